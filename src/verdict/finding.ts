@@ -1,0 +1,15 @@
+import type { FailureCode, PhaseName } from './failure.ts';
+import type { Status } from './status.ts';
+
+/** One sentence with a status: what was found, and what to do about it. */
+export interface Finding {
+  readonly status: Status;
+  readonly code?: FailureCode | undefined;
+  /** What was found, one sentence. May quote names that a server gave: untrusted. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** The server's own words. Untrusted. */
+  readonly reply?: string | undefined;
+  readonly phase?: PhaseName | undefined;
+}

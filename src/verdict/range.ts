@@ -1,0 +1,77 @@
+/**
+ * Ranges as in the monitoring plugins' guidelines (`[@][start:]end`): reading one, testing a value against it, and
+ * saying in words how the two differ. How a single value is written is left to `value.ts`.
+ */
+
+import type { MetricUnit } from './metric.ts';
+import { formatValue, parseValue, VALUE_HELP } from './value.ts';
+
+export interface Range {
+  /** Lowest value of the range, itself included; `-Infinity` for `~`. */
+  readonly start: number;
+  /** Highest value of the range, itself included; `Infinity` when left out. */
+  readonly end: number;
+  /** True for `@`: values within the range alert, not those outside. */
+  readonly inside: boolean;
+  /** As the user wrote it, without white space at the ends. */
+  readonly text: string;
+}
+
+/** The text of a range cannot be understood. The message quotes it and explains the grammar. */
+export class RangeSyntaxError extends Error {
+  override readonly name = 'RangeSyntaxError';
+}
+
+const GRAMMAR =
+  'A range is [@][start:]end and alerts outside of it, with @ inside: ' +
+  '10 alerts below 0 or above 10, 10: below 10, ~:10 above 10, 10:20 below 10 or above 20, @10:20 from 10 to 20.';
+
+/**
+ * Reads a range whose bounds are in `unit` or carry one of its suffixes, capitals or not; the decimal mark is a dot or
+ * a comma.
+ *
+ * @throws {RangeSyntaxError} for anything that is not a range, also for a start above the end
+ */
+export function parseRange(text: string, unit: MetricUnit): Range {
+  const range = text.trim();
+  const refuse = (reason: string) =>
+    new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${VALUE_HELP[unit]}`);
+
+  const [, at, from, to] = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range) ?? [];
+  if (at === undefined || to === undefined) throw refuse('it has more than one colon');
+  if (!from && to === '') throw refuse('it has no bound');
+
+  const bound = (written: string): number => {
+    const value = parseValue(written, unit);
+    if (typeof value === 'string') throw refuse(value);
+    return value;
+  };
+  const start = !from ? 0 : from === '~' ? Number.NEGATIVE_INFINITY : bound(from);
+  const end = to === '' ? Number.POSITIVE_INFINITY : bound(to);
+  if (start > end) throw refuse(`its start ${from || '0'} is above its end ${to}`);
+  return { start, end, inside: at === '@', text: range };
+}
+
+/** Whether a value in the base unit is one to be told about. NaN always is: what was not measured is not good. */
+export function alerts(range: Range, value: number): boolean {
+  if (Number.isNaN(value)) return true;
+  const isWithin = range.start <= value && value <= range.end;
+  return isWithin === range.inside;
+}
+
+/** How a value that alerts lies to its range: `above 3 s`, `below 1`, `outside 1 to 10`, `inside 5 to 9`. */
+export function describeRange(range: Range, value: number, unit: MetricUnit): string {
+  if (Number.isNaN(value)) return 'not a number';
+  const start = formatValue(range.start, unit);
+  const end = formatValue(range.end, unit);
+  const isOpenBelow = range.start === Number.NEGATIVE_INFINITY;
+  const isOpenAbove = range.end === Number.POSITIVE_INFINITY;
+  if (range.inside) {
+    if (range.start === range.end) return `exactly ${end}`;
+    if (isOpenAbove) return isOpenBelow ? 'any value' : `at or above ${start}`;
+    return isOpenBelow ? `at or below ${end}` : `inside ${start} to ${end}`;
+  }
+  // Nobody who wrote `10` thinks of its start.
+  if (isOpenBelow || isOpenAbove || range.start === 0) return value < range.start ? `below ${start}` : `above ${end}`;
+  return range.start === range.end ? `not ${end}` : `outside ${start} to ${end}`;
+}

@@ -1,0 +1,23 @@
+/** The four answers a check can give, their order, and what they mean to a shell. */
+
+/** All statuses; the place of each is its exit code and its number in OpenMetrics. */
+export const STATUSES = ['ok', 'warning', 'critical', 'unknown'] as const;
+
+/**
+ * `critical`: a failure was seen. `warning`: works, but degraded or not provable. `unknown`: could not be judged.
+ * `ok` is never given to what was not tested.
+ */
+export type Status = (typeof STATUSES)[number];
+
+const WORST_FIRST: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
+
+/** The worst of many: critical, unknown, warning, ok. Of none it is `unknown`, since nothing was tested. */
+export function worst(statuses: Iterable<Status>): Status {
+  const seen = new Set(statuses);
+  return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
+}
+
+/** Exit code of a monitoring plugin: 0 ok, 1 warning, 2 critical, 3 unknown. */
+export function exitCode(status: Status): number {
+  return STATUSES.indexOf(status);
+}

@@ -1,0 +1,78 @@
+/**
+ * Limits on metrics, as a user gives them in the input `thresholds`: one metric a line, with a range for `warning`,
+ * for `critical`, or for both. Testing measurements against them is left to `evaluate.ts`.
+ */
+
+import { closest } from '../settings/closest.ts';
+import type { MetricSpec } from './metric.ts';
+import { parseRange, type Range, RangeSyntaxError } from './range.ts';
+
+/** At least one of the two ranges is present. */
+export interface Threshold {
+  /** Name of a metric, such as `imap_auth_seconds`. */
+  readonly metric: string;
+  /** The one label value it is for, such as the mailbox `INBOX`; without it the threshold is for all. */
+  readonly label?: string | undefined;
+  readonly warning?: Range | undefined;
+  readonly critical?: Range | undefined;
+}
+
+const EXAMPLE =
+  'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+
+/** A name, perhaps one label as in OpenMetrics, and the rest. */
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+
+/**
+ * Reads one line of `thresholds`.
+ *
+ * @param metrics what the mode can measure
+ * @returns the threshold, or what is wrong with the line in one or more sentences
+ */
+export function parseThreshold(line: string, metrics: readonly MetricSpec[]): Threshold | string {
+  const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+  if (name === undefined) return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
+
+  const metric = metrics.find((each) => each.name === name);
+  if (metric === undefined) return unknownMetric(name, metrics);
+  if (labelName !== undefined && labelName !== metric.label) {
+    const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
+    return `The metric ${name} has no label "${labelName}": ${instead}.`;
+  }
+
+  const ranges = parseRanges(rest, metric);
+  if (typeof ranges === 'string') return ranges;
+  return labelValue === undefined
+    ? { metric: name, ...ranges }
+    : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+
+function unknownMetric(name: string, metrics: readonly MetricSpec[]): string {
+  const names = metrics.map((each) => each.name);
+  const nearest = closest(name, names);
+  const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
+  return `This mode has no metric "${name}". ${remedy}`;
+}
+
+type Ranges = Pick<Threshold, 'warning' | 'critical'>;
+
+function parseRanges(text: string, metric: MetricSpec): Ranges | string {
+  const ranges: { warning?: Range; critical?: Range } = {};
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
+    if (range === undefined || (level !== 'warning' && level !== 'critical')) {
+      return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
+    }
+    if (ranges[level] !== undefined) return `The metric ${metric.name} has ${level} twice in one line.`;
+    try {
+      ranges[level] = parseRange(range, metric.unit);
+    } catch (error) {
+      if (error instanceof RangeSyntaxError) return error.message;
+      throw error;
+    }
+  }
+  if (ranges.warning === undefined && ranges.critical === undefined) {
+    return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
+  }
+  return ranges;
+}

@@ -1,0 +1,116 @@
+/**
+ * How people write and read a value of a metric. Everywhere else a value is a number in the base unit of its metric;
+ * suffixes such as `30s`, `5MB` or `95%` exist only here.
+ */
+
+import type { MetricUnit } from './metric.ts';
+
+type Suffixes = ReadonlyMap<string, (amount: number) => number>;
+
+const plain = (amount: number) => amount;
+
+/**
+ * A KB is 1024 bytes, as in the size limits of Dovecot and Exim and in IMAP quotas (RFC 9208: units of 1024 octets).
+ * Fractions are divided, not multiplied, because 57 * 0.01 is not 0.57.
+ */
+const SUFFIXES: Readonly<Record<MetricUnit, Suffixes>> = {
+  seconds: new Map([
+    ['', plain],
+    ['ms', (amount) => amount / 1000],
+    ['s', plain],
+    ['m', (amount) => amount * 60],
+    ['h', (amount) => amount * 3600],
+    ['d', (amount) => amount * 86_400],
+  ]),
+  bytes: new Map([
+    ['', plain],
+    ['b', plain],
+    ['kb', (amount) => amount * 1024],
+    ['mb', (amount) => amount * 1024 ** 2],
+    ['gb', (amount) => amount * 1024 ** 3],
+  ]),
+  days: new Map([
+    ['', plain],
+    ['h', (amount) => amount / 24],
+    ['d', plain],
+  ]),
+  ratio: new Map([
+    ['', plain],
+    ['%', (amount) => amount / 100],
+  ]),
+  count: new Map([['', plain]]),
+};
+
+/** One sentence for error messages: how to write a value of each unit. */
+export const VALUE_HELP: Readonly<Record<MetricUnit, string>> = {
+  seconds: 'Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d.',
+  bytes: 'Values are bytes or have a suffix: 64KB, 5MB, 1GB.',
+  days: 'Values are days or have a suffix: 36h, 14d.',
+  ratio: 'Values are shares of 1 or have a suffix: 0.95, 95%.',
+  count: 'Values are plain numbers.',
+};
+
+/**
+ * Reads a number with or without a suffix of its unit, capitals or not; the decimal mark is a dot or a comma.
+ *
+ * @returns the value in the base unit, or what is wrong with the text as a clause that quotes it
+ */
+export function parseValue(text: string, unit: MetricUnit): number | string {
+  const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
+  if (amount === undefined || suffix === undefined) return `"${text}" is not a number`;
+  // To some readers 1,500 is a thousand times what it is to others, so it is not taken at all.
+  if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
+    return `"${text}" may be read in two ways, so write it without the comma`;
+  const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
+  if (toBase === undefined) return `"${text}" has the unknown suffix "${suffix}"`;
+  const value = toBase(Number(amount.replace(',', '.')));
+  if (!Number.isFinite(value)) return `"${text}" is too large`;
+  // A share of 95 would be 9500 %, and a threshold there would never alert.
+  if (unit === 'ratio' && suffix === '' && value > 1) return `"${text}" is more than 1, the whole; write ${amount}%`;
+  return value;
+}
+
+/** A value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. */
+export function formatValue(value: number, unit: MetricUnit): string {
+  return FORMATS[unit](value);
+}
+
+const FORMATS: Readonly<Record<MetricUnit, (value: number) => string>> = {
+  seconds: formatSeconds,
+  bytes: formatBytes,
+  days: formatDays,
+  ratio: (value) => `${rounded(value * 100, 1)} %`,
+  count: (value) => rounded(value, 2),
+};
+
+/** Seconds up to two minutes, since most limits are given in them; then the largest unit of which there are two. */
+function formatSeconds(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return '0 s';
+  if (size < 0.01) return `${rounded(value * 1000, 1)} ms`;
+  if (size < 0.9995) return `${rounded(value * 1000, 0)} ms`;
+  if (size < 10) return `${rounded(value, 2)} s`;
+  if (size < 120) return `${rounded(value, 1)} s`;
+  if (size < 7200) return `${rounded(value / 60, 1)} min`;
+  if (size < 172_800) return `${rounded(value / 3600, 1)} h`;
+  return formatDays(value / 86_400);
+}
+
+function formatBytes(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1024) return `${rounded(value, 0)} B`;
+  if (size < 1024 ** 2) return `${(value / 1024).toFixed(1)} KB`;
+  if (size < 1024 ** 3) return `${(value / 1024 ** 2).toFixed(1)} MB`;
+  return `${(value / 1024 ** 3).toFixed(1)} GB`;
+}
+
+function formatDays(value: number): string {
+  const days = rounded(value, 1);
+  return days === '1' ? '1 day' : `${days} days`;
+}
+
+/** At most so many decimals, none of them a trailing zero. */
+function rounded(value: number, decimals: number): string {
+  const factor = 10 ** decimals;
+  return String(Math.round(value * factor) / factor);
+}
