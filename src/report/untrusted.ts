@@ -1,0 +1,105 @@
+/**
+ * The one place where foreign text becomes safe: server replies, certificate names, mailbox names, subjects, and
+ * input values that are echoed. Each function returns one printable line for one kind of sink. Removing secrets is
+ * not done here (`settings/secrets.ts`); redact first, because an escape may tear a secret into two halves.
+ */
+
+/** How much of a foreign text is shown unless a caller says otherwise, in code points. */
+const DEFAULT_LIMIT = 300;
+
+/**
+ * Whatever has no glyph of its own: controls, bidi and format marks, lone surrogates, line and paragraph separators,
+ * private and unassigned code points, and all that Unicode calls ignorable. The last group matters for more than looks:
+ * the runner looks for `::` and `##[` with .NET methods that compare by culture, which may pass over what is ignorable.
+ */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+const FAMILIAR: ReadonlyMap<string, string> = new Map([
+  ['\t', ' '],
+  ['\r', '\\r'],
+  ['\n', '\\n'],
+]);
+
+/**
+ * Foreign text for the log, a terminal, an annotation or an output: one line, nothing invisible, no workflow command.
+ *
+ * Invisible characters appear as `\r`, `\n`, `\x1b` or `\u{202e}`, a tab as a space, and both command forms of the
+ * runner are broken by such an escape. Any concatenation of safe texts is as safe as each of them. Applying it twice
+ * changes nothing, so a backslash that was in the text stays as it is.
+ *
+ * @param limit longest result in code points, at least 1; a longer text ends in `…`
+ */
+export function safeText(text: string, limit = DEFAULT_LIMIT): string {
+  // Two code units for each code point and one more, so that `cut` can still see that there was more.
+  const head = text.slice(0, 2 * limit + 2);
+  return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
+}
+
+/**
+ * Foreign text for Markdown, in a paragraph or a table cell, as a code span: the only place where GitHub makes no link,
+ * image, mention or issue reference. A pipe becomes `\x7c`, since `\|` is right inside a table only, and not after `\`.
+ */
+export function codeSpan(text: string, limit = DEFAULT_LIMIT): string {
+  const content = breakPipes(safeText(text, limit)) || ' ';
+  const runs = content.match(/`+/g) ?? [];
+  const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+  // CommonMark 6.1 takes one space off either end again, if the content is not all spaces.
+  const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
+  return fence + padding + content + padding + fence;
+}
+
+/** Foreign text for HTML and XML 1.0, as element content or inside a quoted attribute. Not enough within Markdown. */
+export function forMarkup(text: string, limit = DEFAULT_LIMIT): string {
+  return safeText(text, limit)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** Foreign text for an OpenMetrics label value, to be put between double quotes. */
+export function forLabel(text: string, limit = DEFAULT_LIMIT): string {
+  return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+}
+
+/** Foreign text for the status line of a monitoring plugin, where a pipe would begin the performance data. */
+export function forNagios(text: string, limit = DEFAULT_LIMIT): string {
+  return breakPipes(safeText(text, limit));
+}
+
+/** Foreign text as the label of a performance value, with its single quotes around it; no `=` and no pipe inside. */
+export function forNagiosLabel(text: string, limit = DEFAULT_LIMIT): string {
+  return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
+}
+
+function makeVisible(char: string): string {
+  const code = char.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+}
+
+/**
+ * `::name::data` needs two double colons, the first at the start of its line. So no colon may start the text, where it
+ * could also meet one of ours, and one double colon may stay in it: IPv6 addresses need it.
+ */
+function breakColons(line: string): string {
+  const started = line.replace(/^(\s*):/, '$1\\x3a');
+  const last = Math.max(0, started.lastIndexOf('::'));
+  return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
+}
+
+/** `##[name]data` counts anywhere in a line, so neither half of it may be left for a neighbour to complete. */
+function breakBrackets(line: string): string {
+  return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
+}
+
+function breakPipes(line: string): string {
+  return line.replaceAll('|', '\\x7c');
+}
+
+function cut(line: string, limit: number): string {
+  if (line.length <= limit) return line;
+  const points = Array.from(line);
+  return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}…`;
+}

@@ -1,0 +1,178 @@
+/**
+ * What to mask, and how: the forms in which a secret may come back from a server, a library or one of our own
+ * renderers, and a redactor that removes them. Each form is also worth an `add-mask` of the runner, which knows
+ * neither SASL nor base64url.
+ */
+
+import { MASK, type Secret } from './secret.ts';
+
+/** One set of credentials as a probe uses it. Only `password` and `token` are secret. */
+export interface Credentials {
+  readonly username?: string | undefined;
+  readonly password?: Secret | undefined;
+  /** OAuth 2 bearer token. */
+  readonly token?: Secret | undefined;
+}
+
+export type Redactor = (text: string) => string;
+
+/** Shorter forms, white space at the ends not counted, would blank out half the log. */
+const MIN_FORM_LENGTH = 4;
+
+/** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
+export function secretForms(credentials: readonly Credentials[]): string[] {
+  const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each)]));
+  return [...forms]
+    .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+/**
+ * Initial responses as they cross the wire: AUTH PLAIN (RFC 4616), XOAUTH2 and OAUTHBEARER (RFC 7628). The latter may
+ * also name a host and a port; then the token inside is found by its own forms.
+ */
+function saslForms({ username, password, token }: Credentials): string[] {
+  if (username === undefined) return [];
+  const responses: string[] = [];
+  if (password !== undefined && !password.isEmpty) {
+    responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
+  }
+  if (token !== undefined && !token.isEmpty) {
+    const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
+    responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
+  }
+  return responses.flatMap(base64Forms);
+}
+
+function plainForms({ password, token }: Credentials): string[] {
+  return [password, token].flatMap((secret) => {
+    if (secret === undefined) return [];
+    const value = secret.reveal();
+    // A log shows a value of many lines one line at a time.
+    const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+    return [...variants].flatMap(encodings);
+  });
+}
+
+function encodings(value: string): string[] {
+  const hex = Buffer.from(value).toString('hex');
+  // `encodeURIComponent` throws on half a surrogate pair.
+  const uri = encodeURIComponent(value.toWellFormed());
+  const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const form = new URLSearchParams([['', value]]).toString().slice(1);
+  const json = JSON.stringify(value).slice(1, -1);
+  const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoteXml = (double: string, single: string) => xml.replaceAll('"', double).replaceAll("'", single);
+  const imapQuoted = value.replace(/["\\]/g, '\\$&');
+  const mojibake = Buffer.from(value).toString('latin1');
+  return [
+    ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+    ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
+    ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
+    ...base64Forms(value),
+    ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+  ];
+}
+
+function base64Forms(text: string): string[] {
+  const padded = Buffer.from(text).toString('base64');
+  return [padded, padded.replace(/=+$/, '')].flatMap(bothAlphabets);
+}
+
+/** The characters that are the same whatever stands beside the secret, when `offset` bytes (modulo 3) stand before it. */
+function base64Core(secret: string, offset: number): string {
+  const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+  return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+}
+
+function bothAlphabets(base64: string): string[] {
+  return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+}
+
+function lowerTriplets(percentEncoded: string): string {
+  return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
+}
+
+/**
+ * A function that puts `***` in place of every form, in time linear in the text. Case does not count (servers echo in
+ * capitals), and a long form without spaces is also found when it is folded over several lines, be the line breaks
+ * real or already visible escapes.
+ */
+export function createRedactor(forms: readonly string[]): Redactor {
+  const anywhere = forms.map(lowerCase);
+  const folded = anywhere.filter((form) => /^[\w+/=%-]{8,}$/.test(form));
+  const redactOnce = (text: string): string => {
+    const hidden = new Uint8Array(text.length);
+    const plain = lowerCase(text);
+    for (const [start, end] of occurrences(plain, anywhere)) hidden.fill(1, start, end);
+    const unfolded = unfold(plain);
+    for (const [start, end] of occurrences(unfolded.text, folded)) {
+      hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
+    }
+    return blank(text, hidden);
+  };
+  return (text) => {
+    // A mask and its neighbours may spell a secret that has asterisks of its own. Each round shortens the text.
+    let [before, after] = [text, redactOnce(text)];
+    while (after !== before) [before, after] = [after, redactOnce(after)];
+    return after;
+  };
+}
+
+function* occurrences(text: string, forms: readonly string[]): Generator<[start: number, end: number]> {
+  for (const form of forms) {
+    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) yield [at, at + form.length];
+  }
+}
+
+/** Only ASCII, because other letters may change their length with their case. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** The text without white space and visible line breaks, and where each of its characters stood. */
+function unfold(text: string): { text: string; origins: number[] } {
+  const origins: number[] = [];
+  let unfolded = '';
+  let position = 0;
+  // The group in the pattern makes `split` return the separators too, at the odd places.
+  for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
+    if (index % 2 === 0) {
+      unfolded += piece;
+      for (let offset = 0; offset < piece.length; offset += 1) origins.push(position + offset);
+    }
+    position += piece.length;
+  }
+  return { text: unfolded, origins };
+}
+
+function blank(text: string, hidden: Uint8Array): string {
+  let result = '';
+  for (let at = 0; at < text.length; ) {
+    const isHidden = hidden[at] === 1;
+    const next = hidden.indexOf(isHidden ? 0 : 1, at);
+    const end = next < 0 ? text.length : next;
+    result += isHidden ? MASK : text.slice(at, end);
+    at = end;
+  }
+  return result;
+}
+
+/** A copy of plain data with every text in it redacted, keys too. Anything else (a number, a Date, a Secret) is kept. */
+export function redactDeep<T>(value: T, redact: Redactor): T {
+  return copy(value) as T;
+
+  function copy(part: unknown): unknown {
+    if (typeof part === 'string') return redact(part);
+    if (Array.isArray(part)) return part.map(copy);
+    if (!isPlainObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, each]) => [redact(key), copy(each)]));
+  }
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
