@@ -1,0 +1,64 @@
+/** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap-capabilities.ts`, over a store that others share. */
+import type { Socket } from 'node:net';
+import type { TlsOptions } from 'node:tls';
+import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './connections.ts';
+import type { Extension } from './imap-capabilities.ts';
+import { ImapConnection } from './imap-connection.ts';
+import { type CommandHook, ImapSession } from './imap-session.ts';
+import type { Store } from './mailbox-store.ts';
+import type { Mechanism } from './sasl.ts';
+
+/** How an IMAP server behaves. */
+export interface ImapSettings {
+  /** What is switched off, and refused as on a server that has never heard of it. */
+  readonly without?: readonly Extension[];
+  /** How to log in besides LOGIN. The default are PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER. */
+  readonly mechanisms?: readonly Mechanism[];
+  /** Whether `SEARCH HEADER X-…` finds messages, as by default, or never does. */
+  readonly headerSearch?: 'indexed' | 'ignored';
+  /** The default is 32 MiB. */
+  readonly maxLiteralBytes?: number;
+  readonly onCommand?: CommandHook | undefined;
+}
+
+/** A server that runs. */
+export interface ImapServer extends Ports {
+  /** Every line that clients sent, in the order of arrival. */
+  readonly log: readonly LoggedLine[];
+  /** Stops it and cuts all connections. Rejects when something has failed that is not the clients' doing. */
+  close(): Promise<void>;
+}
+
+const DEFAULTS = {
+  without: [],
+  mechanisms: ['PLAIN', 'LOGIN', 'CRAM-MD5', 'XOAUTH2', 'OAUTHBEARER'],
+  headerSearch: 'indexed',
+  maxLiteralBytes: 32 * 1024 * 1024,
+} as const satisfies ImapSettings;
+
+/** Starts a server. */
+export async function startImapServer(store: Store, tls: TlsOptions, given: ImapSettings = {}): Promise<ImapServer> {
+  const settings = { ...DEFAULTS, ...given };
+  const log: LoggedLine[] = [];
+  const faults: unknown[] = [];
+  let sessions = 0;
+
+  function serve(socket: Socket, mode: TlsMode): void {
+    const without = mode === 'starttls' ? settings.without : [...settings.without, 'STARTTLS' as const];
+    const connection = new ImapConnection(socket, {
+      id: ++sessions,
+      mode,
+      tls,
+      log,
+      maxLiteralBytes: settings.maxLiteralBytes,
+      hasNonSynchronizing: !without.includes('LITERAL+'),
+    });
+    new ImapSession(connection, { ...settings, store, without }).run().catch((fault: unknown) => {
+      faults.push(fault);
+      connection.drop();
+    });
+  }
+
+  const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true });
+  return { ...ports, log, close: () => close().then(() => rejectFaults('IMAP', faults)) };
+}

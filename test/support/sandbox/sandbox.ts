@@ -1,0 +1,113 @@
+/**
+ * A mail system in this process: SMTP, IMAP and mailboxes, over real TLS with an authority of its own, on free ports of
+ * the loopback address. Tests and the demonstration run against it. It shares no code with what it is to test.
+ */
+import type { TlsOptions } from 'node:tls';
+import { type Authority, createAuthority, type IssuedCertificate } from '../certificates.ts';
+import { createDelivery, type DeliverySettings } from './delivery.ts';
+import { type ImapServer, type ImapSettings, startImapServer } from './imap-server.ts';
+import {
+  type Account,
+  appendMessage,
+  createMailbox,
+  createStore,
+  type Store,
+  type StoredMessage,
+  type User,
+} from './mailbox-store.ts';
+import { type SmtpServer, startSmtpServer } from './smtp-server.ts';
+import type { SmtpSettings } from './smtp-types.ts';
+
+/** How a sandbox behaves. All of it can be left out. */
+export interface SandboxOptions {
+  /** The default is one user, `probe@sandbox.test`. */
+  readonly users?: readonly User[];
+  readonly smtp?: SmtpSettings;
+  readonly imap?: ImapSettings;
+  readonly delivery?: Partial<DeliverySettings>;
+  /** The default is for `localhost`, `127.0.0.1` and `::1`, and issued by the authority of the sandbox. */
+  readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
+  /** Goes before all else that the servers are told of TLS: versions, ciphers, client certificates. */
+  readonly tls?: TlsOptions;
+}
+
+/** A message to put into a mailbox. */
+export interface NewMessage {
+  /** The address of the user. The default is the first. */
+  readonly to?: string;
+  /** Made when it is missing. The default is INBOX. */
+  readonly mailbox?: string;
+  /** The whole message. Without it, one is made of `headers` and `body`. */
+  readonly raw?: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly flags?: readonly string[];
+  readonly internalDate?: Date;
+}
+
+/** A mail system that runs. */
+export interface Sandbox extends AsyncDisposable {
+  readonly authority: Authority;
+  /** The certificate that clients are to trust. */
+  readonly caPem: string;
+  /** Who can log in, with passwords and mailboxes. */
+  readonly users: readonly Account[];
+  readonly smtp: SmtpServer;
+  readonly imap: ImapServer;
+  readonly store: Store;
+  /** Puts a message into a mailbox, without SMTP. */
+  deliver(message: NewMessage): StoredMessage;
+  /** Changes what happens to messages that are sent from now on. */
+  setDelivery(changes: Partial<DeliverySettings>): void;
+  /** Stops everything and cuts all connections. Rejects when something has failed that is not the clients' doing. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_USERS: readonly User[] = [
+  { username: 'probe@sandbox.test', password: 'correct horse battery staple', accessToken: 'ya29.sandbox-token' },
+];
+
+/** Starts a mail system. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const authority = await createAuthority({ name: 'Sandbox Root CA' });
+  const tls = await tlsOptions(authority, options);
+  const store = createStore(options.users ?? DEFAULT_USERS);
+  const delivery = createDelivery(store, options.delivery);
+  const smtp = await startSmtpServer(store, delivery, tls, options.smtp);
+  const imap = await startImapServer(store, tls, options.imap);
+  const close = async () => {
+    delivery.close();
+    await Promise.all([smtp.close(), imap.close()]);
+  };
+  return {
+    authority,
+    caPem: authority.certificatePem,
+    users: store.accounts,
+    smtp,
+    imap,
+    store,
+    deliver: (message) => deliver(store, message),
+    setDelivery: (changes) => delivery.set(changes),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+async function tlsOptions(authority: Authority, { certificate, tls }: SandboxOptions): Promise<TlsOptions> {
+  const ipAddresses = ['127.0.0.1', '::1'];
+  const served =
+    certificate ?? (await authority.issue({ commonName: 'localhost', dnsNames: ['localhost'], ipAddresses }));
+  return { key: served.privateKeyPem, cert: served.chainPem, minVersion: 'TLSv1.2', ...tls };
+}
+
+function deliver(store: Store, message: NewMessage): StoredMessage {
+  const { to, mailbox = 'INBOX', raw = compose(message), flags = [], internalDate = new Date() } = message;
+  const account = store.accounts.find(({ address }) => to === undefined || address === to);
+  if (!account) throw new Error(`The sandbox has no user ${to ?? ''}`);
+  return appendMessage(createMailbox(store, account, { name: mailbox }), Buffer.from(raw), { flags, internalDate });
+}
+
+function compose({ headers = {}, body = 'Hello\r\n' }: NewMessage): string {
+  const fields = Object.entries({ From: 'someone@example.org', Subject: 'Hello', ...headers });
+  return [...fields.map(([name, value]) => `${name}: ${value}`), '', body].join('\r\n');
+}
