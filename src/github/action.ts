@@ -1,0 +1,69 @@
+/**
+ * The action: the pipeline with GitHub around it. Secrets are masked before the first byte goes to the network, a
+ * result is written on every path, and the toolkit is loaded when the work is done: it costs 40 ms.
+ */
+import type { Execution } from '../engine/execute.ts';
+import { createWorld } from '../engine/system.ts';
+import { safeText } from '../report/untrusted.ts';
+import { crashReport, type Job, prepare, runJob } from '../run.ts';
+import { VERSION } from '../version.ts';
+import type { World } from '../world.ts';
+import { printMasks } from './masks.ts';
+import { runPost } from './post.ts';
+import { publish } from './publish.ts';
+import { type Signals, watchSignals } from './signals.ts';
+import { readState, saveState } from './state.ts';
+import { saveTicket } from './ticket.ts';
+import { createTranscript } from './transcript.ts';
+
+/** How long handles that nobody owns may keep the process alive after the result is written, in milliseconds. */
+const EXIT_GUARD_MS = 500;
+
+/** Runs the main or the post step and gives the exit code. */
+export async function runAction(host: NodeJS.Process): Promise<number> {
+  // A closed pipe is no reason to lose the result.
+  host.stdout.on('error', () => {});
+  const stdout = (line: string): void => void host.stdout.write(`${line}\n`);
+  const world = createWorld({ env: host.env, stdout });
+  const exitCode = readState(world.env, 'isPost') === '' ? await runMain(world, host) : await runPost(world);
+  setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+  return exitCode;
+}
+
+async function runMain(world: World, host: NodeJS.Process): Promise<number> {
+  saveState(world.env, 'isPost', 'true');
+  const signals = watchSignals(host);
+  let job: Job | undefined;
+  try {
+    const prepared = await Promise.race([prepare(world), signals.crashed]);
+    job = prepared;
+    printMasks(job.secrets, world.stdout);
+    announce(job, world);
+    const report = await Promise.race([runJob(job, execution(prepared, world, signals)), signals.crashed]);
+    return await publish(report, job, world);
+  } catch (error) {
+    return await publish(crashReport(error, job, world), job, world);
+  } finally {
+    signals.stop();
+  }
+}
+
+function execution(job: Job, world: World, signals: Signals): Execution {
+  const say = (text: string): void => world.stdout(`  ${safeText(job.redact(text))}`);
+  const transcript = createTranscript(world, job);
+  return {
+    world,
+    cancel: signals.cancel,
+    hurry: signals.hurry,
+    keepTicket: async (_check, ticket) => saveTicket(world.env, ticket),
+    onProgress: (_check, text) => say(`... ${text}`),
+    onTrace: (_check, protocol, direction, line) => transcript(protocol, direction, line),
+  };
+}
+
+function announce(job: Job, world: World): void {
+  world.stdout(`Mail Probe ${VERSION}`);
+  for (const check of job.plan?.checks ?? []) {
+    world.stdout(`  ${safeText(job.redact(check.mode))}: ${safeText(job.redact(check.probe.target))}`);
+  }
+}

@@ -1,0 +1,63 @@
+/** Writes a report everywhere it belongs. A sink that fails keeps no other from being written. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderAnnotations } from '../report/annotations.ts';
+import { renderJson } from '../report/json.ts';
+import { renderLog } from '../report/log.ts';
+import { renderOutputs } from '../report/outputs.ts';
+import type { Report } from '../report/report.ts';
+import { renderSummary } from '../report/summary.ts';
+import type { Job } from '../run.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { World } from '../world.ts';
+import { readOrigin } from './context.ts';
+import { createWriter } from './writer.ts';
+
+/** Publishes and gives the exit code of the step. */
+export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
+  for (const line of renderLog(report)) world.stdout(line);
+  const [core, origin] = await Promise.all([import('@actions/core'), readOrigin(world.env)]);
+  const complete: Report = { ...report, origin };
+  const writer = createWriter({ core, env: world.env, files: world.files });
+  const reportPath = await writeReport(complete, world);
+  const problem = writer.setOutputs(renderOutputs(complete, reportPath));
+  const notWritten =
+    job?.settings.jobSummary === false
+      ? undefined
+      : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
+  writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
+  if (notWritten) writer.annotate([notWritten]);
+  return problem !== undefined || failsJob(report, job) ? 1 : 0;
+}
+
+/** A wrong configuration and a fault of ours always fail the job, whatever `fail-on` says: nothing was tested. */
+function failsJob(report: Report, job: Job | undefined): boolean {
+  if (!job?.plan || report.issues.length > 0 || report.checks.length === 0) return true;
+  const isOurFault = report.checks.some((check) => check.findings.some((finding) => finding.code === 'E_INTERNAL'));
+  return isOurFault || job.plan.failOn.has(report.status);
+}
+
+/** Gives the path of the report, or nothing when it could not be written: the verdict does not hang on it. */
+async function writeReport(report: Report, world: World): Promise<string> {
+  const folder = world.env['RUNNER_TEMP'] || tmpdir();
+  const path = join(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
+  try {
+    await world.files.write(path, renderJson(report));
+    return path;
+  } catch {
+    return '';
+  }
+}
+
+/** Nobody can decide on outputs that are not there, so that trouble is shown first. */
+function withProblem(report: Report, problem: Finding): Report {
+  const { status, code, message, hint } = problem;
+  return {
+    ...report,
+    status,
+    code,
+    message: `${message} The result was: ${report.status}, ${report.message}`,
+    hint,
+    checks: [],
+  };
+}

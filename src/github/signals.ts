@@ -1,0 +1,45 @@
+/**
+ * The end from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later. The first signal cancels
+ * the run, the second cuts the clean-up short, the third ends the process at once.
+ */
+import type { CancelReason } from '../engine/execute.ts';
+
+/** What the pipeline needs to know of signals and of faults that nobody caught. */
+export interface Signals {
+  readonly cancel: AbortSignal;
+  readonly hurry: AbortSignal;
+  /** Rejects with an error that nobody caught. */
+  readonly crashed: Promise<never>;
+  stop(): void;
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
+/** Listens until `stop` is called. */
+export function watchSignals(host: NodeJS.Process): Signals {
+  const cancel = new AbortController();
+  const hurry = new AbortController();
+  let crash: (error: unknown) => void = () => {};
+  const crashed = new Promise<never>((_resolve, reject) => {
+    crash = reject;
+  });
+  crashed.catch(() => {});
+  const onSignal = (signal: NodeJS.Signals): void => {
+    const reason: CancelReason = { signal };
+    if (!cancel.signal.aborted) cancel.abort(reason);
+    else if (!hurry.signal.aborted) hurry.abort(reason);
+    else host.exit(1);
+  };
+  const onCrash = (error: unknown): void => crash(error);
+  for (const name of SIGNALS) host.on(name, onSignal);
+  host.on('uncaughtException', onCrash);
+  host.on('unhandledRejection', onCrash);
+  return {
+    cancel: cancel.signal,
+    hurry: hurry.signal,
+    crashed,
+    stop: () => {
+      for (const name of SIGNALS) host.off(name, onSignal);
+    },
+  };
+}

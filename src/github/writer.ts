@@ -1,0 +1,105 @@
+/**
+ * Writes to GitHub: annotations, outputs and the job summary. Each of them may fail alone, and says so as data; what
+ * that means for the verdict is decided by the caller.
+ *
+ * The toolkit is passed in, since it must not be loaded before the work is done. Its summary is a buffer that everybody
+ * shares, so it is emptied first and used for a single append of a finished text.
+ */
+import type { Annotation } from '../report/annotations.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { World } from '../world.ts';
+
+/** The part of `@actions/core` that is used here. */
+export interface Toolkit {
+  error(message: string, properties: { title: string }): void;
+  warning(message: string, properties: { title: string }): void;
+  setOutput(name: string, value: string): void;
+  readonly summary: SummaryBuffer;
+}
+
+interface SummaryBuffer {
+  emptyBuffer(): SummaryBuffer;
+  addRaw(text: string): SummaryBuffer;
+  write(): Promise<unknown>;
+}
+
+/** What a writer needs. */
+export interface WriterParts {
+  readonly core: Toolkit;
+  readonly env: World['env'];
+  readonly files: Pick<World['files'], 'read'>;
+}
+
+/** Writes to GitHub. */
+export interface Writer {
+  annotate(annotations: readonly Annotation[]): void;
+  /** @returns why the outputs could not be written, which fails the run: nobody could decide on them */
+  setOutputs(outputs: ReadonlyMap<string, string>): Finding | undefined;
+  /**
+   * @param render gives a summary that is not larger than so many bytes, empty when there is no room for one
+   * @returns what to say when it could not be written; the verdict does not change
+   */
+  writeSummary(render: (limitBytes: number) => string): Promise<Annotation | undefined>;
+}
+
+/** What GitHub shows of a step; above it the whole summary is dropped. */
+const STEP_LIMIT = 1024 * 1024;
+/** For what others append after us, and for the reader. */
+const OWN_LIMIT = 900 * 1024;
+
+export function createWriter({ core, env, files }: WriterParts): Writer {
+  return {
+    annotate(annotations) {
+      for (const { level, title, message } of annotations) core[level](message, { title });
+    },
+
+    setOutputs(outputs) {
+      // Without the file the toolkit would print commands of the old kind, which the runner takes for outputs of any step.
+      if (!env['GITHUB_OUTPUT']) return undefined;
+      try {
+        for (const [name, value] of outputs) core.setOutput(name, value);
+        return undefined;
+      } catch (error) {
+        return {
+          status: 'unknown',
+          code: 'E_GH_OUTPUT',
+          message: `Cannot write outputs: ${reason(error)}.`,
+          hint: 'Later steps cannot see the result. Look at the disk of the runner and at the file named by GITHUB_OUTPUT.',
+        };
+      }
+    },
+
+    async writeSummary(render) {
+      const path = env['GITHUB_STEP_SUMMARY'];
+      if (!path) return undefined;
+      try {
+        const earlier = await files.read(path);
+        // A blank line ends whatever an earlier text left open.
+        const gap = earlier === '' ? '' : '\n\n';
+        const used = Buffer.byteLength(earlier) + gap.length;
+        const markdown = render(Math.min(OWN_LIMIT, STEP_LIMIT - used));
+        if (markdown === '') return noSummary('it is full: GitHub shows no more than 1 MiB a step');
+        await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
+        return undefined;
+      } catch (error) {
+        core.summary.emptyBuffer();
+        return noSummary(reason(error));
+      }
+    },
+  };
+}
+
+function noSummary(why: string): Annotation {
+  return {
+    level: 'warning',
+    title: 'Mail Probe: no job summary',
+    message: `The job summary could not be written: ${why}. The result is not affected; the log shows all of it.`,
+  };
+}
+
+/** The system's code. The toolkit has none for a missing file, and its message would name a path. */
+function reason(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof Error && error.message.startsWith('Missing file')) return 'ENOENT';
+  return error instanceof Error ? error.name : 'unknown error';
+}

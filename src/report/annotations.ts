@@ -1,0 +1,118 @@
+/**
+ * Annotations: what people see on the page of the run and on a pull request, before they open any log. One a check,
+ * worst first. GitHub drops all but ten of a kind in silence, so the tenth says how many more there are.
+ */
+import type { Issue } from '../settings/issue.ts';
+import { FAILURES } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Status } from '../verdict/status.ts';
+import { issueSentence } from './issue-sentence.ts';
+import { phaseLabel } from './phase-label.ts';
+import type { CheckResult, Report } from './report.ts';
+import { safeText } from './untrusted.ts';
+import { worstFirst } from './worst-first.ts';
+
+/** One message on the page of the run. Both texts are safe; the message may have several lines. */
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What the runner takes of each level in one step. */
+const MAX_PER_LEVEL = 10;
+/** The runner cuts at 4096 UTF-16 units; the rest is for the line that says so. */
+const MAX_LENGTH = 4000;
+
+/** One annotation a check that is not ok, or one for the run when nothing was checked. */
+export function renderAnnotations(report: Report): Annotation[] {
+  if (report.issues.length > 0) return [configurationAnnotation(report.issues)];
+  if (report.checks.length === 0) return runAnnotations(report);
+  const annotations = worstFirst(report.checks).flatMap(checkAnnotations);
+  return (['error', 'warning'] as const).flatMap((level) =>
+    limited(annotations.filter((annotation) => annotation.level === level)),
+  );
+}
+
+function checkAnnotations(check: CheckResult): Annotation[] {
+  if (check.status === 'ok') return [];
+  const [worst, ...others] = worstFirst(check.findings);
+  const name = safeText(check.name, 100);
+  const what = worst?.code === undefined ? check.status : FAILURES[worst.code].title;
+  return [
+    {
+      level: levelOf(check.status),
+      title: `${what}: ${name}`,
+      message: joined([
+        ...(worst === undefined ? [`The check is ${check.status}.`] : findingLines(worst)),
+        ...(check.name.includes(check.target) ? [] : line('Target', check.target)),
+        ...others.map((other) => `Also ${other.status}: ${safeText(other.message, 600)}${inBrackets(other.code)}`),
+      ]),
+    },
+  ];
+}
+
+function findingLines(finding: Finding): string[] {
+  return [
+    safeText(finding.message, 600),
+    ...line('Server said', finding.reply),
+    ...line('What to do', finding.hint),
+    ...line('Phase', finding.phase && phaseLabel(finding.phase)),
+    ...line('Code', finding.code),
+  ];
+}
+
+function runAnnotations(report: Report): Annotation[] {
+  if (report.status === 'ok') return [];
+  const what = report.code === undefined ? report.status : FAILURES[report.code].title;
+  const lines = [safeText(report.message, 600), ...line('What to do', report.hint), ...line('Code', report.code)];
+  return [{ level: levelOf(report.status), title: `Mail Probe: ${what}`, message: joined(lines) }];
+}
+
+function configurationAnnotation(issues: readonly Issue[]): Annotation {
+  const count = issues.length === 1 ? '1 problem' : `${issues.length} problems`;
+  return {
+    level: 'error',
+    title: `Mail Probe: ${count} in the configuration`,
+    message: joined([...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`), 'Nothing was contacted.']),
+  };
+}
+
+function line(label: string, text: string | undefined): string[] {
+  return text === undefined || text === '' ? [] : [`${label}: ${safeText(text, 600)}`];
+}
+
+function inBrackets(code: string | undefined): string {
+  return code === undefined ? '' : ` (${code})`;
+}
+
+function levelOf(status: Status): Annotation['level'] {
+  return status === 'warning' ? 'warning' : 'error';
+}
+
+/** Whole lines only, as many as there is room for. */
+function joined(lines: readonly string[]): string {
+  let room = MAX_LENGTH;
+  const shown = lines.filter((each) => {
+    room -= each.length + 1;
+    return room >= 0;
+  });
+  const left = lines.length - shown.length;
+  if (left > 0) shown.push(`And ${left === 1 ? '1 more line' : `${left} more lines`}: see the log or the job summary.`);
+  return shown.join('\n');
+}
+
+function limited(annotations: readonly Annotation[]): Annotation[] {
+  if (annotations.length <= MAX_PER_LEVEL) return [...annotations];
+  const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+  const rest = annotations.slice(MAX_PER_LEVEL - 1);
+  const more: Annotation = {
+    level: rest[0]?.level ?? 'error',
+    title: `Mail Probe: ${rest.length} more`,
+    message: joined([
+      `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
+      ...rest.map((annotation) => `And ${annotation.title}`),
+    ]),
+  };
+  return [...shown, more];
+}

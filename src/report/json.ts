@@ -1,0 +1,101 @@
+/**
+ * The report as JSON, as `docs/report.schema.json` describes it. Every field is named here, so that the order is fixed
+ * and nothing gets into a file that was not meant for it.
+ */
+import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../probes/probe.ts';
+import type { Issue } from '../settings/issue.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import { jsonText } from './json-text.ts';
+import type { CheckResult, Phase, Report, RunOrigin } from './report.ts';
+
+/** What the JSON of a value looks like: the same names, in the order of the list. */
+type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
+
+/** The report, indented by two spaces, with a line end. */
+export function renderJson(report: Report): string {
+  return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+}
+
+const same = (value: unknown) => value;
+
+const CERTIFICATE: Shape<CertificateFacts> = {
+  subject: same,
+  issuer: same,
+  names: same,
+  validFrom: same,
+  validTo: same,
+  daysLeft: same,
+  fingerprint256: same,
+};
+
+const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+
+const CONNECTION: Shape<ConnectionFacts> = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+
+const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same };
+
+const FINDING: Shape<Finding> = {
+  status: same,
+  code: same,
+  message: same,
+  hint: same,
+  reply: same,
+  phase: same,
+};
+
+const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+
+const MEASUREMENT: Shape<Measurement> = { metric: same, label: same, value: same };
+
+const METRIC: Shape<MetricSpec> = { name: same, unit: same, label: same, help: same };
+
+const CHECK: Shape<CheckResult> = {
+  name: same,
+  mode: same,
+  target: same,
+  status: same,
+  success: same,
+  findings: list(FINDING),
+  durationSeconds: same,
+  attempts: same,
+  phases: list(PHASE),
+  facts: shaped(FACTS),
+  connections: list(CONNECTION),
+  measurements: list(MEASUREMENT),
+  metrics: list(METRIC),
+};
+
+const ISSUE: Shape<Issue> = { code: same, input: same, value: same, problem: same, remedy: same };
+
+const ORIGIN: Shape<RunOrigin> = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+
+const REPORT: Shape<Report> = {
+  schemaVersion: same,
+  version: same,
+  status: same,
+  code: same,
+  message: same,
+  hint: same,
+  startedAt: same,
+  durationSeconds: same,
+  issues: list(ISSUE),
+  checks: list(CHECK),
+  origin: shaped(ORIGIN),
+};
+
+/** A function that copies the named fields; an absent one stays absent. */
+function shaped<T extends object>(shape: Shape<T>): (value: T) => unknown {
+  const fields = Object.entries(shape) as [keyof T, (value: unknown) => unknown][];
+  return (value) =>
+    Object.fromEntries(
+      fields.flatMap(([name, copy]) => {
+        const field: unknown = value[name];
+        return field === undefined || field === null ? [] : [[name, copy(field)]];
+      }),
+    );
+}
+
+function list<T extends object>(shape: Shape<T>): (values: readonly T[]) => unknown[] {
+  return (values) => values.map(shaped(shape));
+}

@@ -1,0 +1,64 @@
+/**
+ * The log of a run: what the summary says, for a plain terminal. Every line begins with text of ours, so that nothing
+ * a server says can begin a line.
+ */
+import { formatValue } from '../verdict/value.ts';
+import { counted } from './counted.ts';
+import { issueSentence } from './issue-sentence.ts';
+import { checkLines } from './log-check.ts';
+import type { CheckResult, Report } from './report.ts';
+import { safeText } from './untrusted.ts';
+import { worstFirst } from './worst-first.ts';
+
+/** Characters for checks in full; further ones are shown by their headline, so that many do not flood the log. */
+const MAX_LENGTH = 200 * 1024;
+const MAX_ISSUES = 100;
+
+/** The log, one line an entry. */
+export function renderLog(report: Report): string[] {
+  const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
+  const hidden = issues.length - MAX_ISSUES;
+  return [
+    `Mail Probe: ${status.toUpperCase()} - ${safeText(message, 600)}`,
+    ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
+    ...issues.slice(0, MAX_ISSUES).map((issue) => `  ${issueSentence(issue)} (${issue.code})`),
+    ...(hidden > 0 ? [`  and ${counted(hidden, 'more problem')}`] : []),
+    ...allChecks(checks),
+    `Mail Probe ${safeText(version, 40)}, started ${safeText(startedAt, 40)}, took ${formatValue(durationSeconds, 'seconds')}`,
+  ];
+}
+
+/** A check in one line: `Check OK: Production mail (1.6 s)`, and why when it is not ok. */
+export function renderHeadline(check: CheckResult): string {
+  const worst = worstFirst(check.findings)[0];
+  return headline(check) + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
+}
+
+function headline({ status, name, durationSeconds }: CheckResult): string {
+  return `Check ${status.toUpperCase()}: ${safeText(name, 100)} (${formatValue(durationSeconds, 'seconds')})`;
+}
+
+/** For a run that has no check to say it. */
+function whatToDo({ hint, code }: Report): string[] {
+  return [
+    ...(hint === undefined ? [] : [`  what to do: ${safeText(hint, 600)}`]),
+    ...(code === undefined ? [] : [`  failure: ${code}`]),
+  ];
+}
+
+/** In the order of the plan; when there are too many, the worst ones are those in full. */
+function allChecks(checks: readonly CheckResult[]): string[] {
+  let room = MAX_LENGTH;
+  const inFull = new Map<CheckResult, string[]>();
+  for (const check of worstFirst(checks)) {
+    const lines = [headline(check), ...checkLines(check)];
+    room -= lines.join('\n').length;
+    if (room < 0) break;
+    inFull.set(check, lines);
+  }
+  const left = checks.length - inFull.size;
+  return [
+    ...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
+    ...(left > 0 ? [`And the details of ${counted(left, 'check')}: see the JSON report.`] : []),
+  ];
+}

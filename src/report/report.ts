@@ -1,0 +1,78 @@
+/**
+ * The model that every renderer reads. Plain data: it can be written as JSON and read again. Texts that came from a
+ * server or a certificate are marked untrusted; renderers pass every text through `untrusted.ts`. Secrets have been
+ * removed from all of it before a renderer sees it.
+ */
+import type { ConnectionFacts, Facts } from '../probes/probe.ts';
+import type { Issue } from '../settings/issue.ts';
+import type { FailureCode, PhaseName } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import type { Status } from '../verdict/status.ts';
+
+/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+export const SCHEMA_VERSION = 1;
+
+/** The result of a run. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  /** Version of Mail Probe. */
+  readonly version: string;
+  readonly status: Status;
+  /** Code of the worst finding; absent when all is ok. */
+  readonly code?: FailureCode | undefined;
+  /** One line for people. May quote untrusted text. */
+  readonly message: string;
+  /** What to do about the worst finding. */
+  readonly hint?: string | undefined;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationSeconds: number;
+  /** Empty when the configuration is wrong: then nothing was contacted. */
+  readonly checks: readonly CheckResult[];
+  /** Everything that is wrong with the inputs. */
+  readonly issues: readonly Issue[];
+  /** Where it ran, when it ran in a workflow. */
+  readonly origin?: RunOrigin | undefined;
+}
+
+/** The run of the workflow. */
+export interface RunOrigin {
+  readonly repository: string;
+  readonly workflow: string;
+  readonly runUrl: string;
+  readonly sha: string;
+  readonly runner: string;
+}
+
+/** The result of one check. */
+export interface CheckResult {
+  readonly name: string;
+  readonly mode: string;
+  /** `smtps://mail.example.org:465`; both for a round trip. */
+  readonly target: string;
+  readonly status: Status;
+  /** What an ok check has proved: `Message delivered and seen`. */
+  readonly success: string;
+  /** Worst first; empty when all is ok. */
+  readonly findings: readonly Finding[];
+  readonly durationSeconds: number;
+  /** How many attempts were made. */
+  readonly attempts: number;
+  /** Parts of the last attempt, in the order in which they began. Parts of both protocols overlap. */
+  readonly phases: readonly Phase[];
+  readonly measurements: readonly Measurement[];
+  /** What the mode can measure; the first is its primary metric. */
+  readonly metrics: readonly MetricSpec[];
+  readonly connections: readonly ConnectionFacts[];
+  readonly facts: Facts;
+}
+
+/** A timed part of an attempt. */
+export interface Phase {
+  readonly name: PhaseName;
+  /** Since the attempt began. */
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  readonly isOk: boolean;
+}

@@ -1,0 +1,160 @@
+/** One check in the job summary, in three parts: what must be read, what explains it, and what is there for the curious. */
+import { FAILURES } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import { formatValue } from '../verdict/value.ts';
+import { counted } from './counted.ts';
+import { blocks, details, prose, table } from './markdown.ts';
+import { phaseLabel } from './phase-label.ts';
+import type { CheckResult } from './report.ts';
+import { STATUS_SYMBOLS } from './status-symbol.ts';
+import { certificateTable, connectionTable } from './summary-connections.ts';
+import { timingBlock, timingDiagram } from './summary-timing.ts';
+import { codeSpan, forMarkup } from './untrusted.ts';
+import { worstFirst } from './worst-first.ts';
+
+const MAX_FINDINGS = 20;
+const MAX_METRICS = 200;
+
+/** The parts of a check, rendered when they are asked for; one of them may be empty. */
+export interface CheckParts {
+  /** Its target and its findings. */
+  readonly head: () => string;
+  /** Delivery, phases, connections, certificates. */
+  readonly body: () => string;
+  /** Diagram and metrics, closed at first. */
+  readonly extras: () => string;
+}
+
+/** How a check is rendered. */
+export interface CheckOptions {
+  /** Whether it is the only one: then the verdict is its heading. */
+  readonly isOnly: boolean;
+  /** Whether its worst finding stands in the verdict already. */
+  readonly isShown: boolean;
+  readonly withDiagram: boolean;
+}
+
+/** The parts of a check. */
+export function renderCheck(check: CheckResult, options: CheckOptions): CheckParts {
+  return {
+    head: () =>
+      blocks(subject(check, options.isOnly), findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0))),
+    body: () =>
+      blocks(
+        deliveryTable(check),
+        deliveryProof(check),
+        timingBlock(check),
+        connectionTable(check.connections),
+        certificateTable(check.connections),
+      ),
+    extras: () => blocks(options.withDiagram ? closedDiagram(check) : '', closedMetrics(check)),
+  };
+}
+
+/** A finding without its message: what to do, what the server said, and which failure it is. */
+export function findingDetails(finding: Finding): string[] {
+  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURES[finding.code].title})`];
+  const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
+  return [
+    ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
+    ...(finding.reply === undefined ? [] : [`**The server said:** ${codeSpan(finding.reply)}`]),
+    ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
+  ];
+}
+
+function subject(check: CheckResult, withName: boolean): string {
+  const isPlainName = check.name.includes(check.target);
+  const parts = [
+    ...(withName && !isPlainName ? [`**${prose(check.name, 200)}**`] : []),
+    codeSpan(check.mode, 40),
+    ...(withName || !isPlainName ? [codeSpan(check.target)] : []),
+    seconds(check.durationSeconds),
+    ...(check.attempts > 1 ? [counted(check.attempts, 'attempt')] : []),
+  ];
+  return parts.join(' · ');
+}
+
+function findingList(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, MAX_FINDINGS).map((finding) =>
+    // Two spaces at the end break the line within the item.
+    [`- ${STATUS_SYMBOLS[finding.status]} ${prose(finding.message)}`, ...findingDetails(finding)].join('  \n  '),
+  );
+  const left = findings.length - shown.length;
+  return [...shown, ...(left > 0 ? [`- and ${counted(left, 'more finding')}`] : [])].join('\n');
+}
+
+function deliveryTable(check: CheckResult): string {
+  const value = (name: string) => check.measurements.findLast(({ metric }) => metric === name)?.value;
+  const [roundTrip, delivery, copies] = [value('round_trip_seconds'), value('delivery_seconds'), value('copies')];
+  const { arrivedIn } = check.facts;
+  const cells = [
+    ...(arrivedIn === undefined ? [] : [['Arrived in', `${arrivedIn === 'inbox' ? '📥' : '⚠️'} ${arrivedIn}`]]),
+    ...(roundTrip === undefined ? [] : [['Round trip (sent → seen)', seconds(roundTrip)]]),
+    ...(delivery === undefined ? [] : [['Delivery (accepted → seen)', seconds(delivery)]]),
+    ...(copies === undefined ? [] : [['Copies', formatValue(copies, 'count')]]),
+  ];
+  if (cells.length === 0) return '';
+  return table(
+    cells.map(([label = '']) => label),
+    [cells.map(([, shown = '']) => `**${shown}**`)],
+  );
+}
+
+function deliveryProof({ facts, findings }: CheckResult): string {
+  const isShown = findings.some(({ reply }) => reply === facts.acceptance);
+  const rows = [
+    ...(facts.messageId === undefined ? [] : [`- Message-ID: ${codeSpan(facts.messageId)}`]),
+    ...(facts.acceptance === undefined || isShown ? [] : [`- Accepted with: ${codeSpan(facts.acceptance)}`]),
+  ];
+  return rows.join('\n');
+}
+
+function closedDiagram({ phases }: CheckResult): string {
+  return phases.length === 0 ? '' : details('Phases as a diagram', timingDiagram(phases));
+}
+
+function closedMetrics({ measurements, metrics }: CheckResult): string {
+  const label = `Metrics (${measurements.length})`;
+  return measurements.length === 0 ? '' : details(label, metricTable(measurements, metrics));
+}
+
+/** Metric names, labels and help texts stand in code or in prose, so that a label cannot be more than text. */
+function metricTable(measurements: readonly Measurement[], specs: readonly MetricSpec[]): string {
+  const rows = measurements.slice(0, MAX_METRICS).map(({ metric, label, value }) => {
+    const spec = specs.find(({ name }) => name === metric);
+    return [
+      codeSpan(label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`, 150),
+      formatValue(value, spec?.unit ?? 'count'),
+      prose(spec?.help ?? '', 200),
+    ];
+  });
+  const left = measurements.length - rows.length;
+  return table(['Metric', 'Value', 'Meaning'], left > 0 ? [...rows, [`and ${counted(left, 'more value')}`]] : rows);
+}
+
+/** The one line of a check in a table of many. */
+export function checkRow(check: CheckResult): string[] {
+  const worst = worstFirst(check.findings)[0];
+  return [
+    STATUS_SYMBOLS[check.status],
+    prose(check.name, 120),
+    worst === undefined ? check.status : prose(worst.message, 160),
+    seconds(check.durationSeconds),
+  ];
+}
+
+/** The heading of a part, when there are several. */
+export function checkHeading({ status, name }: CheckResult): string {
+  return `### ${STATUS_SYMBOLS[status]} ${prose(name, 200)}`;
+}
+
+/** The label of a closed part, where Markdown does not count. */
+export function checkLabel(check: CheckResult): string {
+  return `${STATUS_SYMBOLS[check.status]} <code>${forMarkup(check.name, 200)}</code> ${seconds(check.durationSeconds)}`;
+}
+
+/** Number and unit stay in one line, even in a narrow column. */
+function seconds(value: number): string {
+  return formatValue(value, 'seconds').replace(' ', '\u00a0');
+}

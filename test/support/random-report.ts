@@ -1,0 +1,244 @@
+/** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
+import fc from 'fast-check';
+import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
+import type { CheckResult, Phase, Report, RunOrigin } from '../../src/report/report.ts';
+import type { Issue } from '../../src/settings/issue.ts';
+import { FAILURES, type FailureCode, type PhaseName } from '../../src/verdict/failure.ts';
+import type { Finding } from '../../src/verdict/finding.ts';
+import type { Measurement, MetricSpec } from '../../src/verdict/metric.ts';
+import { STATUSES } from '../../src/verdict/status.ts';
+
+/** Pieces of what readers of our texts take for more than text. */
+const PIECES = [
+  '::error::boom',
+  '::stop-commands::x',
+  '##[error]boom',
+  '##[',
+  '::',
+  '#',
+  ':',
+  '%0A::error::x',
+  '::set-output name=a::b',
+  '\n',
+  '\r',
+  '\r\n',
+  '\u2028',
+  '\u0085',
+  '\v',
+  '\t',
+  ' ',
+  '\n\n',
+  '\n| a | b |',
+  '\n---\n',
+  '\n# Heading',
+  '\n- item',
+  '\n> quote',
+  '\x1b[31m',
+  '\x1b]8;;https://evil.example\x07',
+  '\u202e',
+  '\u200b',
+  '\u00ad',
+  '\ufeff',
+  '\0',
+  '\ud83d',
+  '😀',
+  '<img src=x onerror=alert(1)>',
+  '<script>',
+  '</details>',
+  '</code>',
+  '<!--',
+  '-->',
+  '<a href="https://evil.example">',
+  '&lt;',
+  '&#60;',
+  '[click](https://evil.example)',
+  '![x](https://evil.example/p.png)',
+  '[a]: https://evil.example',
+  '[^1]',
+  'https://evil.example',
+  'www.evil.example',
+  'mail@evil.example',
+  '@octocat',
+  '@org/team',
+  '#1',
+  'GH-1',
+  'octocat/repo#1',
+  'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3',
+  '`',
+  '``',
+  '```',
+  '~~~',
+  '|',
+  '\\|',
+  '\\',
+  '*bold*',
+  '__bold__',
+  '~~x~~',
+  '$x^2$',
+  '$$',
+  ':tada:',
+  '"',
+  "'",
+  '(',
+  ')',
+  ',',
+  '.',
+  '…',
+  'INBOX',
+  'the',
+  'server',
+  'refused',
+  '535 5.7.8',
+  'mail.example.org:465',
+  '2001:db8::1',
+  '1.',
+  '-',
+  '+',
+  '=',
+  '===',
+  '---',
+] as const;
+
+/** One foreign text. */
+export const hostileText = fc
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    ),
+    {
+      maxLength: 12,
+    },
+  )
+  .map((parts) => parts.join(''));
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+const seconds = fc.double({ min: 0, max: 5000, noNaN: true });
+const status = fc.constantFrom(...STATUSES);
+const code = fc.constantFrom(...(Object.keys(FAILURES) as FailureCode[]));
+const phaseName = fc.constantFrom<PhaseName>(
+  'smtp_dns',
+  'smtp_tls',
+  'smtp_auth',
+  'smtp_send',
+  'imap_auth',
+  'imap_select',
+  'arrival',
+  'cleanup',
+);
+
+const finding: fc.Arbitrary<Finding> = fc.record({
+  status,
+  code: maybe(code),
+  message: hostileText,
+  hint: maybe(hostileText),
+  reply: maybe(hostileText),
+  phase: maybe(phaseName),
+});
+
+const phase: fc.Arbitrary<Phase> = fc.record({
+  name: phaseName,
+  startSeconds: seconds,
+  durationSeconds: seconds,
+  isOk: fc.boolean(),
+});
+
+const certificate: fc.Arbitrary<CertificateFacts> = fc.record({
+  subject: hostileText,
+  issuer: hostileText,
+  names: fc.array(hostileText, { maxLength: 2 }),
+  validFrom: hostileText,
+  validTo: fc.oneof(hostileText, fc.constant('2026-12-01T00:00:00.000Z')),
+  daysLeft: fc.integer({ min: -400, max: 4000 }),
+  fingerprint256: hostileText,
+});
+
+const connection: fc.Arbitrary<ConnectionFacts> = fc.record(
+  {
+    protocol: fc.constantFrom('smtp', 'imap'),
+    address: hostileText,
+    port: fc.integer({ min: 1, max: 65535 }),
+    tls: fc.record({
+      version: hostileText,
+      cipher: hostileText,
+      isVerified: fc.boolean(),
+      chain: fc.array(certificate, { maxLength: 2 }),
+    }),
+  },
+  { requiredKeys: ['protocol', 'address', 'port'] },
+);
+
+const facts: fc.Arbitrary<Facts> = fc.record(
+  { messageId: hostileText, arrivedIn: fc.constantFrom('inbox', 'junk', 'other'), acceptance: hostileText },
+  { requiredKeys: [] },
+);
+
+const metricName = fc.constantFrom(
+  'round_trip_seconds',
+  'delivery_seconds',
+  'copies',
+  'tls_certificate_days_left',
+  'mailbox_unseen',
+);
+
+const measurement: fc.Arbitrary<Measurement> = fc.record({
+  metric: fc.oneof({ weight: 4, arbitrary: metricName }, { weight: 1, arbitrary: hostileText }),
+  value: fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.constantFrom(0, -0, Number.NaN, 1.23456)),
+  label: maybe(fc.oneof(hostileText, fc.constant('__proto__'))),
+});
+
+const metric: fc.Arbitrary<MetricSpec> = fc.record({
+  name: metricName,
+  unit: fc.constantFrom('seconds', 'bytes', 'days', 'ratio', 'count'),
+  help: hostileText,
+});
+
+const check: fc.Arbitrary<CheckResult> = fc.record({
+  name: hostileText,
+  mode: hostileText,
+  target: hostileText,
+  status,
+  success: hostileText,
+  findings: fc.array(finding, { maxLength: 3 }),
+  durationSeconds: seconds,
+  attempts: fc.integer({ min: 0, max: 11 }),
+  phases: fc.array(phase, { maxLength: 5 }),
+  measurements: fc.array(measurement, { maxLength: 5 }),
+  metrics: fc.array(metric, { maxLength: 3 }),
+  connections: fc.array(connection, { maxLength: 2 }),
+  facts,
+});
+
+const issue: fc.Arbitrary<Issue> = fc.record({
+  code: fc.constantFrom('E_INPUT', 'E_CONFIG_CONFLICT', 'E_SECRET_MISSING'),
+  input: hostileText,
+  value: maybe(hostileText),
+  problem: hostileText,
+  remedy: hostileText,
+});
+
+const origin: fc.Arbitrary<RunOrigin> = fc.record({
+  repository: hostileText,
+  workflow: hostileText,
+  runUrl: hostileText,
+  sha: hostileText,
+  runner: hostileText,
+});
+
+/** Any report at all. */
+export const randomReport: fc.Arbitrary<Report> = fc.record({
+  schemaVersion: fc.constant(1 as const),
+  version: hostileText,
+  status,
+  code: maybe(code),
+  message: hostileText,
+  hint: maybe(hostileText),
+  startedAt: fc.oneof(hostileText, fc.constant('2026-11-03T06:17:02.204Z')),
+  durationSeconds: seconds,
+  checks: fc.array(check, { maxLength: 3 }),
+  issues: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(issue, { maxLength: 3 }) },
+  ),
+  origin: maybe(origin),
+});
