@@ -1,0 +1,149 @@
+/**
+ * THE table of settings. Inputs of the action, options, documentation and types all come from here.
+ */
+import {
+  address,
+  addresses,
+  choice,
+  duration,
+  ehloName,
+  flag,
+  host,
+  integer,
+  type Kind,
+  line,
+  paragraph,
+  pem,
+  port,
+  secret,
+  words,
+} from './parse.ts';
+
+/** The headings under which settings are documented, in order. */
+export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results'] as const;
+
+/** One setting. */
+export interface Field<T> {
+  readonly kind: Kind<T>;
+  readonly group: (typeof GROUPS)[number];
+  /** The text that stands for an absent setting. */
+  readonly default?: string;
+  /** What stands in the documentation where there is no fixed default. */
+  readonly defaultNote?: string;
+  /** One or two sentences. */
+  readonly help: string;
+}
+
+const tlsMode = choice('implicit', 'starttls', 'none');
+const authMethod = choice('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
+const junkStatus = choice('ok', 'warning', 'critical');
+/** `never` alone, or the statuses that fail the job; the plan refuses a mixture. */
+const failOn = words('ok', 'warning', 'critical', 'unknown', 'never');
+
+export const FIELDS = {
+  mode: probe(line, 'What to test: `round-trip`, `smtp-login` or `imap-login`.', { default: 'round-trip' }),
+  name: probe(line, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
+  host: probe(host, 'Server name or IP address, for both protocols.'),
+  port: probe(port, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
+  tlsMode: probe(
+    tlsMode,
+    '`implicit` (TLS from the first byte), `starttls` (required, never optional) or `none`. Not for `round-trip`.',
+    { defaultNote: 'from the port, else `implicit`' },
+  ),
+  username: probe(line, 'User name, for both protocols.'),
+  password: probe(secret, 'Password, for both protocols. Never trimmed, never shown.'),
+  accessToken: probe(secret, 'OAuth 2 bearer token, used instead of a password.'),
+  authMethod: probe(authMethod, 'Login mechanism. `auto` chooses one that the server offers.', {
+    default: 'auto',
+  }),
+  smtpHost: probe(host, 'Server for SMTP.', { defaultNote: '`host`' }),
+  smtpPort: probe(port, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
+  smtpTlsMode: probe(tlsMode, 'TLS mode for SMTP.', { defaultNote: 'from the port, else `implicit`' }),
+  smtpUsername: probe(line, 'User name for SMTP.', { defaultNote: '`username`' }),
+  smtpPassword: probe(secret, 'Password for SMTP.', { defaultNote: '`password`' }),
+  smtpAccessToken: probe(secret, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
+  smtpAuthMethod: probe(authMethod, 'Login mechanism for SMTP.', { defaultNote: '`auth-method`' }),
+  imapHost: probe(host, 'Server for IMAP.', { defaultNote: '`host`' }),
+  imapPort: probe(port, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
+  imapTlsMode: probe(tlsMode, 'TLS mode for IMAP.', { defaultNote: 'from the port, else `implicit`' }),
+  imapUsername: probe(line, 'User name for IMAP.', { defaultNote: '`username`' }),
+  imapPassword: probe(secret, 'Password for IMAP.', { defaultNote: '`password`' }),
+  imapAccessToken: probe(secret, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
+  imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
+  addressFamily: probe(choice('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
+  ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
+
+  tlsVerify: tls(
+    flag,
+    '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.',
+    { default: 'true' },
+  ),
+  tlsCa: tls(pem, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+  tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
+    defaultNote: 'the host',
+  }),
+  tlsMinVersion: tls(choice('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+  allowInsecureAuth: tls(
+    flag,
+    'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.',
+    { default: 'false' },
+  ),
+
+  from: message(address, 'Sender. Required by `round-trip`.'),
+  to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip`.'),
+  subject: message(line, 'Subject. The token of the probe is appended when missing.', {
+    defaultNote: '`Mail probe <token>`',
+  }),
+  body: message(paragraph, 'Text of the message.', { defaultNote: 'one sentence' }),
+  mailbox: message(line, 'Mailbox in which the message is expected.', { default: 'INBOX' }),
+  deliveryTimeout: message(duration(), 'How long to wait for the message after the server accepted it.', {
+    default: '60s',
+  }),
+  settleTime: message(duration(0), 'How long to go on looking for duplicates after the first copy arrived.', {
+    default: '0s',
+  }),
+  junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
+  cleanup: message(flag, "Delete the probe's own message afterwards.", { default: 'true' }),
+
+  failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
+    default: 'critical,unknown',
+  }),
+  timeout: verdict(duration(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
+    default: '30s',
+  }),
+  connectTimeout: verdict(duration(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
+  commandTimeout: verdict(duration(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
+    default: '15s',
+  }),
+  retries: verdict(
+    integer(0, 10),
+    'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.',
+    { default: '0' },
+  ),
+  retryDelay: verdict(duration(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
+
+  transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', { default: 'false' }),
+  jobSummary: results(flag, 'Write the job summary.', { default: 'true' }),
+} as const;
+
+type Options = Pick<Field<unknown>, 'default' | 'defaultNote'>;
+
+function probe<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'What to probe', help, ...(options as O) } as const;
+}
+
+function tls<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'TLS', help, ...(options as O) } as const;
+}
+
+function message<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'Message and mailbox', help, ...(options as O) } as const;
+}
+
+function verdict<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'Verdict', help, ...(options as O) } as const;
+}
+
+function results<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'Results', help, ...(options as O) } as const;
+}

@@ -1,0 +1,60 @@
+/** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
+import type { Plan } from '../engine/plan.ts';
+import { PROBES } from '../probes/index.ts';
+import type { Probe } from '../probes/probe.ts';
+import type { Status } from '../verdict/status.ts';
+import { closest } from './closest.ts';
+import { type Issue, isReported } from './issue.ts';
+import { listWords } from './parse.ts';
+import type { Settings } from './settings.ts';
+
+/** Builds the plan, or nothing when there is an issue. */
+export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
+  const failOn = readFailOn(settings, issues);
+  // A mode that could not be read would bring the complaints of another one along.
+  const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues);
+  const planned = probe?.plan(settings, issues);
+  if (!probe || !planned || issues.length > 0) return undefined;
+  return {
+    checks: [
+      {
+        name: settings.name ?? `${probe.name} ${planned.target}`,
+        mode: probe.name,
+        success: probe.success,
+        probe: planned,
+        metrics: probe.metrics,
+        thresholds: [],
+        timeoutMs: settings.timeout,
+        retries: settings.retries,
+        retryDelayMs: settings.retryDelay,
+      },
+    ],
+    failOn,
+    writesSummary: settings.jobSummary,
+  };
+}
+
+function findProbe(mode: string, issues: Issue[]): Probe | undefined {
+  const names = PROBES.map((probe) => probe.name);
+  const probe = PROBES.find((candidate) => candidate.name === mode);
+  if (probe) return probe;
+  const nearest = closest(mode, names);
+  const remedy =
+    nearest === undefined ? `Use ${listWords(names)}.` : `Did you mean ${nearest}? Known are ${listWords(names)}.`;
+  issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+  return undefined;
+}
+
+function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
+  const words = settings.failOn;
+  if (words.includes('never') && words.length > 1) {
+    issues.push({
+      code: 'E_CONFIG_CONFLICT',
+      input: 'fail-on',
+      value: words.join(','),
+      problem: 'names never together with other statuses',
+      remedy: 'Write never alone, or the statuses that fail the job.',
+    });
+  }
+  return new Set(words.filter((word) => word !== 'never'));
+}

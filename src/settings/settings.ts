@@ -1,0 +1,24 @@
+import type { FIELDS } from './fields.ts';
+import type { Kind } from './parse.ts';
+
+type Fields = typeof FIELDS;
+
+/** The name of a setting in code: `smtpTlsMode` for the input `smtp-tls-mode`. */
+export type FieldName = keyof Fields;
+
+type ValueOf<F> = F extends { kind: Kind<infer T> } ? T : never;
+
+/** Everything the user said, typed, and what the run means for it. A setting without a default is `undefined` when absent. */
+export type Settings = {
+  readonly [Name in FieldName]: Fields[Name] extends { default: string }
+    ? ValueOf<Fields[Name]>
+    : ValueOf<Fields[Name]> | undefined;
+} & {
+  /** Whether GitHub may have withheld the secrets of this run: then one that is missing is not an oversight. */
+  readonly mayLackSecrets: boolean;
+};
+
+/** The name of the input for a setting: `smtpTlsMode` gives `smtp-tls-mode`. */
+export function inputName(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
