@@ -1,0 +1,4 @@
+/** The entry of the action, for its main and its post step. */
+import { runAction } from './github/action.ts';
+
+process.exitCode = await runAction(process);

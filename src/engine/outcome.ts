@@ -1,0 +1,27 @@
+import type { ConnectionFacts, Facts } from '../probes/probe.ts';
+import type { Phase } from '../report/report.ts';
+import type { ProbeFailure } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Measurement } from '../verdict/metric.ts';
+import type { PlannedCheck } from './plan.ts';
+
+/** What one attempt recorded. What was measured before a failure is kept. */
+export interface Attempt {
+  readonly phases: readonly Phase[];
+  readonly measurements: readonly Measurement[];
+  readonly findings: readonly Finding[];
+  readonly connections: readonly ConnectionFacts[];
+  readonly facts: Facts;
+  /** Whether a message may be on its way. */
+  readonly hasSent: boolean;
+  readonly failure?: ProbeFailure | undefined;
+}
+
+/** Everything that happened to a check, before anybody judges it. */
+export interface Outcome {
+  readonly check: PlannedCheck;
+  readonly attempts: readonly Attempt[];
+  readonly durationSeconds: number;
+  /** A fault of ours: anything a probe threw that is no ProbeFailure. */
+  readonly internalError?: unknown;
+}

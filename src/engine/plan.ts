@@ -1,0 +1,31 @@
+import type { PlannedProbe } from '../probes/probe.ts';
+import type { MetricSpec } from '../verdict/metric.ts';
+import type { Status } from '../verdict/status.ts';
+import type { Threshold } from '../verdict/threshold.ts';
+
+/** A probe with its target and limits, ready to run. */
+export interface PlannedCheck {
+  /** Label of the check, shown everywhere. */
+  readonly name: string;
+  readonly mode: string;
+  /** What is proved when all is ok. */
+  readonly success: string;
+  readonly probe: PlannedProbe;
+  /** What the mode can measure; the first is its primary metric. */
+  readonly metrics: readonly MetricSpec[];
+  /** Limits on what is measured. */
+  readonly thresholds: readonly Threshold[];
+  /** Limit of one attempt, without the time that the probe asks for on top. */
+  readonly timeoutMs: number;
+  /** Further attempts after a failure that may pass by itself. */
+  readonly retries: number;
+  readonly retryDelayMs: number;
+}
+
+/** What a run does. */
+export interface Plan {
+  readonly checks: readonly PlannedCheck[];
+  /** Statuses that fail the job; empty for never. */
+  readonly failOn: ReadonlySet<Status>;
+  readonly writesSummary: boolean;
+}

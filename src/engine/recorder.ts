@@ -1,0 +1,132 @@
+/** Records what a probe does while it runs: the `ProbeContext` of one attempt. */
+import type { CleanupWork, ConnectionFacts, Facts, ProbeContext } from '../probes/probe.ts';
+import type { Phase } from '../report/report.ts';
+import type { PhaseName, ProbeFailure, Protocol } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import type { Measurement } from '../verdict/metric.ts';
+import type { Attempt } from './outcome.ts';
+
+/** What the engine does with what a probe tells at once. */
+export interface Listeners {
+  readonly onProgress: (text: string) => void;
+  readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
+  readonly onCleanup: (work: CleanupWork) => Promise<void>;
+}
+
+export class Recorder implements ProbeContext {
+  readonly signal: AbortSignal;
+  readonly world: ProbeContext['world'];
+  hasSent = false;
+  readonly #listeners: Listeners;
+  readonly #start: number;
+  readonly #open: PhaseName[] = [];
+  readonly #phases: Phase[] = [];
+  readonly #measurements: Measurement[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #connections: ConnectionFacts[] = [];
+  #facts: Facts = {};
+  #isTiming = true;
+
+  constructor(world: ProbeContext['world'], signal: AbortSignal, listeners: Listeners) {
+    this.world = world;
+    this.signal = signal;
+    this.#listeners = listeners;
+    this.#start = world.clock.now();
+  }
+
+  /** The part that is under way, the latest begun. */
+  get currentPhase(): PhaseName | undefined {
+    return this.#open.at(-1);
+  }
+
+  async phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+    const { clock } = this.world;
+    const begin = clock.now();
+    this.#open.push(name);
+    let isOk = false;
+    try {
+      const result = await work();
+      isOk = true;
+      return result;
+    } finally {
+      this.#open.splice(this.#open.lastIndexOf(name), 1);
+      const durationSeconds = (clock.now() - begin) / 1000;
+      if (this.#isTiming)
+        this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
+    }
+  }
+
+  measure(metric: string, value: number, label?: string): void {
+    if (this.#isTiming) this.#measurements.push({ metric, value, label });
+  }
+
+  note(finding: Finding): void {
+    const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
+    if (!isKnown) this.#findings.push(finding);
+  }
+
+  learn(facts: Facts): void {
+    this.#facts = { ...this.#facts, ...facts };
+  }
+
+  known(): Facts {
+    return this.#facts;
+  }
+
+  connected(facts: ConnectionFacts): void {
+    if (!this.#isTiming) return;
+    this.#connections.push(facts);
+    const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
+    if (days.length > 0) this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
+  }
+
+  trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {
+    this.#listeners.onTrace(protocol, direction, line);
+  }
+
+  progress(text: string): void {
+    this.#listeners.onProgress(text);
+  }
+
+  onCleanup(work: CleanupWork): Promise<void> {
+    return this.#listeners.onCleanup(work);
+  }
+
+  /** The same record for the clean-up, with a signal of its own: it notes, but what it does is not measured. */
+  forCleanup(signal: AbortSignal): ProbeContext {
+    return {
+      signal,
+      world: this.world,
+      hasSent: this.hasSent,
+      phase: (_name, work) => work(),
+      measure: () => {},
+      note: (finding) => this.note(finding),
+      learn: () => {},
+      known: () => this.known(),
+      connected: () => {},
+      trace: (...line) => this.trace(...line),
+      progress: () => {},
+      onCleanup: async () => {},
+    };
+  }
+
+  /** Everything recorded. Seconds of a part that was timed more than once are added up. */
+  finish(failure: ProbeFailure | undefined, metrics: ReadonlySet<string>): Attempt {
+    this.#isTiming = false;
+    const sums = new Map<string, number>();
+    for (const { name, durationSeconds, isOk } of this.#phases) {
+      const metric = `${name}_seconds`;
+      if (isOk && metrics.has(metric)) sums.set(metric, (sums.get(metric) ?? 0) + durationSeconds);
+    }
+    const timings = [...sums].map(([metric, value]): Measurement => ({ metric, value }));
+    return {
+      phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
+      measurements: [...this.#measurements, ...timings],
+      findings: this.#findings,
+      connections: this.#connections,
+      facts: this.#facts,
+      hasSent: this.hasSent,
+      failure,
+    };
+  }
+}

@@ -1,0 +1,31 @@
+/** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
+import { randomBytes } from 'node:crypto';
+import { promises as dns } from 'node:dns';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname } from 'node:path';
+import type { World } from '../world.ts';
+import { clock } from './clock.ts';
+
+/** Fills the world with the real thing. Environment and standard output belong to the entry. */
+export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
+  return {
+    ...entry,
+    clock,
+    dns: {
+      lookup: async (host) => {
+        const found = await dns.lookup(host, { all: true, order: 'verbatim' });
+        return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+      },
+    },
+    connect: (address, port) => connect({ host: address, port, autoSelectFamily: false }),
+    random: randomBytes,
+    files: {
+      read: (path) => readFile(path, 'utf8'),
+      write: async (path, text) => {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      },
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** What the outcome of a check means. Pure: the same outcome always gives the same result. */
+import type { Outcome } from '../engine/outcome.ts';
+import type { CheckResult } from '../report/report.ts';
+import type { ProbeFailure } from './failure.ts';
+import type { Finding } from './finding.ts';
+import { judgeThresholds } from './judge-thresholds.ts';
+import { type Status, worst } from './status.ts';
+
+const ORDER: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
+
+/** Judges a check. Only a check whose last attempt came to its end without a finding is ok. */
+export function evaluate(outcome: Outcome): CheckResult {
+  const { check, attempts } = outcome;
+  const last = attempts.at(-1);
+  const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
+  const crossed = judgeThresholds(check.thresholds, measurements, check.metrics);
+  // What a failed attempt did not come to measure is no news beside its failure.
+  const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
+  const findings = [
+    ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
+    ...(last?.failure ? [failureFinding(last.failure)] : []),
+    ...(last?.findings ?? []),
+    ...judged,
+  ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  return {
+    name: check.name,
+    mode: check.mode,
+    success: check.success,
+    target: check.probe.target,
+    status: last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]),
+    findings,
+    durationSeconds: outcome.durationSeconds,
+    attempts: attempts.length,
+    phases: last?.phases ?? [],
+    measurements,
+    metrics: check.metrics,
+    connections: last?.connections ?? [],
+    facts: last?.facts ?? {},
+  };
+}
+
+/** A failure as a finding. */
+export function failureFinding(failure: ProbeFailure): Finding {
+  const { status, code, message, hint, reply, phase } = failure;
+  return { status, code, message, hint, reply, phase };
+}
+
+/** A fault of ours: never a pass, and never the mail system's. */
+export function internalFinding(error: unknown): Finding {
+  const name = error instanceof Error ? error.name : typeof error;
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    status: 'unknown',
+    code: 'E_INTERNAL',
+    message: `Internal error (${name}): ${message}`,
+    hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+  };
+}

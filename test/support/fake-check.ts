@@ -1,0 +1,46 @@
+import type { Execution } from '../../src/engine/execute.ts';
+import type { PlannedCheck } from '../../src/engine/plan.ts';
+import { createWorld } from '../../src/engine/system.ts';
+import type { CleanupTicket, PlannedProbe } from '../../src/probes/probe.ts';
+import { ProbeFailure } from '../../src/verdict/failure.ts';
+
+/** A check that runs the given work. */
+export function fakeCheck(run: PlannedProbe['run'], overrides: Partial<PlannedCheck> = {}): PlannedCheck {
+  return {
+    name: 'a check',
+    mode: 'fake',
+    success: 'Done',
+    probe: { target: 'fake://target', extraTimeMs: 0, run },
+    metrics: [{ name: 'smtp_auth_seconds', unit: 'seconds', help: 'login' }],
+    thresholds: [],
+    timeoutMs: 5000,
+    retries: 0,
+    retryDelayMs: 0,
+    ...overrides,
+  };
+}
+
+/** An execution in the real world that records what it is told. */
+export function fakeExecution(overrides: Partial<Execution> = {}): Execution & {
+  readonly tickets: (CleanupTicket | undefined)[];
+  readonly progress: string[];
+} {
+  const tickets: (CleanupTicket | undefined)[] = [];
+  const progress: string[] = [];
+  return {
+    world: createWorld({ env: {}, stdout: () => {} }),
+    cancel: new AbortController().signal,
+    hurry: new AbortController().signal,
+    keepTicket: async (_check, ticket) => void tickets.push(ticket),
+    onProgress: (_check, text) => void progress.push(text),
+    onTrace: () => {},
+    tickets,
+    progress,
+    ...overrides,
+  };
+}
+
+/** A failure that passes by itself, or one that does not. */
+export function fakeFailure(code: 'E_CONN_REFUSED' | 'E_AUTH_REJECTED' | 'E_TLS_UNVERIFIED'): ProbeFailure {
+  return new ProbeFailure({ code, phase: 'smtp_connect', message: 'It failed.', hint: 'Mend it.' });
+}
