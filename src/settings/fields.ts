@@ -105,6 +105,15 @@ export const FIELDS = {
   junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
   cleanup: message(flag, "Delete the probe's own message afterwards.", { default: 'true' }),
 
+  warning: verdict(
+    line,
+    'Range of the primary metric outside of which the status is `warning`: `5`, `1:10`, `~:500ms`.',
+  ),
+  critical: verdict(line, 'Range of the primary metric outside of which the status is `critical`.'),
+  thresholds: verdict(
+    paragraph,
+    'Ranges on any metric of the mode, one a line: `imap_auth_seconds warning=1 critical=3`.',
+  ),
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
     default: 'critical,unknown',
   }),

@@ -7,6 +7,7 @@ import { closest } from './closest.ts';
 import { type Issue, isReported } from './issue.ts';
 import { listWords } from './parse.ts';
 import type { Settings } from './settings.ts';
+import { resolveThresholds } from './thresholds.ts';
 
 /** Builds the plan, or nothing when there is an issue. */
 export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
@@ -14,6 +15,7 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
   // A mode that could not be read would bring the complaints of another one along.
   const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues);
   const planned = probe?.plan(settings, issues);
+  const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
   if (!probe || !planned || issues.length > 0) return undefined;
   return {
     checks: [
@@ -23,7 +25,7 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
         success: probe.success,
         probe: planned,
         metrics: probe.metrics,
-        thresholds: [],
+        thresholds,
         timeoutMs: settings.timeout,
         retries: settings.retries,
         retryDelayMs: settings.retryDelay,

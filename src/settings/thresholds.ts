@@ -1,0 +1,50 @@
+/** The limits of a check: `warning` and `critical` on the primary metric of its mode, `thresholds` on any. */
+import type { MetricSpec } from '../verdict/metric.ts';
+import { parseRange, type Range, RangeSyntaxError } from '../verdict/range.ts';
+import { parseThreshold, type Threshold } from '../verdict/threshold.ts';
+import type { Issue } from './issue.ts';
+import type { Settings } from './settings.ts';
+
+/** Reads all limits against the metrics of a mode, of which the first is the primary one. */
+export function resolveThresholds(
+  settings: Settings,
+  metrics: readonly [MetricSpec, ...MetricSpec[]],
+  issues: Issue[],
+): readonly Threshold[] {
+  const [primary] = metrics;
+  const warning = readRange('warning', settings.warning, primary, issues);
+  const critical = readRange('critical', settings.critical, primary, issues);
+  const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
+  const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
+  return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
+}
+
+function readRange(
+  input: 'warning' | 'critical',
+  text: string | undefined,
+  primary: MetricSpec,
+  issues: Issue[],
+): Range | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return parseRange(text, primary.unit);
+  } catch (error) {
+    if (!(error instanceof RangeSyntaxError)) throw error;
+    issues.push({
+      code: 'E_INPUT',
+      input,
+      value: text,
+      problem: 'cannot be read as a threshold',
+      remedy: error.message,
+    });
+    return undefined;
+  }
+}
+
+function readLine(line: string, metrics: readonly MetricSpec[], issues: Issue[]): Threshold[] {
+  const parsed = parseThreshold(line, metrics);
+  if (typeof parsed !== 'string') return [parsed];
+  const problem = 'cannot be read as a threshold';
+  issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+  return [];
+}

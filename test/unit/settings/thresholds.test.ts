@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { smtpLogin } from '../../../src/probes/smtp-login.ts';
+import type { Issue } from '../../../src/settings/issue.ts';
+import { resolveThresholds } from '../../../src/settings/thresholds.ts';
+import { createSettings } from '../../support/settings.ts';
+
+function resolve(overrides: Parameters<typeof createSettings>[0]) {
+  const issues: Issue[] = [];
+  return { thresholds: resolveThresholds(createSettings(overrides), smtpLogin.metrics, issues), issues };
+}
+
+describe('resolveThresholds', () => {
+  it('puts warning and critical on the primary metric, in its unit', () => {
+    const { thresholds, issues } = resolve({ warning: '500ms', critical: '2' });
+    expect(issues).toEqual([]);
+    expect(thresholds).toMatchObject([
+      { metric: 'smtp_total_seconds', warning: { start: 0, end: 0.5 }, critical: { start: 0, end: 2 } },
+    ]);
+  });
+
+  it('reads one metric a line', () => {
+    const { thresholds } = resolve({
+      thresholds: 'smtp_auth_seconds warning=1\n\ntls_certificate_days_left critical=14:',
+    });
+    expect(thresholds.map(({ metric }) => metric)).toEqual(['smtp_auth_seconds', 'tls_certificate_days_left']);
+  });
+
+  it('reports every line that cannot be read, with the nearest name (INP-024)', () => {
+    const { issues } = resolve({
+      warning: 'unseen>>5',
+      thresholds: 'smtp_auth_second warning=1\nsmtp_auth_seconds warning=x',
+    });
+    expect(issues.map(({ input, value }) => [input, value])).toEqual([
+      ['warning', 'unseen>>5'],
+      ['thresholds', 'smtp_auth_second warning=1'],
+      ['thresholds', 'smtp_auth_seconds warning=x'],
+    ]);
+    expect(issues[1]?.remedy).toContain('smtp_auth_seconds');
+  });
+
+  it('has nothing to say without limits', () => {
+    expect(resolve({})).toEqual({ thresholds: [], issues: [] });
+  });
+});
