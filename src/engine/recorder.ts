@@ -123,7 +123,8 @@ export class Recorder implements ProbeContext {
       phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
       measurements: [...this.#measurements, ...timings],
       findings: this.#findings,
-      connections: this.#connections,
+      // In a fixed order, whichever of them was faster.
+      connections: this.#connections.toSorted((a, b) => b.protocol.localeCompare(a.protocol)),
       facts: this.#facts,
       hasSent: this.hasSent,
       failure,

@@ -157,7 +157,8 @@ export function resolveCredentials(
     if (!isReported(issues, ...inputs)) {
       const remedy = `Set ${listWords(inputs)}.`;
       const problem = `${login} has neither a password nor an access token`;
-      issues.push(missing(settings, nameInput('password'), problem, remedy));
+      // A user name alone: then the secret most likely is there in the workflow, and empty.
+      issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
     }
     return undefined;
   }
@@ -220,14 +221,22 @@ function twoSecrets(input: string, other: string): Issue {
 }
 
 /** A missing part of the credentials. A secret that was withheld arrives as empty text, just like one that was not set. */
-function missing(settings: Settings, input: string, what: string, remedy: string): Issue {
-  if (!settings.mayLackSecrets) return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
+function missing(settings: Settings, input: string, what: string, remedy: string, isEmptySecret = false): Issue {
+  if (settings.mayLackSecrets) {
+    return {
+      code: 'E_SECRET_MISSING',
+      input,
+      problem: `is empty: ${what}`,
+      remedy:
+        'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+    };
+  }
+  if (!isEmptySecret) return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
   return {
     code: 'E_SECRET_MISSING',
     input,
     problem: `is empty: ${what}`,
-    remedy:
-      'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+    remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
   };
 }
 

@@ -107,12 +107,12 @@ export const FIELDS = {
 
   warning: verdict(
     line,
-    'Range of the primary metric outside of which the status is `warning`: `5`, `1:10`, `~:500ms`.',
+    'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.',
   ),
   critical: verdict(line, 'Range of the primary metric outside of which the status is `critical`.'),
   thresholds: verdict(
     paragraph,
-    'Ranges on any metric of the mode, one a line: `imap_auth_seconds warning=1 critical=3`.',
+    'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.',
   ),
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
     default: 'critical,unknown',

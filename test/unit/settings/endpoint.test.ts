@@ -208,8 +208,6 @@ describe('resolveCredentials', () => {
   };
   test.each<[string, Given, object[]]>([
     ['nothing', {}, [noUser, noSecret]],
-    ['a user name alone', user, [noSecret]],
-    ['its own user name alone', { smtpUsername: 'me' }, [noSecret]],
     ['a password alone', { password: secret }, [noUser]],
     ['its own token alone', { smtpAccessToken: secret }, [noUser]],
     ['what the other protocol has', { imapUsername: 'me', imapPassword: secret }, [noUser, noSecret]],
@@ -218,6 +216,18 @@ describe('resolveCredentials', () => {
     expect(credentials).toBeUndefined();
     expect(issues).toMatchObject(expected.map((issue) => ({ ...issue, code: 'E_INPUT' })));
     expect(issues).toHaveLength(expected.length);
+  });
+
+  test.each<[string, Given]>([
+    ['a user name alone', user],
+    ['its own user name alone', { smtpUsername: 'me' }],
+  ])('takes %s for a secret that is empty, and says why it can be', (_what, given) => {
+    const { credentials, issues } = credentialsOf(given);
+    expect(credentials).toBeUndefined();
+    expect(issues).toMatchObject([
+      { code: 'E_SECRET_MISSING', input: 'password', problem: expect.stringMatching(/^is empty: /) },
+    ]);
+    expect(issues[0]?.remedy).toMatch(/^Set password[\s\S]*misspelt, arrives as empty text\.$/);
   });
 
   test('says how to give it', () => {
