@@ -1,0 +1,45 @@
+/**
+ * Builds the bundle: TypeScript to JavaScript, then one folder that needs no node_modules. `node scripts/build.ts
+ * [folder]` writes elsewhere than to dist/.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Builds into a folder, which is emptied before. Several builds may run at the same time. */
+export function build(folder: string): void {
+  mkdirSync(join(root, '.build'), { recursive: true });
+  // Inside the project, so that packages are found; everything below has the same depth in every build.
+  const work = mkdtempSync(join(root, '.build', 'work-'));
+  try {
+    run(work, 'typescript/bin/tsc', ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(work, 'lib')]);
+    writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n');
+    const bundle = ['build', 'lib/action.js', '-o', 'out', '--license', 'licenses.txt', '--quiet'];
+    run(work, '@vercel/ncc/dist/ncc/cli.js', bundle);
+    normalise(join(work, 'out'), work);
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(join(work, 'out'), folder, { recursive: true });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** What a machine leaves in the output must not make it differ from that of another. */
+function normalise(folder: string, work: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(?:js|txt|json)$/.test(name)) continue;
+    const path = join(folder, name);
+    const text = readFileSync(path, 'utf8');
+    const clean = text.replaceAll(work, '.').replaceAll(root, '.').replace(/\r\n/g, '\n');
+    if (clean !== text) writeFileSync(path, clean);
+  }
+}
+
+function run(cwd: string, script: string, args: readonly string[]): void {
+  execFileSync(process.execPath, [join(root, 'node_modules', script), ...args], { cwd, stdio: 'inherit' });
+}
+
+if (import.meta.main) build(resolve(root, process.argv[2] ?? 'dist'));

@@ -1,0 +1,123 @@
+/**
+ * Shows what the action does, without a network: starts the embedded mail system on loopback ports, runs the built
+ * action against it exactly as a workflow would, and prints the log, the job summary and the outputs; then a second run
+ * with a wrong password, so that one sees how a failure reads.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startSandbox } from '../test/support/sandbox/sandbox.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const bundle = join(root, 'dist', 'index.js');
+
+/** Where a workflow keeps what does not stand in its file. */
+const STORED = new Map([
+  ['password', '$' + '{{ secrets.MAIL_PASSWORD }}'],
+  ['tls-ca', '$' + '{{ vars.MAIL_CA }}'],
+]);
+
+interface Run {
+  readonly log: string;
+  readonly exitCode: number;
+  readonly summary: string;
+  readonly outputs: string;
+}
+
+/** Runs the bundle as the runner does: inputs in variables, files for outputs and summary. */
+async function runAction(inputs: Readonly<Record<string, string>>): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'mail-probe-demo-'));
+  const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' };
+  const variables: Record<string, string> = { PATH: process.env['PATH'] ?? '', RUNNER_TEMP: folder };
+  for (const [variable, name] of Object.entries(files)) {
+    variables[variable] = join(folder, name);
+    writeFileSync(join(folder, name), '');
+  }
+  for (const [input, value] of Object.entries(inputs)) variables[`INPUT_${input.toUpperCase()}`] = value;
+  const child = spawn(process.execPath, [bundle], { env: variables });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (log += chunk.toString('utf8')));
+  const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? 1)));
+  const result = {
+    log,
+    exitCode,
+    summary: readFileSync(join(folder, files.GITHUB_STEP_SUMMARY), 'utf8'),
+    outputs: readFileSync(join(folder, files.GITHUB_OUTPUT), 'utf8'),
+  };
+  rmSync(folder, { recursive: true, force: true });
+  return result;
+}
+
+function show(title: string, inputs: Readonly<Record<string, string>>, run: Run): void {
+  say(`\n${'━'.repeat(100)}\n${title}\n${'━'.repeat(100)}`);
+  say('\nThe step in the workflow:\n');
+  say('    - uses: mail-probe/mail-probe@v1\n      with:');
+  for (const [input, value] of Object.entries(inputs)) {
+    const shown = STORED.get(input) ?? value;
+    say(`        ${input}: ${shown}`);
+  }
+  say('\nThe log:\n');
+  say(
+    indent(
+      run.log
+        .split('\n')
+        .filter((line) => !line.startsWith('::add-mask::'))
+        .join('\n'),
+    ),
+  );
+  say('\nThe job summary (Markdown):\n');
+  say(indent(run.summary));
+  say('\nThe outputs:\n');
+  for (const [name, value] of readOutputs(run.outputs)) say(`    ${name}: ${value}`);
+  say(`\nExit code: ${run.exitCode}`);
+}
+
+/** Outputs as the runner reads them: `name<<delimiter`, lines, delimiter. */
+function readOutputs(text: string): Map<string, string> {
+  const outputs = new Map<string, string>();
+  for (const [, name, , value] of text.matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)) {
+    if (name !== undefined) outputs.set(name, value ?? '');
+  }
+  return outputs;
+}
+
+function indent(text: string): string {
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n');
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+if (!existsSync(bundle)) throw new Error('dist/index.js is missing; run "npm run build" first.');
+const sandbox = await startSandbox();
+try {
+  const [user] = sandbox.users;
+  if (user === undefined) throw new Error('The sandbox has no user.');
+  const inputs = {
+    mode: 'round-trip',
+    host: 'localhost',
+    'smtp-port': String(sandbox.smtp.implicit),
+    'smtp-tls-mode': 'implicit',
+    'imap-port': String(sandbox.imap.starttls),
+    'imap-tls-mode': 'starttls',
+    'tls-ca': sandbox.caPem,
+    username: user.username,
+    password: user.password,
+    from: 'probe@example.test',
+    to: user.address,
+  };
+  say('A mail system was started in this process, on loopback ports, with a certificate authority made on the spot.');
+  show('1. A message goes round', inputs, await runAction(inputs));
+  const wrong = { ...inputs, password: 'not-the-password' };
+  show('2. The same with a wrong password', wrong, await runAction(wrong));
+} finally {
+  await sandbox.close();
+}

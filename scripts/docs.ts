@@ -1,0 +1,158 @@
+/**
+ * Writes what follows from the tables in the sources: action.yml, action-types.yml and the tables of the README and the
+ * troubleshooting page. `--check` only tells whether something would change.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PROBES } from '../src/probes/index.ts';
+import { OUTPUTS } from '../src/report/outputs.ts';
+import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
+import { type FieldName, inputName } from '../src/settings/settings.ts';
+import { FAILURES } from '../src/verdict/failure.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+interface Row {
+  readonly input: string;
+  readonly field: Field<unknown>;
+}
+
+const ROWS: readonly Row[] = (Object.keys(FIELDS) as FieldName[]).map((name) => ({
+  input: inputName(name),
+  field: FIELDS[name],
+}));
+
+/** Every generated file with its text, as it ought to be. */
+export function generate(): ReadonlyMap<string, string> {
+  return new Map([
+    ['action.yml', actionYml()],
+    ['action-types.yml', actionTypes()],
+    filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
+    filled('docs/troubleshooting.md', { codes: codesTable() }),
+  ]);
+}
+
+function actionYml(): string {
+  const inputs = ROWS.map(({ input, field }) => {
+    const note = field.default === undefined && field.defaultNote ? ` Default: ${field.defaultNote}.` : '';
+    const preset = field.default === undefined ? '' : `    default: ${quote(field.default)}\n`;
+    return `  ${input}:\n    description: ${quote(plain(helpOf(field) + note))}\n    required: false\n${preset}`;
+  });
+  const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(plain(help))}\n`);
+  return `# Written by "npm run docs" from src/settings/fields.ts and src/report/outputs.ts.
+name: Mail Probe
+description: Proves that a mail system works. Logs in over SMTP and IMAP, sends a message and sees that very message arrive.
+author: Mail Probe contributors
+branding:
+  icon: mail
+  color: blue
+inputs:
+${inputs.join('')}outputs:
+${outputs.join('')}runs:
+  using: node24
+  main: dist/index.js
+  post: dist/index.js
+`;
+}
+
+function actionTypes(): string {
+  const inputs = ROWS.map(({ input, field }) => {
+    const { type, words } = field.kind;
+    if (type === 'list')
+      return `  ${input}:\n    type: list\n    separator: ${quote('\n')}\n    list-item:\n      type: string\n`;
+    const allowed =
+      type === 'enum' ? `    allowed-values:\n${(words ?? []).map((word) => `      - ${word}\n`).join('')}` : '';
+    return `  ${input}:\n    type: ${type === 'duration' ? 'string' : type}\n${allowed}`;
+  });
+  const outputs = OUTPUTS.map(({ name }) => `  ${name}:\n    type: string\n`);
+  return `# Written by "npm run docs". Types for workflow generators (typesafegithub).\ninputs:\n${inputs.join('')}outputs:\n${outputs.join('')}`;
+}
+
+function modesTable(): string {
+  const rows = PROBES.map(({ name, summary, metrics }) => [`\`${name}\``, summary, `\`${metrics[0].name}\``]);
+  return table(['mode', 'does', 'primary metric'], rows);
+}
+
+function inputsTables(): string {
+  return GROUPS.map((group) => {
+    const rows = ROWS.filter(({ field }) => field.group === group).map(({ input, field }) => {
+      const preset = field.default === undefined ? (field.defaultNote ?? '–') : `\`${field.default}\``;
+      return [`\`${input}\``, preset, helpOf(field)];
+    });
+    return `### ${group}\n\n${table(['input', 'default', 'meaning'], rows)}`;
+  }).join('\n\n');
+}
+
+/** What a setting means, and what may be written there, unless the help or the input that it stands in for says so. */
+function helpOf({ kind, help, defaultNote }: Field<unknown>): string {
+  const { type, words = [] } = kind;
+  const isToldElsewhere = words.every((word) => help.includes(`\`${word}\``)) || /^`[a-z-]+`$/.test(defaultNote ?? '');
+  if (isToldElsewhere) return help;
+  return `${help} ${type === 'list' ? 'Any of' : 'One of'} ${words.map((word) => `\`${word}\``).join(', ')}.`;
+}
+
+function outputsTable(): string {
+  return table(
+    ['output', 'is'],
+    OUTPUTS.map(({ name, help }) => [`\`${name}\``, help]),
+  );
+}
+
+function codesTable(): string {
+  const rows = Object.entries(FAILURES).map(([code, { status, isRetryable, title }]) => {
+    const link = `[\`${code}\`](#${code.toLowerCase()})`;
+    return [link, status, isRetryable ? 'yes' : 'no', title];
+  });
+  return table(['code', 'status', 'retried', 'what happened'], rows);
+}
+
+/** A table with columns of even width, as the formatter of this repository wants it. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_cell, column) => Math.max(3, ...lines.map((cells) => width(cells[column] ?? ''))));
+  const [first = '', ...others] = lines.map((cells) => {
+    const padded = widths.map((wide, column) => (cells[column] ?? '') + ' '.repeat(wide - width(cells[column] ?? '')));
+    return `| ${padded.join(' | ')} |`;
+  });
+  return [first, `| ${widths.map((wide) => '-'.repeat(wide)).join(' | ')} |`, ...others].join('\n');
+}
+
+function width(text: string): number {
+  return [...text].length;
+}
+
+/** A file in which the parts between `<!-- name:start -->` and `<!-- name:end -->` are replaced. */
+function filled(path: string, parts: Record<string, string>): [path: string, text: string] {
+  let text = read(path);
+  for (const [name, part] of Object.entries(parts)) {
+    const marks = new RegExp(`(<!-- ${name}:start -->)[\\s\\S]*?(<!-- ${name}:end -->)`);
+    if (!marks.test(text)) throw new Error(`${path} has no place for ${name}`);
+    text = text.replace(marks, (_all, start: string, end: string) => `${start}\n\n${part}\n\n${end}`);
+  }
+  return [path, text];
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}
+
+/** A JSON string is a YAML string, and the formatter of this repository wants double quotes. */
+function quote(text: string): string {
+  return JSON.stringify(text);
+}
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+if (import.meta.main) {
+  const isCheck = process.argv.includes('--check');
+  for (const [path, text] of generate()) {
+    if (!isCheck) writeFileSync(join(root, path), text);
+    else if (read(path) !== text) {
+      process.stderr.write(`${path} is not what "npm run docs" writes\n`);
+      process.exitCode = 1;
+    }
+  }
+}
