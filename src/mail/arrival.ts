@@ -1,0 +1,187 @@
+/**
+ * Waits until the message with our token is in a mailbox. Only messages that came after the noted state are looked at,
+ * however large the mailbox is, and what counts is the token in the fetched header, not the server's word for a hit.
+ */
+import type { ProbeContext } from '../probes/probe.ts';
+import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
+import { atom, text } from './imap-values.ts';
+import { isProbeMessage, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+
+/** A mailbox in which the message may arrive, and where new messages begin. */
+export interface WatchedMailbox {
+  readonly name: string;
+  readonly role: 'inbox' | 'junk' | 'other';
+  uidValidity: number | undefined;
+  /** The first UID that may be ours. */
+  fromUid: number;
+}
+
+/** A copy of our message. */
+export interface Copy {
+  readonly mailbox: WatchedMailbox;
+  readonly uid: number;
+}
+
+/** What was done to find the message. */
+export interface Search {
+  readonly copies: readonly Copy[];
+  /** How often each mailbox was looked at. */
+  readonly looks: ReadonlyMap<string, number>;
+}
+
+/** Limits of the wait, as moments of the monotonic clock in milliseconds. */
+export interface Patience {
+  readonly giveUpAt: number;
+  /** How long to go on looking for further copies, in milliseconds. */
+  readonly settleMs: number;
+  /** Called when the first copy has been seen. */
+  readonly onFirst: () => void;
+}
+
+/** Short pauses at first: most messages arrive at once. IDLE would be later: Dovecot gathers changes for 500 ms. */
+const PAUSES_MS = [0, 50, 100, 200];
+const SOON_MS = 250;
+const LATE_MS = 1000;
+/** From then on once a second is often enough. */
+const LATE_AFTER_MS = 15_000;
+const PROGRESS_EVERY_MS = 5000;
+
+/** Looks again and again until the message is there, or until the patience ends. */
+export class Lookout {
+  readonly #imap: ImapSession;
+  readonly #context: ProbeContext;
+  readonly #token: string;
+  /** The mailbox that is open comes first; the others are looked into when they change. */
+  readonly #mailboxes: readonly WatchedMailbox[];
+  readonly #looks = new Map<string, number>();
+  readonly #known = new Map<string, number>();
+  readonly #copies: Copy[] = [];
+  #hasSearchResults = true;
+
+  constructor(imap: ImapSession, context: ProbeContext, token: string, mailboxes: readonly WatchedMailbox[]) {
+    this.#imap = imap;
+    this.#context = context;
+    this.#token = token;
+    this.#mailboxes = mailboxes;
+    for (const { name } of mailboxes) this.#looks.set(name, 0);
+  }
+
+  /** @throws ProbeFailure when the session fails; a message that does not come is no failure here */
+  async wait(patience: Patience): Promise<Search> {
+    const { clock } = this.#context.world;
+    const start = clock.now();
+    let nextProgress = start + PROGRESS_EVERY_MS;
+    let until = patience.giveUpAt;
+    for (let look = 0; ; look += 1) {
+      const hadCopies = this.#copies.length > 0;
+      await this.#look(look);
+      const now = clock.now();
+      // At least one more look follows the first copy only when the user wants to settle.
+      if (!hadCopies && this.#copies.length > 0) {
+        patience.onFirst();
+        until = now + patience.settleMs;
+      }
+      const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
+      if (now >= until) return { copies: this.#copies, looks: this.#looks };
+      if (now >= nextProgress && this.#copies.length === 0) {
+        nextProgress += PROGRESS_EVERY_MS;
+        this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
+      }
+      await clock.sleep(Math.min(pause, until - now), this.#context.signal);
+    }
+  }
+
+  async #look(look: number): Promise<void> {
+    const [open, ...others] = this.#mailboxes;
+    if (open) {
+      await this.#imap.noop();
+      await this.#lookInto(open);
+    }
+    // The first looks are for the place where it should be; then each other mailbox, less often.
+    if (look < PAUSES_MS.length - 1 || (look > 12 && look % 4 !== 0)) return;
+    for (const mailbox of others) await this.#lookElsewhere(mailbox, open);
+  }
+
+  /** Opens another mailbox only when its state tells of something new, then comes back. */
+  async #lookElsewhere(mailbox: WatchedMailbox, open: WatchedMailbox | undefined): Promise<void> {
+    this.#count(mailbox);
+    const state = await this.#imap.status(mailbox.name);
+    const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
+    if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity)) return;
+    this.#known.set(mailbox.name, state.uidNext);
+    await this.#reopen(mailbox);
+    await this.#lookInto(mailbox, false);
+    if (open) await this.#reopen(open);
+  }
+
+  async #reopen(mailbox: WatchedMailbox): Promise<void> {
+    const state = await this.#imap.examine(mailbox.name);
+    if (state.uidValidity === mailbox.uidValidity) return;
+    this.#context.note({
+      status: 'warning',
+      code: 'E_UIDVALIDITY_CHANGED',
+      phase: 'arrival',
+      message: `Mailbox ${mailbox.name} was rebuilt during the check (UIDVALIDITY ${mailbox.uidValidity} became ${state.uidValidity}).`,
+      hint: 'Every mail client has to fetch this mailbox anew. Look at what the server did.',
+    });
+    mailbox.uidValidity = state.uidValidity;
+    mailbox.fromUid = 1;
+  }
+
+  async #lookInto(mailbox: WatchedMailbox, isCounted = true): Promise<void> {
+    if (isCounted) this.#count(mailbox);
+    const hits = this.#hasSearchResults ? await this.#searchHeader(mailbox) : [];
+    const found = hits.length > 0 ? await this.#fetch(hits.join(',')) : [];
+    const own = found.filter((message) => this.#isOwn(message));
+    // Some servers do not index our header. News that the search missed is fetched and read.
+    if (own.length === 0 && this.#imap.takeNews()) {
+      const news = await this.#fetch(`${mailbox.fromUid}:*`);
+      own.push(...news.filter((message) => this.#isOwn(message)));
+    }
+    for (const { uid } of own) this.#remember(mailbox, uid);
+  }
+
+  async #searchHeader(mailbox: WatchedMailbox): Promise<readonly number[]> {
+    const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` } as const;
+    const hits = await this.#imap.search([atom('UID'), range, atom('HEADER'), text(TOKEN_HEADER), text(this.#token)]);
+    if (hits === undefined) {
+      this.#hasSearchResults = false;
+      this.#context.note({
+        status: 'warning',
+        code: 'E_SEARCH_NO_RESULT_LINE',
+        phase: 'arrival',
+        message: 'The server answered a search with OK and without a result; new messages were read instead.',
+        hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
+      });
+      return [];
+    }
+    // `n:*` always names the last message, even when its UID is below n.
+    return hits.filter((uid) => uid >= mailbox.fromUid);
+  }
+
+  #fetch(uids: string): Promise<readonly FetchedHeaders[]> {
+    return this.#imap.fetchHeaders(uids, RECOGNISED_HEADERS);
+  }
+
+  #isOwn({ headers }: FetchedHeaders): boolean {
+    return isProbeMessage(headers, this.#token);
+  }
+
+  #remember(mailbox: WatchedMailbox, uid: number): void {
+    const isKnown = this.#copies.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
+    if (!isKnown && uid >= mailbox.fromUid) this.#copies.push({ mailbox, uid });
+  }
+
+  #count(mailbox: WatchedMailbox): void {
+    this.#looks.set(mailbox.name, (this.#looks.get(mailbox.name) ?? 0) + 1);
+  }
+}
+
+/** Where new messages of a mailbox begin. The mailbox must be open when the server did not give UIDNEXT. */
+export async function firstNewUid(imap: ImapSession, name: string, state: MailboxState): Promise<number> {
+  const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
+  if (uidNext !== undefined) return uidNext;
+  if (state.messages === 0) return 1;
+  const last = await imap.fetchHeaders('*', ['Message-ID']);
+  return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
+}

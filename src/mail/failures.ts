@@ -1,0 +1,261 @@
+/**
+ * What went wrong on the way to a session: system and TLS errors -> `ProbeFailure`. Answers of a server are judged
+ * where they are read; this file knows errors that have no words of a server.
+ */
+import type { TlsFacts } from '../probes/probe.ts';
+import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import { type FailureCode, type PhaseName, ProbeFailure } from '../verdict/failure.ts';
+import type { Address, World } from '../world.ts';
+import { certificateProblem } from './certificate-problems.ts';
+import type { Attempt } from './dial.ts';
+import { ConnectionEnded, LineTooLong } from './line-reader.ts';
+
+/** Name resolution that took too long. */
+export function dnsTimeout(endpoint: Endpoint): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_DNS_TIMEOUT',
+    phase: `${endpoint.protocol}_dns`,
+    message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
+    hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
+  });
+}
+
+/** What the system says when a name does not resolve. */
+export function dnsFailure(endpoint: Endpoint, error: unknown): unknown {
+  if (error instanceof ProbeFailure) return error;
+  const phase = `${endpoint.protocol}_dns` as const;
+  const code = errorCode(error);
+  if (code === 'ENOTFOUND' || code === 'ENODATA') {
+    return new ProbeFailure({
+      code: 'E_DNS_NXDOMAIN',
+      phase,
+      message: `${endpoint.host} does not exist in DNS, or has no address.`,
+      hint: 'Check the spelling of the host, and its A and AAAA records.',
+      cause: error,
+    });
+  }
+  if (code === undefined) return error;
+  return new ProbeFailure({
+    code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
+    phase,
+    message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
+    hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
+    cause: error,
+  });
+}
+
+/** The host has addresses, but none of the family that was asked for. */
+export function noAddressOfFamily(endpoint: Endpoint, found: readonly Address[]): ProbeFailure {
+  const list = found.map((entry) => entry.address).join(', ') || 'none';
+  const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
+  return new ProbeFailure({
+    code: 'E_DNS_NXDOMAIN',
+    phase: `${endpoint.protocol}_dns`,
+    message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
+    hint: 'Publish the missing record, or change address-family.',
+  });
+}
+
+/** No address gave a connection within the limit. */
+export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[], env: World['env']): ProbeFailure {
+  const phase = `${endpoint.protocol}_connect` as const;
+  const tried = attempts.map(describeAttempt).join('; ');
+  const silent = attempts.some((attempt) => attempt.error === undefined);
+  const codes = attempts.map((attempt) => errorCode(attempt.error));
+  const cause = attempts.find((attempt) => attempt.error)?.error;
+  const at = `${endpoint.host}:${endpoint.port}`;
+  if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
+    return new ProbeFailure({
+      code: 'E_PORT25_BLOCKED',
+      phase,
+      message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
+      hint: 'GitHub-hosted runners cannot reach port 25. Use port 465 or 587, or a self-hosted runner.',
+    });
+  }
+  if (silent) {
+    return new ProbeFailure({
+      code: 'E_CONN_TIMEOUT',
+      phase,
+      message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
+      hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
+    });
+  }
+  if (codes.includes('ECONNREFUSED')) {
+    return new ProbeFailure({
+      code: 'E_CONN_REFUSED',
+      phase,
+      message: `Nothing listens on ${at} (${tried}).`,
+      hint: 'Check that the service runs, its port, and the firewall.',
+      cause,
+    });
+  }
+  if (codes.includes('ECONNRESET')) return reset(endpoint, phase, 'the greeting', cause);
+  const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
+  return new ProbeFailure({
+    code: 'E_CONN_UNREACHABLE',
+    phase,
+    message: `No route to ${at} (${tried}).`,
+    hint: attempts.every((attempt) => attempt.family === 6)
+      ? 'The host has IPv6 addresses only. GitHub-hosted runners have no IPv6; use a runner that has.'
+      : 'Check the routing between the runner and the server.',
+    status: isOurSide ? 'unknown' : undefined,
+    isRetryable: !isOurSide,
+    cause,
+  });
+}
+
+/** A handshake that did not come to its end. Without an error the server just closed the connection. */
+export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, isAfterStarttls: boolean): unknown {
+  const phase = `${endpoint.protocol}_tls` as const;
+  const at = `${endpoint.host}:${endpoint.port}`;
+  const code = errorCode(error) ?? '';
+  const failure = (failureCode: FailureCode, message: string, hint: string): ProbeFailure =>
+    new ProbeFailure({ code: failureCode, phase, message, hint, cause: error });
+  if (isPlainText(code)) {
+    return isAfterStarttls
+      ? injected(endpoint)
+      : failure(
+          'E_TLS_WRONG_MODE',
+          `${at} answered the TLS handshake in clear text.`,
+          `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`,
+        );
+  }
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/.test(code)) {
+    return failure(
+      'E_TLS_VERSION',
+      `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`,
+      'Enable a current TLS version on the server; TLS 1.0 and 1.1 are obsolete (RFC 8996).',
+    );
+  }
+  if (wantsClientCertificate(code)) return clientCertificate(endpoint, error);
+  if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
+    return failure(
+      'E_TLS_VERSION',
+      `${at} uses a key or a digest that is too weak (${code}).`,
+      'Renew the key and the certificate.',
+    );
+  }
+  if (code === 'ECONNRESET' || code === 'EPIPE') {
+    return failure(
+      'E_CONN_RESET',
+      `${at} ended the connection during the TLS handshake.`,
+      'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.',
+    );
+  }
+  if (error === undefined) {
+    return failure(
+      'E_CONN_CLOSED',
+      `${at} closed the connection during the TLS handshake.`,
+      'Look at the log of the server.',
+    );
+  }
+  if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+    return failure(
+      'E_TLS_VERSION',
+      `The TLS handshake with ${at} failed (${code}).`,
+      'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.',
+    );
+  }
+  return sessionFailure(endpoint, phase, 'the TLS handshake', error);
+}
+
+/** Bytes in clear text where only a handshake may stand (RFC 3207 section 6, RFC 9051 section 6.2.1). */
+export function injected(endpoint: Endpoint): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_TLS_INJECTION',
+    phase: `${endpoint.protocol}_tls`,
+    message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
+    hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+  });
+}
+
+/** A certificate that does not prove that this is the server that was asked for. */
+export function certificateFailure(endpoint: Endpoint, reason: string, facts: TlsFacts): ProbeFailure {
+  const problem = certificateProblem(endpoint, reason, facts);
+  return new ProbeFailure({ ...problem, phase: `${endpoint.protocol}_tls` });
+}
+
+/**
+ * An error while a session was under way: what `awaited` names was not answered. An error that no network and no
+ * server can cause is a fault of ours, and is given back as it is.
+ */
+export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: string, error: unknown): unknown {
+  if (error instanceof ProbeFailure) return error;
+  const code = errorCode(error) ?? '';
+  if (error instanceof ConnectionEnded || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
+    return new ProbeFailure({
+      code: 'E_CONN_CLOSED',
+      phase,
+      message: `${describeEndpoint(endpoint)} closed the connection before ${awaited}.`,
+      hint: 'Look at the log of the server: rate limits and access lists end connections this way.',
+      cause: error,
+    });
+  }
+  if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
+    return reset(endpoint, phase, awaited, error);
+  if (wantsClientCertificate(code)) return clientCertificate(endpoint, error);
+  if (error instanceof LineTooLong || /TooLarge|TooLong|TooManyTokens/.test(code)) {
+    return new ProbeFailure({
+      code: 'E_PROTO_TOO_LARGE',
+      phase,
+      message: `${describeEndpoint(endpoint)} sent more than ${awaited} can hold.`,
+      hint: 'Something else answers on this port, or the server is broken.',
+      cause: error,
+    });
+  }
+  if (code === '' || error instanceof TypeError || error instanceof RangeError) return error;
+  return new ProbeFailure({
+    code: 'E_PROTO',
+    phase,
+    message: `${describeEndpoint(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+    hint: 'Run again with transcript: true, and look at what the server says.',
+    cause: error,
+  });
+}
+
+/** The code that Node or a library put on an error. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** What came of an address, for people. */
+export function describeAttempt(attempt: Attempt): string {
+  return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
+}
+
+/** Whether a failed attempt says nothing about the server: this machine has no route of that kind. */
+export function isRunnerTrouble(attempt: Attempt): boolean {
+  return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
+}
+
+function isPlainText(code: string): boolean {
+  return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(
+    code,
+  );
+}
+
+/** With TLS 1.3 the alert comes after the handshake, when the client waits for the first answer (RFC 8446 section 4.4.2.4). */
+function wantsClientCertificate(code: string): boolean {
+  return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA/.test(code);
+}
+
+function clientCertificate(endpoint: Endpoint, cause: unknown): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_TLS_CLIENT_CERT',
+    phase: `${endpoint.protocol}_tls`,
+    message: `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+    hint: 'The server is set to mutual TLS.',
+    cause,
+  });
+}
+
+function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cause: unknown): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_CONN_RESET',
+    phase,
+    message: `${describeEndpoint(endpoint)} reset the connection before ${awaited}.`,
+    hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
+    cause,
+  });
+}

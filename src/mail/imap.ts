@@ -1,0 +1,457 @@
+/**
+ * A thin IMAP session: the commands that probes need, each with its own limit, none with a side effect that was not
+ * asked for. A mailbox is only ever looked at with EXAMINE and BODY.PEEK; SELECT and UID EXPUNGE are there for one
+ * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
+ */
+import type { ProbeContext } from '../probes/probe.ts';
+import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
+import { type Connection, connect } from './connect.ts';
+import { errorCode, sessionFailure } from './failures.ts';
+import { type Argument, createEngine, type Engine, loadEngine, type ParsedResponse } from './imap-engine.ts';
+import { type LoginExchange, loginWith } from './imap-login.ts';
+import { atom, atoms, listOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
+import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
+import { parseHeaders } from './message.ts';
+
+/** An IMAP session after the greeting. */
+export interface ImapSession {
+  readonly endpoint: Endpoint;
+  /** Whether commands can still be sent. */
+  readonly isOpen: boolean;
+  /** Whether the server announced it; upper case, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
+  has(capability: string): boolean;
+  /** @throws ProbeFailure unless the server took the credentials */
+  login(credentials: Credentials): Promise<void>;
+  /** Opens read-only. @throws ProbeFailure `E_MAILBOX_MISSING` */
+  examine(mailbox: string): Promise<MailboxState>;
+  /** Opens for writing. @throws ProbeFailure `E_MAILBOX_MISSING` */
+  select(mailbox: string): Promise<MailboxState>;
+  /** Every mailbox of the personal namespace that LIST shows. */
+  list(): Promise<readonly ListedMailbox[]>;
+  /** State of a mailbox that is not open, or nothing when the server refuses. */
+  status(mailbox: string): Promise<MailboxState | undefined>;
+  /** Lets the server tell of new messages. */
+  noop(): Promise<void>;
+  /** Whether the server has told of messages in the open mailbox since the last call. */
+  takeNews(): boolean;
+  /** UIDs that match, or nothing when the server said OK and gave no result. @throws ProbeFailure `E_SEARCH_FAILED` */
+  search(criteria: readonly Argument[]): Promise<readonly number[] | undefined>;
+  /** Header fields of the messages in a UID set. Messages that have vanished are left out. */
+  fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]>;
+  /** Flags one message `\Deleted`. */
+  flagDeleted(uid: number): Promise<void>;
+  /** Removes exactly this UID (UIDPLUS, RFC 4315). */
+  expunge(uid: number): Promise<void>;
+  /** Says LOGOUT and lets go; nothing is waited for. */
+  logout(): void;
+}
+
+/** A mailbox at a moment. Absent where the server did not say. */
+export interface MailboxState {
+  readonly uidValidity?: number;
+  readonly uidNext?: number;
+  readonly messages?: number;
+}
+
+/** A line of LIST. The name is untrusted. */
+export interface ListedMailbox {
+  readonly name: string;
+  readonly delimiter: string | undefined;
+  /** In lower case: `\junk`, `\noselect`. */
+  readonly flags: ReadonlySet<string>;
+}
+
+/** Header fields of one message, by lower-case name. Untrusted. */
+export interface FetchedHeaders {
+  readonly uid: number;
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+/** The server's NO or BAD. */
+interface Refusal {
+  readonly status: string;
+  /** Untrusted. */
+  readonly reply: string;
+  /** The response code, such as `NONEXISTENT`. */
+  readonly code: string | undefined;
+}
+
+interface Command {
+  readonly name: string;
+  readonly args?: readonly Argument[];
+  readonly phase: PhaseName;
+  readonly untagged?: Record<string, (response: ParsedResponse) => void>;
+  readonly onPlus?: (response: ParsedResponse) => void;
+  /** Whether it is fine when some of the messages no longer exist. */
+  readonly mayBePartial?: boolean;
+  readonly onRefusal: (refusal: Refusal) => ProbeFailure;
+}
+
+/** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
+const IN_REV2 = new Set([
+  'UIDPLUS',
+  'ESEARCH',
+  'SASL-IR',
+  'LIST-EXTENDED',
+  'LIST-STATUS',
+  'NAMESPACE',
+  'UNSELECT',
+  'IDLE',
+  'MOVE',
+]);
+
+/** @throws ProbeFailure */
+export async function openImap(
+  endpoint: Endpoint,
+  context: ProbeContext,
+  sendsCredentials: boolean,
+): Promise<ImapSession> {
+  const connection = await connect(endpoint, context, { sendsCredentials, preload: loadEngine });
+  const engine = await createEngine(connection, (direction, line) => context.trace('imap', direction, line));
+  const session = new Session(connection, engine, context);
+  await session.begin();
+  return session;
+}
+
+class Session implements ImapSession {
+  readonly #connection: Connection;
+  readonly #engine: Engine;
+  readonly #context: ProbeContext;
+  readonly #broken: Promise<never>;
+  #hasNews = false;
+  /** Whether the dialogue has come to an end that no further command can follow. */
+  #isOver = false;
+
+  constructor(connection: Connection, engine: Engine, context: ProbeContext) {
+    this.#connection = connection;
+    this.#engine = engine;
+    this.#context = context;
+    this.#broken = new Promise((_resolve, reject) => {
+      // Must be there before connect(): without a listener a late error ends the process (postalsys/imapflow#225).
+      engine.on('error', reject);
+    });
+    this.#broken.catch(() => {});
+  }
+
+  get endpoint(): Endpoint {
+    return this.#connection.wire.endpoint;
+  }
+
+  get isOpen(): boolean {
+    const { wire } = this.#connection;
+    return !this.#isOver && wire.failure === undefined && !wire.socket.destroyed;
+  }
+
+  has(capability: string): boolean {
+    const { capabilities } = this.#engine;
+    return capabilities.has(capability) || (IN_REV2.has(capability) && capabilities.has('IMAP4rev2'));
+  }
+
+  async begin(): Promise<void> {
+    await this.#context.phase('imap_capability', async () => {
+      await this.#guarded('imap_capability', 'the greeting', () => this.#engine.connect());
+      if (this.#engine.capabilities.size === 0) await this.#askCapabilities();
+    });
+  }
+
+  async login(credentials: Credentials): Promise<void> {
+    const exchange: LoginExchange = {
+      endpoint: this.endpoint,
+      isProtected: this.#connection.isProtected,
+      capabilities: new Set(this.#engine.capabilities.keys()),
+      hasInitialResponse: this.has('SASL-IR'),
+      run: async (command) => void (await this.#run({ ...command, phase: 'imap_auth' })),
+      write: (line) => this.#engine.write(line),
+    };
+    const before = this.#engine.capabilities;
+    await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
+    this.#connection.wire.allowMuch();
+    // What was announced before the login need not hold after it (RFC 9051 section 6.2.3).
+    if (this.#engine.capabilities === before) {
+      await this.#context.phase('imap_capability', () => this.#askCapabilities());
+    }
+  }
+
+  examine(mailbox: string): Promise<MailboxState> {
+    return this.#open('EXAMINE', mailbox);
+  }
+
+  select(mailbox: string): Promise<MailboxState> {
+    return this.#open('SELECT', mailbox);
+  }
+
+  async list(): Promise<readonly ListedMailbox[]> {
+    const rows: ParsedResponse[] = [];
+    await this.#run({
+      name: 'LIST',
+      args: [text(''), text('*')],
+      phase: 'imap_select',
+      untagged: { LIST: (response) => rows.push(response) },
+      onRefusal: (refusal) => this.#refused('LIST', refusal),
+    });
+    const mailboxes: ListedMailbox[] = [];
+    for (const { attributes = [] } of rows) {
+      const name = textOf(attributes[2]);
+      if (name === undefined) continue;
+      const flags = new Set(listOf(attributes[0]).map((flag) => textOf(flag)?.toLowerCase() ?? ''));
+      mailboxes.push({ name: await decodeMailbox(name), delimiter: textOf(attributes[1]), flags });
+    }
+    return mailboxes;
+  }
+
+  async status(mailbox: string): Promise<MailboxState | undefined> {
+    const state: Mutable<MailboxState> = {};
+    try {
+      await this.#run({
+        name: 'STATUS',
+        args: [text(await encodeMailbox(mailbox)), atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')],
+        phase: 'imap_status',
+        untagged: {
+          STATUS: ({ attributes }) => {
+            const values = pairsOf(attributes?.[1]);
+            assign(state, 'messages', numberOf(values.get('MESSAGES')));
+            assign(state, 'uidNext', numberOf(values.get('UIDNEXT')));
+            assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
+          },
+        },
+        onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+      });
+    } catch (error) {
+      if (error instanceof ProbeFailure && error.code === 'E_MAILBOX_MISSING') return undefined;
+      throw error;
+    }
+    return state;
+  }
+
+  async noop(): Promise<void> {
+    await this.#run({ name: 'NOOP', phase: 'imap_search', onRefusal: (refusal) => this.#refused('NOOP', refusal) });
+  }
+
+  takeNews(): boolean {
+    const hadNews = this.#hasNews;
+    this.#hasNews = false;
+    return hadNews;
+  }
+
+  async search(criteria: readonly Argument[]): Promise<readonly number[] | undefined> {
+    let found: number[] | undefined;
+    const collect = ({ attributes = [], numbers }: ParsedResponse): void => {
+      const uids = numbers ?? attributes.map(numberOf).filter((uid) => uid !== undefined);
+      found = [...(found ?? []), ...uids];
+    };
+    await this.#run({
+      name: 'UID SEARCH',
+      args: criteria,
+      phase: 'imap_search',
+      untagged: { SEARCH: collect },
+      onRefusal: (refusal) => this.#searchRefused(refusal),
+    });
+    return found;
+  }
+
+  async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {
+    const found: FetchedHeaders[] = [];
+    const section: Argument[] = [atom('HEADER.FIELDS'), atoms(...fields)];
+    await this.#run({
+      name: 'UID FETCH',
+      args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
+      phase: 'imap_search',
+      mayBePartial: true,
+      untagged: {
+        FETCH: ({ attributes }) => {
+          const values = pairsOf(attributes?.[1]);
+          const uid = numberOf(values.get('UID'));
+          const block = textOf(values.get('BODY[]'));
+          if (uid !== undefined && block !== undefined) found.push({ uid, headers: parseHeaders(block) });
+        },
+      },
+      onRefusal: (refusal) => this.#refused('FETCH', refusal),
+    });
+    return found;
+  }
+
+  async flagDeleted(uid: number): Promise<void> {
+    await this.#run({
+      name: 'UID STORE',
+      args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
+      phase: 'cleanup',
+      onRefusal: (refusal) => this.#refused('STORE', refusal, 'cleanup'),
+    });
+  }
+
+  async expunge(uid: number): Promise<void> {
+    await this.#run({
+      name: 'UID EXPUNGE',
+      args: [{ type: 'SEQUENCE', value: String(uid) }],
+      phase: 'cleanup',
+      onRefusal: (refusal) => this.#refused('UID EXPUNGE', refusal, 'cleanup'),
+    });
+  }
+
+  logout(): void {
+    const { wire } = this.#connection;
+    if (!wire.socket.destroyed) {
+      this.#context.trace('imap', 'sent', 'LOGOUT');
+      wire.socket.write('ZZ LOGOUT\r\n');
+    }
+    wire.release();
+  }
+
+  async #askCapabilities(): Promise<void> {
+    await this.#run({
+      name: 'CAPABILITY',
+      phase: 'imap_capability',
+      onRefusal: (refusal) => this.#refused('CAPABILITY', refusal),
+    });
+  }
+
+  async #open(name: 'EXAMINE' | 'SELECT', mailbox: string): Promise<MailboxState> {
+    const state: Mutable<MailboxState> = {};
+    await this.#run({
+      name,
+      args: [text(await encodeMailbox(mailbox))],
+      phase: 'imap_select',
+      untagged: {
+        OK: (response) => {
+          const code = responseCode(response);
+          if (code?.name === 'UIDVALIDITY') assign(state, 'uidValidity', numberOf(code.args[0]));
+          if (code?.name === 'UIDNEXT') assign(state, 'uidNext', numberOf(code.args[0]));
+        },
+        EXISTS: ({ command }) => {
+          this.#hasNews = true;
+          assign(state, 'messages', numberOf({ value: command ?? '' }));
+        },
+      },
+      onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+    });
+    return state;
+  }
+
+  /** Runs one command within the limit of a reply. */
+  async #run(command: Command): Promise<ParsedResponse> {
+    const news = (): void => {
+      this.#hasNews = true;
+    };
+    const handlers: Record<string, (response: ParsedResponse) => void> = { EXISTS: news, ...command.untagged };
+    const untagged = Object.fromEntries(
+      Object.entries(handlers).map(([name, handle]) => [name, async (response: ParsedResponse) => handle(response)]),
+    );
+    const { onPlus } = command;
+    const onPlusTag = onPlus && (async (response: ParsedResponse): Promise<void> => onPlus(response));
+    const exec = async (): Promise<ParsedResponse> => {
+      // A tag that nobody can guess: an answer that was sent ahead of its command must not complete it.
+      this.#engine.tagCounter = this.#context.world.random(4).readUInt32BE();
+      const options = { untagged, ...(onPlusTag ? { onPlusTag } : {}) };
+      const { response, next } = await this.#engine.exec(command.name, command.args ?? false, options);
+      next();
+      // The library takes one NO for an OK: that some of the messages no longer exist.
+      if (isOk(response) || command.mayBePartial) return response;
+      throw Object.assign(new Error('Command failed'), { responseStatus: 'NO', response });
+    };
+    try {
+      return await this.#guarded(command.phase, command.name, exec);
+    } catch (error) {
+      const refusal = readRefusal(error);
+      throw refusal ? (throttled(this.endpoint, command, refusal) ?? command.onRefusal(refusal)) : error;
+    }
+  }
+
+  async #guarded<T>(phase: PhaseName, awaited: string, work: () => Promise<T>): Promise<T> {
+    const { wire } = this.#connection;
+    try {
+      return await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () =>
+        Promise.race([work(), this.#broken]),
+      );
+    } catch (error) {
+      if (readRefusal(error)) throw error;
+      this.#isOver = true;
+      // It may not have seen the end of the socket; a timer that it has begun would keep the process alive.
+      if (wire.failure) this.#engine.close();
+      const bye = this.#engine.byeReason || undefined;
+      if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
+        throw outOfStep(this.endpoint, phase, error);
+      const failure = sessionFailure(this.endpoint, phase, `the answer to ${awaited}`, error);
+      throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
+    }
+  }
+
+  #mailboxRefused(mailbox: string, refusal: Refusal): ProbeFailure {
+    return new ProbeFailure({
+      code: 'E_MAILBOX_MISSING',
+      phase: 'imap_select',
+      message: `Mailbox ${mailbox} cannot be opened.`,
+      hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+      reply: refusal.reply,
+    });
+  }
+
+  #searchRefused(refusal: Refusal): ProbeFailure {
+    return new ProbeFailure({
+      code: 'E_SEARCH_FAILED',
+      phase: 'imap_search',
+      message: `${describeEndpoint(this.endpoint)} refused the search, so nothing is known about the mailbox.`,
+      hint: 'Look at the log of the server; a broken index is the usual reason.',
+      reply: refusal.reply,
+    });
+  }
+
+  #refused(command: string, refusal: Refusal, phase: PhaseName = 'imap_capability'): ProbeFailure {
+    return new ProbeFailure({
+      code: 'E_PROTO',
+      phase,
+      message: `${describeEndpoint(this.endpoint)} answered ${command} with ${refusal.status}.`,
+      hint: 'Look at the log of the server.',
+      reply: refusal.reply,
+      isRetryable: false,
+    });
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function assign(state: Mutable<MailboxState>, key: keyof MailboxState, value: number | undefined): void {
+  if (value !== undefined) state[key] = value;
+}
+
+function isOk(response: ParsedResponse): boolean {
+  return response.command?.toUpperCase() === 'OK';
+}
+
+function readRefusal(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('responseStatus' in error)) return undefined;
+  const status = String(error.responseStatus);
+  if (status !== 'NO' && status !== 'BAD') return undefined;
+  const response = 'response' in error ? (error.response as ParsedResponse) : undefined;
+  const words = 'responseText' in error ? String(error.responseText) : status;
+  if (typeof response !== 'object') return { status, reply: `${status} ${words}`, code: undefined };
+  return { status, reply: statusText(response), code: responseCode(response)?.name };
+}
+
+/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
+function throttled(endpoint: Endpoint, command: Command, refusal: Refusal): ProbeFailure | undefined {
+  const wait = /throttled.*?Backoff Time[:=\s]+(\d+)/is.exec(refusal.reply)?.[1];
+  if (wait === undefined) return undefined;
+  return new ProbeFailure({
+    code: 'E_THROTTLED',
+    phase: command.phase,
+    message: `${describeEndpoint(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+    hint: 'Run fewer checks at once for this account, and less often.',
+    reply: refusal.reply,
+  });
+}
+
+function outOfStep(endpoint: Endpoint, phase: PhaseName, cause: unknown): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO_UNEXPECTED',
+    phase,
+    message: `${describeEndpoint(endpoint)} sends answers that do not match the commands.`,
+    hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+    cause,
+  });
+}
+
+function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
+  const { code, phase, message, hint, status, isRetryable, cause } = failure;
+  return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
+}

@@ -1,0 +1,157 @@
+/**
+ * Follows an SMTP dialogue line by line: which command waits for its reply, how long already, and what was said.
+ * The library's inactivity timer would never fire for a server that drips; here a reply counts when it is complete.
+ */
+import type { ProbeContext } from '../probes/probe.ts';
+import type { PhaseName } from '../verdict/failure.ts';
+import { smtpReplyCode } from './smtp-reply.ts';
+import { noAnswer, type Wire } from './wire.ts';
+
+/** A command and what came back. Reply texts are untrusted. */
+export interface Exchange {
+  /** The verb: `MAIL FROM`, `RCPT TO`, `DATA`, or `.` for the end of the message. */
+  readonly command: string;
+  readonly reply: string;
+}
+
+/**
+ * Codes that may answer a command; anything else means that we are out of step. Some servers ask for the body with
+ * another code than 354; whether they are in step shows in the next answer.
+ */
+const EXPECTED: Record<string, RegExp> = {
+  'MAIL FROM': /^[245]/,
+  'RCPT TO': /^[245]/,
+  DATA: /^[2345]/,
+  '.': /^(?:250|[45])/,
+};
+
+export class ReplyWatch {
+  readonly #wire: Wire;
+  readonly #context: ProbeContext;
+  readonly #pending: string[] = [];
+  readonly replies: Exchange[] = [];
+  #fallback = 'the greeting';
+  #timer: NodeJS.Timeout | undefined;
+  #written = 0;
+  #isRunning = false;
+
+  /** Lines of the EHLO reply after the first, or nothing when the server knows no EHLO. */
+  ehlo: readonly string[] | undefined;
+  lastReply = '';
+  /** The text of the last 334. */
+  lastChallenge: string | undefined;
+  /** The first reply that cannot answer its command. */
+  unexpected: Exchange | undefined;
+  /** Whether the body of the message is on its way to somebody. */
+  isInData = false;
+  /** The answer to the message itself. */
+  finalReply: string | undefined;
+
+  constructor(wire: Wire, context: ProbeContext) {
+    this.#wire = wire;
+    this.#context = context;
+  }
+
+  /** For the library: it logs each command without credentials and each complete reply. */
+  get logger() {
+    const none = (): void => {};
+    const debug = (entry: object, text?: unknown): void => {
+      if (!('tnx' in entry)) return;
+      if (entry.tnx === 'client') this.#sent(String(text));
+      if (entry.tnx === 'server') this.#received(String(text));
+    };
+    return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
+  }
+
+  /** What is being waited for, for people. */
+  get awaited(): string {
+    return this.#pending[0] ?? this.#fallback;
+  }
+
+  /** The largest message that the server takes, as far as it said. */
+  get sizeLimit(): number {
+    const limit = Number(
+      this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0,
+    );
+    return limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether sender and at least one recipient were taken: only then a body is sent, whatever the server asks for. */
+  get #hasEnvelope(): boolean {
+    const isTaken = (wanted: string): boolean =>
+      this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
+    return isTaken('MAIL FROM') && isTaken('RCPT TO');
+  }
+
+  /** A call of the library begins: from now on every reply has its limit. */
+  begin(phase: PhaseName, awaited: string): void {
+    this.#wire.phase = phase;
+    this.#fallback = awaited;
+    this.#isRunning = true;
+    this.#restart();
+  }
+
+  end(): void {
+    this.#isRunning = false;
+    clearTimeout(this.#timer);
+  }
+
+  stop(): void {
+    this.end();
+    this.#pending.length = 0;
+  }
+
+  #sent(line: string): void {
+    const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
+    this.#pending.push(verb ?? 'AUTH');
+    this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
+    this.#restart();
+  }
+
+  #received(reply: string): void {
+    const command = this.#pending.shift() ?? this.#fallback;
+    this.lastReply = reply;
+    for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
+    if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
+      this.ehlo = reply
+        .split('\n')
+        .slice(1)
+        .map((line) => line.slice(4).trim());
+    }
+    if (command === 'AUTH' && reply.startsWith('334')) this.lastChallenge = reply.slice(4).trim();
+    const exchange: Exchange = { command, reply };
+    if (command in EXPECTED) {
+      this.replies.push(exchange);
+      if (!EXPECTED[command]?.test(reply)) this.unexpected ??= exchange;
+    }
+    if (command === '.') {
+      this.finalReply = reply;
+      if (/^[45]/.test(reply)) this.#context.hasSent = false;
+    }
+    if (command === 'DATA' && /^[23]/.test(reply) && this.#hasEnvelope) {
+      this.isInData = true;
+      this.#context.hasSent = true;
+      this.#pending.push('.');
+    }
+    this.#restart();
+  }
+
+  #restart(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isRunning) return;
+    const { endpoint, socket } = this.#wire;
+    this.#written = socket.bytesWritten;
+    this.#timer = setTimeout(() => {
+      // A large message that is still moving is no silence.
+      if (this.isInData && socket.bytesWritten > this.#written) this.#restart();
+      else
+        this.#wire.fail(
+          noAnswer(endpoint, { phase: this.#wire.phase, awaited: this.awaited, ms: endpoint.commandTimeoutMs }),
+        );
+    }, endpoint.commandTimeoutMs);
+  }
+}
+
+function hideCredentials(line: string): string {
+  return /^AUTH [A-Z0-9-]+/i.exec(line)?.[0] ?? '***';
+}

@@ -1,0 +1,109 @@
+/**
+ * The TLS handshake of both protocols and both TLS modes, and the judgement of the certificate.
+ *
+ * The handshake itself never refuses a certificate; `judgeCertificate` does, at once and before a byte is written.
+ * So a refusal can say which certificate was seen, without a second connection, and the same place decides with and
+ * without verification.
+ */
+import { X509Certificate } from 'node:crypto';
+import type { Socket } from 'node:net';
+import * as tls from 'node:tls';
+import type { CertificateFacts, TlsFacts } from '../probes/probe.ts';
+import { certificateFailure, handshakeFailure } from './failures.ts';
+import type { Wire } from './wire.ts';
+
+const DAY_MS = 86_400_000;
+/** A chain is four or five certificates; a server that sends hundreds is not worked through. */
+const MAX_CHAIN = 16;
+
+/**
+ * Does the handshake over the wire's socket and verifies the certificate.
+ * @throws ProbeFailure
+ */
+export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<TlsFacts> {
+  const { endpoint } = wire;
+  const socket = await handshake(wire, isAfterStarttls);
+  const facts = readFacts(socket);
+  if (endpoint.tls.verify && !socket.authorized) {
+    const failure = certificateFailure(endpoint, String(socket.authorizationError), facts);
+    wire.fail(failure);
+    throw failure;
+  }
+  return facts;
+}
+
+async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {
+  const { endpoint } = wire;
+  const plain: Socket = wire.socket;
+  const { servername, ca, minVersion } = endpoint.tls;
+  return await wire.guard(
+    new Promise<tls.TLSSocket>((resolve, reject) => {
+      const socket = tls.connect({
+        socket: plain,
+        host: servername,
+        // SNI carries names only (RFC 6066 section 3).
+        ...(isName(servername) ? { servername } : {}),
+        minVersion,
+        ...(ca === undefined ? {} : { ca: [...tls.getCACertificates('default'), ca] }),
+        rejectUnauthorized: false,
+        // The check of the name, against an address too: tls.connect would take "localhost" for an address without SNI.
+        checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(servername, certificate),
+      });
+      const onFailure = (error?: Error): void => reject(handshakeFailure(endpoint, error, isAfterStarttls));
+      const onClose = (): void => onFailure();
+      socket.once('error', onFailure);
+      socket.once('close', onClose);
+      socket.once('secureConnect', () => {
+        socket.off('error', onFailure);
+        socket.off('close', onClose);
+        socket.pause();
+        resolve(socket);
+      });
+      wire.secure(socket);
+    }),
+  );
+}
+
+function isName(text: string): boolean {
+  return !/^[\d.]+$|:/.test(text);
+}
+
+function readFacts(socket: tls.TLSSocket): TlsFacts {
+  const cipher = socket.getCipher();
+  return {
+    version: socket.getProtocol() ?? 'unknown',
+    cipher: cipher.standardName ?? cipher.name,
+    isVerified: socket.authorized,
+    chain: readChain(socket),
+  };
+}
+
+function readChain(socket: tls.TLSSocket): CertificateFacts[] {
+  const chain: CertificateFacts[] = [];
+  const seen = new Set<string>();
+  let certificate: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  while (certificate?.raw && chain.length < MAX_CHAIN && !seen.has(certificate.fingerprint256)) {
+    seen.add(certificate.fingerprint256);
+    chain.push(certificateFacts(certificate.raw));
+    certificate = certificate.issuerCertificate;
+  }
+  return chain;
+}
+
+function certificateFacts(der: Buffer): CertificateFacts {
+  const certificate = new X509Certificate(der);
+  const validTo = new Date(certificate.validTo);
+  return {
+    subject: distinguishedName(certificate.subject),
+    issuer: distinguishedName(certificate.issuer),
+    names: (certificate.subjectAltName ?? '').split(', ').filter((name) => name !== ''),
+    validFrom: new Date(certificate.validFrom).toISOString(),
+    validTo: validTo.toISOString(),
+    daysLeft: Math.floor((validTo.getTime() - Date.now()) / DAY_MS),
+    fingerprint256: certificate.fingerprint256,
+  };
+}
+
+function distinguishedName(text: string | undefined): string {
+  return (text ?? '').split('\n').join(', ');
+}

@@ -1,0 +1,93 @@
+/** Deletes the message of a round trip, with the session that is still open or with a new one. */
+import type { Copy } from '../mail/arrival.ts';
+import { type ImapSession, openImap } from '../mail/imap.ts';
+import { removeOwn } from '../mail/removal.ts';
+import type { CleanupTicket, ProbeContext } from './probe.ts';
+import type { Account } from './session.ts';
+
+/** What the run itself leaves behind for its clean-up. */
+export interface Remains {
+  readonly imap: ImapSession;
+  /** Copies that were seen; empty when the message was not found. */
+  readonly seen: readonly Copy[];
+}
+
+/** A message that was accepted a moment ago may need this long to arrive, in milliseconds. */
+const GRACE_MS = 1500;
+const PAUSE_MS = 250;
+
+/**
+ * Removes every copy, and notes what it had to leave.
+ * @throws ProbeFailure when nobody knows what is left
+ */
+export async function cleanUpMessage(
+  account: Account,
+  ticket: CleanupTicket,
+  context: ProbeContext,
+  remains: Remains | undefined,
+): Promise<void> {
+  const task: Task = { ticket, context, seen: remains?.seen ?? [] };
+  const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
+  if (found === 0) noteMissing(task);
+}
+
+interface Task {
+  readonly ticket: CleanupTicket;
+  readonly context: ProbeContext;
+  readonly seen: readonly Copy[];
+}
+
+/** The number of messages found, or nothing when the session is closed, or turns out to be. */
+async function withOpenSession(imap: ImapSession | undefined, task: Task): Promise<number | undefined> {
+  if (!imap?.isOpen) return undefined;
+  try {
+    return await removeAndLeave(imap, task);
+  } catch (error) {
+    if (imap.isOpen || task.context.signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+async function withNewSession(account: Account, task: Task): Promise<number> {
+  const imap = await openImap(account.endpoint, task.context, true);
+  await imap.login(account.credentials);
+  return await removeAndLeave(imap, task);
+}
+
+async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
+  const { clock } = task.context.world;
+  const giveUpAt = clock.now() + GRACE_MS;
+  for (;;) {
+    const found = await removeFromAll(imap, task);
+    if (found === 0 && clock.now() < giveUpAt) await clock.sleep(PAUSE_MS, task.context.signal);
+    else {
+      imap.logout();
+      return found;
+    }
+  }
+}
+
+/** The number of messages that were found, whether or not they could be removed. */
+async function removeFromAll(imap: ImapSession, { ticket, context, seen }: Task): Promise<number> {
+  let found = 0;
+  for (const mailbox of ticket.mailboxes) {
+    const known = seen.filter((copy) => copy.mailbox.name === mailbox).map(({ uid }) => uid);
+    if (seen.length > 0 && known.length === 0) continue;
+    const { removed, left } = await removeOwn(imap, context, mailbox, ticket.token, known);
+    found += removed + left;
+  }
+  return found;
+}
+
+function noteMissing({ ticket, context, seen }: Task): void {
+  context.note({
+    status: 'warning',
+    code: 'E_CLEANUP',
+    phase: 'cleanup',
+    message:
+      seen.length > 0
+        ? 'The test message had gone before it could be deleted: somebody else moved or deleted it.'
+        : 'The test message was not there to be deleted; when it arrives later, it stays.',
+    hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
+  });
+}

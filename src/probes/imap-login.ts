@@ -1,0 +1,28 @@
+/** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
+import { openImap } from '../mail/imap.ts';
+import { describeEndpoint } from '../settings/endpoint.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe } from './probe.ts';
+import { resolveAccount, timed } from './session.ts';
+
+export const imapLogin: Probe = {
+  name: 'imap-login',
+  summary: 'Connect over IMAP, log in, and log out.',
+  success: 'Logged in over IMAP',
+  metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+  plan(settings, issues) {
+    const account = resolveAccount(settings, 'imap', false, issues);
+    if (!account) return undefined;
+    const { endpoint, credentials } = account;
+    return {
+      target: describeEndpoint(endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'imap', async () => {
+          const session = await openImap(endpoint, context, true);
+          await session.login(credentials);
+          session.logout();
+        }),
+    };
+  },
+};

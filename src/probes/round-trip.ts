@@ -1,0 +1,239 @@
+/**
+ * Sends a message by SMTP, sees that very message arrive by IMAP, says where and when and in how many copies, and
+ * deletes it.
+ */
+import { type Copy, firstNewUid, Lookout, type Search, type WatchedMailbox } from '../mail/arrival.ts';
+import { type ImapSession, openImap } from '../mail/imap.ts';
+import { findJunk } from '../mail/junk.ts';
+import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
+import { openSmtp, type SmtpSession } from '../mail/smtp.ts';
+import { describeEndpoint } from '../settings/endpoint.ts';
+import { type Issue, isReported } from '../settings/issue.ts';
+import type { Settings } from '../settings/settings.ts';
+import { ProbeFailure } from '../verdict/failure.ts';
+import { cleanUpMessage } from './clean-up-message.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
+import { type Account, resolveAccount } from './session.ts';
+
+/** Everything a round trip needs to know. */
+export interface RoundTripPlan {
+  readonly smtp: Account;
+  readonly imap: Account;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly settings: Settings;
+}
+
+export const roundTrip: Probe = {
+  name: 'round-trip',
+  summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
+  success: 'Message delivered and seen',
+  metrics: [
+    { name: 'round_trip_seconds', unit: 'seconds', help: 'From the start of sending until the message was seen' },
+    { name: 'delivery_seconds', unit: 'seconds', help: 'From the acceptance by SMTP until the message was seen' },
+    { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
+    { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+    { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+    ...sessionMetrics('smtp').slice(1),
+    ...sessionMetrics('imap').slice(1),
+    ...COMMON_METRICS,
+  ],
+  plan(settings, issues) {
+    const plan = planRoundTrip(settings, issues);
+    if (!plan) return undefined;
+    return {
+      target: `${describeEndpoint(plan.smtp.endpoint)} → ${describeEndpoint(plan.imap.endpoint)}`,
+      extraTimeMs: settings.deliveryTimeout + settings.settleTime,
+      run: (context) => runRoundTrip(plan, context),
+      cleanUp: (ticket, context) => cleanUpMessage(plan.imap, ticket, context, undefined),
+    };
+  },
+};
+
+function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | undefined {
+  for (const input of ['port', 'tlsMode'] as const) {
+    if (settings[input] === undefined) continue;
+    const name = input === 'port' ? 'port' : 'tls-mode';
+    issues.push({
+      code: 'E_CONFIG_CONFLICT',
+      input: name,
+      value: String(settings[input]),
+      problem: 'would mean two different things in round-trip, which talks to two servers',
+      remedy: `Use smtp-${name} and imap-${name}.`,
+    });
+  }
+  const smtp = resolveAccount(settings, 'smtp', true, issues);
+  const imap = resolveAccount(settings, 'imap', true, issues);
+  const { from, to } = settings;
+  for (const [input, value] of Object.entries({ from, to })) {
+    if (value !== undefined || isReported(issues, input)) continue;
+    issues.push({
+      code: 'E_INPUT',
+      input,
+      problem: 'is required by round-trip',
+      remedy: 'Write an address such as probe@example.org.',
+    });
+  }
+  return smtp && imap && from !== undefined && to !== undefined ? { smtp, imap, from, to, settings } : undefined;
+}
+
+async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise<void> {
+  const { clock } = context.world;
+  const token = createToken(context);
+  const [smtp, receiver, message] = await openBoth(plan, token, context);
+  const seen: Copy[] = [];
+  const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
+  context.learn({ messageId: message.messageId });
+  if (plan.settings.cleanup) {
+    await context.onCleanup({
+      resume: ticket,
+      run: async (cleanUp) => {
+        if (context.hasSent) await cleanUpMessage(plan.imap, ticket, cleanUp, { imap: receiver.imap, seen });
+        else if (receiver.imap.isOpen) receiver.imap.logout();
+      },
+    });
+  }
+  const sendingAt = clock.now();
+  const ambiguity = await sendMessage(plan, smtp, message, context);
+  const acceptedAt = clock.now();
+  smtp.quit();
+  const lookout = new Lookout(receiver.imap, context, token, receiver.mailboxes);
+  const search = await context.phase('arrival', async () => {
+    const found = await lookout.wait({
+      giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
+      settleMs: plan.settings.settleTime,
+      onFirst: () => {
+        const seenAt = clock.now();
+        context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
+        context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
+      },
+    });
+    if (found.copies.length === 0) throw ambiguity ?? notArrived(plan, found, message, context);
+    return found;
+  });
+  seen.push(...search.copies);
+  judge(search, plan, context, ambiguity);
+  if (!plan.settings.cleanup) receiver.imap.logout();
+}
+
+interface Receiver {
+  readonly imap: ImapSession;
+  readonly mailboxes: readonly WatchedMailbox[];
+}
+
+/**
+ * Opens both sessions at the same time and notes the state of the mailboxes before anything is sent. When both fail,
+ * both are reported.
+ */
+async function openBoth(
+  plan: RoundTripPlan,
+  token: string,
+  context: ProbeContext,
+): Promise<[SmtpSession, Receiver, ProbeMessage]> {
+  const { from, to, settings } = plan;
+  const [smtp, receiver] = await Promise.allSettled([
+    openSmtp(plan.smtp.endpoint, context, true).then(async (session) => {
+      await session.login(plan.smtp.credentials);
+      return session;
+    }),
+    openReceiver(plan, context),
+  ]);
+  if (smtp.status === 'rejected' && receiver.status === 'rejected') noteSecond(receiver.reason, context);
+  if (smtp.status === 'rejected') throw smtp.reason;
+  if (receiver.status === 'rejected') throw receiver.reason;
+  const spec = { from, to, subject: settings.subject, body: settings.body };
+  return [smtp.value, receiver.value, await composeMessage(spec, token, context.world.clock.date())];
+}
+
+async function openReceiver(plan: RoundTripPlan, context: ProbeContext): Promise<Receiver> {
+  const { mailbox } = plan.settings;
+  const imap = await openImap(plan.imap.endpoint, context, true);
+  await imap.login(plan.imap.credentials);
+  return await context.phase('imap_select', async () => {
+    const junk = findJunk(await imap.list());
+    const mailboxes: WatchedMailbox[] = [];
+    if (junk !== undefined && junk !== mailbox) {
+      const state = await imap.status(junk);
+      if (state)
+        mailboxes.push({ name: junk, role: 'junk', uidValidity: state.uidValidity, fromUid: state.uidNext ?? 1 });
+    }
+    const state = await imap.examine(mailbox);
+    const fromUid = await firstNewUid(imap, mailbox, state);
+    const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
+    // What was there before is no news.
+    imap.takeNews();
+    return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
+  });
+}
+
+/** Sends, and gives the failure back when nobody knows whether the server took the message: then it may arrive. */
+async function sendMessage(
+  plan: RoundTripPlan,
+  smtp: SmtpSession,
+  message: ProbeMessage,
+  context: ProbeContext,
+): Promise<ProbeFailure | undefined> {
+  try {
+    const { reply } = await smtp.send({ from: plan.from, to: plan.to }, message.raw);
+    context.learn({ acceptance: reply });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProbeFailure && error.code === 'E_MSG_AMBIGUOUS') return error;
+    throw error;
+  }
+}
+
+function judge(search: Search, plan: RoundTripPlan, context: ProbeContext, ambiguity: ProbeFailure | undefined): void {
+  const [first] = search.copies;
+  if (!first) return;
+  const { role, name } = first.mailbox;
+  context.learn({ arrivedIn: role });
+  context.measure('copies', search.copies.length);
+  if (ambiguity) {
+    context.note({
+      status: 'warning',
+      code: 'E_MSG_AMBIGUOUS_ARRIVED',
+      phase: 'smtp_send',
+      message: 'The SMTP server never answered the message, but the message arrived.',
+      hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
+    });
+  }
+  if (role === 'junk' && plan.settings.junk !== 'ok' && plan.settings.mailbox !== name) {
+    context.note({
+      status: plan.settings.junk,
+      code: 'E_WRONG_FOLDER',
+      phase: 'arrival',
+      message: `The message landed in ${name}.`,
+      hint: 'Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.',
+    });
+  }
+  if (search.copies.length > 1) {
+    context.note({
+      status: 'warning',
+      code: 'E_DUPLICATE',
+      phase: 'arrival',
+      message: `The message arrived ${search.copies.length} times.`,
+      hint: 'Look for an alias that names the mailbox twice, or for a relay that sends again after a timeout.',
+    });
+  }
+}
+
+function notArrived(plan: RoundTripPlan, search: Search, message: ProbeMessage, context: ProbeContext): ProbeFailure {
+  const places = [...search.looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
+  const seconds = plan.settings.deliveryTimeout / 1000;
+  return new ProbeFailure({
+    code: 'E_NOT_ARRIVED',
+    phase: 'arrival',
+    message: `The SMTP server accepted the message, but it was not found within ${seconds} s in ${places}.`,
+    hint: `Look for Message-ID ${message.messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
+    reply: context.known().acceptance,
+    isRetryable: false,
+  });
+}
+
+function noteSecond(reason: unknown, context: ProbeContext): void {
+  if (!(reason instanceof ProbeFailure) || context.signal.aborted) return;
+  const { status, code, message, hint, reply, phase } = reason;
+  context.note({ status, code, message, hint, reply, phase });
+}

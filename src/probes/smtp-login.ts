@@ -1,0 +1,28 @@
+/** Logs in over SMTP and says goodbye. A server that offers no login is a failure: nothing was proved. */
+import { openSmtp } from '../mail/smtp.ts';
+import { describeEndpoint } from '../settings/endpoint.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe } from './probe.ts';
+import { resolveAccount, timed } from './session.ts';
+
+export const smtpLogin: Probe = {
+  name: 'smtp-login',
+  summary: 'Connect over SMTP, log in, and log out.',
+  success: 'Logged in over SMTP',
+  metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+  plan(settings, issues) {
+    const account = resolveAccount(settings, 'smtp', false, issues);
+    if (!account) return undefined;
+    const { endpoint, credentials } = account;
+    return {
+      target: describeEndpoint(endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'smtp', async () => {
+          const session = await openSmtp(endpoint, context, true);
+          await session.login(credentials);
+          session.quit();
+        }),
+    };
+  },
+};

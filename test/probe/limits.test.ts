@@ -1,0 +1,104 @@
+/** Limits of time and size that no server can stretch, and what is left when a run is over: nothing. */
+import { describe, expect, test } from 'vitest';
+import { expectVerdict } from '../support/scripted/login-faults.ts';
+import { runInChild } from '../support/scripted/run-in-child.ts';
+import { runProbe, USERNAME } from '../support/scripted/run-probe.ts';
+import type { Script } from '../support/scripted/script.ts';
+import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
+
+const DRIP = { drip: '* OK still working', everyMs: 300 };
+
+function roundTrip(smtp: ScriptedServer, imap: ScriptedServer): Readonly<Record<string, string>> {
+  const addresses = { from: USERNAME, to: USERNAME, 'delivery-timeout': '500ms' };
+  return { mode: 'round-trip', ...smtp.ownInputs, ...imap.ownInputs, ...addresses };
+}
+
+describe('a server that drips', () => {
+  test.concurrent('IMAP-017: does not stretch the limit of a reply while the message is awaited', async () => {
+    await using smtp = await startScripted({ protocol: 'smtp' });
+    await using imap = await startScripted({ protocol: 'imap', on: { NOOP: DRIP } });
+    const report = await runProbe(roundTrip(smtp, imap));
+    expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_search', message: /NOOP.*1\.5 s/ });
+  });
+
+  test.concurrent('IMAP-017: does not stretch the limit of the whole while the message is awaited', async () => {
+    await using smtp = await startScripted({ protocol: 'smtp' });
+    await using imap = await startScripted({ protocol: 'imap', on: { NOOP: DRIP } });
+    const report = await runProbe({ ...roundTrip(smtp, imap), timeout: '600ms' });
+    expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', phase: 'arrival', message: /within 1\.1 s/ });
+  });
+
+  test.concurrent('does not stretch the limit of the whole while it is sent the message', async () => {
+    const on = { MAIL: { reply: { raw: '250-still\r\n' }, next: { drip: '250-still', everyMs: 300 } } };
+    await using smtp = await startScripted({ protocol: 'smtp', on });
+    await using imap = await startScripted({ protocol: 'imap' });
+    const report = await runProbe({ ...roundTrip(smtp, imap), timeout: '300ms' });
+    expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', phase: 'smtp_send' });
+  });
+});
+
+describe('a server that floods', () => {
+  test('SEC-009: 50 MB of lines in place of an answer to the login', async () => {
+    const on = { AUTHENTICATE: { lines: 3_300_000, of: '* OK [ALERT] x' } };
+    await using server = await startScripted({ protocol: 'imap', on });
+    const report = await runProbe({ mode: 'imap-login', ...server.inputs });
+    expectVerdict(report, {
+      status: 'critical',
+      code: 'E_PROTO_TOO_LARGE',
+      message: /more than 1 MiB/,
+      hint: /floods/,
+    });
+  });
+
+  test('SEC-009: 40 MB of lines after the login', async () => {
+    const on = { NOOP: { lines: 45, of: `* OK ${'x'.repeat(900_000)}` } };
+    await using smtp = await startScripted({ protocol: 'smtp' });
+    await using imap = await startScripted({ protocol: 'imap', on });
+    const report = await runProbe(roundTrip(smtp, imap));
+    expectVerdict(report, { status: 'critical', code: 'E_PROTO_TOO_LARGE', message: /more than 32 MiB/ });
+  });
+});
+
+describe('when a run is over', () => {
+  const HANGS: readonly (readonly [Script, string])[] = [
+    [{ protocol: 'smtp', on: { QUIT: { hang: true } } }, 'ok'],
+    [{ protocol: 'imap', on: { LOGOUT: { hang: true } } }, 'ok'],
+    [{ protocol: 'smtp', greeting: { hang: true } }, 'critical E_GREETING_TIMEOUT'],
+    [{ protocol: 'imap', greeting: { hang: true }, tlsMode: 'starttls' }, 'critical E_GREETING_TIMEOUT'],
+    [{ protocol: 'smtp', hangsInHandshake: true }, 'critical E_TLS_TIMEOUT'],
+    [{ protocol: 'imap', hangsInHandshake: true, tlsMode: 'starttls' }, 'critical E_TLS_TIMEOUT'],
+    [{ protocol: 'smtp', on: { EHLO: { hang: true } } }, 'critical E_CMD_TIMEOUT'],
+    [{ protocol: 'smtp', on: { AUTH: { drip: '235-x', everyMs: 100 } } }, 'critical E_CMD_TIMEOUT'],
+    [{ protocol: 'imap', on: { AUTHENTICATE: DRIP } }, 'critical E_CMD_TIMEOUT'],
+    [{ protocol: 'imap', on: { AUTHENTICATE: { reset: true } } }, 'critical E_CONN_RESET'],
+    [{ protocol: 'smtp', on: { AUTH: '535 5.7.8 no' } }, 'critical E_AUTH_REJECTED'],
+    [{ protocol: 'imap', on: { AUTHENTICATE: 'BYE no' } }, 'critical E_CONN_CLOSED'],
+  ];
+
+  test('NET-017: nothing keeps the process alive', async () => {
+    await using stack = new AsyncDisposableStack();
+    const runs = [];
+    for (const [script] of HANGS) {
+      const server = stack.use(await startScripted(script));
+      runs.push({ inputs: { mode: `${script.protocol}-login`, ...server.inputs } });
+    }
+    expect(await runInChild(runs)).toEqual({ verdicts: HANGS.map(([, verdict]) => verdict), exitCode: 0 });
+  });
+
+  test('nothing keeps the process alive after a cancel, at whatever moment', async () => {
+    await using smtp = await startScripted({ protocol: 'smtp', on: { '.': { hang: true } } });
+    await using imap = await startScripted({ protocol: 'imap', on: { NOOP: { hang: true } } });
+    const moments = Array.from({ length: 30 }, (_each, index) => index * 10);
+    const runs = moments.map((cancelAfterMs) => ({ inputs: roundTrip(smtp, imap), cancelAfterMs }));
+    const { verdicts, exitCode } = await runInChild(runs);
+    expect(exitCode).toBe(0);
+    expect(new Set(verdicts)).toEqual(new Set(['unknown E_CANCELLED']));
+  });
+
+  test('TLS-034: clear text after the end of TLS does no harm', async () => {
+    const bye = { reply: '221 bye', next: { clearText: '421 4.4.2 timeout\r\n' } };
+    await using server = await startScripted({ protocol: 'smtp', on: { QUIT: bye } });
+    const { verdicts, exitCode } = await runInChild([{ inputs: { mode: 'smtp-login', ...server.inputs } }]);
+    expect({ verdicts, exitCode }).toEqual({ verdicts: ['ok'], exitCode: 0 });
+  });
+});

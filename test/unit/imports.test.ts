@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => path.replaceAll('\\', '/'));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(src, path), 'utf8');
+  const statements = [
+    ...text.matchAll(/^(import|export) (type )?[^'"]*? from '([^']+)';|^import '([^']+)';|import\('([^']+)'\)/gm),
+  ];
+  return statements.map(([, , type, from, bare, dynamic]) => {
+    const target = from ?? bare ?? dynamic ?? '';
+    const to = target.startsWith('.') ? relative(src, resolve(src, path, '..', target)).replaceAll('\\', '/') : target;
+    return { from: path, to, isType: type !== undefined };
+  });
+}
+
+const all = files.flatMap(importsOf);
+const isLibrary = (to: string): boolean =>
+  !/^(?:node:|[a-z-]+\/|[a-z-]+\.ts$)/.test(to) || /^(?:nodemailer|imapflow|iconv-lite)/.test(to);
+
+/** Imports that break a rule, as text. */
+function breaches(rule: (found: Import) => boolean): string[] {
+  return all.filter(rule).map(({ from, to }) => `${from} imports ${to}`);
+}
+
+describe('who may import whom', () => {
+  it('reads the import lines at all', () => {
+    expect(all.length).toBeGreaterThan(100);
+    expect(all.some(({ to }) => to === 'imapflow')).toBe(true);
+  });
+
+  it('keeps verdict/ and report/ free of input, output and libraries', () => {
+    expect(
+      breaches(({ from, to }) => /^(?:verdict|report)\//.test(from) && (to.startsWith('node:') || isLibrary(to))),
+    ).toEqual([]);
+  });
+
+  it('keeps probes/ to mail/, the contract and the settings they plan with', () => {
+    const forbidden = /^(?:report|github|engine)\/|^settings\/inputs\.ts$|^node:/;
+    expect(
+      breaches(
+        ({ from, to, isType }) => from.startsWith('probes/') && !isType && (forbidden.test(to) || isLibrary(to)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has @actions/* in github/ alone', () => {
+    expect(breaches(({ from, to }) => to.startsWith('@actions/') && !from.startsWith('github/'))).toEqual([]);
+  });
+
+  it('has nodemailer in smtp.ts and message.ts alone, imapflow in imap-engine.ts alone', () => {
+    const allowed: Record<string, RegExp> = {
+      nodemailer: /^mail\/(?:smtp|smtp-token-login|message)\.ts$/,
+      imapflow: /^mail\/imap-engine\.ts$/,
+    };
+    expect(
+      breaches(({ from, to }) =>
+        Object.entries(allowed).some(([name, place]) => to.split('/')[0] === name && !place.test(from)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('loads every library with import(), when the first packet is out', () => {
+    const statics = files.filter((path) => {
+      const text = readFileSync(join(src, path), 'utf8');
+      return /^import (?!type )[^'"]*? from '(?:@actions\/|nodemailer|imapflow|iconv-lite)/m.test(text);
+    });
+    expect(statics).toEqual([]);
+  });
+
+  it('reads process and console in the entries alone', () => {
+    const entries = /^(?:action|cli)\.ts$/;
+    const users = files.filter(
+      (path) =>
+        !entries.test(path) &&
+        /\bprocess\.env\b|\bconsole\./.test(readFileSync(join(src, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')),
+    );
+    expect(users).toEqual([]);
+  });
+});
