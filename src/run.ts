@@ -2,9 +2,10 @@
  * The pipeline: settings -> plan -> outcomes -> report. It ends in a report on every path, and every text of the report
  * is free of secrets.
  */
+import { describePlan } from './engine/describe-plan.ts';
 import { type Execution, executeCheck } from './engine/execute.ts';
 import type { Plan, PlannedCheck } from './engine/plan.ts';
-import { type Report, SCHEMA_VERSION } from './report/report.ts';
+import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
 import { allCredentials } from './settings/credentials.ts';
 import { readInputs } from './settings/inputs.ts';
 import { ConfigError, type Issue } from './settings/issue.ts';
@@ -49,6 +50,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
     );
   };
   if (!job.plan) return done(misconfigured(job.issues));
+  if (job.settings.dryRun) return done(summarise(job.plan.checks.map(notRun), job.plan.checks));
   try {
     const results = [];
     for (const check of job.plan.checks) results.push(evaluate(await executeCheck(check, execution)));
@@ -72,6 +74,16 @@ export function crashReport(error: unknown, job: Job | undefined, world: Pick<Wo
 }
 
 type Verdict = Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>;
+
+/** A check of a dry run: unknown, because nothing was tested, so that a forgotten dry-run is never a pass. */
+function notRun(check: PlannedCheck): CheckResult {
+  const result = evaluate({ check, attempts: [], durationSeconds: 0 });
+  const message = 'Dry run: the inputs are valid, and nothing was contacted.';
+  return {
+    ...result,
+    findings: [{ status: 'unknown', message, hint: ['Remove dry-run to test.', ...describePlan(check)].join(' ') }],
+  };
+}
 
 function summarise(checks: Report['checks'], planned: readonly PlannedCheck[]): Verdict {
   const status = checks.length < planned.length ? 'unknown' : worst(checks.map((check) => check.status));

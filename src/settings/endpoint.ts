@@ -7,6 +7,7 @@ import type { Protocol } from '../verdict/failure.ts';
 import { type Issue, isReported } from './issue.ts';
 import { isLoopback } from './loopback.ts';
 import { listWords } from './parse.ts';
+import { findProvider } from './providers.ts';
 import type { Secret } from './secret.ts';
 import { inputName, type Settings } from './settings.ts';
 
@@ -84,9 +85,16 @@ export function resolveEndpoint(
 ): Endpoint | undefined {
   const own = ownSettings(settings, protocol);
   const common = isShared ? undefined : settings;
-  const host = own.host ?? settings.host;
-  const port = own.port ?? common?.port;
-  const tlsMode = own.tlsMode ?? common?.tlsMode ?? modeOf(port);
+  // What the user says explicitly wins over what is known of the provider.
+  const preset = settings.provider === undefined ? undefined : findProvider(settings.provider)?.[protocol];
+  const host = own.host ?? settings.host ?? preset?.host;
+  const explicitPort = own.port ?? common?.port;
+  const tlsMode =
+    own.tlsMode ??
+    common?.tlsMode ??
+    (explicitPort === undefined ? preset?.tlsMode : undefined) ??
+    modeOf(explicitPort);
+  const port = explicitPort ?? (tlsMode === preset?.tlsMode ? preset?.port : undefined);
   const label = protocol.toUpperCase();
   if (host === undefined && !isReported(issues, 'host', own.input('host'))) {
     issues.push({

@@ -18,6 +18,7 @@ import {
   secret,
   words,
 } from './parse.ts';
+import { providerNames } from './providers.ts';
 
 /** The headings under which settings are documented, in order. */
 export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results'] as const;
@@ -41,9 +42,13 @@ const junkStatus = choice('ok', 'warning', 'critical');
 const failOn = words('ok', 'warning', 'critical', 'unknown', 'never');
 
 export const FIELDS = {
-  mode: probe(line, 'What to test: `round-trip`, `smtp-login` or `imap-login`.', { default: 'round-trip' }),
+  mode: probe(line, 'What to test: one of the modes.', { default: 'round-trip' }),
   name: probe(line, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
-  host: probe(host, 'Server name or IP address, for both protocols.'),
+  provider: probe(
+    choice(...providerNames),
+    'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.',
+  ),
+  host: probe(host, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
   port: probe(port, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
   tlsMode: probe(
     tlsMode,
@@ -132,6 +137,11 @@ export const FIELDS = {
   retryDelay: verdict(duration(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
 
   transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', { default: 'false' }),
+  dryRun: results(
+    flag,
+    'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.',
+    { default: 'false' },
+  ),
   jobSummary: results(flag, 'Write the job summary.', { default: 'true' }),
 } as const;
 

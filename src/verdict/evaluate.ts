@@ -13,7 +13,7 @@ export function evaluate(outcome: Outcome): CheckResult {
   const { check, attempts } = outcome;
   const last = attempts.at(-1);
   const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
-  const crossed = judgeThresholds(check.thresholds, measurements, check.metrics);
+  const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
   // What a failed attempt did not come to measure is no news beside its failure.
   const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
   const findings = [

@@ -1,0 +1,26 @@
+/** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
+import { openImap } from '../mail/imap.ts';
+import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe } from './probe.ts';
+import { timed } from './session.ts';
+
+export const imapConnect: Probe = {
+  name: 'imap-connect',
+  summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
+  success: 'Connected over IMAP',
+  metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+  plan(settings, issues) {
+    const endpoint = resolveEndpoint(settings, 'imap', false, issues);
+    if (!endpoint) return undefined;
+    return {
+      target: describeEndpoint(endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'imap', async () => {
+          const session = await openImap(endpoint, context, false);
+          session.logout();
+        }),
+    };
+  },
+};

@@ -1,0 +1,26 @@
+/** Connects over SMTP without credentials: greeting, EHLO and TLS as asked for, then goodbye. */
+import { openSmtp } from '../mail/smtp.ts';
+import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe } from './probe.ts';
+import { timed } from './session.ts';
+
+export const smtpConnect: Probe = {
+  name: 'smtp-connect',
+  summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
+  success: 'Connected over SMTP',
+  metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+  plan(settings, issues) {
+    const endpoint = resolveEndpoint(settings, 'smtp', false, issues);
+    if (!endpoint) return undefined;
+    return {
+      target: describeEndpoint(endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'smtp', async () => {
+          const session = await openSmtp(endpoint, context, false);
+          session.quit();
+        }),
+    };
+  },
+};
