@@ -14,7 +14,7 @@ declare module 'vitest' {
 
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'mail-probe-bundle-'));
-  build(folder);
+  build(folder, false);
   project.provide('bundleFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
