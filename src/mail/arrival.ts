@@ -5,7 +5,7 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
 import { atom, text } from './imap-values.ts';
-import { isProbeMessage, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { isProbeMessage, MAX_COPIES, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 
 /** A mailbox in which the message may arrive, and where new messages begin. */
 export interface WatchedMailbox {
@@ -155,8 +155,7 @@ export class Lookout {
       });
       return [];
     }
-    // `n:*` always names the last message, even when its UID is below n.
-    return hits.filter((uid) => uid >= mailbox.fromUid);
+    return hits.slice(-MAX_COPIES);
   }
 
   #fetch(uids: string): Promise<readonly FetchedHeaders[]> {
@@ -169,7 +168,7 @@ export class Lookout {
 
   #remember(mailbox: WatchedMailbox, uid: number): void {
     const isKnown = this.#copies.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
-    if (!isKnown && uid >= mailbox.fromUid) this.#copies.push({ mailbox, uid });
+    if (!isKnown) this.#copies.push({ mailbox, uid });
   }
 
   #count(mailbox: WatchedMailbox): void {

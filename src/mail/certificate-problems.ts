@@ -42,7 +42,7 @@ const TABLE: readonly Row[] = [
     reason: /ALTNAME_INVALID/,
     explain: (leaf, endpoint) => ({
       code: 'E_TLS_CERT_NAME',
-      message: `The certificate is for ${leaf.names.join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
+      message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
       hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
     }),
   },
@@ -85,6 +85,11 @@ export function certificateProblem(endpoint: Endpoint, reason: string, facts: Tl
 
 function at(endpoint: Endpoint): string {
   return `${endpoint.host}:${endpoint.port}`;
+}
+
+/** `DNS:mail.example.org` without the kind of name. */
+function plainName(name: string): string {
+  return name.replace(/^(?:DNS|IP Address):/, '');
 }
 
 function day(date: string): string {

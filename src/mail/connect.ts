@@ -8,7 +8,7 @@ import { type Endpoint, insecureAuth } from '../settings/endpoint.ts';
 import { ConfigError } from '../settings/issue.ts';
 import { isLoopback } from '../settings/loopback.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { Clock } from '../world.ts';
+import type { Address, Clock } from '../world.ts';
 import { type Attempt, type Dialled, dial } from './dial.ts';
 import { describeAttempt, injected, isRunnerTrouble, sessionFailure } from './failures.ts';
 import { type Greeting, readGreeting, speaksTls } from './greeting.ts';
@@ -70,6 +70,24 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
   }
 }
 
+/**
+ * Refuses what would send credentials in clear text to another machine. Asks for addresses and connects to nothing, so
+ * that a check of two servers is refused before it has logged in to the first.
+ * @throws ConfigError
+ */
+export async function refuseExposure(endpoint: Endpoint, context: ProbeContext): Promise<void> {
+  if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth) return;
+  let addresses: readonly Address[] = [];
+  try {
+    addresses = await resolve(endpoint, context, endpoint.connectTimeoutMs);
+  } catch {
+    context.signal.throwIfAborted();
+  }
+  if (addresses.length === 0 || !addresses.every((entry) => isLoopback(entry.address))) {
+    throw new ConfigError([insecureAuth(endpoint)]);
+  }
+}
+
 async function reach(
   endpoint: Endpoint,
   context: ProbeContext,
@@ -105,7 +123,12 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
     });
     const timer = setTimeout(() => wire.fail(expired), leftMs);
     try {
-      return await startTls(wire, isAfterStarttls);
+      const { facts, refusal } = await startTls(wire, isAfterStarttls);
+      if (refusal === undefined) return facts;
+      // What was refused is worth seeing.
+      context.connected(describe(wire, facts));
+      wire.fail(refusal);
+      throw refusal;
     } finally {
       clearTimeout(timer);
     }

@@ -124,7 +124,7 @@ export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, i
     return failure(
       'E_TLS_VERSION',
       `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`,
-      'Enable a current TLS version on the server; TLS 1.0 and 1.1 are obsolete (RFC 8996).',
+      `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`,
     );
   }
   if (wantsClientCertificate(code)) return clientCertificate(endpoint, error);
@@ -198,7 +198,7 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
     return new ProbeFailure({
       code: 'E_PROTO_TOO_LARGE',
       phase,
-      message: `${describeEndpoint(endpoint)} sent more than ${awaited} can hold.`,
+      message: `${describeEndpoint(endpoint)} sent more than fits into ${awaited}.`,
       hint: 'Something else answers on this port, or the server is broken.',
       cause: error,
     });
@@ -245,7 +245,7 @@ function clientCertificate(endpoint: Endpoint, cause: unknown): ProbeFailure {
     code: 'E_TLS_CLIENT_CERT',
     phase: `${endpoint.protocol}_tls`,
     message: `${endpoint.host}:${endpoint.port} demands a client certificate.`,
-    hint: 'The server is set to mutual TLS.',
+    hint: 'The server lets in only clients that show a certificate. Switch that off for this port, or use one without it.',
     cause,
   });
 }

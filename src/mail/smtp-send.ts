@@ -13,8 +13,6 @@ export interface Acceptance {
 
 /** The connection ended after the body was on its way: nobody knows whether the message is queued. */
 export function dataFailure(endpoint: Endpoint, error: unknown): ProbeFailure {
-  const isDeadline = error instanceof ProbeFailure && (error.code === 'E_CANCELLED' || error.code === 'E_DEADLINE');
-  if (isDeadline) return error;
   return new ProbeFailure({
     code: 'E_MSG_AMBIGUOUS',
     phase: 'smtp_send',

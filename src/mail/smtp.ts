@@ -228,11 +228,7 @@ class Session implements SmtpSession {
 
   #translate(error: unknown, phase: 'smtp_capability' | 'smtp_auth' | 'smtp_send'): unknown {
     const { wire } = this.#connection;
-    if (wire.failure) {
-      // It may not have seen the end of the socket; a timer that it has begun would keep the process alive.
-      this.#client.close();
-      return wire.failure;
-    }
+    if (wire.failure) return wire.failure;
     const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
     // An answer of the server: judged by whoever asked.
     if (reply !== undefined && phase !== 'smtp_capability' && errorCode(error) !== 'EPROTOCOL') return error;

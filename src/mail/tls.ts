@@ -1,14 +1,15 @@
 /**
  * The TLS handshake of both protocols and both TLS modes, and the judgement of the certificate.
  *
- * The handshake itself never refuses a certificate; `judgeCertificate` does, at once and before a byte is written.
- * So a refusal can say which certificate was seen, without a second connection, and the same place decides with and
- * without verification.
+ * The handshake itself never refuses a certificate; the judgement does, at once and before a byte is written. So a
+ * refusal can say which certificate was seen, without a second connection, and the same place decides with and without
+ * verification.
  */
 import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { CertificateFacts, TlsFacts } from '../probes/probe.ts';
+import type { ProbeFailure } from '../verdict/failure.ts';
 import { certificateFailure, handshakeFailure } from './failures.ts';
 import type { Wire } from './wire.ts';
 
@@ -16,20 +17,23 @@ const DAY_MS = 86_400_000;
 /** A chain is four or five certificates; a server that sends hundreds is not worked through. */
 const MAX_CHAIN = 16;
 
+/** A finished handshake. With a refusal nothing may be written any more. */
+export interface Handshake {
+  readonly facts: TlsFacts;
+  /** Why the certificate is not accepted. */
+  readonly refusal?: ProbeFailure;
+}
+
 /**
- * Does the handshake over the wire's socket and verifies the certificate.
- * @throws ProbeFailure
+ * Does the handshake over the wire's socket and judges the certificate.
+ * @throws ProbeFailure when the handshake does not come to its end
  */
-export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<TlsFacts> {
+export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
   const { endpoint } = wire;
   const socket = await handshake(wire, isAfterStarttls);
   const facts = readFacts(socket);
-  if (endpoint.tls.verify && !socket.authorized) {
-    const failure = certificateFailure(endpoint, String(socket.authorizationError), facts);
-    wire.fail(failure);
-    throw failure;
-  }
-  return facts;
+  if (!endpoint.tls.verify || socket.authorized) return { facts };
+  return { facts, refusal: certificateFailure(endpoint, String(socket.authorizationError), facts) };
 }
 
 async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {
@@ -40,14 +44,13 @@ async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSS
     new Promise<tls.TLSSocket>((resolve, reject) => {
       const socket = tls.connect({
         socket: plain,
+        // The name to check, also when it is an address: without it tls.connect would take "localhost".
         host: servername,
         // SNI carries names only (RFC 6066 section 3).
         ...(isName(servername) ? { servername } : {}),
         minVersion,
         ...(ca === undefined ? {} : { ca: [...tls.getCACertificates('default'), ca] }),
         rejectUnauthorized: false,
-        // The check of the name, against an address too: tls.connect would take "localhost" for an address without SNI.
-        checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(servername, certificate),
       });
       const onFailure = (error?: Error): void => reject(handshakeFailure(endpoint, error, isAfterStarttls));
       const onClose = (): void => onFailure();

@@ -35,7 +35,7 @@ function story(system: MailSystem): readonly string[] {
   return verbs.filter((verb) => verb !== 'LOGOUT');
 }
 
-describe('a message that arrives', () => {
+describe.concurrent('a message that arrives', () => {
   test('at once', async () => {
     await using system = await startMailSystem();
     const report = await system.run();
@@ -63,7 +63,7 @@ describe('a message that arrives', () => {
     expect(read.every((command) => / 21 /.test(command))).toBe(true);
   });
 
-  test.concurrent('TRN-002: after a while', async () => {
+  test('TRN-002: after a while', async () => {
     await using system = await startMailSystem({ deliver: (raw, put) => void setTimeout(() => put(raw), 700) });
     const report = await system.run();
     expectVerdict(report, ok);
@@ -84,7 +84,7 @@ describe('a message that arrives', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test.concurrent('MBX-018: twice, the second time later than the first', async () => {
+  test('MBX-018: twice, the second time later than the first', async () => {
     await using system = await startMailSystem({
       deliver: (raw, put) => {
         put(raw);
@@ -108,7 +108,7 @@ describe('a message that arrives', () => {
     expect([...system.messages(), ...system.messages('Junk')]).toEqual([]);
   });
 
-  test.concurrent.each([
+  test.each([
     ['warning', { status: 'warning', code: 'E_WRONG_FOLDER', message: /landed in Junk/, hint: /SPF/ }],
     ['critical', { status: 'critical', code: 'E_WRONG_FOLDER', message: /landed in Junk/ }],
     ['ok', ok],
@@ -121,7 +121,7 @@ describe('a message that arrives', () => {
     expectNoPlainExpunge(system);
   });
 
-  test.concurrent('TRN-003: in a junk mailbox that is not marked as one', async () => {
+  test('TRN-003: in a junk mailbox that is not marked as one', async () => {
     await using system = await startMailSystem({
       mailboxes: [{ name: 'Archive' }, { name: 'INBOX/Spam' }],
       imap: { without: ['SPECIAL-USE'] },
@@ -132,7 +132,7 @@ describe('a message that arrives', () => {
   });
 });
 
-describe('a message that was changed on its way', () => {
+describe.concurrent('a message that was changed on its way', () => {
   const newId = (raw: string): string => replace(raw, 'Message-ID', () => '<1234@ses.test>');
   const noHeader = (raw: string): string => without(raw, 'X-Mail-Probe');
 
@@ -144,6 +144,7 @@ describe('a message that was changed on its way', () => {
       'TRN-012: no header of ours, and a prefix',
       (raw) => replace(noHeader(raw), 'Subject', (old) => `[EXTERNAL] ${old}`),
     ],
+    ['TRN-012: no header of ours, and another subject', (raw) => replace(noHeader(raw), 'Subject', () => 'Hello')],
     ['TRN-010: another Message-ID and no header of ours', (raw) => newId(noHeader(raw))],
     ['TRN-009: its body in another encoding', (raw) => raw.replace(/\r\n\r\n[\s\S]*/, '\r\n\r\nwhatever\r\n')],
   ])('%s', async (_title, change) => {
@@ -158,7 +159,7 @@ describe('a message that was changed on its way', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test.concurrent('IMAP-030: where it finds no header of ours, and the message comes later and twice', async () => {
+  test('IMAP-030: where it finds no header of ours, and the message comes later and twice', async () => {
     await using system = await startMailSystem({
       imap: { headerSearch: 'ignored' },
       deliver: (raw, put) => {
@@ -171,8 +172,8 @@ describe('a message that was changed on its way', () => {
   });
 });
 
-describe('what is no arrival', () => {
-  test.concurrent('TRN-001: nothing', async () => {
+describe.concurrent('what is no arrival', () => {
+  test('TRN-001: nothing', async () => {
     await using system = await startMailSystem({ deliver: () => {} });
     const report = await system.run({ retries: '1', 'retry-delay': '0s', 'delivery-timeout': '1s' });
     expectVerdict(report, {
@@ -205,6 +206,17 @@ describe('what is no arrival', () => {
       (raw, put) => put(letter({ Subject: `Out of office: Mail probe ${tokenOf(raw)}` })),
     ],
     [
+      'TRN-021: an autoresponder that calls itself generated',
+      (raw, put) =>
+        put(
+          letter({
+            Subject: `Re: Mail probe ${tokenOf(raw)}`,
+            'In-Reply-To': messageIdOf(raw),
+            'Auto-Submitted': 'auto-generated',
+          }),
+        ),
+    ],
+    [
       'TRN-005: a report that it could not be delivered',
       (raw, put) =>
         put(
@@ -229,7 +241,7 @@ describe('what is no arrival', () => {
     ],
   ];
 
-  test.concurrent.each(answers)('%s', async (_title, answer) => {
+  test.each(answers)('%s', async (_title, answer) => {
     await using system = await startMailSystem({ deliver: answer });
     expectVerdict(await system.run({ 'delivery-timeout': '600ms' }), lost);
     expect(system.messages()).toHaveLength(1);
@@ -248,7 +260,7 @@ describe('what is no arrival', () => {
     expect(system.messages()[0]?.raw.toString()).toMatch(/^From: a@b\.test\r\n/);
   });
 
-  test.concurrent('a search that names foreign messages', async () => {
+  test('a search that names foreign messages', async () => {
     await using system = await startMailSystem({
       deliver: (_raw, put) => put(letter({ Subject: 'foreign' })),
       imap: { onCommand: (verb) => (verb === 'UID SEARCH' ? '* SEARCH 1\r\nOK Done' : undefined) },
@@ -257,7 +269,7 @@ describe('what is no arrival', () => {
     expect(system.messages()).toHaveLength(1);
   });
 
-  test.concurrent('MBX-014: a message that vanishes between SEARCH and FETCH', async () => {
+  test('MBX-014: a message that vanishes between SEARCH and FETCH', async () => {
     const onCommand = (verb: string) => (verb === 'UID SEARCH' ? '* SEARCH 1\r\nOK Done' : undefined);
     await using system = await startMailSystem({ deliver: () => {}, imap: { onCommand } });
     expectVerdict(await system.run({ 'delivery-timeout': '600ms' }), lost);
@@ -265,7 +277,7 @@ describe('what is no arrival', () => {
   });
 });
 
-describe('an IMAP server that fails meanwhile', () => {
+describe.concurrent('an IMAP server that fails meanwhile', () => {
   const RETRIES = { retries: '1', 'retry-delay': '0s' };
   const onVerb = (wanted: string, answer: string) => ({
     onCommand: (verb: string) => (verb === wanted ? answer : undefined),
@@ -287,7 +299,7 @@ describe('an IMAP server that fails meanwhile', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test.concurrent('IMAP-027: a search that is never answered', async () => {
+  test('IMAP-027: a search that is never answered', async () => {
     let searches = 0;
     const onCommand = (verb: string) => (verb === 'UID SEARCH' && ++searches === 1 ? '' : undefined);
     await using system = await startMailSystem({ imap: { onCommand } });
@@ -298,13 +310,16 @@ describe('an IMAP server that fails meanwhile', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test('IMAP-029: more hits than a line can hold', async () => {
-    const hits = Array.from({ length: 300_000 }, (_each, index) => index + 1).join(' ');
+  test('IMAP-029: a search that names hundreds of thousands of messages is not followed', async () => {
+    const hits = Array.from({ length: 300_000 }, (_each, index) => index + 2).join(' ');
     await using system = await startMailSystem({ imap: onVerb('UID SEARCH', `* SEARCH ${hits}\r\nOK Done`) });
-    expectVerdict(await system.run(RETRIES), { status: 'critical', code: 'E_PROTO_TOO_LARGE', isRetried: false });
+    const report = await system.run(RETRIES);
+    expectVerdict(report, ok);
+    expect(report.checks[0]?.facts.arrivedIn).toBe('inbox');
+    expect(Math.max(...system.commands().map((command) => command.length))).toBeLessThan(2000);
   });
 
-  test.concurrent('IMAP-032: a literal shorter than announced', async () => {
+  test('IMAP-032: a literal shorter than announced', async () => {
     const answer = '* 1 FETCH (UID 1 BODY[HEADER.FIELDS (X-Mail-Probe)] {1000}\r\nX-Mail-Probe: x\r\n)\r\nOK Done';
     let fetches = 0;
     const onCommand = (verb: string) => (verb === 'UID FETCH' && ++fetches === 1 ? answer : undefined);
@@ -313,7 +328,7 @@ describe('an IMAP server that fails meanwhile', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test.concurrent('IMAP-024: no answer to EXAMINE, and nothing is sent', async () => {
+  test('IMAP-024: no answer to EXAMINE, and nothing is sent', async () => {
     await using system = await startMailSystem({ imap: onVerb('EXAMINE', '') });
     const report = await system.run(RETRIES);
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_select', isRetried: true });

@@ -38,7 +38,7 @@ function lookupError(code: string): World['dns']['lookup'] {
   };
 }
 
-describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
+describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
   const phase = `${protocol}_connect` as const;
 
   test('NET-001: nothing listens', async () => {
@@ -55,7 +55,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expect(report.message).toContain(`mail.test:${server.port}`);
   });
 
-  test.concurrent('NET-002: no answer to SYN', async () => {
+  test('NET-002: no answer to SYN', async () => {
     const report = await run(
       protocol,
       { retries: '0' },
@@ -65,7 +65,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expect(report.message).toMatch(/within connect-timeout \(2 s\b.*192\.0\.2\.1: no answer/);
   });
 
-  test.concurrent('NET-006: the first address is dead, the second answers', async () => {
+  test('NET-006: the first address is dead, the second answers', async () => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': [NOWHERE, '127.0.0.1'] };
     const report = await runProbe(
@@ -77,7 +77,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expect(report.message).toContain('127.0.0.1 did');
   });
 
-  test.concurrent('NET-006: the first address refuses, the second answers', async () => {
+  test('NET-006: the first address refuses, the second answers', async () => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': [NOWHERE, '127.0.0.1'] };
     const connect = dialler([], { [NOWHERE]: 'ECONNREFUSED' });
@@ -85,7 +85,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expectVerdict(report, { status: 'warning', code: 'E_PARTIAL_ADDRESSES', message: /192\.0\.2\.1: ECONNREFUSED/ });
   });
 
-  test.concurrent('NET-006: an address that answers a little later is not called dead', async () => {
+  test('NET-006: an address that answers a little later is not called dead', async () => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': ['127.0.0.2', '127.0.0.1'] };
     const connect: World['connect'] = (address, port) => {
@@ -98,6 +98,21 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
     expectVerdict(report, { status: 'ok' });
     expect(report.checks[0]?.connections.map(({ address }) => address)).toEqual(['127.0.0.1']);
+  });
+
+  test('NET-006: an address that was only tried in vain is let go, and not blamed', async () => {
+    await using server = await startScripted({ protocol });
+    let silent: Socket | undefined;
+    const connect: World['connect'] = (address, port) => {
+      const socket = new Socket();
+      if (address === NOWHERE) silent = socket;
+      else setTimeout(() => socket.connect(port, address), 350);
+      return socket;
+    };
+    const dns = { 'mail.test': ['127.0.0.1', NOWHERE] };
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
+    expectVerdict(report, { status: 'ok' });
+    expect(silent?.destroyed).toBe(true);
   });
 
   test('NET-007: an IPv6 address and no route to it', async () => {
@@ -129,7 +144,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     });
   });
 
-  test.concurrent('NET-013: ten bytes a second, and the greeting takes too long', async () => {
+  test('NET-013: ten bytes a second, and the greeting takes too long', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'none' });
     await using link = await openSlowLink(server.port, 100);
     const inputs = { ...server.inputs, port: String(link.port), 'command-timeout': '500ms' };
@@ -137,7 +152,7 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expectVerdict(report, { status: 'critical', code: 'E_GREETING_TIMEOUT', phase: `${protocol}_greeting` });
   });
 
-  test.concurrent('NET-013: ten bytes a second, and the whole takes too long', async () => {
+  test('NET-013: ten bytes a second, and the whole takes too long', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'none' });
     await using link = await openSlowLink(server.port, 100);
     const inputs = { ...server.inputs, port: String(link.port), timeout: '800ms', ...RETRIES };
@@ -148,23 +163,23 @@ describe.each(PROTOCOLS)('%s: a connection', (protocol) => {
   });
 });
 
-describe('port 25', () => {
+describe.concurrent('port 25', () => {
   const silent = { dns: { 'mail.test': [NOWHERE] }, connect: dialler([NOWHERE]) };
 
-  test.concurrent('NET-003: on a hosted runner, silence says nothing about the server', async () => {
+  test('NET-003: on a hosted runner, silence says nothing about the server', async () => {
     const env = { RUNNER_ENVIRONMENT: 'github-hosted' };
     const report = await run('smtp', { port: '25', 'tls-mode': 'starttls' }, { ...silent, env });
     expectVerdict(report, { status: 'unknown', code: 'E_PORT25_BLOCKED', isRetried: false, hint: /465 or 587/ });
   });
 
-  test.concurrent('NET-003: on a runner of one’s own it does', async () => {
+  test('NET-003: on a runner of one’s own it does', async () => {
     const env = { RUNNER_ENVIRONMENT: 'self-hosted' };
     const report = await run('smtp', { port: '25', 'tls-mode': 'starttls', retries: '0' }, { ...silent, env });
     expectVerdict(report, { status: 'critical', code: 'E_CONN_TIMEOUT' });
   });
 });
 
-describe('name resolution', () => {
+describe.concurrent('name resolution', () => {
   const unknown: Verdict = { status: 'unknown', phase: 'smtp_dns', isRetried: true };
 
   test.each<[string, string, Verdict]>([
@@ -190,7 +205,7 @@ describe('name resolution', () => {
     expect(report.message).toContain('mail.test');
   });
 
-  test.concurrent('the resolver says nothing', async () => {
+  test('the resolver says nothing', async () => {
     const report = await run('smtp', { retries: '0' }, { dns: () => new Promise(() => {}) });
     expectVerdict(report, { status: 'unknown', code: 'E_DNS_TIMEOUT', phase: 'smtp_dns', message: /within 2 s/ });
   });

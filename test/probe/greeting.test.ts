@@ -34,6 +34,14 @@ const FAULTS: readonly LoginFault[] = [
   },
   { id: 'IMAP-005', title: 'dribbles bytes without a line end', script: imap({ raw: '* OK ' }), expected: silence },
   {
+    id: 'IMAP-005',
+    title: 'dribbles bytes without a line end, in clear text',
+    script: imap({ raw: '* OK ' }, { tlsMode: 'starttls' }),
+    expected: silence,
+    // It has spoken, so that nobody asks it on a further connection whether it wants TLS.
+    and: (server) => expect(server.connections).toBe(2),
+  },
+  {
     id: 'SMTP-007',
     title: 'greets in lines without end',
     script: smtp({ drip: '220-still', everyMs: 300 }),
@@ -91,6 +99,30 @@ const FAULTS: readonly LoginFault[] = [
     title: 'speaks HTTP',
     script: imap('HTTP/1.1 400 Bad Request\r\n', { tlsMode: 'starttls' }),
     expected: { ...foreign, message: /speaks HTTP, not IMAP/ },
+  },
+  {
+    id: 'NET-011',
+    title: 'resets after its greeting',
+    script: smtp({ reply: '220 mail.test', next: { reset: true } }),
+    expected: { ...reset, message: /before the answer to EHLO/ },
+  },
+  {
+    id: 'NET-011',
+    title: 'resets after its greeting',
+    script: imap({ reply: '* OK Ready', next: { reset: true } }),
+    expected: { ...reset, message: /before the answer to CAPABILITY/ },
+  },
+  {
+    id: 'NET-005',
+    title: 'closes after its greeting',
+    script: smtp({ reply: '220 mail.test', next: { close: true } }, { tlsMode: 'none' }),
+    expected: { ...closed, message: /before the answer to EHLO/ },
+  },
+  {
+    id: 'NET-005',
+    title: 'closes after its greeting',
+    script: imap({ reply: '* OK Ready', next: { close: true } }, { tlsMode: 'none' }),
+    expected: { ...closed, message: /before the answer to CAPABILITY/ },
   },
   {
     id: 'SMTP-004',

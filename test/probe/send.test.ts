@@ -90,6 +90,12 @@ const REFUSALS: readonly Refusal[] = [
     },
   },
   {
+    id: 'SMTP-028',
+    title: 'greylisted for good',
+    script: { on: { RCPT: '550 5.7.1 no greylisting here' } },
+    expected: recipient,
+  },
+  {
     id: 'SMTP-029',
     title: 'no relaying',
     script: { on: { RCPT: '554 5.7.1 Relay access denied' } },
@@ -180,8 +186,8 @@ function bodies(system: MailSystem): number {
   return system.smtp.said('DATA').length;
 }
 
-describe('a message that is not taken', () => {
-  test.concurrent.each(REFUSALS)('$id: $title', async ({ script, inputs, expected }) => {
+describe.concurrent('a message that is not taken', () => {
+  test.each(REFUSALS)('$id: $title', async ({ script, inputs, expected }) => {
     // A server that wants a body though it has refused the envelope is sent an empty one.
     await using system = await startMailSystem({ smtp: script, deliver: (raw, put) => void (raw !== '' && put(raw)) });
     const report = await system.run({ ...RETRIES, ...inputs });
@@ -193,7 +199,7 @@ describe('a message that is not taken', () => {
   });
 });
 
-describe('a message of which nobody knows whether it was taken', () => {
+describe.concurrent('a message of which nobody knows whether it was taken', () => {
   const lost: Verdict = {
     status: 'critical',
     code: 'E_MSG_AMBIGUOUS',
@@ -208,7 +214,7 @@ describe('a message of which nobody knows whether it was taken', () => {
     ['SMTP-035: a close after the final dot', { on: { '.': { close: true } } }],
   ];
 
-  test.concurrent.each(HOW)('%s, and it does not arrive', async (_title, smtp) => {
+  test.each(HOW)('%s, and it does not arrive', async (_title, smtp) => {
     await using system = await startMailSystem({ smtp, deliver: () => {} });
     const report = await system.run({ ...RETRIES, 'delivery-timeout': '500ms' });
     expectVerdict(report, lost);
@@ -216,7 +222,7 @@ describe('a message of which nobody knows whether it was taken', () => {
     expect(report.checks[0]?.facts.messageId).toMatch(/^mail-probe\./);
   });
 
-  test.concurrent.each(HOW)('TRN-007: %s, and it arrives', async (_title, smtp) => {
+  test.each(HOW)('TRN-007: %s, and it arrives', async (_title, smtp) => {
     await using system = await startMailSystem({ smtp });
     const report = await system.run(RETRIES);
     expectVerdict(report, { status: 'warning', code: 'E_MSG_AMBIGUOUS_ARRIVED', phase, isRetried: false });
@@ -225,14 +231,14 @@ describe('a message of which nobody knows whether it was taken', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test.concurrent('it is not sent again when the time of the check ends first', async () => {
+  test('it is not sent again when the time of the check ends first', async () => {
     await using system = await startMailSystem({ smtp: { on: { '.': { hang: true } } }, deliver: () => {} });
     const report = await system.run({ ...RETRIES, timeout: '500ms', 'delivery-timeout': '300ms' });
     expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', isRetried: false });
     expect(bodies(system)).toBe(1);
   });
 
-  test.concurrent('it is not sent again when the mailbox cannot be watched either', async () => {
+  test('it is not sent again when the mailbox cannot be watched either', async () => {
     await using system = await startMailSystem({
       smtp: { on: { '.': { reset: true } } },
       imap: { onCommand: (verb) => (verb === 'NOOP' ? 'drop' : undefined) },
@@ -244,7 +250,7 @@ describe('a message of which nobody knows whether it was taken', () => {
   });
 });
 
-describe('a message that is taken for some', () => {
+describe.concurrent('a message that is taken for some', () => {
   const partial: Verdict = { status: 'critical', code: 'E_RCPT_PARTIAL', phase, isRetried: false };
 
   test.each([
@@ -269,7 +275,14 @@ describe('a message that is taken for some', () => {
   });
 });
 
-describe('answers that do not match the commands', () => {
+test('SMTP-032: the refusal of the body counts, not that of one recipient', async () => {
+  const on = { RCPT: ['250 2.1.5 Ok', '550 5.1.1 no'], DATA: '451 4.3.0 queue full' };
+  await using system = await startMailSystem({ smtp: { on } });
+  const report = await system.run({ to: `${USERNAME}, ${SECOND}` });
+  expectVerdict(report, { status: 'critical', code: 'E_MSG_TEMPFAIL', message: /451 4\.3\.0/ });
+});
+
+describe.concurrent('answers that do not match the commands', () => {
   test('SMTP-037: two answers to RCPT', async () => {
     const on = { RCPT: '250 ok\r\n250 ok' };
     await using system = await startMailSystem({ smtp: { on, capabilities: PIPELINING } });

@@ -53,6 +53,13 @@ const FAULTS: readonly LoginFault[] = [
     and: once,
   },
   {
+    id: 'SMTP-015',
+    title: 'refuses the password after too many others',
+    script: auth('535 5.7.8 too many logins'),
+    expected: rejected,
+    and: once,
+  },
+  {
     id: 'SMTP-016',
     title: 'has SMTP AUTH switched off (Microsoft 365)',
     script: auth('535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.'),

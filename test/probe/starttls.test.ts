@@ -217,7 +217,7 @@ const FAULTS: readonly LoginFault[] = [
   },
 ];
 
-describe('STARTTLS', () => {
+describe.concurrent('STARTTLS', () => {
   testLoginFaults(FAULTS);
 
   test('what was said before TLS does not count inside', async () => {
@@ -240,6 +240,18 @@ describe('STARTTLS', () => {
     expect(server.said('LOGIN')).toEqual([]);
   });
 
+  test('what an IMAP server said in its greeting does not count inside', async () => {
+    await using server = await startScripted(
+      imap({
+        greeting: '* OK [CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN SASL-IR] hi',
+        capabilitiesAfterTls: ['IMAP4rev1', 'LOGINDISABLED'],
+      }),
+    );
+    const report = await runProbe({ mode: 'imap-login', ...server.inputs });
+    expect(report).toMatchObject({ status: 'critical', code: 'E_AUTH_UNAVAILABLE' });
+    expect(server.said('AUTHENTICATE')).toEqual([]);
+  });
+
   test('credentials go through TLS alone', async () => {
     for (const protocol of ['smtp', 'imap'] as const) {
       await using server = await startScripted({ protocol, tlsMode: 'starttls' });
@@ -250,7 +262,7 @@ describe('STARTTLS', () => {
   });
 });
 
-describe('tls-mode: none', () => {
+describe.concurrent('tls-mode: none', () => {
   const elsewhere = { dns: { 'mail.test': ['192.0.2.1'] } };
 
   test.each(['smtp', 'imap'])('%s: sends no credentials to another machine', async (protocol) => {
@@ -264,6 +276,11 @@ describe('tls-mode: none', () => {
     expect(report).toMatchObject({ status: 'unknown', code: 'E_CONFIG_CONFLICT', checks: [] });
     expect(report.hint).toContain('allow-insecure-auth');
     expect(dialled).toBe(0);
+  });
+
+  test.each(['smtp', 'imap'])('%s: sends no credentials to a name that may be anybody’s', async (protocol) => {
+    const report = await runProbe({ mode: `${protocol}-login`, host: 'unknown.test', 'tls-mode': 'none' });
+    expect(report).toMatchObject({ status: 'unknown', code: 'E_CONFIG_CONFLICT', checks: [] });
   });
 
   test.each(['smtp', 'imap'] as const)('%s: may send them to this machine', async (protocol) => {

@@ -25,7 +25,7 @@ const SESSIONS = [
   { protocol: 'imap', tlsMode: 'starttls' },
 ] as const;
 
-describe.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ protocol, tlsMode }) => {
+describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ protocol, tlsMode }) => {
   const phase = `${protocol}_tls` as const;
   const refused = (server: ScriptedServer): void => {
     // Nothing is sent inside, and in clear text nothing but the way to TLS.
@@ -108,7 +108,7 @@ describe.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ protocol, tlsMo
     const ca = await testAuthority();
     await using server = await serve({ certificate: await ca.issue({ commonName: 'other.test' }) });
     const report = await login(server, protocol);
-    expectVerdict(report, { ...bad('E_TLS_CERT_NAME'), message: /DNS:other\.test, not for mail\.test/ });
+    expectVerdict(report, { ...bad('E_TLS_CERT_NAME'), message: /for other\.test, not for mail\.test/ });
     refused(server);
   });
 
@@ -158,7 +158,7 @@ describe.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ protocol, tlsMo
   });
 });
 
-describe.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ protocol, tlsMode }) => {
+describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ protocol, tlsMode }) => {
   const phase = `${protocol}_tls` as const;
 
   test('TLS-014: with TLS 1.1 at best', async () => {
@@ -193,7 +193,7 @@ describe.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ protocol, tlsMo
       code: 'E_TLS_CLIENT_CERT',
       phase,
       isRetried: false,
-      hint: /mutual TLS/,
+      hint: /show a certificate/,
     });
   });
 
@@ -204,20 +204,20 @@ describe.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ protocol, tlsMo
     expectVerdict(report, { status: 'critical', code: 'E_TLS_VERSION', phase, hint: /client certificate/ });
   });
 
-  test.concurrent('TLS-018, TLS-019: that is never answered', async () => {
+  test('TLS-018, TLS-019: that is never answered', async () => {
     await using server = await startScripted({ protocol, tlsMode, hangsInHandshake: true });
     const report = await login(server, protocol);
     expectVerdict(report, { status: 'critical', code: 'E_TLS_TIMEOUT', phase, isRetried: true, message: /2 s/ });
   });
 
-  test.concurrent('TLS-020: one byte a second', async () => {
+  test('TLS-020: one byte a second', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'implicit' });
     await using link = await openSlowLink(server.port, 1000);
     const report = await login(server, protocol, { port: String(link.port), retries: '0' });
     expectVerdict(report, { status: 'critical', code: 'E_TLS_TIMEOUT', phase, hint: /load/ });
   });
 
-  test.concurrent('TLS-020: one byte a second, against the limit of the whole', async () => {
+  test('TLS-020: one byte a second, against the limit of the whole', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'implicit' });
     await using link = await openSlowLink(server.port, 1000);
     const report = await login(server, protocol, { port: String(link.port), timeout: '700ms', retries: '0' });
@@ -225,7 +225,7 @@ describe.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ protocol, tlsMo
   });
 });
 
-describe.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (protocol) => {
+describe.concurrent.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (protocol) => {
   const wrong: Verdict = { status: 'critical', code: 'E_TLS_WRONG_MODE', isRetried: false };
 
   test('TLS-021: clear text on a port for TLS from the first byte', async () => {
@@ -235,7 +235,7 @@ describe.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (protocol) =>
     expect(server.heard).toEqual([]);
   });
 
-  test.concurrent.each(['starttls', 'none'])('TLS-022: TLS from the first byte, with tls-mode: %s', async (tlsMode) => {
+  test.each(['starttls', 'none'])('TLS-022: TLS from the first byte, with tls-mode: %s', async (tlsMode) => {
     await using server = await startScripted({ protocol, tlsMode: 'implicit' });
     const report = await login(server, protocol, { 'tls-mode': tlsMode });
     expectVerdict(report, { ...wrong, phase: `${protocol}_greeting`, hint: /tls-mode: implicit/ });
@@ -243,13 +243,13 @@ describe.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (protocol) =>
     expect(server.heard).toEqual([]);
   });
 
-  test.concurrent('TLS-022: also when the server then wants an old version or a client certificate', async () => {
+  test('TLS-022: also when the server then wants an old version or a client certificate', async () => {
     const tls = { ...OLD_TLS, maxVersion: 'TLSv1.1' } as const;
     await using server = await startScripted({ protocol, tlsMode: 'implicit', tls });
     expectVerdict(await login(server, protocol, { 'tls-mode': 'starttls' }), wrong);
   });
 
-  test.concurrent('TLS-022: a service that hangs is no wrong mode', async () => {
+  test('TLS-022: a service that hangs is no wrong mode', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'starttls', greeting: { hang: true } });
     const report = await login(server, protocol, { retries: '0' });
     expectVerdict(report, { status: 'critical', code: 'E_GREETING_TIMEOUT', hint: /load/ });
@@ -257,7 +257,7 @@ describe.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (protocol) =>
   });
 });
 
-describe('the days that a chain has left', () => {
+describe.concurrent('the days that a chain has left', () => {
   test('TLS-005: those of the leaf', async () => {
     const ca = await testAuthority();
     await using server = await startScripted({

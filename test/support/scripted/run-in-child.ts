@@ -6,13 +6,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { clock } from '../../../src/engine/clock.ts';
 import { runProbe } from './run-probe.ts';
 
 /** A run in the child. */
 export interface ChildRun {
   readonly inputs: Readonly<Record<string, string>>;
-  /** Cancels the run so many milliseconds after its beginning. */
-  readonly cancelAfterMs?: number;
+  /** Cancels the run right after it has looked at the clock for the so-manieth time, which each of its parts does. */
+  readonly cancelAtLook?: number;
 }
 
 /** Gives status and code of each run, and the exit code, when the child has come to its end. */
@@ -27,10 +28,16 @@ export async function runInChild(runs: readonly ChildRun[]): Promise<{ verdicts:
   return { verdicts: output.trim().split('\n'), exitCode };
 }
 
-async function verdictOf({ inputs, cancelAfterMs }: ChildRun): Promise<string> {
+async function verdictOf({ inputs, cancelAtLook }: ChildRun): Promise<string> {
   const cancel = new AbortController();
-  if (cancelAfterMs !== undefined) setTimeout(() => cancel.abort(), cancelAfterMs);
-  const { status, code } = await runProbe(inputs, { execution: { cancel: cancel.signal } });
+  let looks = 0;
+  const now = (): number => {
+    looks += 1;
+    if (looks === cancelAtLook) queueMicrotask(() => cancel.abort());
+    return clock.now();
+  };
+  const options = { clock: { ...clock, now }, execution: { cancel: cancel.signal } };
+  const { status, code } = await runProbe(inputs, options);
   return `${status} ${code ?? ''}`.trim();
 }
 

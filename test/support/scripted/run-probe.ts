@@ -15,6 +15,7 @@ export interface ProbeOptions {
   /** Addresses by name, or the resolver itself. The default knows `mail.test` and `localhost`, both on loopback. */
   readonly dns?: Readonly<Record<string, readonly string[]>> | World['dns']['lookup'];
   readonly connect?: World['connect'];
+  readonly clock?: World['clock'];
   readonly execution?: Partial<Omit<Execution, 'world'>>;
 }
 
@@ -29,7 +30,8 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   const all = { username: USERNAME, password: PASSWORD, ...LIMITS, ...inputs };
   const variables = Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const real = createWorld({ env: { ...Object.fromEntries(variables), ...options.env }, stdout: () => {} });
-  const world: World = { ...real, dns: { lookup: resolver(options.dns) }, connect: options.connect ?? real.connect };
+  const { connect = real.connect, clock = real.clock } = options;
+  const world: World = { ...real, dns: { lookup: resolver(options.dns) }, connect, clock };
   const job = await prepare(world);
   const report = await runJob(job, { ...QUIET, ...options.execution, world });
   const text = JSON.stringify(report);

@@ -9,8 +9,6 @@ export interface Script {
   readonly tlsMode?: 'implicit' | 'starttls' | 'none';
   /** A text is one line; the line end is added. */
   readonly greeting?: Reply;
-  /** Of the first connection only; the further ones are greeted as usual. */
-  readonly greetsBadlyOnce?: boolean;
   /** What is announced before STARTTLS; without STARTTLS, all the time. */
   readonly capabilities?: readonly string[];
   readonly capabilitiesAfterTls?: readonly string[];
@@ -23,6 +21,8 @@ export interface Script {
   readonly injection?: string;
   /** Whether the server never answers the handshake. */
   readonly hangsInHandshake?: boolean;
+  /** Whether the server keeps its side of a connection open when the client has closed its own. */
+  readonly neverCloses?: boolean;
   readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
   /** Goes before all else that the server is told of TLS: versions, ciphers, client certificates. */
   readonly tls?: TlsOptions;

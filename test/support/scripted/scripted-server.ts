@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { speakImap } from './imap-dialogue.ts';
-import type { HeardLine, Reply, Script } from './script.ts';
+import type { HeardLine, Script } from './script.ts';
 import { ScriptedConnection } from './scripted-connection.ts';
 import { speakSmtp } from './smtp-dialogue.ts';
 import { testAuthority, usualCertificate } from './test-authority.ts';
@@ -30,11 +30,13 @@ export interface ScriptedServer extends AsyncDisposable {
 }
 
 const HOST = 'mail.test';
+const GREETINGS = { smtp: '220 mail.test ESMTP', imap: '* OK Ready' };
 
 export async function startScripted(script: Script): Promise<ScriptedServer> {
   const { protocol, tlsMode = 'implicit' } = script;
   const { certificate = await usualCertificate() } = script;
-  const tls = { key: certificate.privateKeyPem, cert: certificate.chainPem, ...script.tls };
+  const { neverCloses: allowHalfOpen = false } = script;
+  const tls = { key: certificate.privateKeyPem, cert: certificate.chainPem, allowHalfOpen, ...script.tls };
   const heard: HeardLine[] = [];
   const servernames: (string | undefined)[] = [];
   const open = new Set<Socket>();
@@ -51,11 +53,11 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
     };
     if (tlsMode === 'implicit' && !(await startTls())) return;
     const voice = { say: (text: string) => connection.send(`${text}\r\n`), ask: () => {} };
-    await connection.perform(greeting(script, connection.id), voice, '');
+    await connection.perform(script.greeting ?? GREETINGS[protocol], voice, '');
     await (protocol === 'smtp' ? speakSmtp : speakImap)(connection, script, { startTls });
   }
 
-  const listener = createServer((socket) => {
+  const listener = createServer({ allowHalfOpen }, (socket) => {
     open.add(socket);
     socket.on('close', () => {
       open.delete(socket);
@@ -90,14 +92,10 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
     },
     allClosed,
     async [Symbol.asyncDispose]() {
+      if (allowHalfOpen) for (const socket of open) socket.destroy();
       await allClosed();
       listener.close();
       await once(listener, 'close');
     },
   };
-}
-
-function greeting(script: Script, connection: number): Reply {
-  const usual = script.protocol === 'smtp' ? '220 mail.test ESMTP' : '* OK Ready';
-  return script.greetsBadlyOnce && connection > 1 ? usual : (script.greeting ?? usual);
 }
