@@ -41,6 +41,18 @@ export interface Resolver {
 /** Files named by the user or by the runner. */
 export interface Files {
   read(path: string): Promise<string>;
+  readBytes(path: string): Promise<Buffer>;
+  /** Follows links. @throws the system's error, such as `ENOENT` */
+  inspect(path: string): Promise<FileFacts>;
   /** Creates missing folders. */
   write(path: string, text: string): Promise<void>;
+}
+
+/** What is at a path. */
+export interface FileFacts {
+  /** With every link followed. */
+  readonly realPath: string;
+  /** Whether it is a file, not a folder or a device. */
+  readonly isFile: boolean;
+  readonly bytes: number;
 }

@@ -1,7 +1,7 @@
 /** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
 import { randomBytes } from 'node:crypto';
 import { promises as dns } from 'node:dns';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import type { World } from '../world.ts';
@@ -22,6 +22,12 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
     random: randomBytes,
     files: {
       read: (path) => readFile(path, 'utf8'),
+      readBytes: (path) => readFile(path),
+      inspect: async (path) => {
+        const realPath = await realpath(path);
+        const facts = await stat(realPath);
+        return { realPath, isFile: facts.isFile(), bytes: facts.size };
+      },
       write: async (path, text) => {
         await mkdir(dirname(path), { recursive: true });
         await writeFile(path, text);

@@ -3,6 +3,9 @@
  * and in the subject: servers rewrite one or the other, never all three.
  */
 import type { ProbeContext } from '../probes/probe.ts';
+import type { Attachment } from '../settings/attachments.ts';
+import type { ExtraHeader } from '../settings/message-parts.ts';
+import { headerField, headerFieldEndingIn } from './header-field.ts';
 
 /** Our own header. */
 export const TOKEN_HEADER = 'X-Mail-Probe';
@@ -16,12 +19,26 @@ export const RECOGNISED_HEADERS = [
   'References',
 ] as const;
 
+/** More copies than anybody makes; a search that finds more is not followed. */
+export const MAX_COPIES = 100;
+
+/** Less than 76, so that no encoding breaks a line. */
+const PAD_LINE_OCTETS = 72;
+
 /** What a message is made of. Texts are settings of the user. */
 export interface MessageSpec {
   readonly from: string;
   readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly replyTo: string | undefined;
   readonly subject: string | undefined;
+  /** With both texts, the message has both as alternatives. */
   readonly body: string | undefined;
+  readonly html: string | undefined;
+  readonly headers: readonly ExtraHeader[];
+  readonly attachments: readonly Attachment[];
+  /** How many bytes it is to have; one that is larger already stays as it is. */
+  readonly sizeBytes: number | undefined;
 }
 
 /** A message ready to be sent. */
@@ -43,17 +60,23 @@ export function messageIdOf(token: string, from: string): string {
   return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 
-/** Composes the message. */
+/** Composes the message. Recipients of blind copies are no part of it. */
 export async function composeMessage(spec: MessageSpec, token: string, date: Date): Promise<ProbeMessage> {
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const messageId = messageIdOf(token, spec.from);
+  const bare = (address: string) => ({ name: '', address });
+  const mark = spec.sizeBytes === undefined ? undefined : `pad-${token}`;
   const composer = new MailComposer({
-    from: { name: '', address: spec.from },
-    to: spec.to.map((address) => ({ name: '', address })),
-    subject: subjectWithToken(spec.subject, token),
-    text:
-      spec.body ??
-      `This message checks that mail is delivered. It is deleted when it has arrived.\n\nMail Probe ${token}\n`,
+    from: bare(spec.from),
+    to: spec.to.map(bare),
+    ...(spec.cc.length > 0 ? { cc: spec.cc.map(bare) } : {}),
+    ...(spec.replyTo === undefined ? {} : { replyTo: bare(spec.replyTo) }),
+    ...texts(spec, token, mark),
+    attachments: spec.attachments.map(({ name: filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content,
+    })),
     date,
     messageId: `<${messageId}>`,
     headers: {
@@ -66,8 +89,50 @@ export async function composeMessage(spec: MessageSpec, token: string, date: Dat
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: '\r\n',
+    baseBoundary: token,
+    // Never base64 for texts: padding must stay as long as it is.
+    textEncoding: 'Q',
   });
-  return { token, messageId, raw: await composer.compile().build() };
+  const composed = await composer.compile().build();
+  // The fields of the user are written by ourselves: the library changes names and values.
+  const own = [subjectField(spec.subject, token), ...spec.headers.map(({ name, value }) => headerField(name, value))];
+  const raw = Buffer.concat([Buffer.from(own.join('')), composed]);
+  return { token, messageId, raw: mark === undefined ? raw : pad(raw, mark, spec.sizeBytes ?? raw.length) };
+}
+
+/** The texts of the message; `mark` holds the place of the padding. */
+function texts(spec: MessageSpec, token: string, mark: string | undefined): { text?: string; html?: string } {
+  const usual = `This message checks that mail is delivered. It needs no answer.\n\nMail Probe ${token}\n`;
+  const html = spec.html === undefined ? undefined : withLineEnds(spec.html);
+  if (html !== undefined && spec.body === undefined) {
+    return { html: mark === undefined ? html : `${html}\r\n<!--\r\n${mark}\r\n-->` };
+  }
+  const text = withLineEnds(spec.body ?? usual);
+  return { text: mark === undefined ? text : `${text}\r\n${mark}`, ...(html === undefined ? {} : { html }) };
+}
+
+/** Puts lines of 7-bit text in the place of the mark, until the message has that many bytes. */
+function pad(raw: Buffer, mark: string, sizeBytes: number): Buffer {
+  const at = raw.indexOf(mark);
+  if (at < 0) throw new Error('The place of the padding was lost');
+  const length = Math.max(0, sizeBytes - (raw.length - mark.length));
+  const line = `${'x'.repeat(PAD_LINE_OCTETS)}\r\n`;
+  const padding = Buffer.alloc(length, line, 'latin1');
+  // A line end is not cut apart: then the last line is one longer.
+  if (length % line.length === line.length - 1) padding.write('x', length - 1);
+  return Buffer.concat([raw.subarray(0, at), padding, raw.subarray(at + mark.length)]);
+}
+
+function withLineEnds(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
+}
+
+function subjectField(subject: string | undefined, token: string): string {
+  const whole = subjectWithToken(subject, token);
+  const last = ` ${token}`;
+  return whole.endsWith(last)
+    ? headerFieldEndingIn('Subject', whole.slice(0, -last.length), token)
+    : headerField('Subject', whole);
 }
 
 /** The subject, with the token appended when it is missing. */

@@ -3,16 +3,18 @@
  * deletes it.
  */
 import { type Copy, firstNewUid, Lookout, type Search, type WatchedMailbox } from '../mail/arrival.ts';
+import { refuseExposure } from '../mail/connect.ts';
 import { type ImapSession, openImap } from '../mail/imap.ts';
 import { findJunk } from '../mail/junk.ts';
 import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
 import { openSmtp, type SmtpSession } from '../mail/smtp.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
-import { type Issue, isReported } from '../settings/issue.ts';
+import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import { cleanUpMessage } from './clean-up-message.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
 import { type Account, resolveAccount } from './session.ts';
 
@@ -20,8 +22,7 @@ import { type Account, resolveAccount } from './session.ts';
 export interface RoundTripPlan {
   readonly smtp: Account;
   readonly imap: Account;
-  readonly from: string;
-  readonly to: readonly string[];
+  readonly message: PlannedMessage;
   readonly settings: Settings;
 }
 
@@ -65,17 +66,8 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
   }
   const smtp = resolveAccount(settings, 'smtp', true, issues);
   const imap = resolveAccount(settings, 'imap', true, issues);
-  const { from, to } = settings;
-  for (const [input, value] of Object.entries({ from, to })) {
-    if (value !== undefined || isReported(issues, input)) continue;
-    issues.push({
-      code: 'E_INPUT',
-      input,
-      problem: 'is required by round-trip',
-      remedy: 'Write an address such as probe@example.org.',
-    });
-  }
-  return smtp && imap && from !== undefined && to !== undefined ? { smtp, imap, from, to, settings } : undefined;
+  const message = planMessage(settings, 'round-trip', issues);
+  return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
 }
 
 async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise<void> {
@@ -84,7 +76,6 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
   const [smtp, receiver, message] = await openBoth(plan, token, context);
   const seen: Copy[] = [];
   const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
-  context.learn({ messageId: message.messageId });
   if (plan.settings.cleanup) {
     await context.onCleanup({
       resume: ticket,
@@ -131,7 +122,7 @@ async function openBoth(
   token: string,
   context: ProbeContext,
 ): Promise<[SmtpSession, Receiver, ProbeMessage]> {
-  const { from, to, settings } = plan;
+  for (const { endpoint } of [plan.smtp, plan.imap]) await refuseExposure(endpoint, context);
   const [smtp, receiver] = await Promise.allSettled([
     openSmtp(plan.smtp.endpoint, context, true).then(async (session) => {
       await session.login(plan.smtp.credentials);
@@ -142,8 +133,7 @@ async function openBoth(
   if (smtp.status === 'rejected' && receiver.status === 'rejected') noteSecond(receiver.reason, context);
   if (smtp.status === 'rejected') throw smtp.reason;
   if (receiver.status === 'rejected') throw receiver.reason;
-  const spec = { from, to, subject: settings.subject, body: settings.body };
-  return [smtp.value, receiver.value, await composeMessage(spec, token, context.world.clock.date())];
+  return [smtp.value, receiver.value, await composeMessage(plan.message.spec, token, context.world.clock.date())];
 }
 
 async function openReceiver(plan: RoundTripPlan, context: ProbeContext): Promise<Receiver> {
@@ -175,12 +165,15 @@ async function sendMessage(
   context: ProbeContext,
 ): Promise<ProbeFailure | undefined> {
   try {
-    const { reply } = await smtp.send({ from: plan.from, to: plan.to }, message.raw);
+    const { reply } = await smtp.send(plan.message.envelope, message.raw);
     context.learn({ acceptance: reply });
     return undefined;
   } catch (error) {
     if (error instanceof ProbeFailure && error.code === 'E_MSG_AMBIGUOUS') return error;
     throw error;
+  } finally {
+    // There is no such message as long as the server has refused it.
+    if (context.hasSent) context.learn({ messageId: message.messageId });
   }
 }
 

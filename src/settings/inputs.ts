@@ -3,6 +3,7 @@
  * inputs included: the runner only warns about those, and a misspelt threshold would silently never fire.
  */
 import type { World } from '../world.ts';
+import { loadAttachments } from './attachments.ts';
 import { closest } from './closest.ts';
 import { FIELDS, type Field } from './fields.ts';
 import type { Issue } from './issue.ts';
@@ -26,7 +27,9 @@ export async function readInputs(world: Pick<World, 'env' | 'files'>): Promise<R
     values[name] = readField(name, world.env, issues);
   }
   const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) } as Settings;
-  return { settings: { ...settings, tlsCa: await loadPem('tls-ca', settings.tlsCa, world.files, issues) }, issues };
+  const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+  const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+  return { settings: { ...settings, tlsCa, attachedFiles }, issues };
 }
 
 /** The variable in which the runner passes an input. */

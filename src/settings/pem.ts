@@ -12,7 +12,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 export async function loadPem(
   input: string,
   value: string | undefined,
-  files: World['files'],
+  files: Pick<World['files'], 'read'>,
   issues: Issue[],
 ): Promise<string | undefined> {
   if (value === undefined) return undefined;

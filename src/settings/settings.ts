@@ -1,3 +1,4 @@
+import type { Attachment } from './attachments.ts';
 import type { FIELDS } from './fields.ts';
 import type { Kind } from './parse.ts';
 
@@ -16,6 +17,8 @@ export type Settings = {
 } & {
   /** Whether GitHub may have withheld the secrets of this run: then one that is missing is not an oversight. */
   readonly mayLackSecrets: boolean;
+  /** The files that `attachments` names. */
+  readonly attachedFiles: readonly Attachment[];
 };
 
 /** The name of the input for a setting: `smtpTlsMode` gives `smtp-tls-mode`. */

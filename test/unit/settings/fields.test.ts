@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS, type Field, GROUPS } from '../../../src/settings/fields.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);
 const inputs = fields.map(([name]) => inputName(name));
-const MODES = ['round-trip', 'smtp-login', 'imap-login'];
+const MODES = PROBES.map(({ name }) => name);
 
 describe('FIELDS', () => {
   test.each(fields)('%s is complete', (_name, { kind, group, help, default: text, defaultNote }) => {

@@ -11,8 +11,11 @@ import { createSettings } from '../../support/settings.ts';
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);
 const inputs = fields.map(([name]) => inputName(name));
 const secretInputs = fields.filter(([, { kind }]) => kind.isSecret).map(([name]) => inputName(name));
+const noFile = (path: string) => Promise.reject(Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' }));
 const noFiles: World['files'] = {
-  read: (path) => Promise.reject(Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' })),
+  read: noFile,
+  readBytes: noFile,
+  inspect: noFile,
   write: () => Promise.reject(new Error('nothing may be written')),
 };
 
@@ -174,7 +177,9 @@ describe('whatever the environment holds', () => {
     await fc.assert(
       fc.asyncProperty(environment, files, async (env, available) => {
         const { settings, issues } = await readInputs({ env, files: available });
-        expect(Object.keys(settings).sort()).toEqual([...Object.keys(FIELDS), 'mayLackSecrets'].sort());
+        expect(Object.keys(settings).sort()).toEqual(
+          [...Object.keys(FIELDS), 'mayLackSecrets', 'attachedFiles'].sort(),
+        );
         for (const { code, input, problem, remedy } of issues) {
           expect(code).toBe('E_INPUT');
           expect(Object.keys(env)).toContainEqual(

@@ -1,0 +1,55 @@
+/**
+ * Hands in one message over SMTP, for every recipient, and looks no further. Logs in first when there are credentials:
+ * a server may take mail from its own network without a login.
+ */
+import { composeMessage, createToken } from '../mail/message.ts';
+import { openSmtp } from '../mail/smtp.ts';
+import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import type { Settings } from '../settings/settings.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { planMessage } from './plan-message.ts';
+import type { Probe } from './probe.ts';
+import { resolveAccount, timed } from './session.ts';
+
+export const smtpSend: Probe = {
+  name: 'smtp-send',
+  summary: 'Send a message by SMTP: the server accepts it for every recipient. Logs in when credentials are given.',
+  success: 'Message accepted',
+  metrics: [
+    ...sessionMetrics('smtp'),
+    { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+    ...COMMON_METRICS,
+  ],
+  plan(settings, issues) {
+    const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
+    const endpoint =
+      account?.endpoint ?? (wantsLogin(settings) ? undefined : resolveEndpoint(settings, 'smtp', false, issues));
+    const message = planMessage(settings, 'smtp-send', issues);
+    if (!endpoint || !message) return undefined;
+    return {
+      target: describeEndpoint(endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'smtp', async () => {
+          const session = await openSmtp(endpoint, context, account !== undefined);
+          if (account) await session.login(account.credentials);
+          const { messageId, raw } = await composeMessage(
+            message.spec,
+            createToken(context),
+            context.world.clock.date(),
+          );
+          context.learn({ messageId });
+          const { reply } = await session.send(message.envelope, raw);
+          context.learn({ acceptance: reply });
+          session.quit();
+        }),
+    };
+  },
+};
+
+/** Whether anything is said of a login. Half of it is reported as such, and never taken for none. */
+function wantsLogin(settings: Settings): boolean {
+  const { username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod } = settings;
+  const parts = [username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod];
+  return parts.some((part) => part !== undefined) || settings.authMethod !== 'auto';
+}

@@ -1,0 +1,99 @@
+/**
+ * Reads the files to attach, before anything is contacted. They must lie inside the workspace, links followed: a
+ * workflow that takes paths from somebody else must not mail away the files of the runner.
+ */
+import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { World } from '../world.ts';
+import type { Issue } from './issue.ts';
+
+/** A file to attach. */
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.csv': 'text/csv',
+  '.gif': 'image/gif',
+  '.gz': 'application/gzip',
+  '.htm': 'text/html',
+  '.html': 'text/html',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.json': 'application/json',
+  '.log': 'text/plain',
+  '.md': 'text/markdown',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.txt': 'text/plain',
+  '.xml': 'application/xml',
+  '.zip': 'application/zip',
+};
+
+/** Reads the files at these paths. Reports each that cannot be attached; then what is given back is incomplete. */
+export async function loadAttachments(
+  paths: readonly string[] | undefined,
+  { env, files }: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<readonly Attachment[]> {
+  if (paths === undefined) return [];
+  const report = (value: string | undefined, problem: string, remedy: string): void => {
+    issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
+  };
+  const workspace = env['GITHUB_WORKSPACE'] ?? '';
+  if (workspace === '') {
+    report(undefined, 'cannot be read without a workspace', 'Set GITHUB_WORKSPACE to the folder with the files.');
+    return [];
+  }
+  const loaded: Attachment[] = [];
+  let left = MAX_TOTAL_BYTES;
+  for (const path of paths) {
+    const whole = resolve(workspace, path);
+    const outside = (): void =>
+      report(
+        path,
+        'names a file outside the workspace',
+        'Attach files of the workspace only, without links out of it.',
+      );
+    // Judged before it is touched: whether a file elsewhere exists is nobody's business.
+    if (!isInside(resolve(workspace), whole)) {
+      outside();
+      continue;
+    }
+    try {
+      const [root, file] = [await files.inspect(workspace), await files.inspect(whole)];
+      if (!isInside(root.realPath, file.realPath)) outside();
+      else if (!file.isFile)
+        report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+      else if (file.bytes > left) {
+        report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
+        return loaded;
+      } else {
+        const content = await files.readBytes(file.realPath);
+        left -= content.length;
+        loaded.push({ name: basename(path), contentType: contentType(path), content });
+      }
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+      report(
+        path,
+        `cannot be read as a file (${reason})`,
+        'Name a file that an earlier step made, from the workspace on.',
+      );
+    }
+  }
+  return loaded;
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function contentType(path: string): string {
+  const type = extname(path).toLowerCase();
+  return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
+}
