@@ -105,9 +105,11 @@ function okMessage(checks: Report['checks']): string {
   if (checks.length > 1) return `${checks.length} checks passed.`;
   const [primary] = check.metrics;
   const value = check.measurements.find((measurement) => measurement.metric === primary?.name)?.value;
-  return value === undefined || !primary
-    ? `${check.success}.`
-    : `${check.success} in ${formatValue(value, primary.unit)}.`;
+  if (value === undefined || !primary || primary.label !== undefined) return `${check.success}.`;
+  const shown = formatValue(value, primary.unit);
+  return primary.unit === 'seconds'
+    ? `${check.success} in ${shown}.`
+    : `${check.success}: ${primary.name} is ${shown}.`;
 }
 
 function misconfigured(issues: readonly Issue[]): Verdict {

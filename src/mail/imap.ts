@@ -43,6 +43,8 @@ export interface ImapSession {
   flagDeleted(uid: number): Promise<void>;
   /** Removes exactly this UID (UIDPLUS, RFC 4315). */
   expunge(uid: number): Promise<void>;
+  /** One command of a module of `mail/` that reads the answer itself. @throws ProbeFailure of `onRefusal` */
+  run(command: Command): Promise<ParsedResponse>;
   /** Says LOGOUT and lets go; nothing is waited for. */
   logout(): void;
 }
@@ -69,7 +71,7 @@ export interface FetchedHeaders {
 }
 
 /** The server's NO or BAD. */
-interface Refusal {
+export interface Refusal {
   readonly status: string;
   /** Untrusted. */
   readonly reply: string;
@@ -77,7 +79,8 @@ interface Refusal {
   readonly code: string | undefined;
 }
 
-interface Command {
+/** A command, and what becomes of its answer. */
+export interface Command {
   readonly name: string;
   readonly args?: readonly Argument[];
   readonly phase: PhaseName;
@@ -95,6 +98,7 @@ const IN_REV2 = new Set([
   'SASL-IR',
   'LIST-EXTENDED',
   'LIST-STATUS',
+  'STATUS=SIZE',
   'NAMESPACE',
   'UNSELECT',
   'IDLE',
@@ -150,7 +154,7 @@ class Session implements ImapSession {
 
   async begin(): Promise<void> {
     await this.#context.phase('imap_capability', async () => {
-      await this.#guarded('imap_capability', 'the greeting', () => this.#engine.connect());
+      await this.#guarded('imap_capability', 'CAPABILITY', () => this.#engine.connect());
       if (this.#engine.capabilities.size === 0) await this.#askCapabilities();
     });
   }
@@ -289,6 +293,10 @@ class Session implements ImapSession {
     });
   }
 
+  run(command: Command): Promise<ParsedResponse> {
+    return this.#run(command);
+  }
+
   logout(): void {
     const { wire } = this.#connection;
     if (!wire.socket.destroyed) {
@@ -366,8 +374,6 @@ class Session implements ImapSession {
     } catch (error) {
       if (readRefusal(error)) throw error;
       this.#isOver = true;
-      // It may not have seen the end of the socket; a timer that it has begun would keep the process alive.
-      if (wire.failure) this.#engine.close();
       const bye = this.#engine.byeReason || undefined;
       if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
         throw outOfStep(this.endpoint, phase, error);

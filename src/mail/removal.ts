@@ -6,7 +6,7 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import type { ImapSession } from './imap.ts';
 import { atom, text } from './imap-values.ts';
-import { isProbeMessage, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { isProbeMessage, MAX_COPIES, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 
 /** What became of the messages with the token in one mailbox. */
 export interface Removal {
@@ -27,7 +27,8 @@ export async function removeOwn(
   known: readonly number[],
 ): Promise<Removal> {
   await imap.select(mailbox);
-  const candidates = known.length > 0 ? known : ((await searchToken(imap, token)) ?? []);
+  const found = known.length > 0 ? known : ((await searchToken(imap, token)) ?? []);
+  const candidates = found.slice(-MAX_COPIES);
   if (candidates.length === 0) return { removed: 0, left: 0 };
   const fetched = await imap.fetchHeaders(candidates.join(','), RECOGNISED_HEADERS);
   const own = fetched.filter(({ uid, headers }) => candidates.includes(uid) && isProbeMessage(headers, token));

@@ -7,17 +7,21 @@ import type { CalendarDate, Criterion } from '../settings/criteria.ts';
 import type { Argument } from './imap-engine.ts';
 import { atom, text } from './imap-values.ts';
 
-/** Two search programs around the exact answer. */
+/** Search programs around the exact answer. */
 export interface SearchProgram {
   /** Matches everything that can be a match. */
   readonly widest: readonly Argument[];
   /** Matches nothing but matches; absent when `widest` is exact. */
   readonly surest?: readonly Argument[];
+  /** Matches what only `widest` does; absent when that is exact. */
+  readonly doubtful?: readonly Argument[];
   /** Whether a message received at this moment satisfies every age. Milliseconds since the epoch. */
   accepts(receivedMs: number): boolean;
 }
 
 const DAY_MS = 86_400_000;
+/** The largest number of IMAP. */
+const MAX_NUMBER = 2 ** 32 - 1;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 type Age = Extract<Criterion, { kind: 'age' }>;
@@ -35,16 +39,20 @@ export function compileSearch(criteria: readonly Criterion[], nowMs: number, has
     const charset = needsUtf8(criteria) ? [atom('CHARSET'), atom('UTF-8')] : [];
     return [...charset, ...(keys.length > 0 ? keys : [atom('ALL')])];
   };
+  const widest = program('widest');
+  if (isExact) return { widest, accepts: () => true };
+  const sure = ages.flatMap((age) => ageKey(age, nowMs, 'surest'));
   return {
-    widest: program('widest'),
-    ...(isExact ? {} : { surest: program('surest') }),
-    accepts: (receivedMs) => isExact || ages.every((age) => isOfAge(age, nowMs - receivedMs)),
+    widest,
+    surest: program('surest'),
+    doubtful: [...widest, atom('NOT'), sure],
+    accepts: (receivedMs) => ages.every((age) => isOfAge(age, nowMs - receivedMs)),
   };
 }
 
 /** A day of IMAP: `1-Nov-2026`. */
 export function imapDate({ year, month, day }: CalendarDate): string {
-  return `${day}-${MONTHS[month - 1]}-${year}`;
+  return `${day}-${MONTHS[month - 1]}-${String(year).padStart(4, '0')}`;
 }
 
 /** The day of a moment in UTC. */
@@ -64,13 +72,13 @@ function isOfAge({ key, ms, isNegated }: Age, ageMs: number): boolean {
  * side of the moment.
  */
 function ageKey(age: Age, nowMs: number, side: 'widest' | 'surest' | 'exact'): readonly Argument[] {
-  const seconds = String(Math.max(1, Math.round(age.ms / 1000)));
+  const seconds = String(Math.min(MAX_NUMBER, Math.max(1, Math.round(age.ms / 1000))));
   if (side === 'exact') return negate(age, [atom(age.key === 'newer-than' ? 'YOUNGER' : 'OLDER'), atom(seconds)]);
   const moment = nowMs - age.ms;
   const isNewer = (age.key === 'newer-than') !== age.isNegated;
   const doubt = (isNewer === (side === 'widest') ? -1 : 1) * DAY_MS;
   // SINCE includes its day and BEFORE does not, so that the side of doubt gets one day more.
-  const day = calendarDate(moment + doubt + (doubt > 0 ? DAY_MS : 0));
+  const day = calendarDate(Math.max(0, moment + doubt + (doubt > 0 ? DAY_MS : 0)));
   return [atom(isNewer ? 'SINCE' : 'BEFORE'), atom(imapDate(day))];
 }
 
@@ -85,7 +93,7 @@ function simpleKey(criterion: Exclude<Criterion, Age>): readonly Argument[] {
     case 'date':
       return [atom(criterion.key.toUpperCase()), atom(imapDate(criterion.date))];
     case 'size':
-      return [atom(criterion.key.toUpperCase()), atom(String(criterion.bytes))];
+      return [atom(criterion.key.toUpperCase()), atom(String(Math.min(MAX_NUMBER, criterion.bytes)))];
     case 'uid':
       return [atom('UID'), { type: 'SEQUENCE', value: criterion.set }];
     case 'keyword':

@@ -39,7 +39,7 @@ interface Task {
 
 /** The number of messages found, or nothing when the session is closed, or turns out to be. */
 async function withOpenSession(imap: ImapSession | undefined, task: Task): Promise<number | undefined> {
-  if (!imap?.isOpen) return undefined;
+  if (!imap) return undefined;
   try {
     return await removeAndLeave(imap, task);
   } catch (error) {

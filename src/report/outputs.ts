@@ -42,6 +42,9 @@ const ROWS: readonly Row[] = [
     safeText(check?.facts.messageId ?? ''),
   ),
   row('arrived-in', '`inbox`, `junk`, `other`, or empty.', ({ check }) => check?.facts.arrivedIn ?? ''),
+  row('messages-found', 'How many messages match, with `imap-search`.', ({ check }) =>
+    number(measured(check, 'messages_found')),
+  ),
   row('certificate-days-left', 'Days until the first certificate of any chain seen expires.', ({ report }) =>
     number(certificateDaysLeft(report)),
   ),

@@ -3,7 +3,7 @@
  * here and become an IMAP SEARCH in `mail/search-program.ts`.
  */
 import { closest } from './closest.ts';
-import { BadValue, duration, type Kind } from './parse.ts';
+import { BadValue, type Kind } from './parse.ts';
 import { size } from './size.ts';
 
 /** One criterion. */
@@ -58,7 +58,8 @@ export const criteria: Kind<readonly Criterion[]> = {
 /** Reads one criterion. @throws BadValue */
 export function parseCriterion(line: string): Criterion {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(line)) throw new BadValue('holds control characters', EXAMPLE);
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
+    throw new BadValue('holds control characters', EXAMPLE);
   const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(:)?\s*(.*)$/i.exec(line) ?? [];
   const key = word.toLowerCase();
   if (!WORDS.includes(key)) throw unknownWord(line, key);
@@ -106,18 +107,25 @@ function parseDate(value: string): CalendarDate {
   return { year, month, day };
 }
 
-const DAY_MS = 86_400_000;
+const AGE_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_AGE_MS = 36_500 * 86_400_000;
 
-/** An age may be longer than any timeout: days are allowed. */
+/** An age may be longer than any timeout: days are allowed, and more than 24 hours. */
 function parseAge(value: string): number {
-  const [, days] = /^(\d{1,5})\s*d$/.exec(value) ?? [];
-  return days === undefined ? duration().parse(value) : Number(days) * DAY_MS;
+  const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
+  const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
+  if (!(ms >= 1000 && ms <= MAX_AGE_MS))
+    throw new BadValue(
+      `holds "${value}", which is not an age`,
+      'Write for example 90s, 30m, 2h or 7d, at most 36500d.',
+    );
+  return Math.round(ms);
 }
 
 function parseUidSet(value: string): string {
   const isSet =
     /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
-  if (!isSet)
+  if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
     throw new BadValue(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
   return value;
 }

@@ -1,6 +1,9 @@
 /**
  * THE table of settings. Inputs of the action, options, documentation and types all come from here.
  */
+import { criteria } from './criteria.ts';
+import { mailboxNames } from './mailbox-names.ts';
+import { attachmentPaths, headerLines, messageSize } from './message-parts.ts';
 import {
   address,
   addresses,
@@ -94,13 +97,45 @@ export const FIELDS = {
     { default: 'false' },
   ),
 
-  from: message(address, 'Sender. Required by `round-trip`.'),
-  to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip`.'),
+  from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
+  to: message(
+    addresses(5),
+    'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.',
+  ),
+  cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
+  bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
+  replyTo: message(address, 'Where answers go.'),
   subject: message(line, 'Subject. The token of the probe is appended when missing.', {
     defaultNote: '`Mail probe <token>`',
   }),
   body: message(paragraph, 'Text of the message.', { defaultNote: 'one sentence' }),
-  mailbox: message(line, 'Mailbox in which the message is expected.', { default: 'INBOX' }),
+  html: message(paragraph, 'HTML of the message. With `body`, both are sent as alternatives.'),
+  headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
+  attachments: message(
+    attachmentPaths,
+    'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.',
+  ),
+  messageSize: message(
+    messageSize,
+    'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.',
+    { defaultNote: 'not padded' },
+  ),
+  mailbox: message(line, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+    default: 'INBOX',
+  }),
+  mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
+    default: 'INBOX',
+  }),
+  search: message(
+    criteria,
+    'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.',
+    { default: 'all' },
+  ),
+  deleteFound: message(
+    flag,
+    'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.',
+    { default: 'false' },
+  ),
   deliveryTimeout: message(duration(), 'How long to wait for the message after the server accepted it.', {
     default: '60s',
   }),

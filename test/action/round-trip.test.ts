@@ -14,6 +14,7 @@ const OUTPUTS = [
   'delivery-seconds',
   'message-id',
   'arrived-in',
+  'messages-found',
   'certificate-days-left',
   'tls-version',
   'metrics',

@@ -61,6 +61,16 @@ describeWithServers('the action against Postfix and Dovecot', () => {
     expect(await mailboxes('probe')).not.toMatch(/messages=[1-9]/);
   });
 
+  it.each(MODES)('hands in a message of 1 MB with %s, for another user', async (...mode) => {
+    const [sender, receiver] = servers.users;
+    const message = { from: sender.address, to: receiver.address, html: '<p>Grüße</p>', 'message-size': '1MB' };
+    const before = await mailboxes(receiver.username);
+    const run = await runBundle({ ...inputs('smtp-send', mode), ...message });
+    expect(run.outputs.get('status'), run.stdout).toBe('ok');
+    expect(JSON.parse(run.outputs.get('metrics') ?? '{}').smtp_send_seconds).toBeGreaterThan(0);
+    await expect.poll(() => mailboxes(receiver.username), { timeout: 10_000 }).not.toBe(before);
+  });
+
   it.each(MODES)('logs in over SMTP and IMAP with %s', async (...mode) => {
     for (const protocol of ['smtp', 'imap']) {
       const run = await runBundle(inputs(`${protocol}-login`, mode));

@@ -1,0 +1,156 @@
+/** Looks at mailboxes over IMAP without opening them: how many messages each holds, and how full the quota is. */
+import { type ImapSession, type ListedMailbox, openImap } from '../mail/imap.ts';
+import {
+  isSelectable,
+  listWithStatus,
+  type MailboxCounts,
+  type StatusRefusal,
+  sameName,
+  statusOf,
+} from '../mail/mailbox-status.ts';
+import { missingMailbox } from '../mail/missing-mailbox.ts';
+import { quotaRatios } from '../mail/quota.ts';
+import { describeEndpoint } from '../settings/endpoint.ts';
+import { failureNote } from './failure-note.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe, ProbeContext } from './probe.ts';
+import { resolveAccount, timed } from './session.ts';
+
+/** Of an account with more, only so many are looked at. */
+const MAX_MAILBOXES = 1000;
+/** How many names a sentence quotes. */
+const MAX_QUOTED = 10;
+
+const ALL = '*';
+
+export const imapMailbox: Probe = {
+  name: 'imap-mailbox',
+  summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
+  success: 'Mailboxes read',
+  metrics: [
+    { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
+    { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
+    { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
+    {
+      name: 'mailbox_size_bytes',
+      unit: 'bytes',
+      help: 'Size of all messages, where the server tells it',
+      label: 'mailbox',
+    },
+    { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
+    { name: 'quota_used_ratio', unit: 'ratio', help: 'Used part of the quota', label: 'resource' },
+    ...sessionMetrics('imap'),
+    ...COMMON_METRICS,
+  ],
+  plan(settings, issues) {
+    const account = resolveAccount(settings, 'imap', false, issues);
+    if (!account) return undefined;
+    const { mailboxes } = settings;
+    return {
+      target: describeEndpoint(account.endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'imap', async () => {
+          const session = await openImap(account.endpoint, context, true);
+          await session.login(account.credentials);
+          await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
+          if (hasQuota(session)) {
+            const ratios = await context.phase('imap_status', () => quotaRatios(session));
+            for (const [resource, ratio] of ratios) context.measure('quota_used_ratio', ratio, resource);
+          }
+          session.logout();
+        }),
+    };
+  },
+};
+
+interface Found {
+  /** What the server lists; nothing when it was not asked. */
+  readonly listed: readonly ListedMailbox[] | undefined;
+  readonly counts: ReadonlyMap<string, MailboxCounts>;
+  /** The mailboxes to be measured. */
+  readonly names: readonly string[];
+}
+
+/** Measures what can be measured, and reports the rest. */
+async function measureMailboxes(imap: ImapSession, wanted: readonly string[], context: ProbeContext): Promise<void> {
+  const { listed, counts, names } = await find(imap, wanted);
+  if (names.length > MAX_MAILBOXES) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_status',
+      message: `The account has ${names.length} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+      hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+    });
+  }
+  const refused = new Map<string, StatusRefusal>();
+  for (const name of names.slice(0, MAX_MAILBOXES)) {
+    const state = counts.get(name) ?? (await statusOf(imap, name));
+    if ('reply' in state) refused.set(name, state);
+    else measure(context, name, state);
+  }
+  await reportRefused(imap, wanted, refused, listed, names.length, context);
+}
+
+/** Which mailboxes to read, and what one command told of them. */
+async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found> {
+  const named = wanted.filter((name) => name !== ALL);
+  if (wanted.includes(ALL)) {
+    const { mailboxes, counts } = imap.has('LIST-STATUS')
+      ? await listWithStatus(imap, ALL)
+      : { mailboxes: await imap.list(), counts: new Map<string, MailboxCounts>() };
+    const all = mailboxes.filter(isSelectable).map(({ name }) => sameName(name));
+    return { listed: mailboxes, counts, names: [...new Set([...named, ...all])] };
+  }
+  // In a pattern `*` and `%` would stand for anything.
+  const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
+  const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
+  return { listed: undefined, counts, names: named };
+}
+
+function measure(context: ProbeContext, name: string, counts: MailboxCounts): void {
+  const values = {
+    mailbox_unseen: counts.unseen,
+    mailbox_messages: counts.messages,
+    mailbox_recent: counts.recent,
+    mailbox_size_bytes: counts.sizeBytes,
+    mailbox_uidnext: counts.uidNext,
+  };
+  for (const [metric, value] of Object.entries(values)) {
+    if (value !== undefined) context.measure(metric, value, name);
+  }
+}
+
+/** One that was named must be there: critical. One that `*` found and the server does not show is a warning. */
+async function reportRefused(
+  imap: ImapSession,
+  wanted: readonly string[],
+  refused: ReadonlyMap<string, StatusRefusal>,
+  known: readonly ListedMailbox[] | undefined,
+  total: number,
+  context: ProbeContext,
+): Promise<void> {
+  if (refused.size === 0) return;
+  const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+  if (unreadable.length > 0) {
+    const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
+    const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
+    context.note({
+      status: 'warning',
+      code: 'E_PARTIAL',
+      phase: 'imap_status',
+      message: `${unreadable.length} of ${total} mailboxes cannot be read: ${names.join(', ')}${more}.`,
+      hint: 'Check the access rights of this user, or name the mailboxes that matter in the input mailboxes.',
+      reply: unreadable[0]?.[1].reply,
+    });
+  }
+  const missing = [...refused].filter(([name]) => wanted.includes(name));
+  const listed = known ?? (missing.length > 0 ? await imap.list() : []);
+  for (const [name, { reply }] of missing)
+    context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
+}
+
+function hasQuota(imap: ImapSession): boolean {
+  return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');
+}

@@ -1,0 +1,175 @@
+/**
+ * Counts the messages of a mailbox that match, opened read-only, and tells the ages of the oldest and the newest. With
+ * `delete-found`, exactly those are deleted afterwards.
+ */
+import { countMatches, MAX_DATED, MAX_LISTED, type Matches } from '../mail/count-matches.ts';
+import { deleteMessages } from '../mail/delete-found.ts';
+import { type ImapSession, type MailboxState, openImap } from '../mail/imap.ts';
+import { missingMailbox } from '../mail/missing-mailbox.ts';
+import { compileSearch } from '../mail/search-program.ts';
+import { describeEndpoint } from '../settings/endpoint.ts';
+import type { Issue } from '../settings/issue.ts';
+import type { Settings } from '../settings/settings.ts';
+import { ProbeFailure } from '../verdict/failure.ts';
+import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import type { Probe, ProbeContext } from './probe.ts';
+import { resolveAccount, timed } from './session.ts';
+
+/** Clocks that differ by less are good enough. */
+const MAX_SKEW_MS = 60_000;
+
+export const imapSearch: Probe = {
+  name: 'imap-search',
+  summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
+  success: 'Mailbox searched',
+  metrics: [
+    { name: 'messages_found', unit: 'count', help: 'Messages that match' },
+    { name: 'newest_message_age_seconds', unit: 'seconds', help: 'Age of the newest match, by its arrival' },
+    { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
+    { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+    { name: 'imap_search_seconds', unit: 'seconds', help: 'IMAP: search and dates' },
+    ...sessionMetrics('imap'),
+    ...COMMON_METRICS,
+  ],
+  plan(settings, issues) {
+    const account = resolveAccount(settings, 'imap', false, issues);
+    checkDeletion(settings, issues);
+    if (!account) return undefined;
+    return {
+      target: describeEndpoint(account.endpoint),
+      extraTimeMs: 0,
+      run: (context) =>
+        timed(context, 'imap', async () => {
+          const session = await openImap(account.endpoint, context, true);
+          await session.login(account.credentials);
+          const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
+          const matches = await context.phase('imap_search', () => search(session, settings, context));
+          report(matches, context);
+          if (settings.deleteFound) {
+            await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
+          }
+          session.logout();
+        }),
+    };
+  },
+};
+
+/** What would empty the mailbox is refused, whatever else is wrong. */
+function checkDeletion({ deleteFound, search }: Settings, issues: Issue[]): void {
+  const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
+  if (!deleteFound || limits.length > 0) return;
+  issues.push({
+    code: 'E_CONFIG_CONFLICT',
+    input: 'delete-found',
+    value: 'true',
+    problem: 'would delete every message of the mailbox, because search matches all',
+    remedy: 'Write in search which messages to delete, for example subject: nightly report.',
+  });
+}
+
+/** A mailbox that is not there is told with the names that are. */
+async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState> {
+  try {
+    return await imap.examine(mailbox);
+  } catch (error) {
+    if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
+    throw missingMailbox(mailbox, await imap.list(), 'imap_select', error.reply);
+  }
+}
+
+async function search(imap: ImapSession, settings: Settings, context: ProbeContext): Promise<Matches> {
+  const nowMs = context.world.clock.date().getTime();
+  const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
+  const needsUids = settings.deleteFound && imap.has('UIDPLUS');
+  const matches = await countMatches(imap, program, nowMs, needsUids);
+  context.measure('messages_found', matches.count);
+  measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
+  measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
+  if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
+    context.note({
+      status: 'warning',
+      code: 'E_CLOCK_SKEW',
+      phase: 'imap_search',
+      message: `The newest message arrived ${describeAhead(matches.newestMs - nowMs)} in the future, by the clock of this machine.`,
+      hint: 'Compare the clocks of the server and of the runner. Ages, and newer-than and older-than, are off by the difference.',
+    });
+  }
+  return matches;
+}
+
+function measureAge(metric: string, receivedMs: number | undefined, nowMs: number, context: ProbeContext): void {
+  if (receivedMs !== undefined) context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
+}
+
+function describeAhead(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+/** What is not quite certain about the count. */
+function report({ count, unread, lacksResult, isListTooLong }: Matches, context: ProbeContext): void {
+  if (lacksResult) {
+    context.note({
+      status: 'warning',
+      code: 'E_SEARCH_NO_RESULT_LINE',
+      phase: 'imap_search',
+      message: 'The server answered a search with OK and without a result; this counts as no message found.',
+      hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+    });
+  }
+  if (unread > 0) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_search',
+      message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+      hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
+    });
+  }
+  if (isListTooLong) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_search',
+      message: `The server listed ${count} messages, more than ${MAX_LISTED}: they were counted, but their dates were not read.`,
+      hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+    });
+  }
+}
+
+async function deleteFound(
+  imap: ImapSession,
+  mailbox: string,
+  seen: MailboxState,
+  { count, uids = [] }: Matches,
+  context: ProbeContext,
+): Promise<void> {
+  if (count === 0) return;
+  const left = (message: string, hint: string): void =>
+    context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
+  if (!imap.has('UIDPLUS')) {
+    left(
+      `None of the ${count} messages found was deleted: the server has no UIDPLUS.`,
+      'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.',
+    );
+    return;
+  }
+  const state = await imap.select(mailbox);
+  if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
+    context.note({
+      status: 'warning',
+      code: 'E_UIDVALIDITY_CHANGED',
+      phase: 'cleanup',
+      message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
+      hint: 'Run the check again.',
+    });
+    return;
+  }
+  const remaining = await deleteMessages(imap, uids);
+  if (remaining > 0) {
+    left(
+      `${remaining} of the ${count} messages found are still there after their deletion.`,
+      'Check the rights of this user to delete and to expunge in this mailbox.',
+    );
+  }
+}

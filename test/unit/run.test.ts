@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { prepare, runJob } from '../../src/run.ts';
+import type { MetricSpec } from '../../src/verdict/metric.ts';
+import { fakeCheck, fakeExecution } from '../support/fake-check.ts';
+
+/** The message of a run with one check that measured one value. */
+async function messageOf(metric: MetricSpec, value: number, label?: string): Promise<string> {
+  const execution = fakeExecution();
+  const job = await prepare(execution.world);
+  const check = fakeCheck(async (context) => context.measure(metric.name, value, label), { metrics: [metric] });
+  const plan = { checks: [check], failOn: new Set<never>(), writesSummary: true };
+  return (await runJob({ ...job, issues: [], plan }, execution)).message;
+}
+
+describe('the message of a run in which all is well', () => {
+  it.each<[MetricSpec, number, string | undefined, string]>([
+    [{ name: 'smtp_total_seconds', unit: 'seconds', help: '' }, 1.25, undefined, 'Done in 1.25 s.'],
+    [{ name: 'messages_found', unit: 'count', help: '' }, 3, undefined, 'Done: messages_found is 3.'],
+    [{ name: 'mailbox_unseen', unit: 'count', help: '', label: 'mailbox' }, 3, 'INBOX', 'Done.'],
+  ])('says what was proved, with the primary metric %j', async (metric, value, label, message) => {
+    expect(await messageOf(metric, value, label)).toBe(message);
+  });
+});
+
+describe('a job with wrong inputs', () => {
+  it('is unknown, and says how much more is wrong', async () => {
+    const execution = fakeExecution();
+    const report = await runJob(await prepare(execution.world), execution);
+    expect(report.status).toBe('unknown');
+    expect(report.message).toMatch(/^Configuration: .* \(and \d+ more\)\. Nothing was contacted\.$/);
+    expect(report.checks).toEqual([]);
+  });
+});
