@@ -5,8 +5,9 @@
 
 import { describeEndpoint } from '../settings/endpoint.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession, Refusal } from './imap.ts';
+import type { ImapSession } from './imap.ts';
 import type { Argument, ParsedResponse } from './imap-engine.ts';
+import type { Refusal } from './imap-refusals.ts';
 import { atom, atoms, numberOf, textOf } from './imap-values.ts';
 import { fetchDates } from './internal-date.ts';
 import { calendarDate, imapDate, type SearchProgram } from './search-program.ts';

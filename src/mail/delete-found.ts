@@ -3,8 +3,8 @@
  * EXPUNGE or CLOSE would take along what others have flagged.
  */
 import type { ImapSession } from './imap.ts';
+import { refusedCommand } from './imap-refusals.ts';
 import { atom, atoms } from './imap-values.ts';
-import { refusedCommand } from './refused.ts';
 import { splitUids } from './uid-set.ts';
 
 /** How many of them are still there afterwards. The mailbox must be open for writing, and the server have UIDPLUS. */

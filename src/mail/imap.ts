@@ -4,13 +4,24 @@
  * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
  */
 import type { ProbeContext } from '../probes/probe.ts';
-import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import type { Credentials, Endpoint } from '../settings/endpoint.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import { type Connection, connect } from './connect.ts';
 import { errorCode, sessionFailure } from './failures.ts';
 import { type Argument, createEngine, type Engine, loadEngine, type ParsedResponse } from './imap-engine.ts';
 import { type LoginExchange, loginWith } from './imap-login.ts';
-import { atom, atoms, listOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
+import {
+  commandRefused,
+  isOk,
+  mailboxRefused,
+  outOfStep,
+  type Refusal,
+  readRefusal,
+  searchRefused,
+  throttled,
+  withReply,
+} from './imap-refusals.ts';
+import { atom, atoms, listOf, numberOf, pairsOf, responseCode, text, textOf } from './imap-values.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
 
@@ -68,15 +79,6 @@ export interface ListedMailbox {
 export interface FetchedHeaders {
   readonly uid: number;
   readonly headers: ReadonlyMap<string, string>;
-}
-
-/** The server's NO or BAD. */
-export interface Refusal {
-  readonly status: string;
-  /** Untrusted. */
-  readonly reply: string;
-  /** The response code, such as `NONEXISTENT`. */
-  readonly code: string | undefined;
 }
 
 /** A command, and what becomes of its answer. */
@@ -192,7 +194,7 @@ class Session implements ImapSession {
       args: [text(''), text('*')],
       phase: 'imap_select',
       untagged: { LIST: (response) => rows.push(response) },
-      onRefusal: (refusal) => this.#refused('LIST', refusal),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
     });
     const mailboxes: ListedMailbox[] = [];
     for (const { attributes = [] } of rows) {
@@ -219,7 +221,7 @@ class Session implements ImapSession {
             assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
           },
         },
-        onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+        onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
       });
     } catch (error) {
       if (error instanceof ProbeFailure && error.code === 'E_MAILBOX_MISSING') return undefined;
@@ -229,7 +231,11 @@ class Session implements ImapSession {
   }
 
   async noop(): Promise<void> {
-    await this.#run({ name: 'NOOP', phase: 'imap_search', onRefusal: (refusal) => this.#refused('NOOP', refusal) });
+    await this.#run({
+      name: 'NOOP',
+      phase: 'imap_search',
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
+    });
   }
 
   takeNews(): boolean {
@@ -249,7 +255,7 @@ class Session implements ImapSession {
       args: criteria,
       phase: 'imap_search',
       untagged: { SEARCH: collect },
-      onRefusal: (refusal) => this.#searchRefused(refusal),
+      onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
     });
     return found;
   }
@@ -270,7 +276,7 @@ class Session implements ImapSession {
           if (uid !== undefined && block !== undefined) found.push({ uid, headers: parseHeaders(block) });
         },
       },
-      onRefusal: (refusal) => this.#refused('FETCH', refusal),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'FETCH', refusal),
     });
     return found;
   }
@@ -280,7 +286,7 @@ class Session implements ImapSession {
       name: 'UID STORE',
       args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
       phase: 'cleanup',
-      onRefusal: (refusal) => this.#refused('STORE', refusal, 'cleanup'),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'STORE', refusal, 'cleanup'),
     });
   }
 
@@ -289,7 +295,7 @@ class Session implements ImapSession {
       name: 'UID EXPUNGE',
       args: [{ type: 'SEQUENCE', value: String(uid) }],
       phase: 'cleanup',
-      onRefusal: (refusal) => this.#refused('UID EXPUNGE', refusal, 'cleanup'),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup'),
     });
   }
 
@@ -310,7 +316,7 @@ class Session implements ImapSession {
     await this.#run({
       name: 'CAPABILITY',
       phase: 'imap_capability',
-      onRefusal: (refusal) => this.#refused('CAPABILITY', refusal),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'CAPABILITY', refusal),
     });
   }
 
@@ -331,7 +337,7 @@ class Session implements ImapSession {
           assign(state, 'messages', numberOf({ value: command ?? '' }));
         },
       },
-      onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+      onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
     });
     return state;
   }
@@ -361,7 +367,7 @@ class Session implements ImapSession {
       return await this.#guarded(command.phase, command.name, exec);
     } catch (error) {
       const refusal = readRefusal(error);
-      throw refusal ? (throttled(this.endpoint, command, refusal) ?? command.onRefusal(refusal)) : error;
+      throw refusal ? (throttled(this.endpoint, command.phase, refusal) ?? command.onRefusal(refusal)) : error;
     }
   }
 
@@ -381,83 +387,10 @@ class Session implements ImapSession {
       throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
     }
   }
-
-  #mailboxRefused(mailbox: string, refusal: Refusal): ProbeFailure {
-    return new ProbeFailure({
-      code: 'E_MAILBOX_MISSING',
-      phase: 'imap_select',
-      message: `Mailbox ${mailbox} cannot be opened.`,
-      hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-      reply: refusal.reply,
-    });
-  }
-
-  #searchRefused(refusal: Refusal): ProbeFailure {
-    return new ProbeFailure({
-      code: 'E_SEARCH_FAILED',
-      phase: 'imap_search',
-      message: `${describeEndpoint(this.endpoint)} refused the search, so nothing is known about the mailbox.`,
-      hint: 'Look at the log of the server; a broken index is the usual reason.',
-      reply: refusal.reply,
-    });
-  }
-
-  #refused(command: string, refusal: Refusal, phase: PhaseName = 'imap_capability'): ProbeFailure {
-    return new ProbeFailure({
-      code: 'E_PROTO',
-      phase,
-      message: `${describeEndpoint(this.endpoint)} answered ${command} with ${refusal.status}.`,
-      hint: 'Look at the log of the server.',
-      reply: refusal.reply,
-      isRetryable: false,
-    });
-  }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function assign(state: Mutable<MailboxState>, key: keyof MailboxState, value: number | undefined): void {
   if (value !== undefined) state[key] = value;
-}
-
-function isOk(response: ParsedResponse): boolean {
-  return response.command?.toUpperCase() === 'OK';
-}
-
-function readRefusal(error: unknown): Refusal | undefined {
-  if (!(error instanceof Error) || !('responseStatus' in error)) return undefined;
-  const status = String(error.responseStatus);
-  if (status !== 'NO' && status !== 'BAD') return undefined;
-  const response = 'response' in error ? (error.response as ParsedResponse) : undefined;
-  const words = 'responseText' in error ? String(error.responseText) : status;
-  if (typeof response !== 'object') return { status, reply: `${status} ${words}`, code: undefined };
-  return { status, reply: statusText(response), code: responseCode(response)?.name };
-}
-
-/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
-function throttled(endpoint: Endpoint, command: Command, refusal: Refusal): ProbeFailure | undefined {
-  const wait = /throttled.*?Backoff Time[:=\s]+(\d+)/is.exec(refusal.reply)?.[1];
-  if (wait === undefined) return undefined;
-  return new ProbeFailure({
-    code: 'E_THROTTLED',
-    phase: command.phase,
-    message: `${describeEndpoint(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
-    hint: 'Run fewer checks at once for this account, and less often.',
-    reply: refusal.reply,
-  });
-}
-
-function outOfStep(endpoint: Endpoint, phase: PhaseName, cause: unknown): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_PROTO_UNEXPECTED',
-    phase,
-    message: `${describeEndpoint(endpoint)} sends answers that do not match the commands.`,
-    hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
-    cause,
-  });
-}
-
-function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
-  const { code, phase, message, hint, status, isRetryable, cause } = failure;
-  return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
 }

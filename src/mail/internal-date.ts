@@ -2,8 +2,8 @@
 
 import type { ImapSession } from './imap.ts';
 import type { Argument } from './imap-engine.ts';
+import { refusedCommand } from './imap-refusals.ts';
 import { atom, numberOf, pairsOf, textOf } from './imap-values.ts';
-import { refusedCommand } from './refused.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;

@@ -4,11 +4,11 @@
  */
 
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession, ListedMailbox, Refusal } from './imap.ts';
+import type { ImapSession, ListedMailbox } from './imap.ts';
 import type { Argument, ParsedResponse } from './imap-engine.ts';
+import { type Refusal, refusedCommand } from './imap-refusals.ts';
 import { atom, atoms, listOf, numberOf, pairsOf, text, textOf } from './imap-values.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
-import { refusedCommand } from './refused.ts';
 
 /** What STATUS tells. Absent where the server did not say. */
 export interface MailboxCounts {

@@ -1,9 +1,9 @@
 /** Quota (RFC 9208): how full the storage is in which the INBOX lies. */
 
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession, Refusal } from './imap.ts';
+import type { ImapSession } from './imap.ts';
+import { type Refusal, refusedCommand } from './imap-refusals.ts';
 import { listOf, numberOf, text, textOf } from './imap-values.ts';
-import { refusedCommand } from './refused.ts';
 
 const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
 

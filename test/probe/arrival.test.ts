@@ -5,6 +5,7 @@ import { MailboxView } from '../support/sandbox/imap-view.ts';
 import { findMailbox } from '../support/sandbox/mailbox-store.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, type Put, startMailSystem } from '../support/scripted/mail-system.ts';
+import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 
 const phase = 'arrival' as const;
 const lost: Verdict = { status: 'critical', code: 'E_NOT_ARRIVED', phase, isRetried: false };
@@ -303,7 +304,7 @@ describe.concurrent('an IMAP server that fails meanwhile', () => {
     let searches = 0;
     const onCommand = (verb: string) => (verb === 'UID SEARCH' && ++searches === 1 ? '' : undefined);
     await using system = await startMailSystem({ imap: { onCommand } });
-    const report = await system.run(RETRIES);
+    const report = await system.run({ ...RETRIES, ...SHORT_LIMITS });
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_search', isRetried: false });
     expect(report.message).toContain('No answer to UID SEARCH');
     expect(system.sent).toHaveLength(1);
@@ -324,13 +325,17 @@ describe.concurrent('an IMAP server that fails meanwhile', () => {
     let fetches = 0;
     const onCommand = (verb: string) => (verb === 'UID FETCH' && ++fetches === 1 ? answer : undefined);
     await using system = await startMailSystem({ imap: { onCommand } });
-    expectVerdict(await system.run(RETRIES), { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_search' });
+    expectVerdict(await system.run({ ...RETRIES, ...SHORT_LIMITS }), {
+      status: 'critical',
+      code: 'E_CMD_TIMEOUT',
+      phase: 'imap_search',
+    });
     expect(system.messages()).toEqual([]);
   });
 
   test('IMAP-024: no answer to EXAMINE, and nothing is sent', async () => {
     await using system = await startMailSystem({ imap: onVerb('EXAMINE', '') });
-    const report = await system.run(RETRIES);
+    const report = await system.run({ ...RETRIES, ...SHORT_LIMITS });
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_select', isRetried: true });
     expect(system.sent).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { startMailSystem } from '../support/scripted/mail-system.ts';
-import { runProbe } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';
 import { startScripted } from '../support/scripted/scripted-server.ts';
 
 const cancelled: Verdict = { status: 'unknown', code: 'E_CANCELLED', message: /nothing is known/, hint: /again/ };
@@ -37,7 +37,10 @@ describe.concurrent('a cancel', () => {
       if (direction === 'sent' && line.includes(verb)) cancel.abort({ signal: 'SIGTERM' });
     };
     const execution = { cancel: cancel.signal, onTrace };
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...RETRIES }, { execution });
+    const report = await runProbe(
+      { mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, ...RETRIES },
+      { execution },
+    );
     expectVerdict(report, { ...cancelled, phase: `${protocol}_auth` });
     expect(server.connections).toBe(1);
   });

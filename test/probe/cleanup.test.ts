@@ -5,6 +5,7 @@ import type { ImapSession } from '../support/sandbox/imap-session.ts';
 import { expungeMessages, setFlags } from '../support/sandbox/mailbox-store.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, startMailSystem } from '../support/scripted/mail-system.ts';
+import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 
 const left: Verdict = { status: 'warning', code: 'E_CLEANUP', phase: 'cleanup' };
 const FOREIGN = 'From: a@b.test\r\nSubject: foreign\r\n\r\nHello\r\n';
@@ -214,7 +215,7 @@ describe.concurrent('the clean-up with a new session', () => {
 
   test('when the first went silent', async () => {
     await using system = await startMailSystem({ imap: once('NOOP', '') });
-    const report = await system.run();
+    const report = await system.run(SHORT_LIMITS);
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', message: /No answer to NOOP/ });
     expect(logins(system)).toBe(2);
     expect(system.messages()).toEqual([]);

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { World } from '../../src/world.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
-import { type ProbeOptions, runProbe } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, type ProbeOptions, runProbe } from '../support/scripted/run-probe.ts';
 import { startScripted } from '../support/scripted/scripted-server.ts';
 import { openSlowLink } from '../support/scripted/slow-link.ts';
 import { testAuthority } from '../support/scripted/test-authority.ts';
@@ -44,7 +44,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
   test('NET-001: nothing listens', async () => {
     const server = await startScripted({ protocol });
     await server[Symbol.asyncDispose]();
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...RETRIES });
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, ...RETRIES });
     expectVerdict(report, {
       status: 'critical',
       code: 'E_CONN_REFUSED',
@@ -81,7 +81,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': [NOWHERE, '127.0.0.1'] };
     const connect = dialler([], { [NOWHERE]: 'ECONNREFUSED' });
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS }, { dns, connect });
     expectVerdict(report, { status: 'warning', code: 'E_PARTIAL_ADDRESSES', message: /192\.0\.2\.1: ECONNREFUSED/ });
   });
 
@@ -95,7 +95,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
       else socket.connect(port, address);
       return socket;
     };
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS }, { dns, connect });
     expectVerdict(report, { status: 'ok' });
     expect(report.checks[0]?.connections.map(({ address }) => address)).toEqual(['127.0.0.1']);
   });
@@ -110,7 +110,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
       return socket;
     };
     const dns = { 'mail.test': ['127.0.0.1', NOWHERE] };
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS }, { dns, connect });
     expectVerdict(report, { status: 'ok' });
     expect(silent?.destroyed).toBe(true);
   });
@@ -119,7 +119,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': [NO_ROUTE_V6, '127.0.0.1'] };
     const connect = dialler([], { [NO_ROUTE_V6]: 'ENETUNREACH' });
-    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs }, { dns, connect });
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS }, { dns, connect });
     expectVerdict(report, { status: 'ok' });
   });
 
@@ -218,7 +218,10 @@ describe.concurrent('name resolution', () => {
       const addresses = answers[asked++] ?? [];
       return addresses.map((address) => ({ address, family: 4 as const }));
     };
-    const report = await runProbe({ mode: 'smtp-login', ...smtp.inputs, retries: '2', 'retry-delay': '0s' }, { dns });
+    const report = await runProbe(
+      { mode: 'smtp-login', ...smtp.inputs, ...LONG_LIMITS, retries: '2', 'retry-delay': '0s' },
+      { dns },
+    );
     expectVerdict(report, { status: 'critical', code: 'E_CONN_RESET' });
     expect(asked).toBe(1);
     expect(smtp.connections).toBe(3);
@@ -251,7 +254,7 @@ describe.concurrent('name resolution', () => {
     const certificate = await (await testAuthority()).issue({ commonName: 'xn--mil-qla.test' });
     await using server = await startScripted({ protocol: 'imap', certificate });
     const dns = { 'xn--mil-qla.test': ['127.0.0.1'] };
-    const report = await runProbe({ mode: 'imap-login', ...server.inputs, host: 'mäil.test' }, { dns });
+    const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS, host: 'mäil.test' }, { dns });
     expectVerdict(report, { status: 'ok' });
     expect(server.servernames).toEqual(['xn--mil-qla.test']);
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../support/sandbox/sandbox.ts';
 import { expectVerdict, type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
-import { PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
 import type { Reply, Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
 
@@ -271,7 +271,7 @@ describe('a login over IMAP', () => {
 
   test('sends the credentials once, in the command where the server takes them there', async () => {
     await using server = await startScripted(imap({}));
-    expectVerdict(await runProbe({ mode: 'imap-login', ...server.inputs }), ok);
+    expectVerdict(await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS }), ok);
     const [sent, ...more] = server.said('AUTHENTICATE').map(({ line }) => line.split(' '));
     expect(sent?.[2]).toBe('PLAIN');
     expect(Buffer.from(sent?.[3] ?? '', 'base64').toString()).toBe(`\0${USERNAME}\0${PASSWORD}`);
@@ -282,7 +282,7 @@ describe('a login over IMAP', () => {
 
   test('sends the credentials when it is asked for them, where the server wants that', async () => {
     await using server = await startScripted(imap({ capabilities: ['IMAP4rev1', 'AUTH=PLAIN'] }));
-    expectVerdict(await runProbe({ mode: 'imap-login', ...server.inputs }), ok);
+    expectVerdict(await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS }), ok);
     const lines = server.heard.map(({ line }) => line);
     const index = lines.findIndex((line) => / AUTHENTICATE PLAIN$/.test(line));
     expect(Buffer.from(lines[index + 1] ?? '', 'base64').toString()).toBe(`\0${USERNAME}\0${PASSWORD}`);
@@ -295,7 +295,7 @@ describe('a login over IMAP', () => {
     const users = [{ username: USERNAME, password: PASSWORD }];
     await using sandbox = await startSandbox({ users, imap: { mechanisms: [], without } });
     const inputs = { host: 'localhost', port: String(sandbox.imap.implicit), 'tls-mode': 'implicit' };
-    const report = await runProbe({ mode: 'imap-login', ...inputs, 'tls-ca': sandbox.caPem });
+    const report = await runProbe({ mode: 'imap-login', ...inputs, ...LONG_LIMITS, 'tls-ca': sandbox.caPem });
     expectVerdict(report, ok);
     expect(sandbox.imap.log.some(({ line }) => / LOGIN /.test(line))).toBe(true);
   });
@@ -306,7 +306,10 @@ describe('a login over IMAP', () => {
       await using server = await startScripted(imap({ capabilities }));
       const execution = { onTrace: (_check: unknown, ...line: readonly string[]) => void trace.push(line.join(' ')) };
       expectVerdict(
-        await runProbe({ mode: 'imap-login', ...server.inputs, password: 'plain-password' }, { execution }),
+        await runProbe(
+          { mode: 'imap-login', ...server.inputs, ...LONG_LIMITS, password: 'plain-password' },
+          { execution },
+        ),
         ok,
       );
       const secret = Buffer.from(`\0${USERNAME}\0plain-password`).toString('base64');

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { expectVerdict } from '../support/scripted/login-faults.ts';
 import { runInChild } from '../support/scripted/run-in-child.ts';
-import { runProbe, USERNAME } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
 
@@ -87,7 +87,7 @@ describe.concurrent('when a run is over', () => {
 
   test.each(['smtp', 'imap'] as const)('nothing keeps the process alive after a cancel, %s', async (protocol) => {
     await using server = await startScripted({ protocol, tlsMode: 'starttls' });
-    const inputs = { mode: `${protocol}-login`, ...server.inputs };
+    const inputs = { mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS };
     const runs = Array.from({ length: 40 }, (_each, index) => ({ inputs, cancelAtLook: index + 1 }));
     const { verdicts, exitCode } = await runInChild(runs);
     expect(exitCode).toBe(0);
@@ -99,7 +99,7 @@ describe.concurrent('when a run is over', () => {
     async (protocol) => {
       const on = { QUIT: { hang: true }, LOGOUT: { hang: true } } as const;
       await using server = await startScripted({ protocol, tlsMode: 'none', neverCloses: true, on });
-      const inputs = { mode: `${protocol}-login`, ...server.inputs };
+      const inputs = { mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS };
       expect(await runInChild([{ inputs }])).toEqual({ verdicts: ['ok'], exitCode: 0 });
     },
   );
@@ -107,7 +107,9 @@ describe.concurrent('when a run is over', () => {
   test('TLS-034: clear text after the end of TLS does no harm', async () => {
     const bye = { reply: '221 bye', next: { clearText: '421 4.4.2 timeout\r\n' } };
     await using server = await startScripted({ protocol: 'smtp', on: { QUIT: bye } });
-    const { verdicts, exitCode } = await runInChild([{ inputs: { mode: 'smtp-login', ...server.inputs } }]);
+    const { verdicts, exitCode } = await runInChild([
+      { inputs: { mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS } },
+    ]);
     expect({ verdicts, exitCode }).toEqual({ verdicts: ['ok'], exitCode: 0 });
   });
 });

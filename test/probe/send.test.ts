@@ -1,8 +1,8 @@
 /** Handing in the message: what a server can say to sender, recipients and body, and what was never said. */
 import { describe, expect, test } from 'vitest';
-import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
+import { expectVerdict, limitsFor, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, startMailSystem } from '../support/scripted/mail-system.ts';
-import { USERNAME } from '../support/scripted/run-probe.ts';
+import { SHORT_LIMITS, USERNAME } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
 
 const RETRIES = { retries: '1', 'retry-delay': '0s' };
@@ -190,7 +190,7 @@ describe.concurrent('a message that is not taken', () => {
   test.each(REFUSALS)('$id: $title', async ({ script, inputs, expected }) => {
     // A server that wants a body though it has refused the envelope is sent an empty one.
     await using system = await startMailSystem({ smtp: script, deliver: (raw, put) => void (raw !== '' && put(raw)) });
-    const report = await system.run({ ...RETRIES, ...inputs });
+    const report = await system.run({ ...RETRIES, ...limitsFor(expected), ...inputs });
     expectVerdict(report, expected);
     expect(report.checks[0]?.findings).toHaveLength(1);
     expect(report.checks[0]?.facts.arrivedIn).toBeUndefined();
@@ -216,7 +216,7 @@ describe.concurrent('a message of which nobody knows whether it was taken', () =
 
   test.each(HOW)('%s, and it does not arrive', async (_title, smtp) => {
     await using system = await startMailSystem({ smtp, deliver: () => {} });
-    const report = await system.run({ ...RETRIES, 'delivery-timeout': '500ms' });
+    const report = await system.run({ ...RETRIES, ...SHORT_LIMITS, 'delivery-timeout': '500ms' });
     expectVerdict(report, lost);
     expect(bodies(system)).toBe(1);
     expect(report.checks[0]?.facts.messageId).toMatch(/^mail-probe\./);
@@ -224,7 +224,7 @@ describe.concurrent('a message of which nobody knows whether it was taken', () =
 
   test.each(HOW)('TRN-007: %s, and it arrives', async (_title, smtp) => {
     await using system = await startMailSystem({ smtp });
-    const report = await system.run(RETRIES);
+    const report = await system.run({ ...RETRIES, 'command-timeout': '2s' });
     expectVerdict(report, { status: 'warning', code: 'E_MSG_AMBIGUOUS_ARRIVED', phase, isRetried: false });
     expect(report.checks[0]?.facts.arrivedIn).toBe('inbox');
     expect(bodies(system)).toBe(1);
@@ -233,7 +233,7 @@ describe.concurrent('a message of which nobody knows whether it was taken', () =
 
   test('it is not sent again when the time of the check ends first', async () => {
     await using system = await startMailSystem({ smtp: { on: { '.': { hang: true } } }, deliver: () => {} });
-    const report = await system.run({ ...RETRIES, timeout: '500ms', 'delivery-timeout': '300ms' });
+    const report = await system.run({ ...RETRIES, timeout: '1500ms', 'delivery-timeout': '500ms' });
     expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', isRetried: false });
     expect(bodies(system)).toBe(1);
   });

@@ -1,7 +1,7 @@
 /** The login over SMTP: refused, unanswered, not offered, and faked. One login is tried, and never again after a refusal. */
 import { describe, expect, test } from 'vitest';
 import { type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
-import { PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
 import type { Reply, Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
 
@@ -330,7 +330,7 @@ describe('a login over SMTP', () => {
     ['LOGIN', ['AUTH LOGIN', USERNAME, PASSWORD]],
   ])('sends the credentials with %s, once', async (name, expected) => {
     await using server = await startScripted(smtp({ capabilities: [`AUTH ${name}`] }));
-    expect(await runProbe({ mode: 'smtp-login', ...server.inputs })).toMatchObject({ status: 'ok' });
+    expect(await runProbe({ mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS })).toMatchObject({ status: 'ok' });
     await server.allClosed();
     const [ehlo, auth = '', ...rest] = server.heard.map(({ line }) => line);
     const [command, initial = []] = [auth.split(' ').slice(0, 2).join(' '), auth.split(' ').slice(2)];
@@ -345,7 +345,7 @@ describe('a login over SMTP', () => {
       const trace: string[] = [];
       await using server = await startScripted(smtp({ capabilities: [offered] }));
       const execution = { onTrace: (_check: unknown, ...line: readonly string[]) => void trace.push(line.join(' ')) };
-      await runProbe({ mode: 'smtp-login', ...server.inputs }, { execution });
+      await runProbe({ mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS }, { execution });
       const secrets = server.heard.map(({ line }) => line).filter((line) => !/^(?:EHLO|QUIT|AUTH \S+$)/.test(line));
       expect(secrets.length).toBeGreaterThan(0);
       for (const secret of secrets) expect(trace.join('\n')).not.toContain(secret.replace(/^AUTH PLAIN /, ''));

@@ -1,7 +1,7 @@
 /** STARTTLS: not offered, refused, unanswered, and tampered with. Whatever happens, no credential goes out in clear text. */
 import { describe, expect, test } from 'vitest';
 import { type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
-import { runProbe } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
 
@@ -224,7 +224,7 @@ describe.concurrent('STARTTLS', () => {
     await using server = await startScripted(
       smtp({ capabilities: ['STARTTLS', 'AUTH PLAIN'], capabilitiesAfterTls: ['SIZE 1000'] }),
     );
-    const report = await runProbe({ mode: 'smtp-login', ...server.inputs });
+    const report = await runProbe({ mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS });
     expect(report).toMatchObject({ status: 'critical', code: 'E_AUTH_UNAVAILABLE' });
     expect(server.said('AUTH')).toEqual([]);
   });
@@ -234,7 +234,7 @@ describe.concurrent('STARTTLS', () => {
     await using server = await startScripted(
       imap({ capabilities: clear, capabilitiesAfterTls: ['IMAP4rev1', 'LOGINDISABLED'] }),
     );
-    const report = await runProbe({ mode: 'imap-login', ...server.inputs });
+    const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS });
     expect(report).toMatchObject({ status: 'critical', code: 'E_AUTH_UNAVAILABLE' });
     expect(server.said('AUTHENTICATE')).toEqual([]);
     expect(server.said('LOGIN')).toEqual([]);
@@ -247,7 +247,7 @@ describe.concurrent('STARTTLS', () => {
         capabilitiesAfterTls: ['IMAP4rev1', 'LOGINDISABLED'],
       }),
     );
-    const report = await runProbe({ mode: 'imap-login', ...server.inputs });
+    const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS });
     expect(report).toMatchObject({ status: 'critical', code: 'E_AUTH_UNAVAILABLE' });
     expect(server.said('AUTHENTICATE')).toEqual([]);
   });
@@ -255,7 +255,9 @@ describe.concurrent('STARTTLS', () => {
   test('credentials go through TLS alone', async () => {
     for (const protocol of ['smtp', 'imap'] as const) {
       await using server = await startScripted({ protocol, tlsMode: 'starttls' });
-      expect(await runProbe({ mode: `${protocol}-login`, ...server.inputs })).toMatchObject({ status: 'ok' });
+      expect(await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS })).toMatchObject({
+        status: 'ok',
+      });
       const logins = server.said(protocol === 'smtp' ? 'AUTH' : 'AUTHENTICATE');
       expect(logins.map(({ isSecure }) => isSecure)).toEqual([true]);
     }
@@ -285,6 +287,8 @@ describe.concurrent('tls-mode: none', () => {
 
   test.each(['smtp', 'imap'] as const)('%s: may send them to this machine', async (protocol) => {
     await using server = await startScripted({ protocol, tlsMode: 'none' });
-    expect(await runProbe({ mode: `${protocol}-login`, ...server.inputs })).toMatchObject({ status: 'ok' });
+    expect(await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS })).toMatchObject({
+      status: 'ok',
+    });
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAuthority, selfSigned } from '../support/certificates.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
-import { runProbe } from '../support/scripted/run-probe.ts';
+import { LONG_LIMITS, runProbe, SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
 import { openSlowLink } from '../support/scripted/slow-link.ts';
@@ -16,7 +16,7 @@ const ALLOWED = { 'tls-verify': 'false', 'allow-insecure-auth': 'true' };
 const days = (count: number): Date => new Date(Date.now() + count * DAY_MS);
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 const login = (server: ScriptedServer, protocol: string, inputs: Readonly<Record<string, string>> = {}) =>
-  runProbe({ mode: `${protocol}-login`, ...server.inputs, ...RETRIES, ...inputs });
+  runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, ...RETRIES, ...inputs });
 
 const SESSIONS = [
   { protocol: 'smtp', tlsMode: 'implicit' },
@@ -206,14 +206,14 @@ describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: the handshake', ({ prot
 
   test('TLS-018, TLS-019: that is never answered', async () => {
     await using server = await startScripted({ protocol, tlsMode, hangsInHandshake: true });
-    const report = await login(server, protocol);
+    const report = await login(server, protocol, SHORT_LIMITS);
     expectVerdict(report, { status: 'critical', code: 'E_TLS_TIMEOUT', phase, isRetried: true, message: /2 s/ });
   });
 
   test('TLS-020: one byte a second', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'implicit' });
     await using link = await openSlowLink(server.port, 1000);
-    const report = await login(server, protocol, { port: String(link.port), retries: '0' });
+    const report = await login(server, protocol, { ...SHORT_LIMITS, port: String(link.port), retries: '0' });
     expectVerdict(report, { status: 'critical', code: 'E_TLS_TIMEOUT', phase, hint: /load/ });
   });
 
@@ -237,7 +237,7 @@ describe.concurrent.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (p
 
   test.each(['starttls', 'none'])('TLS-022: TLS from the first byte, with tls-mode: %s', async (tlsMode) => {
     await using server = await startScripted({ protocol, tlsMode: 'implicit' });
-    const report = await login(server, protocol, { 'tls-mode': tlsMode });
+    const report = await login(server, protocol, { ...SHORT_LIMITS, 'tls-mode': tlsMode });
     expectVerdict(report, { ...wrong, phase: `${protocol}_greeting`, hint: /tls-mode: implicit/ });
     expect(server.connections).toBe(2);
     expect(server.heard).toEqual([]);
@@ -246,12 +246,12 @@ describe.concurrent.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (p
   test('TLS-022: also when the server then wants an old version or a client certificate', async () => {
     const tls = { ...OLD_TLS, maxVersion: 'TLSv1.1' } as const;
     await using server = await startScripted({ protocol, tlsMode: 'implicit', tls });
-    expectVerdict(await login(server, protocol, { 'tls-mode': 'starttls' }), wrong);
+    expectVerdict(await login(server, protocol, { ...SHORT_LIMITS, 'tls-mode': 'starttls' }), wrong);
   });
 
   test('TLS-022: a service that hangs is no wrong mode', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'starttls', greeting: { hang: true } });
-    const report = await login(server, protocol, { retries: '0' });
+    const report = await login(server, protocol, { ...SHORT_LIMITS, retries: '0' });
     expectVerdict(report, { status: 'critical', code: 'E_GREETING_TIMEOUT', hint: /load/ });
     expect(server.connections).toBe(2);
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Report } from '../../../src/report/report.ts';
 import type { FailureCode, PhaseName } from '../../../src/verdict/failure.ts';
 import type { Status } from '../../../src/verdict/status.ts';
-import { type ProbeOptions, runProbe } from './run-probe.ts';
+import { LONG_LIMITS, type ProbeOptions, runProbe, SHORT_LIMITS } from './run-probe.ts';
 import type { Script } from './script.ts';
 import { type ScriptedServer, startScripted } from './scripted-server.ts';
 
@@ -44,12 +44,17 @@ export function testLoginFaults(faults: readonly LoginFault[]): void {
   test.concurrent.each(faults)('$id $script.protocol: $title', async ({ script, inputs, options, expected, and }) => {
     await using server = await startScripted(script);
     const report = await runProbe(
-      { mode: `${script.protocol}-login`, ...server.inputs, ...RETRIES, ...inputs },
+      { mode: `${script.protocol}-login`, ...server.inputs, ...RETRIES, ...limitsFor(expected), ...inputs },
       options,
     );
     expectVerdict(report, expected);
     and?.(server, report);
   });
+}
+
+/** The limits under which a verdict is to be shown. */
+export function limitsFor({ code }: Verdict): Readonly<Record<string, string>> {
+  return /TIMEOUT|DEADLINE/.test(code ?? '') ? SHORT_LIMITS : LONG_LIMITS;
 }
 
 /** Holds a report of one check against what it must say. */

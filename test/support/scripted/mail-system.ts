@@ -7,7 +7,7 @@ import type { LoggedLine } from '../sandbox/connections.ts';
 import type { ImapSettings } from '../sandbox/imap-server.ts';
 import type { NewMailbox, StoredMessage } from '../sandbox/mailbox-store.ts';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
-import { PASSWORD, type ProbeOptions, runProbe, USERNAME } from './run-probe.ts';
+import { LONG_LIMITS, PASSWORD, type ProbeOptions, runProbe, USERNAME } from './run-probe.ts';
 import type { Script } from './script.ts';
 import { type ScriptedServer, startScripted } from './scripted-server.ts';
 import { usualCertificate } from './test-authority.ts';
@@ -30,7 +30,7 @@ export interface MailSystem extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** What was handed in, in the order of arrival. */
   readonly sent: readonly string[];
-  /** Runs a round trip from the mail system to itself. */
+  /** Runs a round trip from the mail system to itself, with long limits. */
   run(inputs?: Readonly<Record<string, string>>, options?: ProbeOptions): Promise<Report>;
   messages(mailbox?: string): readonly StoredMessage[];
   /** The IMAP commands that were heard, without tags. */
@@ -65,7 +65,8 @@ export async function startMailSystem(options: MailSystemOptions = {}): Promise<
     'imap-tls-mode': 'implicit',
     from: ADDRESS,
     to: ADDRESS,
-    'delivery-timeout': '2s',
+    ...LONG_LIMITS,
+    'delivery-timeout': '20s',
   };
   const messages = (mailbox = 'INBOX'): readonly StoredMessage[] =>
     sandbox.users[0]?.mailboxes.get(mailbox)?.messages ?? [];
