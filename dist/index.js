@@ -313,7 +313,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("worker_threa
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3898);
+/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8505);
 /** The entry of the action, for its main and its post step. */
 
 process.exitCode = await (0,_github_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
@@ -323,7 +323,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3898:
+/***/ 8505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1985,6 +1985,8 @@ function mayLackSecrets(env) {
     return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
 }
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/settings/loopback.js
 
 const LOOPBACK = new external_node_net_.BlockList();
@@ -2211,8 +2213,6 @@ function ownSettings(settings, protocol) {
         };
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 ;// CONCATENATED MODULE: ./lib/mail/certificate-problems.js
 const TABLE = [
     {
@@ -3873,6 +3873,92 @@ function answer(credentials, mechanism, challenge, question) {
     return '*';
 }
 
+;// CONCATENATED MODULE: ./lib/mail/imap-refusals.js
+/** What it means when an IMAP server says NO or BAD, or answers what nobody asked. */
+
+
+
+/** A mailbox that cannot be opened. */
+function mailboxRefused(mailbox, refusal) {
+    return new ProbeFailure({
+        code: 'E_MAILBOX_MISSING',
+        phase: 'imap_select',
+        message: `Mailbox ${mailbox} cannot be opened.`,
+        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+        reply: refusal.reply,
+    });
+}
+/** A search that was answered NO: nothing is known, which is not the same as nothing found. */
+function searchRefused(endpoint, refusal) {
+    return new ProbeFailure({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${describeEndpoint(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        reply: refusal.reply,
+    });
+}
+/** Any other command that was refused. */
+function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
+    return new ProbeFailure({
+        code: 'E_PROTO',
+        phase,
+        message: `${describeEndpoint(endpoint)} answered ${command} with ${refusal.status}.`,
+        hint: 'Look at the log of the server.',
+        reply: refusal.reply,
+        isRetryable: false,
+    });
+}
+/** Whether a tagged response says OK. */
+function isOk(response) {
+    return response.command?.toUpperCase() === 'OK';
+}
+/** The NO or BAD in an error of the library, if it is one. */
+function readRefusal(error) {
+    if (!(error instanceof Error) || !('responseStatus' in error))
+        return undefined;
+    const status = String(error.responseStatus);
+    if (status !== 'NO' && status !== 'BAD')
+        return undefined;
+    const response = 'response' in error ? error.response : undefined;
+    const words = 'responseText' in error ? String(error.responseText) : status;
+    if (typeof response !== 'object')
+        return { status, reply: `${status} ${words}`, code: undefined };
+    return { status, reply: statusText(response), code: responseCode(response)?.name };
+}
+/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
+function throttled(endpoint, phase, refusal) {
+    const wait = /throttled.*?Backoff Time[:=\s]+(\d+)/is.exec(refusal.reply)?.[1];
+    if (wait === undefined)
+        return undefined;
+    return new ProbeFailure({
+        code: 'E_THROTTLED',
+        phase,
+        message: `${describeEndpoint(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        hint: 'Run fewer checks at once for this account, and less often.',
+        reply: refusal.reply,
+    });
+}
+/** Answers that belong to no command. */
+function imap_refusals_outOfStep(endpoint, phase, cause) {
+    return new ProbeFailure({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${describeEndpoint(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        cause,
+    });
+}
+/** The same failure with the server's last words. */
+function withReply(failure, reply) {
+    const { code, phase, message, hint, status, isRetryable, cause } = failure;
+    return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
+}
+/** The same as a handler, for a command that a good server does not refuse. */
+function refusedCommand({ endpoint }, command, phase) {
+    return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/mailbox-name.js
 /**
  * Mailbox names on the wire: modified UTF-7 (RFC 3501 section 5.1.3), which every server understands as long as
@@ -4156,7 +4242,7 @@ class Session {
             args: [imap_values_text(''), imap_values_text('*')],
             phase: 'imap_select',
             untagged: { LIST: (response) => rows.push(response) },
-            onRefusal: (refusal) => this.#refused('LIST', refusal),
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
         });
         const mailboxes = [];
         for (const { attributes = [] } of rows) {
@@ -4183,7 +4269,7 @@ class Session {
                         imap_assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
                     },
                 },
-                onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+                onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
             });
         }
         catch (error) {
@@ -4194,7 +4280,11 @@ class Session {
         return state;
     }
     async noop() {
-        await this.#run({ name: 'NOOP', phase: 'imap_search', onRefusal: (refusal) => this.#refused('NOOP', refusal) });
+        await this.#run({
+            name: 'NOOP',
+            phase: 'imap_search',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
+        });
     }
     takeNews() {
         const hadNews = this.#hasNews;
@@ -4212,7 +4302,7 @@ class Session {
             args: criteria,
             phase: 'imap_search',
             untagged: { SEARCH: collect },
-            onRefusal: (refusal) => this.#searchRefused(refusal),
+            onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
         });
         return found;
     }
@@ -4233,7 +4323,7 @@ class Session {
                         found.push({ uid, headers: parseHeaders(block) });
                 },
             },
-            onRefusal: (refusal) => this.#refused('FETCH', refusal),
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'FETCH', refusal),
         });
         return found;
     }
@@ -4242,7 +4332,7 @@ class Session {
             name: 'UID STORE',
             args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
             phase: 'cleanup',
-            onRefusal: (refusal) => this.#refused('STORE', refusal, 'cleanup'),
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'STORE', refusal, 'cleanup'),
         });
     }
     async expunge(uid) {
@@ -4250,7 +4340,7 @@ class Session {
             name: 'UID EXPUNGE',
             args: [{ type: 'SEQUENCE', value: String(uid) }],
             phase: 'cleanup',
-            onRefusal: (refusal) => this.#refused('UID EXPUNGE', refusal, 'cleanup'),
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup'),
         });
     }
     run(command) {
@@ -4268,7 +4358,7 @@ class Session {
         await this.#run({
             name: 'CAPABILITY',
             phase: 'imap_capability',
-            onRefusal: (refusal) => this.#refused('CAPABILITY', refusal),
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'CAPABILITY', refusal),
         });
     }
     async #open(name, mailbox) {
@@ -4290,7 +4380,7 @@ class Session {
                     imap_assign(state, 'messages', numberOf({ value: command ?? '' }));
                 },
             },
-            onRefusal: (refusal) => this.#mailboxRefused(mailbox, refusal),
+            onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
         });
         return state;
     }
@@ -4319,7 +4409,7 @@ class Session {
         }
         catch (error) {
             const refusal = readRefusal(error);
-            throw refusal ? (throttled(this.endpoint, command, refusal) ?? command.onRefusal(refusal)) : error;
+            throw refusal ? (throttled(this.endpoint, command.phase, refusal) ?? command.onRefusal(refusal)) : error;
         }
     }
     async #guarded(phase, awaited, work) {
@@ -4333,84 +4423,15 @@ class Session {
             this.#isOver = true;
             const bye = this.#engine.byeReason || undefined;
             if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
-                throw imap_outOfStep(this.endpoint, phase, error);
+                throw imap_refusals_outOfStep(this.endpoint, phase, error);
             const failure = sessionFailure(this.endpoint, phase, `the answer to ${awaited}`, error);
             throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
         }
-    }
-    #mailboxRefused(mailbox, refusal) {
-        return new ProbeFailure({
-            code: 'E_MAILBOX_MISSING',
-            phase: 'imap_select',
-            message: `Mailbox ${mailbox} cannot be opened.`,
-            hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-            reply: refusal.reply,
-        });
-    }
-    #searchRefused(refusal) {
-        return new ProbeFailure({
-            code: 'E_SEARCH_FAILED',
-            phase: 'imap_search',
-            message: `${describeEndpoint(this.endpoint)} refused the search, so nothing is known about the mailbox.`,
-            hint: 'Look at the log of the server; a broken index is the usual reason.',
-            reply: refusal.reply,
-        });
-    }
-    #refused(command, refusal, phase = 'imap_capability') {
-        return new ProbeFailure({
-            code: 'E_PROTO',
-            phase,
-            message: `${describeEndpoint(this.endpoint)} answered ${command} with ${refusal.status}.`,
-            hint: 'Look at the log of the server.',
-            reply: refusal.reply,
-            isRetryable: false,
-        });
     }
 }
 function imap_assign(state, key, value) {
     if (value !== undefined)
         state[key] = value;
-}
-function isOk(response) {
-    return response.command?.toUpperCase() === 'OK';
-}
-function readRefusal(error) {
-    if (!(error instanceof Error) || !('responseStatus' in error))
-        return undefined;
-    const status = String(error.responseStatus);
-    if (status !== 'NO' && status !== 'BAD')
-        return undefined;
-    const response = 'response' in error ? error.response : undefined;
-    const words = 'responseText' in error ? String(error.responseText) : status;
-    if (typeof response !== 'object')
-        return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: statusText(response), code: responseCode(response)?.name };
-}
-/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
-function throttled(endpoint, command, refusal) {
-    const wait = /throttled.*?Backoff Time[:=\s]+(\d+)/is.exec(refusal.reply)?.[1];
-    if (wait === undefined)
-        return undefined;
-    return new ProbeFailure({
-        code: 'E_THROTTLED',
-        phase: command.phase,
-        message: `${describeEndpoint(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
-        hint: 'Run fewer checks at once for this account, and less often.',
-        reply: refusal.reply,
-    });
-}
-function imap_outOfStep(endpoint, phase, cause) {
-    return new ProbeFailure({
-        code: 'E_PROTO_UNEXPECTED',
-        phase,
-        message: `${describeEndpoint(endpoint)} sends answers that do not match the commands.`,
-        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
-        cause,
-    });
-}
-function withReply(failure, reply) {
-    const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/metrics.js
@@ -4515,21 +4536,6 @@ const imapLogin = {
         };
     },
 };
-
-;// CONCATENATED MODULE: ./lib/mail/refused.js
-/** What a NO or BAD to a command means that a good server does not refuse. */
-
-
-function refusedCommand(imap, command, phase) {
-    return ({ status, reply }) => new ProbeFailure({
-        code: 'E_PROTO',
-        phase,
-        message: `${describeEndpoint(imap.endpoint)} answered ${command} with ${status}.`,
-        hint: 'Look at the log of the server.',
-        reply,
-        isRetryable: false,
-    });
-}
 
 ;// CONCATENATED MODULE: ./lib/mail/mailbox-status.js
 /**
@@ -5194,7 +5200,7 @@ async function searchFor(imap, keys, needsUids) {
                 extended = readExtended(response);
             },
         },
-        onRefusal: (refusal) => searchRefused(imap, refusal),
+        onRefusal: (refusal) => count_matches_searchRefused(imap, refusal),
     });
     if (listed) {
         const uids = listed.toSorted((one, other) => one - other);
@@ -5219,7 +5225,7 @@ function readExtended({ attributes = [] }) {
     }
     return results;
 }
-function searchRefused(imap, { reply, code }) {
+function count_matches_searchRefused(imap, { reply, code }) {
     return new ProbeFailure({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
