@@ -73,6 +73,13 @@ describe.concurrent('a message that arrives', () => {
     expect(system.messages()).toEqual([]);
   });
 
+  test('TRN-002: later than a threshold', async () => {
+    await using system = await startMailSystem({ deliver: (raw, put) => void setTimeout(() => put(raw), 700) });
+    const report = await system.run({ warning: '500ms', critical: '50s' });
+    expectVerdict(report, { status: 'warning', code: 'E_THRESHOLD', message: /round_trip_seconds/ });
+    expect(system.messages()).toEqual([]);
+  });
+
   test('MBX-018: twice', async () => {
     await using system = await startMailSystem({
       deliver: (raw, put) => {

@@ -168,7 +168,15 @@ describe.concurrent('the clean-up', () => {
   });
 
   test('finds a message that arrives when nobody waits for it any more', async () => {
-    await using system = await startMailSystem({ deliver: (raw, put) => void setTimeout(() => put(raw), 900) });
+    let arrive = (): void => {};
+    let selects = 0;
+    await using system = await startMailSystem({
+      // The first two looks are for the inbox and the junk mailbox.
+      imap: { onCommand: (verb) => void (verb === 'SELECT' && ++selects === 3 && arrive()) },
+      deliver: (raw, put) => {
+        arrive = () => put(raw);
+      },
+    });
     const report = await system.run({ 'delivery-timeout': '300ms' });
     expectVerdict(report, { status: 'critical', code: 'E_NOT_ARRIVED' });
     expect(report.checks[0]?.findings).toHaveLength(1);

@@ -144,6 +144,14 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     });
   });
 
+  test('NET-014: answers that take a while, against a threshold', async () => {
+    const greeting = { delayMs: 300, line: protocol === 'smtp' ? '220 mail.test' : '* OK Ready' };
+    await using server = await startScripted({ protocol, greeting });
+    const thresholds = `${protocol}_greeting_seconds warning=200ms critical=40s`;
+    const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, thresholds });
+    expectVerdict(report, { status: 'warning', code: 'E_THRESHOLD', message: /greeting_seconds/ });
+  });
+
   test('NET-013: ten bytes a second, and the greeting takes too long', async () => {
     await using server = await startScripted({ protocol, tlsMode: 'none' });
     await using link = await openSlowLink(server.port, 100);

@@ -24,15 +24,15 @@ describe.concurrent('a server that drips', () => {
   test('IMAP-017: does not stretch the limit of the whole while the message is awaited', async () => {
     await using smtp = await startScripted({ protocol: 'smtp' });
     await using imap = await startScripted({ protocol: 'imap', on: { NOOP: DRIP } });
-    const report = await runProbe({ ...roundTrip(smtp, imap), timeout: '600ms' });
-    expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', phase: 'arrival', message: /within 1\.1 s/ });
+    const report = await runProbe({ ...roundTrip(smtp, imap), ...LONG_LIMITS, timeout: '2s' });
+    expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', phase: 'arrival', message: /within 2\.5 s/ });
   });
 
   test('does not stretch the limit of the whole while it is sent the message', async () => {
     const on = { MAIL: { reply: { raw: '250-still\r\n' }, next: { drip: '250-still', everyMs: 300 } } };
     await using smtp = await startScripted({ protocol: 'smtp', on });
     await using imap = await startScripted({ protocol: 'imap' });
-    const report = await runProbe({ ...roundTrip(smtp, imap), timeout: '300ms' });
+    const report = await runProbe({ ...roundTrip(smtp, imap), ...LONG_LIMITS, timeout: '1500ms' });
     expectVerdict(report, { status: 'critical', code: 'E_DEADLINE', phase: 'smtp_send' });
   });
 });
@@ -54,7 +54,7 @@ describe('a server that floods', () => {
     const on = { NOOP: { lines: 45, of: `* OK ${'x'.repeat(900_000)}` } };
     await using smtp = await startScripted({ protocol: 'smtp' });
     await using imap = await startScripted({ protocol: 'imap', on });
-    const report = await runProbe(roundTrip(smtp, imap));
+    const report = await runProbe({ ...roundTrip(smtp, imap), ...LONG_LIMITS });
     expectVerdict(report, { status: 'critical', code: 'E_PROTO_TOO_LARGE', message: /more than 32 MiB/ });
   });
 });

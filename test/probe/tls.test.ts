@@ -258,26 +258,29 @@ describe.concurrent.each(['smtp', 'imap'] as const)('%s: the wrong TLS mode', (p
 });
 
 describe.concurrent('the days that a chain has left', () => {
+  const DAYS = { thresholds: 'tls_certificate_days_left warning=21: critical=7:' };
+  const left = (protocol: string, value: number) => ({ metric: 'tls_certificate_days_left', value, label: protocol });
+
   test('TLS-005: those of the leaf', async () => {
     const ca = await testAuthority();
     await using server = await startScripted({
       protocol: 'smtp',
       certificate: await ca.issue({ commonName: 'mail.test', notAfter: days(5.5) }),
     });
-    const report = await login(server, 'smtp');
-    const measured = { metric: 'tls_certificate_days_left', value: 5, label: 'smtp' };
-    expect(report.checks[0]?.measurements).toContainEqual(measured);
+    const report = await login(server, 'smtp', DAYS);
+    expect(report.checks[0]?.measurements).toContainEqual(left('smtp', 5));
+    expectVerdict(report, { status: 'critical', code: 'E_THRESHOLD', isRetried: false, message: /5 days/ });
   });
 
   test('TLS-007: those of an intermediate that ends first', async () => {
-    const intermediate = await (await testAuthority()).issueIntermediate({ notAfter: days(3.5) });
+    const intermediate = await (await testAuthority()).issueIntermediate({ notAfter: days(14.5) });
     await using server = await startScripted({
       protocol: 'imap',
       certificate: await intermediate.issue({ commonName: 'mail.test' }),
     });
-    const report = await login(server, 'imap');
-    const measured = { metric: 'tls_certificate_days_left', value: 3, label: 'imap' };
-    expect(report.checks[0]?.measurements).toContainEqual(measured);
+    const report = await login(server, 'imap', DAYS);
+    expect(report.checks[0]?.measurements).toContainEqual(left('imap', 14));
+    expectVerdict(report, { status: 'warning', code: 'E_THRESHOLD', message: /14 days/ });
   });
 
   test('an intermediate that has ended is named', async () => {

@@ -65,6 +65,12 @@ export function expectVerdict(report: Report, expected: Verdict): void {
   expect(verdict(report.status, report.code), report.message).toBe(verdict(expected.status, expected.code));
   expect(check?.status).toBe(expected.status);
   if (expected.code === undefined) expect(check?.findings).toEqual([]);
+  // Whatever is wrong: where, and what to do about it.
+  else
+    expect([finding?.phase ?? finding?.code, finding?.hint]).toEqual([
+      expect.stringMatching(/\w/),
+      expect.stringMatching(/\w \w.*\.$/),
+    ]);
   if (expected.phase !== undefined) expect(finding?.phase).toBe(expected.phase);
   if (expected.message) expect(report.message).toMatch(expected.message);
   if (expected.hint) expect(report.hint).toMatch(expected.hint);
