@@ -48,6 +48,10 @@ describe.concurrent('a message that arrives', () => {
     expect(metrics).toEqual(expect.arrayContaining(['round_trip_seconds', 'delivery_seconds', 'copies']));
     expect(system.messages()).toEqual([]);
     expectNoPlainExpunge(system);
+    // One connection to each server: some allow no second one.
+    expect([system.smtp.connections, new Set(system.sandbox.imap.log.map(({ session }) => session)).size]).toEqual([
+      1, 1,
+    ]);
     const steps = story(system);
     expect(steps.slice(steps.indexOf('LIST'))).toEqual([
       ...['LIST', 'STATUS', 'EXAMINE', 'NOOP', 'UID SEARCH', 'UID FETCH'],

@@ -209,6 +209,16 @@ const FAULTS: readonly LoginFault[] = [
     },
   },
   {
+    id: 'IMAP-035',
+    title: 'has something nasty to say about itself, and is not asked',
+    script: imap({
+      capabilities: ['IMAP4rev1', 'SASL-IR', 'AUTH=PLAIN', 'ID'],
+      on: { ID: '* ID ("name" "x\r\n::set-env name=A::b")' },
+    }),
+    expected: ok,
+    and: (server) => expect(server.said('ID')).toEqual([]),
+  },
+  {
     id: 'also',
     title: 'sends a line of 2 MB',
     script: imap({ on: { CAPABILITY: { bytes: 2_097_152 } } }),

@@ -1,4 +1,5 @@
 /** Certificates, versions and the handshake, in both TLS modes. */
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { createAuthority, selfSigned } from '../support/certificates.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
@@ -135,6 +136,19 @@ describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ prot
     });
     expectVerdict(await login(server, protocol, { host: '127.0.0.1' }), { status: 'ok' });
     expect(server.servernames).toEqual([undefined]);
+  });
+
+  test('TLS-012: that is shown only to who asks for the name', async () => {
+    const ca = await testAuthority();
+    const own = await ca.issue({ commonName: 'mail.test' });
+    const SNICallback = (name: string, done: (error: null, context?: SecureContext) => void): void => {
+      const context = createSecureContext({ key: own.privateKeyPem, cert: own.chainPem });
+      done(null, name === 'mail.test' ? context : undefined);
+    };
+    const certificate = await ca.issue({ commonName: 'default.test' });
+    await using server = await serve({ certificate, tls: { SNICallback } });
+    expectVerdict(await login(server, protocol), { status: 'ok' });
+    expect(server.servernames).toEqual(['mail.test']);
   });
 
   test('TLS-033: that is bad, and tls-verify: false', async () => {
