@@ -15,6 +15,8 @@ import { mayRetry, retryPause } from './retry.ts';
 /** What a run shares with the world around it. */
 export interface Execution {
   readonly world: World;
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string;
   /** Aborted when the run is cancelled. */
   readonly cancel: AbortSignal;
   /** Aborted when even the clean-up has to end. */
@@ -77,6 +79,7 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
   const controller = new AbortController();
   const works: CleanupWork[] = [];
   const recorder = new Recorder(world, controller.signal, {
+    redact: execution.redact,
     onProgress: (text) => execution.onProgress(check, text),
     onTrace: (...line) => execution.onTrace(check, ...line),
     onCleanup: async (work) => {

@@ -1,5 +1,5 @@
 import type { ConnectionFacts, Facts } from '../probes/probe.ts';
-import type { Phase } from '../report/report.ts';
+import type { Phase, TranscriptLine } from '../report/report.ts';
 import type { ProbeFailure } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement } from '../verdict/metric.ts';
@@ -12,6 +12,7 @@ export interface Attempt {
   readonly findings: readonly Finding[];
   readonly connections: readonly ConnectionFacts[];
   readonly facts: Facts;
+  readonly transcript: readonly TranscriptLine[];
   /** Whether a message may be on its way. */
   readonly hasSent: boolean;
   readonly failure?: ProbeFailure | undefined;

@@ -20,6 +20,8 @@ export interface PlannedCheck {
   /** Further attempts after a failure that may pass by itself. */
   readonly retries: number;
   readonly retryDelayMs: number;
+  /** Whether the dialogue belongs to the result of a check that is ok, too. */
+  readonly keepsTranscript: boolean;
 }
 
 /** What a run does. */

@@ -5,13 +5,19 @@ import type { PhaseName, ProbeFailure, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement } from '../verdict/metric.ts';
 import type { Attempt } from './outcome.ts';
+import { Transcript } from './transcript.ts';
 
 /** What the engine does with what a probe tells at once. */
 export interface Listeners {
+  /** Takes secrets out of a line of the dialogue, before anybody sees it. */
+  readonly redact: (text: string) => string;
   readonly onProgress: (text: string) => void;
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
 }
+
+/** Of a longer line nobody shows the rest, and taking secrets out of megabytes takes time. */
+const MAX_TRACED = 16_384;
 
 export class Recorder implements ProbeContext {
   readonly signal: AbortSignal;
@@ -24,6 +30,7 @@ export class Recorder implements ProbeContext {
   readonly #measurements: Measurement[] = [];
   readonly #findings: Finding[] = [];
   readonly #connections: ConnectionFacts[] = [];
+  readonly #transcript = new Transcript();
   #facts: Facts = {};
   #isTiming = true;
 
@@ -81,7 +88,9 @@ export class Recorder implements ProbeContext {
   }
 
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {
-    this.#listeners.onTrace(protocol, direction, line);
+    const text = this.#listeners.redact(line.slice(0, MAX_TRACED));
+    this.#transcript.add({ seconds: (this.world.clock.now() - this.#start) / 1000, protocol, direction, text });
+    this.#listeners.onTrace(protocol, direction, text);
   }
 
   progress(text: string): void {
@@ -126,6 +135,7 @@ export class Recorder implements ProbeContext {
       // In a fixed order, whichever of them was faster.
       connections: this.#connections.toSorted((a, b) => b.protocol.localeCompare(a.protocol)),
       facts: this.#facts,
+      transcript: this.#transcript.lines,
       hasSent: this.hasSent,
       failure,
     };

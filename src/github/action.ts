@@ -53,6 +53,7 @@ function execution(job: Job, world: World, signals: Signals): Execution {
   const transcript = createTranscript(world, job);
   return {
     world,
+    redact: job.redact,
     cancel: signals.cancel,
     hurry: signals.hurry,
     keepTicket: async (_check, ticket) => saveTicket(world.env, ticket),

@@ -25,7 +25,7 @@ export async function runPost(world: World): Promise<number> {
   world.stdout('Mail Probe: the main step was ended before it could delete its test message; deleting it now.');
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(tooSlow()), LIMIT_MS);
-  const quiet = { onProgress: () => {}, onTrace: () => {}, onCleanup: async () => {} };
+  const quiet = { redact: job.redact, onProgress: () => {}, onTrace: () => {}, onCleanup: async () => {} };
   const recorder = new Recorder(world, controller.signal, quiet);
   let trouble: string | undefined;
   try {

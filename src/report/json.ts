@@ -7,7 +7,7 @@ import type { Issue } from '../settings/issue.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
 import { jsonText } from './json-text.ts';
-import type { CheckResult, Phase, Report, RunOrigin } from './report.ts';
+import type { CheckResult, Phase, Report, RunOrigin, ThresholdFacts, TranscriptLine } from './report.ts';
 
 /** What the JSON of a value looks like: the same names, in the order of the list. */
 type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
@@ -50,6 +50,10 @@ const MEASUREMENT: Shape<Measurement> = { metric: same, label: same, value: same
 
 const METRIC: Shape<MetricSpec> = { name: same, unit: same, label: same, help: same };
 
+const THRESHOLD: Shape<ThresholdFacts> = { metric: same, label: same, warning: same, critical: same };
+
+const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
+
 const CHECK: Shape<CheckResult> = {
   name: same,
   mode: same,
@@ -64,6 +68,8 @@ const CHECK: Shape<CheckResult> = {
   connections: list(CONNECTION),
   measurements: list(MEASUREMENT),
   metrics: list(METRIC),
+  thresholds: list(THRESHOLD),
+  transcript: list(LINE),
 };
 
 const ISSUE: Shape<Issue> = { code: same, input: same, value: same, problem: same, remedy: same };

@@ -5,7 +5,7 @@
  */
 import type { ConnectionFacts, Facts } from '../probes/probe.ts';
 import type { Issue } from '../settings/issue.ts';
-import type { FailureCode, PhaseName } from '../verdict/failure.ts';
+import type { FailureCode, PhaseName, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
 import type { Status } from '../verdict/status.ts';
@@ -66,6 +66,29 @@ export interface CheckResult {
   readonly metrics: readonly MetricSpec[];
   readonly connections: readonly ConnectionFacts[];
   readonly facts: Facts;
+  /** The limits that the metrics were held against. */
+  readonly thresholds: readonly ThresholdFacts[];
+  /** The dialogue of the last attempt, without credentials. Absent when all is ok, unless it was asked for. */
+  readonly transcript?: readonly TranscriptLine[] | undefined;
+}
+
+/** A limit on a metric, with its ranges as the user wrote them; at least one is present. */
+export interface ThresholdFacts {
+  readonly metric: string;
+  /** The one label value it is for. */
+  readonly label?: string | undefined;
+  readonly warning?: string | undefined;
+  readonly critical?: string | undefined;
+}
+
+/** A line of the dialogue with a server. The text is untrusted. */
+export interface TranscriptLine {
+  /** Since the attempt began. */
+  readonly seconds: number;
+  readonly protocol: Protocol;
+  /** `note` is ours: how many lines are left out. */
+  readonly direction: 'sent' | 'received' | 'note';
+  readonly text: string;
 }
 
 /** A timed part of an attempt. */

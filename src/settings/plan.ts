@@ -29,6 +29,7 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
         timeoutMs: settings.timeout,
         retries: settings.retries,
         retryDelayMs: settings.retryDelay,
+        keepsTranscript: settings.transcript,
       },
     ],
     failOn,

@@ -22,12 +22,13 @@ export function evaluate(outcome: Outcome): CheckResult {
     ...(last?.findings ?? []),
     ...judged,
   ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  const status = last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]);
   return {
     name: check.name,
     mode: check.mode,
     success: check.success,
     target: check.probe.target,
-    status: last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]),
+    status,
     findings,
     durationSeconds: outcome.durationSeconds,
     attempts: attempts.length,
@@ -36,6 +37,13 @@ export function evaluate(outcome: Outcome): CheckResult {
     metrics: check.metrics,
     connections: last?.connections ?? [],
     facts: last?.facts ?? {},
+    thresholds: check.thresholds.map(({ metric, label, warning, critical }) => ({
+      metric,
+      label,
+      warning: warning?.text,
+      critical: critical?.text,
+    })),
+    transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
   };
 }
 

@@ -16,6 +16,7 @@ export function fakeCheck(run: PlannedProbe['run'], overrides: Partial<PlannedCh
     timeoutMs: 5000,
     retries: 0,
     retryDelayMs: 0,
+    keepsTranscript: false,
     ...overrides,
   };
 }
@@ -30,6 +31,7 @@ export function fakeExecution(overrides: Partial<Execution> = {}): Execution & {
   return {
     world: createWorld({ env: {}, stdout: () => {} }),
     cancel: new AbortController().signal,
+    redact: (text) => text,
     hurry: new AbortController().signal,
     keepTicket: async (_check, ticket) => void tickets.push(ticket),
     onProgress: (_check, text) => void progress.push(text),

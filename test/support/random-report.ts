@@ -207,6 +207,21 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   metrics: fc.array(metric, { maxLength: 3 }),
   connections: fc.array(connection, { maxLength: 2 }),
   facts,
+  thresholds: fc.array(
+    fc.record({ metric: metricName, label: maybe(hostileText), warning: maybe(hostileText), critical: hostileText }),
+    { maxLength: 3 },
+  ),
+  transcript: maybe(
+    fc.array(
+      fc.record({
+        seconds,
+        protocol: fc.constantFrom('smtp' as const, 'imap' as const),
+        direction: fc.constantFrom('sent' as const, 'received' as const, 'note' as const),
+        text: hostileText,
+      }),
+      { maxLength: 5 },
+    ),
+  ),
 });
 
 const issue: fc.Arbitrary<Issue> = fc.record({

@@ -87,6 +87,7 @@ function roundTripCheck(changes: Partial<CheckResult>): CheckResult {
     metrics: roundTrip.metrics,
     connections: [connection('smtp'), connection('imap')],
     facts: {},
+    thresholds: [],
     ...changes,
   };
 }

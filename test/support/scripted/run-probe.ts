@@ -16,7 +16,7 @@ export interface ProbeOptions {
   readonly dns?: Readonly<Record<string, readonly string[]>> | World['dns']['lookup'];
   readonly connect?: World['connect'];
   readonly clock?: World['clock'];
-  readonly execution?: Partial<Omit<Execution, 'world'>>;
+  readonly execution?: Partial<Omit<Execution, 'world' | 'redact'>>;
 }
 
 /** For a fault that shows when a limit is reached. */
@@ -36,7 +36,7 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   const { connect = real.connect, clock = real.clock } = options;
   const world: World = { ...real, dns: { lookup: resolver(options.dns) }, connect, clock };
   const job = await prepare(world);
-  const report = await runJob(job, { ...QUIET, ...options.execution, world });
+  const report = await runJob(job, { ...QUIET, ...options.execution, redact: job.redact, world });
   const text = JSON.stringify(report);
   const leak = job.secrets.find(
     (secret) => text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1)),
@@ -45,7 +45,7 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   return report;
 }
 
-const QUIET: Omit<Execution, 'world'> = {
+const QUIET: Omit<Execution, 'world' | 'redact'> = {
   cancel: new AbortController().signal,
   hurry: new AbortController().signal,
   keepTicket: async () => {},

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { Transcript } from '../../../src/engine/transcript.ts';
+import type { TranscriptLine } from '../../../src/report/report.ts';
+
+function line(text: string, seconds = 0): TranscriptLine {
+  return { seconds, protocol: 'smtp', direction: 'received', text };
+}
+
+function transcriptOf(count: number): readonly TranscriptLine[] {
+  const transcript = new Transcript();
+  for (let index = 0; index < count; index += 1) transcript.add(line(`line ${index}`, index));
+  return transcript.lines;
+}
+
+describe('the dialogue that is kept', () => {
+  test.each([0, 1, 60, 61, 120])('holds all of %i lines, in order', (count) => {
+    expect(transcriptOf(count).map(({ text }) => text)).toEqual(
+      Array.from({ length: count }, (_each, index) => `line ${index}`),
+    );
+  });
+
+  test('holds the beginning and the end of a long one, and says how many lines are left out', () => {
+    const lines = transcriptOf(10_000);
+    expect(lines).toHaveLength(121);
+    expect(lines[0]?.text).toBe('line 0');
+    expect(lines[60]).toEqual({
+      seconds: 9940,
+      protocol: 'smtp',
+      direction: 'note',
+      text: '9880 lines are left out here',
+    });
+    expect(lines.at(-1)?.text).toBe('line 9999');
+  });
+
+  test('cuts a long line', () => {
+    const transcript = new Transcript();
+    transcript.add(line('x'.repeat(5000)));
+    expect(transcript.lines[0]?.text).toBe(`${'x'.repeat(300)}…`);
+  });
+});
