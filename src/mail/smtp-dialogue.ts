@@ -4,6 +4,7 @@
  */
 import type { ProbeContext } from '../probes/probe.ts';
 import type { PhaseName } from '../verdict/failure.ts';
+import { unsolicited } from './smtp-out-of-step.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
 import { noAnswer, type Wire } from './wire.ts';
 
@@ -34,6 +35,7 @@ export class ReplyWatch {
   #timer: NodeJS.Timeout | undefined;
   #written = 0;
   #isRunning = false;
+  #isGreeted = false;
 
   /** Lines of the EHLO reply after the first, or nothing when the server knows no EHLO. */
   ehlo: readonly string[] | undefined;
@@ -109,9 +111,16 @@ export class ReplyWatch {
   }
 
   #received(reply: string): void {
+    const isAwaited = !this.#isGreeted || this.#pending.length > 0;
+    this.#isGreeted = true;
     const command = this.#pending.shift() ?? this.#fallback;
     this.lastReply = reply;
     for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
+    // A server may say 421 at any time (RFC 5321 section 3.8); whoever asks next is told.
+    if (!isAwaited && smtpReplyCode(reply) !== 421) {
+      this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
+      return;
+    }
     if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
       this.ehlo = reply
         .split('\n')

@@ -10,7 +10,8 @@ import { decodeTokenError, loginRefused } from './auth-failures.ts';
 import { type Connection, connect, ehloName } from './connect.ts';
 import { errorCode, sessionFailure } from './failures.ts';
 import { chooseMechanism, type Mechanism, notOffered } from './mechanism.ts';
-import { type Exchange, ReplyWatch } from './smtp-dialogue.ts';
+import { ReplyWatch } from './smtp-dialogue.ts';
+import { outOfStep } from './smtp-out-of-step.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
 import { type Acceptance, dataFailure, findRefusal, partialFailure, refusalFailure, tooLarge } from './smtp-send.ts';
 import { ownName, tokenLogins } from './smtp-token-login.ts';
@@ -116,7 +117,7 @@ class Session implements SmtpSession {
       }
       // RFC 4954 section 4: 235 alone means that the credentials were accepted.
       const reply = this.#watch.lastReply;
-      if (smtpReplyCode(reply) !== 235) throw this.#outOfStep({ command: 'AUTH', reply });
+      if (smtpReplyCode(reply) !== 235) throw outOfStep(this.#endpoint, { command: 'AUTH', reply });
     });
   }
 
@@ -131,7 +132,7 @@ class Session implements SmtpSession {
             done(error, result),
           ),
         );
-        if (this.#watch.unexpected) throw this.#outOfStep(this.#watch.unexpected);
+        if (this.#watch.unexpected) throw outOfStep(this.#endpoint, this.#watch.unexpected);
         if (info.rejected.length > 0) throw partialFailure(this.#endpoint, to, this.#watch.replies);
         this.#noteData();
         return { reply: info.response };
@@ -166,7 +167,7 @@ class Session implements SmtpSession {
   #refusal(error: unknown, credentials: Credentials): unknown {
     if (error instanceof ProbeFailure) return error;
     const reply = this.#watch.lastReply;
-    if (smtpReplyCode(reply) < 400) return this.#outOfStep({ command: 'AUTH', reply });
+    if (smtpReplyCode(reply) < 400) return outOfStep(this.#endpoint, { command: 'AUTH', reply });
     const tokenError = decodeTokenError(this.#watch.lastChallenge ?? '');
     return loginRefused(this.#endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
   }
@@ -175,20 +176,10 @@ class Session implements SmtpSession {
   #notTaken(error: unknown, envelope: Envelope, sizeBytes: number): unknown {
     const { isInData, finalReply, unexpected, replies } = this.#watch;
     if (isInData && finalReply === undefined) return dataFailure(this.#endpoint, error);
-    if (unexpected) return this.#outOfStep(unexpected);
+    if (unexpected) return outOfStep(this.#endpoint, unexpected);
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
     return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal);
-  }
-
-  #outOfStep({ command, reply }: Exchange): ProbeFailure {
-    return new ProbeFailure({
-      code: 'E_PROTO_UNEXPECTED',
-      phase: command === 'AUTH' ? 'smtp_auth' : 'smtp_send',
-      message: `${describeEndpoint(this.#endpoint)} answered ${command === '.' ? 'the message' : command} with a code that does not belong to it.`,
-      hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
-      reply,
-    });
   }
 
   /** Some servers ask for the body with 250 (eleith/emailjs#24). It works, and clients that go by the book stop there. */

@@ -298,6 +298,13 @@ describe.concurrent('answers that do not match the commands', () => {
     expect(bodies(system)).toBe(1);
   });
 
+  test('two answers to AUTH', async () => {
+    await using system = await startMailSystem({ smtp: { on: { AUTH: '235 ok\r\n250 more' } } });
+    const report = await system.run(RETRIES);
+    expectVerdict(report, { status: 'critical', code: 'E_PROTO_UNEXPECTED', isRetried: false, reply: /250 more/ });
+    expect(system.sent).toEqual([]);
+  });
+
   test('DATA answered with 250: it works, but it is against the rules', async () => {
     await using system = await startMailSystem({ smtp: { on: { DATA: '250 go' } } });
     const report = await system.run(RETRIES);
