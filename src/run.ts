@@ -24,7 +24,7 @@ export interface Job {
   readonly issues: readonly Issue[];
   /** Absent when there is an issue. */
   readonly plan: Plan | undefined;
-  /** Every form of every secret, for the log of the runner. */
+  /** Every form of every password and token, for the runner to mask. */
   readonly secrets: readonly string[];
   readonly redact: Redactor;
 }
@@ -33,8 +33,10 @@ export interface Job {
 export async function prepare(world: Pick<World, 'env' | 'files'>): Promise<Job> {
   const { settings, issues } = await readInputs(world);
   const plan = buildPlan(settings, issues);
-  const secrets = secretForms(allCredentials(settings));
-  return { settings, issues, plan, secrets, redact: createRedactor(secrets) };
+  const credentials = allCredentials(settings);
+  // A mask is printed, and a private key may come from a file that the runner knows nothing of.
+  const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
+  return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
 }
 
 /** Runs every check of the job and reports. Never throws. */

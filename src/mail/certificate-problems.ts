@@ -4,6 +4,7 @@
 import type { CertificateFacts, TlsFacts } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
 import type { FailureCode } from '../verdict/failure.ts';
+import { findWeakness } from './certificate-strength.ts';
 
 /** What a refused certificate says. Texts from the certificate are untrusted. */
 export interface CertificateProblem {
@@ -14,7 +15,7 @@ export interface CertificateProblem {
 
 interface Row {
   readonly reason: RegExp;
-  explain(leaf: CertificateFacts, endpoint: Endpoint, facts: TlsFacts): CertificateProblem;
+  explain(leaf: CertificateFacts, endpoint: Endpoint, facts: Pick<TlsFacts, 'chain'>): CertificateProblem;
 }
 
 const TABLE: readonly Row[] = [
@@ -71,8 +72,64 @@ const TABLE: readonly Row[] = [
   },
 ];
 
+/**
+ * What is wrong with the certificate that was shown, if anything. A pinned certificate needs no chain and no name, but
+ * its dates and its key count.
+ *
+ * @param reason Node's code for why it was not accepted, or nothing when it was
+ */
+export function findProblem(
+  endpoint: Endpoint,
+  facts: TlsFacts,
+  reason: string | undefined,
+): CertificateProblem | undefined {
+  const [leaf] = facts.chain;
+  if (!endpoint.tls.verify) return undefined;
+  if (endpoint.tls.fingerprints === undefined) {
+    return (
+      weakness(endpoint, facts.chain) ??
+      (reason === undefined ? undefined : certificateProblem(endpoint, reason, facts))
+    );
+  }
+  if (!leaf || !isPinned(endpoint, leaf)) return mismatch(endpoint, leaf);
+  // Nobody's signature is relied on.
+  return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
+}
+
+/** Whether the user has named this very certificate. */
+export function isPinned(endpoint: Endpoint, leaf: CertificateFacts | undefined): boolean {
+  return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
+}
+
+function mismatch(endpoint: Endpoint, leaf: CertificateFacts | undefined): CertificateProblem {
+  return {
+    code: 'E_TLS_CERT_UNTRUSTED',
+    message: `The certificate of ${at(endpoint)} is not the one in tls-fingerprint: it has ${leaf?.fingerprint256 ?? 'none'} (${leaf?.subject ?? ''}, issued by ${leaf?.issuer ?? ''}).`,
+    hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, somebody else answers.',
+  };
+}
+
+function outOfDate(endpoint: Endpoint, leaf: CertificateFacts): CertificateProblem | undefined {
+  const now = Date.now();
+  const facts = { chain: [leaf] };
+  if (Date.parse(leaf.validTo) < now) return certificateProblem(endpoint, 'CERT_HAS_EXPIRED', facts);
+  if (Date.parse(leaf.validFrom) > now) return certificateProblem(endpoint, 'CERT_NOT_YET_VALID', facts);
+  return undefined;
+}
+
+function weakness(endpoint: Endpoint, chain: readonly CertificateFacts[]): CertificateProblem | undefined {
+  const weak = findWeakness(chain);
+  return (
+    weak && {
+      code: 'E_TLS_WEAK_KEY',
+      message: `The certificate "${weak.certificate.subject}" of ${at(endpoint)} ${weak.what}.`,
+      hint: 'Issue it anew with at least RSA 2048 or an elliptic curve of 224 bits, signed with SHA-256 or better.',
+    }
+  );
+}
+
 /** Explains why a certificate was refused. `reason` is Node's code for it. */
-export function certificateProblem(endpoint: Endpoint, reason: string, facts: TlsFacts): CertificateProblem {
+function certificateProblem(endpoint: Endpoint, reason: string, facts: Pick<TlsFacts, 'chain'>): CertificateProblem {
   const leaf = facts.chain[0];
   const row = leaf && TABLE.find((candidate) => candidate.reason.test(reason));
   if (leaf && row) return row.explain(leaf, endpoint, facts);

@@ -2,7 +2,6 @@
  * Opens every connection, for both protocols: name, TCP, TLS, greeting and STARTTLS, each timed and each with its own
  * limit. What comes out is a session at the point at which a protocol library can take over.
  */
-import { hostname } from 'node:os';
 import type { ConnectionFacts, ProbeContext, TlsFacts } from '../probes/probe.ts';
 import { type Endpoint, insecureAuth } from '../settings/endpoint.ts';
 import { ConfigError } from '../settings/issue.ts';
@@ -10,11 +9,11 @@ import { isLoopback } from '../settings/loopback.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import type { Address, Clock } from '../world.ts';
 import { type Attempt, type Dialled, dial } from './dial.ts';
-import { describeAttempt, injected, isRunnerTrouble, sessionFailure } from './failures.ts';
-import { type Greeting, readGreeting, speaksTls } from './greeting.ts';
-import { LineReader } from './line-reader.ts';
+import { describeAttempt, isRunnerTrouble, isVersionRefused, sessionFailure } from './failures.ts';
+import { speaksTls } from './greeting.ts';
+import { nameOldVersion } from './old-version.ts';
+import { greet, upgrade } from './opening.ts';
 import { resolve } from './resolve.ts';
-import { requestStarttls } from './starttls.ts';
 import { startTls } from './tls.ts';
 import { Wire } from './wire.ts';
 import { answersTls } from './wrong-mode.ts';
@@ -63,6 +62,7 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
     const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);
     if (!(failure instanceof ProbeFailure)) throw failure;
     wire.fail(failure);
+    if (isVersionRefused(failure)) throw await nameOldVersion(failure, wire, context);
     const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
     throw isMute && (await answersTls(wire, context)) ? speaksTls(endpoint) : failure;
   } finally {
@@ -134,61 +134,6 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
     }
   };
   return context.phase(phase, () => budget.spend(shake));
-}
-
-async function greet(wire: Wire, context: ProbeContext): Promise<Greeting> {
-  const { endpoint } = wire;
-  const expired = (): ProbeFailure =>
-    new ProbeFailure({
-      code: 'E_GREETING_TIMEOUT',
-      phase: `${endpoint.protocol}_greeting`,
-      message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
-      hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
-    });
-  const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
-  const reader = new LineReader(wire.socket);
-  try {
-    const greeting = await wire.guard(readGreeting(endpoint, reader));
-    context.trace(endpoint.protocol, 'received', greeting.text);
-    return greeting;
-  } catch (error) {
-    throw sessionFailure(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
-  } finally {
-    clearTimeout(timer);
-    const rest = reader.detach();
-    // A talkative server: what follows the greeting belongs to whoever reads next.
-    if (rest.length > 0 && !wire.socket.destroyed) wire.socket.unshift(rest);
-  }
-}
-
-async function upgrade(wire: Wire, context: ProbeContext, greeting: string): Promise<void> {
-  const { endpoint, socket } = wire;
-  const phase = `${endpoint.protocol}_capability` as const;
-  const reader = new LineReader(socket);
-  const ask = async <T>(command: string, read: () => Promise<T>): Promise<T> => {
-    const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
-    context.trace(endpoint.protocol, 'sent', command);
-    socket.write(`${command}\r\n`);
-    try {
-      return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
-    } catch (error) {
-      throw sessionFailure(endpoint, phase, `the answer to ${verb}`, error);
-    }
-  };
-  try {
-    await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
-  } finally {
-    const rest = reader.detach();
-    if (rest.length > 0) wire.fail(injected(endpoint));
-  }
-  if (wire.failure) throw wire.failure;
-}
-
-/** The name to give in EHLO: this machine's, as a host name that any server accepts. */
-export function ehloName(endpoint: Endpoint): string {
-  if (endpoint.ehloName !== undefined) return endpoint.ehloName;
-  const name = hostname();
-  return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
 }
 
 function noteDeadAddresses(

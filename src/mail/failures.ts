@@ -2,11 +2,10 @@
  * What went wrong on the way to a session: system and TLS errors -> `ProbeFailure`. Answers of a server are judged
  * where they are read; this file knows errors that have no words of a server.
  */
-import type { TlsFacts } from '../probes/probe.ts';
 import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type FailureCode, type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import type { Address, World } from '../world.ts';
-import { certificateProblem } from './certificate-problems.ts';
+import type { CertificateProblem } from './certificate-problems.ts';
 import type { Attempt } from './dial.ts';
 import { ConnectionEnded, LineTooLong } from './line-reader.ts';
 
@@ -104,6 +103,13 @@ export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[],
   });
 }
 
+const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+
+/** Whether the handshake failed because no version suits both sides. */
+export function isVersionRefused(failure: ProbeFailure): boolean {
+  return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
+}
+
 /** A handshake that did not come to its end. Without an error the server just closed the connection. */
 export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, isAfterStarttls: boolean): unknown {
   const phase = `${endpoint.protocol}_tls` as const;
@@ -120,7 +126,7 @@ export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, i
           `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`,
         );
   }
-  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/.test(code)) {
+  if (VERSION_REFUSED.test(code)) {
     return failure(
       'E_TLS_VERSION',
       `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`,
@@ -130,9 +136,9 @@ export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, i
   if (wantsClientCertificate(code)) return clientCertificate(endpoint, error);
   if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
     return failure(
-      'E_TLS_VERSION',
+      'E_TLS_WEAK_KEY',
       `${at} uses a key or a digest that is too weak (${code}).`,
-      'Renew the key and the certificate.',
+      'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.',
     );
   }
   if (code === 'ECONNRESET' || code === 'EPIPE') {
@@ -170,8 +176,7 @@ export function injected(endpoint: Endpoint): ProbeFailure {
 }
 
 /** A certificate that does not prove that this is the server that was asked for. */
-export function certificateFailure(endpoint: Endpoint, reason: string, facts: TlsFacts): ProbeFailure {
-  const problem = certificateProblem(endpoint, reason, facts);
+export function certificateFailure(endpoint: Endpoint, problem: CertificateProblem): ProbeFailure {
   return new ProbeFailure({ ...problem, phase: `${endpoint.protocol}_tls` });
 }
 
@@ -187,7 +192,9 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
       code: 'E_CONN_CLOSED',
       phase,
       message: `${describeEndpoint(endpoint)} closed the connection before ${awaited}.`,
-      hint: 'Look at the log of the server: rate limits and access lists end connections this way.',
+      hint: endpoint.tls.client
+        ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
+        : 'Look at the log of the server: rate limits and access lists end connections this way.',
       cause: error,
     });
   }
@@ -237,15 +244,21 @@ function isPlainText(code: string): boolean {
 
 /** With TLS 1.3 the alert comes after the handshake, when the client waits for the first answer (RFC 8446 section 4.4.2.4). */
 function wantsClientCertificate(code: string): boolean {
-  return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA/.test(code);
+  return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(
+    code,
+  );
 }
 
 function clientCertificate(endpoint: Endpoint, cause: unknown): ProbeFailure {
   return new ProbeFailure({
     code: 'E_TLS_CLIENT_CERT',
     phase: `${endpoint.protocol}_tls`,
-    message: `${endpoint.host}:${endpoint.port} demands a client certificate.`,
-    hint: 'The server lets in only clients that show a certificate. Switch that off for this port, or use one without it.',
+    message: endpoint.tls.client
+      ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${errorCode(cause) ?? 'no reason given'}).`
+      : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+    hint: endpoint.tls.client
+      ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
+      : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
     cause,
   });
 }

@@ -9,7 +9,10 @@ import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { CertificateFacts, TlsFacts } from '../probes/probe.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
 import type { ProbeFailure } from '../verdict/failure.ts';
+import { findProblem, isPinned } from './certificate-problems.ts';
+import { describeKey } from './certificate-strength.ts';
 import { certificateFailure, handshakeFailure } from './failures.ts';
 import type { Wire } from './wire.ts';
 
@@ -31,25 +34,25 @@ export interface Handshake {
 export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
   const { endpoint } = wire;
   const socket = await handshake(wire, isAfterStarttls);
-  const facts = readFacts(socket);
-  if (!endpoint.tls.verify || socket.authorized) return { facts };
-  return { facts, refusal: certificateFailure(endpoint, String(socket.authorizationError), facts) };
+  const facts = readFacts(socket, endpoint);
+  const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
+  return problem ? { facts, refusal: certificateFailure(endpoint, problem) } : { facts };
 }
 
 async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {
   const { endpoint } = wire;
   const plain: Socket = wire.socket;
-  const { servername, ca, minVersion } = endpoint.tls;
+  const { servername, ca, minVersion, client } = endpoint.tls;
   return await wire.guard(
     new Promise<tls.TLSSocket>((resolve, reject) => {
       const socket = tls.connect({
         socket: plain,
         // The name to check, also when it is an address: without it tls.connect would take "localhost".
         host: servername,
-        // SNI carries names only (RFC 6066 section 3).
-        ...(isName(servername) ? { servername } : {}),
+        ...sni(endpoint),
         minVersion,
         ...(ca === undefined ? {} : { ca: [...tls.getCACertificates('default'), ca] }),
+        ...(client ? { cert: client.certificate, key: client.key.reveal() } : {}),
         rejectUnauthorized: false,
       });
       const onFailure = (error?: Error): void => reject(handshakeFailure(endpoint, error, isAfterStarttls));
@@ -67,17 +70,19 @@ async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSS
   );
 }
 
-function isName(text: string): boolean {
-  return !/^[\d.]+$|:/.test(text);
+/** The name for SNI, which carries names only and no addresses (RFC 6066 section 3). */
+export function sni({ tls: { servername } }: Endpoint): { readonly servername?: string } {
+  return /^[\d.]+$|:/.test(servername) ? {} : { servername };
 }
 
-function readFacts(socket: tls.TLSSocket): TlsFacts {
+function readFacts(socket: tls.TLSSocket, endpoint: Endpoint): TlsFacts {
   const cipher = socket.getCipher();
+  const chain = readChain(socket);
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: cipher.standardName ?? cipher.name,
-    isVerified: socket.authorized,
-    chain: readChain(socket),
+    isVerified: socket.authorized || isPinned(endpoint, chain[0]),
+    chain,
   };
 }
 
@@ -104,6 +109,7 @@ function certificateFacts(der: Buffer): CertificateFacts {
     validTo: validTo.toISOString(),
     daysLeft: Math.floor((validTo.getTime() - Date.now()) / DAY_MS),
     fingerprint256: certificate.fingerprint256,
+    ...describeKey(certificate),
   };
 }
 

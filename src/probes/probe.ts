@@ -99,7 +99,7 @@ export interface TlsFacts {
   /** As negotiated: `TLSv1.3`. */
   readonly version: string;
   readonly cipher: string;
-  /** Whether the certificate was verified, by authority and name. */
+  /** Whether the certificate was verified, by authority and name, or by its fingerprint. */
   readonly isVerified: boolean;
   /** Leaf first. */
   readonly chain: readonly CertificateFacts[];
@@ -117,4 +117,8 @@ export interface CertificateFacts {
   readonly daysLeft: number;
   /** SHA-256 over the DER form, upper-case hexadecimal pairs separated by colons. */
   readonly fingerprint256: string;
+  /** Kind and size of the public key: `RSA 2048`, `EC prime256v1`. */
+  readonly key?: string | undefined;
+  /** How the issuer signed it, where this Node.js can tell: `sha256WithRSAEncryption`. */
+  readonly signature?: string | undefined;
 }

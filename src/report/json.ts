@@ -27,6 +27,8 @@ const CERTIFICATE: Shape<CertificateFacts> = {
   validTo: same,
   daysLeft: same,
   fingerprint256: same,
+  key: same,
+  signature: same,
 };
 
 const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };

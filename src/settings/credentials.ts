@@ -1,14 +1,16 @@
 import type { Credentials } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
-/** Every pairing of a user name and a secret that the settings hold, used or not: all of them are masked. */
+/** Everything secret that the settings hold, used or not, each with every user name: all of it is masked. */
 export function allCredentials(settings: Settings): readonly Credentials[] {
   const names = [settings.username, settings.smtpUsername, settings.imapUsername];
   const usernames = [...new Set(names.map((name) => name ?? ''))];
   const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
   const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
-  return usernames.flatMap((username) => [
+  const privateKey = settings.tlsClientKey;
+  const logins = usernames.flatMap((username): Credentials[] => [
     ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
     ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
   ]);
+  return privateKey ? [...logins, { privateKey }] : logins;
 }

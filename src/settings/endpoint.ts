@@ -34,6 +34,10 @@ export interface Endpoint {
     /** PEM text of further authorities. */
     readonly ca: string | undefined;
     readonly minVersion: Settings['tlsMinVersion'];
+    /** Certificates that are trusted, and no others. SHA-256 as upper-case pairs with colons. */
+    readonly fingerprints?: readonly string[] | undefined;
+    /** With what this side proves itself, as PEM texts. */
+    readonly client?: { readonly certificate: string; readonly key: Secret } | undefined;
   };
   readonly allowInsecureAuth: boolean;
   /** Limit for DNS, TCP and TLS together. */
@@ -112,6 +116,7 @@ export function resolveEndpoint(
       remedy: 'Write implicit, starttls or none.',
     });
   }
+  checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
   if (host === undefined || tlsMode === undefined) return undefined;
   return {
     protocol,
@@ -125,6 +130,8 @@ export function resolveEndpoint(
       verify: settings.tlsVerify,
       ca: settings.tlsCa,
       minVersion: settings.tlsMinVersion,
+      fingerprints: settings.tlsFingerprint,
+      client: clientCertificate(settings),
     },
     allowInsecureAuth: settings.allowInsecureAuth,
     connectTimeoutMs: settings.connectTimeout,
@@ -201,6 +208,24 @@ export function insecureAuth(endpoint: Endpoint): Issue {
     problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
     remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
   };
+}
+
+/** A fingerprint that nothing is held against would only look like protection. */
+function checkFingerprint(settings: Settings, tlsMode: TlsMode | undefined, issues: Issue[]): void {
+  const isUseless = !settings.tlsVerify || tlsMode === 'none';
+  if (settings.tlsFingerprint === undefined || !isUseless || isReported(issues, 'tls-fingerprint')) return;
+  issues.push({
+    code: 'E_CONFIG_CONFLICT',
+    input: 'tls-fingerprint',
+    problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
+    remedy: settings.tlsVerify
+      ? 'Use implicit or starttls, or remove tls-fingerprint.'
+      : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+  });
+}
+
+function clientCertificate({ tlsClientCert, tlsClientKey }: Settings): Endpoint['tls']['client'] {
+  return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
 }
 
 function modeOf(port: number | undefined): TlsMode | undefined {

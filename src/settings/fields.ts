@@ -2,6 +2,7 @@
  * THE table of settings. Inputs of the action, options, documentation and types all come from here.
  */
 import { criteria } from './criteria.ts';
+import { fingerprints } from './fingerprint.ts';
 import { mailboxNames } from './mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './message-parts.ts';
 import {
@@ -18,6 +19,7 @@ import {
   paragraph,
   pem,
   port,
+  privateKey,
   secret,
   words,
 } from './parse.ts';
@@ -90,7 +92,16 @@ export const FIELDS = {
   tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
     defaultNote: 'the host',
   }),
+  tlsFingerprint: tls(
+    fingerprints,
+    'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.',
+  ),
   tlsMinVersion: tls(choice('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+  tlsClientCert: tls(
+    pem,
+    'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.',
+  ),
+  tlsClientKey: tls(privateKey, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
   allowInsecureAuth: tls(
     flag,
     'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.',

@@ -4,6 +4,7 @@
  */
 import type { World } from '../world.ts';
 import { loadAttachments } from './attachments.ts';
+import { loadClientCertificate } from './client-certificate.ts';
 import { closest } from './closest.ts';
 import { FIELDS, type Field } from './fields.ts';
 import type { Issue } from './issue.ts';
@@ -28,8 +29,9 @@ export async function readInputs(world: Pick<World, 'env' | 'files'>): Promise<R
   }
   const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) } as Settings;
   const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+  const client = await loadClientCertificate(settings, world.files, issues);
   const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-  return { settings: { ...settings, tlsCa, attachedFiles }, issues };
+  return { settings: { ...settings, tlsCa, ...client, attachedFiles }, issues };
 }
 
 /** The variable in which the runner passes an input. */

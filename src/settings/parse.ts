@@ -72,6 +72,13 @@ export const pem: Kind<string> = {
   parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
 };
 
+/** A private key as PEM text, or the path of a PEM file. Never shown. */
+export const privateKey: Kind<Secret> = {
+  type: 'string',
+  isSecret: true,
+  parse: (text) => new Secret(pem.parse(text)),
+};
+
 /** One of a few words. */
 export function choice<const Word extends string>(...words: readonly Word[]): Kind<Word> {
   return {

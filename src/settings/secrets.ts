@@ -6,12 +6,14 @@
 
 import { MASK, type Secret } from './secret.ts';
 
-/** One set of credentials as a probe uses it. Only `password` and `token` are secret. */
+/** One set of credentials as a probe uses it. All but the user name is secret. */
 export interface Credentials {
   readonly username?: string | undefined;
   readonly password?: Secret | undefined;
   /** OAuth 2 bearer token. */
   readonly token?: Secret | undefined;
+  /** PEM text. */
+  readonly privateKey?: Secret | undefined;
 }
 
 export type Redactor = (text: string) => string;
@@ -21,7 +23,7 @@ const MIN_FORM_LENGTH = 4;
 
 /** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly Credentials[]): string[] {
-  const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each)]));
+  const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
   return [...forms]
     .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -52,6 +54,12 @@ function plainForms({ password, token }: Credentials): string[] {
     const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
     return [...variants].flatMap(encodings);
   });
+}
+
+/** A key is only ever seen by whoever prints the variable or the file, so its lines are enough, but not those that all keys have. */
+function keyForms({ privateKey }: Credentials): string[] {
+  const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+  return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
 }
 
 function encodings(value: string): string[] {

@@ -103,6 +103,7 @@ export const FAILURES = {
   E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
   E_TLS_UNVERIFIED: warning('Certificate not verified'),
   E_TLS_VERSION: critical('No common TLS version'),
+  E_TLS_WEAK_KEY: critical('Key or signature too weak'),
   E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
   E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
   E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),

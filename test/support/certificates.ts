@@ -49,6 +49,8 @@ export interface IssueOptions extends Validity {
   readonly ipAddresses?: readonly string[];
   /** A server offers an `rsa1024` key only with the ciphers `DEFAULT@SECLEVEL=0`. */
   readonly keyType?: keyof typeof KEY_TYPES;
+  /** How the issuer signs it. */
+  readonly digest?: 'SHA-256' | 'SHA-1';
   /** For clients to log in with, and no good for a server. */
   readonly isClient?: boolean;
 }
@@ -95,6 +97,7 @@ interface Issuer {
 interface Subject extends Validity {
   readonly name: string;
   readonly days: number;
+  readonly digest?: 'SHA-256' | 'SHA-1';
   readonly extensions: readonly Extension[];
 }
 
@@ -151,7 +154,7 @@ async function certify(subject: Subject, keys: CryptoKeyPair, issuer: Issuer | u
     notAfter: subject.notAfter ?? new Date(Date.now() + subject.days * DAY_MS),
     publicKey: keys.publicKey,
     signingKey: signer.privateKey,
-    signingAlgorithm: { ...signer.privateKey.algorithm, hash: 'SHA-256' },
+    signingAlgorithm: { ...signer.privateKey.algorithm, hash: subject.digest ?? 'SHA-256' },
     extensions: [
       ...subject.extensions,
       await SubjectKeyIdentifierExtension.create(keys.publicKey),

@@ -37,6 +37,38 @@ function known(given: Given, protocol: Protocol = 'smtp', isShared = false): End
   return endpoint;
 }
 
+describe('a fingerprint', () => {
+  const pinned = { ...HOST, tlsFingerprint: ['AA'] };
+
+  test('and a client certificate are part of the endpoint', () => {
+    const client = { tlsClientCert: 'pem', tlsClientKey: secret };
+    expect(known({ ...pinned, ...client }).tls).toMatchObject({
+      fingerprints: ['AA'],
+      client: { certificate: 'pem', key: secret },
+    });
+  });
+
+  test.each<[string, Given, RegExp]>([
+    ['tls-verify: false', { tlsVerify: false }, /tls-verify: false/],
+    ['tls-mode: none', { tlsMode: 'none' }, /no certificate/],
+  ])('that %s would make useless is a contradiction, said once', (_what, given, problem) => {
+    const { issues } = endpointOf({ ...pinned, ...given });
+    endpointOf({ ...pinned, ...given }, 'imap', false, issues);
+    expect(issues).toEqual([
+      expect.objectContaining({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'tls-fingerprint',
+        problem: expect.stringMatching(problem),
+      }),
+    ]);
+  });
+
+  test('of a round trip counts for the server that has TLS', () => {
+    const { issues } = endpointOf({ ...pinned, smtpTlsMode: 'none' }, 'smtp', true);
+    expect(issues).toEqual([]);
+  });
+});
+
 describe('port and TLS mode', () => {
   test.each<[Protocol, Given, string]>([
     ['smtp', {}, 'smtps://mail.test:465'],
