@@ -83,7 +83,8 @@ function notRun(check: PlannedCheck): CheckResult {
   const message = 'Dry run: the inputs are valid, and nothing was contacted.';
   return {
     ...result,
-    findings: [{ status: 'unknown', message, hint: ['Remove dry-run to test.', ...describePlan(check)].join(' ') }],
+    findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
+    notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Phase, TranscriptLine } from '../report/report.ts';
 import type { ProbeFailure } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { PlannedCheck } from './plan.ts';
 
 /** What one attempt recorded. What was measured before a failure is kept. */
@@ -10,6 +11,7 @@ export interface Attempt {
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
   readonly findings: readonly Finding[];
+  readonly notices: readonly Notice[];
   readonly connections: readonly ConnectionFacts[];
   readonly facts: Facts;
   readonly transcript: readonly TranscriptLine[];

@@ -1,5 +1,6 @@
 import type { PlannedProbe } from '../probes/probe.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
 import type { Threshold } from '../verdict/threshold.ts';
 
@@ -11,6 +12,8 @@ export interface PlannedCheck {
   /** What is proved when all is ok. */
   readonly success: string;
   readonly probe: PlannedProbe;
+  /** What is worth knowing before it runs. */
+  readonly notices: readonly Notice[];
   /** What the mode can measure; the first is its primary metric. */
   readonly metrics: readonly MetricSpec[];
   /** Limits on what is measured. */

@@ -4,6 +4,7 @@ import type { Phase } from '../report/report.ts';
 import type { PhaseName, ProbeFailure, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { Attempt } from './outcome.ts';
 import { Transcript } from './transcript.ts';
 
@@ -18,6 +19,8 @@ export interface Listeners {
 
 /** Of a longer line nobody shows the rest, and taking secrets out of megabytes takes time. */
 const MAX_TRACED = 16_384;
+/** A server can alert without end. */
+const MAX_NOTICES = 10;
 
 export class Recorder implements ProbeContext {
   readonly signal: AbortSignal;
@@ -29,6 +32,7 @@ export class Recorder implements ProbeContext {
   readonly #phases: Phase[] = [];
   readonly #measurements: Measurement[] = [];
   readonly #findings: Finding[] = [];
+  readonly #notices: Notice[] = [];
   readonly #connections: ConnectionFacts[] = [];
   readonly #transcript = new Transcript();
   #facts: Facts = {};
@@ -72,6 +76,11 @@ export class Recorder implements ProbeContext {
     if (!isKnown) this.#findings.push(finding);
   }
 
+  notice(notice: Notice): void {
+    const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
+    if (!isKnown && this.#notices.length < MAX_NOTICES) this.#notices.push(notice);
+  }
+
   learn(facts: Facts): void {
     this.#facts = { ...this.#facts, ...facts };
   }
@@ -110,6 +119,7 @@ export class Recorder implements ProbeContext {
       phase: (_name, work) => work(),
       measure: () => {},
       note: (finding) => this.note(finding),
+      notice: () => {},
       learn: () => {},
       known: () => this.known(),
       connected: () => {},
@@ -132,6 +142,7 @@ export class Recorder implements ProbeContext {
       phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
       measurements: [...this.#measurements, ...timings],
       findings: this.#findings,
+      notices: this.#notices,
       // In a fixed order, whichever of them was faster.
       connections: this.#connections.toSorted((a, b) => b.protocol.localeCompare(a.protocol)),
       facts: this.#facts,

@@ -37,6 +37,13 @@ const TABLE: readonly Row[] = [
     hint: 'Microsoft 365 has basic authentication off for this tenant or mailbox. Enable SMTP AUTH for it, or use access-token.',
   },
   {
+    // Google, also with the code of an app password (nodemailer/nodemailer#401, mealie-recipes/mealie#2395).
+    evidence: /log in (?:via|with) your web browser|\b534[ -]5\.7\.14\b/i,
+    code: 'E_AUTH_REJECTED',
+    what: 'wants this user to log in with a web browser first',
+    hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
+  },
+  {
     // Google: 534-5.7.9 over SMTP, [ALERT] over IMAP.
     evidence: /application-specific password|\b534[ -]5\.7\.9\b/i,
     code: 'E_AUTH_BASIC_DISABLED',
@@ -68,6 +75,12 @@ const TABLE: readonly Row[] = [
     code: 'E_AUTH_MECH',
     what: 'does not know this login mechanism',
     hint: 'Set auth-method to a mechanism that the server supports.',
+  },
+  {
+    evidence: /\[ALERT\]/i,
+    code: 'E_AUTH_REJECTED',
+    what: 'refused the login with an alert for the user',
+    hint: 'Do what the alert says: see the words of the server. Then check user name and password.',
   },
   {
     evidence: /\[EXPIRED\]/i,

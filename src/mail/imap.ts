@@ -4,11 +4,12 @@
  * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
  */
 import type { ProbeContext } from '../probes/probe.ts';
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import { type Connection, connect } from './connect.ts';
 import { errorCode, sessionFailure } from './failures.ts';
 import { type Argument, createEngine, type Engine, loadEngine, type ParsedResponse } from './imap-engine.ts';
+import { idArguments, wantsId } from './imap-id.ts';
 import { type LoginExchange, loginWith } from './imap-login.ts';
 import {
   commandRefused,
@@ -21,7 +22,7 @@ import {
   throttled,
   withReply,
 } from './imap-refusals.ts';
-import { atom, atoms, listOf, numberOf, pairsOf, responseCode, text, textOf } from './imap-values.ts';
+import { atom, atoms, listOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
 
@@ -177,6 +178,7 @@ class Session implements ImapSession {
     if (this.#engine.capabilities === before) {
       await this.#context.phase('imap_capability', () => this.#askCapabilities());
     }
+    if (wantsId(this.endpoint.host)) await this.#context.phase('imap_capability', () => this.#introduce());
   }
 
   examine(mailbox: string): Promise<MailboxState> {
@@ -320,6 +322,15 @@ class Session implements ImapSession {
     });
   }
 
+  async #introduce(): Promise<void> {
+    await this.#run({
+      name: 'ID',
+      args: idArguments(),
+      phase: 'imap_capability',
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'ID', refusal),
+    });
+  }
+
   async #open(name: 'EXAMINE' | 'SELECT', mailbox: string): Promise<MailboxState> {
     const state: Mutable<MailboxState> = {};
     await this.#run({
@@ -347,7 +358,15 @@ class Session implements ImapSession {
     const news = (): void => {
       this.#hasNews = true;
     };
-    const handlers: Record<string, (response: ParsedResponse) => void> = { EXISTS: news, ...command.untagged };
+    const onOk = (response: ParsedResponse): void => {
+      this.#noteAlert(response);
+      command.untagged?.['OK']?.(response);
+    };
+    const handlers: Record<string, (response: ParsedResponse) => void> = {
+      EXISTS: news,
+      ...command.untagged,
+      OK: onOk,
+    };
     const untagged = Object.fromEntries(
       Object.entries(handlers).map(([name, handle]) => [name, async (response: ParsedResponse) => handle(response)]),
     );
@@ -359,6 +378,7 @@ class Session implements ImapSession {
       const options = { untagged, ...(onPlusTag ? { onPlusTag } : {}) };
       const { response, next } = await this.#engine.exec(command.name, command.args ?? false, options);
       next();
+      this.#noteAlert(response);
       // The library takes one NO for an OK: that some of the messages no longer exist.
       if (isOk(response) || command.mayBePartial) return response;
       throw Object.assign(new Error('Command failed'), { responseStatus: 'NO', response });
@@ -369,6 +389,13 @@ class Session implements ImapSession {
       const refusal = readRefusal(error);
       throw refusal ? (throttled(this.endpoint, command.phase, refusal) ?? command.onRefusal(refusal)) : error;
     }
+  }
+
+  /** What a server calls an alert must be shown to the user (RFC 9051 section 7.1). */
+  #noteAlert(response: ParsedResponse): void {
+    if (!isOk(response) || responseCode(response)?.name !== 'ALERT') return;
+    const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;
+    this.#context.notice({ message, reply: statusText(response) });
   }
 
   async #guarded<T>(phase: PhaseName, awaited: string, work: () => Promise<T>): Promise<T> {

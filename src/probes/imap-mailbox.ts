@@ -48,6 +48,7 @@ export const imapMailbox: Probe = {
     const { mailboxes } = settings;
     return {
       target: describeEndpoint(account.endpoint),
+      servers: [account],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'imap', async () => {

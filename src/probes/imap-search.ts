@@ -37,6 +37,7 @@ export const imapSearch: Probe = {
     if (!account) return undefined;
     return {
       target: describeEndpoint(account.endpoint),
+      servers: [account],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'imap', async () => {

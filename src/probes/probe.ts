@@ -3,11 +3,14 @@
  * A probe plans, so that everything wrong with the settings is known before a socket opens, and then runs as a
  * straight line: it measures, notes, and either returns or throws one `ProbeFailure`.
  */
+
 import type { Issue } from '../settings/issue.ts';
+import type { PlannedServer } from '../settings/notices.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { PhaseName, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { World } from '../world.ts';
 
 /** A mode. */
@@ -27,6 +30,8 @@ export interface Probe {
 export interface PlannedProbe {
   /** For people: `smtps://mail.example.org:465`. */
   readonly target: string;
+  /** Every server that will be talked to, and as whom. */
+  readonly servers: readonly PlannedServer[];
   /** Milliseconds granted on top of `timeout`, for waiting that belongs to the job. */
   readonly extraTimeMs: number;
   /** @throws ProbeFailure for trouble with the mail system; anything else is a fault of ours */
@@ -47,6 +52,8 @@ export interface ProbeContext {
   measure(metric: string, value: number, label?: string): void;
   /** Worth saying though the probe goes on: arrived in the junk mailbox. */
   note(finding: Finding): void;
+  /** Worth knowing, and no trouble at all: an alert of the server. */
+  notice(notice: Notice): void;
   /** Records facts for the report; a later fact replaces an earlier one of the same name. */
   learn(facts: Facts): void;
   /** What was learned so far. */

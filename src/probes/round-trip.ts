@@ -45,6 +45,7 @@ export const roundTrip: Probe = {
     if (!plan) return undefined;
     return {
       target: `${describeEndpoint(plan.smtp.endpoint)} → ${describeEndpoint(plan.imap.endpoint)}`,
+      servers: [plan.smtp, plan.imap],
       extraTimeMs: settings.deliveryTimeout + settings.settleTime,
       run: (context) => runRoundTrip(plan, context),
       cleanUp: (ticket, context) => cleanUpMessage(plan.imap, ticket, context, undefined),

@@ -15,6 +15,7 @@ export const smtpConnect: Probe = {
     if (!endpoint) return undefined;
     return {
       target: describeEndpoint(endpoint),
+      servers: [{ endpoint }],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {

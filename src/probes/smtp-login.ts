@@ -16,6 +16,7 @@ export const smtpLogin: Probe = {
     const { endpoint, credentials } = account;
     return {
       target: describeEndpoint(endpoint),
+      servers: [account],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {

@@ -28,6 +28,7 @@ export const smtpSend: Probe = {
     if (!endpoint || !message) return undefined;
     return {
       target: describeEndpoint(endpoint),
+      servers: [account ?? { endpoint }],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {

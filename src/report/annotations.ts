@@ -5,6 +5,7 @@
 import type { Issue } from '../settings/issue.ts';
 import { FAILURES } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
 import { issueSentence } from './issue-sentence.ts';
 import { phaseLabel } from './phase-label.ts';
@@ -46,10 +47,15 @@ function checkAnnotations(check: CheckResult): Annotation[] {
       message: joined([
         ...(worst === undefined ? [`The check is ${check.status}.`] : findingLines(worst)),
         ...(check.name.includes(check.target) ? [] : line('Target', check.target)),
+        ...check.notices.flatMap(noticeLines),
         ...others.map((other) => `Also ${other.status}: ${safeText(other.message, 600)}${inBrackets(other.code)}`),
       ]),
     },
   ];
+}
+
+function noticeLines({ message, hint }: Notice): string[] {
+  return [`Note: ${safeText([message, hint].filter((part) => part !== undefined).join(' '), 600)}`];
 }
 
 function findingLines(finding: Finding): string[] {

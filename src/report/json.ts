@@ -6,6 +6,7 @@ import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../prob
 import type { Issue } from '../settings/issue.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import { jsonText } from './json-text.ts';
 import type { CheckResult, Phase, Report, RunOrigin, ThresholdFacts, TranscriptLine } from './report.ts';
 
@@ -46,6 +47,8 @@ const FINDING: Shape<Finding> = {
   phase: same,
 };
 
+const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
+
 const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 
 const MEASUREMENT: Shape<Measurement> = { metric: same, label: same, value: same };
@@ -63,6 +66,7 @@ const CHECK: Shape<CheckResult> = {
   status: same,
   success: same,
   findings: list(FINDING),
+  notices: list(NOTICE),
   durationSeconds: same,
   attempts: same,
   phases: list(PHASE),

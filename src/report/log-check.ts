@@ -1,6 +1,7 @@
 /** One check in the log, below its headline. Every line is indented and begins with a word of ours. */
 import type { CertificateFacts, ConnectionFacts } from '../probes/probe.ts';
 import type { Finding } from '../verdict/finding.ts';
+import type { Notice } from '../verdict/notice.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
 import { phaseLabel } from './phase-label.ts';
@@ -15,10 +16,11 @@ const MAX_CERTIFICATES = 8;
 
 /** Findings, target, phases, connections, delivery and metrics of a check. */
 export function checkLines(check: CheckResult): string[] {
-  const { findings, connections, mode, target, attempts, facts } = check;
+  const { findings, notices, connections, mode, target, attempts, facts } = check;
   return [
     ...worstFirst(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
     ...more(findings.length, 'finding'),
+    ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
     `  target: ${safeText(target)} (${safeText(mode, 40)}, ${counted(attempts, 'attempt')})`,
     ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
     ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
@@ -33,6 +35,14 @@ function findingLines({ status, code, message, hint, reply, phase }: Finding): s
   const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [phaseLabel(phase)])];
   return [
     `  ${status}: ${safeText(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+    ...(reply === undefined ? [] : [`    the server said: ${safeText(reply)}`]),
+    ...(hint === undefined ? [] : [`    what to do: ${safeText(hint, 600)}`]),
+  ];
+}
+
+function noticeLines({ message, hint, reply }: Notice): string[] {
+  return [
+    `  note: ${safeText(message, 600)}`,
     ...(reply === undefined ? [] : [`    the server said: ${safeText(reply)}`]),
     ...(hint === undefined ? [] : [`    what to do: ${safeText(hint, 600)}`]),
   ];

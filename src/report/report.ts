@@ -8,6 +8,7 @@ import type { Issue } from '../settings/issue.ts';
 import type { FailureCode, PhaseName, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -56,6 +57,8 @@ export interface CheckResult {
   readonly success: string;
   /** Worst first; empty when all is ok. */
   readonly findings: readonly Finding[];
+  /** What is worth knowing and changes no verdict. */
+  readonly notices: readonly Notice[];
   readonly durationSeconds: number;
   /** How many attempts were made. */
   readonly attempts: number;

@@ -2,6 +2,7 @@
 import { FAILURES } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
+import type { Notice } from '../verdict/notice.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
 import { blocks, details, prose, table } from './markdown.ts';
@@ -18,7 +19,7 @@ const MAX_METRICS = 200;
 
 /** The parts of a check, rendered when they are asked for; one of them may be empty. */
 export interface CheckParts {
-  /** Its target and its findings. */
+  /** Its target, its findings and its notices. */
   readonly head: () => string;
   /** Delivery, phases, connections, certificates. */
   readonly body: () => string;
@@ -39,7 +40,11 @@ export interface CheckOptions {
 export function renderCheck(check: CheckResult, options: CheckOptions): CheckParts {
   return {
     head: () =>
-      blocks(subject(check, options.isOnly), findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0))),
+      blocks(
+        subject(check, options.isOnly),
+        findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0)),
+        noticeList(check.notices),
+      ),
     body: () =>
       blocks(
         deliveryTable(check),
@@ -82,6 +87,19 @@ function findingList(findings: readonly Finding[]): string {
   );
   const left = findings.length - shown.length;
   return [...shown, ...(left > 0 ? [`- and ${counted(left, 'more finding')}`] : [])].join('\n');
+}
+
+function noticeList(notices: readonly Notice[]): string {
+  const shown = notices
+    .slice(0, MAX_FINDINGS)
+    .map(({ message, hint, reply }) =>
+      [
+        `- ℹ️ ${prose(message)}`,
+        ...(reply === undefined ? [] : [`**The server said:** ${codeSpan(reply)}`]),
+        ...(hint === undefined ? [] : [prose(hint)]),
+      ].join('  \n  '),
+    );
+  return shown.join('\n');
 }
 
 function deliveryTable(check: CheckResult): string {

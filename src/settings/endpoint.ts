@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly tlsMode: TlsMode;
   /** The input that sets it, for messages. */
   readonly tlsModeInput?: string | undefined;
+  /** Where port and TLS mode come from, when no input says so: `from the TLS mode`. */
+  readonly defaults?: { readonly port?: string | undefined; readonly tlsMode?: string | undefined } | undefined;
   readonly addressFamily: Settings['addressFamily'];
   readonly tls: {
     /** Name for SNI and for the certificate check. */
@@ -93,12 +95,11 @@ export function resolveEndpoint(
   const preset = settings.provider === undefined ? undefined : findProvider(settings.provider)?.[protocol];
   const host = own.host ?? settings.host ?? preset?.host;
   const explicitPort = own.port ?? common?.port;
-  const tlsMode =
-    own.tlsMode ??
-    common?.tlsMode ??
-    (explicitPort === undefined ? preset?.tlsMode : undefined) ??
-    modeOf(explicitPort);
-  const port = explicitPort ?? (tlsMode === preset?.tlsMode ? preset?.port : undefined);
+  const explicitMode = own.tlsMode ?? common?.tlsMode;
+  const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
+  const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
+  const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
+  const port = explicitPort ?? presetPort;
   const label = protocol.toUpperCase();
   if (host === undefined && !isReported(issues, 'host', own.input('host'))) {
     issues.push({
@@ -124,6 +125,16 @@ export function resolveEndpoint(
     port: port ?? DEFAULT_PORTS[protocol][tlsMode],
     tlsMode,
     tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
+    defaults: {
+      port:
+        explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
+      tlsMode:
+        explicitMode !== undefined
+          ? undefined
+          : presetMode !== undefined
+            ? 'from the provider'
+            : modeReason(explicitPort),
+    },
     addressFamily: settings.addressFamily,
     tls: {
       servername: settings.tlsServername ?? host,
@@ -230,6 +241,10 @@ function clientCertificate({ tlsClientCert, tlsClientKey }: Settings): Endpoint[
 
 function modeOf(port: number | undefined): TlsMode | undefined {
   return port === undefined ? 'implicit' : MODE_OF_PORT[port];
+}
+
+function modeReason(explicitPort: number | undefined): string {
+  return explicitPort === undefined ? 'the default' : 'from the port';
 }
 
 function checkMethod(input: string, method: AuthMethod, hasToken: boolean, issues: Issue[]): void {

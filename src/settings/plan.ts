@@ -5,6 +5,7 @@ import type { Probe } from '../probes/probe.ts';
 import type { Status } from '../verdict/status.ts';
 import { closest } from './closest.ts';
 import { type Issue, isReported } from './issue.ts';
+import { noticesOf } from './notices.ts';
 import { listWords } from './parse.ts';
 import type { Settings } from './settings.ts';
 import { resolveThresholds } from './thresholds.ts';
@@ -24,6 +25,7 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
         mode: probe.name,
         success: probe.success,
         probe: planned,
+        notices: planned.servers.flatMap(noticesOf),
         metrics: probe.metrics,
         thresholds,
         timeoutMs: settings.timeout,

@@ -30,6 +30,7 @@ export function evaluate(outcome: Outcome): CheckResult {
     target: check.probe.target,
     status,
     findings,
+    notices: [...check.notices, ...(last?.notices ?? [])],
     durationSeconds: outcome.durationSeconds,
     attempts: attempts.length,
     phases: last?.phases ?? [],

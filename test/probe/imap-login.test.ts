@@ -1,5 +1,6 @@
 /** The login over IMAP: refused, unanswered, not offered, and faked. One login is tried, and never again after a refusal. */
 import { describe, expect, test } from 'vitest';
+import { VERSION } from '../../src/version.ts';
 import { startSandbox } from '../support/sandbox/sandbox.ts';
 import { expectVerdict, type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
@@ -85,6 +86,24 @@ const FAULTS: readonly LoginFault[] = [
     script: auth('NO [ALERT] Application-specific password required'),
     expected: { status: 'critical', code: 'E_AUTH_BASIC_DISABLED', isRetried: false, hint: /app password/ },
     and: once,
+  },
+  {
+    id: 'also',
+    title: 'refuses the login with an alert',
+    script: auth('NO [ALERT] Your account has been suspended, see https://mail.test/help'),
+    expected: { ...rejected, message: /with an alert/, hint: /Do what the alert says/, reply: /suspended/ },
+    and: once,
+  },
+  {
+    id: 'also',
+    title: 'has alerts for the user, before and in its answer',
+    script: auth('* OK [ALERT] Your mailbox is nearly full\r\nOK [ALERT] The server moves on Sunday'),
+    expected: ok,
+    and: (_server, report) =>
+      expect(report.checks[0]?.notices.map(({ reply }) => reply)).toEqual([
+        'OK [ALERT] Your mailbox is nearly full',
+        'OK [ALERT] The server moves on Sunday',
+      ]),
   },
   {
     id: 'IMAP-015',
@@ -217,6 +236,24 @@ const FAULTS: readonly LoginFault[] = [
     }),
     expected: ok,
     and: (server) => expect(server.said('ID')).toEqual([]),
+  },
+  {
+    id: 'also',
+    title: 'opens no mailbox for a client that has not said who it is (NetEase)',
+    script: imap({ on: { ID: '* ID ("name" "Coremail Imap" "vendor" "Mailtech")' } }),
+    inputs: { host: 'imap.163.com', 'tls-servername': 'mail.test' },
+    options: { dns: { 'imap.163.com': ['127.0.0.1'] } },
+    expected: ok,
+    and: (server) => {
+      const verbs = server.heard.map(({ line }) => line.split(' ')[1]);
+      // LOGOUT is not waited for, so it may not have been heard yet.
+      expect(verbs.slice(verbs.indexOf('AUTHENTICATE'), verbs.indexOf('ID') + 1)).toEqual([
+        ...['AUTHENTICATE', 'CAPABILITY', 'ID'],
+      ]);
+      expect(server.said('ID').map(({ line }) => line.replace(/^\S+ /, ''))).toEqual([
+        `ID ("name" "mail-probe" "version" "${VERSION}")`,
+      ]);
+    },
   },
   {
     id: 'also',

@@ -74,6 +74,13 @@ const FAULTS: readonly LoginFault[] = [
     and: once,
   },
   {
+    id: 'also',
+    title: 'wants to see the user in a web browser first (Google)',
+    script: auth('534-5.7.9 Please log in with your web browser and then try again. Learn more at\r\n534 5.7.9 there'),
+    expected: { ...rejected, message: /web browser/, hint: /confirm that it was you/ },
+    and: once,
+  },
+  {
     id: 'SMTP-019',
     title: 'wants TLS first',
     script: smtp({ tlsMode: 'none', on: { AUTH: '538 5.7.11 Encryption required' } }),

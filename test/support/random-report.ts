@@ -200,6 +200,9 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   status,
   success: hostileText,
   findings: fc.array(finding, { maxLength: 3 }),
+  notices: fc.array(fc.record({ message: hostileText, hint: maybe(hostileText), reply: maybe(hostileText) }), {
+    maxLength: 2,
+  }),
   durationSeconds: seconds,
   attempts: fc.integer({ min: 0, max: 11 }),
   phases: fc.array(phase, { maxLength: 5 }),

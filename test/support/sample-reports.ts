@@ -80,6 +80,7 @@ function roundTripCheck(changes: Partial<CheckResult>): CheckResult {
     status: 'ok',
     success: roundTrip.success,
     findings: [],
+    notices: [],
     durationSeconds: 1.31,
     attempts: 1,
     phases: LOGINS,
