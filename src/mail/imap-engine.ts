@@ -94,9 +94,13 @@ export async function createEngine(connection: Connection, trace: EngineTrace): 
     }
   }
   const none = (): void => {};
+  let isGreeted = false;
   const debug = (entry: { src?: string; msg?: string }): void => {
     if (entry.src === 'c') trace('sent', entry.msg ?? '');
-    if (entry.src === 's') trace('received', entry.msg ?? '');
+    if (entry.src !== 's') return;
+    // The greeting was read before.
+    if (isGreeted) trace('received', entry.msg ?? '');
+    isGreeted = true;
   };
   const client: unknown = new BareFlow({
     host: wire.endpoint.host,

@@ -25,12 +25,15 @@ export class LineTooLong extends Error {
 
 export class LineReader {
   readonly #socket: Socket;
+  readonly #onLine: (text: string) => void;
   #buffer: Buffer = Buffer.alloc(0);
   #end: Error | undefined;
   #wake: () => void = () => {};
 
-  constructor(socket: Socket) {
+  /** @param onLine is told of each line that is read, without its line end */
+  constructor(socket: Socket, onLine: (text: string) => void) {
     this.#socket = socket;
+    this.#onLine = onLine;
     socket.on('data', this.#onData);
     socket.on('end', this.#onEnd);
     socket.on('close', this.#onEnd);
@@ -54,6 +57,7 @@ export class LineReader {
       if (end >= 0) {
         const line = this.#buffer.subarray(0, end + 1);
         this.#buffer = this.#buffer.subarray(end + 1);
+        this.#onLine(lineText(line));
         return line;
       }
       if (this.#buffer.length > MAX_BYTES) throw new LineTooLong();

@@ -1,4 +1,5 @@
 /** What is said before TLS: the greeting, and in a STARTTLS session the way to the handshake. */
+import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
@@ -20,11 +21,9 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
       hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
     });
   const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
-  const reader = new LineReader(wire.socket);
+  const reader = readLines(wire.socket, endpoint, context);
   try {
-    const greeting = await wire.guard(readGreeting(endpoint, reader));
-    context.trace(endpoint.protocol, 'received', greeting.text);
-    return greeting;
+    return await wire.guard(readGreeting(endpoint, reader));
   } catch (error) {
     throw sessionFailure(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
   } finally {
@@ -39,7 +38,7 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
 export async function upgrade(wire: Wire, context: Pick<ProbeContext, 'trace'>, greeting: string): Promise<void> {
   const { endpoint, socket } = wire;
   const phase = `${endpoint.protocol}_capability` as const;
-  const reader = new LineReader(socket);
+  const reader = readLines(socket, endpoint, context);
   const ask = async <T>(command: string, read: () => Promise<T>): Promise<T> => {
     const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
     context.trace(endpoint.protocol, 'sent', command);
@@ -57,6 +56,10 @@ export async function upgrade(wire: Wire, context: Pick<ProbeContext, 'trace'>, 
     if (rest.length > 0) wire.fail(injected(endpoint));
   }
   if (wire.failure) throw wire.failure;
+}
+
+function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeContext, 'trace'>): LineReader {
+  return new LineReader(socket, (line) => context.trace(protocol, 'received', line));
 }
 
 /** All of the clear-text part of a STARTTLS session. @throws ProbeFailure */

@@ -111,11 +111,13 @@ export class ReplyWatch {
   }
 
   #received(reply: string): void {
-    const isAwaited = !this.#isGreeted || this.#pending.length > 0;
+    // The greeting was read before, and the library is given one all the same.
+    const isGreeting = !this.#isGreeted;
+    const isAwaited = isGreeting || this.#pending.length > 0;
     this.#isGreeted = true;
     const command = this.#pending.shift() ?? this.#fallback;
     this.lastReply = reply;
-    for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
+    if (!isGreeting) for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
     // A server may say 421 at any time (RFC 5321 section 3.8); whoever asks next is told.
     if (!isAwaited && smtpReplyCode(reply) !== 421) {
       this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
