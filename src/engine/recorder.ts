@@ -10,15 +10,14 @@ import { Transcript } from './transcript.ts';
 
 /** What the engine does with what a probe tells at once. */
 export interface Listeners {
-  /** Takes secrets out of a line of the dialogue, before anybody sees it. */
+  /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
   readonly onProgress: (text: string) => void;
+  /** Is given each line as it came. */
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
 }
 
-/** Of a longer line nobody shows the rest, and taking secrets out of megabytes takes time. */
-const MAX_TRACED = 16_384;
 /** A server can alert without end. */
 const MAX_NOTICES = 10;
 
@@ -34,7 +33,7 @@ export class Recorder implements ProbeContext {
   readonly #findings: Finding[] = [];
   readonly #notices: Notice[] = [];
   readonly #connections: ConnectionFacts[] = [];
-  readonly #transcript = new Transcript();
+  readonly #transcript: Transcript;
   #facts: Facts = {};
   #isTiming = true;
 
@@ -42,6 +41,7 @@ export class Recorder implements ProbeContext {
     this.world = world;
     this.signal = signal;
     this.#listeners = listeners;
+    this.#transcript = new Transcript(listeners.redact);
     this.#start = world.clock.now();
   }
 
@@ -97,9 +97,9 @@ export class Recorder implements ProbeContext {
   }
 
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {
-    const text = this.#listeners.redact(line.slice(0, MAX_TRACED));
-    this.#transcript.add({ seconds: (this.world.clock.now() - this.#start) / 1000, protocol, direction, text });
-    this.#listeners.onTrace(protocol, direction, text);
+    const seconds = (this.world.clock.now() - this.#start) / 1000;
+    this.#transcript.add({ seconds, protocol, direction, text: line });
+    this.#listeners.onTrace(protocol, direction, line);
   }
 
   progress(text: string): void {

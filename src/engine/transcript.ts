@@ -4,27 +4,40 @@ import type { TranscriptLine } from '../report/report.ts';
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
 const MAX_CHARACTERS = 300;
+/** Of a longer line the rest is dropped unseen. */
+const MAX_TAKEN = 4096;
 
 export class Transcript {
+  readonly #redact: (text: string) => string;
   readonly #head: TranscriptLine[] = [];
   readonly #tail: TranscriptLine[] = [];
   #left = 0;
 
-  /** Adds a line from which secrets have been removed: what is cut must not be half of one. */
+  /** @param redact takes secrets out of a text */
+  constructor(redact: (text: string) => string) {
+    this.#redact = redact;
+  }
+
+  /** Adds a line as it came. There may be millions, so nothing is done with it here. */
   add(line: TranscriptLine): void {
-    const { text } = line;
-    const kept = text.length > MAX_CHARACTERS ? { ...line, text: `${text.slice(0, MAX_CHARACTERS)}…` } : line;
-    if (this.#head.length < MAX_HEAD) this.#head.push(kept);
-    else this.#tail.push(kept);
+    const taken = line.text.length > MAX_TAKEN ? { ...line, text: line.text.slice(0, MAX_TAKEN) } : line;
+    if (this.#head.length < MAX_HEAD) this.#head.push(taken);
+    else this.#tail.push(taken);
     if (this.#tail.length <= MAX_TAIL) return;
     this.#tail.shift();
     this.#left += 1;
   }
 
+  /** What is kept, without secrets. They are taken out before a line is cut: what is cut must not be half of one. */
   get lines(): readonly TranscriptLine[] {
     const [next] = this.#tail;
-    if (this.#left === 0 || next === undefined) return [...this.#head, ...this.#tail];
-    const gap: TranscriptLine = { ...next, direction: 'note', text: `${this.#left} lines are left out here` };
-    return [...this.#head, gap, ...this.#tail];
+    const note = `${this.#left} lines are left out here`;
+    const gap: TranscriptLine[] = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
+    return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
   }
+
+  readonly #shown = (line: TranscriptLine): TranscriptLine => {
+    const text = this.#redact(line.text);
+    return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
+  };
 }

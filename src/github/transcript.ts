@@ -17,7 +17,7 @@ export function createTranscript(world: World, job: Job): Trace {
   return (protocol, direction, line) => {
     if (left <= 0) return;
     const seconds = ((world.clock.now() - start) / 1000).toFixed(3);
-    const text = `  ${seconds} ${protocol} ${direction === 'sent' ? '>' : '<'} ${safeText(line, 1000)}`;
+    const text = `  ${seconds} ${protocol} ${direction === 'sent' ? '>' : '<'} ${safeText(job.redact(line), 1000)}`;
     left -= text.length;
     world.stdout(left > 0 ? text : '  The transcript is cut here.');
   };

@@ -24,16 +24,32 @@ export function dataFailure(endpoint: Endpoint, error: unknown): ProbeFailure {
 
 /** Some recipients were taken and some were not. */
 export function partialFailure(endpoint: Endpoint, to: readonly string[], replies: readonly Exchange[]): ProbeFailure {
-  const answers = replies.filter((exchange) => exchange.command === 'RCPT TO');
-  const refused = to.filter((_recipient, index) => !answers[index]?.reply.startsWith('2'));
-  const first = answers.find((exchange) => !exchange.reply.startsWith('2'));
+  const refusals = refusedRecipients(to, replies);
   return new ProbeFailure({
     code: 'E_RCPT_PARTIAL',
     phase: 'smtp_send',
-    message: `${describeEndpoint(endpoint)} refused ${refused.length} of ${to.length} recipients: ${refused.join(', ')}.`,
+    message: `${describeEndpoint(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
     hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
-    reply: first?.reply,
+    reply: refusals.map(({ reply }) => reply).join(' | '),
   });
+}
+
+interface RefusedRecipient {
+  readonly address: string;
+  readonly reply: string;
+}
+
+/** Recipients are answered in the order in which they were named (RFC 5321 section 3.3). */
+function refusedRecipients(to: readonly string[], replies: readonly Exchange[]): readonly RefusedRecipient[] {
+  const answers = replies.filter(({ command }) => command === 'RCPT TO');
+  return to
+    .map((address, index) => ({ address, reply: answers[index]?.reply ?? 'no answer' }))
+    .filter(({ reply }) => !reply.startsWith('2'));
+}
+
+/** `old@example.org (550 5.1.1), other@example.org (550 5.7.1)` */
+function listRefused(refusals: readonly RefusedRecipient[]): string {
+  return refusals.map(({ address, reply }) => `${address} (${describeCodes(reply)})`).join(', ');
 }
 
 /** The server has named a limit, and the message is above it. */
@@ -59,6 +75,7 @@ export function refusalFailure(
   envelope: Envelope,
   sizeBytes: number,
   { command, reply }: Exchange,
+  replies: readonly Exchange[],
 ): ProbeFailure {
   const make = (code: FailureCode, message: string, hint: string): ProbeFailure =>
     new ProbeFailure({ code, phase: 'smtp_send', message, hint, reply });
@@ -98,9 +115,12 @@ export function refusalFailure(
   }
   if (command === 'RCPT TO') {
     const isRelay = enhancedCode(reply) === '5.7.1' || /relay/i.test(reply);
+    const refused = listRefused(refusedRecipients(envelope.to, replies));
     return make(
       'E_RCPT_REJECTED',
-      `${who} refused the recipient ${envelope.to.join(', ')}: ${codes}.`,
+      envelope.to.length === 1
+        ? `${who} refused the recipient: ${refused}.`
+        : `${who} refused all recipients: ${refused}.`,
       isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.',
     );
   }

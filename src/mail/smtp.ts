@@ -180,7 +180,7 @@ class Session implements SmtpSession {
     if (unexpected) return outOfStep(this.#endpoint, unexpected);
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
-    return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal);
+    return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
   }
 
   /** Some servers ask for the body with 250 (eleith/emailjs#24). It works, and clients that go by the book stop there. */

@@ -266,6 +266,27 @@ describe.concurrent('a message that is taken for some', () => {
     expect(report.checks[0]?.findings).toHaveLength(1);
   });
 
+  test('two of three recipients are refused, each with its own words', async () => {
+    const on = { RCPT: ['550 5.1.1 unknown', '250 2.1.5 Ok', '554-5.7.1 blocked\r\n554 5.7.1 see there'] };
+    await using system = await startMailSystem({ smtp: { on } });
+    const report = await system.run({ ...RETRIES, to: `${SECOND}, ${USERNAME}, third@mail.test` });
+    const message = /2 of 3 recipients: second@mail\.test \(550 5\.1\.1\), third@mail\.test \(554 5\.7\.1\)\./;
+    expectVerdict(report, {
+      ...partial,
+      message,
+      reply: /550 5\.1\.1 unknown \| 554-5\.7\.1 blocked\s554 5\.7\.1 see there/,
+    });
+  });
+
+  test('all recipients are refused, each with its own words', async () => {
+    const on = { RCPT: ['550 5.1.1 unknown', '550 5.7.1 no relaying'] };
+    await using system = await startMailSystem({ smtp: { on } });
+    const report = await system.run({ ...RETRIES, to: `${SECOND}, third@mail.test` });
+    const message = /refused all recipients: second@mail\.test \(550 5\.1\.1\), third@mail\.test \(550 5\.7\.1\)\./;
+    expectVerdict(report, { ...recipient, message });
+    expect(system.sent).toEqual([]);
+  });
+
   test('SMTP-027: one of two recipients is greylisted', async () => {
     const on = { RCPT: ['450 4.2.0 Greylisted', '250 2.1.5 Ok'] };
     await using system = await startMailSystem({ smtp: { on } });

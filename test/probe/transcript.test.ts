@@ -21,7 +21,13 @@ test.concurrent.each([
     protocol: 'imap',
     expected: [
       '< * OK Ready',
-      ...['> CAPABILITY', '< * CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED', '< OK Done', '> STARTTLS', '< OK Go ahead'],
+      ...[
+        '> CAPABILITY',
+        '< * CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED',
+        '< OK Done',
+        '> STARTTLS',
+        '< OK Go ahead',
+      ],
       ...['> CAPABILITY', '< * CAPABILITY IMAP4rev1 SASL-IR UIDPLUS AUTH=PLAIN', '< OK Done'],
       ...['> AUTHENTICATE PLAIN "(* value hidden *)"', '< OK Logged in'],
       ...['> CAPABILITY', '< * CAPABILITY IMAP4rev1 SASL-IR UIDPLUS AUTH=PLAIN', '< OK Done', '> LOGOUT'],

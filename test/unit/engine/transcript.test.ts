@@ -7,7 +7,7 @@ function line(text: string, seconds = 0): TranscriptLine {
 }
 
 function transcriptOf(count: number): readonly TranscriptLine[] {
-  const transcript = new Transcript();
+  const transcript = new Transcript((text) => text.replaceAll('hunter2', '***'));
   for (let index = 0; index < count; index += 1) transcript.add(line(`line ${index}`, index));
   return transcript.lines;
 }
@@ -32,8 +32,16 @@ describe('the dialogue that is kept', () => {
     expect(lines.at(-1)?.text).toBe('line 9999');
   });
 
+  test('has no secret, not even half of one where a line is cut', () => {
+    const transcript = new Transcript((text) => text.replaceAll('hunter2', '***'));
+    transcript.add(line(`${'x'.repeat(296)}hunter2`));
+    transcript.add(line(`${'hunter2'.repeat(585)}x`));
+    for (const { text } of transcript.lines) expect(text).not.toContain('hun');
+    expect(transcript.lines[0]?.text).toBe(`${'x'.repeat(296)}***`);
+  });
+
   test('cuts a long line', () => {
-    const transcript = new Transcript();
+    const transcript = new Transcript((text) => text.replaceAll('hunter2', '***'));
     transcript.add(line('x'.repeat(5000)));
     expect(transcript.lines[0]?.text).toBe(`${'x'.repeat(300)}…`);
   });
