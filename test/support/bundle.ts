@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { reportErrors } from './json-schema.ts';
 
 const FILES = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' } as const;
 
@@ -16,7 +17,7 @@ export interface BundleRun {
   readonly summary: string;
   /** State for the post step, as `STATE_` variables. */
   readonly state: Readonly<Record<string, string>>;
-  /** The JSON report, parsed. */
+  /** The JSON report, parsed, and valid by its schema. */
   readonly report: unknown;
 }
 
@@ -106,7 +107,10 @@ function readState(text: string): Record<string, string> {
 
 function readReport(path: string | undefined): unknown {
   if (path === undefined || path === '' || !existsSync(path)) return undefined;
-  return JSON.parse(readFileSync(path, 'utf8'));
+  const report: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const errors = reportErrors(report);
+  if (errors.length > 0) throw new Error(`The JSON report is not valid: ${errors.join('; ')}`);
+  return report;
 }
 
 function readIfThere(path: string): string {

@@ -1,48 +1,36 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderJson } from '../../../src/report/json.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { schemaErrors } from '../../support/json-schema.ts';
+import { compileSchema, reportErrors } from '../../support/json-schema.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 
-const schema = JSON.parse(readFileSync(new URL('../../../docs/report.schema.json', import.meta.url), 'utf8'));
-
 describe('the checker of schemas', () => {
-  const root = {
-    $defs: { name: { type: 'string', pattern: '^a' } },
+  const errors = compileSchema({
     type: 'object',
     required: ['a'],
-    properties: {
-      a: { $ref: '#/$defs/name' },
-      n: { type: ['integer', 'null'], minimum: 1 },
-      l: { type: 'array', items: { enum: [1, 2] } },
-    },
-  };
-
-  test.each([
-    [{ a: 'a', n: 2, l: [1, 2] }, []],
-    [{ a: 'a', n: 0 }, ['$.n: is less than 1']],
-    [{ a: 'a', n: 1.5 }, ['$.n: is not of type integer,null']],
-    [{ n: 1 }, ['$: lacks a']],
-    [{ a: 'b' }, ['$.a: does not match ^a']],
-    [{ a: 'a', x: 1 }, ['$: has x']],
-    [{ a: 'a', l: [1, 3] }, ['$.l[1]: is none of 1,2']],
-  ])('judges %j', (value, errors) => {
-    expect(schemaErrors(value, root)).toEqual(errors);
+    properties: { a: { type: 'string' }, list: { type: 'array', items: { enum: [1, 2] } } },
   });
 
-  test('knows its limits', () => {
-    expect(schemaErrors({}, { oneOf: [] })).toEqual(['$: unknown keyword oneOf']);
+  test.each([
+    [{ a: 'a', list: [1, 2] }, []],
+    [{ list: [1, 3] }, ["/ must have required property 'a'", '/list/1 must be equal to one of the allowed values']],
+    [{ a: 'a', other: 1 }, ['/ must NOT have additional properties']],
+  ])('judges %j', (value, expected) => {
+    expect(errors(value)).toEqual(expected);
+  });
+
+  test('takes no schema with a word that it does not know', () => {
+    expect(() => compileSchema({ type: 'object', propertys: {} })).toThrow('unknown keyword');
   });
 });
 
 describe('renderJson', () => {
   test.each(Object.entries(SAMPLE_REPORTS))('of %s is valid, and holds all of it', (_name, report: Report) => {
     const json = JSON.parse(renderJson(report));
-    expect(schemaErrors(json, schema)).toEqual([]);
+    expect(reportErrors(json)).toEqual([]);
     expect(json).toEqual(JSON.parse(JSON.stringify(report)));
   });
 
@@ -69,7 +57,7 @@ describe('renderJson', () => {
     fc.assert(
       fc.property(randomReport, (report) => {
         const text = renderJson(report);
-        expect(schemaErrors(JSON.parse(text), schema)).toEqual([]);
+        expect(reportErrors(JSON.parse(text))).toEqual([]);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));
         expect(renderJson(reversed(report) as Report)).toBe(text);
         expect(parseRunnerCommands(text)).toEqual([]);
