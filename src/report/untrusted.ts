@@ -63,9 +63,12 @@ export function forLabel(text: string, limit = DEFAULT_LIMIT): string {
   return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
 
-/** Foreign text for the status line of a monitoring plugin, where a pipe would begin the performance data. */
+/**
+ * Foreign text for the output of a monitoring plugin, where a pipe would begin the performance data. Icinga Web shows
+ * output with a tag in it as HTML (Icinga/icingaweb2 `PluginOutput.php`), so that a link of the server would be one.
+ */
 export function forNagios(text: string, limit = DEFAULT_LIMIT): string {
-  return breakPipes(safeText(text, limit));
+  return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
 }
 
 /** Foreign text as the label of a performance value, with its single quotes around it; no `=` and no pipe inside. */

@@ -243,6 +243,10 @@ describe('forNagios', () => {
     expect(forNagios('250 a|b=1\nc')).toBe('250 a\\x7cb=1\\nc');
   });
 
+  test('keeps a tag from being one in Icinga Web, and leaves a comparison alone', () => {
+    expect(forNagios('<a href=//evil.example>1 < 2</a><!--')).toBe('\\x3ca href=//evil.example>1 < 2\\x3c/a>\\x3c!--');
+  });
+
   test('quotes a label', () => {
     expect(forNagiosLabel("Kim's a=b|c")).toBe("'Kim''s a\\x3db\\x7cc'");
   });
@@ -250,7 +254,7 @@ describe('forNagios', () => {
   test('never holds a pipe or a line break, and a label never ends early', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(forNagios(text)).not.toMatch(/[|\r\n]/);
+        expect(forNagios(text)).not.toMatch(/[|\r\n]|<[\w/!?]/);
         expect(forNagiosLabel(text)).toMatch(/^'(?:[^'=|]|'')*'$/);
       }),
     );
