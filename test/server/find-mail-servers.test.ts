@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../support/postfix-dovecot/describe-with-servers.ts';
+import { decide } from '../support/describe-if-found.ts';
 import { findMailServers, type Machine } from '../support/postfix-dovecot/find-mail-servers.ts';
 
 const machine = (differences: Partial<Machine> = {}): Machine => ({

@@ -2,11 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { getuid } from 'node:process';
-
-/** The answer. What is missing is worded for people: packages first of all. */
-export type FoundMailServers =
-  | { readonly installed: true }
-  | { readonly installed: false; readonly missing: readonly string[] };
+import type { Found } from '../describe-if-found.ts';
 
 /** What is asked of the machine. */
 export interface Machine {
@@ -34,7 +30,7 @@ const PACKAGES = [
 ] as const;
 
 /** Looks for the packages, for a Dovecot whose configuration we can write, and for root's rights. */
-export function findMailServers(machine: Machine = thisMachine): FoundMailServers {
+export function findMailServers(machine: Machine = thisMachine): Found {
   const missing: string[] = PACKAGES.filter(([, file]) => !machine.exists(file)).map(([name]) => name);
   // Asked only when all is there: without its libraries Dovecot cannot even say its version.
   if (missing.length === 0) {
