@@ -1,0 +1,26 @@
+/** The formats that a report can be written in: one file and one line each. */
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderNagios } from './nagios.ts';
+import { renderOpenmetrics } from './openmetrics.ts';
+import type { Report } from './report.ts';
+
+/** How a report is written. */
+export interface Format {
+  readonly render: (report: Report) => string;
+  /** Of a file, without the dot. */
+  readonly extension: string;
+}
+
+export const FORMATS = {
+  json: { render: renderJson, extension: 'json' },
+  junit: { render: renderJunit, extension: 'xml' },
+  // The textfile collector of Prometheus reads files with this ending.
+  openmetrics: { render: renderOpenmetrics, extension: 'prom' },
+  nagios: { render: renderNagios, extension: 'txt' },
+} as const satisfies Record<string, Format>;
+
+/** The name of a format. */
+export type FormatName = keyof typeof FORMATS;
+
+export const formatNames = Object.keys(FORMATS) as readonly FormatName[];
