@@ -44,7 +44,7 @@ export interface Files {
   readBytes(path: string): Promise<Buffer>;
   /** Follows links. @throws the system's error, such as `ENOENT` */
   inspect(path: string): Promise<FileFacts>;
-  /** Creates missing folders. */
+  /** Creates missing folders. What is at the path is replaced as a whole, or not at all. */
   write(path: string, text: string): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 /** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
 import { randomBytes } from 'node:crypto';
 import { promises as dns } from 'node:dns';
-import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import type { World } from '../world.ts';
@@ -28,10 +28,20 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         const facts = await stat(realPath);
         return { realPath, isFile: facts.isFile(), bytes: facts.size };
       },
-      write: async (path, text) => {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(path, text);
-      },
+      write: writeWhole,
     },
   };
+}
+
+/** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }

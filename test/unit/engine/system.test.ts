@@ -1,0 +1,43 @@
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createWorld } from '../../../src/engine/system.ts';
+
+const { files } = createWorld({ env: {}, stdout: () => {} });
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mail-probe-system-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('files.write', () => {
+  test('creates folders, replaces what is there, and leaves nothing else behind', async () => {
+    const path = join(folder, 'a', 'b', 'report.json');
+    await files.write(path, 'a long first text');
+    await files.write(path, 'second');
+    expect(await readFile(path, 'utf8')).toBe('second');
+    expect(await readdir(join(folder, 'a', 'b'))).toEqual(['report.json']);
+  });
+
+  test('replaces a link, also a broken one, and does not write through it', async () => {
+    await writeFile(join(folder, 'other'), 'kept');
+    await symlink(join(folder, 'other'), join(folder, 'link'));
+    await symlink(join(folder, 'nowhere'), join(folder, 'broken'));
+    await files.write(join(folder, 'link'), 'new');
+    await files.write(join(folder, 'broken'), 'new');
+    expect(await readFile(join(folder, 'other'), 'utf8')).toBe('kept');
+    expect((await readdir(folder)).toSorted()).toEqual(['broken', 'link', 'other']);
+  });
+
+  test('throws the error of the system, and leaves no half of a file', async () => {
+    await files.write(join(folder, 'taken', 'file'), '');
+    await expect(files.write(join(folder, 'taken'), 'text')).rejects.toMatchObject({
+      code: expect.stringMatching(/^E/),
+    });
+    await expect(files.write(join(folder, 'x'.repeat(300)), 'text')).rejects.toThrow(/^E[A-Z]+: /);
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+});
