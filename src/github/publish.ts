@@ -1,15 +1,17 @@
 /** Writes a report everywhere it belongs. A sink that fails keeps no other from being written. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderAnnotations } from '../report/annotations.ts';
+import { type Annotation, renderAnnotations } from '../report/annotations.ts';
 import { renderJson } from '../report/json.ts';
 import { renderLog } from '../report/log.ts';
 import { renderOutputs } from '../report/outputs.ts';
 import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
+import { safeText } from '../report/untrusted.ts';
 import type { Job } from '../run.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { World } from '../world.ts';
+import { writeReports } from '../write-reports.ts';
 import { readOrigin } from './context.ts';
 import { createWriter } from './writer.ts';
 
@@ -20,13 +22,14 @@ export async function publish(report: Report, job: Job | undefined, world: World
   const complete: Report = { ...report, origin };
   const writer = createWriter({ core, env: world.env, files: world.files });
   const reportPath = await writeReport(complete, world);
+  const unwritten = await writeAsked(complete, job, world);
   const problem = writer.setOutputs(renderOutputs(complete, reportPath));
   const notWritten =
     job?.settings.jobSummary === false
       ? undefined
       : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
   writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
-  if (notWritten) writer.annotate([notWritten]);
+  writer.annotate([...(notWritten ? [notWritten] : []), ...unwritten]);
   return problem !== undefined || failsJob(report, job) ? 1 : 0;
 }
 
@@ -47,6 +50,22 @@ async function writeReport(report: Report, world: World): Promise<string> {
   } catch {
     return '';
   }
+}
+
+/** Writes what the input `reports` asks for and says where. Gives a warning for each report that could not be written. */
+async function writeAsked(report: Report, job: Job | undefined, world: World): Promise<Annotation[]> {
+  if (!job) return [];
+  const written = await writeReports(report, job.settings.reportFiles, world);
+  return written.flatMap(({ file: { format, shownPath }, problem }) => {
+    const where = safeText(job.redact(shownPath));
+    if (problem === undefined) {
+      world.stdout(`Report (${format}): ${where}`);
+      return [];
+    }
+    const message = `The ${format} report could not be written to ${where}: ${problem}. Look at the path, the rights and the space on the disk. The result is not affected.`;
+    world.stdout(message);
+    return [{ level: 'warning', title: `Mail Probe: no ${format} report`, message }];
+  });
 }
 
 /** Nobody can decide on outputs that are not there, so that trouble is shown first. */

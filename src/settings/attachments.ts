@@ -2,8 +2,9 @@
  * Reads the files to attach, before anything is contacted. They must lie inside the workspace, links followed: a
  * workflow that takes paths from somebody else must not mail away the files of the runner.
  */
-import { basename, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { World } from '../world.ts';
+import { isInside } from './is-inside.ts';
 import type { Issue } from './issue.ts';
 
 /** A file to attach. */
@@ -86,11 +87,6 @@ export async function loadAttachments(
     }
   }
   return loaded;
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function contentType(path: string): string {

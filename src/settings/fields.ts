@@ -24,6 +24,7 @@ import {
   words,
 } from './parse.ts';
 import { providerNames } from './providers.ts';
+import { reportLines } from './reports.ts';
 
 /** The headings under which settings are documented, in order. */
 export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results'] as const;
@@ -182,6 +183,10 @@ export const FIELDS = {
   ),
   retryDelay: verdict(duration(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
 
+  reports: results(
+    reportLines,
+    'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.',
+  ),
   transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', { default: 'false' }),
   dryRun: results(
     flag,

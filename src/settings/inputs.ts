@@ -10,6 +10,7 @@ import { FIELDS, type Field } from './fields.ts';
 import type { Issue } from './issue.ts';
 import { BadValue } from './parse.ts';
 import { loadPem } from './pem.ts';
+import { resolveReports } from './reports.ts';
 import { type FieldName, inputName, type Settings } from './settings.ts';
 
 const PREFIX = 'INPUT_';
@@ -31,7 +32,8 @@ export async function readInputs(world: Pick<World, 'env' | 'files'>): Promise<R
   const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
   const client = await loadClientCertificate(settings, world.files, issues);
   const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-  return { settings: { ...settings, tlsCa, ...client, attachedFiles }, issues };
+  const reportFiles = await resolveReports(settings.reports, world, issues);
+  return { settings: { ...settings, tlsCa, ...client, attachedFiles, reportFiles }, issues };
 }
 
 /** The variable in which the runner passes an input. */

@@ -1,6 +1,7 @@
 import type { Attachment } from './attachments.ts';
 import type { FIELDS } from './fields.ts';
 import type { Kind } from './parse.ts';
+import type { ReportFile } from './reports.ts';
 
 type Fields = typeof FIELDS;
 
@@ -19,6 +20,8 @@ export type Settings = {
   readonly mayLackSecrets: boolean;
   /** The files that `attachments` names. */
   readonly attachedFiles: readonly Attachment[];
+  /** What `reports` asks for, as far as it can be written. */
+  readonly reportFiles: readonly ReportFile[];
 };
 
 /** The name of the input for a setting: `smtpTlsMode` gives `smtp-tls-mode`. */

@@ -7,5 +7,5 @@ export function createSettings(overrides: Partial<Settings> = {}): Settings {
     name,
     text === undefined ? undefined : kind.parse(text),
   ]);
-  return { ...Object.fromEntries(defaults), mayLackSecrets: false, attachedFiles: [], ...overrides };
+  return { ...Object.fromEntries(defaults), mayLackSecrets: false, attachedFiles: [], reportFiles: [], ...overrides };
 }

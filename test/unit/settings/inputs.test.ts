@@ -178,7 +178,7 @@ describe('whatever the environment holds', () => {
       fc.asyncProperty(environment, files, async (env, available) => {
         const { settings, issues } = await readInputs({ env, files: available });
         expect(Object.keys(settings).sort()).toEqual(
-          [...Object.keys(FIELDS), 'mayLackSecrets', 'attachedFiles'].sort(),
+          [...Object.keys(FIELDS), 'mayLackSecrets', 'attachedFiles', 'reportFiles'].sort(),
         );
         for (const { code, input, problem, remedy } of issues) {
           expect(code).toBe('E_INPUT');
