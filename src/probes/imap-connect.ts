@@ -1,7 +1,7 @@
 /** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
 import { openImap } from '../mail/imap.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { COMMON_METRICS, connectMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './session.ts';
 
@@ -9,7 +9,7 @@ export const imapConnect: Probe = {
   name: 'imap-connect',
   summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
   success: 'Connected over IMAP',
-  metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+  metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
   plan(settings, issues) {
     const endpoint = resolveEndpoint(settings, 'imap', false, issues);
     if (!endpoint) return undefined;

@@ -2,23 +2,21 @@
 import type { Protocol } from '../verdict/failure.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
 
-/** What every session of a protocol can measure, its whole duration first. */
-export function sessionMetrics(protocol: Protocol): readonly [MetricSpec, ...MetricSpec[]] {
-  const label = protocol.toUpperCase();
-  const seconds = (step: string, help: string): MetricSpec => ({
-    name: `${protocol}_${step}_seconds`,
-    unit: 'seconds',
-    help,
-  });
+/** What a session of a protocol can measure before a login, its whole duration first. */
+export function connectMetrics(protocol: Protocol): readonly [MetricSpec, ...MetricSpec[]] {
   return [
-    seconds('total', `${label}: from the name to the verdict`),
-    seconds('dns', `${label}: name resolution`),
-    seconds('connect', `${label}: TCP connection`),
-    seconds('tls', `${label}: TLS handshake`),
-    seconds('greeting', `${label}: wait for the greeting`),
-    seconds('capability', `${label}: EHLO or CAPABILITY, and STARTTLS`),
-    seconds('auth', `${label}: login`),
+    seconds(protocol, 'total', 'from the name to the verdict'),
+    seconds(protocol, 'dns', 'name resolution'),
+    seconds(protocol, 'connect', 'TCP connection'),
+    seconds(protocol, 'tls', 'TLS handshake'),
+    seconds(protocol, 'greeting', 'wait for the greeting'),
+    seconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
   ];
+}
+
+/** What a session with a login can measure, its whole duration first. */
+export function sessionMetrics(protocol: Protocol): readonly [MetricSpec, ...MetricSpec[]] {
+  return [...connectMetrics(protocol), seconds(protocol, 'auth', 'login')];
 }
 
 /** What every check can measure. */
@@ -31,3 +29,7 @@ export const COMMON_METRICS: readonly MetricSpec[] = [
   },
   { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
 ];
+
+function seconds(protocol: Protocol, step: string, help: string): MetricSpec {
+  return { name: `${protocol}_${step}_seconds`, unit: 'seconds', help: `${protocol.toUpperCase()}: ${help}` };
+}

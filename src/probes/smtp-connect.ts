@@ -1,7 +1,7 @@
 /** Connects over SMTP without credentials: greeting, EHLO and TLS as asked for, then goodbye. */
 import { openSmtp } from '../mail/smtp.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { COMMON_METRICS, connectMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './session.ts';
 
@@ -9,7 +9,7 @@ export const smtpConnect: Probe = {
   name: 'smtp-connect',
   summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
   success: 'Connected over SMTP',
-  metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+  metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
   plan(settings, issues) {
     const endpoint = resolveEndpoint(settings, 'smtp', false, issues);
     if (!endpoint) return undefined;

@@ -1,9 +1,11 @@
 /** Runs one check from its inputs to its report, with short limits and a world that a test can bend. */
 import type { Execution } from '../../../src/engine/execute.ts';
 import { createWorld } from '../../../src/engine/system.ts';
+import { renderJson } from '../../../src/report/json.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { prepare, runJob } from '../../../src/run.ts';
 import type { Address, World } from '../../../src/world.ts';
+import { reportErrors } from '../json-schema.ts';
 
 /** Who logs in. */
 export const USERNAME = 'probe@mail.test';
@@ -27,7 +29,7 @@ const NAMES = { 'mail.test': ['127.0.0.1'], localhost: ['127.0.0.1'] };
 
 /**
  * Runs a check. `inputs` go over the usual user and the short limits; an empty text takes one away.
- * @throws Error when the report holds the password in any form
+ * @throws Error when the report holds the password in any form, or is not what its schema says
  */
 export async function runProbe(inputs: Readonly<Record<string, string>>, options: ProbeOptions = {}): Promise<Report> {
   const all = { username: USERNAME, password: PASSWORD, ...SHORT_LIMITS, ...inputs };
@@ -42,6 +44,8 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
     (secret) => text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1)),
   );
   if (leak !== undefined) throw new Error(`The report holds a secret: ${leak}`);
+  const errors = reportErrors(JSON.parse(renderJson(report)));
+  if (errors.length > 0) throw new Error(`The report is not valid: ${errors.join('; ')}`);
   return report;
 }
 
