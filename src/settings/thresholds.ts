@@ -1,5 +1,6 @@
 /** The limits of a check: `warning` and `critical` on the primary metric of its mode, `thresholds` on any. */
 import type { MetricSpec } from '../verdict/metric.ts';
+import { neverWarns } from '../verdict/never-warns.ts';
 import { parseRange, type Range, RangeSyntaxError } from '../verdict/range.ts';
 import { parseThreshold, type Threshold } from '../verdict/threshold.ts';
 import type { Issue } from './issue.ts';
@@ -14,6 +15,9 @@ export function resolveThresholds(
   const [primary] = metrics;
   const warning = readRange('warning', settings.warning, primary, issues);
   const critical = readRange('critical', settings.critical, primary, issues);
+  if (warning && critical && neverWarns(warning, critical, primary.unit)) {
+    issues.push(looser('warning', warning.text, critical));
+  }
   const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
   const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
   return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
@@ -43,8 +47,25 @@ function readRange(
 
 function readLine(line: string, metrics: readonly MetricSpec[], issues: Issue[]): Threshold[] {
   const parsed = parseThreshold(line, metrics);
-  if (typeof parsed !== 'string') return [parsed];
-  const problem = 'cannot be read as a threshold';
-  issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
-  return [];
+  if (typeof parsed === 'string') {
+    const problem = 'cannot be read as a threshold';
+    issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+    return [];
+  }
+  const { metric, warning, critical } = parsed;
+  const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+  if (warning && critical && neverWarns(warning, critical, unit)) {
+    issues.push(looser('thresholds', line.trim(), critical));
+  }
+  return [parsed];
+}
+
+function looser(input: 'warning' | 'thresholds', value: string, critical: Range): Issue {
+  return {
+    code: 'E_CONFIG_CONFLICT',
+    input,
+    value,
+    problem: `has a warning that is looser than critical (${critical.text}), so it would never be reported`,
+    remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
+  };
 }

@@ -3,10 +3,10 @@
  * measured is never passed.
  */
 import type { Finding } from './finding.ts';
-import type { Measurement, MetricSpec } from './metric.ts';
+import type { Measurement, MetricSpec, MetricUnit } from './metric.ts';
 import { alerts, describeRange, type Range } from './range.ts';
 import type { Threshold } from './threshold.ts';
-import { formatValue } from './value.ts';
+import { formatExactly, formatValue } from './value.ts';
 
 /** A finding for each measurement that crosses a threshold, and for each threshold that nothing was measured for. */
 export function judgeThresholds(
@@ -17,7 +17,7 @@ export function judgeThresholds(
   return thresholds.flatMap((threshold) => {
     const spec = metrics.find(({ name }) => name === threshold.metric);
     const measured = measurements.filter((measurement) => concerns(threshold, measurement));
-    if (!spec || measured.length === 0) return [notMeasured(threshold)];
+    if (!spec || measured.length === 0) return [notMeasured(threshold, spec)];
     return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
   });
 }
@@ -30,26 +30,33 @@ function judge(threshold: Threshold, measurement: Measurement, spec: MetricSpec)
   for (const status of ['critical', 'warning'] as const) {
     const range: Range | undefined = threshold[status];
     if (range === undefined || !alerts(range, measurement.value)) continue;
-    const name = measuredName(measurement, spec);
+    const { value } = measurement;
     return {
       status,
       code: 'E_THRESHOLD',
-      message: `${name} is ${formatValue(measurement.value, spec.unit)}, ${status} ${describeRange(range, measurement.value, spec.unit)}`,
+      message: `${seriesName(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${describeRange(range, value, spec.unit)}`,
       hint: `The threshold is ${status}: ${range.text}. ${spec.help}.`,
     };
   }
   return undefined;
 }
 
-function measuredName({ metric, label }: Measurement, spec: MetricSpec): string {
-  return label === undefined ? metric : `${metric}{${spec.label ?? 'label'}="${label}"}`;
+/** A value that rounds to a limit which it is not is shown in full: `5 s, critical above 5 s` explains nothing. */
+function shown(value: number, { start, end }: Range, unit: MetricUnit): string {
+  const rounded = formatValue(value, unit);
+  const looksEqual = [start, end].some((bound) => bound !== value && formatValue(bound, unit) === rounded);
+  return looksEqual ? formatExactly(value, unit) : rounded;
 }
 
-function notMeasured(threshold: Threshold): Finding {
+function seriesName({ metric, label }: Pick<Measurement, 'metric' | 'label'>, spec: MetricSpec | undefined): string {
+  return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
+}
+
+function notMeasured(threshold: Threshold, spec: MetricSpec | undefined): Finding {
   return {
     status: 'unknown',
     code: 'E_THRESHOLD',
-    message: `${threshold.metric} was not measured, so its threshold was not tested`,
+    message: `${seriesName(threshold, spec)} was not measured, so its threshold was not tested`,
     hint: 'Look at why the check did not get that far, or remove the threshold.',
   };
 }

@@ -75,6 +75,21 @@ export function formatValue(value: number, unit: MetricUnit): string {
   return FORMATS[unit](value);
 }
 
+/** A value with all its digits in the base unit, for where `formatValue` would hide a difference: `5.0004 s`. */
+export function formatExactly(value: number, unit: MetricUnit): string {
+  // Twelve digits are enough for any clock and any quota, and hide the noise of binary fractions.
+  const digits = String(Number((unit === 'ratio' ? value * 100 : value).toPrecision(12)));
+  return `${digits}${EXACT_SUFFIXES[unit]}`;
+}
+
+const EXACT_SUFFIXES: Readonly<Record<MetricUnit, string>> = {
+  seconds: ' s',
+  bytes: ' B',
+  days: ' days',
+  ratio: ' %',
+  count: '',
+};
+
 const FORMATS: Readonly<Record<MetricUnit, (value: number) => string>> = {
   seconds: formatSeconds,
   bytes: formatBytes,

@@ -60,7 +60,7 @@ describeWithParsers('performance data and ranges, read by Monitoring::Plugin', (
         const ours = asked.map((each) => each.values.map((value) => alerts(parseRange(each.range, 'count'), value)));
         expect(ours).toEqual(alertsOf(asked));
       }),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     );
   });
 

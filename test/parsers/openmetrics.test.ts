@@ -68,7 +68,7 @@ describeWithParsers('OpenMetrics, read by the Prometheus client', () => {
           expect(statuses.length).toBeGreaterThan(0);
         }
       }),
-      { numRuns: 5 },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 });

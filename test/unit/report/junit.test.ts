@@ -137,7 +137,7 @@ describe('renderJunit', () => {
           agree(text, reports[index] as Report);
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 10, endOnFailure: true },
     );
   });
 });

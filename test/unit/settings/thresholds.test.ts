@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { smtpConnect } from '../../../src/probes/smtp-connect.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 import type { Issue } from '../../../src/settings/issue.ts';
 import { resolveThresholds } from '../../../src/settings/thresholds.ts';
@@ -36,6 +37,44 @@ describe('resolveThresholds', () => {
       ['thresholds', 'smtp_auth_seconds warning=x'],
     ]);
     expect(issues[1]?.remedy).toContain('smtp_auth_seconds');
+  });
+
+  it('refuses a warning that is looser than critical, in all places (INP-025)', () => {
+    const { issues } = resolve({
+      warning: '5s',
+      critical: '1s',
+      thresholds: 'smtp_auth_seconds warning=3 critical=2\ntls_certificate_days_left warning=7: critical=14:',
+    });
+    const remedy = 'Exchange the two, or write a warning range that alerts before the critical one does.';
+    const problem = (critical: string) =>
+      `has a warning that is looser than critical (${critical}), so it would never be reported`;
+    expect(issues).toEqual([
+      { code: 'E_CONFIG_CONFLICT', input: 'warning', value: '5s', problem: problem('1s'), remedy },
+      {
+        code: 'E_CONFIG_CONFLICT',
+        input: 'thresholds',
+        value: 'smtp_auth_seconds warning=3 critical=2',
+        problem: problem('2'),
+        remedy,
+      },
+      {
+        code: 'E_CONFIG_CONFLICT',
+        input: 'thresholds',
+        value: 'tls_certificate_days_left warning=7: critical=14:',
+        problem: problem('14:'),
+        remedy,
+      },
+    ]);
+  });
+
+  it('knows only what the mode can yield', () => {
+    const issues: Issue[] = [];
+    const settings = createSettings({ thresholds: 'smtp_auth_seconds critical=3\nmailbox_unseen critical=3' });
+    expect(resolveThresholds(settings, smtpConnect.metrics, issues)).toEqual([]);
+    expect(issues.map(({ remedy }) => remedy)).toEqual([
+      'This mode has no metric "smtp_auth_seconds". Did you mean smtp_total_seconds?',
+      expect.stringMatching(/^This mode has no metric "mailbox_unseen"\. It has: smtp_total_seconds, /),
+    ]);
   });
 
   it('has nothing to say without limits', () => {

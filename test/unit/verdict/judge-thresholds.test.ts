@@ -24,6 +24,31 @@ describe('judgeThresholds', () => {
     });
   });
 
+  it('shows all digits of a value that rounds to its limit', () => {
+    const message = (line: string, metric: string, value: number) => judge(line, { metric, value })[0]?.message;
+    expect(message('imap_auth_seconds critical=3', 'imap_auth_seconds', 3.0004)).toBe(
+      'imap_auth_seconds is 3.0004 s, critical above 3 s',
+    );
+    expect(message('imap_auth_seconds warning=@3:3', 'imap_auth_seconds', 3)).toBe(
+      'imap_auth_seconds is 3 s, warning exactly 3 s',
+    );
+    expect(message('mailbox_unseen warning=7:9', 'mailbox_unseen', 6.9999)).toBe(
+      'mailbox_unseen is 6.9999, warning outside 7 to 9',
+    );
+  });
+
+  it('reads mailbox_unseen{mailbox="INBOX"} critical=100, and nothing else', () => {
+    const values: Measurement[] = [
+      { metric: 'mailbox_unseen', value: 101, label: 'INBOX' },
+      { metric: 'mailbox_unseen', value: 999, label: 'Archive' },
+      { metric: 'mailbox_unseen', value: 999 },
+    ];
+    const findings = judge('mailbox_unseen{mailbox="INBOX"} critical=100', ...values);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'mailbox_unseen{mailbox="INBOX"} is 101, critical above 100',
+    ]);
+  });
+
   it('tests critical before warning, and gives one finding', () => {
     const findings = judge('imap_auth_seconds warning=1 critical=1', { metric: 'imap_auth_seconds', value: 2 });
     expect(findings.map(({ status }) => status)).toEqual(['critical']);
@@ -50,6 +75,10 @@ describe('judgeThresholds', () => {
       value: 0,
       label: 'INBOX',
     });
-    expect(finding).toMatchObject({ status: 'unknown', code: 'E_THRESHOLD' });
+    expect(finding).toMatchObject({
+      status: 'unknown',
+      code: 'E_THRESHOLD',
+      message: 'mailbox_unseen{mailbox="Gone"} was not measured, so its threshold was not tested',
+    });
   });
 });

@@ -94,6 +94,27 @@ describe('alerts', () => {
     );
   });
 
+  test('agrees with a second reading of the guidelines on any text, refused ones too', () => {
+    const pieces = fc.constantFrom('@', '~', ':', '-', '+', '.', '0', '1', '5', '10', '20', ' ', 'e', 's', 'Infinity');
+    const values = [-1e9, -20, -10, -5, -1, -0.5, 0, 0.1, 0.5, 1, 1.5, 5, 10, 15, 20, 100, 1e9];
+    const seen = { read: 0, refused: 0 };
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 7 }), (parts) => {
+        const text = parts.join('').trim();
+        const expected = model(text);
+        if (expected === 'refused') {
+          seen.refused += 1;
+          expect(() => count(text)).toThrow(RangeSyntaxError);
+          return;
+        }
+        seen.read += 1;
+        expect(values.map((value) => alerts(count(text), value))).toEqual(values.map(expected.isAlert));
+      }),
+      { numRuns: 5000 },
+    );
+    expect(Math.min(seen.read, seen.refused)).toBeGreaterThan(200);
+  });
+
   test.each(['10', '@10', '~:', '@~:'])('is raised for NaN by %s', (text) => {
     expect(alerts(count(text), Number.NaN)).toBe(true);
   });
@@ -140,4 +161,29 @@ function messageOf(text: string, unit: MetricUnit): string {
   } catch (error) {
     return error instanceof RangeSyntaxError ? error.message : `another error: ${error}`;
   }
+}
+
+/** A second reading of the guidelines, character by character, of counts without suffixes. */
+function model(text: string): { isAlert: (value: number) => boolean } | 'refused' {
+  let rest = text;
+  const isInside = rest[0] === '@';
+  if (isInside) rest = rest.slice(1);
+  const colon = rest.indexOf(':');
+  const [from, to] = colon < 0 ? ['', rest] : [rest.slice(0, colon), rest.slice(colon + 1)];
+  if (from === '' && to === '') return 'refused';
+  const low = from === '' ? 0 : from === '~' ? -1e99 : number(from);
+  const high = to === '' ? 1e99 : number(to);
+  if (low === undefined || high === undefined || low > high) return 'refused';
+  return { isAlert: (value) => (isInside ? value >= low && value <= high : value < low || value > high) };
+}
+
+function number(text: string): number | undefined {
+  let digits = 0;
+  let marks = 0;
+  for (const [index, char] of [...text].entries()) {
+    if (char >= '0' && char <= '9') digits += 1;
+    else if (char === '.' && index < text.length - 1) marks += 1;
+    else if ((char !== '-' && char !== '+') || index > 0) return undefined;
+  }
+  return digits > 0 && marks <= 1 ? Number(text) : undefined;
 }

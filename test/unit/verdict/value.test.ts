@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MetricUnit } from '../../../src/verdict/metric.ts';
-import { formatValue, parseValue, VALUE_HELP } from '../../../src/verdict/value.ts';
+import { formatExactly, formatValue, parseValue, VALUE_HELP } from '../../../src/verdict/value.ts';
 
 describe('parseValue', () => {
   test.each<[string, MetricUnit, number]>([
@@ -112,4 +112,15 @@ describe('formatValue', () => {
   ])('%d in %s is %s', (value, unit, expected) => {
     expect(formatValue(value, unit)).toBe(expected);
   });
+});
+
+test.each<[number, MetricUnit, string]>([
+  [5.0004, 'seconds', '5.0004 s'],
+  [0.1 + 0.2, 'seconds', '0.3 s'],
+  [5_242_881, 'bytes', '5242881 B'],
+  [13.9996, 'days', '13.9996 days'],
+  [0.900_01, 'ratio', '90.001 %'],
+  [100.001, 'count', '100.001'],
+])('all digits of %d in %s are %s', (value, unit, expected) => {
+  expect(formatExactly(value, unit)).toBe(expected);
 });
