@@ -1,5 +1,6 @@
 /** What there is to say of a check, line by line, for formats of plain text. */
 import type { Finding } from '../verdict/finding.ts';
+import type { Notice } from '../verdict/notice.ts';
 import { counted } from './counted.ts';
 import { phaseLabel } from './phase-label.ts';
 import type { CheckResult } from './report.ts';
@@ -24,7 +25,7 @@ export function explainFinding({ hint, phase, reply, code }: Omit<Finding, 'stat
   ];
 }
 
-/** The worst finding without its message, which is told elsewhere, then each of the others in full. */
+/** The worst finding without its message, which is told elsewhere, then each of the others in full, and the notices. */
 export function explainFindings(check: CheckResult): Line[] {
   const [worst, ...others] = worstFirst(check.findings);
   const shown = others.slice(0, MAX_FINDINGS);
@@ -32,6 +33,14 @@ export function explainFindings(check: CheckResult): Line[] {
     ...(worst === undefined ? [] : explainFinding(worst)),
     ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
     ...(others.length > shown.length ? line('And', counted(others.length - shown.length, 'more finding')) : []),
+    ...check.notices.slice(0, MAX_FINDINGS).flatMap(explainNotice),
+  ];
+}
+
+function explainNotice({ message, hint, reply }: Notice): Line[] {
+  return [
+    ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+    ...line('The server said', reply),
   ];
 }
 

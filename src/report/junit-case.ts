@@ -33,7 +33,7 @@ export function junitCase(check: CheckResult, name: string): JunitCase {
   const { mode, durationSeconds, status, findings, transcript = [] } = check;
   const worst = worstFirst(findings)[0];
   const message = worst?.message ?? `The check is ${status}.`;
-  const story = status === 'ok' ? [] : [{ label: status, text: message }, ...explainFindings(check)];
+  const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
   const outcome = OUTCOMES[status];
   const details = [...story.map(textLine), ...transcriptLines(transcript)];
   const test = explainTest(check).map(textLine);

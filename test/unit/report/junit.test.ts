@@ -85,6 +85,17 @@ describe('renderJunit', () => {
     );
   });
 
+  test.each([
+    ['a failure in its details', SAMPLE_REPORTS.wrongPassword],
+    ['a pass in its output', SAMPLE_REPORTS.ok],
+  ])('tells the notices of %s', (_what, report) => {
+    const notices = [{ message: 'Port 465 is that of SMTP.', hint: 'Check the port.', reply: '* OK [ALERT] <soon>' }];
+    const [only] = readJunit(renderJunit(withCheck(report, { notices }))).cases;
+    expect(only?.outcome ? only.details : only?.output).toMatch(
+      /\nNote: Port 465 is that of SMTP\. Check the port\.\nThe server said: \* OK \[ALERT\] <soon>$/,
+    );
+  });
+
   test('passes a warning, and tells it in the output', () => {
     const { attributes, cases } = readJunit(renderJunit(SAMPLE_REPORTS.junk));
     expect(attributes).toMatchObject({ tests: '1', failures: '0', errors: '0' });

@@ -42,7 +42,9 @@ describe('renderNagios', () => {
 
   test('says of a failure what to do, where, what the server said, and what else was found', () => {
     const other = { status: 'warning', code: 'E_CLEANUP', message: 'It may remain.', hint: 'Delete it.' } as const;
-    const { text, rest } = split(reportOf({ ...refused, findings: [...refused.findings, other] }));
+    const { text, rest } = split(
+      reportOf({ ...refused, findings: [...refused.findings, other], notices: [{ message: 'Port 465 is odd.' }] }),
+    );
     expect(text).toBe('CRITICAL: smtps://mail.example.org:465 refused the login: 535 5.7.8');
     expect(rest).toEqual([
       'What to do: Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
@@ -52,6 +54,7 @@ describe('renderNagios', () => {
       'Also warning: It may remain.',
       'What to do: Delete it.',
       'Code: E_CLEANUP',
+      'Note: Port 465 is odd.',
       'Target: smtps://mail.example.org:465 → imaps://mail.example.org:993 (round-trip, 1 attempt)',
       '',
     ]);
@@ -121,7 +124,7 @@ describe('renderNagios', () => {
         );
         for (const line of rest) {
           expect(line).toMatch(
-            /^ *(?:What to do|Phase|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+): |^\[[A-Z]+\] |^Input |^And \d/,
+            /^ *(?:What to do|Phase|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+|Note): |^\[[A-Z]+\] |^Input |^And \d/,
           );
           expect(line).not.toMatch(/\||<\w/);
         }
