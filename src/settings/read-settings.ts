@@ -1,0 +1,58 @@
+/**
+ * Texts -> typed settings, wherever the texts come from: inputs of the action, options, or an entry of a checks file.
+ * Every problem is collected.
+ */
+import type { World } from '../world.ts';
+import { loadAttachments } from './attachments.ts';
+import { loadClientCertificate } from './client-certificate.ts';
+import { FIELDS, type Field } from './fields.ts';
+import type { Issue } from './issue.ts';
+import { BadValue } from './parse.ts';
+import { loadPem } from './pem.ts';
+import { resolveReports } from './reports.ts';
+import { type FieldName, inputName, type Settings } from './settings.ts';
+
+/** The text that was given for an input, by its name in kebab-case; nothing, or empty text, when none was. */
+export type TextOf = (input: string) => string | undefined;
+
+/**
+ * Reads every setting. One that is wrong is reported, and has its default or no value. Contacts nothing but the files
+ * that settings name.
+ */
+export async function readSettings(
+  textOf: TextOf,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<Settings> {
+  const names = Object.keys(FIELDS) as FieldName[];
+  const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
+  const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) } as Settings;
+  const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+  const client = await loadClientCertificate(settings, world.files, issues);
+  const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+  const reportFiles = await resolveReports(settings.reports, world, issues);
+  return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+}
+
+function readField(name: FieldName, textOf: TextOf, issues: Issue[]): unknown {
+  const field: Field<unknown> = FIELDS[name];
+  const input = inputName(name);
+  const given = textOf(input) ?? '';
+  const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
+  const text = isAbsent ? field.default : given;
+  if (text === undefined) return undefined;
+  try {
+    return field.kind.parse(text);
+  } catch (error) {
+    if (!(error instanceof BadValue)) throw error;
+    const value = field.kind.isSecret ? undefined : (error.value ?? text);
+    issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
+    return field.default === undefined ? undefined : field.kind.parse(field.default);
+  }
+}
+
+/** GitHub withholds secrets from pull requests of forks and from Dependabot. Which pull request is of a fork is not known. */
+function mayLackSecrets(env: World['env']): boolean {
+  const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
+  return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
