@@ -3,6 +3,8 @@
  * result is written on every path, and the toolkit is loaded when the work is done: it costs 40 ms.
  */
 import type { Execution } from '../engine/execute.ts';
+import { createLiveTranscript } from '../engine/live-transcript.ts';
+import { type Signals, watchSignals } from '../engine/signals.ts';
 import { createWorld } from '../engine/system.ts';
 import { safeText } from '../report/untrusted.ts';
 import { crashReport, type Job, prepare, runJob } from '../run.ts';
@@ -11,10 +13,8 @@ import type { World } from '../world.ts';
 import { printMasks } from './masks.ts';
 import { runPost } from './post.ts';
 import { publish } from './publish.ts';
-import { type Signals, watchSignals } from './signals.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
-import { createTranscript } from './transcript.ts';
 
 /** How long handles that nobody owns may keep the process alive after the result is written, in milliseconds. */
 const EXIT_GUARD_MS = 500;
@@ -32,7 +32,7 @@ export async function runAction(host: NodeJS.Process): Promise<number> {
 
 async function runMain(world: World, host: NodeJS.Process): Promise<number> {
   saveState(world.env, 'isPost', 'true');
-  const signals = watchSignals(host);
+  const signals = watchSignals(host, 1);
   let job: Job | undefined;
   try {
     const prepared = await Promise.race([prepare(world), signals.crashed]);
@@ -50,7 +50,8 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
 
 function execution(job: Job, world: World, signals: Signals): Execution {
   const say = (text: string): void => world.stdout(`  ${safeText(job.redact(text))}`);
-  const transcript = createTranscript(world, job);
+  const isTraced = world.env['RUNNER_DEBUG'] === '1' || job.settings.transcript;
+  const transcript = isTraced ? createLiveTranscript(world.clock, world.stdout) : () => {};
   return {
     world,
     redact: job.redact,

@@ -1,8 +1,8 @@
 /**
- * The end from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later. The first signal cancels
- * the run, the second cuts the clean-up short, the third ends the process at once.
+ * The end from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later; people press Ctrl-C. The
+ * first signal cancels the run, the second cuts the clean-up short, the third ends the process at once.
  */
-import type { CancelReason } from '../engine/execute.ts';
+import type { CancelReason } from './execute.ts';
 
 /** What the pipeline needs to know of signals and of faults that nobody caught. */
 export interface Signals {
@@ -15,8 +15,12 @@ export interface Signals {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Listens until `stop` is called. */
-export function watchSignals(host: NodeJS.Process): Signals {
+/**
+ * Listens until `stop` is called.
+ *
+ * @param exitCode what the third signal ends the process with
+ */
+export function watchSignals(host: NodeJS.Process, exitCode: number): Signals {
   const cancel = new AbortController();
   const hurry = new AbortController();
   let crash: (error: unknown) => void = () => {};
@@ -28,7 +32,7 @@ export function watchSignals(host: NodeJS.Process): Signals {
     const reason: CancelReason = { signal };
     if (!cancel.signal.aborted) cancel.abort(reason);
     else if (!hurry.signal.aborted) hurry.abort(reason);
-    else host.exit(1);
+    else host.exit(exitCode);
   };
   const onCrash = (error: unknown): void => crash(error);
   for (const name of SIGNALS) host.on(name, onSignal);
