@@ -24,6 +24,8 @@ export interface Execution {
   /** Keeps what a later process needs to clean up; nothing when it is no longer needed. */
   readonly keepTicket: (check: PlannedCheck, ticket: CleanupTicket | undefined) => Promise<void>;
   readonly onProgress: (check: PlannedCheck, text: string) => void;
+  /** Told the parts of an attempt that are under way, whenever one begins or ends. */
+  readonly onPhase?: (check: PlannedCheck, open: readonly PhaseName[]) => void;
   readonly onTrace: (check: PlannedCheck, ...line: Parameters<Listeners['onTrace']>) => void;
 }
 
@@ -81,6 +83,7 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
   const recorder = new Recorder(world, controller.signal, {
     redact: execution.redact,
     onProgress: (text) => execution.onProgress(check, text),
+    onPhase: (open) => execution.onPhase?.(check, open),
     onTrace: (...line) => execution.onTrace(check, ...line),
     onCleanup: async (work) => {
       works.push(work);

@@ -13,7 +13,9 @@ export interface Listeners {
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
   readonly onProgress: (text: string) => void;
-  /** Is given each line as it came. */
+  /** Told the parts that are under way, whenever one begins or ends. */
+  readonly onPhase?: ((open: readonly PhaseName[]) => void) | undefined;
+  /** Is given each line as it came: secrets have to be taken out before anybody sees it. */
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
 }
@@ -54,6 +56,7 @@ export class Recorder implements ProbeContext {
     const { clock } = this.world;
     const begin = clock.now();
     this.#open.push(name);
+    this.#listeners.onPhase?.([...this.#open]);
     let isOk = false;
     try {
       const result = await work();
@@ -61,6 +64,7 @@ export class Recorder implements ProbeContext {
       return result;
     } finally {
       this.#open.splice(this.#open.lastIndexOf(name), 1);
+      this.#listeners.onPhase?.([...this.#open]);
       const durationSeconds = (clock.now() - begin) / 1000;
       if (this.#isTiming)
         this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });

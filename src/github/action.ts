@@ -51,7 +51,7 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
 function execution(job: Job, world: World, signals: Signals): Execution {
   const say = (text: string): void => world.stdout(`  ${safeText(job.redact(text))}`);
   const isTraced = world.env['RUNNER_DEBUG'] === '1' || job.settings.transcript;
-  const transcript = isTraced ? createLiveTranscript(world.clock, world.stdout) : () => {};
+  const transcript = isTraced ? createLiveTranscript(world.clock, job.redact, world.stdout) : () => {};
   return {
     world,
     redact: job.redact,

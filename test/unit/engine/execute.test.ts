@@ -35,6 +35,16 @@ describe('executeCheck', () => {
     expect(attempt?.measurements).toEqual([{ metric: 'smtp_auth_seconds', value: sum }]);
   });
 
+  it('tells which parts are under way, those that overlap and the clean-up too', async () => {
+    const told: string[] = [];
+    const check = fakeCheck(async (context) => {
+      await context.onCleanup({ resume: TICKET, run: async () => {} });
+      await context.phase('smtp_tls', () => context.phase('imap_auth', async () => {}));
+    });
+    await executeCheck(check, fakeExecution({ onPhase: (_check, open) => told.push(open.join()) }));
+    expect(told).toEqual(['smtp_tls', 'smtp_tls,imap_auth', 'smtp_tls', '', 'cleanup', '']);
+  });
+
   it('tries again after a failure that may pass by itself, and says so', async () => {
     let runs = 0;
     const check = fakeCheck(
