@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox/sandbox.ts';
 import { roundTripInputs } from './inputs.ts';
 
 let sandbox: Sandbox;

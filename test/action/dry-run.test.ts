@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox/sandbox.ts';
 import { roundTripInputs } from './inputs.ts';
 
 describe('dry-run', () => {

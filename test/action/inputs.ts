@@ -1,4 +1,4 @@
-import type { Sandbox } from '../support/sandbox/sandbox.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 /** The inputs of a round trip through the sandbox, SMTP with implicit TLS and IMAP with STARTTLS. */
 export function roundTripInputs(sandbox: Sandbox): Record<string, string> {

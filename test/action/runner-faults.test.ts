@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox/sandbox.ts';
 import { roundTripInputs } from './inputs.ts';
 
 describe('trouble of the runner', () => {

@@ -1,8 +1,8 @@
 /** Deleting the test message: exactly that one, whatever happened before, and never the mail of others. */
 import { describe, expect, test } from 'vitest';
 import type { CleanupTicket } from '../../src/probes/probe.ts';
-import type { ImapSession } from '../support/sandbox/imap-session.ts';
-import { expungeMessages, setFlags } from '../support/sandbox/mailbox-store.ts';
+import type { ImapSession } from '../../src/sandbox/imap-session.ts';
+import { expungeMessages, setFlags } from '../../src/sandbox/mailbox-store.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, startMailSystem } from '../support/scripted/mail-system.ts';
 import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthority } from '../support/certificates.ts';
-import { startSandbox } from '../support/sandbox/sandbox.ts';
+import { createAuthority } from '../../src/sandbox/certificates.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';
 
 describe('a certificate that is refused', () => {

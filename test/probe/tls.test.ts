@@ -1,7 +1,7 @@
 /** Certificates, versions and the handshake, in both TLS modes. */
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import { createAuthority, selfSigned } from '../support/certificates.ts';
+import { createAuthority, selfSigned } from '../../src/sandbox/certificates.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe, SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';

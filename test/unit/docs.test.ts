@@ -11,11 +11,11 @@ import { generate } from '../../scripts/docs.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 import { prepare } from '../../src/run.ts';
+import { createAuthority } from '../../src/sandbox/certificates.ts';
 import { FIELDS } from '../../src/settings/fields.ts';
 import { inputVariable } from '../../src/settings/inputs.ts';
 import { inputName } from '../../src/settings/settings.ts';
 import { FAILURES } from '../../src/verdict/failure.ts';
-import { createAuthority } from '../support/certificates.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ACTION = 'mail-probe/mail-probe';

@@ -11,6 +11,8 @@ interface Import {
   readonly from: string;
   readonly to: string;
   readonly isType: boolean;
+  /** By `import()`, when it is needed. */
+  readonly isLate: boolean;
 }
 
 function importsOf(path: string): Import[] {
@@ -21,7 +23,7 @@ function importsOf(path: string): Import[] {
   return statements.map(([, , type, from, bare, dynamic]) => {
     const target = from ?? bare ?? dynamic ?? '';
     const to = target.startsWith('.') ? relative(src, resolve(src, path, '..', target)).replaceAll('\\', '/') : target;
-    return { from: path, to, isType: type !== undefined };
+    return { from: path, to, isType: type !== undefined, isLate: dynamic !== undefined };
   });
 }
 
@@ -55,8 +57,42 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('keeps sandbox/ to itself: it shares no code with what it is to test', () => {
+    const allowed = /^(?:sandbox\/|node:|@peculiar\/x509$|smtp-server(?:\/|$))/;
+    expect(breaches(({ from, to }) => from.startsWith('sandbox/') && !allowed.test(to))).toEqual([]);
+  });
+
+  it('loads sandbox/ from cli/ alone, and when it is asked for', () => {
+    expect(
+      breaches(
+        ({ from, to, isType, isLate }) =>
+          to.startsWith('sandbox/') && !from.startsWith('sandbox/') && !(from.startsWith('cli/') && (isType || isLate)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('keeps github/ and cli/ apart, and out of all else but their entries', () => {
+    const owner = (path: string): string | undefined => /^(?:github|cli)(?=\/)/.exec(path)?.[0];
+    const entries = new Map([
+      ['action.ts', 'github'],
+      ['cli.ts', 'cli'],
+    ]);
+    expect(
+      breaches(({ from, to }) => owner(to) !== undefined && (owner(from) ?? entries.get(from)) !== owner(to)),
+    ).toEqual([]);
+  });
+
   it('has @actions/* in github/ alone', () => {
     expect(breaches(({ from, to }) => to.startsWith('@actions/') && !from.startsWith('github/'))).toEqual([]);
+  });
+
+  it('has smtp-server and @peculiar/x509 in sandbox/ alone', () => {
+    const places: Record<string, string> = { 'smtp-server': 'sandbox/', '@peculiar/x509': 'sandbox/' };
+    expect(
+      breaches(({ from, to }) =>
+        Object.entries(places).some(([name, place]) => to.startsWith(name) && !from.startsWith(place)),
+      ),
+    ).toEqual([]);
   });
 
   it('has nodemailer in smtp.ts and message.ts alone, imapflow in imap-engine.ts alone', () => {

@@ -3,10 +3,10 @@
  * that the test decides on.
  */
 import type { Report } from '../../../src/report/report.ts';
-import type { LoggedLine } from '../sandbox/connections.ts';
-import type { ImapSettings } from '../sandbox/imap-server.ts';
-import type { NewMailbox, StoredMessage } from '../sandbox/mailbox-store.ts';
-import { type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import type { LoggedLine } from '../../../src/sandbox/connections.ts';
+import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
+import type { NewMailbox, StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { LONG_LIMITS, PASSWORD, type ProbeOptions, runProbe, USERNAME } from './run-probe.ts';
 import type { Script } from './script.ts';
 import { type ScriptedServer, startScripted } from './scripted-server.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createAuthority } from '../../../src/sandbox/certificates.ts';
 import type { Issue } from '../../../src/settings/issue.ts';
 import { loadPem } from '../../../src/settings/pem.ts';
-import { createAuthority } from '../../support/certificates.ts';
 
 const first = await createAuthority({ name: 'First' });
 const second = await createAuthority({ name: 'Second' });

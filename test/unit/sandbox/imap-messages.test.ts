@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ImapSettings } from '../../../support/sandbox/imap-server.ts';
-import type { Mailbox } from '../../../support/sandbox/mailbox-store.ts';
-import { type Sandbox, startSandbox } from '../../../support/sandbox/sandbox.ts';
+import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
+import type { Mailbox } from '../../../src/sandbox/mailbox-store.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { RawImap } from './raw-imap.ts';
 
 function start(imap: ImapSettings = {}): Promise<Sandbox> {

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
-import type { ImapSettings } from '../../../support/sandbox/imap-server.ts';
-import { type Sandbox, startSandbox } from '../../../support/sandbox/sandbox.ts';
+import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { exchange, RawImap } from './raw-imap.ts';
 
 const CREDENTIALS = { username: 'me', password: 'p w' };

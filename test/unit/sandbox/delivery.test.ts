@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
 import { describe, expect, test, vi } from 'vitest';
-import { createDelivery, type DeliverySettings } from '../../../support/sandbox/delivery.ts';
-import { createStore, watchMailbox } from '../../../support/sandbox/mailbox-store.ts';
-import { fieldValues } from '../../../support/sandbox/message-text.ts';
-import { type Sandbox, startSandbox } from '../../../support/sandbox/sandbox.ts';
-import type { ReceivedMessage } from '../../../support/sandbox/smtp-types.ts';
+import { createDelivery, type DeliverySettings } from '../../../src/sandbox/delivery.ts';
+import { createStore, watchMailbox } from '../../../src/sandbox/mailbox-store.ts';
+import { fieldValues } from '../../../src/sandbox/message-text.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import type { ReceivedMessage } from '../../../src/sandbox/smtp-types.ts';
 
 const USERS = [
   { username: 'ann', password: 'pw' },

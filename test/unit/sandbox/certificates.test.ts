@@ -3,7 +3,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import * as tls from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import { type Authority, createAuthority, type IssuedCertificate, selfSigned } from '../../support/certificates.ts';
+import {
+  type Authority,
+  createAuthority,
+  type IssuedCertificate,
+  selfSigned,
+} from '../../../src/sandbox/certificates.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS);

@@ -3,7 +3,7 @@
  * the loopback address. Tests and the demonstration run against it. It shares no code with what it is to test.
  */
 import type { TlsOptions } from 'node:tls';
-import { type Authority, createAuthority, type IssuedCertificate } from '../certificates.ts';
+import { type Authority, createAuthority, type IssuedCertificate } from './certificates.ts';
 import { createDelivery, type DeliverySettings } from './delivery.ts';
 import { type ImapServer, type ImapSettings, startImapServer } from './imap-server.ts';
 import {

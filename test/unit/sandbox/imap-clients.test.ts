@@ -1,8 +1,8 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { describe, expect, test } from 'vitest';
-import type { TlsMode } from '../../../support/sandbox/connections.ts';
-import type { ImapSettings } from '../../../support/sandbox/imap-server.ts';
-import { type Sandbox, startSandbox } from '../../../support/sandbox/sandbox.ts';
+import type { TlsMode } from '../../../src/sandbox/connections.ts';
+import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 
 const MODES: readonly TlsMode[] = ['implicit', 'starttls', 'plain'];
 const RAW = Buffer.from(

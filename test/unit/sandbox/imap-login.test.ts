@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ImapSettings } from '../../../support/sandbox/imap-server.ts';
-import { type Sandbox, startSandbox } from '../../../support/sandbox/sandbox.ts';
+import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { RawImap } from './raw-imap.ts';
 
 const CREDENTIALS = { username: 'me', password: 'p w' };

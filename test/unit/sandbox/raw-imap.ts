@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect as connectTls } from 'node:tls';
-import type { Sandbox } from '../../../support/sandbox/sandbox.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 
 /** Sends bytes and gives all that comes back until the server hangs up. */
 export async function exchange(port: number, bytes: string): Promise<string> {
