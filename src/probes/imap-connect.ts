@@ -1,6 +1,7 @@
 /** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
 import { openImap } from '../mail/imap.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import { SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, connectMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './session.ts';
@@ -10,6 +11,7 @@ export const imapConnect: Probe = {
   summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
   success: 'Connected over IMAP',
   metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
+  settings: [...SERVER_SETTINGS],
   plan(settings, issues) {
     const endpoint = resolveEndpoint(settings, 'imap', false, issues);
     if (!endpoint) return undefined;

@@ -1,6 +1,7 @@
 /** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
 import { openImap } from '../mail/imap.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './session.ts';
@@ -10,6 +11,7 @@ export const imapLogin: Probe = {
   summary: 'Connect over IMAP, log in, and log out.',
   success: 'Logged in over IMAP',
   metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+  settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS],
   plan(settings, issues) {
     const account = resolveAccount(settings, 'imap', false, issues);
     if (!account) return undefined;

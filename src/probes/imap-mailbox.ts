@@ -11,6 +11,7 @@ import {
 import { missingMailbox } from '../mail/missing-mailbox.ts';
 import { quotaRatios } from '../mail/quota.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { failureNote } from './failure-note.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import type { Probe, ProbeContext } from './probe.ts';
@@ -42,6 +43,7 @@ export const imapMailbox: Probe = {
     ...sessionMetrics('imap'),
     ...COMMON_METRICS,
   ],
+  settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailboxes'],
   plan(settings, issues) {
     const account = resolveAccount(settings, 'imap', false, issues);
     if (!account) return undefined;

@@ -11,6 +11,7 @@ import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { resolveAccount, timed } from './session.ts';
@@ -31,6 +32,7 @@ export const imapSearch: Probe = {
     ...sessionMetrics('imap'),
     ...COMMON_METRICS,
   ],
+  settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailbox', 'search', 'deleteFound'],
   plan(settings, issues) {
     const account = resolveAccount(settings, 'imap', false, issues);
     checkDeletion(settings, issues);

@@ -6,7 +6,7 @@
 
 import type { Issue } from '../settings/issue.ts';
 import type { PlannedServer } from '../settings/notices.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { FieldName, Settings } from '../settings/settings.ts';
 import type { PhaseName, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
@@ -22,6 +22,8 @@ export interface Probe {
   readonly success: string;
   /** What it can measure; the first is the primary one. */
   readonly metrics: readonly [MetricSpec, ...MetricSpec[]];
+  /** The settings that matter to it, for `--help`. What no mode names, such as time limits, matters to all of them. */
+  readonly settings: readonly FieldName[];
   /** Reports every problem to `issues` and returns nothing when there is one. Contacts nothing. */
   plan(settings: Settings, issues: Issue[]): PlannedProbe | undefined;
 }

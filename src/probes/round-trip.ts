@@ -13,6 +13,7 @@ import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import { cleanUpMessage } from './clean-up-message.ts';
+import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
@@ -39,6 +40,18 @@ export const roundTrip: Probe = {
     ...sessionMetrics('smtp').slice(1),
     ...sessionMetrics('imap').slice(1),
     ...COMMON_METRICS,
+  ],
+  settings: [
+    ...BOTH_SERVERS_SETTINGS,
+    ...LOGIN_SETTINGS,
+    ...BOTH_LOGINS_SETTINGS,
+    'ehloName',
+    ...MESSAGE_SETTINGS,
+    'mailbox',
+    'deliveryTimeout',
+    'settleTime',
+    'junk',
+    'cleanup',
   ],
   plan(settings, issues) {
     const plan = planRoundTrip(settings, issues);

@@ -1,6 +1,7 @@
 /** Connects over SMTP without credentials: greeting, EHLO and TLS as asked for, then goodbye. */
 import { openSmtp } from '../mail/smtp.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import { SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, connectMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './session.ts';
@@ -10,6 +11,7 @@ export const smtpConnect: Probe = {
   summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
   success: 'Connected over SMTP',
   metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
+  settings: [...SERVER_SETTINGS, 'ehloName'],
   plan(settings, issues) {
     const endpoint = resolveEndpoint(settings, 'smtp', false, issues);
     if (!endpoint) return undefined;

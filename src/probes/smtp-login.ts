@@ -1,6 +1,7 @@
 /** Logs in over SMTP and says goodbye. A server that offers no login is a failure: nothing was proved. */
 import { openSmtp } from '../mail/smtp.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './session.ts';
@@ -10,6 +11,7 @@ export const smtpLogin: Probe = {
   summary: 'Connect over SMTP, log in, and log out.',
   success: 'Logged in over SMTP',
   metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+  settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName'],
   plan(settings, issues) {
     const account = resolveAccount(settings, 'smtp', false, issues);
     if (!account) return undefined;

@@ -6,6 +6,7 @@ import { composeMessage, createToken } from '../mail/message.ts';
 import { openSmtp } from '../mail/smtp.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
+import { LOGIN_SETTINGS, MESSAGE_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import { planMessage } from './plan-message.ts';
 import type { Probe } from './probe.ts';
@@ -20,6 +21,7 @@ export const smtpSend: Probe = {
     { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
     ...COMMON_METRICS,
   ],
+  settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
   plan(settings, issues) {
     const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
     const endpoint =

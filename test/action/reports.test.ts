@@ -9,7 +9,7 @@ import { type BundleOptions, type BundleRun, runBundle } from '../support/bundle
 import { reportErrors } from '../support/json-schema.ts';
 import { junitErrors, readJunit } from '../support/reports/read-junit.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { roundTripInputs } from './inputs.ts';
 
 const REPORTS = formatNames.map((name) => `${name}=reports/mail.${FORMATS[name].extension}`).join('\n');

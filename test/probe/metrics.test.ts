@@ -1,7 +1,7 @@
 /** A threshold on a metric that a mode never yields would never fire, so each mode yields what it declares. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROBES } from '../../src/probes/index.ts';
-import { type Sandbox, startSandbox } from '../support/sandbox/sandbox.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { LONG_LIMITS, PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
 
 describe('the metrics of a mode', () => {
