@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROBES } from '../src/probes/index.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
+import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
 import { FAILURES } from '../src/verdict/failure.ts';
@@ -37,7 +38,7 @@ function actionYml(): string {
   const inputs = ROWS.map(({ input, field }) => {
     const note = field.default === undefined && field.defaultNote ? ` Default: ${field.defaultNote}.` : '';
     const preset = field.default === undefined ? '' : `    default: ${quote(field.default)}\n`;
-    return `  ${input}:\n    description: ${quote(plain(helpOf(field) + note))}\n    required: false\n${preset}`;
+    return `  ${input}:\n    description: ${quote(plain(describeField(field) + note))}\n    required: false\n${preset}`;
   });
   const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(plain(help))}\n`);
   return `# Written by "npm run docs" from src/settings/fields.ts and src/report/outputs.ts.
@@ -78,18 +79,10 @@ function inputsTables(): string {
   return GROUPS.map((group) => {
     const rows = ROWS.filter(({ field }) => field.group === group).map(({ input, field }) => {
       const preset = field.default === undefined ? (field.defaultNote ?? '–') : `\`${field.default}\``;
-      return [`\`${input}\``, preset, helpOf(field)];
+      return [`\`${input}\``, preset, describeField(field)];
     });
     return `### ${group}\n\n${table(['input', 'default', 'meaning'], rows)}`;
   }).join('\n\n');
-}
-
-/** What a setting means, and what may be written there, unless the help or the input that it stands in for says so. */
-function helpOf({ kind, help, defaultNote }: Field<unknown>): string {
-  const { type, words = [] } = kind;
-  const isToldElsewhere = words.every((word) => help.includes(`\`${word}\``)) || /^`[a-z-]+`$/.test(defaultNote ?? '');
-  if (isToldElsewhere) return help;
-  return `${help} ${type === 'list' ? 'Any of' : 'One of'} ${words.map((word) => `\`${word}\``).join(', ')}.`;
 }
 
 function outputsTable(): string {
