@@ -16,6 +16,7 @@ import {
   integer,
   type Kind,
   line,
+  lines,
   paragraph,
   pem,
   port,
@@ -39,6 +40,8 @@ export interface Field<T> {
   readonly defaultNote?: string;
   /** One or two sentences. */
   readonly help: string;
+  /** Whether it means something in a workflow only. The command line takes it, and says that it has no effect. */
+  readonly isForWorkflow?: boolean;
 }
 
 const tlsMode = choice('implicit', 'starttls', 'none');
@@ -163,11 +166,12 @@ export const FIELDS = {
   ),
   critical: verdict(line, 'Range of the primary metric outside of which the status is `critical`.'),
   thresholds: verdict(
-    paragraph,
+    lines,
     'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.',
   ),
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
     default: 'critical,unknown',
+    isForWorkflow: true,
   }),
   timeout: verdict(duration(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
     default: '30s',
@@ -193,10 +197,10 @@ export const FIELDS = {
     'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.',
     { default: 'false' },
   ),
-  jobSummary: results(flag, 'Write the job summary.', { default: 'true' }),
+  jobSummary: results(flag, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
 } as const;
 
-type Options = Pick<Field<unknown>, 'default' | 'defaultNote'>;
+type Options = Omit<Field<unknown>, 'kind' | 'group' | 'help'>;
 
 function probe<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
   return { kind, group: 'What to probe', help, ...(options as O) } as const;

@@ -51,6 +51,9 @@ export const paragraph: Kind<string> = {
   },
 };
 
+/** The same, where each line is an entry of its own. */
+export const lines: Kind<string> = { ...paragraph, type: 'list' };
+
 /** A credential: never trimmed, never shown. */
 export const secret: Kind<Secret> = {
   type: 'string',
