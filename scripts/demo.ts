@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { roundTripInputs } from '../src/sandbox/inputs.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -99,21 +100,7 @@ function say(text: string): void {
 if (!existsSync(bundle)) throw new Error('dist/index.js is missing; run "npm run build" first.');
 const sandbox = await startSandbox();
 try {
-  const [user] = sandbox.users;
-  if (user === undefined) throw new Error('The sandbox has no user.');
-  const inputs = {
-    mode: 'round-trip',
-    host: 'localhost',
-    'smtp-port': String(sandbox.smtp.implicit),
-    'smtp-tls-mode': 'implicit',
-    'imap-port': String(sandbox.imap.starttls),
-    'imap-tls-mode': 'starttls',
-    'tls-ca': sandbox.caPem,
-    username: user.username,
-    password: user.password,
-    from: 'probe@example.test',
-    to: user.address,
-  };
+  const inputs = roundTripInputs(sandbox);
   say('A mail system was started in this process, on loopback ports, with a certificate authority made on the spot.');
   show('1. A message goes round', inputs, await runAction(inputs));
   const wrong = { ...inputs, password: 'not-the-password' };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
-import { roundTripInputs } from './inputs.ts';
 
 const OUTPUTS = [
   'status',
