@@ -51,8 +51,8 @@ async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSS
         host: servername,
         ...sni(endpoint),
         minVersion,
-        ...(ca === undefined ? {} : { ca: [...tls.getCACertificates('default'), ca] }),
         ...(client ? { cert: client.certificate, key: client.key.reveal() } : {}),
+        ...(ca === undefined ? {} : { ca: [...usualAuthorities(), ca] }),
         rejectUnauthorized: false,
       });
       const onFailure = (error?: Error): void => reject(handshakeFailure(endpoint, error, isAfterStarttls));
@@ -115,4 +115,10 @@ function certificateFacts(der: Buffer): CertificateFacts {
 
 function distinguishedName(text: string | undefined): string {
   return (text ?? '').split('\n').join(', ');
+}
+
+/** Those trusted without further words. Before Node 22.15 nobody tells which `NODE_EXTRA_CA_CERTS` adds to them. */
+function usualAuthorities(): readonly string[] {
+  const { getCACertificates }: Partial<typeof tls> = tls;
+  return getCACertificates?.('default') ?? tls.rootCertificates;
 }
