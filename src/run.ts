@@ -10,6 +10,7 @@ import { allCredentials } from './settings/credentials.ts';
 import { readInputs } from './settings/inputs.ts';
 import { ConfigError, type Issue } from './settings/issue.ts';
 import { buildPlan } from './settings/plan.ts';
+import type { Given } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, redactDeep, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
 import { evaluate, internalFinding } from './verdict/evaluate.ts';
@@ -29,9 +30,9 @@ export interface Job {
   readonly redact: Redactor;
 }
 
-/** Reads the settings and plans. Contacts nothing. */
-export async function prepare(world: Pick<World, 'env' | 'files'>): Promise<Job> {
-  const { settings, issues } = await readInputs(world);
+/** Reads the settings, from the inputs of the action unless they were given otherwise, and plans. Contacts nothing. */
+export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<Job> {
+  const { settings, issues } = await readInputs(world, given);
   const plan = buildPlan(settings, issues);
   const credentials = allCredentials(settings);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.

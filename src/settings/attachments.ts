@@ -1,6 +1,6 @@
 /**
- * Reads the files to attach, before anything is contacted. They must lie inside the workspace, links followed: a
- * workflow that takes paths from somebody else must not mail away the files of the runner.
+ * Reads the files to attach, before anything is contacted. In a workflow they must lie inside the workspace, links
+ * followed: one that takes paths from somebody else must not mail away the files of the runner.
  */
 import { basename, extname, resolve } from 'node:path';
 import type { World } from '../world.ts';
@@ -44,15 +44,12 @@ export async function loadAttachments(
   const report = (value: string | undefined, problem: string, remedy: string): void => {
     issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
   };
-  const workspace = env['GITHUB_WORKSPACE'] ?? '';
-  if (workspace === '') {
-    report(undefined, 'cannot be read without a workspace', 'Set GITHUB_WORKSPACE to the folder with the files.');
-    return [];
-  }
+  // Without one it is the user's own machine, and the paths are the user's own.
+  const workspace = env['GITHUB_WORKSPACE'] || undefined;
   const loaded: Attachment[] = [];
   let left = MAX_TOTAL_BYTES;
   for (const path of paths) {
-    const whole = resolve(workspace, path);
+    const whole = resolve(workspace ?? '.', path);
     const outside = (): void =>
       report(
         path,
@@ -60,13 +57,14 @@ export async function loadAttachments(
         'Attach files of the workspace only, without links out of it.',
       );
     // Judged before it is touched: whether a file elsewhere exists is nobody's business.
-    if (!isInside(resolve(workspace), whole)) {
+    if (workspace !== undefined && !isInside(resolve(workspace), whole)) {
       outside();
       continue;
     }
     try {
-      const [root, file] = [await files.inspect(workspace), await files.inspect(whole)];
-      if (!isInside(root.realPath, file.realPath)) outside();
+      const root = workspace === undefined ? undefined : await files.inspect(workspace);
+      const file = await files.inspect(whole);
+      if (root && !isInside(root.realPath, file.realPath)) outside();
       else if (!file.isFile)
         report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
       else if (file.bytes > left) {

@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 import { closest } from './closest.ts';
 import { FIELDS } from './fields.ts';
 import type { Issue } from './issue.ts';
-import { readSettings, type TextOf } from './read-settings.ts';
+import { type Given, readSettings, type TextOf } from './read-settings.ts';
 import { inputName, type Settings } from './settings.ts';
 
 const PREFIX = 'INPUT_';
@@ -17,10 +17,11 @@ export interface ReadResult {
   readonly issues: Issue[];
 }
 
-/** Reads all inputs. Contacts nothing but the files that inputs name. */
-export async function readInputs(world: Pick<World, 'env' | 'files'>): Promise<ReadResult> {
-  const issues: Issue[] = unknownInputs(world.env);
-  return { settings: await readSettings(inputTexts(world.env), world, issues), issues };
+/** Reads all inputs, or what was given in their place. Contacts nothing but the files that they name. */
+export async function readInputs(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<ReadResult> {
+  const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+  const issues: Issue[] = [...own];
+  return { settings: await readSettings(textOf, world, issues), issues };
 }
 
 /** The inputs, as the runner passes them. */

@@ -15,6 +15,12 @@ import { type FieldName, inputName, type Settings } from './settings.ts';
 /** The text that was given for an input, by its name in kebab-case; nothing, or empty text, when none was. */
 export type TextOf = (input: string) => string | undefined;
 
+/** What somebody gave, and what is wrong with how it was given, apart from the texts themselves. */
+export interface Given {
+  readonly textOf: TextOf;
+  readonly issues: readonly Issue[];
+}
+
 /**
  * Reads every setting. One that is wrong is reported, and has its default or no value. Contacts nothing but the files
  * that settings name.

@@ -1,7 +1,7 @@
 /** INP-020: files to attach come from the workspace, and from nowhere else. */
 import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld } from '../../../src/engine/system.ts';
 import { loadAttachments } from '../../../src/settings/attachments.ts';
@@ -104,10 +104,15 @@ describe('loadAttachments', () => {
     expect(issues).toEqual([expect.objectContaining({ value: 'notes.txt', problem: expect.stringMatching(/25 MB/) })]);
   });
 
-  test.each([undefined, ''])('wants a workspace', async (folder) => {
-    const issues: Issue[] = [];
-    const { files } = createWorld({ env: {}, stdout: () => {} });
-    await loadAttachments(['notes.txt'], { env: { GITHUB_WORKSPACE: folder }, files }, issues);
-    expect(issues).toEqual([expect.objectContaining({ problem: expect.stringMatching(/workspace/) })]);
-  });
+  test.each([undefined, ''])(
+    'takes any file where there is no workspace, from the current folder on',
+    async (folder) => {
+      const issues: Issue[] = [];
+      const { files } = createWorld({ env: {}, stdout: () => {} });
+      const paths = [join(workspace, 'notes.txt'), relative('.', join(workspace, '..dots'))];
+      const attached = await loadAttachments(paths, { env: { GITHUB_WORKSPACE: folder }, files }, issues);
+      expect(issues).toEqual([]);
+      expect(attached.map(({ content }) => content.toString())).toEqual(['notes', 'dots']);
+    },
+  );
 });
