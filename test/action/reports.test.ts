@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FORMATS, formatNames } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
+import { roundTripInputs } from '../../src/sandbox/inputs.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type BundleOptions, type BundleRun, runBundle } from '../support/bundle.ts';
 import { reportErrors } from '../support/json-schema.ts';
 import { junitErrors, readJunit } from '../support/reports/read-junit.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { roundTripInputs } from './inputs.ts';
 
 const REPORTS = formatNames.map((name) => `${name}=reports/mail.${FORMATS[name].extension}`).join('\n');
 

@@ -1,6 +1,6 @@
 /** Whom to trust, beyond the authorities: fingerprints, client certificates, and how strong a key is. */
 import { describe, expect, test } from 'vitest';
-import { createAuthority, selfSigned } from '../support/certificates.ts';
+import { createAuthority, selfSigned } from '../../src/sandbox/certificates.ts';
 import { expectVerdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';

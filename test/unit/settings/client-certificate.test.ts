@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { createAuthority } from '../../../src/sandbox/certificates.ts';
 import { loadClientCertificate } from '../../../src/settings/client-certificate.ts';
 import type { Issue } from '../../../src/settings/issue.ts';
 import { Secret } from '../../../src/settings/secret.ts';
-import { createAuthority } from '../../support/certificates.ts';
 
 const authority = await createAuthority();
 const { chainPem, privateKeyPem } = await authority.issue({ commonName: 'probe', isClient: true });
