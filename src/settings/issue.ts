@@ -1,5 +1,15 @@
 import type { FailureCode } from '../verdict/failure.ts';
 
+/** A place in a file of the workspace. */
+export interface Source {
+  /** Path from the workspace on, with slashes. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+}
+
 /** One problem with the workflow's settings. Never holds a secret. */
 export interface Issue {
   readonly code: Extract<FailureCode, 'E_INPUT' | 'E_CONFIG_CONFLICT' | 'E_SECRET_MISSING'>;
@@ -11,6 +21,10 @@ export interface Issue {
   readonly problem: string;
   /** What to write instead, one or two sentences. */
   readonly remedy: string;
+  /** Where it stands, when it stands in a file. */
+  readonly source?: Source | undefined;
+  /** The check of that file that it is about. Untrusted. */
+  readonly check?: string | undefined;
 }
 
 /**
