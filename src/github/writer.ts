@@ -11,10 +11,17 @@ import type { World } from '../world.ts';
 
 /** The part of `@actions/core` that is used here. */
 export interface Toolkit {
-  error(message: string, properties: { title: string }): void;
-  warning(message: string, properties: { title: string }): void;
+  error(message: string, properties: AnnotationProperties): void;
+  warning(message: string, properties: AnnotationProperties): void;
   setOutput(name: string, value: string): void;
   readonly summary: SummaryBuffer;
+}
+
+interface AnnotationProperties {
+  readonly title: string;
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly startColumn?: number;
 }
 
 interface SummaryBuffer {
@@ -50,7 +57,10 @@ const OWN_LIMIT = 900 * 1024;
 export function createWriter({ core, env, files }: WriterParts): Writer {
   return {
     annotate(annotations) {
-      for (const { level, title, message } of annotations) core[level](message, { title });
+      for (const { level, title, message, source } of annotations) {
+        const place = source && { file: source.file, startLine: source.line, startColumn: source.column };
+        core[level](message, { title, ...place });
+      }
     },
 
     setOutputs(outputs) {

@@ -2,12 +2,13 @@
  * Annotations: what people see on the page of the run and on a pull request, before they open any log. One a check,
  * worst first. GitHub drops all but ten of a kind in silence, so the tenth says how many more there are.
  */
-import type { Issue } from '../settings/issue.ts';
+import type { Issue, Source } from '../settings/issue.ts';
 import { FAILURES } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
-import { issueSentence } from './issue-sentence.ts';
+import { counted } from './counted.ts';
+import { issueSentence, placeText } from './issue-sentence.ts';
 import { phaseLabel } from './phase-label.ts';
 import type { CheckResult, Report } from './report.ts';
 import { safeText } from './untrusted.ts';
@@ -18,6 +19,8 @@ export interface Annotation {
   readonly level: 'error' | 'warning';
   readonly title: string;
   readonly message: string;
+  /** Where it points to. The path is not made safe, because GitHub has to find it. */
+  readonly source?: Source | undefined;
 }
 
 /** What the runner takes of each level in one step. */
@@ -25,9 +28,12 @@ const MAX_PER_LEVEL = 10;
 /** The runner cuts at 4096 UTF-16 units; the rest is for the line that says so. */
 const MAX_LENGTH = 4000;
 
-/** One annotation a check that is not ok, or one for the run when nothing was checked. */
+/**
+ * One annotation a check that is not ok, or one for the run when nothing was checked. Of a wrong configuration, one a
+ * problem in a checks file, and one for all problems with inputs.
+ */
 export function renderAnnotations(report: Report): Annotation[] {
-  if (report.issues.length > 0) return [configurationAnnotation(report.issues)];
+  if (report.issues.length > 0) return configurationAnnotations(report.issues);
   if (report.checks.length === 0) return runAnnotations(report);
   const annotations = worstFirst(report.checks).flatMap(checkAnnotations);
   return (['error', 'warning'] as const).flatMap((level) =>
@@ -44,6 +50,7 @@ function checkAnnotations(check: CheckResult): Annotation[] {
     {
       level: levelOf(check.status),
       title: `${what}: ${name}`,
+      source: check.source,
       message: joined([
         ...(worst === undefined ? [`The check is ${check.status}.`] : findingLines(worst)),
         ...(check.name.includes(check.target) ? [] : line('Target', check.target)),
@@ -75,13 +82,37 @@ function runAnnotations(report: Report): Annotation[] {
   return [{ level: levelOf(report.status), title: `Mail Probe: ${what}`, message: joined(lines) }];
 }
 
-function configurationAnnotation(issues: readonly Issue[]): Annotation {
-  const count = issues.length === 1 ? '1 problem' : `${issues.length} problems`;
+function configurationAnnotations(issues: readonly Issue[]): Annotation[] {
+  const ofInputs = issues.filter(({ source }) => source === undefined);
+  const ofFiles = issues.filter(({ source }) => source !== undefined);
+  const first = ofInputs.length > 0 ? [issuesAnnotation(ofInputs)] : [];
+  const room = MAX_PER_LEVEL - first.length;
+  if (ofFiles.length <= room) return [...first, ...ofFiles.map(fileAnnotation)];
+  const shown = ofFiles.slice(0, room - 1).map(fileAnnotation);
+  return [...first, ...shown, issuesAnnotation(ofFiles.slice(room - 1), 'more ')];
+}
+
+function issuesAnnotation(issues: readonly Issue[], more = ''): Annotation {
   return {
     level: 'error',
-    title: `Mail Probe: ${count} in the configuration`,
-    message: joined([...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`), 'Nothing was contacted.']),
+    title: `Mail Probe: ${counted(issues.length, `${more}problem`)} in the configuration`,
+    message: issuesMessage(issues),
   };
+}
+
+/** The place is shown by GitHub only where it can show the file, so the message tells it too. */
+function fileAnnotation(issue: Issue): Annotation {
+  const subject = issue.check === undefined ? 'the checks file' : safeText(issue.check, 100);
+  return {
+    level: 'error',
+    title: `Mail Probe: a problem with ${subject}`,
+    message: issuesMessage([issue]),
+    source: issue.source,
+  };
+}
+
+function issuesMessage(issues: readonly Issue[]): string {
+  return joined([...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`), 'Nothing was contacted.']);
 }
 
 function line(label: string, text: string | undefined): string[] {
@@ -117,7 +148,7 @@ function limited(annotations: readonly Annotation[]): Annotation[] {
     title: `Mail Probe: ${rest.length} more`,
     message: joined([
       `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
-      ...rest.map((annotation) => `And ${annotation.title}`),
+      ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${placeText(source)})`}`),
     ]),
   };
   return [...shown, more];

@@ -1,10 +1,20 @@
-import type { Issue } from '../settings/issue.ts';
+import type { Issue, Source } from '../settings/issue.ts';
 import { safeText } from './untrusted.ts';
 
-/** An issue as one or two sentences of safe text: `Input mode "rund-trip" is not a mode. Did you mean round-trip?` */
-export function issueSentence({ input, value, problem, remedy }: Issue): string {
+/**
+ * An issue as one or two sentences of safe text: `Input mode "rund-trip" is not a mode. Did you mean round-trip?` Of a
+ * checks file: `In ci/checks.yml:12:11, check "Mail": mode "rund-trip" is not a mode. Did you mean round-trip?`
+ */
+export function issueSentence({ input, value, problem, remedy, source, check }: Issue): string {
   const given = value === undefined ? '' : ` "${safeText(value, 200)}"`;
-  return `Input ${safeText(input, 100)}${given} ${ended(safeText(problem, 600))} ${ended(safeText(remedy, 600))}`;
+  const about = check === undefined ? '' : `, check "${safeText(check, 100)}"`;
+  const subject = source === undefined ? 'Input' : `In ${placeText(source)}${about}:`;
+  return `${subject} ${safeText(input, 100)}${given} ${ended(safeText(problem, 600))} ${ended(safeText(remedy, 600))}`;
+}
+
+/** A place as people and editors read it: `ci/checks.yml:12:11`. */
+export function placeText({ file, line, column }: Source): string {
+  return `${safeText(file, 200)}:${line}:${column}`;
 }
 
 function ended(sentence: string): string {

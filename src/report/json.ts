@@ -3,12 +3,21 @@
  * and nothing gets into a file that was not meant for it.
  */
 import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../probes/probe.ts';
-import type { Issue } from '../settings/issue.ts';
+import type { Issue, Source } from '../settings/issue.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
 import { jsonText } from './json-text.ts';
-import type { CheckResult, Phase, Report, RunOrigin, ThresholdFacts, TranscriptLine } from './report.ts';
+import type {
+  CheckResult,
+  ChecksFileFacts,
+  LeftOut,
+  Phase,
+  Report,
+  RunOrigin,
+  ThresholdFacts,
+  TranscriptLine,
+} from './report.ts';
 
 /** What the JSON of a value looks like: the same names, in the order of the list. */
 type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
@@ -59,10 +68,16 @@ const THRESHOLD: Shape<ThresholdFacts> = { metric: same, label: same, warning: s
 
 const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
 
+const SOURCE: Shape<Source> = { file: same, line: same, column: same };
+
 const CHECK: Shape<CheckResult> = {
   name: same,
   mode: same,
   target: same,
+  group: same,
+  tags: same,
+  description: same,
+  source: shaped(SOURCE),
   status: same,
   success: same,
   findings: list(FINDING),
@@ -78,7 +93,19 @@ const CHECK: Shape<CheckResult> = {
   transcript: list(LINE),
 };
 
-const ISSUE: Shape<Issue> = { code: same, input: same, value: same, problem: same, remedy: same };
+const ISSUE: Shape<Issue> = {
+  code: same,
+  input: same,
+  value: same,
+  problem: same,
+  remedy: same,
+  source: shaped(SOURCE),
+  check: same,
+};
+
+const FILE: Shape<ChecksFileFacts> = { path: same, sha256: same };
+
+const LEFT_OUT: Shape<LeftOut> = { name: same, reason: same, source: shaped(SOURCE) };
 
 const ORIGIN: Shape<RunOrigin> = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
 
@@ -93,6 +120,8 @@ const REPORT: Shape<Report> = {
   durationSeconds: same,
   issues: list(ISSUE),
   checks: list(CHECK),
+  checksFiles: list(FILE),
+  leftOut: list(LEFT_OUT),
   origin: shaped(ORIGIN),
 };
 

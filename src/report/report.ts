@@ -4,7 +4,7 @@
  * removed from all of it before a renderer sees it.
  */
 import type { ConnectionFacts, Facts } from '../probes/probe.ts';
-import type { Issue } from '../settings/issue.ts';
+import type { Issue, Source } from '../settings/issue.ts';
 import type { FailureCode, PhaseName, Protocol } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../verdict/metric.ts';
@@ -33,8 +33,28 @@ export interface Report {
   readonly checks: readonly CheckResult[];
   /** Everything that is wrong with the inputs. */
   readonly issues: readonly Issue[];
+  /** The files that the checks come from, when they do not come from inputs. */
+  readonly checksFiles?: readonly ChecksFileFacts[] | undefined;
+  /** Checks that nobody was to run. They are no part of the verdict. */
+  readonly leftOut?: readonly LeftOut[] | undefined;
   /** Where it ran, when it ran in a workflow. */
   readonly origin?: RunOrigin | undefined;
+}
+
+/** A checks file, for telling whether two runs had the same. */
+export interface ChecksFileFacts {
+  /** From the workspace on, with slashes. */
+  readonly path: string;
+  /** Hexadecimal, over its text. */
+  readonly sha256: string;
+}
+
+/** A check that was left out on purpose. */
+export interface LeftOut {
+  readonly name: string;
+  /** `disabled` in its file, `not selected` by `only`, or `skipped` by `skip`. */
+  readonly reason: 'disabled' | 'not selected' | 'skipped';
+  readonly source: Source;
 }
 
 /** The run of the workflow. */
@@ -52,6 +72,13 @@ export interface CheckResult {
   readonly mode: string;
   /** `smtps://mail.example.org:465`; both for a round trip. */
   readonly target: string;
+  /** Checks of one group stand together. */
+  readonly group?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** What it is there for, in the words of the user. */
+  readonly description?: string | undefined;
+  /** Where it stands, when it comes from a checks file. */
+  readonly source?: Source | undefined;
   readonly status: Status;
   /** What an ok check has proved: `Message delivered and seen`. */
   readonly success: string;

@@ -28,6 +28,7 @@ export function evaluate(outcome: Outcome): CheckResult {
     mode: check.mode,
     success: check.success,
     target: check.probe.target,
+    ...check.entry,
     status,
     findings,
     notices: [...check.notices, ...(last?.notices ?? [])],

@@ -1,8 +1,8 @@
 /** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
 import fc from 'fast-check';
 import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
-import type { CheckResult, Phase, Report, RunOrigin } from '../../src/report/report.ts';
-import type { Issue } from '../../src/settings/issue.ts';
+import type { CheckResult, LeftOut, Phase, Report, RunOrigin } from '../../src/report/report.ts';
+import type { Issue, Source } from '../../src/settings/issue.ts';
 import { FAILURES, type FailureCode, type PhaseName } from '../../src/verdict/failure.ts';
 import type { Finding } from '../../src/verdict/finding.ts';
 import type { Measurement, MetricSpec } from '../../src/verdict/metric.ts';
@@ -193,10 +193,20 @@ const metric: fc.Arbitrary<MetricSpec> = fc.record({
   help: hostileText,
 });
 
+const source: fc.Arbitrary<Source> = fc.record({
+  file: hostileText,
+  line: fc.integer({ min: 1 }),
+  column: fc.integer({ min: 1 }),
+});
+
 const check: fc.Arbitrary<CheckResult> = fc.record({
   name: hostileText,
   mode: hostileText,
   target: hostileText,
+  group: maybe(hostileText),
+  tags: maybe(fc.array(hostileText, { maxLength: 2 })),
+  description: maybe(hostileText),
+  source: maybe(source),
   status,
   success: hostileText,
   findings: fc.array(finding, { maxLength: 3 }),
@@ -227,12 +237,20 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   ),
 });
 
+const leftOut: fc.Arbitrary<LeftOut> = fc.record({
+  name: hostileText,
+  reason: fc.constantFrom('disabled' as const, 'not selected' as const, 'skipped' as const),
+  source,
+});
+
 const issue: fc.Arbitrary<Issue> = fc.record({
   code: fc.constantFrom('E_INPUT', 'E_CONFIG_CONFLICT', 'E_SECRET_MISSING'),
   input: hostileText,
   value: maybe(hostileText),
   problem: hostileText,
   remedy: hostileText,
+  source: maybe(source),
+  check: maybe(hostileText),
 });
 
 const origin: fc.Arbitrary<RunOrigin> = fc.record({
@@ -258,5 +276,7 @@ export const randomReport: fc.Arbitrary<Report> = fc.record({
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(issue, { maxLength: 3 }) },
   ),
+  checksFiles: maybe(fc.array(fc.record({ path: hostileText, sha256: hostileText }), { maxLength: 3 })),
+  leftOut: maybe(fc.array(leftOut, { maxLength: 3 })),
   origin: maybe(origin),
 });

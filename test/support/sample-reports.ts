@@ -257,6 +257,31 @@ const misconfigured: Report = {
   ],
 };
 
+const misconfiguredFile: Report = {
+  ...misconfigured,
+  message: 'Configuration: name would be the name of many checks (and 2 more). Nothing was contacted.',
+  hint: 'Remove it.',
+  issues: [
+    { code: 'E_CONFIG_CONFLICT', input: 'name', problem: 'would be the name of many checks', remedy: 'Remove it.' },
+    {
+      code: 'E_INPUT',
+      input: 'port',
+      value: '70000',
+      problem: 'is not a whole number from 1 to 65535',
+      remedy: 'Write digits alone.',
+      source: { file: 'ci/checks.yml', line: 12, column: 11 },
+      check: 'Login in Frankfurt',
+    },
+    {
+      code: 'E_INPUT',
+      input: 'prot',
+      problem: 'is not a field of a check',
+      remedy: 'Did you mean port?',
+      source: { file: 'ci/checks.yml', line: 15, column: 5 },
+    },
+  ],
+};
+
 /** One report of each kind. */
 export const SAMPLE_REPORTS = {
   ok,
@@ -265,5 +290,6 @@ export const SAMPLE_REPORTS = {
   certificateExpired,
   notArrived,
   misconfigured,
+  misconfiguredFile,
   cancelled,
 } as const satisfies Record<string, Report>;

@@ -46,11 +46,13 @@ describe('annotate', () => {
     const annotations = [
       { level: 'error', title: 'Login refused: a, b: c', message: '100% of it\nServer said: 535' },
       { level: 'warning', title: 'Junk', message: 'In Junk.' },
+      { level: 'error', title: 'Here', message: 'There', source: { file: 'ci/a,b:c.yml', line: 12, column: 5 } },
     ] as const;
     writerIn({}).annotate(annotations);
     expect(parseRunnerCommands(printed)).toEqual([
       { name: 'error', properties: { title: 'Login refused: a, b: c' }, data: '100% of it\nServer said: 535' },
       { name: 'warning', properties: { title: 'Junk' }, data: 'In Junk.' },
+      { name: 'error', properties: { title: 'Here', file: 'ci/a,b:c.yml', line: '12', col: '5' }, data: 'There' },
     ]);
   });
 });

@@ -59,6 +59,41 @@ describe('renderAnnotations', () => {
     `);
   });
 
+  test('gives each problem with a checks file an annotation at its line', () => {
+    expect(renderAnnotations(SAMPLE_REPORTS.misconfiguredFile)).toEqual([
+      {
+        level: 'error',
+        title: 'Mail Probe: 1 problem in the configuration',
+        message: 'Input name would be the name of many checks. Remove it. (E_CONFIG_CONFLICT)\nNothing was contacted.',
+      },
+      {
+        level: 'error',
+        title: 'Mail Probe: a problem with Login in Frankfurt',
+        message:
+          'In ci/checks.yml:12:11, check "Login in Frankfurt": port "70000" is not a whole number from 1 to 65535. Write digits alone. (E_INPUT)\nNothing was contacted.',
+        source: { file: 'ci/checks.yml', line: 12, column: 11 },
+      },
+      {
+        level: 'error',
+        title: 'Mail Probe: a problem with the checks file',
+        message:
+          'In ci/checks.yml:15:5: prot is not a field of a check. Did you mean port? (E_INPUT)\nNothing was contacted.',
+        source: { file: 'ci/checks.yml', line: 15, column: 5 },
+      },
+    ]);
+  });
+
+  test('has at most ten of them, too, and the tenth has the others in a line each', () => {
+    const [, issue] = SAMPLE_REPORTS.misconfiguredFile.issues;
+    if (issue === undefined) throw new Error('The sample has no issue.');
+    const issues = Array.from({ length: 40 }, (_, index) => ({ ...issue, input: `field-${index}` }));
+    const annotations = renderAnnotations({ ...SAMPLE_REPORTS.misconfiguredFile, issues });
+    expect(annotations).toHaveLength(10);
+    expect(annotations[9]?.title).toBe('Mail Probe: 31 more problems in the configuration');
+    expect(annotations[9]?.message).toContain('In ci/checks.yml:12:11, check "Login in Frankfurt": field-9 "70000"');
+    expect(annotations[9]?.source).toBeUndefined();
+  });
+
   test('tells of further findings', () => {
     const [check] = SAMPLE_REPORTS.wrongPassword.checks;
     if (check === undefined) throw new Error('The sample has no check.');
