@@ -6,8 +6,11 @@ import { describePlan } from './engine/describe-plan.ts';
 import { type Execution, executeCheck } from './engine/execute.ts';
 import type { Plan, PlannedCheck } from './engine/plan.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
+import { loadChecks } from './settings/checks/load-checks.ts';
+import { checkManyInputs } from './settings/checks/many-inputs.ts';
+import { planChecks } from './settings/checks/plan-checks.ts';
 import { allCredentials } from './settings/credentials.ts';
-import { readInputs } from './settings/inputs.ts';
+import { inputTexts, readInputs } from './settings/inputs.ts';
 import { ConfigError, type Issue } from './settings/issue.ts';
 import { buildPlan } from './settings/plan.ts';
 import type { Given } from './settings/read-settings.ts';
@@ -33,8 +36,12 @@ export interface Job {
 /** Reads the settings, from the inputs of the action unless they were given otherwise, and plans. Contacts nothing. */
 export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<Job> {
   const { settings, issues } = await readInputs(world, given);
-  const plan = buildPlan(settings, issues);
-  const credentials = allCredentials(settings);
+  checkManyInputs(settings, issues);
+  const textOf = given?.textOf ?? inputTexts(world.env);
+  const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
+  const plan = loaded ? planChecks(settings, loaded, issues) : buildPlan(settings, issues);
+  const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
+  const credentials = allCredentials([settings, ...checks]);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
   const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
   return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
@@ -119,10 +126,11 @@ function okMessage(checks: Report['checks']): string {
 function misconfigured(issues: readonly Issue[]): Verdict {
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const where = first?.source ? `${first.source.file}, line ${first.source.line}: ` : '';
   return {
     status: 'unknown',
     code: first?.code ?? 'E_INPUT',
-    message: `Configuration: ${first?.input} ${first?.problem}${more}. Nothing was contacted.`,
+    message: `Configuration: ${where}${first?.input} ${first?.problem}${more}. Nothing was contacted.`,
     hint: first?.remedy,
     checks: [],
     issues,

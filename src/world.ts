@@ -44,6 +44,11 @@ export interface Files {
   readBytes(path: string): Promise<Buffer>;
   /** Follows links. @throws the system's error, such as `ENOENT` */
   inspect(path: string): Promise<FileFacts>;
+  /**
+   * The files in a folder that match a glob, as paths from the folder on, with slashes, in a fixed order. Links to
+   * folders are not followed.
+   */
+  find(folder: string, pattern: string): Promise<readonly string[]>;
   /** Creates missing folders. What is at the path is replaced as a whole, or not at all. */
   write(path: string, text: string): Promise<void>;
 }

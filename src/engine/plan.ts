@@ -1,4 +1,6 @@
 import type { PlannedProbe } from '../probes/probe.ts';
+import type { ChecksFileFacts, LeftOut } from '../report/report.ts';
+import type { Source } from '../settings/issue.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
@@ -25,12 +27,31 @@ export interface PlannedCheck {
   readonly retryDelayMs: number;
   /** Whether the dialogue belongs to the result of a check that is ok, too. */
   readonly keepsTranscript: boolean;
+  /** What a checks file says about it. */
+  readonly entry?: EntryFacts | undefined;
+}
+
+/** What a check has from its checks file beside its settings. */
+export interface EntryFacts {
+  readonly source: Source;
+  readonly group?: string | undefined;
+  readonly tags?: readonly string[] | undefined;
+  readonly description?: string | undefined;
 }
 
 /** What a run does. */
 export interface Plan {
+  /** In the order of the files. */
   readonly checks: readonly PlannedCheck[];
   /** Statuses that fail the job; empty for never. */
   readonly failOn: ReadonlySet<Status>;
   readonly writesSummary: boolean;
+  /** What is known of the checks files, when the checks come from there. */
+  readonly many?: ManyChecks | undefined;
+}
+
+/** What a run of checks files has beside its checks. */
+export interface ManyChecks {
+  readonly files: readonly ChecksFileFacts[];
+  readonly leftOut: readonly LeftOut[];
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { promises as dns } from 'node:dns';
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import type { World } from '../world.ts';
 import { clock } from './clock.ts';
 
@@ -27,6 +27,13 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         const realPath = await realpath(path);
         const facts = await stat(realPath);
         return { realPath, isFile: facts.isFile(), bytes: facts.size };
+      },
+      find: async (folder, pattern) => {
+        const { glob } = await import('tinyglobby');
+        // On Windows a backslash is a slash, for people; for the library it is an escape.
+        const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+        const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+        return (await glob(slashed, options)).toSorted();
       },
       write: writeWhole,
     },

@@ -4,8 +4,8 @@
  */
 import { basename, extname, resolve } from 'node:path';
 import type { World } from '../world.ts';
-import { isInside } from './is-inside.ts';
 import type { Issue } from './issue.ts';
+import { isInside } from './workspace.ts';
 
 /** A file to attach. */
 export interface Attachment {

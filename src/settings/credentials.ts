@@ -1,8 +1,15 @@
 import type { Credentials } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
-/** Everything secret that the settings hold, used or not, each with every user name: all of it is masked. */
-export function allCredentials(settings: Settings): readonly Credentials[] {
+/** Everything secret that the settings hold, used or not, each with every user name and each once: all of it is masked. */
+export function allCredentials(all: readonly Settings[]): readonly Credentials[] {
+  const found = all.flatMap(credentialsOf);
+  const keyOf = ({ username, password, token, privateKey }: Credentials): string =>
+    JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+  return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+
+function credentialsOf(settings: Settings): readonly Credentials[] {
   const names = [settings.username, settings.smtpUsername, settings.imapUsername];
   const usernames = [...new Set(names.map((name) => name ?? ''))];
   const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];

@@ -3,6 +3,7 @@
  */
 import { criteria } from './criteria.ts';
 import { fingerprints } from './fingerprint.ts';
+import { labels } from './labels.ts';
 import { mailboxNames } from './mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './message-parts.ts';
 import {
@@ -24,11 +25,12 @@ import {
   secret,
   words,
 } from './parse.ts';
+import { pathPatterns } from './path-patterns.ts';
 import { providerNames } from './providers.ts';
 import { reportLines } from './reports.ts';
 
 /** The headings under which settings are documented, in order. */
-export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results'] as const;
+export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks'] as const;
 
 /** One setting. */
 export interface Field<T> {
@@ -42,7 +44,13 @@ export interface Field<T> {
   readonly help: string;
   /** Whether it means something in a workflow only. The command line takes it, and says that it has no effect. */
   readonly isForWorkflow?: boolean;
+  /** Whether each check has its own, or the run has one: the latter cannot stand in a checks file. */
+  readonly scope: 'check' | 'run';
 }
+
+/** Not narrower, so that a setting may be an exception in its group. */
+const CHECK = 'check' as Field<unknown>['scope'];
+const RUN = 'run' as Field<unknown>['scope'];
 
 const tlsMode = choice('implicit', 'starttls', 'none');
 const authMethod = choice('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
@@ -172,6 +180,7 @@ export const FIELDS = {
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
     default: 'critical,unknown',
     isForWorkflow: true,
+    scope: 'run',
   }),
   timeout: verdict(duration(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
     default: '30s',
@@ -191,33 +200,47 @@ export const FIELDS = {
     reportLines,
     'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.',
   ),
-  transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', { default: 'false' }),
+  transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', {
+    default: 'false',
+    scope: 'check',
+  }),
   dryRun: results(
     flag,
     'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.',
     { default: 'false' },
   ),
   jobSummary: results(flag, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
+
+  checks: many(
+    pathPatterns,
+    'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.',
+  ),
+  only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
+  skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
 } as const;
 
-type Options = Omit<Field<unknown>, 'kind' | 'group' | 'help'>;
+type Options = Partial<Omit<Field<unknown>, 'kind' | 'group' | 'help'>>;
 
 function probe<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'What to probe', help, ...(options as O) } as const;
+  return { kind, group: 'What to probe', scope: CHECK, help, ...(options as O) } as const;
 }
 
 function tls<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'TLS', help, ...(options as O) } as const;
+  return { kind, group: 'TLS', scope: CHECK, help, ...(options as O) } as const;
 }
 
 function message<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Message and mailbox', help, ...(options as O) } as const;
+  return { kind, group: 'Message and mailbox', scope: CHECK, help, ...(options as O) } as const;
 }
 
 function verdict<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Verdict', help, ...(options as O) } as const;
+  return { kind, group: 'Verdict', scope: CHECK, help, ...(options as O) } as const;
 }
 
 function results<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Results', help, ...(options as O) } as const;
+  return { kind, group: 'Results', scope: RUN, help, ...(options as O) } as const;
+}
+
+function many<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
+  return { kind, group: 'Many checks', scope: RUN, help, ...(options as O) } as const;
 }

@@ -14,6 +14,8 @@ export interface Kind<T> {
   readonly words?: readonly string[];
   /** Whether the value must never be shown. */
   readonly isSecret?: boolean;
+  /** Whether a comma ends an entry of a `list`, as a line end does. */
+  readonly splitsAtCommas?: boolean;
   /** @throws BadValue */
   parse(text: string): T;
 }
@@ -215,6 +217,7 @@ export const address: Kind<string> = { type: 'string', parse: parseAddress };
 export function addresses(max: number): Kind<readonly string[]> {
   return {
     type: 'list',
+    splitsAtCommas: true,
     parse: (text) => {
       const list = parseList(text, parseAddress);
       if (list.length > max) throw new BadValue(`holds ${list.length} addresses`, `Write at most ${max}.`);
@@ -226,7 +229,7 @@ export function addresses(max: number): Kind<readonly string[]> {
 /** Several words, one a line or separated by commas. */
 export function words<const Word extends string>(...allowed: readonly Word[]): Kind<readonly Word[]> {
   const single = choice(...allowed);
-  return { type: 'list', words: allowed, parse: (text) => parseList(text, single.parse) };
+  return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };
 }
 
 /** Words for people: `a, b or c`. */

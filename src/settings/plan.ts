@@ -1,5 +1,5 @@
 /** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
-import type { Plan } from '../engine/plan.ts';
+import type { Plan, PlannedCheck } from '../engine/plan.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Status } from '../verdict/status.ts';
@@ -10,32 +10,33 @@ import { listWords } from './parse.ts';
 import type { Settings } from './settings.ts';
 import { resolveThresholds } from './thresholds.ts';
 
-/** Builds the plan, or nothing when there is an issue. */
+/** Plans the one check that inputs describe, or gives nothing when there is an issue. */
 export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
   const failOn = readFailOn(settings, issues);
+  // Whoever wrote `checks` did not mean the one check of the inputs.
+  const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues);
+  return check && { checks: [check], failOn, writesSummary: settings.jobSummary };
+}
+
+/** Plans a check, or gives nothing when there is an issue. */
+export function planCheck(settings: Settings, issues: Issue[]): PlannedCheck | undefined {
   // A mode that could not be read would bring the complaints of another one along.
   const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues);
   const planned = probe?.plan(settings, issues);
   const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
   if (!probe || !planned || issues.length > 0) return undefined;
   return {
-    checks: [
-      {
-        name: settings.name ?? `${probe.name} ${planned.target}`,
-        mode: probe.name,
-        success: probe.success,
-        probe: planned,
-        notices: planned.servers.flatMap(noticesOf),
-        metrics: probe.metrics,
-        thresholds,
-        timeoutMs: settings.timeout,
-        retries: settings.retries,
-        retryDelayMs: settings.retryDelay,
-        keepsTranscript: settings.transcript,
-      },
-    ],
-    failOn,
-    writesSummary: settings.jobSummary,
+    name: settings.name ?? `${probe.name} ${planned.target}`,
+    mode: probe.name,
+    success: probe.success,
+    probe: planned,
+    notices: planned.servers.flatMap(noticesOf),
+    metrics: probe.metrics,
+    thresholds,
+    timeoutMs: settings.timeout,
+    retries: settings.retries,
+    retryDelayMs: settings.retryDelay,
+    keepsTranscript: settings.transcript,
   };
 }
 
@@ -50,7 +51,8 @@ function findProbe(mode: string, issues: Issue[]): Probe | undefined {
   return undefined;
 }
 
-function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
+/** The statuses that fail the job. Reports a `never` that stands beside others. */
+export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
   const words = settings.failOn;
   if (words.includes('never') && words.length > 1) {
     issues.push({

@@ -58,7 +58,7 @@ function readField(name: FieldName, textOf: TextOf, issues: Issue[]): unknown {
 }
 
 /** GitHub withholds secrets from pull requests of forks and from Dependabot. Which pull request is of a fork is not known. */
-function mayLackSecrets(env: World['env']): boolean {
+export function mayLackSecrets(env: World['env']): boolean {
   const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
   return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
 }

@@ -6,9 +6,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { FORMATS, type FormatName, formatNames } from '../report/formats.ts';
 import type { World } from '../world.ts';
 import { closest } from './closest.ts';
-import { isInside } from './is-inside.ts';
 import type { Issue } from './issue.ts';
 import { BadValue, type Kind, line, listWords } from './parse.ts';
+import { isInside } from './workspace.ts';
 
 /** A report to be written. */
 export interface ReportFile {

@@ -199,7 +199,7 @@ describe('the examples', () => {
   it.each(steps)('have inputs that the action takes', async ({ with: given = {} }) => {
     const variables = Object.entries(given).map(([input, value]) => [inputVariable(input), filledIn(value)]);
     const noFile = () => Promise.reject(new Error('no such file'));
-    const files = { read: async () => caPem, readBytes: noFile, inspect: noFile, write: async () => {} };
+    const files = { read: async () => caPem, readBytes: noFile, inspect: noFile, find: noFile, write: async () => {} };
     const { issues } = await prepare({ env: Object.fromEntries(variables), files });
     expect(issues).toEqual([]);
   });

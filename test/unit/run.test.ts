@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { prepare, runJob } from '../../src/run.ts';
 import type { MetricSpec } from '../../src/verdict/metric.ts';
 import { fakeCheck, fakeExecution } from '../support/fake-check.ts';
+import { prepareFile } from '../support/workspace.ts';
 
 /** The message of a run with one check that measured one value. */
 async function messageOf(metric: MetricSpec, value: number, label?: string): Promise<string> {
@@ -19,6 +20,17 @@ describe('the message of a run in which all is well', () => {
     [{ name: 'mailbox_unseen', unit: 'count', help: '', label: 'mailbox' }, 3, 'INBOX', 'Done.'],
   ])('says what was proved, with the primary metric %j', async (metric, value, label, message) => {
     expect(await messageOf(metric, value, label)).toBe(message);
+  });
+});
+
+describe('a job with a wrong checks file', () => {
+  it('says where', async () => {
+    const execution = fakeExecution();
+    const report = await runJob(await prepareFile('checks:\n  - name: A\n    mode: x\n    prot: 1\n'), execution);
+    expect(report.message).toBe(
+      'Configuration: checks.yml, line 3: mode is not a mode (and 1 more). Nothing was contacted.',
+    );
+    expect(report.issues.map(({ source }) => source?.line)).toEqual([3, 4]);
   });
 });
 

@@ -13,6 +13,7 @@ function memory(refuse: (path: string) => Error | undefined = () => undefined) {
     read: never,
     readBytes: never,
     inspect: never,
+    find: () => Promise.reject(new Error('nothing is looked for')),
     write: async (path, text) => {
       const error = refuse(path);
       if (error) throw error;

@@ -5,7 +5,7 @@ import { prepare } from '../../../src/run.ts';
 async function plan(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const nothing = () => Promise.reject(new Error('no file is named'));
-  const files = { read: nothing, readBytes: nothing, inspect: nothing, write: nothing };
+  const files = { read: nothing, readBytes: nothing, inspect: nothing, find: nothing, write: nothing };
   const job = await prepare({ env: Object.fromEntries(variables), files });
   expect(job.issues).toEqual([]);
   return job.plan?.checks.flatMap(describePlan) ?? [];

@@ -16,6 +16,7 @@ const noFiles: World['files'] = {
   read: noFile,
   readBytes: noFile,
   inspect: noFile,
+  find: noFile,
   write: () => Promise.reject(new Error('nothing may be written')),
 };
 
