@@ -5,7 +5,7 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
 import { atom, text } from './imap-values.ts';
-import { isProbeMessage, MAX_COPIES, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 
 /** A mailbox in which the message may arrive, and where new messages begin. */
 export interface WatchedMailbox {
@@ -19,6 +19,8 @@ export interface WatchedMailbox {
 /** A copy of our message. */
 export interface Copy {
   readonly mailbox: WatchedMailbox;
+  /** Of the mailbox when the copy was seen. */
+  readonly uidValidity: number | undefined;
   readonly uid: number;
 }
 
@@ -50,18 +52,18 @@ const PROGRESS_EVERY_MS = 5000;
 export class Lookout {
   readonly #imap: ImapSession;
   readonly #context: ProbeContext;
-  readonly #token: string;
+  readonly #mark: Mark;
   /** The mailbox that is open comes first; the others are looked into when they change. */
   readonly #mailboxes: readonly WatchedMailbox[];
   readonly #looks = new Map<string, number>();
   readonly #known = new Map<string, number>();
-  readonly #copies: Copy[] = [];
+  #copies: readonly Copy[] = [];
   #hasSearchResults = true;
 
-  constructor(imap: ImapSession, context: ProbeContext, token: string, mailboxes: readonly WatchedMailbox[]) {
+  constructor(imap: ImapSession, context: ProbeContext, mark: Mark, mailboxes: readonly WatchedMailbox[]) {
     this.#imap = imap;
     this.#context = context;
-    this.#token = token;
+    this.#mark = mark;
     this.#mailboxes = mailboxes;
     for (const { name } of mailboxes) this.#looks.set(name, 0);
   }
@@ -74,7 +76,9 @@ export class Lookout {
     let until = patience.giveUpAt;
     for (let look = 0; ; look += 1) {
       const hadCopies = this.#copies.length > 0;
-      await this.#look(look);
+      // The last look is into every mailbox, however few a slow server has left time for.
+      const isLast = clock.now() >= until;
+      await this.#look(look, isLast);
       const now = clock.now();
       // At least one more look follows the first copy only when the user wants to settle.
       if (!hadCopies && this.#copies.length > 0) {
@@ -82,23 +86,24 @@ export class Lookout {
         until = now + patience.settleMs;
       }
       const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
-      if (now >= until) return { copies: this.#copies, looks: this.#looks };
+      const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
+      if (now >= until && isEnough) return { copies: this.#copies, looks: this.#looks };
       if (now >= nextProgress && this.#copies.length === 0) {
         nextProgress += PROGRESS_EVERY_MS;
         this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
       }
-      await clock.sleep(Math.min(pause, until - now), this.#context.signal);
+      await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
     }
   }
 
-  async #look(look: number): Promise<void> {
+  async #look(look: number, isLast: boolean): Promise<void> {
     const [open, ...others] = this.#mailboxes;
     if (open) {
       await this.#imap.noop();
       await this.#lookInto(open);
     }
     // The first looks are for the place where it should be; then each other mailbox, less often.
-    if (look < PAUSES_MS.length - 1 || (look > 12 && look % 4 !== 0)) return;
+    if (!isLast && (look < PAUSES_MS.length - 1 || (look > 12 && look % 4 !== 0))) return;
     for (const mailbox of others) await this.#lookElsewhere(mailbox, open);
   }
 
@@ -143,7 +148,13 @@ export class Lookout {
 
   async #searchHeader(mailbox: WatchedMailbox): Promise<readonly number[]> {
     const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` } as const;
-    const hits = await this.#imap.search([atom('UID'), range, atom('HEADER'), text(TOKEN_HEADER), text(this.#token)]);
+    const hits = await this.#imap.search([
+      atom('UID'),
+      range,
+      atom('HEADER'),
+      text(TOKEN_HEADER),
+      text(this.#mark.token),
+    ]);
     if (hits === undefined) {
       this.#hasSearchResults = false;
       this.#context.note({
@@ -163,12 +174,15 @@ export class Lookout {
   }
 
   #isOwn({ headers }: FetchedHeaders): boolean {
-    return isProbeMessage(headers, this.#token);
+    return isProbeMessage(headers, this.#mark);
   }
 
   #remember(mailbox: WatchedMailbox, uid: number): void {
-    const isKnown = this.#copies.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
-    if (!isKnown) this.#copies.push({ mailbox, uid });
+    const { uidValidity } = mailbox;
+    // When the mailbox was made anew, what was seen in it before is the same under another UID.
+    const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
+    const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
+    this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
   }
 
   #count(mailbox: WatchedMailbox): void {

@@ -13,6 +13,7 @@ export const TOKEN_HEADER = 'X-Mail-Probe';
 export const RECOGNISED_HEADERS = [
   TOKEN_HEADER,
   'Message-ID',
+  'From',
   'Subject',
   'Auto-Submitted',
   'In-Reply-To',
@@ -39,6 +40,13 @@ export interface MessageSpec {
   readonly attachments: readonly Attachment[];
   /** How many bytes it is to have; one that is larger already stays as it is. */
   readonly sizeBytes: number | undefined;
+}
+
+/** What the message of a probe is known by. */
+export interface Mark {
+  readonly token: string;
+  /** The address in its From field. */
+  readonly sender: string;
 }
 
 /** A message ready to be sent. */
@@ -142,16 +150,25 @@ export function subjectWithToken(subject: string | undefined, token: string): st
 }
 
 /**
- * Whether fetched headers are those of the message with this token. Answers and bounces quote the subject or the
+ * Whether fetched headers are those of the message with this mark. Answers and bounces quote the subject or the
  * Message-ID; only the message itself bears the token in a place where we put it and is no answer to anything.
  */
-export function isProbeMessage(headers: ReadonlyMap<string, string>, token: string): boolean {
+export function isProbeMessage(headers: ReadonlyMap<string, string>, { token, sender }: Mark): boolean {
+  const hasOwnId = headers.get('message-id')?.startsWith(`<mail-probe.${token}@`) ?? false;
+  // Ticket systems, and whoever has seen the message, write messages of their own with our subject or our header.
+  if (!hasOwnId && !isFrom(headers.get('from') ?? '', sender)) return false;
   const own = headers.get(TOKEN_HEADER.toLowerCase());
   if (own !== undefined) return own === token;
   if (headers.has('in-reply-to') || headers.has('references')) return false;
-  if (headers.get('message-id')?.startsWith(`<mail-probe.${token}@`)) return true;
   // An old autoresponder quotes the subject and says nothing else; only our message says that it was generated.
-  return headers.get('auto-submitted') === 'auto-generated' && (headers.get('subject')?.endsWith(token) ?? false);
+  const isGenerated = headers.get('auto-submitted') === 'auto-generated';
+  return hasOwnId || (isGenerated && (headers.get('subject')?.endsWith(token) ?? false));
+}
+
+/** Whether a From field, with a display name or without, is that of an address. Servers may change its capitals. */
+function isFrom(field: string, sender: string): boolean {
+  const address = /<([^<>]*)>$/.exec(field)?.[1] ?? field;
+  return address.toLowerCase() === sender.toLowerCase();
 }
 
 /** Header fields by lower-case name, unfolded (RFC 5322 section 2.2.3). Of a repeated field the first counts. */

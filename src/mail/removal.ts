@@ -1,21 +1,27 @@
 /**
- * Removes messages of ours, and nothing else: a UID is removed when the header just fetched for it bears the token, by
+ * Removes messages of ours, and nothing else: a UID is removed when the header just fetched for it bears our mark, by
  * UID EXPUNGE, which needs UIDPLUS. A plain EXPUNGE or CLOSE would take the mail of others along that somebody has
  * flagged `\Deleted`.
  */
 import type { ProbeContext } from '../probes/probe.ts';
 import type { ImapSession } from './imap.ts';
 import { atom, text } from './imap-values.ts';
-import { isProbeMessage, MAX_COPIES, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { splitUids } from './uid-set.ts';
 
-/** What became of the messages with the token in one mailbox. */
+/** The largest UID of IMAP. */
+const MAX_UID = 2 ** 32 - 1;
+/** Somebody may take the flag away again before the message is expunged. */
+const MAX_TRIES = 2;
+
+/** What became of the messages with our mark in one mailbox. */
 export interface Removal {
   readonly removed: number;
   readonly left: number;
 }
 
 /**
- * Removes the messages with the token from a mailbox. `known` are UIDs seen before; without them the mailbox is
+ * Removes the messages with the mark from a mailbox. `known` are UIDs seen before; without them the mailbox is
  * searched.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
@@ -23,34 +29,60 @@ export async function removeOwn(
   imap: ImapSession,
   context: ProbeContext,
   mailbox: string,
-  token: string,
+  mark: Mark,
   known: readonly number[],
 ): Promise<Removal> {
   await imap.select(mailbox);
-  const found = known.length > 0 ? known : ((await searchToken(imap, token)) ?? []);
+  const found = known.length > 0 ? known : ((await searchToken(imap, mark.token)) ?? []);
   const candidates = found.slice(-MAX_COPIES);
-  if (candidates.length === 0) return { removed: 0, left: 0 };
-  const fetched = await imap.fetchHeaders(candidates.join(','), RECOGNISED_HEADERS);
-  const own = fetched.filter(({ uid, headers }) => candidates.includes(uid) && isProbeMessage(headers, token));
+  const own = await fetchOwn(imap, mark, candidates);
   if (own.length === 0) return { removed: 0, left: 0 };
-  for (const { uid } of own) await imap.flagDeleted(uid);
   if (!imap.has('UIDPLUS')) {
+    for (const uid of own) await imap.flagDeleted(uid);
     noteLeft(context, mailbox, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
     return { removed: 0, left: own.length };
   }
-  let removed = 0;
-  for (const { uid } of own) {
-    await imap.expunge(uid);
-    const isStillThere = (await imap.fetchHeaders(String(uid), ['Message-ID'])).some((message) => message.uid === uid);
-    if (!isStillThere) removed += 1;
-  }
-  if (removed < own.length) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
-  return { removed, left: own.length - removed };
+  const { removed, left } = await expungeOwn(imap, mark, own);
+  if (left > 0) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
+  return { removed, left };
 }
 
-/** Not every server indexes our header, and some relays strip it. */
+/** Removes these UIDs and what has come in the meantime, and looks whether they are gone. */
+async function expungeOwn(imap: ImapSession, mark: Mark, own: readonly number[]): Promise<Removal> {
+  const first = Math.min(...own);
+  const range = Array.from({ length: MAX_COPIES }, (_each, index) => Math.min(first + index, MAX_UID));
+  const tries = new Map<number, number>();
+  let left = own;
+  for (let next = own; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
+    for (const uid of next) {
+      tries.set(uid, (tries.get(uid) ?? 0) + 1);
+      await imap.flagDeleted(uid);
+    }
+    for (const uid of next) await imap.expunge(uid);
+    left = await fetchOwn(imap, mark, [...range, ...tries.keys()]);
+  }
+  return { removed: tries.size - left.length, left: left.length };
+}
+
+/** Which of these UIDs are ours, by the headers that they have now. */
+async function fetchOwn(imap: ImapSession, mark: Mark, uids: readonly number[]): Promise<readonly number[]> {
+  const wanted = new Set(uids);
+  const own = new Set<number>();
+  for (const set of splitUids(wanted)) {
+    for (const { uid, headers } of await imap.fetchHeaders(set, RECOGNISED_HEADERS)) {
+      if (wanted.has(uid) && isProbeMessage(headers, mark)) own.add(uid);
+    }
+  }
+  return [...own];
+}
+
+/** Not every server indexes our header, and relays strip it, or change one of the others. */
 function searchToken(imap: ImapSession, token: string): Promise<readonly number[] | undefined> {
-  return imap.search([atom('OR'), atom('HEADER'), text(TOKEN_HEADER), text(token), atom('SUBJECT'), text(token)]);
+  const header = (name: string) => [atom('HEADER'), text(name), text(token)];
+  return imap.search([
+    ...[atom('OR'), ...header(TOKEN_HEADER)],
+    ...[atom('OR'), ...header('Message-ID'), atom('SUBJECT'), text(token)],
+  ]);
 }
 
 function noteLeft(context: ProbeContext, mailbox: string, why: string): void {

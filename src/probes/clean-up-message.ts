@@ -1,9 +1,17 @@
 /** Deletes the message of a round trip, with the session that is still open or with a new one. */
 import type { Copy } from '../mail/arrival.ts';
 import { type ImapSession, openImap } from '../mail/imap.ts';
+import type { Mark } from '../mail/message.ts';
 import { removeOwn } from '../mail/removal.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { Account } from './session.ts';
+
+/** Where the message is, and who sent it. */
+export interface Target {
+  readonly account: Account;
+  /** The address in its From field. */
+  readonly sender: string;
+}
 
 /** What the run itself leaves behind for its clean-up. */
 export interface Remains {
@@ -21,18 +29,20 @@ const PAUSE_MS = 250;
  * @throws ProbeFailure when nobody knows what is left
  */
 export async function cleanUpMessage(
-  account: Account,
+  { account, sender }: Target,
   ticket: CleanupTicket,
   context: ProbeContext,
   remains: Remains | undefined,
 ): Promise<void> {
-  const task: Task = { ticket, context, seen: remains?.seen ?? [] };
+  const mark: Mark = { token: ticket.token, sender };
+  const task: Task = { ticket, mark, context, seen: remains?.seen ?? [] };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
   if (found === 0) noteMissing(task);
 }
 
 interface Task {
   readonly ticket: CleanupTicket;
+  readonly mark: Mark;
   readonly context: ProbeContext;
   readonly seen: readonly Copy[];
 }
@@ -57,23 +67,29 @@ async function withNewSession(account: Account, task: Task): Promise<number> {
 async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   const { clock } = task.context.world;
   const giveUpAt = clock.now() + GRACE_MS;
-  for (;;) {
-    const found = await removeFromAll(imap, task);
-    if (found === 0 && clock.now() < giveUpAt) await clock.sleep(PAUSE_MS, task.context.signal);
-    else {
-      imap.logout();
-      return found;
-    }
+  let found = await removeFromAll(imap, task, task.seen);
+  // What is no longer where it was seen was moved, or has another UID now.
+  if (found < task.seen.length) found += await removeFromAll(imap, task, []);
+  while (found === 0 && clock.now() < giveUpAt) {
+    await clock.sleep(PAUSE_MS, task.context.signal);
+    found = await removeFromAll(imap, task, []);
   }
+  imap.logout();
+  return found;
 }
 
 /** The number of messages that were found, whether or not they could be removed. */
-async function removeFromAll(imap: ImapSession, { ticket, context, seen }: Task): Promise<number> {
+async function removeFromAll(
+  imap: ImapSession,
+  { ticket, mark, context }: Task,
+  seen: readonly Copy[],
+): Promise<number> {
   let found = 0;
-  for (const mailbox of ticket.mailboxes) {
+  for (const [index, mailbox] of ticket.mailboxes.entries()) {
     const known = seen.filter((copy) => copy.mailbox.name === mailbox).map(({ uid }) => uid);
-    if (seen.length > 0 && known.length === 0) continue;
-    const { removed, left } = await removeOwn(imap, context, mailbox, ticket.token, known);
+    // Where it should be is looked into again: a further copy may have come there.
+    if (index > 0 && seen.length > 0 && known.length === 0) continue;
+    const { removed, left } = await removeOwn(imap, context, mailbox, mark, known);
     found += removed + left;
   }
   return found;

@@ -12,7 +12,7 @@ import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
-import { cleanUpMessage } from './clean-up-message.ts';
+import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import { type PlannedMessage, planMessage } from './plan-message.ts';
@@ -61,7 +61,7 @@ export const roundTrip: Probe = {
       servers: [plan.smtp, plan.imap],
       extraTimeMs: settings.deliveryTimeout + settings.settleTime,
       run: (context) => runRoundTrip(plan, context),
-      cleanUp: (ticket, context) => cleanUpMessage(plan.imap, ticket, context, undefined),
+      cleanUp: (ticket, context) => cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined),
     };
   },
 };
@@ -94,7 +94,7 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
     await context.onCleanup({
       resume: ticket,
       run: async (cleanUp) => {
-        if (context.hasSent) await cleanUpMessage(plan.imap, ticket, cleanUp, { imap: receiver.imap, seen });
+        if (context.hasSent) await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, { imap: receiver.imap, seen });
         else if (receiver.imap.isOpen) receiver.imap.logout();
       },
     });
@@ -103,7 +103,8 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
   const ambiguity = await sendMessage(plan, smtp, message, context);
   const acceptedAt = clock.now();
   smtp.quit();
-  const lookout = new Lookout(receiver.imap, context, token, receiver.mailboxes);
+  const mark = { token, sender: plan.message.spec.from };
+  const lookout = new Lookout(receiver.imap, context, mark, receiver.mailboxes);
   const search = await context.phase('arrival', async () => {
     const found = await lookout.wait({
       giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
@@ -120,6 +121,10 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
   seen.push(...search.copies);
   judge(search, plan, context, ambiguity);
   if (!plan.settings.cleanup) receiver.imap.logout();
+}
+
+function cleanUpTarget({ imap, message }: RoundTripPlan): Target {
+  return { account: imap, sender: message.spec.from };
 }
 
 interface Receiver {

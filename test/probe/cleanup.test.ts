@@ -2,7 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CleanupTicket } from '../../src/probes/probe.ts';
 import type { ImapSession } from '../../src/sandbox/imap-session.ts';
-import { expungeMessages, setFlags } from '../../src/sandbox/mailbox-store.ts';
+import {
+  appendMessage,
+  createMailbox,
+  expungeMessages,
+  type Mailbox,
+  setFlags,
+} from '../../src/sandbox/mailbox-store.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, startMailSystem } from '../support/scripted/mail-system.ts';
 import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';
@@ -33,6 +39,20 @@ function once(wanted: string, answer: string) {
       return answer;
     },
   };
+}
+
+/** Works on the mailboxes before the first command of a kind. */
+function onceBefore(wanted: string, work: (inbox: Mailbox, junk: Mailbox) => void) {
+  let isDone = false;
+  const onCommand = (verb: string, _line: string, session: ImapSession): undefined => {
+    if (isDone || verb !== wanted) return;
+    isDone = true;
+    const [inbox, junk] = ['INBOX', 'Junk'].map((name) =>
+      createMailbox(session.options.store, session.account, { name }),
+    );
+    if (inbox && junk) work(inbox, junk);
+  };
+  return { onCommand };
 }
 
 function always(wanted: string, answer: string) {
@@ -128,6 +148,59 @@ describe.concurrent('the clean-up', () => {
     };
     await using system = await startMailSystem({ imap: { onCommand } });
     expectVerdict(await system.run(), { ...left, message: /had gone before/ });
+  });
+
+  test('finds it where somebody has moved it to', async () => {
+    const before = onceBefore('SELECT', (inbox, junk) => {
+      for (const { raw } of inbox.messages) appendMessage(junk, raw);
+      expungeMessages(inbox, () => true);
+    });
+    await using system = await startMailSystem({ imap: before });
+    expectVerdict(await system.run(), { status: 'ok' });
+    expect([...system.messages(), ...system.messages('Junk')]).toEqual([]);
+  });
+
+  test('finds it under another UID when the mailbox was made anew', async () => {
+    const before = onceBefore('SELECT', (inbox) => {
+      const own = inbox.messages.map(({ raw }) => raw);
+      expungeMessages(inbox, () => true);
+      inbox.uidValidity += 100;
+      for (const raw of [Buffer.from(FOREIGN), ...own]) appendMessage(inbox, raw);
+    });
+    await using system = await startMailSystem({ imap: before });
+    expectVerdict(await system.run(), { status: 'ok' });
+    expect(subjects(system)).toEqual(['foreign']);
+  });
+
+  test('removes a further copy that comes while it is at work', async () => {
+    const before = onceBefore('UID EXPUNGE', (inbox) => {
+      for (const { raw } of [...inbox.messages]) appendMessage(inbox, raw);
+    });
+    await using system = await startMailSystem({ imap: before });
+    expectVerdict(await system.run(), { status: 'ok' });
+    expect(system.messages()).toEqual([]);
+    expect(system.commands()).toContain('UID EXPUNGE 2');
+  });
+
+  test('MBX-018: removes a copy in the inbox though the message was found in junk', async () => {
+    const before = onceBefore('SELECT', (inbox, junk) => {
+      for (const { raw } of junk.messages) appendMessage(inbox, raw);
+    });
+    await using system = await startMailSystem({ imap: before, deliver: (raw, put) => put(raw, 'Junk') });
+    expectVerdict(await system.run({ junk: 'ok' }), { status: 'ok' });
+    expect([...system.messages(), ...system.messages('Junk')]).toEqual([]);
+  });
+
+  test.each(['Message-ID', 'X-Mail-Probe', 'Subject'])('finds it by its %s alone', async (field) => {
+    const others = ['Message-ID', 'X-Mail-Probe', 'Subject'].filter((name) => name !== field);
+    await using system = await startMailSystem({
+      smtp: { on: { RCPT: ['250 ok', '550 5.1.1 no'] } },
+      deliver: (raw, put) =>
+        put(others.reduce((text, name) => text.replace(new RegExp(`^${name}: .*\r\n`, 'im'), ''), raw)),
+    });
+    const report = await system.run({ to: 'probe@mail.test, second@mail.test' });
+    expect(report.checks[0]?.findings.map(({ code }) => code)).toEqual(['E_RCPT_PARTIAL']);
+    expect(system.messages()).toEqual([]);
   });
 
   test('looks at the header again before it deletes', async () => {
