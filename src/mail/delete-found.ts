@@ -26,8 +26,13 @@ export async function deleteMessages(imap: ImapSession, uids: readonly number[])
       phase: 'cleanup',
       onRefusal: refusedCommand(imap, 'UID EXPUNGE', 'cleanup'),
     });
-    const remaining = (await imap.search([atom('UID'), sequence])) ?? [];
+    const remaining = (await imap.search([atom('UID'), sequence])) ?? (await fetchUids(imap, set));
     left += remaining.filter((uid) => doomed.has(uid)).length;
   }
   return left;
+}
+
+/** For a server that answers a search without a result. */
+async function fetchUids(imap: ImapSession, set: string): Promise<readonly number[]> {
+  return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
 }

@@ -133,6 +133,18 @@ describe('imap-search', () => {
     expect(subjects(sandbox)).toEqual(['old']);
   });
 
+  test('does not take an answer without a result for an empty mailbox', async () => {
+    let searches = 0;
+    const onCommand = (verb: string): string | undefined => {
+      const isLate = verb === 'UID SEARCH' && ++searches > 1;
+      return isLate || verb === 'UID EXPUNGE' ? 'OK Done' : undefined;
+    };
+    const sandbox = await start({ onCommand });
+    sandbox.deliver({ headers: { Subject: 'old' } });
+    const report = await run(sandbox, { search: 'subject: old', 'delete-found': 'true' });
+    expectVerdict(report, { status: 'warning', code: 'E_PARTIAL', message: /1 of the 1 .* still there/ });
+  });
+
   test('newer-than and older-than are exact, with and without a list', async () => {
     for (const without of WITHOUTS) {
       const sandbox = await start({ without });
