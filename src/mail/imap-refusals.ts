@@ -70,8 +70,8 @@ export function readRefusal(error: unknown): Refusal | undefined {
 
 /** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
 export function throttled(endpoint: Endpoint, phase: PhaseName, refusal: Refusal): ProbeFailure | undefined {
-  const wait = /throttled.*?Backoff Time[:=\s]+(\d+)/is.exec(refusal.reply)?.[1];
-  if (wait === undefined) return undefined;
+  const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
+  if (wait === undefined || !/throttled/i.test(refusal.reply)) return undefined;
   return new ProbeFailure({
     code: 'E_THROTTLED',
     phase,

@@ -45,7 +45,7 @@ async function smtpStarttls(dialogue: Dialogue): Promise<void> {
 
 async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
   const { endpoint } = dialogue;
-  const inGreeting = /\[CAPABILITY ([^\]]*)\]/i.exec(greeting)?.[1];
+  const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
   const capabilities =
     inGreeting ??
     (await dialogue.ask('P1 CAPABILITY', async () => {

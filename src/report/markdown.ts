@@ -6,6 +6,8 @@ import { codeSpan, safeText } from './untrusted.ts';
 
 /** Ordinary words, numbers, days, and arrows or dashes of our own: nothing that Markdown or GitHub reads as anything else. */
 const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
+/** What ends a sentence, a clause or a quotation. */
+const CLOSING = ')"\'”».,;:!?…';
 /** GitHub makes a link of what may be the name of a commit. */
 const COMMIT = /^[0-9a-f]{7,40}$/i;
 
@@ -16,11 +18,11 @@ const COMMIT = /^[0-9a-f]{7,40}$/i;
 export function prose(text: string, limit = 600): string {
   const parts: { isPlain: boolean; text: string }[] = [];
   for (const token of safeText(text, limit).trim().split(/\s+/u)) {
-    const [, before, core = ''] = split(token);
+    const { before, core } = split(token);
     const isPlain = PLAIN.test(core) && !COMMIT.test(core);
     const last = parts.at(-1);
     // Words of code side by side are one span, but not the items of a list.
-    const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text)[3] === '';
+    const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
     if (isOne) last.text += ` ${token}`;
     else parts.push({ isPlain, text: token });
   }
@@ -29,12 +31,16 @@ export function prose(text: string, limit = 600): string {
 
 /** Punctuation stays outside of the code. */
 function spanned(token: string): string {
-  const [, before = '', core = '', after = ''] = split(token);
+  const { before, core, after } = split(token);
   return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
 }
 
-function split(token: string): readonly string[] {
-  return /^(["'(„“«]*)(.*?)([)"'”».,;:!?…]*)$/u.exec(token) ?? [];
+/** A word without the punctuation around it, between what stands before and what stands behind. */
+function split(token: string): { before: string; core: string; after: string } {
+  const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
+  let end = token.length;
+  while (end > before.length && CLOSING.includes(token.charAt(end - 1))) end -= 1;
+  return { before, core: token.slice(before.length, end), after: token.slice(end) };
 }
 
 /** A table; a row with fewer cells than the heading is filled up by the renderer. */

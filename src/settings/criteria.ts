@@ -60,7 +60,7 @@ export function parseCriterion(line: string): Criterion {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
     throw new BadValue('holds control characters', EXAMPLE);
-  const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(:)?\s*(.*)$/i.exec(line) ?? [];
+  const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
   const key = word.toLowerCase();
   if (!WORDS.includes(key)) throw unknownWord(line, key);
   const isNegated = not !== undefined;
@@ -92,7 +92,7 @@ function withValue(key: string, value: string): WithoutNegation<Criterion> {
 
 function parseHeader(value: string): WithoutNegation<Criterion> {
   // RFC 5322 section 2.2: a field name is printable ASCII without a colon.
-  const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/.exec(value) ?? [];
+  const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/s.exec(value) ?? [];
   if (name === undefined) throw new BadValue('has no valid header name', 'Write header: Name: text.');
   return { kind: 'header', name, text };
 }

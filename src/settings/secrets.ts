@@ -85,7 +85,7 @@ function encodings(value: string): string[] {
 
 function base64Forms(text: string): string[] {
   const padded = Buffer.from(text).toString('base64');
-  return [padded, padded.replace(/=+$/, '')].flatMap(bothAlphabets);
+  return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
 }
 
 /** The characters that are the same whatever stands beside the secret, when `offset` bytes (modulo 3) stand before it. */

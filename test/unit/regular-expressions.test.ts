@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { join, resolve } from 'node:path';
+import { type Token, tokenizer } from 'acorn';
+import { check } from 'recheck';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '../../src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+
+interface Pattern {
+  readonly file: string;
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+/** What the tokens of this type have, and their declaration does not say. */
+interface RegExpToken extends Token {
+  readonly value: Omit<Pattern, 'file'>;
+}
+
+function patternsOf(file: string): Pattern[] {
+  const code = stripTypeScriptTypes(readFileSync(join(src, file), 'utf8'));
+  const tokens = [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module' })];
+  return tokens
+    .filter(({ type }) => type.label === 'regexp')
+    .map((token) => ({ file, ...(token as RegExpToken).value }));
+}
+
+const patterns = files.flatMap(patternsOf);
+
+describe('the regular expressions', () => {
+  it('are found at all', () => {
+    expect(patterns.length).toBeGreaterThan(100);
+    expect(files.filter((file) => /new RegExp\(/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
+  });
+
+  // By analysis, not by the clock: a server must not be able to keep one of them busy.
+  it('take time in proportion to the text, whatever it is', async () => {
+    const slow: string[] = [];
+    for (const { file, pattern, flags } of patterns) {
+      const found = await check(pattern, flags, { timeout: 60_000 });
+      const why = found.status === 'vulnerable' ? found.complexity.summary : found.status;
+      if (found.status !== 'safe') slow.push(`${file}: /${pattern}/${flags} ${why}`);
+    }
+    expect(slow).toEqual([]);
+  });
+});
