@@ -4,10 +4,10 @@
  */
 import { clock } from '../../../src/engine/clock.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { ImapSession } from '../../../src/sandbox/imap-session.ts';
+import type { MailboxView } from '../../../src/sandbox/imap-view.ts';
+import { createMailbox, type StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
 import type { World } from '../../../src/world.ts';
-import type { ImapSession } from '../sandbox/imap-session.ts';
-import type { MailboxView } from '../sandbox/imap-view.ts';
-import { createMailbox, type StoredMessage } from '../sandbox/mailbox-store.ts';
 import { type MailSystem, startMailSystem } from '../scripted/mail-system.ts';
 import { foreignId, readSent, type Sent } from './foreign-message.ts';
 import { copyId, foreignEntries, numberedCopy, ownCopies, wasPut } from './ledger.ts';
