@@ -52,7 +52,8 @@ function perfdatum(
     return text === undefined ? '' : rangeInBase(text, unit, factor);
   };
   const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
-  return `${name}=${parts.join(';').replace(/;+$/, '')}`;
+  const last = parts.findLastIndex((part) => part !== '');
+  return `${name}=${parts.slice(0, last + 1).join(';')}`;
 }
 
 /** The range with plain numbers; empty when it cannot be read. */

@@ -61,8 +61,10 @@ export async function resolveReports(
 }
 
 function parseReport(text: string, folder: string): ReportFile {
-  const [, format = '', path = ''] = /^([^=]*?)\s*=\s*(.*)$/s.exec(line.parse(text)) ?? [];
-  if (format === '' || path === '') throw new BadValue('names no format or no path', EXAMPLE);
+  const given = line.parse(text);
+  const at = given.indexOf('=');
+  const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+  if (at < 1 || path === '') throw new BadValue('names no format or no path', EXAMPLE);
   if (!isFormatName(format)) {
     const nearest = closest(format, formatNames);
     const known = `Known are ${listWords(formatNames)}.`;

@@ -120,11 +120,11 @@ describe('renderNagios', () => {
         const text = renderNagios(report);
         const [first = '', ...rest] = text.trimEnd().split('\n');
         expect(first).toMatch(
-          /^(?:OK|WARNING|CRITICAL|UNKNOWN): [^|]*(?: \| (?:'(?:[^'=|]|'')+'=-?[\d.]+[sB%]?[;@~:\d.-]*(?: |$))+)?$/,
+          /^(?:OK|WARNING|CRITICAL|UNKNOWN):(?: [^|]*)?(?: \| (?:'(?:[^'=|]|'')+'=-?[\d.]+[sB%]?[;@~:\d.-]*(?: |$))+)?$/,
         );
         for (const line of rest) {
           expect(line).toMatch(
-            /^ *(?:What to do|Phase|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+|Note): |^\[[A-Z]+\] |^Input |^And \d/,
+            /^ *(?:What to do|Phase|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+|Note): |^\[[A-Z]+\] |^Input |^In |^And \d/,
           );
           expect(line).not.toMatch(/\||<\w/);
         }
