@@ -6,7 +6,7 @@ import type { Measurement, MetricSpec, MetricUnit } from '../verdict/metric.ts';
 import { parseRange, type Range, RangeSyntaxError } from '../verdict/range.ts';
 import { plainNumber } from './plain-number.ts';
 import type { CheckResult, ThresholdFacts } from './report.ts';
-import { forNagiosLabel } from './untrusted.ts';
+import { forNagiosLabel, safeText } from './untrusted.ts';
 
 interface Unit {
   /** One of the units that the guidelines know: there is none for days. */
@@ -44,7 +44,8 @@ function perfdatum(
   prefix: string,
 ): string {
   const { uom, factor, min } = UNITS[unit];
-  const name = forNagiosLabel(`${prefix}${label === undefined ? metric : `${metric}[${label}]`}`);
+  const which = label === undefined ? '' : `[${safeText(label, 200)}]`;
+  const name = forNagiosLabel(`${prefix}${metric}${which}`, 500);
   const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
   const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
   const range = (level: 'warning' | 'critical'): string => {

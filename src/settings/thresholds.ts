@@ -16,7 +16,7 @@ export function resolveThresholds(
   const warning = readRange('warning', settings.warning, primary, issues);
   const critical = readRange('critical', settings.critical, primary, issues);
   if (warning && critical && neverWarns(warning, critical, primary.unit)) {
-    issues.push(looser('warning', warning.text, critical));
+    issues.push(looser('warning', warning.text, 'is', critical));
   }
   const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
   const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
@@ -55,17 +55,17 @@ function readLine(line: string, metrics: readonly MetricSpec[], issues: Issue[])
   const { metric, warning, critical } = parsed;
   const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
   if (warning && critical && neverWarns(warning, critical, unit)) {
-    issues.push(looser('thresholds', line.trim(), critical));
+    issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
   }
   return [parsed];
 }
 
-function looser(input: 'warning' | 'thresholds', value: string, critical: Range): Issue {
+function looser(input: 'warning' | 'thresholds', value: string, verb: string, critical: Range): Issue {
   return {
     code: 'E_CONFIG_CONFLICT',
     input,
     value,
-    problem: `has a warning that is looser than critical (${critical.text}), so it would never be reported`,
+    problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
     remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
   };
 }

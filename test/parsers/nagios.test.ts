@@ -3,20 +3,22 @@ import { expect, it } from 'vitest';
 import { renderNagios } from '../../src/report/nagios.ts';
 import type { Report } from '../../src/report/report.ts';
 import { alerts, parseRange } from '../../src/verdict/range.ts';
+import { previewReports } from '../support/preview-reports.ts';
 import { alertsOf, describeWithParsers, readPerfdata } from '../support/reports/parsers.ts';
 import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
 
 describeWithParsers('performance data and ranges, read by Monitoring::Plugin', () => {
   const perfdata = (report: Report) => renderNagios(report).split('\n')[0]?.split(' | ')[1] ?? '';
 
-  it('reads every value of every sample', () => {
-    const reports = Object.values(SAMPLE_REPORTS);
+  it('reads every value of every sample', async () => {
+    const { thresholdsCrossed } = await previewReports();
+    const reports = [...Object.values(SAMPLE_REPORTS), ...(thresholdsCrossed ? [thresholdsCrossed] : [])];
     const read = readPerfdata(reports.map(perfdata));
     for (const [index, report] of reports.entries()) {
       const measured = report.checks.flatMap(({ measurements }) => measurements);
       const expected = measured.map(({ metric, label, value }) => [
         label === undefined ? metric : `${metric}[${label}]`,
-        Number(value.toFixed(9)),
+        Number((metric.endsWith('_ratio') ? value * 100 : value).toFixed(9)),
       ]);
       expect(read[index]?.map(({ label, value }) => [label, value]).toSorted()).toEqual(expected.toSorted());
     }

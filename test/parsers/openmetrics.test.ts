@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderOpenmetrics } from '../../src/report/openmetrics.ts';
+import { previewReports } from '../support/preview-reports.ts';
 import { randomReport } from '../support/random-report.ts';
 import { describeWithParsers, type ReadMetrics, readMetrics } from '../support/reports/parsers.ts';
 import { reportOf, SAMPLE_REPORTS } from '../support/sample-reports.ts';
@@ -27,11 +28,9 @@ describeWithParsers('OpenMetrics, read by the Prometheus client', () => {
     ]);
   });
 
-  it('takes every sample, in both text formats', () => {
-    const reports = [
-      ...Object.values(SAMPLE_REPORTS),
-      reportOf(...Object.values(SAMPLE_REPORTS).flatMap((each) => each.checks)),
-    ];
+  it('takes every sample, in both text formats', async () => {
+    const samples = Object.values(await previewReports());
+    const reports = [...samples, reportOf(...samples.flatMap(({ checks }) => checks))];
     for (const { open, classic } of readMetrics(reports.map((report) => renderOpenmetrics(report)))) {
       expect([open.error, classic.error]).toEqual([undefined, undefined]);
       expect(values(classic)).toEqual(values(open));

@@ -118,7 +118,7 @@ describe('renderNagios', () => {
     fc.assert(
       fc.property(randomReport, (report) => {
         const text = renderNagios(report);
-        const [first = '', ...rest] = text.trimEnd().split('\n');
+        const [first = '', ...rest] = text.replace(/\n$/, '').split('\n');
         expect(first).toMatch(
           /^(?:OK|WARNING|CRITICAL|UNKNOWN):(?: [^|]*)?(?: \| (?:'(?:[^'=|]|'')+'=-?[\d.]+[sB%]?[;@~:\d.-]*(?: |$))+)?$/,
         );

@@ -46,10 +46,10 @@ describe('resolveThresholds', () => {
       thresholds: 'smtp_auth_seconds warning=3 critical=2\ntls_certificate_days_left warning=7: critical=14:',
     });
     const remedy = 'Exchange the two, or write a warning range that alerts before the critical one does.';
-    const problem = (critical: string) =>
-      `has a warning that is looser than critical (${critical}), so it would never be reported`;
+    const problem = (critical: string, verb = 'has a warning that is') =>
+      `${verb} looser than critical (${critical}), so it would never be reported`;
     expect(issues).toEqual([
-      { code: 'E_CONFIG_CONFLICT', input: 'warning', value: '5s', problem: problem('1s'), remedy },
+      { code: 'E_CONFIG_CONFLICT', input: 'warning', value: '5s', problem: problem('1s', 'is'), remedy },
       {
         code: 'E_CONFIG_CONFLICT',
         input: 'thresholds',
