@@ -1,16 +1,21 @@
 /**
- * Writes what follows from the tables in the sources: action.yml, action-types.yml and the tables of the README and the
- * troubleshooting page. `--check` only tells whether something would change.
+ * Writes what follows from the tables in the sources: action.yml, action-types.yml, and the tables and examples of the
+ * README and the pages in `docs/`. `--check` only tells whether something would change.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROBES } from '../src/probes/index.ts';
+import { renderJson } from '../src/report/json.ts';
+import { renderJunit } from '../src/report/junit.ts';
+import { renderNagios } from '../src/report/nagios.ts';
+import { renderOpenmetrics } from '../src/report/openmetrics.ts';
 import { OUTPUTS } from '../src/report/outputs.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
 import { FAILURES } from '../src/verdict/failure.ts';
+import { SAMPLE_REPORTS } from '../test/support/sample-reports.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -31,6 +36,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['action-types.yml', actionTypes()],
     filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
     filled('docs/troubleshooting.md', { codes: codesTable() }),
+    filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }
 
@@ -98,6 +104,36 @@ function codesTable(): string {
     return [link, status, isRetryable ? 'yes' : 'no', title];
   });
   return table(['code', 'status', 'retried', 'what happened'], rows);
+}
+
+/** A report of each format that the page shows, from the samples of the tests. */
+function reportExamples(): Record<string, string> {
+  const { certificateExpired, ok } = SAMPLE_REPORTS;
+  const short = certificateExpired.checks.map((check) => ({
+    ...check,
+    phases: [],
+    connections: [],
+    measurements: [],
+    metrics: [],
+  }));
+  const fence = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+  return {
+    json: fence('json', renderJson({ ...certificateExpired, checks: short })),
+    junit: fence('xml', renderJunit(certificateExpired)),
+    openmetrics: fence('text', renderOpenmetrics(certificateExpired)),
+    nagios: fence('text', `${renderNagios(ok)}\n${renderNagios(certificateExpired)}`),
+  };
+}
+
+/** Every metric once, with the modes that yield it. */
+function metricsTable(): string {
+  const specs = new Map(PROBES.flatMap(({ metrics }) => metrics.map((spec) => [spec.name, spec] as const)));
+  const rows = [...specs.values()].map(({ name, unit, label, help }) => {
+    const modes = PROBES.filter(({ metrics }) => metrics.some((spec) => spec.name === name));
+    const where = modes.length === PROBES.length ? 'all' : modes.map((mode) => `\`${mode.name}\``).join(', ');
+    return [`\`${name}\``, unit, label === undefined ? '' : `\`${label}\``, help, where];
+  });
+  return table(['metric', 'unit', 'label', 'is', 'modes'], rows);
 }
 
 /** A table with columns of even width, as the formatter of this repository wants it. */

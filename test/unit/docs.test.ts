@@ -9,13 +9,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generate } from '../../scripts/docs.ts';
 import { PROBES } from '../../src/probes/index.ts';
+import { roundTrip } from '../../src/probes/round-trip.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 import { prepare } from '../../src/run.ts';
 import { createAuthority } from '../../src/sandbox/certificates.ts';
 import { FIELDS } from '../../src/settings/fields.ts';
 import { inputVariable } from '../../src/settings/inputs.ts';
+import type { Issue } from '../../src/settings/issue.ts';
 import { inputName } from '../../src/settings/settings.ts';
+import { resolveThresholds } from '../../src/settings/thresholds.ts';
 import { FAILURES } from '../../src/verdict/failure.ts';
+import { createSettings } from '../support/settings.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ACTION = 'mail-probe/mail-probe';
@@ -202,6 +206,17 @@ describe('the examples', () => {
     const files = { read: async () => caPem, readBytes: noFile, inspect: noFile, find: noFile, write: async () => {} };
     const { issues } = await prepare({ env: Object.fromEntries(variables), files });
     expect(issues).toEqual([]);
+  });
+
+  it('have limits that the default mode takes', () => {
+    const limits = blocks.map(({ text }) => parse(text)).filter((block) => block?.thresholds !== undefined);
+    expect(limits.length).toBeGreaterThan(0);
+    for (const { critical, thresholds } of limits) {
+      const issues: Issue[] = [];
+      const settings = createSettings({ critical: String(critical), thresholds });
+      expect(resolveThresholds(settings, roundTrip.metrics, issues)).toHaveLength(3);
+      expect(issues).toEqual([]);
+    }
   });
 
   it('name outputs that exist', () => {
