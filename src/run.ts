@@ -123,7 +123,8 @@ function okMessage(checks: Report['checks']): string {
     : `${check.success}: ${primary.name} is ${shown}.`;
 }
 
-function misconfigured(issues: readonly Issue[]): Verdict {
+/** The verdict on a run that did not begin, because something is wrong with what was asked for. */
+export function misconfigured(issues: readonly Issue[]): Verdict {
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
   const where = first?.source ? `${first.source.file}, line ${first.source.line}: ` : '';

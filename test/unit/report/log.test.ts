@@ -14,7 +14,7 @@ function sampleCheck(report: Report, changes: Partial<CheckResult> = {}): CheckR
 
 /** A line begins with one of these, whatever follows. */
 const OURS =
-  /^(?:Mail Probe |Mail Probe: (?:OK|WARNING|CRITICAL|UNKNOWN) - |Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|what to do:|failure:|and|target:|connection:|arrived in:|message-id:|accepted with:|metric:|note:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:the server said|what to do|certificate): ))/;
+  /^(?:Mail Probe |Mail Probe: (?:OK|WARNING|CRITICAL|UNKNOWN) - |Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|Option|Argument|what to do:|failure:|and|target:|connection:|arrived in:|message-id:|accepted with:|metric:|note:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:the server said|what to do|certificate): ))/;
 
 describe('renderLog', () => {
   test('tells of a failure on its own', () => {
