@@ -1,13 +1,16 @@
 /**
- * Builds the bundle: TypeScript to JavaScript, then one folder that needs no node_modules. `node scripts/build.ts
- * [folder]` writes elsewhere than to dist/.
+ * Builds the bundles: TypeScript to JavaScript, then a folder for each entry that needs no node_modules. `node
+ * scripts/build.ts [folder]` writes elsewhere than to dist/.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The entries, and where in the folder the bundle of each goes. */
+const ENTRIES = { 'action.js': '.', 'cli.js': 'cli' } as const;
 
 /**
  * Builds into a folder, which is emptied before. Several builds may run at the same time. Without `checksTypes` the
@@ -21,9 +24,12 @@ export function build(folder: string, checksTypes = true): void {
     const compile = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(work, 'lib')];
     run(work, 'typescript/bin/tsc', checksTypes ? compile : [...compile, '--noCheck']);
     writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n');
-    const bundle = ['build', 'lib/action.js', '-o', 'out', '--license', 'licenses.txt', '--quiet'];
-    run(work, '@vercel/ncc/dist/ncc/cli.js', bundle);
+    for (const [entry, place] of Object.entries(ENTRIES)) {
+      const bundle = ['build', `lib/${entry}`, '-o', join('out', place), '--license', 'licenses.txt', '--quiet'];
+      run(work, '@vercel/ncc/dist/ncc/cli.js', bundle);
+    }
     normalise(join(work, 'out'), work);
+    shareChunks(join(work, 'out'), 'cli');
     rmSync(folder, { recursive: true, force: true });
     cpSync(join(work, 'out'), folder, { recursive: true });
   } finally {
@@ -33,12 +39,21 @@ export function build(folder: string, checksTypes = true): void {
 
 /** What a machine leaves in the output must not make it differ from that of another. */
 function normalise(folder: string, work: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:js|txt|json)$/.test(name)) continue;
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8');
     const clean = text.replaceAll(work, '.').replaceAll(root, '.').replace(/\r\n/g, '\n');
     if (clean !== text) writeFileSync(path, clean);
+  }
+}
+
+/** A chunk that both bundles have, such as a library, is there once: it only says what its modules are. */
+function shareChunks(folder: string, place: string): void {
+  for (const name of readdirSync(join(folder, place)).filter((each) => /^\d+\.index\.js$/.test(each))) {
+    const [path, other] = [join(folder, place, name), join(folder, name)];
+    if (!existsSync(other) || !readFileSync(path).equals(readFileSync(other))) continue;
+    writeFileSync(path, `export * from '../${name}';\n`);
   }
 }
 

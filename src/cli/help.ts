@@ -1,0 +1,105 @@
+/** What `--help` says: of everything, of one mode, and of the sandbox. */
+import { Command, type Option } from 'commander';
+import { PROBES } from '../probes/index.ts';
+import type { Probe } from '../probes/probe.ts';
+import { closest } from '../settings/closest.ts';
+import { FIELDS, type Field } from '../settings/fields.ts';
+import { listWords } from '../settings/parse.ts';
+import { EXAMPLES } from './examples.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { fieldOptions, ownOptions } from './options.ts';
+import { secretVariable } from './secrets.ts';
+
+/** What stands in place of a mode, and is none. */
+export const COMMANDS: Readonly<Record<'sandbox' | 'help', string>> = {
+  sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
+  help: 'Show the options and examples of a mode.',
+};
+
+/** In columns, where the terminal is not narrower, or is none. */
+const WIDTH = 100;
+const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
+  .map(([status, code]) => `${code} ${status}`)
+  .join(', ')}. A wrong option and a cancelled run are unknown.`;
+const FLAGS =
+  'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
+const SANDBOX =
+  'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
+const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
+/** What is a setting of one mode at least, and not of all. */
+const SPECIAL: ReadonlySet<string> = new Set(PROBES.flatMap(({ settings }) => settings));
+
+/**
+ * Help on a topic, without one on everything; nothing when there is no such topic.
+ *
+ * @param columns how wide the terminal is
+ */
+export function help(topic?: string, columns: number = WIDTH): string | undefined {
+  const width = Math.min(columns, WIDTH);
+  const probe = PROBES.find(({ name }) => name === topic);
+  if (probe) return modeHelp(probe, width);
+  if (topic === 'sandbox') return sandboxHelp(width);
+  return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
+}
+
+/** For a topic that does not exist. */
+export function noHelp(topic: string): string {
+  const topics = [...PROBES.map(({ name }) => name), 'sandbox'];
+  const nearest = closest(topic, topics);
+  return nearest === undefined ? `There is help on ${listWords(topics)}.` : `Did you mean ${nearest}?`;
+}
+
+function generalHelp(width: number): string {
+  const command = create('mail-probe', '<mode> [options]', width).description(
+    'Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.',
+  );
+  command.commandsGroup('Modes:');
+  for (const { name, summary } of PROBES) command.addCommand(create(name, '', width).description(plain(summary)));
+  command.commandsGroup('Other:');
+  for (const [name, about] of Object.entries(COMMANDS)) command.addCommand(create(name, '', width).description(about));
+  return format(command, width, examples(PROBES[0]?.name), SECRETS, EXITS);
+}
+
+function modeHelp({ name, summary, settings }: Probe, width: number): string {
+  const command = create(`mail-probe ${name}`, '[options]', width).description(plain(summary));
+  const named: ReadonlySet<string> = new Set(settings);
+  for (const [setting, field] of Object.entries<Field<unknown>>(FIELDS)) {
+    const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
+    if (matters) for (const option of fieldOptions(setting, field)) command.addOption(option);
+  }
+  for (const option of ownOptions()) command.addOption(option);
+  return format(command, width, FLAGS, examples(name), EXITS);
+}
+
+function sandboxHelp(width: number): string {
+  const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
+  return format(command, width, SANDBOX);
+}
+
+function create(name: string, usage: string, width: number): Command {
+  const command = new Command(name).usage(usage).helpOption(false).helpCommand(false);
+  command.configureOutput({ getOutHelpWidth: () => width });
+  return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
+}
+
+/** The help of the command and what follows it, parted by empty lines. Lines that are indented stay as they are. */
+function format(command: Command, width: number, ...texts: readonly string[]): string {
+  const helper = command.createHelp();
+  const wrap = (line: string): string => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
+  const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
+  return `${[command.helpInformation().replace(/ +$/gm, '').trimEnd(), ...wrapped].join('\n\n')}\n`;
+}
+
+/** A value is optional to the parser, but not to people, unless it is that of a flag. */
+function termOf({ flags }: Option): string {
+  return flags.includes('[true|false]') ? flags : flags.replace(/\[(.*)\]/, '<$1>');
+}
+
+function examples(mode = ''): string {
+  const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
+  return `Examples:\n${lines.join('\n\n')}`;
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}

@@ -1,0 +1,12 @@
+import { FORMATS } from '../report/formats.ts';
+import { renderLog } from '../report/log.ts';
+import type { Report } from '../report/report.ts';
+import { paint } from './paint.ts';
+
+/** A report in one of the `OUTPUTS`. Only the text for people has colours. */
+export function renderReport(report: Report, output: string, hasColours: boolean): string {
+  const format = FORMATS[output];
+  if (format) return format.render(report);
+  const lines = renderLog(report);
+  return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
+}

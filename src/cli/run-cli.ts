@@ -1,0 +1,50 @@
+/** The command line: `mail-probe <mode> [options]`, and what is no mode. */
+import { VERSION } from '../version.ts';
+import { parseArguments } from './arguments.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { help, noHelp } from './help.ts';
+import { runProbe } from './run-probe.ts';
+import { runSandbox } from './run-sandbox.ts';
+import { SECRET_INPUTS } from './secrets.ts';
+import { createOutput, write } from './terminal.ts';
+
+/** How long handles that nobody owns may keep the process alive after the result is printed, in milliseconds. */
+const EXIT_GUARD_MS = 500;
+
+/** Does what the arguments ask for, and gives the exit code. */
+export async function runCli(host: NodeJS.Process): Promise<number> {
+  const exitCode = await run(host);
+  setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+  return exitCode;
+}
+
+async function run(host: NodeJS.Process): Promise<number> {
+  const args = host.argv.slice(2);
+  const line = parseArguments(args);
+  // Where the system allows it, this takes the arguments out of the list of processes.
+  if (SECRET_INPUTS.some((input) => line.texts.has(input))) host.title = 'mail-probe';
+  const [command, topic] = line.operands;
+  if (line.wantsVersion) return await print(host, 'stdout', `${VERSION}\n`, EXIT_CODES.ok);
+  if (args.length === 0)
+    return await print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', EXIT_CODES.unknown);
+  if (line.wantsHelp || command === 'help') return await showHelp(host, command === 'help' ? topic : command);
+  if (command !== 'sandbox') return await runProbe(line, host);
+  if (args.length === 1) return await runSandbox(host);
+  return await print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', EXIT_CODES.unknown);
+}
+
+async function showHelp(host: NodeJS.Process, topic: string | undefined): Promise<number> {
+  const text = help(topic, host.stdout.columns);
+  if (text !== undefined) return await print(host, 'stdout', text, EXIT_CODES.ok);
+  return await print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, EXIT_CODES.unknown);
+}
+
+async function print(
+  host: NodeJS.Process,
+  stream: 'stdout' | 'stderr',
+  text: string,
+  exitCode: number,
+): Promise<number> {
+  await write(createOutput(host[stream], host.env), text);
+  return exitCode;
+}

@@ -1,0 +1,87 @@
+/** A run on the command line: the pipeline with a terminal around it. It never writes what belongs to a workflow. */
+import type { Execution } from '../engine/execute.ts';
+import { type Signals, watchSignals } from '../engine/signals.ts';
+import { createWorld } from '../engine/system.ts';
+import type { Report } from '../report/report.ts';
+import { safeText } from '../report/untrusted.ts';
+import { crashReport, type Job, misconfigured, prepare, runJob } from '../run.ts';
+import type { World } from '../world.ts';
+import type { CommandLine } from './arguments.ts';
+import { EXIT_CODES } from './exit-codes.ts';
+import { givenOptions, withoutEffect } from './given-options.ts';
+import { TEXT } from './options.ts';
+import { phraseIssue } from './phrase-issue.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { renderReport } from './render-report.ts';
+import { createSecretSource } from './secret-source.ts';
+import { readSecrets, type Secrets } from './secrets.ts';
+import { createOutput, type Output, write } from './terminal.ts';
+
+/** Runs, prints the result, and gives the exit code. */
+export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise<number> {
+  const out = createOutput(host.stdout, host.env);
+  const err = createOutput(host.stderr, host.env);
+  const world = createWorld({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
+  const secrets = await readSecrets(line, createSecretSource(host));
+  // Until here a signal ends the process: nothing was contacted yet.
+  const report = await runAndReport(line, secrets, err, world, host);
+  const warnings = [...secrets.warnings, ...withoutEffect(line)].map(
+    (text) => `mail-probe: warning: ${safeText(text)}\n`,
+  );
+  const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
+  await write(err, warnings.join('')).catch(() => {});
+  return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+}
+
+/** A step of a workflow may run this, too. Paths are the user's own all the same, and no secret was withheld. */
+function withoutWorkflow(env: World['env']): World['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+
+async function runAndReport(
+  line: CommandLine,
+  secrets: Secrets,
+  err: Output,
+  world: World,
+  host: NodeJS.Process,
+): Promise<Report> {
+  const signals = watchSignals(host, EXIT_CODES.unknown);
+  let job: Job | undefined;
+  let progress: Progress | undefined;
+  try {
+    job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
+    progress = createProgress(err, world.clock, job, line.output !== TEXT);
+    const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
+    return report.issues.length === 0 ? report : { ...report, ...misconfigured(report.issues.map(phraseIssue)) };
+  } catch (error) {
+    return crashReport(error, job, world);
+  } finally {
+    progress?.stop();
+    signals.stop();
+  }
+}
+
+function execution(job: Job, world: World, signals: Signals, progress: Progress): Execution {
+  signals.cancel.addEventListener('abort', () => progress.say('Cancelled. Cleaning up; once more to hurry.'));
+  return {
+    world,
+    redact: job.redact,
+    cancel: signals.cancel,
+    hurry: signals.hurry,
+    // There is no later process that could clean up.
+    keepTicket: async () => {},
+    ...progress,
+  };
+}
+
+/** Says whether the result is where it should be: without it, nobody knows the verdict. */
+async function print(text: string, out: Output, err: Output): Promise<boolean> {
+  try {
+    await write(out, text);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => {});
+    return false;
+  }
+}

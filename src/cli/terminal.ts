@@ -1,0 +1,45 @@
+/** Standard output and standard error. Only the result goes to the first; what is said beside it goes to the second. */
+import type { WriteStream } from 'node:tty';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Where one prints. */
+export interface Output {
+  readonly stream: NodeJS.WriteStream;
+  readonly hasColours: boolean;
+  /** Whether a line may be drawn and erased again. */
+  readonly isLive: boolean;
+}
+
+/** Looks at a stream once. */
+export function createOutput(stream: NodeJS.WriteStream, env: Env): Output {
+  // Each write tells its own errors; the event without a listener would end the process.
+  stream.on('error', () => {});
+  return {
+    stream,
+    hasColours: wantsColours(stream, env),
+    isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+  };
+}
+
+/** `FORCE_COLOR` and `NO_COLOR` as Node itself takes them, on a stream that is no terminal, too. */
+function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
+  const forced = env['FORCE_COLOR'];
+  if (forced !== undefined) return !/^(?:0|false)$/.test(forced);
+  if (env['NO_COLOR']) return false;
+  return stream.isTTY === true && (stream as WriteStream).hasColors(env);
+}
+
+/**
+ * Writes, and waits until it is written.
+ *
+ * @throws the system's error, such as `ENOSPC`; not when the reader has gone, who wants no more
+ */
+export async function write({ stream }: Output, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
+      else reject(error);
+    });
+  });
+}

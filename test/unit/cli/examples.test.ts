@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../../src/cli/arguments.ts';
+import { EXAMPLES } from '../../../src/cli/examples.ts';
+import { givenOptions } from '../../../src/cli/given-options.ts';
+import { PROBES } from '../../../src/probes/index.ts';
+import { prepare } from '../../../src/run.ts';
+import { createAuthority } from '../../../src/sandbox/certificates.ts';
+import { splitWords } from '../../support/split-words.ts';
+
+const noFile = () => Promise.reject(new Error('no such file'));
+const { certificatePem } = await createAuthority();
+const files = { read: async () => certificatePem, readBytes: noFile, inspect: noFile, write: async () => {} };
+
+describe('the examples of help', () => {
+  it('are two or three for each mode, and for no other', () => {
+    expect(Object.keys(EXAMPLES).toSorted()).toEqual(PROBES.map(({ name }) => name).toSorted());
+    for (const examples of Object.values(EXAMPLES)) expect([2, 3]).toContain(examples.length);
+  });
+
+  const all = Object.entries(EXAMPLES).flatMap(([mode, examples]) =>
+    examples.map(({ options }) => ({ mode, options })),
+  );
+
+  it.each(all)('are right: $mode $options', async ({ mode, options }) => {
+    const line = parseArguments([mode, ...splitWords(options)]);
+    // Where no file is named, the example says or means that the variable has the password.
+    const isNamed = line.secretFiles.size > 0 || /-connect$/.test(mode) || !line.texts.has('username');
+    const inputs = isNamed ? [...line.secretFiles.keys()] : ['password'];
+    const texts = new Map(inputs.map((input) => [input, 'secret']));
+    const { issues } = await prepare({ env: {}, files }, givenOptions(line, { texts, issues: [], warnings: [] }));
+    expect(issues).toEqual([]);
+  });
+});
