@@ -25,7 +25,7 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
   const line = new LiveLine(output, clock);
   const waits = new Map<PlannedCheck, string>();
   const name = (check: PlannedCheck): string => safeText(job.redact(check.name), 100);
-  const transcript = createLiveTranscript(clock, (text) => line.print(text));
+  const transcript = createLiveTranscript(clock, job.redact, (text) => line.print(text));
   const show = (): void => {
     const [[check, text] = []] = waits;
     const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';

@@ -1,12 +1,15 @@
-import { FORMATS } from '../report/formats.ts';
+import { FORMATS, type FormatName } from '../report/formats.ts';
 import { renderLog } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
 import { paint } from './paint.ts';
 
 /** A report in one of the `OUTPUTS`. Only the text for people has colours. */
 export function renderReport(report: Report, output: string, hasColours: boolean): string {
-  const format = FORMATS[output];
-  if (format) return format.render(report);
+  if (isFormat(output)) return FORMATS[output].render(report);
   const lines = renderLog(report);
   return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
+}
+
+function isFormat(output: string): output is FormatName {
+  return Object.hasOwn(FORMATS, output);
 }

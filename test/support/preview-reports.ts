@@ -293,7 +293,7 @@ function stillWorld(env: World['env']): World {
     },
     random: (bytes) => Buffer.alloc(bytes),
     stdout: () => {},
-    files: { read: never, readBytes: never, inspect: never, write: never },
+    files: { read: never, readBytes: never, inspect: never, find: never, write: never },
   };
 }
 

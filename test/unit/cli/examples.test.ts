@@ -9,7 +9,13 @@ import { splitWords } from '../../support/split-words.ts';
 
 const noFile = () => Promise.reject(new Error('no such file'));
 const { certificatePem } = await createAuthority();
-const files = { read: async () => certificatePem, readBytes: noFile, inspect: noFile, write: async () => {} };
+const files = {
+  read: async () => certificatePem,
+  readBytes: noFile,
+  inspect: noFile,
+  find: () => Promise.resolve([]),
+  write: async () => {},
+};
 
 describe('the examples of help', () => {
   it('are two or three for each mode, and for no other', () => {

@@ -8,7 +8,7 @@ import { flag, line, lines, secret } from '../../../src/settings/parse.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries<Field<unknown>>(FIELDS);
-const rest = { group: 'Results', help: 'Help with `code`.' } as const;
+const rest = { scope: 'check', group: 'Results', help: 'Help with `code`.' } as const;
 
 describe('the options', () => {
   it.each(fields)('have one for the setting %s, of the same name', (name, field) => {
