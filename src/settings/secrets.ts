@@ -108,14 +108,15 @@ function lowerTriplets(percentEncoded: string): string {
  * real or already visible escapes.
  */
 export function createRedactor(forms: readonly string[]): Redactor {
-  const anywhere = forms.map(lowerCase);
-  const folded = anywhere.filter((form) => /^[\w+/=%-]{8,}$/.test(form));
+  const lowered = forms.map(lowerCase);
+  const anywhere = new FormIndex(lowered);
+  const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
   const redactOnce = (text: string): string => {
     const hidden = new Uint8Array(text.length);
     const plain = lowerCase(text);
-    for (const [start, end] of occurrences(plain, anywhere)) hidden.fill(1, start, end);
+    for (const [start, end] of anywhere.occurrences(plain)) hidden.fill(1, start, end);
     const unfolded = unfold(plain);
-    for (const [start, end] of occurrences(unfolded.text, folded)) {
+    for (const [start, end] of folded.occurrences(unfolded.text)) {
       hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
     }
     return blank(text, hidden);
@@ -128,10 +129,41 @@ export function createRedactor(forms: readonly string[]): Redactor {
   };
 }
 
-function* occurrences(text: string, forms: readonly string[]): Generator<[start: number, end: number]> {
-  for (const form of forms) {
-    for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) yield [at, at + form.length];
+/** Forms by how they begin: a thousand mailboxes have tens of thousands, and each text is searched for all of them. */
+class FormIndex {
+  readonly #keyLength: number;
+  readonly #forms = new Map<string, string[]>();
+  /** Tells quickly that no form begins with these two characters, which is nearly always so. */
+  readonly #mayBegin = new Uint8Array(0x10000);
+
+  constructor(forms: readonly string[]) {
+    this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
+    for (const form of forms) {
+      const key = form.slice(0, this.#keyLength);
+      const known = this.#forms.get(key);
+      if (known === undefined) this.#forms.set(key, [form]);
+      else known.push(form);
+      this.#mayBegin[beginning(form, 0)] = 1;
+    }
+    if (this.#keyLength < 2) this.#mayBegin.fill(1);
   }
+
+  occurrences(text: string): [start: number, end: number][] {
+    const found: [start: number, end: number][] = [];
+    if (this.#forms.size === 0) return found;
+    for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
+      if (this.#mayBegin[beginning(text, at)] === 0) continue;
+      for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
+        if (text.startsWith(form, at)) found.push([at, at + form.length]);
+      }
+    }
+    return found;
+  }
+}
+
+/** Two characters as a place in a table of 65536. */
+function beginning(text: string, at: number): number {
+  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
 }
 
 /** Only ASCII, because other letters may change their length with their case. */
