@@ -3,8 +3,9 @@
  * is free of secrets.
  */
 import { describePlan } from './engine/describe-plan.ts';
-import { type Execution, executeCheck } from './engine/execute.ts';
+import type { Execution } from './engine/execute.ts';
 import type { Plan, PlannedCheck } from './engine/plan.ts';
+import { runChecks } from './engine/run-checks.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
 import { loadChecks } from './settings/checks/load-checks.ts';
 import { checkManyInputs } from './settings/checks/many-inputs.ts';
@@ -16,9 +17,8 @@ import { buildPlan } from './settings/plan.ts';
 import type { Given } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, redactDeep, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
-import { evaluate, internalFinding } from './verdict/evaluate.ts';
-import { worst } from './verdict/status.ts';
-import { formatValue } from './verdict/value.ts';
+import { evaluate } from './verdict/evaluate.ts';
+import { type RunVerdict, verdictOfChecks, verdictOfCrash, verdictOfIssues } from './verdict/run-verdict.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -49,41 +49,50 @@ export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given
 
 /** Runs every check of the job and reports. Never throws. */
 export async function runJob(job: Job, execution: Execution): Promise<Report> {
-  const { clock } = execution.world;
-  const startedAt = clock.date().toISOString();
-  const start = clock.now();
-  const done = (report: Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>): Report => {
-    const durationSeconds = (clock.now() - start) / 1000;
-    return redactDeep(
-      { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...report },
-      job.redact,
-    );
-  };
-  if (!job.plan) return done(misconfigured(job.issues));
-  if (job.settings.dryRun) return done(summarise(job.plan.checks.map(notRun), job.plan.checks));
+  const { plan } = job;
+  const stamp = stampReport(job, execution.world);
+  if (!plan) return stamp(verdictOfIssues(job.issues));
+  const keep = keepResult(job.redact);
+  if (job.settings.dryRun) return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
   try {
-    const results = [];
-    for (const check of job.plan.checks) results.push(evaluate(await executeCheck(check, execution)));
-    return done(summarise(results, job.plan.checks));
+    const results = await runChecks(plan, execution, (outcome) => {
+      const result = keep(evaluate(outcome));
+      execution.onFinish?.(result);
+      return result;
+    });
+    return stamp(verdictOfChecks(results));
   } catch (error) {
-    return done(error instanceof ConfigError ? misconfigured(error.issues) : broken(error));
+    return stamp(error instanceof ConfigError ? verdictOfIssues(error.issues) : verdictOfCrash(error));
   }
 }
 
 /** A report of a fault of ours, for what escaped even the pipeline. */
 export function crashReport(error: unknown, job: Job | undefined, world: Pick<World, 'clock'>): Report {
-  const startedAt = world.clock.date().toISOString();
-  const report: Report = {
-    schemaVersion: SCHEMA_VERSION,
-    version: VERSION,
-    startedAt,
-    durationSeconds: 0,
-    ...broken(error),
-  };
-  return job ? redactDeep(report, job.redact) : report;
+  return stampReport(job, world)(verdictOfCrash(error));
 }
 
-type Verdict = Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>;
+/** Makes a report of a verdict whose checks are free of secrets already. Its time runs from here. */
+function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (verdict: RunVerdict) => Report {
+  const startedAt = clock.date().toISOString();
+  const start = clock.now();
+  const many = job?.plan?.many;
+  return ({ checks, ...verdict }) => {
+    const durationSeconds = (clock.now() - start) / 1000;
+    const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut };
+    const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
+    return { ...(job ? redactDeep(stamped, job.redact) : stamped), checks };
+  };
+}
+
+/** Takes secrets out of a result, as soon as there is one: what many checks have in common is then kept once. */
+function keepResult(redact: Redactor): (result: CheckResult) => CheckResult {
+  const known = new Map<CheckResult['metrics'], CheckResult['metrics']>();
+  return ({ metrics, ...result }) => {
+    const shared = known.get(metrics) ?? redactDeep(metrics, redact);
+    known.set(metrics, shared);
+    return { ...redactDeep(result, redact), metrics: shared };
+  };
+}
 
 /** A check of a dry run: unknown, because nothing was tested, so that a forgotten dry-run is never a pass. */
 function notRun(check: PlannedCheck): CheckResult {
@@ -94,51 +103,4 @@ function notRun(check: PlannedCheck): CheckResult {
     findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
     notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
   };
-}
-
-function summarise(checks: Report['checks'], planned: readonly PlannedCheck[]): Verdict {
-  const status = checks.length < planned.length ? 'unknown' : worst(checks.map((check) => check.status));
-  const worstCheck = checks.find((check) => check.status === status);
-  const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
-  return {
-    status,
-    code: finding?.code,
-    message: finding?.message ?? okMessage(checks),
-    hint: finding?.hint,
-    checks,
-    issues: [],
-  };
-}
-
-function okMessage(checks: Report['checks']): string {
-  const [check] = checks;
-  if (check === undefined) return 'Nothing was checked.';
-  if (checks.length > 1) return `${checks.length} checks passed.`;
-  const [primary] = check.metrics;
-  const value = check.measurements.find((measurement) => measurement.metric === primary?.name)?.value;
-  if (value === undefined || !primary || primary.label !== undefined) return `${check.success}.`;
-  const shown = formatValue(value, primary.unit);
-  return primary.unit === 'seconds'
-    ? `${check.success} in ${shown}.`
-    : `${check.success}: ${primary.name} is ${shown}.`;
-}
-
-/** The verdict on a run that did not begin, because something is wrong with what was asked for. */
-export function misconfigured(issues: readonly Issue[]): Verdict {
-  const [first] = issues;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  const where = first?.source ? `${first.source.file}, line ${first.source.line}: ` : '';
-  return {
-    status: 'unknown',
-    code: first?.code ?? 'E_INPUT',
-    message: `Configuration: ${where}${first?.input} ${first?.problem}${more}. Nothing was contacted.`,
-    hint: first?.remedy,
-    checks: [],
-    issues,
-  };
-}
-
-function broken(error: unknown): Verdict {
-  const { status, code, message, hint } = internalFinding(error);
-  return { status, code, message, hint, checks: [], issues: [] };
 }

@@ -25,7 +25,6 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
   const line = new LiveLine(output, clock);
   const waits = new Map<PlannedCheck, string>();
   const name = (check: PlannedCheck): string => safeText(job.redact(check.name), 100);
-  const transcript = createLiveTranscript(clock, job.redact, (text) => line.print(text));
   const show = (): void => {
     const [[check, text] = []] = waits;
     const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';
@@ -43,7 +42,12 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
       else waits.set(check, [...new Set(open)].map(phaseLabel).join(', '));
       show();
     },
-    onTrace: job.settings.transcript ? (_check, ...entry) => transcript(...entry) : () => {},
+    onTrace: createLiveTranscript(clock, {
+      redact: job.redact,
+      print: (text) => line.print(text),
+      isWanted: ({ keepsTranscript }) => keepsTranscript,
+      label: (check) => (job.plan?.many ? `${name(check)}: ` : ''),
+    }),
     say: (text) => line.print(text),
     stop: () => line.stop(),
   };

@@ -4,7 +4,8 @@ import { type Signals, watchSignals } from '../engine/signals.ts';
 import { createWorld } from '../engine/system.ts';
 import type { Report } from '../report/report.ts';
 import { safeText } from '../report/untrusted.ts';
-import { crashReport, type Job, misconfigured, prepare, runJob } from '../run.ts';
+import { crashReport, type Job, prepare, runJob } from '../run.ts';
+import { verdictOfIssues } from '../verdict/run-verdict.ts';
 import type { World } from '../world.ts';
 import type { CommandLine } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
@@ -52,7 +53,7 @@ async function runAndReport(
     job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
     progress = createProgress(err, world.clock, job, line.output !== TEXT);
     const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
-    return report.issues.length === 0 ? report : { ...report, ...misconfigured(report.issues.map(phraseIssue)) };
+    return report.issues.length === 0 ? report : { ...report, ...verdictOfIssues(report.issues.map(phraseIssue)) };
   } catch (error) {
     return crashReport(error, job, world);
   } finally {

@@ -3,9 +3,11 @@
  * or a library does, the attempt's signal ends every socket.
  */
 import type { CleanupTicket, CleanupWork, ProbeContext } from '../probes/probe.ts';
+import type { CheckResult } from '../report/report.ts';
 import { ConfigError } from '../settings/issue.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import type { World } from '../world.ts';
+import { endFailure } from './end-reason.ts';
 import type { Attempt, Outcome } from './outcome.ts';
 import { pinResolver } from './pinned-resolver.ts';
 import type { PlannedCheck } from './plan.ts';
@@ -17,7 +19,7 @@ export interface Execution {
   readonly world: World;
   /** Takes secrets out of a text. */
   readonly redact: (text: string) => string;
-  /** Aborted when the run is cancelled. */
+  /** Aborted when the run has to end; its reason is an `EndReason`. */
   readonly cancel: AbortSignal;
   /** Aborted when even the clean-up has to end. */
   readonly hurry: AbortSignal;
@@ -27,11 +29,8 @@ export interface Execution {
   /** Told the parts of an attempt that are under way, whenever one begins or ends. */
   readonly onPhase?: (check: PlannedCheck, open: readonly PhaseName[]) => void;
   readonly onTrace: (check: PlannedCheck, ...line: Parameters<Listeners['onTrace']>) => void;
-}
-
-/** Why a run was cancelled. */
-export interface CancelReason {
-  readonly signal: string;
+  /** Tells the result of a check as soon as there is one. */
+  readonly onFinish?: ((result: CheckResult) => void) | undefined;
 }
 
 /** Limit of the clean-up, in milliseconds; a cancelled job has 7.5 s in all. */
@@ -91,7 +90,7 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
     },
   });
   const limitMs = check.timeoutMs + check.probe.extraTimeMs;
-  const onCancel = (): void => controller.abort(cancelled(recorder.currentPhase));
+  const onCancel = (): void => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
   const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
   cancel.addEventListener('abort', onCancel, { once: true });
   if (cancel.aborted) onCancel();
@@ -173,15 +172,6 @@ function deadline(check: PlannedCheck, limitMs: number, phase: PhaseName | undef
     phase: phase ?? 'arrival',
     message: `${check.name} did not finish within ${limitMs / 1000} s.`,
     hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
-  });
-}
-
-function cancelled(phase: PhaseName | undefined): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_CANCELLED',
-    phase: phase ?? 'arrival',
-    message: 'The run was cancelled, so nothing is known.',
-    hint: 'Run it again.',
   });
 }
 

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly check: PlannedCheck;
   readonly attempts: readonly Attempt[];
   readonly durationSeconds: number;
+  /** Why it had no turn, or was not allowed to have one. Then there are no attempts. */
+  readonly notRun?: readonly Finding[] | undefined;
   /** A fault of ours: anything a probe threw that is no ProbeFailure. */
   readonly internalError?: unknown;
 }

@@ -46,8 +46,19 @@ export interface Plan {
   /** Statuses that fail the job; empty for never. */
   readonly failOn: ReadonlySet<Status>;
   readonly writesSummary: boolean;
+  readonly limits: RunLimits;
   /** What is known of the checks files, when the checks come from there. */
   readonly many?: ManyChecks | undefined;
+}
+
+/** How much happens at once, and how long all of it may take. */
+export interface RunLimits {
+  /** Checks at once. */
+  readonly concurrency: number;
+  /** Connections to one host at once. */
+  readonly perHostConcurrency: number;
+  /** Milliseconds for the whole run; none when absent. */
+  readonly maxDurationMs?: number | undefined;
 }
 
 /** What a run of checks files has beside its checks. */

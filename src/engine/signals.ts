@@ -2,7 +2,7 @@
  * The end from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later; people press Ctrl-C. The
  * first signal cancels the run, the second cuts the clean-up short, the third ends the process at once.
  */
-import type { CancelReason } from './execute.ts';
+import type { EndReason } from './end-reason.ts';
 
 /** What the pipeline needs to know of signals and of faults that nobody caught. */
 export interface Signals {
@@ -29,7 +29,7 @@ export function watchSignals(host: NodeJS.Process, exitCode: number): Signals {
   });
   crashed.catch(() => {});
   const onSignal = (signal: NodeJS.Signals): void => {
-    const reason: CancelReason = { signal };
+    const reason: EndReason = { signal };
     if (!cancel.signal.aborted) cancel.abort(reason);
     else if (!hurry.signal.aborted) hurry.abort(reason);
     else host.exit(exitCode);

@@ -3,15 +3,13 @@
  * result is written on every path, and the toolkit is loaded when the work is done: it costs 40 ms.
  */
 import type { Execution } from '../engine/execute.ts';
-import { createLiveTranscript } from '../engine/live-transcript.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
 import { createWorld } from '../engine/system.ts';
-import { safeText } from '../report/untrusted.ts';
 import { crashReport, type Job, prepare, runJob } from '../run.ts';
-import { VERSION } from '../version.ts';
 import type { World } from '../world.ts';
 import { printMasks } from './masks.ts';
 import { runPost } from './post.ts';
+import { announce, createProgress } from './progress.ts';
 import { publish } from './publish.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
@@ -49,23 +47,13 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
 }
 
 function execution(job: Job, world: World, signals: Signals): Execution {
-  const say = (text: string): void => world.stdout(`  ${safeText(job.redact(text))}`);
-  const isTraced = world.env['RUNNER_DEBUG'] === '1' || job.settings.transcript;
-  const transcript = isTraced ? createLiveTranscript(world.clock, job.redact, world.stdout) : () => {};
+  const places = new Map(job.plan?.checks.map((check, index) => [check, index] as const));
   return {
     world,
     redact: job.redact,
     cancel: signals.cancel,
     hurry: signals.hurry,
-    keepTicket: async (_check, ticket) => saveTicket(world.env, ticket),
-    onProgress: (_check, text) => say(`... ${text}`),
-    onTrace: (_check, protocol, direction, line) => transcript(protocol, direction, line),
+    keepTicket: async (check, ticket) => saveTicket(world.env, places.get(check) ?? 0, check.name, ticket),
+    ...createProgress(job, world),
   };
-}
-
-function announce(job: Job, world: World): void {
-  world.stdout(`Mail Probe ${VERSION}`);
-  for (const check of job.plan?.checks ?? []) {
-    world.stdout(`  ${safeText(job.redact(check.mode))}: ${safeText(job.redact(check.probe.target))}`);
-  }
 }

@@ -9,6 +9,7 @@ import type { Report } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { safeText } from '../report/untrusted.ts';
 import type { Job } from '../run.ts';
+import type { FailureCode } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
@@ -33,10 +34,18 @@ export async function publish(report: Report, job: Job | undefined, world: World
   return problem !== undefined || failsJob(report, job) ? 1 : 0;
 }
 
+/** Findings that say nothing about a mail system, and mean that somebody has to mend the workflow, or us. */
+const ALWAYS_FAIL: readonly (FailureCode | undefined)[] = [
+  'E_INTERNAL',
+  'E_INPUT',
+  'E_CONFIG_CONFLICT',
+  'E_SECRET_MISSING',
+];
+
 /** A wrong configuration and a fault of ours always fail the job, whatever `fail-on` says: nothing was tested. */
 function failsJob(report: Report, job: Job | undefined): boolean {
   if (!job?.plan || report.issues.length > 0 || report.checks.length === 0) return true;
-  const isOurFault = report.checks.some((check) => check.findings.some((finding) => finding.code === 'E_INTERNAL'));
+  const isOurFault = report.checks.some(({ findings }) => findings.some(({ code }) => ALWAYS_FAIL.includes(code)));
   return isOurFault || job.plan.failOn.has(report.status);
 }
 

@@ -32,7 +32,7 @@ export interface Probe {
 export interface PlannedProbe {
   /** For people: `smtps://mail.example.org:465`. */
   readonly target: string;
-  /** Every server that will be talked to, and as whom. */
+  /** The server of each connection that is open at the same time, and as whom it is talked to. */
   readonly servers: readonly PlannedServer[];
   /** Milliseconds granted on top of `timeout`, for waiting that belongs to the job. */
   readonly extraTimeMs: number;

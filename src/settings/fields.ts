@@ -217,6 +217,17 @@ export const FIELDS = {
   ),
   only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
   skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
+  concurrency: many(integer(1, 100), 'Checks at once, up to 100.', { default: '10' }),
+  perHostConcurrency: many(
+    integer(1, 100),
+    'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.',
+    { default: '1' },
+  ),
+  maxDuration: many(
+    duration(),
+    'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.',
+    { defaultNote: 'none' },
+  ),
 } as const;
 
 type Options = Partial<Omit<Field<unknown>, 'kind' | 'group' | 'help'>>;

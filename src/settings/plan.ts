@@ -1,5 +1,5 @@
 /** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
-import type { Plan, PlannedCheck } from '../engine/plan.ts';
+import type { Plan, PlannedCheck, RunLimits } from '../engine/plan.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import type { Status } from '../verdict/status.ts';
@@ -15,7 +15,7 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
   const failOn = readFailOn(settings, issues);
   // Whoever wrote `checks` did not mean the one check of the inputs.
   const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues);
-  return check && { checks: [check], failOn, writesSummary: settings.jobSummary };
+  return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
 }
 
 /** Plans a check, or gives nothing when there is an issue. */
@@ -49,6 +49,11 @@ function findProbe(mode: string, issues: Issue[]): Probe | undefined {
     nearest === undefined ? `Use ${listWords(names)}.` : `Did you mean ${nearest}? Known are ${listWords(names)}.`;
   issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
   return undefined;
+}
+
+/** What holds for the run as a whole. */
+export function readLimits({ concurrency, perHostConcurrency, maxDuration }: Settings): RunLimits {
+  return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
 }
 
 /** The statuses that fail the job. Reports a `never` that stands beside others. */

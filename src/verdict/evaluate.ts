@@ -17,6 +17,7 @@ export function evaluate(outcome: Outcome): CheckResult {
   // What a failed attempt did not come to measure is no news beside its failure.
   const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
   const findings = [
+    ...(outcome.notRun ?? []),
     ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
     ...(last?.failure ? [failureFinding(last.failure)] : []),
     ...(last?.findings ?? []),

@@ -70,6 +70,7 @@ export const FAILURES = {
   E_INPUT: unknown('Input not valid'),
   E_INTERNAL: unknown('Internal error'),
   E_MAILBOX_MISSING: critical('Mailbox not found'),
+  E_MAX_DURATION: unknown('Time limit of the run reached'),
   E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
   E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
   E_MSG_REJECTED: critical('Message refused'),

@@ -2,7 +2,19 @@ import type { Execution } from '../../src/engine/execute.ts';
 import type { PlannedCheck } from '../../src/engine/plan.ts';
 import { createWorld } from '../../src/engine/system.ts';
 import type { CleanupTicket, PlannedProbe } from '../../src/probes/probe.ts';
+import { resolveEndpoint } from '../../src/settings/endpoint.ts';
+import type { PlannedServer } from '../../src/settings/notices.ts';
 import { ProbeFailure } from '../../src/verdict/failure.ts';
+
+import { createSettings } from './settings.ts';
+
+/** Servers with these hosts. */
+export function fakeServers(...hosts: readonly string[]): readonly PlannedServer[] {
+  return hosts.flatMap((host) => {
+    const endpoint = resolveEndpoint(createSettings({ host }), 'imap', false, []);
+    return endpoint ? [{ endpoint }] : [];
+  });
+}
 
 /** A check that runs the given work. */
 export function fakeCheck(run: PlannedProbe['run'], overrides: Partial<PlannedCheck> = {}): PlannedCheck {
@@ -10,7 +22,7 @@ export function fakeCheck(run: PlannedProbe['run'], overrides: Partial<PlannedCh
     name: 'a check',
     mode: 'fake',
     success: 'Done',
-    probe: { target: 'fake://target', servers: [], extraTimeMs: 0, run },
+    probe: { target: 'fake://target', servers: fakeServers('target'), extraTimeMs: 0, run },
     notices: [],
     metrics: [{ name: 'smtp_auth_seconds', unit: 'seconds', help: 'login' }],
     thresholds: [],

@@ -9,7 +9,8 @@ async function messageOf(metric: MetricSpec, value: number, label?: string): Pro
   const execution = fakeExecution();
   const job = await prepare(execution.world);
   const check = fakeCheck(async (context) => context.measure(metric.name, value, label), { metrics: [metric] });
-  const plan = { checks: [check], failOn: new Set<never>(), writesSummary: true };
+  const limits = { concurrency: 1, perHostConcurrency: 1 };
+  const plan = { checks: [check], failOn: new Set<never>(), writesSummary: true, limits };
   return (await runJob({ ...job, issues: [], plan }, execution)).message;
 }
 

@@ -2,7 +2,7 @@
 import type { Plan, PlannedCheck } from '../../engine/plan.ts';
 import type { LeftOut } from '../../report/report.ts';
 import type { Issue } from '../issue.ts';
-import { planCheck, readFailOn } from '../plan.ts';
+import { planCheck, readFailOn, readLimits } from '../plan.ts';
 import type { Settings } from '../settings.ts';
 import { givenFields } from './checks-file.ts';
 import { type LoadedChecks, placeIssue, type RequestedCheck } from './load-checks.ts';
@@ -34,7 +34,13 @@ export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Iss
   if (entries.length > 0 && reasons.size === entries.length) issues.push(nothingLeft(settings));
   if (issues.length > 0) return undefined;
   const leftOut = [...reasons].map(([entry, reason]): LeftOut => ({ name: entry.name, reason, source: entry.source }));
-  return { checks, failOn, writesSummary: settings.jobSummary, many: { files: loaded.files, leftOut } };
+  return {
+    checks,
+    failOn,
+    writesSummary: settings.jobSummary,
+    limits: readLimits(settings),
+    many: { files: loaded.files, leftOut },
+  };
 }
 
 function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | undefined {

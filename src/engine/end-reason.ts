@@ -1,0 +1,41 @@
+/** Why a run ends before its work is done: somebody cancelled it, or its time is up. */
+import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+
+/** The reason of the signal that ends a run. */
+export type EndReason = { readonly signal: string } | { readonly maxDurationMs: number };
+
+/** For a check that was under way. */
+export function endFailure(reason: unknown, phase: PhaseName | undefined): ProbeFailure {
+  const limitMs = limitOf(reason);
+  return new ProbeFailure({
+    phase: phase ?? 'arrival',
+    ...(limitMs === undefined
+      ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
+      : {
+          code: 'E_MAX_DURATION',
+          message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
+          hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
+        }),
+  });
+}
+
+/** For a check that had no turn. */
+export function noTurnFinding(reason: unknown): Finding {
+  const limitMs = limitOf(reason);
+  if (limitMs === undefined) {
+    const message = 'The run was cancelled before this check had its turn, so nothing is known.';
+    return { status: 'unknown', code: 'E_CANCELLED', message, hint: 'Run it again.' };
+  }
+  return {
+    status: 'unknown',
+    code: 'E_MAX_DURATION',
+    message: `The run reached its limit of ${limitMs / 1000} s before this check had its turn, so nothing is known.`,
+    hint: 'Raise max-duration or concurrency, or share the checks among several runners with shard.',
+  };
+}
+
+function limitOf(reason: unknown): number | undefined {
+  const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
+  return hasLimit ? Number(reason.maxDurationMs) : undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * Runs many checks: so many at once, so many connections to a host at once, and within the limit of the run. There is a
+ * result for each of them, in the order of the plan, however the run ends.
+ */
+import { setMaxListeners } from 'node:events';
+import { ConfigError } from '../settings/issue.ts';
+import type { Finding } from '../verdict/finding.ts';
+import { type EndReason, noTurnFinding } from './end-reason.ts';
+import { type Execution, executeCheck } from './execute.ts';
+import { HostSlots } from './host-slots.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan, PlannedCheck } from './plan.ts';
+
+/**
+ * @param finish makes of an outcome what is kept of it; called as soon as a check has ended
+ * @throws ConfigError when the only check of the inputs turned out to have wrong settings
+ */
+export async function runChecks<T>(
+  { checks, limits, many }: Plan,
+  execution: Execution,
+  finish: (outcome: Outcome) => T,
+): Promise<T[]> {
+  const limit = new AbortController();
+  const ending = AbortSignal.any([execution.cancel, limit.signal]);
+  // Every check under way listens, and Node would take eleven listeners for a leak.
+  setMaxListeners(0, ending, execution.hurry);
+  const timer = startTimer(limit, limits.maxDurationMs);
+  const own: Execution = { ...execution, cancel: ending };
+  const results = new Map<PlannedCheck, T>();
+  const slots = new HostSlots(limits.perHostConcurrency);
+  const underway = new Set<Promise<void>>();
+
+  const begin = (check: PlannedCheck): void => {
+    const work = execute(check, own, many !== undefined)
+      .then((outcome) => void results.set(check, finish(outcome)))
+      .finally(() => {
+        slots.release(hostsOf(check));
+        underway.delete(work);
+      });
+    underway.add(work);
+  };
+
+  try {
+    let waiting = checks;
+    while (waiting.length > 0 && !ending.aborted) {
+      // In the order of the plan, but a check that has to wait for its host holds up nobody else.
+      waiting = waiting.filter((check) => {
+        const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
+        if (hasTurn) begin(check);
+        return !hasTurn;
+      });
+      await Promise.race(underway);
+    }
+    await Promise.all(underway);
+  } finally {
+    clearTimeout(timer);
+  }
+  return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
+}
+
+function startTimer(limit: AbortController, maxDurationMs: number | undefined): NodeJS.Timeout | undefined {
+  if (maxDurationMs === undefined) return undefined;
+  const reason: EndReason = { maxDurationMs };
+  return setTimeout(() => limit.abort(reason), maxDurationMs);
+}
+
+/** Among many checks, one whose settings turn out to be wrong is the trouble of that check. */
+async function execute(check: PlannedCheck, execution: Execution, isOneOfMany: boolean): Promise<Outcome> {
+  try {
+    return await executeCheck(check, execution);
+  } catch (error) {
+    if (!isOneOfMany || !(error instanceof ConfigError)) throw error;
+    const notRun = error.issues.map(
+      ({ code, input, problem, remedy }): Finding => ({
+        status: 'unknown',
+        code,
+        message: `The setting ${input} ${problem}.`,
+        hint: remedy,
+      }),
+    );
+    return { check, attempts: [], durationSeconds: 0, notRun };
+  }
+}
+
+function noTurn(check: PlannedCheck, reason: unknown): Outcome {
+  return { check, attempts: [], durationSeconds: 0, notRun: [noTurnFinding(reason)] };
+}
+
+function hostsOf({ probe }: PlannedCheck): readonly string[] {
+  return probe.servers.map(({ endpoint }) => endpoint.host);
+}

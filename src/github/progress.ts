@@ -1,0 +1,44 @@
+/** What the log says while checks run: which they are, what they wait for, and of many also how each of them ended. */
+import type { Execution } from '../engine/execute.ts';
+import { createLiveTranscript } from '../engine/live-transcript.ts';
+import type { PlannedCheck } from '../engine/plan.ts';
+import { counted } from '../report/counted.ts';
+import { renderHeadline } from '../report/log.ts';
+import { safeText } from '../report/untrusted.ts';
+import type { Job } from '../run.ts';
+import { VERSION } from '../version.ts';
+import type { World } from '../world.ts';
+
+type Progress = Pick<Execution, 'onProgress' | 'onTrace' | 'onFinish'>;
+
+/** Says what is going to be done. */
+export function announce({ plan, redact }: Job, { stdout }: World): void {
+  stdout(`Mail Probe ${VERSION}`);
+  const checks = plan?.checks ?? [];
+  if (plan?.many) {
+    const files = plan.many.files.map(({ path }) => safeText(redact(path), 200)).join(', ');
+    stdout(`  ${counted(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);
+  } else {
+    for (const check of checks) stdout(`  ${safeText(redact(check.mode))}: ${safeText(redact(check.probe.target))}`);
+  }
+}
+
+/** Prints lines while the checks run. Of many, each names its check. */
+export function createProgress({ plan, redact }: Job, world: World): Progress {
+  const label = (check: PlannedCheck): string => (plan?.many ? `${safeText(redact(check.name), 100)}: ` : '');
+  const total = plan?.checks.length ?? 0;
+  let finished = 0;
+  return {
+    onProgress: (check, text) => world.stdout(`  ${label(check)}... ${safeText(redact(text))}`),
+    onTrace: createLiveTranscript(world.clock, {
+      redact,
+      print: world.stdout,
+      isWanted: ({ keepsTranscript }) => keepsTranscript || world.env['RUNNER_DEBUG'] === '1',
+      label,
+    }),
+    onFinish: (result) => {
+      finished += 1;
+      if (plan?.many) world.stdout(`  ${finished}/${total} ${renderHeadline(result)}`);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** What a run means as a whole. Pure. */
+import type { CheckResult, Report } from '../report/report.ts';
+import type { Issue } from '../settings/issue.ts';
+import { internalFinding } from './evaluate.ts';
+import { type Status, worst } from './status.ts';
+import { formatValue } from './value.ts';
+
+/** The part of a report that judges. */
+export type RunVerdict = Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>;
+
+/** Of checks that ran: the worst of them. */
+export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
+  const status = worst(checks.map((check) => check.status));
+  const worstCheck = checks.find((check) => check.status === status);
+  const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
+  const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
+  const isOneOfMany = checks.length > 1 && status !== 'ok';
+  return {
+    status,
+    code: finding?.code,
+    message: isOneOfMany ? `${tally(checks)}. First: ${worstCheck?.name}: ${message}` : message,
+    hint: finding?.hint,
+    checks,
+    issues: [],
+  };
+}
+
+/** Of wrong settings. */
+export function verdictOfIssues(issues: readonly Issue[]): RunVerdict {
+  const [first] = issues;
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+  const where = first?.source ? `${first.source.file}, line ${first.source.line}: ` : '';
+  return {
+    status: 'unknown',
+    code: first?.code ?? 'E_INPUT',
+    message: `Configuration: ${where}${first?.input} ${first?.problem}${more}. Nothing was contacted.`,
+    hint: first?.remedy,
+    checks: [],
+    issues,
+  };
+}
+
+/** Of a fault of ours. */
+export function verdictOfCrash(error: unknown): RunVerdict {
+  const { status, code, message, hint } = internalFinding(error);
+  return { status, code, message, hint, checks: [], issues: [] };
+}
+
+/** `3 critical, 1 unknown and 46 ok of 50 checks` */
+export function tally(checks: readonly Pick<CheckResult, 'status'>[]): string {
+  const order: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
+  const counts = order
+    .map((status) => ({ status, count: checks.filter((check) => check.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`);
+  return `${counts.join(', ')} of ${checks.length} checks`;
+}
+
+function okMessage(checks: readonly CheckResult[]): string {
+  const [check] = checks;
+  if (check === undefined) return 'Nothing was checked.';
+  if (checks.length > 1) return `${checks.length} checks passed.`;
+  const [primary] = check.metrics;
+  const value = check.measurements.find((measurement) => measurement.metric === primary?.name)?.value;
+  if (value === undefined || !primary || primary.label !== undefined) return `${check.success}.`;
+  const shown = formatValue(value, primary.unit);
+  return primary.unit === 'seconds'
+    ? `${check.success} in ${shown}.`
+    : `${check.success}: ${primary.name} is ${shown}.`;
+}
