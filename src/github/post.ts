@@ -1,28 +1,42 @@
 /**
- * The post step: deletes the message of a job that was ended before it could. It never changes the verdict, and does
+ * The post step: deletes the messages of a job that was ended before it could. It never changes the verdict, and does
  * nothing when the main step has cleaned up.
  */
 import { Recorder } from '../engine/recorder.ts';
 import { safeText } from '../report/untrusted.ts';
-import { prepare } from '../run.ts';
+import { type Job, prepare } from '../run.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
 import type { World } from '../world.ts';
 import { printMasks } from './masks.ts';
-import { readTicket } from './ticket.ts';
+import { type KeptTicket, readTickets, ticketOwner } from './ticket.ts';
 
 /** Time for the whole clean-up, in milliseconds. */
 const LIMIT_MS = 20_000;
 
 /** Gives the exit code, which is always 0. */
 export async function runPost(world: World): Promise<number> {
-  const ticket = readTicket(world.env);
-  if (!ticket) return 0;
+  const tickets = readTickets(world.env);
+  if (tickets.length === 0) return 0;
   const job = await prepare(world);
   printMasks(job.secrets, world.stdout);
-  const check = job.plan?.checks[0];
-  if (!check?.probe.cleanUp) return 0;
-  world.stdout('Mail Probe: the main step was ended before it could delete its test message; deleting it now.');
+  const what = tickets.length === 1 ? 'its test message; deleting it now' : 'all test messages; deleting them now';
+  world.stdout(`Mail Probe: the main step was ended before it could delete ${what}.`);
+  // All at once: they were under way at once, and each has a server to wait for.
+  const stories = await Promise.all(tickets.map((kept) => cleanUp(kept, job, world)));
+  for (const line of stories.flat()) world.stdout(`  ${safeText(job.redact(line), 600)}`);
+  return 0;
+}
+
+/** Cleans up and says how it went, one line a finding. */
+async function cleanUp({ ticket, owner }: KeptTicket, job: Job, world: World): Promise<string[]> {
+  const check = job.plan?.checks.find(({ name }) => ticketOwner(name) === owner);
+  if (!check?.probe.cleanUp) {
+    const where = ticket.mailboxes.join(' and ');
+    return [
+      `The check is not there any more. Look for ${ticket.token} in the subjects of ${where}, and delete it by hand.`,
+    ];
+  }
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(tooSlow()), LIMIT_MS);
   const quiet = { redact: job.redact, onProgress: () => {}, onTrace: () => {}, onCleanup: async () => {} };
@@ -36,15 +50,14 @@ export async function runPost(world: World): Promise<number> {
     clearTimeout(timer);
     controller.abort();
   }
-  const notes = recorder.finish(undefined, new Set()).findings;
-  for (const note of notes) world.stdout(`  ${describe(note, job.redact)}`);
-  if (trouble !== undefined) world.stdout(`  It could not be deleted: ${safeText(job.redact(trouble))}`);
-  else if (notes.length === 0) world.stdout('  It is deleted.');
-  return 0;
+  const lines = recorder.finish(undefined, new Set()).findings.map(describe);
+  if (trouble !== undefined) lines.push(`It could not be deleted: ${trouble}`);
+  if (lines.length === 0) lines.push('It is deleted.');
+  return job.plan?.many ? lines.map((line) => `${check.name}: ${line}`) : lines;
 }
 
-function describe(note: Finding, redact: (text: string) => string): string {
-  return safeText(redact([note.message, note.hint].filter((part) => part !== undefined).join(' ')), 600);
+function describe({ message, hint }: Finding): string {
+  return [message, hint].filter((part) => part !== undefined).join(' ');
 }
 
 function tooSlow(): ProbeFailure {

@@ -1,28 +1,62 @@
 /**
- * What the main step leaves for the post step: which message may still have to be deleted. It is on disk before the
- * message is sent, and holds a token and mailbox names, no secret.
+ * What the main step leaves for the post step: which messages may still have to be deleted. It is on disk before the
+ * message is sent, and holds tokens and mailbox names, no secret.
  */
+import { createHash } from 'node:crypto';
 import type { CleanupTicket } from '../probes/probe.ts';
 import type { World } from '../world.ts';
 import { readState, saveState } from './state.ts';
 
-const NAME = 'ticket';
-
-/** Keeps a ticket, or says that none is needed any more. */
-export function saveTicket(env: World['env'], ticket: CleanupTicket | undefined): void {
-  saveState(env, NAME, ticket ? Buffer.from(JSON.stringify(ticket)).toString('base64') : '');
+/** A ticket and the check that it belongs to. */
+export interface KeptTicket {
+  readonly ticket: CleanupTicket;
+  /** See `ticketOwner`. */
+  readonly owner: string;
 }
 
-/** The ticket that the main step left, if its own clean-up did not come to an end. */
-export function readTicket(env: World['env']): CleanupTicket | undefined {
-  const text = readState(env, NAME);
+/** By what the post step finds a check again in its own plan. Not its name, which may hold anything. */
+export function ticketOwner(checkName: string): string {
+  return createHash('sha256').update(checkName).digest('hex');
+}
+
+/** The first check of a run has this name, the others have it with their number. */
+const NAME = 'ticket';
+
+/**
+ * Keeps the ticket of a check, or says that none is needed any more.
+ *
+ * @param index the place of the check in the plan: each has a state of its own
+ */
+export function saveTicket(
+  env: World['env'],
+  index: number,
+  checkName: string,
+  ticket: CleanupTicket | undefined,
+): void {
+  const kept: KeptTicket | undefined = ticket && { ticket, owner: ticketOwner(checkName) };
+  const value = kept ? Buffer.from(JSON.stringify(kept)).toString('base64') : '';
+  saveState(env, index === 0 ? NAME : `${NAME}_${index}`, value);
+}
+
+/** The tickets that the main step left, of the checks whose clean-up did not come to an end. */
+export function readTickets(env: World['env']): KeptTicket[] {
+  const names = Object.keys(env).flatMap((variable) => /^STATE_(ticket(?:_\d+)?)$/.exec(variable)?.[1] ?? []);
+  return names.flatMap((name) => parseTicket(readState(env, name)) ?? []);
+}
+
+function parseTicket(text: string): KeptTicket | undefined {
   if (text === '') return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64').toString('utf8'));
-    return isTicket(value) ? value : undefined;
+    return isKept(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isKept(value: unknown): value is KeptTicket {
+  if (typeof value !== 'object' || value === null || !('ticket' in value) || !('owner' in value)) return false;
+  return typeof value.owner === 'string' && isTicket(value.ticket);
 }
 
 function isTicket(value: unknown): value is CleanupTicket {
