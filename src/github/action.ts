@@ -9,7 +9,7 @@ import { crashReport, type Job, prepare, runJob } from '../run.ts';
 import type { World } from '../world.ts';
 import { printMasks } from './masks.ts';
 import { runPost } from './post.ts';
-import { announce, createProgress } from './progress.ts';
+import { announce, createProgress, endProgress } from './progress.ts';
 import { publish } from './publish.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
@@ -37,7 +37,8 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     job = prepared;
     printMasks(job.secrets, world.stdout);
     announce(job, world);
-    const report = await Promise.race([runJob(job, execution(prepared, world, signals)), signals.crashed]);
+    const run = runJob(job, execution(prepared, world, signals));
+    const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
     return await publish(report, job, world);
   } catch (error) {
     return await publish(crashReport(error, job, world), job, world);

@@ -18,9 +18,16 @@ export function announce({ plan, redact }: Job, { stdout }: World): void {
   if (plan?.many) {
     const files = plan.many.files.map(({ path }) => safeText(redact(path), 200)).join(', ');
     stdout(`  ${counted(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);
+    // The runner closes it, so that a thousand lines do not stand before the result.
+    stdout('::group::Progress');
   } else {
     for (const check of checks) stdout(`  ${safeText(redact(check.mode))}: ${safeText(redact(check.probe.target))}`);
   }
+}
+
+/** Ends what `announce` began. */
+export function endProgress({ plan }: Job, { stdout }: World): void {
+  if (plan?.many) stdout('::endgroup::');
 }
 
 /** Prints lines while the checks run. Of many, each names its check. */

@@ -8,7 +8,7 @@ import type { Finding } from '../verdict/finding.ts';
 import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
 import { counted } from './counted.ts';
-import { issueSentence, placeText } from './issue-sentence.ts';
+import { issueSentence, lineText } from './issue-sentence.ts';
 import { phaseLabel } from './phase-label.ts';
 import type { CheckResult, Report } from './report.ts';
 import { safeText } from './untrusted.ts';
@@ -148,7 +148,7 @@ function limited(annotations: readonly Annotation[]): Annotation[] {
     title: `Mail Probe: ${rest.length} more`,
     message: joined([
       `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
-      ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${placeText(source)})`}`),
+      ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${lineText(source)})`}`),
     ]),
   };
   return [...shown, more];

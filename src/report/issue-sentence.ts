@@ -14,6 +14,11 @@ export function issueSentence({ input, value, problem, remedy, source, check }: 
   return `${subject} ${safeText(input, 100)}${given} ${ended(safeText(problem, 600))} ${ended(safeText(remedy, 600))}`;
 }
 
+/** A line as people and editors read it: `ci/checks.yml:12`. */
+export function lineText({ file, line }: Source): string {
+  return `${safeText(file, 200)}:${line}`;
+}
+
 /** A place as people and editors read it: `ci/checks.yml:12:11`. */
 export function placeText({ file, line, column }: Source): string {
   return `${safeText(file, 200)}:${line}:${column}`;

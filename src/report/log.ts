@@ -2,8 +2,10 @@
  * The log of a run: what the summary says, for a plain terminal. Every line begins with text of ours, so that nothing
  * a server says can begin a line.
  */
+import { tally } from '../verdict/run-verdict.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
+import { FEW } from './few.ts';
 import { issueSentence } from './issue-sentence.ts';
 import { checkLines } from './log-check.ts';
 import type { CheckResult, Report } from './report.ts';
@@ -13,6 +15,8 @@ import { worstFirst } from './worst-first.ts';
 /** Characters for checks in full; further ones are shown by their headline, so that many do not flood the log. */
 const MAX_LENGTH = 200 * 1024;
 const MAX_ISSUES = 100;
+/** Headlines at the end of the log. */
+const MAX_WORST = 20;
 
 /** The log, one line an entry. */
 export function renderLog(report: Report): string[] {
@@ -46,8 +50,31 @@ function whatToDo({ hint, code }: Report): string[] {
   ];
 }
 
-/** In the order of the plan; when there are too many, the worst ones are those in full. */
+/** A few checks in the order of the plan, all in full. */
 function allChecks(checks: readonly CheckResult[]): string[] {
+  if (checks.length > FEW) return manyChecks(checks);
+  const { inFull, left } = fullText(checks);
+  return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
+}
+
+/** Of many, a line for those that are ok, the others in full, and in the end the worst of them, where people look first. */
+function manyChecks(checks: readonly CheckResult[]): string[] {
+  const bad = worstFirst(checks.filter(({ status }) => status !== 'ok'));
+  const { inFull, left } = fullText(bad);
+  const worst = bad.slice(0, MAX_WORST);
+  const more = bad.length - worst.length;
+  return [
+    ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
+    ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
+    ...left,
+    `Mail Probe: ${tally(checks)}`,
+    ...worst.map((check) => `  ${renderHeadline(check)}`),
+    ...(more > 0 ? [`  and ${counted(more, 'more check')}`] : []),
+  ];
+}
+
+/** The worst checks in full, as many as there is room for, and a line about the others. */
+function fullText(checks: readonly CheckResult[]): { inFull: Map<CheckResult, string[]>; left: string[] } {
   let room = MAX_LENGTH;
   const inFull = new Map<CheckResult, string[]>();
   for (const check of worstFirst(checks)) {
@@ -57,8 +84,5 @@ function allChecks(checks: readonly CheckResult[]): string[] {
     inFull.set(check, lines);
   }
   const left = checks.length - inFull.size;
-  return [
-    ...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
-    ...(left > 0 ? [`And the details of ${counted(left, 'check')}: see the JSON report.`] : []),
-  ];
+  return { inFull, left: left > 0 ? [`And the details of ${counted(left, 'check')}: see the JSON report.`] : [] };
 }

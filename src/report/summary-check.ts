@@ -5,6 +5,7 @@ import type { Measurement, MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
+import { lineText } from './issue-sentence.ts';
 import { blocks, details, prose, table } from './markdown.ts';
 import { phaseLabel } from './phase-label.ts';
 import type { CheckResult } from './report.ts';
@@ -16,6 +17,7 @@ import { worstFirst } from './worst-first.ts';
 
 const MAX_FINDINGS = 20;
 const MAX_METRICS = 200;
+const MAX_LABELS = 10;
 
 /** The parts of a check, rendered when they are asked for; one of them may be empty. */
 export interface CheckParts {
@@ -77,7 +79,17 @@ function subject(check: CheckResult, withName: boolean): string {
     seconds(check.durationSeconds),
     ...(check.attempts > 1 ? [counted(check.attempts, 'attempt')] : []),
   ];
-  return parts.join(' · ');
+  return [parts.join(' · '), entryLine(check)].filter((line) => line !== '').join('  \n');
+}
+
+/** What its checks file says of it, and where. */
+function entryLine({ description, source, group, tags = [] }: CheckResult): string {
+  const labels = [...(group === undefined ? [] : [group]), ...tags];
+  return [
+    ...(description === undefined ? [] : [prose(description, 200)]),
+    ...(source === undefined ? [] : [codeSpan(lineText(source), 250)]),
+    ...labels.slice(0, MAX_LABELS).map((label) => prose(label, 80)),
+  ].join(' · ');
 }
 
 function findingList(findings: readonly Finding[]): string {
@@ -152,11 +164,12 @@ function metricTable(measurements: readonly Measurement[], specs: readonly Metri
 }
 
 /** The one line of a check in a table of many. */
-export function checkRow(check: CheckResult): string[] {
+export function checkRow(check: CheckResult, withGroup: boolean): string[] {
   const worst = worstFirst(check.findings)[0];
   return [
     STATUS_SYMBOLS[check.status],
     prose(check.name, 120),
+    ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
     worst === undefined ? check.status : prose(worst.message, 160),
     seconds(check.durationSeconds),
   ];

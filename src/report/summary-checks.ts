@@ -1,13 +1,18 @@
-/** All checks in the job summary: a table when there are several, then a part for each, worst first. */
+/** All checks in the job summary: tables when there are several, then a part for each, worst first. */
 import { counted } from './counted.ts';
+import { FEW } from './few.ts';
 import { blocks, details, fitting, leftOut, sizeOf, table } from './markdown.ts';
-import type { CheckResult } from './report.ts';
+import type { CheckResult, Report } from './report.ts';
 import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './summary-check.ts';
+import { failureTable, groupTable, notRunLine, slowestPhases } from './summary-overview.ts';
 import { worstFirst } from './worst-first.ts';
 
-const HEADING = ['', 'Check', 'Result', 'Took'];
-/** GitHub draws each diagram in a frame of its own, so a page can bear only some. */
-const MAX_DIAGRAMS = 5;
+/** Above it, checks that are ok have a row and no part. */
+const MANY = 20;
+/** Parts of checks that are not ok and stand open; those of further ones are closed at first. */
+const MAX_OPEN = 10;
+/** Rows of the table that stand open. */
+const MAX_OPEN_ROWS = 30;
 /** For the sentence that says what was left out. */
 const NOTE_SIZE = 400;
 /** Between two blocks. */
@@ -20,40 +25,99 @@ interface Section {
   readonly shortest: () => string;
 }
 
+/** What stands around the parts. */
+interface Frame {
+  readonly before: string;
+  /** The rows of the table that is open, and of the one that is closed at first. */
+  readonly rows: readonly (readonly string[])[];
+  readonly closedRows: readonly (readonly string[])[];
+  readonly after: string;
+}
+
 /**
  * The checks within `room` bytes. Closed parts go first, then what explains the best checks, then the last rows of the
  * table.
  *
  * @param isShown whether the worst finding of the only check has been shown already
  */
-export function renderChecks(checks: readonly CheckResult[], room: number, isShown: boolean): string {
+export function renderChecks({ checks, leftOut: notRun = [] }: Report, room: number, isShown: boolean): string {
   const ordered = worstFirst(checks);
-  const options = { isOnly: checks.length === 1, isShown, withDiagram: checks.length <= MAX_DIAGRAMS };
-  const sections = ordered.map((check) => section(check, renderCheck(check, options), options.isOnly));
-  const rows = options.isOnly ? [] : ordered.map(checkRow);
-  const list = rows.length === 0 ? '' : table(HEADING, rows);
-  const whole = asMany(sections, ({ full }) => [full], room - sizeOf(list));
-  if (whole.length === sections.length) return blocks(list, ...whole.map(({ text }) => text));
-  return renderShorter(sections, rows, room - NOTE_SIZE);
+  const isOnly = checks.length === 1;
+  const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
+  const withPart = checks.length > MANY ? ordered.filter(({ status }) => status !== 'ok') : ordered;
+  const sections = withPart.map((check, index) =>
+    section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < MAX_OPEN)),
+  );
+  const frame = frameOf(ordered, notRunLine(notRun), room);
+  const tables = blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
+  const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
+  if (whole.length === sections.length && sizeOf(tables) <= room)
+    return blocks(tables, ...whole.map(({ text }) => text));
+  return renderShorter(sections, frame, room - NOTE_SIZE);
 }
 
-function renderShorter(sections: readonly Section[], rows: readonly string[][], room: number): string {
-  // The last rows give way only when the table would take more than half.
-  const kept = fitting(rows, (row) => sizeOf(row.join(' | ')) + 5, room / 2);
-  const list = kept.length === 0 ? '' : table(HEADING, kept);
-  const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(list));
+function frameOf(ordered: readonly CheckResult[], notRun: string, room: number): Frame {
+  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: notRun };
+  const withGroup = ordered.some(({ group }) => group !== undefined);
+  const row = (check: CheckResult): string[] => checkRow(check, withGroup);
+  const groups = groupTable(ordered);
+  if (ordered.length <= FEW)
+    return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: notRun };
+  return {
+    before: within(blocks(failureTable(ordered), groups), room / 4),
+    rows: ordered.filter(({ status }) => status !== 'ok').map(row),
+    closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
+    after: within(blocks(slowestPhases(ordered), notRun), room / 4),
+  };
+}
+
+function renderShorter(sections: readonly Section[], { before, rows, closedRows, after }: Frame, room: number): string {
+  // The last rows give way only when the tables would take more than half.
+  const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
+  const closed = fitting(closedRows, rowSize, room / 4 - NOTE_SIZE);
+  const tables = blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
+  const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
   const bare = shown.filter(({ version }) => version > 0).length;
   const missing = sections.length - shown.length;
+  const missingRows = rows.length - kept.length + closedRows.length - closed.length;
   return blocks(
-    list,
+    tables,
     ...shown.map(({ text }) => text),
     leftOut([
       'diagrams and metrics',
       ...(bare > 0 ? [`phases and connections of ${counted(bare, 'check')}`] : []),
       ...(missing > 0 ? [`the parts of ${counted(missing, 'check')}`] : []),
-      ...(kept.length < rows.length ? [`${counted(rows.length - kept.length, 'row')} of the table`] : []),
+      ...(missingRows > 0 ? [`${counted(missingRows, 'row')} of the table`] : []),
     ]),
   );
+}
+
+function rowSize(row: readonly string[]): number {
+  return sizeOf(row.join(' | ')) + 5;
+}
+
+function listOf(rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const [open, closed] = [rows.slice(0, MAX_OPEN_ROWS), rows.slice(MAX_OPEN_ROWS)];
+  const more = closed.length === 0 ? '' : details(`and ${counted(closed.length, 'more check')}`, tableOf(closed));
+  return blocks(tableOf(open), more);
+}
+
+/** @param left rows that there is no room for */
+function closedList(rows: readonly (readonly string[])[], left: number): string {
+  const count = rows.length + left;
+  const label = `${counted(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
+  return rows.length === 0 ? '' : details(label, tableOf(rows));
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const withGroup = rows.some((row) => row.length > 4);
+  return table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
+}
+
+/** All of it or nothing. */
+function within(text: string, room: number): string {
+  return sizeOf(text) <= room ? text : '';
 }
 
 /** As many sections from the start as fit, each in the first of its versions that does. */
@@ -84,15 +148,13 @@ function firstFitting(
   return undefined;
 }
 
-/** Among several checks, one that is ok is closed at first. */
-function section(check: CheckResult, { head, body, extras }: CheckParts, isOnly: boolean): Section {
-  const isClosed = check.status === 'ok' && !isOnly;
-  const heading = isOnly || isClosed ? '' : checkHeading(check);
-  const closed = (...parts: string[]) =>
-    isClosed ? details(checkLabel(check), blocks(...parts)) : blocks(heading, ...parts);
+function section(check: CheckResult, { head, body, extras }: CheckParts, isOnly: boolean, isOpen: boolean): Section {
+  const heading = isOnly ? '' : checkHeading(check);
+  const framed = (...parts: string[]) =>
+    isOpen ? blocks(heading, ...parts) : details(checkLabel(check), blocks(...parts));
   return {
-    full: () => closed(head(), body(), extras()),
-    short: () => closed(head(), body()),
-    shortest: () => closed(head()),
+    full: () => framed(head(), body(), extras()),
+    short: () => framed(head(), body()),
+    shortest: () => framed(head()),
   };
 }

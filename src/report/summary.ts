@@ -3,8 +3,10 @@
  * GitHub shows nothing at all of a summary above 1 MiB, so sizes are counted while it is put together.
  */
 import type { Finding } from '../verdict/finding.ts';
+import { tally } from '../verdict/run-verdict.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
+import { FEW } from './few.ts';
 import { blocks, day, prose, sizeOf } from './markdown.ts';
 import type { Report } from './report.ts';
 import { STATUS_SYMBOLS } from './status-symbol.ts';
@@ -33,7 +35,7 @@ export function renderSummary(report: Report, limitBytes = DEFAULT_LIMIT): strin
 
 function blocksWithin(report: Report, room: number, isShown: boolean): string {
   if (room <= 0) return '';
-  return report.issues.length > 0 ? renderIssues(report.issues, room) : renderChecks(report.checks, room, isShown);
+  return report.issues.length > 0 ? renderIssues(report.issues, room) : renderChecks(report, room, isShown);
 }
 
 function verdict(report: Report, worst: Finding | undefined): string {
@@ -41,6 +43,10 @@ function verdict(report: Report, worst: Finding | undefined): string {
     // Its message tells of the first problem only, and so does its hint.
     const count = counted(report.issues.length, 'problem');
     return `## ${STATUS_SYMBOLS[report.status]} ${count} in the configuration, nothing was contacted`;
+  }
+  if (report.checks.length > FEW && report.status !== 'ok') {
+    // What to do stands beside each kind of failure.
+    return `## ${STATUS_SYMBOLS[report.status]} ${tally(report.checks)}`;
   }
   const finding: Finding = worst ?? { status: report.status, code: report.code, message: report.message };
   const lines = findingDetails({ ...finding, hint: report.hint ?? worst?.hint });

@@ -271,7 +271,8 @@ export const randomReport: fc.Arbitrary<Report> = fc.record({
   hint: maybe(hostileText),
   startedAt: fc.oneof(hostileText, fc.constant('2026-11-03T06:17:02.204Z')),
   durationSeconds: seconds,
-  checks: fc.array(check, { maxLength: 3 }),
+  // Above five, what checks have in common is shown first.
+  checks: fc.oneof({ weight: 4, arbitrary: fc.array(check, { maxLength: 3 }) }, fc.array(check, { maxLength: 8 })),
   issues: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
     { weight: 1, arbitrary: fc.array(issue, { maxLength: 3 }) },

@@ -14,7 +14,7 @@ function sampleCheck(report: Report, changes: Partial<CheckResult> = {}): CheckR
 
 /** A line begins with one of these, whatever follows. */
 const OURS =
-  /^(?:Mail Probe |Mail Probe: (?:OK|WARNING|CRITICAL|UNKNOWN) - |Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|Option|Argument|what to do:|failure:|and|target:|connection:|arrived in:|message-id:|accepted with:|metric:|note:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:the server said|what to do|certificate): ))/;
+  /^(?:Mail Probe |Mail Probe: (?:(?:OK|WARNING|CRITICAL|UNKNOWN) - |\d+ )|Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|Option|Argument|Check (?:OK|WARNING|CRITICAL|UNKNOWN):|what to do:|failure:|and|target:|connection:|arrived in:|message-id:|accepted with:|metric:|note:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:the server said|what to do|certificate): ))/;
 
 describe('renderLog', () => {
   test('tells of a failure on its own', () => {
@@ -79,13 +79,38 @@ describe('renderLog', () => {
 
   test('SEC-009: of 2,000 checks shows the worst ones in full and each of them in a line', () => {
     const long = 'x'.repeat(50_000);
-    const good = sampleCheck(SAMPLE_REPORTS.ok, { name: long });
-    const bad = sampleCheck(SAMPLE_REPORTS.notArrived, { name: 'The bad one' });
-    const lines = renderLog(reportOf(...Array.from({ length: 1999 }, () => ({ ...good })), bad));
+    const good = sampleCheck(SAMPLE_REPORTS.ok, { name: 'The good one' });
+    const worse = sampleCheck(SAMPLE_REPORTS.notArrived, { name: 'The bad one' });
+    const bad = sampleCheck(SAMPLE_REPORTS.junk, { name: long });
+    const lines = renderLog(reportOf(good, ...Array.from({ length: 1998 }, () => ({ ...bad })), worse));
     expect(lines.filter((line) => line.startsWith('Check '))).toHaveLength(2000);
     expect(lines).toContain('Check CRITICAL: The bad one (60.5 s)');
-    expect(lines.at(-2)).toMatch(/^And the details of 1,\d{3} checks: see the JSON report\.$/);
-    expect(lines.join('\n').length).toBeLessThan(500_000);
+    expect(lines.find((line) => line.startsWith('And '))).toMatch(
+      /^And the details of 1,\d{3} checks: see the JSON report\.$/,
+    );
+    expect(lines.join('\n').length).toBeLessThan(700_000);
+  });
+
+  test('of many checks ends with what people look for: how many, and which are the worst', () => {
+    const { ok, junk, notArrived } = SAMPLE_REPORTS;
+    const checks = [ok, junk, ok, notArrived, ok, ok].map((report, index) =>
+      sampleCheck(report, { name: `No ${index}` }),
+    );
+    const lines = renderLog(reportOf(...checks));
+    expect(lines.slice(-4)).toEqual([
+      'Mail Probe: 1 critical, 1 warning, 4 ok of 6 checks',
+      '  Check CRITICAL: No 3 (60.5 s) - The SMTP server accepted the message, but it was not found within 60 s in INBOX (66 times) and Junk (17 times).',
+      '  Check WARNING: No 1 (1.31 s) - The message landed in Junk.',
+      'Mail Probe 0.1.0, started 2026-11-03T06:17:02.204Z, took 67 s',
+    ]);
+    expect(lines.filter((line) => line.startsWith('Check '))).toEqual([
+      'Check OK: No 0 (1.31 s)',
+      'Check OK: No 2 (1.31 s)',
+      'Check OK: No 4 (1.31 s)',
+      'Check OK: No 5 (1.31 s)',
+      'Check WARNING: No 1 (1.31 s)',
+      'Check CRITICAL: No 3 (60.5 s)',
+    ]);
   });
 
   test('SEC-001: no server can begin a line, give a command, or colour the terminal', () => {

@@ -164,6 +164,100 @@ describe('renderSummary', () => {
     expect(summary).toMatch(/^<summary>✅ <code>Production mail<\/code> 1\.31\u00a0s<\/summary>$/m);
   });
 
+  test('of many checks tells on one screen how many, what happened to whom, and which groups are concerned', () => {
+    const { ok, junk, notArrived, wrongPassword } = SAMPLE_REPORTS;
+    const source = { file: 'ci/checks.yml', line: 7, column: 5 };
+    const checks = [ok, wrongPassword, junk, notArrived, wrongPassword, wrongPassword, wrongPassword, ok].map(
+      (report, index) =>
+        sampleCheck(report, {
+          name: `No ${index}`,
+          group: index < 6 ? `Site ${index % 2}` : undefined,
+          source,
+          tags: ['eu'],
+        }),
+    );
+    const leftOut = [
+      { name: 'Old', reason: 'disabled', source },
+      { name: 'Far', reason: 'not selected', source },
+      { name: 'Further', reason: 'not selected', source },
+    ] as const;
+    const summary = renderSummary({ ...reportOf(...checks), status: 'critical', leftOut });
+    expect(summary.split('\n### ')[0]).toMatchInlineSnapshot(`
+      "## ❌ 5 critical, 1 warning, 2 ok of 8 checks
+
+      |  | What happened | How often | To whom | What to do |
+      | :--- | :--- | :--- | :--- | :--- |
+      | ❌ | Login refused \`E_AUTH_REJECTED\` | 4 checks | No 1, No 4, No 5, and 1 more | Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked. |
+      | ❌ | Message accepted, but not found \`E_NOT_ARRIVED\` | 1 check | No 3 | Look for Message-ID \`5f0c2f6a9d3b4e1c8a7b6c5d4e3f2a1b@mail-probe.example.org\` in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance. |
+      | ⚠️ | Message landed in the junk mailbox \`E_WRONG_FOLDER\` | 1 check | No 2 | Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender. |
+
+      |  | Group | ❌ critical | ❔ unknown | ⚠️ warning | ✅ ok |
+      | :--- | :--- | :--- | :--- | :--- | :--- |
+      | ❌ | Site 1 | 3 | – | – | – |
+      | ❌ | Site 0 | 1 | – | 1 | 1 |
+      | ❌ | without a group | 1 | – | – | 1 |
+
+      |  | Check | Group | Result | Took |
+      | :--- | :--- | :--- | :--- | :--- |
+      | ❌ | No 1 | Site 1 | \`smtps://mail.example.org:465\` refused the login: 535 5.7.8. | 204 ms |
+      | ❌ | No 3 | Site 1 | The SMTP server accepted the message, but it was not found within 60 s in INBOX (66 times) and Junk (17 times). | 60.5 s |
+      | ❌ | No 4 | Site 0 | \`smtps://mail.example.org:465\` refused the login: 535 5.7.8. | 204 ms |
+      | ❌ | No 5 | Site 1 | \`smtps://mail.example.org:465\` refused the login: 535 5.7.8. | 204 ms |
+      | ❌ | No 6 | – | \`smtps://mail.example.org:465\` refused the login: 535 5.7.8. | 204 ms |
+      | ⚠️ | No 2 | Site 0 | The message landed in Junk. | 1.31 s |
+
+      <details>
+      <summary>2 checks are ok</summary>
+
+      |  | Check | Group | Result | Took |
+      | :--- | :--- | :--- | :--- | :--- |
+      | ✅ | No 0 | Site 0 | ok | 1.31 s |
+      | ✅ | No 7 | – | ok | 1.31 s |
+
+      </details>
+
+      | Slowest phases | Took | Check |
+      | :--- | :--- | :--- |
+      | wait for the message | 60 s ❌ | No 3 |
+      | wait for the message | 856 ms | No 2 |
+      | wait for the message | 856 ms | No 0 |
+      | wait for the message | 856 ms | No 7 |
+      | SMTP send | 139 ms | No 3 |
+      | SMTP send | 139 ms | No 2 |
+      | SMTP send | 139 ms | No 0 |
+      | SMTP send | 139 ms | No 7 |
+      | clean-up | 108 ms | No 2 |
+      | clean-up | 108 ms | No 0 |
+
+      **Not run:** 1 disabled (Old); 2 not selected (Far, Further)
+      "
+    `);
+    expect(summary).toContain('`ci/checks.yml:7` · Site 1 · eu');
+  });
+
+  test('of many checks shows rows and parts of the first ones, and closes the others', () => {
+    const check = sampleCheck(SAMPLE_REPORTS.wrongPassword);
+    const checks = Array.from({ length: 60 }, (_, index) => ({ ...check, name: `No ${index}` }));
+    const summary = renderSummary(reportOf(...checks, ...SAMPLE_REPORTS.ok.checks));
+    expect(summary).toContain('<summary>and 30 more checks</summary>');
+    expect(summary).toContain('<summary>1 check is ok</summary>');
+    expect(summary.match(/^### ❌ No \d+$/gm)).toHaveLength(10);
+    expect(summary.match(/^<summary>❌ <code>No \d+<\/code> 204\u00a0ms<\/summary>$/gm)).toHaveLength(50);
+    for (let index = 0; index < 60; index += 1) expect(summary).toContain(`| No ${index} |`);
+  });
+
+  test('gives no common advice where there is none', () => {
+    const hinted = (hint: string): CheckResult => {
+      const check = sampleCheck(SAMPLE_REPORTS.wrongPassword);
+      return { ...check, findings: check.findings.map((finding) => ({ ...finding, hint })) };
+    };
+    const five = Array.from({ length: 5 }, () => hinted('Look at A.'));
+    const advice = (...checks: CheckResult[]) =>
+      /^\| ❌ \| Login refused .* \| ([^|]+) \|$/m.exec(renderSummary(reportOf(...checks)))?.[1];
+    expect(advice(...five, hinted('Look at A.'))).toBe('Look at A.');
+    expect(advice(...five, hinted('Look at B.'))).toBe('See each of them.');
+  });
+
   test('draws no diagrams when there are many checks', () => {
     const checks = Array.from({ length: 6 }, () => sampleCheck(SAMPLE_REPORTS.ok));
     expect(renderSummary(reportOf(...checks.slice(0, 5)))).toContain('```mermaid');
@@ -320,7 +414,10 @@ function strangeLines(summary: string): string[] {
   for (const block of summary.split(/^```(?:text|diff|mermaid)\n[\s\S]*?^```$/m)) open.push(...block.split('\n'));
   return open.filter((line) => {
     const rest = line
-      .replace(/^<summary>(?:Metrics \(\d+\)|Phases as a diagram)<\/summary>$|^<\/?details>$/, '')
+      .replace(
+        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
+        '',
+      )
       .replace(
         /^<summary>(?:✅|⚠️|❌|❔) <code>(?:[^<>&]|&(?:lt|gt|amp|quot|#39);)*<\/code> [\d.]+\u00a0\w+<\/summary>$/,
         '',
