@@ -52,9 +52,9 @@ export function commandRefused(
   });
 }
 
-/** Whether a tagged response says OK. */
-export function isOk(response: ParsedResponse): boolean {
-  return response.command?.toUpperCase() === 'OK';
+/** Whether all it says is that some of the messages no longer exist: the answer to the others is good. */
+export function isPartial({ status, reply }: Refusal): boolean {
+  return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
 }
 
 /** The NO or BAD in an error of the library, if it is one. */

@@ -18,6 +18,12 @@ export function listOf(value: ParsedValue | undefined): readonly ParsedValue[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** What a response is about: `EXISTS` for `* 3 EXISTS`, `OK` for `* OK Hello`. */
+export function kindOf({ command = '', attributes }: ParsedResponse): string {
+  const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
+  return word.toUpperCase().trim();
+}
+
 /** The response code of a status response: `[UIDNEXT 7]` gives `UIDNEXT` with its arguments. */
 export function responseCode(response: ParsedResponse): { name: string; args: readonly ParsedValue[] } | undefined {
   const first = response.attributes?.[0];

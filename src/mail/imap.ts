@@ -8,12 +8,13 @@ import { type Credentials, describeEndpoint, type Endpoint } from '../settings/e
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import { type Connection, connect } from './connect.ts';
 import { errorCode, sessionFailure } from './failures.ts';
-import { type Argument, createEngine, type Engine, loadEngine, type ParsedResponse } from './imap-engine.ts';
+import { type Argument, createEngine, loadEngine, type ParsedResponse } from './imap-engine.ts';
 import { idArguments, wantsId } from './imap-id.ts';
 import { type LoginExchange, loginWith } from './imap-login.ts';
+import type { Pipeline } from './imap-pipeline.ts';
 import {
   commandRefused,
-  isOk,
+  isPartial,
   mailboxRefused,
   outOfStep,
   type Refusal,
@@ -22,11 +23,25 @@ import {
   throttled,
   withReply,
 } from './imap-refusals.ts';
-import { atom, atoms, listOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
+import {
+  atom,
+  atoms,
+  kindOf,
+  listOf,
+  numberOf,
+  pairsOf,
+  responseCode,
+  statusText,
+  text,
+  textOf,
+} from './imap-values.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
 
-/** An IMAP session after the greeting. */
+/**
+ * An IMAP session after the greeting. Commands are sent in the order in which they are asked for, without waiting for the
+ * answers to those before; who has to know an answer first waits for it.
+ */
 export interface ImapSession {
   readonly endpoint: Endpoint;
   /** Whether commands can still be sent. */
@@ -56,7 +71,7 @@ export interface ImapSession {
   /** Removes exactly this UID (UIDPLUS, RFC 4315). */
   expunge(uid: number): Promise<void>;
   /** One command of a module of `mail/` that reads the answer itself. @throws ProbeFailure of `onRefusal` */
-  run(command: Command): Promise<ParsedResponse>;
+  run(command: Command): Promise<void>;
   /** Says LOGOUT and lets go; nothing is waited for. */
   logout(): void;
 }
@@ -85,7 +100,7 @@ export interface FetchedHeaders {
 /** A command, and what becomes of its answer. */
 export interface Command {
   readonly name: string;
-  readonly args?: readonly Argument[];
+  readonly args?: readonly Argument[] | Promise<readonly Argument[]>;
   readonly phase: PhaseName;
   readonly untagged?: Record<string, (response: ParsedResponse) => void>;
   readonly onPlus?: (response: ParsedResponse) => void;
@@ -115,30 +130,33 @@ export async function openImap(
   sendsCredentials: boolean,
 ): Promise<ImapSession> {
   const connection = await connect(endpoint, context, { sendsCredentials, preload: loadEngine });
-  const engine = await createEngine(connection, (direction, line) => context.trace('imap', direction, line));
-  const session = new Session(connection, engine, context);
+  const session: Session = new Session(
+    connection,
+    await createEngine(connection, {
+      trace: (direction, line) => context.trace('imap', direction, line),
+      heard: (response) => session.hear(response),
+      random: context.world.random,
+    }),
+    context,
+  );
   await session.begin();
   return session;
 }
 
 class Session implements ImapSession {
   readonly #connection: Connection;
-  readonly #engine: Engine;
+  readonly #engine: Pipeline;
   readonly #context: ProbeContext;
-  readonly #broken: Promise<never>;
+  /** When the command that was asked for last has been sent, and when it has been answered. */
+  #latest: Turn = { sent: Promise.resolve(), answered: Promise.resolve() };
   #hasNews = false;
   /** Whether the dialogue has come to an end that no further command can follow. */
   #isOver = false;
 
-  constructor(connection: Connection, engine: Engine, context: ProbeContext) {
+  constructor(connection: Connection, engine: Pipeline, context: ProbeContext) {
     this.#connection = connection;
     this.#engine = engine;
     this.#context = context;
-    this.#broken = new Promise((_resolve, reject) => {
-      // Must be there before connect(): without a listener a late error ends the process (postalsys/imapflow#225).
-      engine.on('error', reject);
-    });
-    this.#broken.catch(() => {});
   }
 
   get endpoint(): Endpoint {
@@ -152,12 +170,12 @@ class Session implements ImapSession {
 
   has(capability: string): boolean {
     const { capabilities } = this.#engine;
-    return capabilities.has(capability) || (IN_REV2.has(capability) && capabilities.has('IMAP4rev2'));
+    return capabilities.has(capability) || (IN_REV2.has(capability) && capabilities.has('IMAP4REV2'));
   }
 
   async begin(): Promise<void> {
     await this.#context.phase('imap_capability', async () => {
-      await this.#guarded('imap_capability', 'CAPABILITY', () => this.#engine.connect());
+      await this.#guarded('imap_capability', 'CAPABILITY', this.#engine.begin());
       if (this.#engine.capabilities.size === 0) await this.#askCapabilities();
     });
   }
@@ -166,9 +184,9 @@ class Session implements ImapSession {
     const exchange: LoginExchange = {
       endpoint: this.endpoint,
       isProtected: this.#connection.isProtected,
-      capabilities: new Set(this.#engine.capabilities.keys()),
+      capabilities: this.#engine.capabilities,
       hasInitialResponse: this.has('SASL-IR'),
-      run: async (command) => void (await this.#run({ ...command, phase: 'imap_auth' })),
+      run: (command) => this.#run({ ...command, phase: 'imap_auth' }),
       write: (line) => this.#engine.write(line),
     };
     const before = this.#engine.capabilities;
@@ -213,7 +231,7 @@ class Session implements ImapSession {
     try {
       await this.#run({
         name: 'STATUS',
-        args: [text(await encodeMailbox(mailbox)), atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')],
+        args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
         phase: 'imap_status',
         untagged: {
           STATUS: ({ attributes }) => {
@@ -238,6 +256,12 @@ class Session implements ImapSession {
       phase: 'imap_search',
       onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
     });
+  }
+
+  /** Whatever the server says, asked for or not. */
+  hear(response: ParsedResponse): void {
+    if (kindOf(response) === 'EXISTS') this.#hasNews = true;
+    this.#noteAlert(response);
   }
 
   takeNews(): boolean {
@@ -301,7 +325,7 @@ class Session implements ImapSession {
     });
   }
 
-  run(command: Command): Promise<ParsedResponse> {
+  run(command: Command): Promise<void> {
     return this.#run(command);
   }
 
@@ -335,7 +359,7 @@ class Session implements ImapSession {
     const state: Mutable<MailboxState> = {};
     await this.#run({
       name,
-      args: [text(await encodeMailbox(mailbox))],
+      args: named(mailbox),
       phase: 'imap_select',
       untagged: {
         OK: (response) => {
@@ -353,67 +377,62 @@ class Session implements ImapSession {
     return state;
   }
 
-  /** Runs one command within the limit of a reply. */
-  async #run(command: Command): Promise<ParsedResponse> {
-    const news = (): void => {
-      this.#hasNews = true;
-    };
-    const onOk = (response: ParsedResponse): void => {
-      this.#noteAlert(response);
-      command.untagged?.['OK']?.(response);
-    };
-    const handlers: Record<string, (response: ParsedResponse) => void> = {
-      EXISTS: news,
-      ...command.untagged,
-      OK: onOk,
-    };
-    const untagged = Object.fromEntries(
-      Object.entries(handlers).map(([name, handle]) => [name, async (response: ParsedResponse) => handle(response)]),
-    );
-    const { onPlus } = command;
-    const onPlusTag = onPlus && (async (response: ParsedResponse): Promise<void> => onPlus(response));
-    const exec = async (): Promise<ParsedResponse> => {
-      // A tag that nobody can guess: an answer that was sent ahead of its command must not complete it.
-      this.#engine.tagCounter = this.#context.world.random(4).readUInt32BE();
-      const options = { untagged, ...(onPlusTag ? { onPlusTag } : {}) };
-      const { response, next } = await this.#engine.exec(command.name, command.args ?? false, options);
-      next();
-      this.#noteAlert(response);
-      // The library takes one NO for an OK: that some of the messages no longer exist.
-      if (isOk(response) || command.mayBePartial) return response;
-      throw Object.assign(new Error('Command failed'), { responseStatus: 'NO', response });
-    };
+  /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
+  async #run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }: Command): Promise<void> {
+    const before = this.#latest;
+    const sent = Promise.withResolvers<void>();
+    const answered = Promise.withResolvers<void>();
+    this.#latest = { sent: sent.promise, answered: answered.promise };
     try {
-      return await this.#guarded(command.phase, command.name, exec);
+      await before.sent;
+      const answer = this.#engine.exec(name, await args, { untagged, onPlus });
+      answer.catch(() => {});
+      sent.resolve();
+      // The limit begins when it is this command's turn to be answered.
+      await before.answered;
+      await this.#guarded(phase, name, answer);
     } catch (error) {
       const refusal = readRefusal(error);
-      throw refusal ? (throttled(this.endpoint, command.phase, refusal) ?? command.onRefusal(refusal)) : error;
+      if (!refusal) throw error;
+      if (mayBePartial && isPartial(refusal)) return;
+      throw throttled(this.endpoint, phase, refusal) ?? onRefusal(refusal);
+    } finally {
+      sent.resolve();
+      answered.resolve();
     }
   }
 
   /** What a server calls an alert must be shown to the user (RFC 9051 section 7.1). */
   #noteAlert(response: ParsedResponse): void {
-    if (!isOk(response) || responseCode(response)?.name !== 'ALERT') return;
+    if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT') return;
     const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;
     this.#context.notice({ message, reply: statusText(response) });
   }
 
-  async #guarded<T>(phase: PhaseName, awaited: string, work: () => Promise<T>): Promise<T> {
+  async #guarded(phase: PhaseName, awaited: string, answer: Promise<unknown>): Promise<void> {
     const { wire } = this.#connection;
     try {
-      return await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () =>
-        Promise.race([work(), this.#broken]),
-      );
+      await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
     } catch (error) {
       if (readRefusal(error)) throw error;
       this.#isOver = true;
-      const bye = this.#engine.byeReason || undefined;
+      const bye = this.#engine.byeReason;
       if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
         throw outOfStep(this.endpoint, phase, error);
       const failure = sessionFailure(this.endpoint, phase, `the answer to ${awaited}`, error);
       throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
     }
   }
+}
+
+interface Turn {
+  readonly sent: Promise<void>;
+  readonly answered: Promise<void>;
+}
+
+/** The name of a mailbox as an argument, and what follows it. */
+async function named(mailbox: string, ...more: readonly Argument[]): Promise<readonly Argument[]> {
+  return [text(await encodeMailbox(mailbox)), ...more];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -21,6 +21,27 @@ describe.concurrent('a server that drips', () => {
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_search', message: /NOOP.*1\.5 s/ });
   });
 
+  test('and answers commands that were sent together: each has a limit of its own', async () => {
+    const slowly = (line: string) => ({ delayMs: 1000, line });
+    const on = { LIST: slowly('OK none'), EXAMINE: slowly('* 0 EXISTS\r\n* OK [UIDNEXT 1] Ok') };
+    await using smtp = await startScripted({ protocol: 'smtp' });
+    await using imap = await startScripted({ protocol: 'imap', on });
+    const report = await runProbe({
+      ...roundTrip(smtp, imap),
+      ...LONG_LIMITS,
+      'command-timeout': '1800ms',
+      'delivery-timeout': '1s',
+    });
+    expectVerdict(report, { status: 'critical', code: 'E_NOT_ARRIVED' });
+  });
+
+  test('and leaves the first of several commands without an answer', async () => {
+    await using smtp = await startScripted({ protocol: 'smtp' });
+    await using imap = await startScripted({ protocol: 'imap', on: { LIST: { hang: true } } });
+    const report = await runProbe(roundTrip(smtp, imap));
+    expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', phase: 'imap_select', message: /LIST.*1\.5 s/ });
+  });
+
   test('IMAP-017: does not stretch the limit of the whole while the message is awaited', async () => {
     await using smtp = await startScripted({ protocol: 'smtp' });
     await using imap = await startScripted({ protocol: 'imap', on: { NOOP: DRIP } });

@@ -1,0 +1,65 @@
+/** Reads the responses of an IMAP server, one after the other, until the connection ends. */
+import type { Socket } from 'node:net';
+import { errorCode } from './failures.ts';
+import type { Grammar, ParsedResponse } from './imap-engine.ts';
+import { type FramedResponse, ResponseFraming } from './imap-framing.ts';
+
+/** Gets what was read. Whatever it throws ends the session. */
+export interface ResponseSink {
+  onResponse(response: ParsedResponse, payload: Buffer): void;
+  /** A line that is not IMAP. */
+  onUnreadable(payload: Buffer, code: string): void;
+  /** The connection has ended, or nobody could go on with what came. May be called again. */
+  onEnd(reason: unknown): void;
+}
+
+/** A list of more tokens floods us. The numbers of a SEARCH are no tokens. */
+const MAX_TOKENS = 100_000;
+
+/** Starts to read. The socket is paused, and may hold something already. */
+export function readResponses(socket: Socket, grammar: Grammar, sink: ResponseSink): void {
+  const framing = new ResponseFraming();
+  let hasEnded = false;
+  // Pieces are worked through in turn, and the end is one of them: what arrived before it counts.
+  let work: Promise<void> = Promise.resolve();
+  const end = (reason: unknown): void => {
+    hasEnded = true;
+    sink.onEnd(reason);
+  };
+  const next = (step: () => void | Promise<void>): void => {
+    work = work.then(step).catch(end);
+  };
+  const closed = (): void => next(() => end(connectionError('NoConnection')));
+  socket.on('data', (chunk: Buffer) =>
+    next(async () => {
+      for (const framed of framing.feed(chunk)) {
+        if (hasEnded) return;
+        await handle(framed, grammar, sink);
+      }
+    }),
+  );
+  // Stays for good: without a listener a late error would end the process.
+  socket.on('error', (error) => next(() => end(error)));
+  socket.once('end', closed);
+  socket.once('close', closed);
+  socket.resume();
+}
+
+async function handle({ payload, literals }: FramedResponse, grammar: Grammar, sink: ResponseSink): Promise<void> {
+  let response: ParsedResponse;
+  try {
+    const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
+    response = (await grammar.parser(payload, options)) as ParsedResponse;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined || code === 'TooManyTokens') throw error;
+    sink.onUnreadable(payload, code);
+    return;
+  }
+  sink.onResponse(response, payload);
+}
+
+/** An error without words of a server. */
+export function connectionError(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}

@@ -1,0 +1,99 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ResponseFraming } from '../../../src/mail/imap-framing.ts';
+import { LineTooLong } from '../../../src/mail/line-reader.ts';
+
+interface Frame {
+  readonly payload: string;
+  readonly literals: readonly string[];
+}
+
+/** What comes out when these pieces arrive one after the other. */
+function framesOf(...pieces: readonly Buffer[]): Frame[] {
+  const framing = new ResponseFraming();
+  return pieces.flatMap((piece) =>
+    [...framing.feed(piece)].map(({ payload, literals }) => ({
+      payload: payload.toString('latin1'),
+      literals: literals.map((literal) => literal.toString('latin1')),
+    })),
+  );
+}
+
+const frame = (payload: string, ...literals: string[]): Frame => ({ payload, literals });
+
+describe('the framing of responses', () => {
+  it('gives lines without their ends, and passes over empty ones', () => {
+    expect(framesOf(Buffer.from('* OK hello\r\n\r\nA1 OK done\n'))).toEqual([frame('* OK hello'), frame('A1 OK done')]);
+  });
+
+  it('keeps a line that is not complete', () => {
+    expect(framesOf(Buffer.from('* OK hel'))).toEqual([]);
+    expect(framesOf(Buffer.from('* OK hel'), Buffer.from('lo\r\n'))).toEqual([frame('* OK hello')]);
+  });
+
+  it('takes literals by their length, whatever they hold', () => {
+    const text = '* 1 FETCH (BODY[] {12}\r\nA1 OK\r\n{3}\r\n FLAGS {0}\r\n)\r\n* 2 EXISTS\r\n';
+    expect(framesOf(Buffer.from(text))).toEqual([
+      frame('* 1 FETCH (BODY[] {12}\r\n FLAGS {0}\r\n)', 'A1 OK\r\n{3}\r\n', ''),
+      frame('* 2 EXISTS'),
+    ]);
+  });
+
+  it('does not depend on where the pieces end', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', ' ', '{', '}', '3', '(', '"', '\r', '\n'), maxLength: 12 });
+    const line = word.map((text) => `*${text.replaceAll('\r', '').replaceAll('\n', '').replaceAll('}', '')}`);
+    const response = fc.tuple(line, fc.array(fc.tuple(word, line), { maxLength: 3 })).map(([first, rest]) => ({
+      wire: `${[first, ...rest.map(([literal, after]) => `{${literal.length}}\r\n${literal}${after}`)].join('')}\r\n`,
+      payload: [first, ...rest.map(([literal, after]) => `{${literal.length}}\r\n${after}`)].join(''),
+      literals: rest.map(([literal]) => literal),
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(response, { minLength: 1, maxLength: 5 }),
+        fc.infiniteStream(fc.nat(7)),
+        (responses, sizes) => {
+          let rest = Buffer.from(responses.map(({ wire }) => wire).join(''), 'latin1');
+          const pieces: Buffer[] = [];
+          for (const size of sizes) {
+            if (rest.length === 0) break;
+            pieces.push(rest.subarray(0, size));
+            rest = rest.subarray(size);
+          }
+          const frames = framesOf(...pieces);
+          expect(frames).toEqual(responses.map(({ payload, literals }) => ({ payload, literals })));
+        },
+      ),
+    );
+  });
+
+  it.each([
+    ['a line', (framing: ResponseFraming) => repeat(framing, 'x', 25)],
+    [
+      'a literal, before the first byte of it',
+      (framing: ResponseFraming) => [...framing.feed(Buffer.from('* {8388609}\r\n'))],
+    ],
+    [
+      'a literal of a size that no number holds',
+      (framing: ResponseFraming) => [...framing.feed(Buffer.from(`* {${'9'.repeat(50)}}\r\n`))],
+    ],
+    [
+      'many literals together',
+      (framing: ResponseFraming) => repeat(framing, `{1048576}\r\n${'x'.repeat(2 ** 20)}`, 25),
+    ],
+  ])('stops at %s that is too long', (_what, feed) => {
+    expect(() => feed(new ResponseFraming())).toThrow(LineTooLong);
+  });
+
+  it('counts each response by itself', () => {
+    const framing = new ResponseFraming();
+    const line = Buffer.from(`${'x'.repeat(2 ** 20)}\r\n`);
+    const lengths = Array.from({ length: 30 }, () => [...framing.feed(line)].map(({ payload }) => payload.length));
+    expect(lengths.flat()).toEqual(Array.from({ length: 30 }, () => 2 ** 20));
+  });
+});
+
+/** So many MiB, in which the text stands again and again. */
+function repeat(framing: ResponseFraming, text: string, mib: number): unknown[] {
+  const piece = Buffer.from(text.length > 1 ? text : text.repeat(2 ** 20));
+  return Array.from({ length: mib }, () => [...framing.feed(piece)]);
+}
