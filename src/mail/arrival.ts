@@ -41,11 +41,14 @@ export interface Patience {
 }
 
 /** Short pauses at first: most messages arrive at once. IDLE would be later: Dovecot gathers changes for 500 ms. */
-const PAUSES_MS = [0, 50, 100, 200];
+const PAUSES_MS = [10, 20, 40, 60, 80, 100, 150, 200];
 const SOON_MS = 250;
 const LATE_MS = 1000;
 /** From then on once a second is often enough. */
 const LATE_AFTER_MS = 15_000;
+/** So many looks are for all mailboxes; later ones look at those where it should not be one time in so many. */
+const LOOKS_EVERYWHERE = 16;
+const ELSEWHERE_EVERY = 4;
 const PROGRESS_EVERY_MS = 5000;
 
 /** Looks again and again until the message is there, or until the patience ends. */
@@ -58,6 +61,7 @@ export class Lookout {
   readonly #looks = new Map<string, number>();
   readonly #known = new Map<string, number>();
   #copies: readonly Copy[] = [];
+  #opened: WatchedMailbox | undefined;
   #hasSearchResults = true;
 
   constructor(imap: ImapSession, context: ProbeContext, mark: Mark, mailboxes: readonly WatchedMailbox[]) {
@@ -65,6 +69,7 @@ export class Lookout {
     this.#context = context;
     this.#mark = mark;
     this.#mailboxes = mailboxes;
+    this.#opened = mailboxes[0];
     for (const { name } of mailboxes) this.#looks.set(name, 0);
   }
 
@@ -78,7 +83,7 @@ export class Lookout {
       const hadCopies = this.#copies.length > 0;
       // The last look is into every mailbox, however few a slow server has left time for.
       const isLast = clock.now() >= until;
-      await this.#look(look, isLast);
+      await this.#look(look, isLast, patience.settleMs > 0);
       const now = clock.now();
       // At least one more look follows the first copy only when the user wants to settle.
       if (!hadCopies && this.#copies.length > 0) {
@@ -96,31 +101,41 @@ export class Lookout {
     }
   }
 
-  async #look(look: number, isLast: boolean): Promise<void> {
-    const [open, ...others] = this.#mailboxes;
-    if (open) {
-      await this.#imap.noop();
-      await this.#lookInto(open);
+  /** A single flight while there is nothing new: the mailbox that is open, and the state of the others. */
+  async #look(look: number, isLast: boolean, isSettling: boolean): Promise<void> {
+    const [main, ...others] = this.#mailboxes;
+    if (!main) return;
+    if (this.#opened !== main) await this.#reopen(main);
+    const isEverywhere = isLast || look < LOOKS_EVERYWHERE || look % ELSEWHERE_EVERY === 0;
+    const elsewhere = isEverywhere ? others : [];
+    const noop = this.#imap.noop();
+    const search = this.#searchHeader(main);
+    const states = elsewhere.map(({ name }) => this.#imap.status(name));
+    const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
+    for (const mailbox of [main, ...elsewhere]) this.#count(mailbox);
+    await this.#read(main, hits);
+    if (this.#copies.length > 0 && !isSettling) return;
+    for (const [index, mailbox] of elsewhere.entries()) {
+      if (this.#hasChanged(mailbox, found[index])) await this.#lookElsewhere(mailbox);
     }
-    // The first looks are for the place where it should be; then each other mailbox, less often.
-    if (!isLast && (look < PAUSES_MS.length - 1 || (look > 12 && look % 4 !== 0))) return;
-    for (const mailbox of others) await this.#lookElsewhere(mailbox, open);
   }
 
-  /** Opens another mailbox only when its state tells of something new, then comes back. */
-  async #lookElsewhere(mailbox: WatchedMailbox, open: WatchedMailbox | undefined): Promise<void> {
-    this.#count(mailbox);
-    const state = await this.#imap.status(mailbox.name);
+  #hasChanged(mailbox: WatchedMailbox, state: MailboxState | undefined): boolean {
     const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-    if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity)) return;
+    if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity))
+      return false;
     this.#known.set(mailbox.name, state.uidNext);
+    return true;
+  }
+
+  async #lookElsewhere(mailbox: WatchedMailbox): Promise<void> {
     await this.#reopen(mailbox);
-    await this.#lookInto(mailbox, false);
-    if (open) await this.#reopen(open);
+    await this.#read(mailbox, await this.#searchHeader(mailbox));
   }
 
   async #reopen(mailbox: WatchedMailbox): Promise<void> {
     const state = await this.#imap.examine(mailbox.name);
+    this.#opened = mailbox;
     if (state.uidValidity === mailbox.uidValidity) return;
     this.#context.note({
       status: 'warning',
@@ -133,9 +148,8 @@ export class Lookout {
     mailbox.fromUid = 1;
   }
 
-  async #lookInto(mailbox: WatchedMailbox, isCounted = true): Promise<void> {
-    if (isCounted) this.#count(mailbox);
-    const hits = this.#hasSearchResults ? await this.#searchHeader(mailbox) : [];
+  /** Takes those of the hits that are ours, and reads what is new when there are none. */
+  async #read(mailbox: WatchedMailbox, hits: readonly number[]): Promise<void> {
     const found = hits.length > 0 ? await this.#fetch(hits.join(',')) : [];
     const own = found.filter((message) => this.#isOwn(message));
     // Some servers do not index our header. News that the search missed is fetched and read.
@@ -147,6 +161,7 @@ export class Lookout {
   }
 
   async #searchHeader(mailbox: WatchedMailbox): Promise<readonly number[]> {
+    if (!this.#hasSearchResults) return [];
     const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` } as const;
     const hits = await this.#imap.search([
       atom('UID'),

@@ -32,34 +32,48 @@ export async function removeOwn(
   mark: Mark,
   known: readonly number[],
 ): Promise<Removal> {
-  await imap.select(mailbox);
-  const found = known.length > 0 ? known : ((await searchToken(imap, mark.token)) ?? []);
-  const candidates = found.slice(-MAX_COPIES);
-  const own = await fetchOwn(imap, mark, candidates);
+  const own = await findOwn(imap, mailbox, mark, known);
   if (own.length === 0) return { removed: 0, left: 0 };
   if (!imap.has('UIDPLUS')) {
-    for (const uid of own) await imap.flagDeleted(uid);
+    await Promise.all(own.map((uid) => imap.flagDeleted(uid)));
     noteLeft(context, mailbox, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
     return { removed: 0, left: own.length };
   }
-  const { removed, left } = await expungeOwn(imap, mark, own);
+  const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
   if (left > 0) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
   return { removed, left };
 }
 
+/** Opens the mailbox for writing, and gives the UIDs of our messages. */
+async function findOwn(
+  imap: ImapSession,
+  mailbox: string,
+  mark: Mark,
+  known: readonly number[],
+): Promise<readonly number[]> {
+  const selected = imap.select(mailbox);
+  if (known.length > 0) {
+    const [, own] = await Promise.all([selected, fetchOwn(imap, mark, known.slice(-MAX_COPIES))]);
+    return own;
+  }
+  const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
+  return await fetchOwn(imap, mark, found.slice(-MAX_COPIES));
+}
+
 /** Removes these UIDs and what has come in the meantime, and looks whether they are gone. */
-async function expungeOwn(imap: ImapSession, mark: Mark, own: readonly number[]): Promise<Removal> {
+async function expungeOwn(imap: ImapSession, mailbox: string, mark: Mark, own: readonly number[]): Promise<Removal> {
   const first = Math.min(...own);
   const range = Array.from({ length: MAX_COPIES }, (_each, index) => Math.min(first + index, MAX_UID));
   const tries = new Map<number, number>();
   let left = own;
   for (let next = own; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
-    for (const uid of next) {
-      tries.set(uid, (tries.get(uid) ?? 0) + 1);
-      await imap.flagDeleted(uid);
-    }
-    for (const uid of next) await imap.expunge(uid);
-    left = await fetchOwn(imap, mark, [...range, ...tries.keys()]);
+    for (const uid of next) tries.set(uid, (tries.get(uid) ?? 0) + 1);
+    const flagged = next.map((uid) => imap.flagDeleted(uid));
+    const expunged = next.map((uid) => imap.expunge(uid));
+    // What is fetched in one flight with an expunge may be seen as it was before (Dovecot): the mailbox is opened anew.
+    const reopened = imap.select(mailbox);
+    const remaining = fetchOwn(imap, mark, [...range, ...tries.keys()]);
+    [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
   }
   return { removed: tries.size - left.length, left: left.length };
 }

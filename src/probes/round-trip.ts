@@ -160,14 +160,14 @@ async function openReceiver(plan: RoundTripPlan, context: ProbeContext): Promise
   const imap = await openImap(plan.imap.endpoint, context, true);
   await imap.login(plan.imap.credentials);
   return await context.phase('imap_select', async () => {
-    const junk = findJunk(await imap.list());
+    const [listed, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+    const junk = findJunk(listed);
     const mailboxes: WatchedMailbox[] = [];
     if (junk !== undefined && junk !== mailbox) {
-      const state = await imap.status(junk);
-      if (state)
-        mailboxes.push({ name: junk, role: 'junk', uidValidity: state.uidValidity, fromUid: state.uidNext ?? 1 });
+      const other = await imap.status(junk);
+      if (other)
+        mailboxes.push({ name: junk, role: 'junk', uidValidity: other.uidValidity, fromUid: other.uidNext ?? 1 });
     }
-    const state = await imap.examine(mailbox);
     const fromUid = await firstNewUid(imap, mailbox, state);
     const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
     // What was there before is no news.

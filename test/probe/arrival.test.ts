@@ -54,8 +54,8 @@ describe.concurrent('a message that arrives', () => {
     ]);
     const steps = story(system);
     expect(steps.slice(steps.indexOf('LIST'))).toEqual([
-      ...['LIST', 'STATUS', 'EXAMINE', 'NOOP', 'UID SEARCH', 'UID FETCH'],
-      ...['SELECT', 'UID FETCH', 'UID STORE', 'UID EXPUNGE', 'UID FETCH'],
+      ...['LIST', 'EXAMINE', 'STATUS', 'NOOP', 'UID SEARCH', 'STATUS', 'UID FETCH'],
+      ...['SELECT', 'UID FETCH', 'UID STORE', 'UID EXPUNGE', 'SELECT', 'UID FETCH'],
     ]);
   });
 
