@@ -18,7 +18,8 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
       },
     },
-    connect: (address, port) => connect({ host: address, port, autoSelectFamily: false }),
+    // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
+    connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
     random: randomBytes,
     files: {
       read: (path) => readFile(path, 'utf8'),

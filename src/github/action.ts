@@ -1,16 +1,15 @@
 /**
  * The action: the pipeline with GitHub around it. Secrets are masked before the first byte goes to the network, a
- * result is written on every path, and the toolkit is loaded when the work is done: it costs 40 ms.
+ * result is written on every path, and what writes it is loaded when the work is done: with the toolkit it costs 50 ms.
  */
 import type { Execution } from '../engine/execute.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
 import { createWorld } from '../engine/system.ts';
+import type { Report } from '../report/report.ts';
 import { crashReport, type Job, prepare, runJob } from '../run.ts';
 import type { World } from '../world.ts';
 import { printMasks } from './masks.ts';
-import { runPost } from './post.ts';
 import { announce, createProgress, endProgress } from './progress.ts';
-import { publish } from './publish.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
 
@@ -23,7 +22,7 @@ export async function runAction(host: NodeJS.Process): Promise<number> {
   host.stdout.on('error', () => {});
   const stdout = (line: string): void => void host.stdout.write(`${line}\n`);
   const world = createWorld({ env: host.env, stdout });
-  const exitCode = readState(world.env, 'isPost') === '' ? await runMain(world, host) : await runPost(world);
+  const exitCode = readState(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
   setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
   return exitCode;
 }
@@ -39,12 +38,22 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     announce(job, world);
     const run = runJob(job, execution(prepared, world, signals));
     const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
-    return await publish(report, job, world);
+    return await write(report, job, world);
   } catch (error) {
-    return await publish(crashReport(error, job, world), job, world);
+    return await write(crashReport(error, job, world), job, world);
   } finally {
     signals.stop();
   }
+}
+
+async function post(world: World): Promise<number> {
+  const { runPost } = await import('./post.ts');
+  return await runPost(world);
+}
+
+async function write(report: Report, job: Job | undefined, world: World): Promise<number> {
+  const { publish } = await import('./publish.ts');
+  return await publish(report, job, world);
 }
 
 function execution(job: Job, world: World, signals: Signals): Execution {

@@ -68,9 +68,14 @@ export function messageIdOf(token: string, from: string): string {
   return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 
+/** Loads the library that composes. */
+export function loadComposer(): Promise<typeof import('nodemailer/lib/mail-composer')> {
+  return import('nodemailer/lib/mail-composer');
+}
+
 /** Composes the message. Recipients of blind copies are no part of it. */
 export async function composeMessage(spec: MessageSpec, token: string, date: Date): Promise<ProbeMessage> {
-  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
+  const { default: MailComposer } = await loadComposer();
   const messageId = messageIdOf(token, spec.from);
   const bare = (address: string) => ({ name: '', address });
   const mark = spec.sizeBytes === undefined ? undefined : `pad-${token}`;

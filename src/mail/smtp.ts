@@ -39,14 +39,22 @@ export interface SmtpSession {
   quit(): void;
 }
 
-/** @throws ProbeFailure */
+/**
+ * `prepare` is called while the network is answering: the moment for what takes time and is needed later.
+ * @throws ProbeFailure
+ */
 export async function openSmtp(
   endpoint: Endpoint,
   context: ProbeContext,
   sendsCredentials: boolean,
+  prepare: () => Promise<unknown> = async () => {},
 ): Promise<SmtpSession> {
   const load = () => import('nodemailer/lib/smtp-connection');
-  const connection = await connect(endpoint, context, { sendsCredentials, preload: load });
+  const preload = async (): Promise<void> => {
+    await load();
+    await prepare();
+  };
+  const connection = await connect(endpoint, context, { sendsCredentials, preload });
   const { default: SMTPConnection } = await load();
   const watch = new ReplyWatch(connection.wire, context);
   const client = new SMTPConnection({

@@ -6,7 +6,7 @@ import { type Copy, firstNewUid, Lookout, type Search, type WatchedMailbox } fro
 import { refuseExposure } from '../mail/connect.ts';
 import { type ImapSession, openImap } from '../mail/imap.ts';
 import { findJunk } from '../mail/junk.ts';
-import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
+import { composeMessage, createToken, loadComposer, type ProbeMessage } from '../mail/message.ts';
 import { openSmtp, type SmtpSession } from '../mail/smtp.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
@@ -143,7 +143,7 @@ async function openBoth(
 ): Promise<[SmtpSession, Receiver, ProbeMessage]> {
   for (const { endpoint } of [plan.smtp, plan.imap]) await refuseExposure(endpoint, context);
   const [smtp, receiver] = await Promise.allSettled([
-    openSmtp(plan.smtp.endpoint, context, true).then(async (session) => {
+    openSmtp(plan.smtp.endpoint, context, true, loadComposer).then(async (session) => {
       await session.login(plan.smtp.credentials);
       return session;
     }),

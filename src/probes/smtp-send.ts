@@ -2,7 +2,7 @@
  * Hands in one message over SMTP, for every recipient, and looks no further. Logs in first when there are credentials:
  * a server may take mail from its own network without a login.
  */
-import { composeMessage, createToken } from '../mail/message.ts';
+import { composeMessage, createToken, loadComposer } from '../mail/message.ts';
 import { openSmtp } from '../mail/smtp.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -34,7 +34,7 @@ export const smtpSend: Probe = {
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {
-          const session = await openSmtp(endpoint, context, account !== undefined);
+          const session = await openSmtp(endpoint, context, account !== undefined, loadComposer);
           if (account) await session.login(account.credentials);
           const { messageId, raw } = await composeMessage(
             message.spec,
