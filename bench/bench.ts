@@ -1,0 +1,52 @@
+/**
+ * Measures what Mail Probe costs, side by side with other programs, and holds it against its limits.
+ * `npm run bench -- [--only NAME] [--json PATH] [--smoke]`; `--smoke` runs everything once or twice, over a small mailbox,
+ * to show that it works, and holds nothing against a limit.
+ */
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { Case, Effort, Row } from './case.ts';
+import { LOGIN_CASES } from './cases-login.ts';
+import { ROUND_TRIP_CASES } from './cases-round-trip.ts';
+import { SIZE_CASES } from './cases-size.ts';
+import { openLaboratory } from './laboratory.ts';
+import { describeMachine } from './machine.ts';
+import { renderHead, renderRow } from './table.ts';
+
+const FULL: Effort = { runs: 15, longRuns: 5, deliveries: 50, messages: 200_000 };
+const SMOKE: Effort = { runs: 1, longRuns: 1, deliveries: 2, messages: 500 };
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    json: { type: 'string', default: '.build/bench.json' },
+    smoke: { type: 'boolean', default: false },
+  },
+});
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const cases = [...LOGIN_CASES, ...ROUND_TRIP_CASES, ...SIZE_CASES].filter(
+  ({ name }) => !values.only || values.only.some((part) => name.includes(part)),
+);
+
+const rows: Row[] = [];
+const machine = describeMachine();
+for (const [name, value] of Object.entries(machine)) say(`${name}: ${value}`);
+say('');
+say(renderHead());
+{
+  await using laboratory = await openLaboratory();
+  for (const each of cases) {
+    const row = rowOf(each, await each.measure(laboratory, values.smoke ? SMOKE : FULL));
+    rows.push(row);
+    say(renderRow(row));
+  }
+}
+await writeFile(values.json, `${JSON.stringify({ machine, isSmoke: values.smoke, rows }, undefined, 2)}\n`);
+const missed = rows.filter(({ isMet }) => isMet === false);
+say(`\n${rows.length} rows, ${missed.length} above their limit. All figures: ${values.json}`);
+process.exitCode = missed.length > 0 ? 1 : 0;
+
+function rowOf({ name, what, unit, limit }: Case, { value, details }: Pick<Row, 'value' | 'details'>): Row {
+  const isHeld = limit !== undefined && !values.smoke;
+  return { name, what, unit, value, limit, ...(isHeld ? { isMet: value <= limit } : {}), details };
+}
