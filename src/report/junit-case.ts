@@ -1,8 +1,11 @@
-/** What a check is in JUnit: critical is a failure, unknown an error; a warning passes and says so in its output. */
+/**
+ * What a check is in JUnit: critical is a failure, unknown an error; a warning passes and says so in its output. One
+ * that was left out on purpose is skipped.
+ */
 import type { Status } from '../verdict/status.ts';
 import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
 import { issueSentence } from './issue-sentence.ts';
-import type { CheckResult, Report, TranscriptLine } from './report.ts';
+import type { CheckResult, LeftOut, Report, TranscriptLine } from './report.ts';
 import { forMarkup } from './untrusted.ts';
 import { worstFirst } from './worst-first.ts';
 
@@ -11,7 +14,7 @@ export interface JunitCase {
   readonly mode: string;
   readonly name: string;
   readonly durationSeconds: number;
-  readonly outcome: 'passed' | 'failure' | 'error';
+  readonly outcome: 'passed' | 'skipped' | 'failure' | 'error';
   /** The failure code, or the status when there is none. */
   readonly type: string;
   readonly message: string;
@@ -47,6 +50,12 @@ export function junitCase(check: CheckResult, name: string): JunitCase {
     details: outcome === 'passed' ? [] : details,
     output: outcome === 'passed' ? [...test, ...details] : test,
   };
+}
+
+/** The case of a check that nobody was to run. */
+export function skippedCase({ reason }: LeftOut, name: string): JunitCase {
+  const empty = { durationSeconds: 0, details: [], output: [] };
+  return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
 }
 
 /** The case of a run whose checks do not tell the whole of it: a wrong configuration, or a fault of ours. */

@@ -4,7 +4,7 @@
  * skips a file that has some (pytest-dev/pytest#5202): so metrics are properties of the suite.
  */
 import { isToldByChecks } from './is-told-by-checks.ts';
-import { type JunitCase, junitCase, runCase } from './junit-case.ts';
+import { type JunitCase, junitCase, runCase, skippedCase } from './junit-case.ts';
 import { plainNumber } from './plain-number.ts';
 import type { CheckResult, Report } from './report.ts';
 import { uniqueNames } from './unique-names.ts';
@@ -12,9 +12,11 @@ import { forLabel, forMarkup } from './untrusted.ts';
 
 /** The XML, with a line end. */
 export function renderJunit(report: Report): string {
-  const names = uniqueNames(report.checks);
+  const { checks, leftOut = [] } = report;
+  const names = uniqueNames([...checks, ...leftOut]);
   const cases = [
-    ...report.checks.map((check, index) => junitCase(check, names[index] ?? '')),
+    ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
+    ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
     ...(isToldByChecks(report) ? [] : [runCase(report)]),
   ];
   const count = (outcome: JunitCase['outcome']) => cases.filter((each) => each.outcome === outcome).length;
@@ -24,8 +26,8 @@ export function renderJunit(report: Report): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${totals}>`,
-    `  <testsuite ${totals} skipped="0"${timestamp(report.startedAt)}>`,
-    ...propertyLines(report.checks, names),
+    `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
+    ...propertyLines(checks, names),
     ...cases.flatMap(caseLines),
     '  </testsuite>',
     '</testsuites>',
@@ -64,9 +66,10 @@ function propertyLines(checks: readonly CheckResult[], names: readonly string[])
 function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }: JunitCase): string[] {
   const open = `    <testcase classname="${forMarkup(mode, 40)}" name="${forMarkup(name)}" time="${seconds(durationSeconds)}"`;
   const inner = [
-    ...(outcome === 'passed'
-      ? []
-      : [`      <${outcome} type="${type}" message="${forMarkup(message, 600)}">${details.join('\n')}</${outcome}>`]),
+    ...(outcome === 'skipped' ? [`      <skipped message="${forMarkup(message)}"/>`] : []),
+    ...(outcome === 'failure' || outcome === 'error'
+      ? [`      <${outcome} type="${type}" message="${forMarkup(message, 600)}">${details.join('\n')}</${outcome}>`]
+      : []),
     ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
   ];
   return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];

@@ -7,7 +7,7 @@ import { validateXML } from 'xmllint-wasm';
 export interface ReadCase {
   readonly attributes: Readonly<Record<string, string>>;
   readonly outcome:
-    | { readonly element: 'failure' | 'error'; readonly type: string; readonly message: string }
+    | { readonly element: 'skipped' | 'failure' | 'error'; readonly type: string; readonly message: string }
     | undefined;
   /** Content of the outcome. */
   readonly details: string;
@@ -47,13 +47,11 @@ export function readJunit(text: string): ReadSuite {
 }
 
 function readCase(element: Element): ReadCase {
-  const [failure] = children(element, 'failure');
-  const [error] = children(element, 'error');
-  const outcome = failure ?? error;
+  const outcome = ['skipped', 'failure', 'error'].flatMap((name) => children(element, name))[0];
   const { type = '', message = '' } = attributesOf(outcome);
   return {
     attributes: attributesOf(element),
-    outcome: outcome && { element: failure ? 'failure' : 'error', type, message },
+    outcome: outcome && { element: outcome.tagName as 'skipped' | 'failure' | 'error', type, message },
     details: outcome?.textContent ?? '',
     output: children(element, 'system-out')[0]?.textContent ?? '',
   };
