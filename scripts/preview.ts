@@ -40,7 +40,12 @@ function renderOne(name: string, report: Report): (readonly [path: string, text:
 function annotations(report: Report): string {
   const all = renderAnnotations(report);
   if (all.length === 0) return '(none)\n';
-  return all.map(({ level, title, message }) => `[${level}] ${title}\n${message}\n`).join('\n');
+  return all
+    .map(({ level, title, message, source }) => {
+      const place = source === undefined ? '' : ` at ${source.file}:${source.line}`;
+      return `[${level}] ${title}${place}\n${message}\n`;
+    })
+    .join('\n');
 }
 
 function index(
