@@ -1,11 +1,11 @@
 /** Reads the arguments. What is wrong with them is collected, beside what is wrong with the settings that they give. */
-import { Command } from 'commander';
+import { Command, type Option } from 'commander';
 import { closest } from '../settings/closest.ts';
 import { FIELDS } from '../settings/fields.ts';
 import type { Issue } from '../settings/issue.ts';
 import { listWords } from '../settings/parse.ts';
 import { inputName } from '../settings/settings.ts';
-import { allOptions, type Fields, OUTPUTS, TEXT } from './options.ts';
+import { allOptions, type Fields, isFlag, OUTPUTS, TEXT } from './options.ts';
 
 /** What somebody typed. */
 export interface CommandLine {
@@ -28,7 +28,7 @@ export function parseArguments(args: readonly string[], fields: Fields = FIELDS)
   const options = allOptions(fields);
   const command = new Command().helpOption(false);
   for (const option of options) command.addOption(option);
-  const { operands, unknown } = command.parseOptions([...args]);
+  const { operands, unknown } = command.parseOptions(withDashes(args, options));
   const given: Readonly<Record<string, unknown>> = command.opts();
   const issues: Issue[] = [];
   const names = options.map((option) => option.name());
@@ -59,21 +59,40 @@ export function parseArguments(args: readonly string[], fields: Fields = FIELDS)
   };
 }
 
+/**
+ * Ties a value that begins with a dash to its option, if it is no option itself. The parser would take it for one that
+ * does not exist, and it may be a password.
+ */
+function withDashes(args: readonly string[], options: readonly Option[]): string[] {
+  const known = new Set(options.flatMap(({ long, short }) => [long, short]));
+  const valued = new Set(options.filter((option) => option.optional && !isFlag(option)).map(({ long }) => long));
+  const tied: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const [word = '', next] = args.slice(at, at + 2);
+    if (word === '--') return [...tied, ...args.slice(at)];
+    const isTied = valued.has(word) && next?.startsWith('-') && next !== '--' && !known.has(next.replace(/=.*/s, ''));
+    tied.push(isTied ? `${word}=${next}` : word);
+    if (isTied) at += 1;
+  }
+  return tied;
+}
+
 /** What was given; for an option that stands alone there is `true`, and for a flag with `no-` there is `false`. */
-function textOf(given: unknown, option: string, isFlag: boolean, issues: Issue[]): string | undefined {
+function textOf(given: unknown, option: string, isBoolean: boolean, issues: Issue[]): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
-  if (isFlag) return String(given);
+  if (isBoolean) return String(given);
   issues.push({
     code: 'E_INPUT',
     input: `--${option}`,
     problem: 'has no value',
-    remedy: `Write --${option}=VALUE. A value that begins with a dash needs the equals sign.`,
+    remedy: `Write --${option}=VALUE.`,
   });
   return undefined;
 }
 
+/** Only what looks like the name of an option is quoted: anything else may be a piece of a password. */
 function unknownOption(word: string, known: readonly string[]): Issue {
-  const option = word.replace(/=.*/s, '');
+  const [option = '-…'] = /^--[a-z][a-z0-9-]*(?==|$)/i.exec(word) ?? [];
   const nearest = closest(option.replace(/^-+/, ''), known);
   return {
     code: 'E_INPUT',

@@ -7,7 +7,7 @@ import { FIELDS, type Field } from '../settings/fields.ts';
 import { listWords } from '../settings/parse.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT_CODES } from './exit-codes.ts';
-import { fieldOptions, ownOptions } from './options.ts';
+import { fieldOptions, isFlag, ownOptions } from './options.ts';
 import { secretVariable } from './secrets.ts';
 
 /** What stands in place of a mode, and is none. */
@@ -23,6 +23,7 @@ const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
   .join(', ')}. A wrong option and a cancelled run are unknown.`;
 const FLAGS =
   'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
+const MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
 const SANDBOX =
   'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
@@ -57,7 +58,7 @@ function generalHelp(width: number): string {
   for (const { name, summary } of PROBES) command.addCommand(create(name, '', width).description(plain(summary)));
   command.commandsGroup('Other:');
   for (const [name, about] of Object.entries(COMMANDS)) command.addCommand(create(name, '', width).description(about));
-  return format(command, width, examples(PROBES[0]?.name), SECRETS, EXITS);
+  return format(command, width, examples(PROBES[0]?.name), MANY, SECRETS, EXITS);
 }
 
 function modeHelp({ name, summary, settings }: Probe, width: number): string {
@@ -91,8 +92,8 @@ function format(command: Command, width: number, ...texts: readonly string[]): s
 }
 
 /** A value is optional to the parser, but not to people, unless it is that of a flag. */
-function termOf({ flags }: Option): string {
-  return flags.includes('[true|false]') ? flags : flags.replace(/\[(.*)\]/, '<$1>');
+function termOf(option: Option): string {
+  return isFlag(option) ? option.flags : option.flags.replace(/\[(.*)\]/, '<$1>');
 }
 
 function examples(mode = ''): string {

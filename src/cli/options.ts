@@ -27,20 +27,21 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   enum: 'word',
 };
 const MAX_CHOICES = 24;
+const FLAG = 'true|false';
 
 /** The options that set a setting. Help shows the first of them. */
 export function fieldOptions(name: string, field: Field<unknown>): Option[] {
   const input = inputName(name);
   const { kind } = field;
   if (kind.isSecret) return [secretFile(input, field), new Option(`--${input} [text]`).hideHelp()];
-  const isFlag = kind.type === 'boolean';
+  const isBoolean = kind.type === 'boolean';
   const group = `${field.group}:`;
   const main = valued(`--${input}`, kind, plain(describeField(field)) + defaultOf(field)).helpGroup(group);
   const otherName = OTHER_NAMES[name];
   const same = `The same as --${input}.`;
   const others = [
-    ...(isFlag ? [new Option(`--no-${input}`).hideHelp()] : []),
-    ...(otherName === undefined ? [] : [isFlag ? new Option(otherName, same) : valued(otherName, kind, same)]),
+    ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
+    ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
   ];
   // All of them set one and the same value.
   for (const option of others) option.helpGroup(group).attributeName = () => name;
@@ -62,13 +63,22 @@ export function allOptions(fields: Fields = FIELDS): Option[] {
 }
 
 /** The value is optional to the parser, so that it never takes the next option for one. */
-function valued(flags: string, { type, words = [] }: Kind<unknown>, help: string): Option {
-  const choices = words.join('|');
-  const isShort = choices !== '' && choices.length <= MAX_CHOICES;
-  const placeholder = type === 'boolean' ? 'true|false' : isShort ? choices : (PLACEHOLDERS[type] ?? type);
-  const option = new Option(`${flags} [${placeholder}]`, help);
+function valued(flags: string, kind: Kind<unknown>, help: string): Option {
+  const option = new Option(`${flags} [${placeholder(kind)}]`, help);
   // Of a list each option adds an entry. Of anything else the last one counts.
-  return type === 'list' ? option.argParser(addEntry) : option;
+  return kind.type === 'list' ? option.argParser(addEntry) : option;
+}
+
+/** Whether an option may stand alone. */
+export function isFlag({ flags }: Option): boolean {
+  return flags.endsWith(`[${FLAG}]`);
+}
+
+function placeholder({ type, words = [], takesPath }: Kind<unknown>): string {
+  const choices = words.join('|');
+  if (type === 'boolean') return FLAG;
+  if (takesPath) return 'path';
+  return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
 }
 
 function addEntry(entry: string, earlier: unknown): string {

@@ -10,7 +10,9 @@ export const MODE = '<mode>';
 
 /** An issue with an input, in the words of somebody who types options. */
 export function phraseIssue(issue: Issue): Issue {
-  const { input, remedy } = issue;
+  const { input, remedy, source } = issue;
+  // What stands in a file is no option.
+  if (source !== undefined) return issue;
   if (input === 'mode') return { ...issue, input: MODE };
   if (!OPTIONS.has(input)) return issue;
   const isMissingSecret = SECRET_INPUTS.includes(input) && /^is (?:required|empty)/.test(issue.problem);

@@ -7,6 +7,7 @@ import { safeText } from '../report/untrusted.ts';
 import { crashReport, type Job, prepare, runJob } from '../run.ts';
 import { verdictOfIssues } from '../verdict/run-verdict.ts';
 import type { World } from '../world.ts';
+import { type WrittenReport, writeReports } from '../write-reports.ts';
 import type { CommandLine } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { givenOptions, withoutEffect } from './given-options.ts';
@@ -25,13 +26,24 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   const world = createWorld({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
   const secrets = await readSecrets(line, createSecretSource(host));
   // Until here a signal ends the process: nothing was contacted yet.
-  const report = await runAndReport(line, secrets, err, world, host);
-  const warnings = [...secrets.warnings, ...withoutEffect(line)].map(
-    (text) => `mail-probe: warning: ${safeText(text)}\n`,
-  );
+  const { report, job } = await runAndReport(line, secrets, err, world, host);
   const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
-  await write(err, warnings.join('')).catch(() => {});
+  const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
+  const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
+  const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
+  const lines = [
+    ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
+    ...warnings.map((text) => `mail-probe: warning: ${text}`),
+  ];
+  const redact = job?.redact ?? ((text: string) => text);
+  await write(err, lines.map((text) => `${safeText(redact(text), 600)}\n`).join('')).catch(() => {});
   return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+}
+
+function notWritten(written: readonly WrittenReport[]): string[] {
+  return written.flatMap(({ file: { format, shownPath }, problem }) =>
+    problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`,
+  );
 }
 
 /** A step of a workflow may run this, too. Paths are the user's own all the same, and no secret was withheld. */
@@ -45,7 +57,7 @@ async function runAndReport(
   err: Output,
   world: World,
   host: NodeJS.Process,
-): Promise<Report> {
+): Promise<{ readonly report: Report; readonly job: Job | undefined }> {
   const signals = watchSignals(host, EXIT_CODES.unknown);
   let job: Job | undefined;
   let progress: Progress | undefined;
@@ -53,9 +65,10 @@ async function runAndReport(
     job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
     progress = createProgress(err, world.clock, job, line.output !== TEXT);
     const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
-    return report.issues.length === 0 ? report : { ...report, ...verdictOfIssues(report.issues.map(phraseIssue)) };
+    const issues = report.issues.map(phraseIssue);
+    return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job };
   } catch (error) {
-    return crashReport(error, job, world);
+    return { report: crashReport(error, job, world), job };
   } finally {
     progress?.stop();
     signals.stop();

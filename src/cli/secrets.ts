@@ -9,10 +9,12 @@ import { inputName } from '../settings/settings.ts';
 import type { World } from '../world.ts';
 import type { CommandLine } from './arguments.ts';
 
-/** The inputs that are secret. */
-export const SECRET_INPUTS: readonly string[] = Object.entries<Field<unknown>>(FIELDS)
+const SECRETS = Object.entries<Field<unknown>>(FIELDS)
   .filter(([, { kind }]) => kind.isSecret)
-  .map(([name]) => inputName(name));
+  .map(([name, { kind }]) => ({ input: inputName(name), kind }));
+
+/** The inputs that are secret. */
+export const SECRET_INPUTS: readonly string[] = SECRETS.map(({ input }) => input);
 
 /** Stands for standard input in place of a path. */
 const STDIN = '-';
@@ -56,11 +58,11 @@ export async function readSecrets(
   const issues: Issue[] = [];
   const warnings = misspeltVariables(source.env);
   const [first] = SECRET_INPUTS.filter((input) => line.secretFiles.get(input) === STDIN);
-  for (const input of SECRET_INPUTS) {
+  for (const { input, kind } of SECRETS) {
     const argument = line.texts.get(input);
     const path = line.secretFiles.get(input);
     const text = argument ?? source.env[secretVariable(input)];
-    if (argument !== undefined)
+    if (argument !== undefined && !(kind.takesPath && isPath(argument)))
       warnings.push(`--${input} shows the secret to every user of this machine. ${better(input)}`);
     if (argument !== undefined && path !== undefined) issues.push(givenTwice(input));
     else if (path === STDIN && input !== first) issues.push(stdinTaken(input, first));
@@ -76,6 +78,11 @@ export async function readSecrets(
 /** How a secret is to be given. */
 export function better(input: string): string {
   return `Use --${input}-file, or the variable ${secretVariable(input)}.`;
+}
+
+/** Whether a text that may be either is a path and not the PEM text itself. */
+function isPath(text: string): boolean {
+  return !text.includes('-----BEGIN ');
 }
 
 /** A secret from a file or standard input, without the line end that editors and `echo` leave behind it. */

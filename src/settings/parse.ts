@@ -14,6 +14,8 @@ export interface Kind<T> {
   readonly words?: readonly string[];
   /** Whether the value must never be shown. */
   readonly isSecret?: boolean;
+  /** Whether it may be the path of a file that holds the value. */
+  readonly takesPath?: boolean;
   /** Whether a comma ends an entry of a `list`, as a line end does. */
   readonly splitsAtCommas?: boolean;
   /** @throws BadValue */
@@ -74,6 +76,7 @@ export const secret: Kind<Secret> = {
 /** A PEM text, or the path of a PEM file. */
 export const pem: Kind<string> = {
   type: 'string',
+  takesPath: true,
   parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
 };
 
@@ -81,6 +84,7 @@ export const pem: Kind<string> = {
 export const privateKey: Kind<Secret> = {
   type: 'string',
   isSecret: true,
+  takesPath: true,
   parse: (text) => new Secret(pem.parse(text)),
 };
 

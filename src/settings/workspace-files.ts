@@ -1,6 +1,6 @@
 /**
- * Finds files by path or glob, inside the workspace alone: a workflow that takes paths from somebody else must not read
- * the files of the runner.
+ * Finds files by path or glob. In a workflow they must lie inside the workspace: one that takes paths from somebody else
+ * must not read the files of the runner.
  */
 import { resolve } from 'node:path';
 import type { World } from '../world.ts';
@@ -34,28 +34,27 @@ export async function findWorkspaceFiles(
   const report = (value: string | undefined, problem: string, remedy: string): void => {
     issues.push({ code: 'E_INPUT', input, value, problem, remedy });
   };
-  const workspace = env['GITHUB_WORKSPACE'] ?? '';
-  if (workspace === '') {
-    report(undefined, 'cannot be read without a workspace', 'Set GITHUB_WORKSPACE to the folder with the files.');
-    return [];
-  }
+  // Without one it is the user's own machine, and the paths are the user's own.
+  const workspace = env['GITHUB_WORKSPACE'] || undefined;
+  const folder = workspace ?? '.';
   const outside = (value: string): void =>
     report(value, 'names a file outside the workspace', 'Name files of the workspace only, without links out of it.');
   const found = new Map<string, WorkspaceFile>();
   for (const pattern of patterns) {
     // Judged before it is touched: whether a file elsewhere exists is nobody's business.
-    if (!isInside(resolve(workspace), resolve(workspace, pattern))) {
+    if (workspace !== undefined && !isInside(resolve(workspace), resolve(workspace, pattern))) {
       outside(pattern);
       continue;
     }
-    const paths = await matches(workspace, pattern, files);
+    const paths = await matches(folder, pattern, files);
     if (paths.length === 0) {
       report(pattern, 'matches no file', 'Name a file from the workspace on, and check out the repository before.');
     }
     for (const path of paths.slice(0, maxFiles + 1)) {
       try {
-        const [root, file] = [await files.inspect(workspace), await files.inspect(resolve(workspace, path))];
-        if (!isInside(root.realPath, file.realPath)) outside(path);
+        const root = workspace === undefined ? undefined : await files.inspect(workspace);
+        const file = await files.inspect(resolve(folder, path));
+        if (root && !isInside(root.realPath, file.realPath)) outside(path);
         else if (!file.isFile)
           report(path, 'names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
         else if (file.bytes > maxBytes) {
@@ -71,12 +70,12 @@ export async function findWorkspaceFiles(
 }
 
 /** A path that exists is meant as it is, whatever brackets it has. */
-async function matches(workspace: string, pattern: string, files: World['files']): Promise<readonly string[]> {
+async function matches(folder: string, pattern: string, files: World['files']): Promise<readonly string[]> {
   try {
-    await files.inspect(resolve(workspace, pattern));
+    await files.inspect(resolve(folder, pattern));
     return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
   } catch {
-    return await files.find(workspace, pattern);
+    return await files.find(folder, pattern);
   }
 }
 

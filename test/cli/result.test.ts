@@ -5,13 +5,16 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OUTPUTS } from '../../src/cli/options.ts';
+import { OUTPUTS, TEXT } from '../../src/cli/options.ts';
 import { renderJson } from '../../src/report/json.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runCli } from '../support/cli.ts';
 import { roundTripArguments } from '../support/cli-sandbox.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
+
+/** What programs read. */
+const FORMATS = OUTPUTS.filter((output) => output !== TEXT);
 
 let sandbox: Sandbox;
 let folder: string;
@@ -59,19 +62,30 @@ describe('the result', () => {
     expect(exitCode).toBe(0);
   });
 
-  it.each(OUTPUTS)('is there as %s when it is bad, too, and alone', async (output) => {
-    const { exitCode, stdout, stderr } = await run({ output, password: 'not-the-password' });
-    expect(stdout).toContain('refused the login');
-    expect(stderr).toBe('');
-    expect(exitCode).toBe(2);
+  it.each([
+    ['when it is bad', { password: 'not-the-password' }, 2, 'refused the login'],
+    ['when an option is wrong', { timeout: 'soon' }, 3, 'Option --timeout "soon" is not a duration.'],
+  ] as const)('is there %s, alone', async (_when, changes, exitCode, sentence) => {
+    const { stdout, ...rest } = await run(changes);
+    expect(stdout).toContain(sentence);
+    expect(rest).toEqual({ exitCode, stderr: '' });
   });
 
-  it.each(OUTPUTS)('is there as %s when an option is wrong', async (output) => {
-    const { exitCode, stdout, stderr } = await run({ output, timeout: 'soon' });
-    expect(stdout).toContain('--timeout');
-    expect(stderr).toBe('');
-    expect(exitCode).toBe(3);
-  });
+  it.each(FORMATS)(
+    'is in the format %s what a file in this format has, and nothing stands beside it',
+    async (format) => {
+      for (const [changes, exitCode] of [
+        [{ password: 'not-the-password' }, 2] as const,
+        [{ timeout: 'soon' }, 3] as const,
+      ]) {
+        const file = join(folder, `${format}-${exitCode}`);
+        const { stdout, ...rest } = await run({ ...changes, output: format, report: `${format}=${file}` });
+        expect(rest).toEqual({ exitCode, stderr: '' });
+        expect(stdout).toMatch(/\n$/);
+        expect(readFileSync(file, 'utf8')).toBe(stdout);
+      }
+    },
+  );
 
   it.runIf(existsSync('/dev/full'))('is unknown when it cannot be printed: nobody would see it', async () => {
     const { exitCode, stderr } = await run({}, { stdout: openSync('/dev/full', 'w') });
@@ -112,6 +126,23 @@ describe('what was asked for beside the result', () => {
     expect(stderr).toBe('  ... attempt 1 failed (E_CONN_REFUSED), next in 0 s\n');
     expect(exitCode).toBe(2);
     expect((await run({ ...refused, output: 'json' })).stderr).toBe('');
+  });
+
+  it('are reports in files, in any format, and where they are', async () => {
+    const { args, env } = roundTripArguments(sandbox);
+    const asked = FORMATS.flatMap((format) => ['--report', `${format}=out/${format}`]);
+    const { exitCode, stdout, stderr } = await runCli([...args, ...asked], { env, cwd: folder });
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Mail Probe: OK/);
+    expect(stderr.split('\n').slice(0, -1)).toEqual(FORMATS.map((format) => `Report (${format}): out/${format}`));
+    for (const format of FORMATS) expect(readFileSync(join(folder, 'out', format), 'utf8')).not.toBe('');
+  });
+
+  it('is a warning when a report cannot be written, and the verdict stays', async () => {
+    const name = 'x'.repeat(300);
+    const { exitCode, stderr } = await run({ report: `json=${name}`, output: 'json' });
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe(`mail-probe: warning: The json report could not be written to ${name}: ENAMETOOLONG.\n`);
   });
 
   it('says that an input of workflows has no effect', async () => {

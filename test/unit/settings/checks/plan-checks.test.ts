@@ -266,9 +266,12 @@ describe('the files', () => {
     expect(plan).toBeUndefined();
   });
 
-  test('need a workspace', async () => {
-    const { issues } = await workspace.prepare({ checks: 'ci/a.yml' }, { GITHUB_WORKSPACE: '' });
-    expect(issues).toMatchObject([{ input: 'checks', problem: 'cannot be read without a workspace' }]);
+  test.each(['a.yml', '?.yml'])('may lie anywhere where there is no workspace: %s', async (name) => {
+    workspace.write('a.yml', one);
+    const checks = join(workspace.folder, name);
+    const { issues, plan } = await workspace.prepare({ checks }, { GITHUB_WORKSPACE: '' });
+    expect(issues).toEqual([]);
+    expect(plan?.checks).toHaveLength(1);
   });
 
   test('are not too large, and have not too many checks', async () => {
