@@ -2,6 +2,7 @@
 import type { Execution } from '../engine/execute.ts';
 import { createLiveTranscript } from '../engine/live-transcript.ts';
 import type { PlannedCheck } from '../engine/plan.ts';
+import { renderHeadline } from '../report/log.ts';
 import { phaseLabel } from '../report/phase-label.ts';
 import { safeText } from '../report/untrusted.ts';
 import type { Job } from '../run.ts';
@@ -10,7 +11,7 @@ import { LiveLine } from './live-line.ts';
 import type { Output } from './terminal.ts';
 
 /** What an execution tells, and the end of it. */
-export interface Progress extends Pick<Execution, 'onProgress' | 'onPhase' | 'onTrace'> {
+export interface Progress extends Pick<Execution, 'onProgress' | 'onPhase' | 'onTrace' | 'onFinish'> {
   /** Says something beside the result. */
   say(line: string): void;
   stop(): void;
@@ -25,6 +26,9 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
   const line = new LiveLine(output, clock);
   const waits = new Map<PlannedCheck, string>();
   const name = (check: PlannedCheck): string => safeText(job.redact(check.name), 100);
+  const label = (check: PlannedCheck): string => (job.plan?.many ? `${name(check)}: ` : '');
+  const total = job.plan?.checks.length ?? 0;
+  let finished = 0;
   const show = (): void => {
     const [[check, text] = []] = waits;
     const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';
@@ -33,7 +37,7 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
   return {
     onProgress: (check, text) => {
       const safe = safeText(job.redact(text));
-      if (!output.isLive) return isQuiet ? undefined : line.print(`  ... ${safe}`);
+      if (!output.isLive) return isQuiet ? undefined : line.print(`  ${label(check)}... ${safe}`);
       // A part that is under way says it better.
       if (!waits.has(check)) line.show(`${name(check)}: ${safe}`);
     },
@@ -46,8 +50,12 @@ export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: 
       redact: job.redact,
       print: (text) => line.print(text),
       isWanted: ({ keepsTranscript }) => keepsTranscript,
-      label: (check) => (job.plan?.many ? `${name(check)}: ` : ''),
+      label,
     }),
+    onFinish: (result) => {
+      finished += 1;
+      if (job.plan?.many && (output.isLive || !isQuiet)) line.print(`  ${finished}/${total} ${renderHeadline(result)}`);
+    },
     say: (text) => line.print(text),
     stop: () => line.stop(),
   };

@@ -39,6 +39,14 @@ describe('a checks file', () => {
     expect(exitCode).toBe(0);
   });
 
+  it('tells of each check as soon as it is done, in the text for people', async () => {
+    const args = ['--checks', checksFile(), '--tls-ca', join(folder, 'ca.pem')];
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect(stderr).toMatch(/^ {2}1\/2 Check OK: (?:smtp|imap) \(.*\)\n {2}2\/2 Check OK: (?:smtp|imap) \(.*\)\n$/);
+    expect(stdout).toMatch(/^Mail Probe: OK - /);
+    expect(exitCode).toBe(0);
+  });
+
   it('is at fault for what stands in it, and an option for what it says', async () => {
     const args = ['--checks', checksFile(', timeout: soon'), '--only', 'smtp', '--retries', 'many'];
     const { exitCode, stdout } = await runCli(args, { cwd: folder });
