@@ -170,7 +170,8 @@ class Session implements ImapSession {
 
   has(capability: string): boolean {
     const { capabilities } = this.#engine;
-    return capabilities.has(capability) || (IN_REV2.has(capability) && capabilities.has('IMAP4REV2'));
+    const name = capability.toUpperCase();
+    return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
   }
 
   async begin(): Promise<void> {

@@ -222,4 +222,15 @@ describe('imap-mailbox', () => {
     }
     expect(sandbox.imap.log).toEqual([]);
   });
+
+  test.each([
+    ['IMAP4rev1', true],
+    ['IMAP4rev1 IMAP4rev2', true],
+    ['imap4rev2', false],
+  ])('asks a server with %s for RECENT: %s', async (revisions, isAsked) => {
+    const capabilities = [...revisions.split(' '), 'AUTH=PLAIN'];
+    await using server = await startScripted({ protocol: 'imap', capabilities });
+    await runProbe({ mode: 'imap-mailbox', ...server.inputs });
+    expect(server.said('STATUS').map(({ line }) => line.includes('RECENT'))).toEqual([isAsked]);
+  });
 });
