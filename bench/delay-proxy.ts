@@ -1,119 +1,18 @@
-/**
- * A long line to a server of this machine, in a process of its own so that it does not disturb what is measured: every
- * byte needs so many milliseconds each way, and so do the packets that open a connection. `fork` it, and send it the
- * messages of `line.ts`.
- */
-import { once } from 'node:events';
-import { type AddressInfo, createServer, Socket } from 'node:net';
-import type { LineReply, LineRequest, Turn } from './line.ts';
+/** Long lines, in a process of their own so that they do not disturb what is measured. For `line.ts`, which starts it. */
+import { type LongLine, openLongLine } from '../test/support/long-line.ts';
+import type { LineReply, LineRequest } from './line.ts';
 
-/** What happened on the connections of a line since it was last asked for. */
-const turnsByPort = new Map<number, Turn[][]>();
-
-async function open(target: number, oneWayMs: number): Promise<number> {
-  const listener = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
-    const turns: Turn[] = [];
-    turnsByPort.get(port)?.push(turns);
-    carry(client, target, oneWayMs, turns);
-  });
-  listener.listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  turnsByPort.set(port, []);
-  return port;
-}
-
-function carry(client: Socket, target: number, oneWayMs: number, turns: Turn[]): void {
-  let isOver = false;
-  const server = new Socket({ allowHalfOpen: true });
-  server.setNoDelay(true);
-  const forth = new Way(server, oneWayMs, () => {});
-  const back = new Way(client, oneWayMs, (bytes) => {
-    // What comes after the client has hung up was not waited for.
-    if (!isOver) note(turns, 'server', bytes);
-  });
-  // The client is connected at once, because its peer is near. On a long line its SYN travels, the answer comes back, and
-  // only then its first bytes leave: they arrive after three ways, and so does the ACK at which the server accepts.
-  setTimeout(() => server.connect({ host: '127.0.0.1', port: target }), 3 * oneWayMs);
-  server.once('connect', () => forth.open());
-  back.open();
-  client.on('data', (chunk) => {
-    note(turns, 'client', chunk.length);
-    forth.send(chunk);
-  });
-  client.on('end', () => {
-    isOver = true;
-    forth.send(undefined);
-  });
-  server.on('data', (chunk) => back.send(chunk));
-  server.on('end', () => back.send(undefined));
-  for (const [socket, other] of [
-    [client, server],
-    [server, client],
-  ] as const) {
-    socket.on('error', () => other.destroy());
-  }
-}
-
-/** One direction. Bytes leave in the order in which they came, and not before it is open. */
-class Way {
-  readonly #to: Socket;
-  readonly #delayMs: number;
-  readonly #onArrival: (bytes: number) => void;
-  readonly #queue: { readonly due: number; readonly chunk: Buffer | undefined }[] = [];
-  #isOpen = false;
-
-  constructor(to: Socket, delayMs: number, onArrival: (bytes: number) => void) {
-    this.#to = to;
-    this.#delayMs = delayMs;
-    this.#onArrival = onArrival;
-  }
-
-  open(): void {
-    this.#isOpen = true;
-    this.#wait();
-  }
-
-  /** Nothing instead of bytes is the end. */
-  send(chunk: Buffer | undefined): void {
-    this.#queue.push({ due: performance.now() + this.#delayMs, chunk });
-    if (this.#queue.length === 1) this.#wait();
-  }
-
-  #wait(): void {
-    const [next] = this.#queue;
-    if (next && this.#isOpen) setTimeout(() => this.#deliver(), Math.max(0, next.due - performance.now()));
-  }
-
-  #deliver(): void {
-    // A timer may be early by a fraction of a millisecond.
-    const now = performance.now() + 0.5;
-    while (this.#queue[0] && this.#queue[0].due <= now) {
-      const chunk = this.#queue.shift()?.chunk;
-      if (!this.#to.writable) continue;
-      if (chunk === undefined) this.#to.end();
-      else {
-        this.#onArrival(chunk.length);
-        this.#to.write(chunk);
-      }
-    }
-    this.#wait();
-  }
-}
-
-/** Adds bytes to the turn of who speaks, as the client sees it. */
-function note(turns: Turn[], who: Turn['who'], bytes: number): void {
-  const last = turns.at(-1);
-  if (last?.who === who) last.bytes += bytes;
-  else turns.push({ who, bytes });
-}
+const lines = new Map<number, LongLine>();
 
 process.on('message', async (request: LineRequest) => {
-  const reply: LineReply =
-    request.kind === 'open'
-      ? { id: request.id, port: await open(request.target, request.oneWayMs) }
-      : { id: request.id, connections: turnsByPort.get(request.port) ?? [] };
-  if (request.kind === 'take') turnsByPort.set(request.port, []);
-  process.send?.(reply);
+  process.send?.(await answer(request));
 });
 process.on('disconnect', () => process.exit());
+
+async function answer(request: LineRequest): Promise<LineReply> {
+  const { id } = request;
+  if (request.kind === 'take') return { id, connections: lines.get(request.port)?.take() ?? [] };
+  const line = await openLongLine(request.target, request.oneWayMs);
+  lines.set(line.port, line);
+  return { id, port: line.port };
+}

@@ -1,12 +1,7 @@
 /** Long lines to the servers, as the benchmark sees them; the bytes are carried by `delay-proxy.ts`. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-
-/** Bytes in one direction until the other side speaks. */
-export interface Turn {
-  readonly who: 'client' | 'server';
-  bytes: number;
-}
+import type { Turn } from '../test/support/long-line.ts';
 
 export type LineRequest =
   | { readonly kind: 'open'; readonly id: number; readonly target: number; readonly oneWayMs: number }
@@ -63,14 +58,4 @@ export class LineWorks {
       this.#process.send(request(id), (error) => error && reject(error));
     });
   }
-}
-
-/**
- * How often the client had to wait for an answer that travels, the first packet included: its SYN, the ACK when the
- * server speaks first, and each time that it spoke and was answered. What it says last and does not wait for, LOGOUT or
- * QUIT, is no such time.
- */
-export function flights(turns: readonly Turn[]): number {
-  const answered = turns.filter(({ who }, index) => who === 'client' && index + 1 < turns.length).length;
-  return 1 + (turns[0]?.who === 'server' ? 1 : 0) + answered;
 }
