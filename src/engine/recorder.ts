@@ -148,7 +148,7 @@ export class Recorder implements ProbeContext {
       findings: this.#findings,
       notices: this.#notices,
       // In a fixed order, whichever of them was faster.
-      connections: this.#connections.toSorted((a, b) => b.protocol.localeCompare(a.protocol)),
+      connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
       facts: this.#facts,
       transcript: this.#transcript.lines,
       hasSent: this.hasSent,

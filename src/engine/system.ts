@@ -1,9 +1,9 @@
 /** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
-import { randomBytes } from 'node:crypto';
 import { promises as dns } from 'node:dns';
 import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, sep } from 'node:path';
+import { crypto } from '../lazy-crypto.ts';
 import type { World } from '../world.ts';
 import { clock } from './clock.ts';
 
@@ -20,7 +20,7 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
     },
     // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
-    random: randomBytes,
+    random: (bytes) => crypto().randomBytes(bytes),
     files: {
       read: (path) => readFile(path, 'utf8'),
       readBytes: (path) => readFile(path),
@@ -44,7 +44,7 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
 /** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
 async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${path}.${crypto().randomBytes(6).toString('hex')}.tmp`;
   try {
     await writeFile(temporary, text, { flag: 'wx' });
     await rename(temporary, path);

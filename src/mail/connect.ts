@@ -11,12 +11,9 @@ import type { Address, Clock } from '../world.ts';
 import { type Attempt, type Dialled, dial } from './dial.ts';
 import { describeAttempt, isRunnerTrouble, isVersionRefused, sessionFailure } from './failures.ts';
 import { speaksTls } from './greeting.ts';
-import { nameOldVersion } from './old-version.ts';
 import { greet, upgrade } from './opening.ts';
 import { resolve } from './resolve.ts';
-import { startTls } from './tls.ts';
 import { Wire } from './wire.ts';
-import { answersTls } from './wrong-mode.ts';
 
 /** What a session needs to know before it connects. */
 export interface ConnectOptions {
@@ -25,6 +22,13 @@ export interface ConnectOptions {
   /** Called once, while the network is answering: the moment to load what is heavy. */
   readonly preload: () => Promise<unknown>;
 }
+
+/**
+ * Postfix answers an EHLO that comes in one packet with the end of the handshake 40 ms late: before, it sends session
+ * tickets, and its next packet waits for their acknowledgement, which this side puts off (Nagle, delayed ACK). A moment
+ * later the EHLO acknowledges the tickets of a server that is near.
+ */
+const APART_MS = 1;
 
 /** An open connection, greeted and protected as asked. The socket is paused and holds the greeting. */
 export interface Connection {
@@ -50,6 +54,7 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
     if (endpoint.tlsMode === 'starttls') {
       await context.phase(`${protocol}_capability`, () => upgrade(wire, context, greeting.text));
       tls = await handshake(wire, context, budget, true);
+      if (protocol === 'smtp') await context.world.clock.sleep(APART_MS, context.signal);
       // What was said in clear text is forgotten: the library begins with an empty greeting.
       greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
     }
@@ -62,9 +67,14 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
     const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);
     if (!(failure instanceof ProbeFailure)) throw failure;
     wire.fail(failure);
-    if (isVersionRefused(failure)) throw await nameOldVersion(failure, wire, context);
+    if (isVersionRefused(failure)) {
+      const { nameOldVersion } = await import('./old-version.ts');
+      throw await nameOldVersion(failure, wire, context);
+    }
     const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
-    throw isMute && (await answersTls(wire, context)) ? speaksTls(endpoint) : failure;
+    if (!isMute) throw failure;
+    const { answersTls } = await import('./wrong-mode.ts');
+    throw (await answersTls(wire, context)) ? speaksTls(endpoint) : failure;
   } finally {
     await noted;
   }
@@ -107,7 +117,12 @@ async function reach(
     throw new ConfigError([insecureAuth(endpoint)]);
   }
   return await context.phase(`${protocol}_connect`, () =>
-    budget.spend((leftMs) => dial(endpoint, addresses, context, leftMs)),
+    budget.spend((leftMs) => {
+      const dialled = dial(endpoint, addresses, context, leftMs);
+      // What a handshake needs takes 6 ms to be loaded: the first packet is on its way before.
+      if (endpoint.tlsMode !== 'none') import('./tls.ts').catch(() => {});
+      return dialled;
+    }),
   );
 }
 
@@ -123,6 +138,7 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
     });
     const timer = setTimeout(() => wire.fail(expired), leftMs);
     try {
+      const { startTls } = await import('./tls.ts');
       const { facts, refusal } = await startTls(wire, isAfterStarttls);
       if (refusal === undefined) return facts;
       // What was refused is worth seeing.

@@ -1,7 +1,7 @@
 /** From a host name to the addresses that may be dialled, with one name resolution. */
-import { isIP } from 'node:net';
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
+import { ipFamily } from '../settings/ip-family.ts';
 import type { Address } from '../world.ts';
 import { dnsFailure, dnsTimeout, noAddressOfFamily } from './failures.ts';
 
@@ -13,7 +13,7 @@ const MAX_ADDRESSES = 8;
  * @throws ProbeFailure
  */
 export async function resolve(endpoint: Endpoint, context: ProbeContext, limitMs: number): Promise<readonly Address[]> {
-  const family = isIP(endpoint.host);
+  const family = ipFamily(endpoint.host);
   const found: readonly Address[] =
     family === 0
       ? await lookup(endpoint, context, limitMs)

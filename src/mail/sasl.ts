@@ -1,5 +1,5 @@
 /** What the SASL mechanisms send, each as the bytes before base64. */
-import { createHmac } from 'node:crypto';
+import { crypto } from '../lazy-crypto.ts';
 import type { Credentials, Endpoint } from '../settings/endpoint.ts';
 
 /** PLAIN without an authorization identity (RFC 4616 section 2). */
@@ -9,7 +9,8 @@ export function plain(credentials: Credentials): string {
 
 /** The answer to a CRAM-MD5 challenge (RFC 2195 section 2). */
 export function cramMd5(credentials: Credentials, challenge: Buffer): string {
-  const digest = createHmac('md5', credentials.password?.reveal() ?? '')
+  const digest = crypto()
+    .createHmac('md5', credentials.password?.reveal() ?? '')
     .update(challenge)
     .digest('hex');
   return `${credentials.username} ${digest}`;

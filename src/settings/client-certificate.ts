@@ -1,5 +1,6 @@
 /** The certificate with which this side proves itself (mutual TLS), and its key. */
-import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { crypto } from '../lazy-crypto.ts';
 import type { World } from '../world.ts';
 import type { Issue } from './issue.ts';
 import { loadPem } from './pem.ts';
@@ -29,7 +30,7 @@ export async function loadClientCertificate(
   if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
     issues.push(incomplete(KEY, CERTIFICATE));
   }
-  if (tlsClientCert !== undefined && key && !new X509Certificate(tlsClientCert).checkPrivateKey(key)) {
+  if (tlsClientCert !== undefined && key && !new (crypto().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
     issues.push({
       code: 'E_CONFIG_CONFLICT',
       input: KEY,
@@ -64,7 +65,7 @@ async function readKey(
 
 function parseKey(text: string, issues: Issue[]): KeyObject | undefined {
   try {
-    return createPrivateKey(text);
+    return crypto().createPrivateKey(text);
   } catch {
     const isEncrypted = /ENCRYPTED/.test(text);
     issues.push({

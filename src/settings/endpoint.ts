@@ -2,8 +2,8 @@
  * Where to connect and as whom, for one protocol: the prefixed settings win over the common ones, ports and TLS modes
  * follow from each other, and half a credential is an error.
  */
-import { isIP } from 'node:net';
 import type { Protocol } from '../verdict/failure.ts';
+import { ipFamily } from './ip-family.ts';
 import { type Issue, isReported } from './issue.ts';
 import { isLoopback } from './loopback.ts';
 import { listWords } from './parse.ts';
@@ -196,7 +196,7 @@ export function resolveCredentials(
 /** Refuses at once what would send a credential in clear text, where no connection is needed to know it. */
 export function checkProtection(endpoint: Endpoint, issues: Issue[]): void {
   if (endpoint.allowInsecureAuth) return;
-  if (endpoint.tlsMode === 'none' && isIP(endpoint.host) && !isLoopback(endpoint.host)) {
+  if (endpoint.tlsMode === 'none' && ipFamily(endpoint.host) && !isLoopback(endpoint.host)) {
     issues.push(insecureAuth(endpoint));
   }
   if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !isReported(issues, 'tls-verify')) {

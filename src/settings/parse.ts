@@ -2,8 +2,8 @@
  * The kinds of settings: each reads one text and gives a typed value, or says what is wrong with the text and what to
  * write instead. Nothing is guessed: a text that does not fit is an error, never a default.
  */
-import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
+import { ipFamily } from './ip-family.ts';
 import { MASK, Secret } from './secret.ts';
 
 /** How a setting is read. */
@@ -164,7 +164,7 @@ export const host: Kind<string> = {
     const word = oneLine(text);
     const literal = word.replace(/^\[(.*)\]$/, '$1');
     // An address with a zone (`fe80::1%eth0`) means something on one machine only and stands in no certificate.
-    if (isIP(literal) && !literal.includes('%')) return literal;
+    if (ipFamily(literal) && !literal.includes('%')) return literal;
     const name = asciiName(word);
     if (name === undefined) throw badHost(word);
     return name;
@@ -177,7 +177,7 @@ export const ehloName: Kind<string> = {
   parse: (text) => {
     const word = oneLine(text);
     const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
-    if (literal && isIP(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%')) return word;
+    if (literal && ipFamily(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%')) return word;
     if (isHostName(word)) return word;
     throw new BadValue(
       'is not a host name',
@@ -296,7 +296,7 @@ function asciiName(name: string): string | undefined {
   // domainToASCII reads the host part of a URL: it would stop at a slash, decode %2e, and make 127.0.0.1 of 127.1.
   if (/[^\w.\u0080-\u{10ffff}-]/u.test(name)) return undefined;
   const ascii = domainToASCII(name).replace(/\.$/, '');
-  return isHostName(ascii) && !isIP(ascii) ? ascii : undefined;
+  return isHostName(ascii) && !ipFamily(ascii) ? ascii : undefined;
 }
 
 function isHostName(name: string): boolean {

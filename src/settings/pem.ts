@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { crypto } from '../lazy-crypto.ts';
 import type { World } from '../world.ts';
 import type { Issue } from './issue.ts';
 
@@ -45,6 +45,7 @@ export async function loadPem(
 
 function isCertificate(text: string): boolean {
   try {
+    const { X509Certificate } = crypto();
     new X509Certificate(text);
     return true;
   } catch {

@@ -1,5 +1,5 @@
 /** Checks files -> the settings of each check: its own, else those of `defaults:`, else the inputs beside the file. */
-import { createHash } from 'node:crypto';
+import { crypto } from '../../lazy-crypto.ts';
 import type { ChecksFileFacts } from '../../report/report.ts';
 import type { World } from '../../world.ts';
 import type { Issue, Source } from '../issue.ts';
@@ -47,7 +47,7 @@ export async function loadChecks(
   const entries: CheckEntry[] = [];
   for (const { path, realPath } of found.slice(0, MAX_FILES)) {
     const text = await world.files.read(realPath);
-    files.push({ path, sha256: createHash('sha256').update(text).digest('hex') });
+    files.push({ path, sha256: crypto().createHash('sha256').update(text).digest('hex') });
     entries.push(...(await parseChecksFile(text, path, world.env, issues)));
   }
   reportCount(entries, issues);
