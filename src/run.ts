@@ -18,7 +18,13 @@ import type { Given } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, redactDeep, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
 import { evaluate } from './verdict/evaluate.ts';
-import { type RunVerdict, verdictOfChecks, verdictOfCrash, verdictOfIssues } from './verdict/run-verdict.ts';
+import {
+  type RunVerdict,
+  verdictOfChecks,
+  verdictOfCrash,
+  verdictOfEmptyShard,
+  verdictOfIssues,
+} from './verdict/run-verdict.ts';
 import { VERSION } from './version.ts';
 import type { World } from './world.ts';
 
@@ -54,6 +60,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   if (!plan) return stamp(verdictOfIssues(job.issues));
   const keep = keepResult(job.redact);
   if (job.settings.dryRun) return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
+  if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
   try {
     const results = await runChecks(plan, execution, (outcome) => {
       const result = keep(evaluate(outcome));
@@ -78,7 +85,7 @@ function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (ve
   const many = job?.plan?.many;
   return ({ checks, ...verdict }) => {
     const durationSeconds = (clock.now() - start) / 1000;
-    const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut };
+    const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
     const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
     return { ...(job ? redactDeep(stamped, job.redact) : stamped), checks };
   };

@@ -1,5 +1,5 @@
 import type { PlannedProbe } from '../probes/probe.ts';
-import type { ChecksFileFacts, LeftOut } from '../report/report.ts';
+import type { ChecksFileFacts, LeftOut, ShardFacts } from '../report/report.ts';
 import type { Source } from '../settings/issue.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
@@ -65,4 +65,6 @@ export interface RunLimits {
 export interface ManyChecks {
   readonly files: readonly ChecksFileFacts[];
   readonly leftOut: readonly LeftOut[];
+  /** The share of this run, when there are several runs. */
+  readonly shard?: ShardFacts | undefined;
 }

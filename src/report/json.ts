@@ -11,10 +11,13 @@ import { jsonText } from './json-text.ts';
 import type {
   CheckResult,
   ChecksFileFacts,
+  ExpectedCheck,
   LeftOut,
+  MergedReport,
   Phase,
   Report,
   RunOrigin,
+  ShardFacts,
   ThresholdFacts,
   TranscriptLine,
 } from './report.ts';
@@ -107,6 +110,21 @@ const FILE: Shape<ChecksFileFacts> = { path: same, sha256: same };
 
 const LEFT_OUT: Shape<LeftOut> = { name: same, reason: same, source: shaped(SOURCE) };
 
+const EXPECTED: Shape<ExpectedCheck> = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+
+const SHARD: Shape<ShardFacts> = { index: same, count: same, expected: list(EXPECTED) };
+
+const MERGED: Shape<MergedReport> = {
+  path: same,
+  version: same,
+  status: same,
+  startedAt: same,
+  durationSeconds: same,
+  checks: same,
+  shard: same,
+  runner: same,
+};
+
 const ORIGIN: Shape<RunOrigin> = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
 
 const REPORT: Shape<Report> = {
@@ -122,6 +140,8 @@ const REPORT: Shape<Report> = {
   checks: list(CHECK),
   checksFiles: list(FILE),
   leftOut: list(LEFT_OUT),
+  shard: shaped(SHARD),
+  merged: list(MERGED),
   origin: shaped(ORIGIN),
 };
 

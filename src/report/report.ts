@@ -37,6 +37,10 @@ export interface Report {
   readonly checksFiles?: readonly ChecksFileFacts[] | undefined;
   /** Checks that nobody was to run. They are no part of the verdict. */
   readonly leftOut?: readonly LeftOut[] | undefined;
+  /** Which share of all checks this run was to do, when several runs have the same checks files. */
+  readonly shard?: ShardFacts | undefined;
+  /** The reports that were merged into this one. */
+  readonly merged?: readonly MergedReport[] | undefined;
   /** Where it ran, when it ran in a workflow. */
   readonly origin?: RunOrigin | undefined;
 }
@@ -55,6 +59,40 @@ export interface LeftOut {
   /** `disabled` in its file, `not selected` by `only`, or `skipped` by `skip`. */
   readonly reason: 'disabled' | 'not selected' | 'skipped';
   readonly source: Source;
+}
+
+/** A share of all checks. */
+export interface ShardFacts {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+  /** The checks of all shares together, in the order of the files. */
+  readonly expected: readonly ExpectedCheck[];
+}
+
+/** A check that some run is to do. */
+export interface ExpectedCheck {
+  readonly name: string;
+  readonly mode: string;
+  readonly group?: string | undefined;
+  readonly source: Source;
+}
+
+/** A report that was merged into another one. */
+export interface MergedReport {
+  /** Where it was found. */
+  readonly path: string;
+  /** Version of Mail Probe that wrote it. */
+  readonly version: string;
+  readonly status: Status;
+  readonly startedAt: string;
+  readonly durationSeconds: number;
+  /** How many checks it has. */
+  readonly checks: number;
+  /** Its share, as `2/5`. */
+  readonly shard?: string | undefined;
+  /** The machine that it ran on. */
+  readonly runner?: string | undefined;
 }
 
 /** The run of the workflow. */

@@ -28,6 +28,7 @@ import {
 import { pathPatterns } from './path-patterns.ts';
 import { providerNames } from './providers.ts';
 import { reportLines } from './reports.ts';
+import { shard } from './shard.ts';
 
 /** The headings under which settings are documented, in order. */
 export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks'] as const;
@@ -59,7 +60,9 @@ const junkStatus = choice('ok', 'warning', 'critical');
 const failOn = words('ok', 'warning', 'critical', 'unknown', 'never');
 
 export const FIELDS = {
-  mode: probe(line, 'What to test: one of the modes.', { default: 'round-trip' }),
+  mode: probe(line, 'What to test: one of the modes; or merge, which makes one report of many.', {
+    default: 'round-trip',
+  }),
   name: probe(line, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
   provider: probe(
     choice(...providerNames),
@@ -227,6 +230,14 @@ export const FIELDS = {
     duration(),
     'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.',
     { defaultNote: 'none' },
+  ),
+  shard: many(
+    shard,
+    'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.',
+  ),
+  mergeReports: many(
+    pathPatterns,
+    'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.',
   ),
 } as const;
 

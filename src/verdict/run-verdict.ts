@@ -1,5 +1,5 @@
 /** What a run means as a whole. Pure. */
-import type { CheckResult, Report } from '../report/report.ts';
+import type { CheckResult, Report, ShardFacts } from '../report/report.ts';
 import type { Issue } from '../settings/issue.ts';
 import { internalFinding } from './evaluate.ts';
 import { type Status, worst } from './status.ts';
@@ -23,6 +23,12 @@ export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
     checks,
     issues: [],
   };
+}
+
+/** Of a share of all checks that none of them falls into: nothing is left undone, and whoever merges counts them all. */
+export function verdictOfEmptyShard({ index, count, expected }: ShardFacts): RunVerdict {
+  const message = `No checks in this shard (${index} of ${count}): the ${expected.length} there are fall into the others.`;
+  return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }
 
 /** Of wrong settings. */

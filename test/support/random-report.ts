@@ -1,7 +1,15 @@
 /** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
 import fc from 'fast-check';
 import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
-import type { CheckResult, LeftOut, Phase, Report, RunOrigin } from '../../src/report/report.ts';
+import type {
+  CheckResult,
+  LeftOut,
+  MergedReport,
+  Phase,
+  Report,
+  RunOrigin,
+  ShardFacts,
+} from '../../src/report/report.ts';
 import type { Issue, Source } from '../../src/settings/issue.ts';
 import { FAILURES, type FailureCode, type PhaseName } from '../../src/verdict/failure.ts';
 import type { Finding } from '../../src/verdict/finding.ts';
@@ -243,6 +251,25 @@ const leftOut: fc.Arbitrary<LeftOut> = fc.record({
   source,
 });
 
+const shard: fc.Arbitrary<ShardFacts> = fc.record({
+  index: fc.integer({ min: 1 }),
+  count: fc.integer({ min: 1 }),
+  expected: fc.array(fc.record({ name: hostileText, mode: hostileText, group: maybe(hostileText), source }), {
+    maxLength: 3,
+  }),
+});
+
+const merged: fc.Arbitrary<MergedReport> = fc.record({
+  path: hostileText,
+  version: hostileText,
+  status,
+  startedAt: hostileText,
+  durationSeconds: seconds,
+  checks: fc.nat(),
+  shard: maybe(hostileText),
+  runner: maybe(hostileText),
+});
+
 const issue: fc.Arbitrary<Issue> = fc.record({
   code: fc.constantFrom('E_INPUT', 'E_CONFIG_CONFLICT', 'E_SECRET_MISSING'),
   input: hostileText,
@@ -279,5 +306,7 @@ export const randomReport: fc.Arbitrary<Report> = fc.record({
   ),
   checksFiles: maybe(fc.array(fc.record({ path: hostileText, sha256: hostileText }), { maxLength: 3 })),
   leftOut: maybe(fc.array(leftOut, { maxLength: 3 })),
+  shard: maybe(shard),
+  merged: maybe(fc.array(merged, { maxLength: 3 })),
   origin: maybe(origin),
 });

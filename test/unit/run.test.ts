@@ -35,6 +35,22 @@ describe('a job with a wrong checks file', () => {
   });
 });
 
+describe('a shard without checks', () => {
+  it('is ok, says so, and says what there is', async () => {
+    const file = 'checks:\n  - { name: A, mode: smtp-connect, host: a.test }\n';
+    const jobs = await Promise.all(['1/2', '2/2'].map((shard) => prepareFile(file, { shard })));
+    const empty = jobs.find(({ plan }) => plan?.checks.length === 0);
+    if (empty === undefined) throw new Error('No shard is empty.');
+    const report = await runJob(empty, fakeExecution());
+    expect(report).toMatchObject({
+      status: 'ok',
+      message: expect.stringMatching(/^No checks in this shard \(\d of 2\): the 1 there are fall into the others\.$/),
+      checks: [],
+      shard: { count: 2, expected: [{ name: 'A' }] },
+    });
+  });
+});
+
 describe('a job with wrong inputs', () => {
   it('is unknown, and says how much more is wrong', async () => {
     const execution = fakeExecution();

@@ -5,7 +5,7 @@ import type { World } from '../../world.ts';
 import type { Issue, Source } from '../issue.ts';
 import { readSettings, type TextOf } from '../read-settings.ts';
 import type { Settings } from '../settings.ts';
-import { findWorkspaceFiles } from '../workspace-files.ts';
+import { findWorkspaceFiles, noFile } from '../workspace-files.ts';
 import { type CheckEntry, givenFields } from './checks-file.ts';
 import type { GivenField } from './field-text.ts';
 import { parseChecksFile } from './parse-checks-file.ts';
@@ -43,9 +43,10 @@ export async function loadChecks(
 ): Promise<LoadedChecks> {
   const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
   const found = await findWorkspaceFiles(query, world, issues);
+  issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
   const files: ChecksFileFacts[] = [];
   const entries: CheckEntry[] = [];
-  for (const { path, realPath } of found.slice(0, MAX_FILES)) {
+  for (const { path, realPath } of found.files) {
     const text = await world.files.read(realPath);
     files.push({ path, sha256: crypto().createHash('sha256').update(text).digest('hex') });
     entries.push(...(await parseChecksFile(text, path, world.env, issues)));

@@ -7,7 +7,7 @@ export function checkManyInputs(settings: Settings, issues: Issue[]): void {
     issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
   };
   if (settings.checks === undefined) {
-    for (const input of ['only', 'skip'] as const) {
+    for (const input of ['only', 'skip', 'shard'] as const) {
       if (settings[input]) report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
     }
   } else if (settings.name !== undefined) {

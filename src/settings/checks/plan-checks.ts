@@ -1,9 +1,10 @@
 /** Checks files -> Plan. Everything that is wrong is reported, also with the checks that this run is not to do. */
 import type { Plan, PlannedCheck } from '../../engine/plan.ts';
-import type { LeftOut } from '../../report/report.ts';
+import type { LeftOut, ShardFacts } from '../../report/report.ts';
 import type { Issue } from '../issue.ts';
 import { planCheck, readFailOn, readLimits } from '../plan.ts';
 import type { Settings } from '../settings.ts';
+import { type Shard, shardOf } from '../shard.ts';
 import { givenFields } from './checks-file.ts';
 import { type LoadedChecks, placeIssue, type RequestedCheck } from './load-checks.ts';
 import { selectChecks } from './select-checks.ts';
@@ -17,13 +18,14 @@ export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Iss
   const failOn = readFailOn(settings, issues);
   const entries = loaded.checks.map(({ entry }) => entry);
   const reasons = selectChecks(entries, settings, issues);
+  const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
+  const own = new Set(selected.filter(({ entry }) => isOwn(entry.name, settings.shard)));
   const checks: PlannedCheck[] = [];
   const found = new Map(issues.map((issue) => [keyOf(issue), issue]));
   for (const check of loaded.checks) {
-    const isLeftOut = reasons.has(check.entry);
     const planned = planEntry(check);
-    if (planned && !isLeftOut) checks.push(planned);
-    for (const issue of relevantIssues(check, isLeftOut)) {
+    if (planned && own.has(check)) checks.push(planned);
+    for (const issue of relevantIssues(check, own.has(check))) {
       // What is wrong with an input beside the files is no news, and what is wrong under `defaults:` is wrong once.
       if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input)) continue;
       const placed = placeIssue(issue, check.entry);
@@ -31,7 +33,7 @@ export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Iss
     }
   }
   issues.splice(0, issues.length, ...[...found.values()].sort(byPlace));
-  if (entries.length > 0 && reasons.size === entries.length) issues.push(nothingLeft(settings));
+  if (entries.length > 0 && selected.length === 0) issues.push(nothingLeft(settings));
   if (issues.length > 0) return undefined;
   const leftOut = [...reasons].map(([entry, reason]): LeftOut => ({ name: entry.name, reason, source: entry.source }));
   return {
@@ -39,8 +41,24 @@ export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Iss
     failOn,
     writesSummary: settings.jobSummary,
     limits: readLimits(settings),
-    many: { files: loaded.files, leftOut },
+    many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
   };
+}
+
+function isOwn(name: string, shard: Shard | undefined): boolean {
+  return shard === undefined || shardOf(name, shard.count) === shard.index;
+}
+
+/** All checks of all shards: whoever merges the reports has to know what is missing. */
+function shardFacts(selected: readonly RequestedCheck[], shard: Shard | undefined): ShardFacts | undefined {
+  if (shard === undefined) return undefined;
+  const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
+    name,
+    mode,
+    group,
+    source,
+  }));
+  return { ...shard, expected };
 }
 
 function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | undefined {
@@ -50,8 +68,8 @@ function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | 
 }
 
 /** A check that does not run needs no variables: its secrets may be known to another machine only. */
-function relevantIssues({ entry, issues }: RequestedCheck, isLeftOut: boolean): readonly Issue[] {
-  if (!isLeftOut) return issues;
+function relevantIssues({ entry, issues }: RequestedCheck, runs: boolean): readonly Issue[] {
+  if (runs) return issues;
   const lacking = new Set(
     [...givenFields(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)),
   );

@@ -187,9 +187,52 @@ describe('which checks run', () => {
   });
 });
 
-test.each(['only', 'skip'])('%s without checks is an error', async (input) => {
+describe('the shards of a file', () => {
+  const names = Array.from({ length: 20 }, (_, n) => `Mailbox ${n}`);
+  const text = greetings(...names.map((name) => `name: ${name}`), 'name: Off, enabled: false');
+
+  test('are together all checks that were selected, each once, and each knows of all', async () => {
+    const shards = await Promise.all(
+      ['1/3', '2/3', '3/3'].map((shard) => prepareFile(text, { shard, skip: 'Mailbox 7' })),
+    );
+    const own = shards.map(({ plan }) => plan?.checks.map(({ name }) => name) ?? []);
+    expect(own.flat().toSorted()).toEqual(names.filter((name) => name !== 'Mailbox 7').toSorted());
+    for (const { plan } of shards) {
+      const { shard, leftOut } = plan?.many ?? {};
+      expect(shard?.expected.map(({ name }) => name)).toEqual(names.filter((name) => name !== 'Mailbox 7'));
+      expect(shard?.expected[0]).toMatchObject({ mode: 'smtp-connect', source: { file: 'checks.yml', line: 2 } });
+      expect(leftOut?.map(({ name }) => name)).toEqual(['Mailbox 7', 'Off']);
+    }
+  });
+
+  test('do not move when a check is added', async () => {
+    const more = greetings('name: New', ...names.map((name) => `name: ${name}`));
+    const of = async (file: string) => (await prepareFile(file, { shard: '2/3' })).plan?.checks.map(({ name }) => name);
+    const before = (await of(text)) ?? [];
+    expect((await of(more))?.filter((name) => name !== 'New')).toEqual(before);
+  });
+
+  test('need variables for their own checks alone', async () => {
+    const lacking = greetings('name: A, smtp-host: "${NONE}"');
+    const shards = await Promise.all(['1/2', '2/2'].map((shard) => prepareFile(lacking, { shard })));
+    expect(shards.map(({ issues }) => issues.length).toSorted()).toEqual([0, 1]);
+  });
+
+  test('may be empty, which is no error; the whole may not', async () => {
+    const shards = await Promise.all(['1/2', '2/2'].map((shard) => prepareFile(greetings('name: A'), { shard })));
+    expect(shards.map(({ plan }) => plan?.checks.length).toSorted()).toEqual([0, 1]);
+    const none = await prepareFile(greetings('name: A, enabled: false'), { shard: '1/2' });
+    expect(sentences(none)).toEqual([expect.stringContaining('leaves no check to run')]);
+  });
+});
+
+test.each([
+  ['only', 'x'],
+  ['skip', 'x'],
+  ['shard', '1/2'],
+])('%s without checks is an error', async (input, value) => {
   using workspace = createWorkspace();
-  const { issues } = await workspace.prepare({ host: 'a.test', mode: 'smtp-connect', [input]: 'x' });
+  const { issues } = await workspace.prepare({ host: 'a.test', mode: 'smtp-connect', [input]: value });
   expect(issues).toMatchObject([{ code: 'E_CONFIG_CONFLICT', input }]);
 });
 
@@ -272,6 +315,13 @@ describe('the files', () => {
     const { issues, plan } = await workspace.prepare({ checks }, { GITHUB_WORKSPACE: '' });
     expect(issues).toEqual([]);
     expect(plan?.checks).toHaveLength(1);
+  });
+
+  test('are any files outside of a workflow, as on the command line', async () => {
+    const path = join(workspace.folder, 'ci/a.yml');
+    const { issues, plan } = await workspace.prepare({ checks: path }, { GITHUB_WORKSPACE: '' });
+    expect(issues).toEqual([]);
+    expect(plan?.checks.map(({ name }) => name)).toEqual(['One']);
   });
 
   test('are not too large, and have not too many checks', async () => {
