@@ -60,8 +60,10 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
     }
     context.connected(describe(wire, tls));
     if (tls && !endpoint.tls.verify) noteUnverified(endpoint, tls, context);
+    // In one piece with what is there already, so that a reply ahead of its command is seen as that.
+    const rest = wire.socket.read() as Buffer | null;
     wire.countBytes();
-    wire.socket.unshift(greeting.bytes);
+    wire.socket.unshift(rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes);
     return { wire, greeting: greeting.text, isProtected: tls !== undefined };
   } catch (error) {
     const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);

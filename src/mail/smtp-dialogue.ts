@@ -4,6 +4,7 @@
  */
 import type { ProbeContext } from '../probes/probe.ts';
 import type { PhaseName } from '../verdict/failure.ts';
+import { ReplyArrivals } from './reply-arrivals.ts';
 import { unsolicited } from './smtp-out-of-step.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
 import { noAnswer, type Wire } from './wire.ts';
@@ -30,6 +31,7 @@ export class ReplyWatch {
   readonly #wire: Wire;
   readonly #context: ProbeContext;
   readonly #pending: string[] = [];
+  readonly #arrivals = new ReplyArrivals();
   readonly replies: Exchange[] = [];
   #fallback = 'the greeting';
   #timer: NodeJS.Timeout | undefined;
@@ -52,6 +54,8 @@ export class ReplyWatch {
   constructor(wire: Wire, context: ProbeContext) {
     this.#wire = wire;
     this.#context = context;
+    // The socket is paused: what is there already is seen as well.
+    wire.socket.on('data', (chunk: Buffer) => this.#arrivals.add(chunk));
   }
 
   /** For the library: it logs each command without credentials and each complete reply. */
@@ -105,12 +109,14 @@ export class ReplyWatch {
 
   #sent(line: string): void {
     const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
+    this.#refuseAhead();
     this.#pending.push(verb ?? 'AUTH');
     this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
     this.#restart();
   }
 
   #received(reply: string): void {
+    this.#arrivals.take();
     // The greeting was read before, and the library is given one all the same.
     const isGreeting = !this.#isGreeted;
     const isAwaited = isGreeting || this.#pending.length > 0;
@@ -123,6 +129,7 @@ export class ReplyWatch {
       this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
       return;
     }
+    if (this.#refuseAhead()) return;
     if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
       this.ehlo = reply
         .split('\n')
@@ -145,6 +152,13 @@ export class ReplyWatch {
       this.#pending.push('.');
     }
     this.#restart();
+  }
+
+  /** More answers than commands that wait for one. */
+  #refuseAhead(): boolean {
+    const ahead = this.#arrivals.ahead(this.#pending.length);
+    if (ahead !== undefined) this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
+    return ahead !== undefined;
   }
 
   #restart(): void {

@@ -25,6 +25,20 @@ const never = (server: ScriptedServer): void => expect(server.said('AUTH')).toEq
 
 const FAULTS: readonly LoginFault[] = [
   {
+    id: 'also',
+    title: 'takes the login before it is tried',
+    script: smtp({ on: { EHLO: '250-mail.test\r\n250 AUTH PLAIN\r\n235 2.7.0 Logged in', AUTH: { hang: true } } }),
+    expected: { ...unexpected, phase: 'smtp_capability', reply: /235 2\.7\.0/ },
+    and: never,
+  },
+  {
+    id: 'also',
+    title: 'answers EHLO before it is said',
+    script: smtp({ greeting: '220 mail.test\r\n250 AUTH PLAIN', on: { EHLO: '235 2.7.0 Logged in' } }),
+    expected: { ...unexpected, phase: 'smtp_capability', reply: /250 AUTH PLAIN/ },
+    and: never,
+  },
+  {
     id: 'SMTP-013',
     title: 'offers no AUTH',
     script: smtp({ capabilities: [] }),
