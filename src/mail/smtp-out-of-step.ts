@@ -7,8 +7,10 @@ import type { Exchange } from './smtp-dialogue.ts';
 export function outOfStep(endpoint: Endpoint, { command, reply }: Exchange): ProbeFailure {
   const asked = command === '.' ? 'the message' : command;
   const what = `answered ${asked} with a code that does not belong to it`;
-  return make(endpoint, command === 'AUTH' ? 'smtp_auth' : 'smtp_send', what, reply);
+  return make(endpoint, PHASES[command] ?? 'smtp_send', what, reply);
 }
+
+const PHASES: Readonly<Record<string, PhaseName>> = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
 
 /** A reply that nobody waits for: the next command would be taken for answered. */
 export function unsolicited(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure {

@@ -105,9 +105,12 @@ class Session implements SmtpSession {
   }
 
   async hello(): Promise<void> {
-    await this.#context.phase('smtp_capability', () =>
-      this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null))),
-    );
+    await this.#context.phase('smtp_capability', async () => {
+      await this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null)));
+      // The library takes any code from 200 to 299 for a yes.
+      const reply = this.#watch.lastReply;
+      if (smtpReplyCode(reply) !== 250) throw outOfStep(this.#endpoint, { command: 'EHLO', reply });
+    });
   }
 
   async login(credentials: Credentials): Promise<void> {

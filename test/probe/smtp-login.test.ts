@@ -26,6 +26,13 @@ const never = (server: ScriptedServer): void => expect(server.said('AUTH')).toEq
 const FAULTS: readonly LoginFault[] = [
   {
     id: 'also',
+    title: 'answers EHLO with the code of another command',
+    script: smtp({ on: { EHLO: '235 2.7.0 Logged in' } }),
+    expected: { ...unexpected, phase: 'smtp_capability', message: /answered EHLO/, reply: /235 2\.7\.0/ },
+    and: never,
+  },
+  {
+    id: 'also',
     title: 'takes the login before it is tried',
     script: smtp({ on: { EHLO: '250-mail.test\r\n250 AUTH PLAIN\r\n235 2.7.0 Logged in', AUTH: { hang: true } } }),
     expected: { ...unexpected, phase: 'smtp_capability', reply: /235 2\.7\.0/ },
