@@ -5,18 +5,16 @@
  * refusal can say which certificate was seen, without a second connection, and the same place decides with and without
  * verification.
  */
-import { X509Certificate } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { CertificateFacts, TlsFacts } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
 import type { ProbeFailure } from '../verdict/failure.ts';
+import { certificateFacts } from './certificate-facts.ts';
 import { findProblem, isPinned } from './certificate-problems.ts';
-import { describeKey } from './certificate-strength.ts';
 import { certificateFailure, handshakeFailure } from './failures.ts';
 import type { Wire } from './wire.ts';
 
-const DAY_MS = 86_400_000;
 /** A chain is four or five certificates; a server that sends hundreds is not worked through. */
 const MAX_CHAIN = 16;
 
@@ -111,25 +109,6 @@ function readChain(socket: tls.TLSSocket): CertificateFacts[] {
     certificate = certificate.issuerCertificate;
   }
   return chain;
-}
-
-function certificateFacts(der: Buffer): CertificateFacts {
-  const certificate = new X509Certificate(der);
-  const validTo = new Date(certificate.validTo);
-  return {
-    subject: distinguishedName(certificate.subject),
-    issuer: distinguishedName(certificate.issuer),
-    names: (certificate.subjectAltName ?? '').split(', ').filter((name) => name !== ''),
-    validFrom: new Date(certificate.validFrom).toISOString(),
-    validTo: validTo.toISOString(),
-    daysLeft: Math.floor((validTo.getTime() - Date.now()) / DAY_MS),
-    fingerprint256: certificate.fingerprint256,
-    ...describeKey(certificate),
-  };
-}
-
-function distinguishedName(text: string | undefined): string {
-  return (text ?? '').split('\n').join(', ');
 }
 
 /** Those trusted without further words. Before Node 22.15 nobody tells which `NODE_EXTRA_CA_CERTS` adds to them. */

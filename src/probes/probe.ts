@@ -120,6 +120,7 @@ export interface CertificateFacts {
   readonly issuer: string;
   /** Subject alternative names, as `DNS:mail.example.org`. */
   readonly names: readonly string[];
+  /** ISO 8601; the epoch when the time in the certificate cannot be read. */
   readonly validFrom: string;
   readonly validTo: string;
   /** Days left, rounded down; negative when expired. */

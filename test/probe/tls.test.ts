@@ -1,4 +1,5 @@
 /** Certificates, versions and the handshake, in both TLS modes. */
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { createAuthority, selfSigned } from '../../src/sandbox/certificates.ts';
@@ -18,6 +19,13 @@ const days = (count: number): Date => new Date(Date.now() + count * DAY_MS);
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 const login = (server: ScriptedServer, protocol: string, inputs: Readonly<Record<string, string>> = {}) =>
   runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, ...RETRIES, ...inputs });
+
+/** A certificate in which both times are nonsense of the same length. */
+function withoutTimes(pem: string): string {
+  const der = Buffer.from(new X509Certificate(pem).raw).toString('latin1');
+  const damaged = Buffer.from(der.replace(/\d{12}Z/g, `${'x'.repeat(12)}Z`), 'latin1');
+  return `-----BEGIN CERTIFICATE-----\n${damaged.toString('base64')}\n-----END CERTIFICATE-----\n`;
+}
 
 const SESSIONS = [
   { protocol: 'smtp', tlsMode: 'implicit' },
@@ -48,6 +56,17 @@ describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ prot
     const tls = report.checks[0]?.connections[0]?.tls;
     expect(tls).toMatchObject({ version: 'TLSv1.3', isVerified: true });
     expect(tls?.chain[0]).toMatchObject({ subject: 'CN=mail.test', daysLeft: 89 });
+  });
+
+  test('whose times cannot be read', async () => {
+    const { certificatePem, privateKeyPem } = await (await testAuthority()).issue({ commonName: 'mail.test' });
+    await using server = await serve({ certificate: { chainPem: withoutTimes(certificatePem), privateKeyPem } });
+    const report = await login(server, protocol);
+    expectVerdict(report, { ...bad('E_TLS_CERT_UNTRUSTED'), message: /ERROR_IN_CERT_NOT_AFTER_FIELD/ });
+    const [leaf] = report.checks[0]?.connections[0]?.tls?.chain ?? [];
+    expect(leaf?.validTo).toBe('1970-01-01T00:00:00.000Z');
+    expect(leaf?.daysLeft).toBeLessThan(0);
+    refused(server);
   });
 
   test('that has expired', async () => {
