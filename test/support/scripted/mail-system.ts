@@ -20,6 +20,8 @@ export interface MailSystemOptions {
   readonly smtp?: Partial<Script>;
   readonly imap?: ImapSettings;
   readonly mailboxes?: readonly NewMailbox[];
+  /** Called when the mailboxes are there, to fill them. */
+  readonly onStart?: (sandbox: Sandbox) => void;
   /** What becomes of a message. The default puts it into INBOX at once. */
   readonly deliver?: (raw: string, put: Put) => void;
 }
@@ -30,6 +32,8 @@ export interface MailSystem extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** What was handed in, in the order of arrival. */
   readonly sent: readonly string[];
+  /** Inputs that lead a round trip from the mail system to itself; user and password are the usual ones. */
+  readonly inputs: Readonly<Record<string, string>>;
   /** Runs a round trip from the mail system to itself, with long limits. */
   run(inputs?: Readonly<Record<string, string>>, options?: ProbeOptions): Promise<Report>;
   messages(mailbox?: string): readonly StoredMessage[];
@@ -47,6 +51,7 @@ export async function startMailSystem(options: MailSystemOptions = {}): Promise<
     imap: options.imap ?? {},
     certificate: await usualCertificate(),
   });
+  options.onStart?.(sandbox);
   const sent: string[] = [];
   const put: Put = (raw, mailbox) => {
     sandbox.deliver({ raw: Buffer.from(raw, 'latin1'), ...(mailbox === undefined ? {} : { mailbox }) });
@@ -74,6 +79,7 @@ export async function startMailSystem(options: MailSystemOptions = {}): Promise<
     smtp,
     sandbox,
     sent,
+    inputs: target,
     run: (inputs = {}, probeOptions = {}) => runProbe({ ...target, ...inputs }, probeOptions),
     messages,
     commands: () => sandbox.imap.log.map(withoutTag),

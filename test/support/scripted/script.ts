@@ -14,15 +14,20 @@ export interface Script {
   readonly capabilitiesAfterTls?: readonly string[];
   /**
    * Replies by verb: `EHLO`, `MAIL`, `AUTHENTICATE`, `UID SEARCH`; `.` is the end of a message, `AUTHDATA` what
-   * continues a login. The replies of a list are used one after the other in each connection, the last again and again.
+   * continues a login. The replies of a list are used one after the other in each connection, the last again and again;
+   * where there is none, the usual one is given.
    */
-  readonly on?: Readonly<Record<string, Reply | readonly Reply[]>>;
+  readonly on?: Readonly<Record<string, Reply | readonly (Reply | undefined)[]>>;
   /** Follows the answer to STARTTLS in the same segment, in clear text. */
   readonly injection?: string;
   /** Whether the server never answers the handshake. */
   readonly hangsInHandshake?: boolean;
   /** Whether the server keeps its side of a connection open when the client has closed its own. */
   readonly neverCloses?: boolean;
+  /** What the server ends its lines with; the default is CRLF. */
+  readonly lineEnd?: string;
+  /** Further connections are greeted with `over`, and closed. */
+  readonly limit?: { readonly connections: number; readonly over: Reply };
   readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
   /** Goes before all else that the server is told of TLS: versions, ciphers, client certificates. */
   readonly tls?: TlsOptions;
@@ -53,7 +58,7 @@ export type Action =
   /** A challenge, and what follows the answer to it. */
   | { readonly plus: string; readonly next: Reply }
   /** One after the other. */
-  | { readonly reply: Reply; readonly next: Action };
+  | { readonly reply: Reply; readonly next: Reply };
 
 /** A line that a client sent, with credentials. */
 export interface HeardLine {

@@ -11,8 +11,12 @@ export interface Voice {
   ask(text: string): void;
 }
 
+/** How much of a flood is sent at once. */
+const PIECE = 64 * 1024;
+
 export class ScriptedConnection {
   readonly id: number;
+  readonly #lineEnd: string;
   readonly #heard: HeardLine[];
   readonly #uses = new Map<string, number>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -24,8 +28,9 @@ export class ScriptedConnection {
   #isSecure = false;
   #wake: () => void = () => {};
 
-  constructor(id: number, socket: Socket, heard: HeardLine[]) {
+  constructor(id: number, socket: Socket, heard: HeardLine[], lineEnd = '\r\n') {
     this.id = id;
+    this.#lineEnd = lineEnd;
     this.#heard = heard;
     this.#tcp = socket;
     this.#socket = socket;
@@ -71,8 +76,10 @@ export class ScriptedConnection {
     }
   }
 
+  /** Sends a text, with the line ends of this server, or bytes as they are. */
   send(data: string | Buffer): void {
-    if (this.#socket.writable) this.#socket.write(data);
+    if (!this.#socket.writable) return;
+    this.#socket.write(typeof data === 'string' ? data.replaceAll('\r\n', this.#lineEnd) : data);
   }
 
   /** Shakes hands as the server. Resolves with the name that the client asked for, and never when it fails. */
@@ -124,8 +131,16 @@ export class ScriptedConnection {
     if ('close' in action) this.end();
     if ('drip' in action) this.#drip(action.drip, action.everyMs);
     if ('echo' in action) voice.say(action.echo + received);
-    if ('bytes' in action) this.send('x'.repeat(action.bytes) + (action.eol ? '\r\n' : ''));
-    if ('lines' in action) this.send(`${action.of}\r\n`.repeat(action.lines));
+    if ('bytes' in action) {
+      await this.#flood(Buffer.alloc(PIECE, 'x'), Math.floor(action.bytes / PIECE));
+      this.send('x'.repeat(action.bytes % PIECE) + (action.eol ? '\r\n' : ''));
+    }
+    if ('lines' in action) {
+      const line = `${action.of}\r\n`;
+      const atOnce = Math.ceil(PIECE / line.length);
+      await this.#flood(Buffer.from(line.repeat(atOnce)), Math.floor(action.lines / atOnce));
+      this.send(line.repeat(action.lines % atOnce));
+    }
     if ('raw' in action) this.send(action.raw);
     if ('clearText' in action) this.#tcp.write(action.clearText);
     if ('delayMs' in action) {
@@ -145,6 +160,27 @@ export class ScriptedConnection {
 
   #drip(line: string, everyMs: number): void {
     this.#timers.add(setInterval(() => this.send(`${line}\r\n`), everyMs));
+  }
+
+  /** Sends the same piece again and again, no faster than it is taken, until it was sent so often or nobody listens. */
+  async #flood(piece: Buffer, times: number): Promise<void> {
+    for (let sent = 0; sent < times && this.#socket.writable; sent += 1) {
+      if (!this.#socket.write(piece)) await this.#drained();
+    }
+  }
+
+  #drained(): Promise<void> {
+    const socket = this.#socket;
+    return new Promise((resolve) => {
+      const done = (): void => {
+        socket.off('drain', done);
+        socket.off('close', done);
+        resolve();
+      };
+      socket.on('drain', done);
+      socket.on('close', done);
+      if (socket.destroyed) done();
+    });
   }
 
   #pause(ms: number): Promise<void> {
@@ -167,6 +203,6 @@ export class ScriptedConnection {
   }
 }
 
-function isList(reply: Reply | readonly Reply[] | undefined): reply is readonly Reply[] {
+function isList(reply: Reply | readonly (Reply | undefined)[] | undefined): reply is readonly (Reply | undefined)[] {
   return Array.isArray(reply);
 }

@@ -45,7 +45,7 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
 
   async function serve(socket: Socket): Promise<void> {
     connections += 1;
-    const connection = new ScriptedConnection(connections, socket, heard);
+    const connection = new ScriptedConnection(connections, socket, heard, script.lineEnd);
     const startTls = async (): Promise<boolean> => {
       if (script.hangsInHandshake) return false;
       servernames.push(await connection.startTls(tls));
@@ -53,6 +53,10 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
     };
     if (tlsMode === 'implicit' && !(await startTls())) return;
     const voice = { say: (text: string) => connection.send(`${text}\r\n`), ask: () => {} };
+    if (script.limit && open.size > script.limit.connections) {
+      await connection.perform(script.limit.over, voice, '');
+      return connection.end();
+    }
     await connection.perform(script.greeting ?? GREETINGS[protocol], voice, '');
     await (protocol === 'smtp' ? speakSmtp : speakImap)(connection, script, { startTls });
   }
