@@ -7,9 +7,10 @@ import { FORMATS, formatNames } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { type BundleOptions, type BundleRun, runBundle } from '../support/bundle.ts';
+import { runBundle } from '../support/bundle.ts';
 import { reportErrors } from '../support/json-schema.ts';
 import { junitErrors, readJunit } from '../support/reports/read-junit.ts';
+import type { ActionOptions, ActionRun } from '../support/run-action.ts';
 import { parseRunnerCommands } from '../support/runner-commands.ts';
 
 const REPORTS = formatNames.map((name) => `${name}=reports/mail.${FORMATS[name].extension}`).join('\n');
@@ -32,7 +33,7 @@ describe('the input reports', () => {
 
   afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
-  function run(inputs: Readonly<Record<string, string>>, options: BundleOptions = {}): Promise<BundleRun> {
+  function run(inputs: Readonly<Record<string, string>>, options: ActionOptions = {}): Promise<ActionRun> {
     const env = { GITHUB_WORKSPACE: workspace, ...options.env };
     return runBundle({ reports: REPORTS, ...inputs }, { ...options, env });
   }
@@ -131,7 +132,7 @@ describe('the input reports', () => {
     });
 
     /** Sends a signal once the message is on its way, which never arrives. */
-    function onSent(signal: NodeJS.Signals): BundleOptions {
+    function onSent(signal: NodeJS.Signals): ActionOptions {
       let isSent = false;
       return {
         env: { RUNNER_DEBUG: '1' },

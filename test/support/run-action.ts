@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportErrors } from './json-schema.ts';
 
 const FILES = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' } as const;
 
@@ -15,7 +16,7 @@ export interface ActionRun {
   readonly summary: string;
   /** State for the post step, as `STATE_` variables. */
   readonly state: Readonly<Record<string, string>>;
-  /** The JSON report, parsed. */
+  /** The JSON report, parsed, and valid by its schema. */
   readonly report: unknown;
   /** All that was written into files, as it is there, by the name of the variable that leads to it; `report` is the JSON report. */
   readonly files: Readonly<Record<string, string>>;
@@ -66,7 +67,7 @@ export async function runAction(
       outputs,
       summary: files.GITHUB_STEP_SUMMARY,
       state: readState(files.GITHUB_STATE),
-      report: files.report === '' ? undefined : JSON.parse(files.report),
+      report: readReport(files.report),
       files,
     };
   } finally {
@@ -108,6 +109,14 @@ function readState(text: string): Record<string, string> {
   return Object.fromEntries(
     pairs.flatMap((pair) => (pair?.[1] === undefined ? [] : [[`STATE_${pair[1]}`, pair[2] ?? '']])),
   );
+}
+
+function readReport(text: string): unknown {
+  if (text === '') return undefined;
+  const report: unknown = JSON.parse(text);
+  const errors = reportErrors(report);
+  if (errors.length > 0) throw new Error(`The JSON report is not valid: ${errors.join('; ')}`);
+  return report;
 }
 
 function readFiles(folder: string): Record<keyof typeof FILES | 'report', string> {
