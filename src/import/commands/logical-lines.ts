@@ -1,0 +1,24 @@
+/** A line as it is meant: what a backslash at the end continues is joined. */
+export interface LogicalLine {
+  /** Number of its first line in the text, from 1. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The lines of a text that hold something, joined where a backslash at the end says so; `#` lines are comments. */
+export function* logicalLines(text: string): Generator<LogicalLine> {
+  let start = 0;
+  let pieces: string[] = [];
+  for (const [index, raw] of text.split(/\r?\n/).entries()) {
+    if (pieces.length === 0) {
+      if (/^\s*(?:#|$)/.test(raw)) continue;
+      start = index + 1;
+    }
+    const isContinued = /(?:^|[^\\])(?:\\\\)*\\$/.test(raw);
+    pieces.push(isContinued ? raw.slice(0, -1) : raw);
+    if (isContinued) continue;
+    yield { line: start, text: pieces.join('') };
+    pieces = [];
+  }
+  if (pieces.length > 0) yield { line: start, text: pieces.join('') };
+}

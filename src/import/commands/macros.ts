@@ -1,0 +1,29 @@
+/** Macros of Nagios and Centreon, `$NAME$`. They are replaced before a shell sees the command line. */
+import { variable, variableName } from '../placeholder.ts';
+
+const ANY = /\$(?:([A-Za-z_][\w:.-]*))?\$/g;
+/** What cannot be two variables of a shell side by side, `$A$B`. */
+const CERTAIN = /\$(ARG\d+|USER\d+|CENTREONPLUGINS|_?(?:HOST|SERVICE|CONTACT)\w*)\$(?![\w{(])/g;
+
+/**
+ * Replaces the macros of a text. `lookUp` gives their values, or nothing for one that only the monitoring system knows:
+ * that becomes a variable. `$$` is a dollar sign.
+ */
+export function replaceMacros(text: string, lookUp: (name: string) => string | undefined): string {
+  return text.replace(ANY, (_, name?: string) => (name === undefined ? '$' : (lookUp(name) ?? macroVariable(name))));
+}
+
+/**
+ * Makes variables of the macros in a text that may as well be the line of a shell. Arguments and what belongs to a
+ * service are different in each line, so that `label` goes into their names.
+ */
+export function replaceCertainMacros(text: string, label: string): string {
+  return text.replace(CERTAIN, (_, name: string) =>
+    /^(?:ARG|_?SERVICE)/.test(name) ? macroVariable(name, label) : macroVariable(name),
+  );
+}
+
+/** The variable for a macro; `of` names what it is the macro of. */
+export function macroVariable(name: string, ...of: readonly string[]): string {
+  return variable(variableName([name, ...of].join('_')) || 'MACRO');
+}
