@@ -1,0 +1,35 @@
+/**
+ * Ranges of the monitoring plugins as the other systems take them: numbers without a unit. Our own ranges know
+ * suffixes, so that `5m` would mean something else here than there.
+ */
+import type { MetricUnit } from '../../verdict/metric.ts';
+import { parseRange, RangeSyntaxError } from '../../verdict/range.ts';
+import { type Draft, lose } from '../draft.ts';
+import { isKnown } from '../placeholder.ts';
+
+const PLAIN = /^[@~:0-9.,+-]+$/;
+
+/** Takes `warning` or `critical` over, on the primary metric of the check. Empty means not set. */
+export function takeRange(draft: Draft, level: 'warning' | 'critical', text: string | undefined): void {
+  const given = text?.trim() ?? '';
+  if (given === '') return;
+  if (!isKnown(given)) {
+    draft.fields[level] = given;
+    return;
+  }
+  const range = plainRange(given, draft.mode === 'imap-search' ? 'count' : 'seconds');
+  if (range === undefined) lose(draft, `The ${level} threshold is not a range of plain numbers, and was left out.`);
+  else draft.fields[level] = range;
+}
+
+/** A comma is a decimal mark there; here `1,500` could be read in two ways. */
+function plainRange(text: string, unit: MetricUnit): string | undefined {
+  if (!PLAIN.test(text)) return undefined;
+  const range = text.replaceAll(',', '.');
+  try {
+    return parseRange(range, unit).text;
+  } catch (error) {
+    if (error instanceof RangeSyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { FIELDS } from '../../settings/fields.ts';
+import { type Draft, lose } from '../draft.ts';
+import { isKnown } from '../placeholder.ts';
+
+/**
+ * Takes over a limit of so many seconds for the whole check. A limit that is longer than ours for a part of the check
+ * counts for that part too: somebody wanted to wait so long.
+ */
+export function takeTimeout(draft: Draft, text: string): void {
+  if (!isKnown(text)) {
+    draft.fields.timeout = text;
+    return;
+  }
+  const [, digits] = /^(\d{1,6})$/.exec(text.trim()) ?? [];
+  const seconds = Number(digits);
+  if (!(seconds >= 1 && seconds <= 86_400)) {
+    lose(draft, 'The time limit is not a number of seconds from 1 to 86400, and was left out.');
+    return;
+  }
+  draft.fields.timeout = `${seconds}s`;
+  for (const part of ['connectTimeout', 'commandTimeout'] as const) {
+    if (seconds * 1000 > FIELDS[part].kind.parse(FIELDS[part].default)) draft.fields[part] = `${seconds}s`;
+  }
+}
