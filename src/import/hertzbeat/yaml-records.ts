@@ -1,0 +1,64 @@
+/**
+ * Reads the records of a YAML list one by one. So one that is broken does not spoil the others, and a text that is no
+ * export is known for it soon.
+ */
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { HertzBeatRecord } from './records.ts';
+import { MAX_DEPTH, type Tree } from './tree.ts';
+
+/** No monitor is larger. */
+const MAX_RECORD_LENGTH = 65_536;
+/** After so many broken records the text is something else. */
+const MAX_BROKEN = 20;
+
+/** The records of a text; none when it is no list. */
+export function readYamlRecords(text: string): HertzBeatRecord[] {
+  const records: HertzBeatRecord[] = [];
+  let broken = 0;
+  for (const { line, text: one } of splitRecords(text)) {
+    const record = readRecord(one, line);
+    records.push(record);
+    broken += record.problem === undefined ? 0 : 1;
+    if (broken === MAX_BROKEN) break;
+  }
+  return records;
+}
+
+/** A record goes from one dash at the margin to the next; SnakeYAML indents all that is within one. */
+function* splitRecords(text: string): Generator<{ readonly line: number; readonly text: string }> {
+  const lines = text.split(/\r?\n/);
+  let start: number | undefined;
+  for (let index = 0; index <= lines.length; index += 1) {
+    const line = lines[index];
+    const isNext = line === undefined || /^(?:-(?:\s|$)|---|\.\.\.)/.test(line);
+    if (!isNext) continue;
+    if (start !== undefined) yield { line: start + 1, text: lines.slice(start, index).join('\n') };
+    start = line?.startsWith('- ') || line === '-' ? index : undefined;
+  }
+}
+
+/** Texts stay texts: in the `failsafe` schema nothing but null is anything else. Java tags are passed over. */
+function readRecord(text: string, line: number): HertzBeatRecord {
+  const failed = (problem: string): HertzBeatRecord => ({ line, content: undefined, problem, isPartial: false });
+  if (text.length > MAX_RECORD_LENGTH) return failed('is too long');
+  const { contents, errors } = parseDocument(text, {
+    schema: 'failsafe',
+    customTags: ['null'],
+    logLevel: 'silent',
+    prettyErrors: false,
+    strict: false,
+    uniqueKeys: false,
+  });
+  if (errors.length > 0 || !isSeq(contents)) return failed('is not valid YAML');
+  let isPartial = false;
+  const convert = (node: unknown, depth: number): Tree => {
+    if (isAlias(node)) isPartial = true;
+    if (isScalar(node)) return typeof node.value === 'string' ? node.value : undefined;
+    if (depth > MAX_DEPTH) return undefined;
+    if (isSeq(node)) return node.items.map((item) => convert(item, depth + 1));
+    if (!isMap(node)) return undefined;
+    return new Map(node.items.map(({ key, value }) => [String(convert(key, MAX_DEPTH)), convert(value, depth + 1)]));
+  };
+  const content = convert(contents.items[0], 1);
+  return { line, content, isPartial };
+}
