@@ -71,6 +71,16 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('keeps import/ free of input and output, with yaml as its only library', () => {
+    const allowed = /^(?:import|settings|verdict)\/|^report\/(?:untrusted|counted)\.ts$/;
+    const yaml = /^import\/(?:hertzbeat\/yaml-records|write\/checks-yaml)\.ts$/;
+    expect(
+      breaches(
+        ({ from, to }) => from.startsWith('import/') && !allowed.test(to) && !(to === 'yaml' && yaml.test(from)),
+      ),
+    ).toEqual([]);
+  });
+
   it('keeps github/ and cli/ apart, and out of all else but their entries', () => {
     const owner = (path: string): string | undefined => /^(?:github|cli)(?=\/)/.exec(path)?.[0];
     const entries = new Map([
@@ -101,7 +111,7 @@ describe('who may import whom', () => {
 
   it('has each library in its one place', () => {
     const allowed: Record<string, RegExp> = {
-      yaml: /^settings\/checks\/yaml-(?:tree|problem)\.ts$/,
+      yaml: /^(?:settings\/checks\/yaml-(?:tree|problem)|import\/(?:hertzbeat\/yaml-records|write\/checks-yaml))\.ts$/,
       tinyglobby: /^engine\/system\.ts$/,
       nodemailer: /^mail\/(?:smtp|smtp-token-login|message)\.ts$/,
       imapflow: /^mail\/imap-engine\.ts$/,

@@ -1,0 +1,74 @@
+/** All that is to be said about an import, in the order of the text; what holds for many checks is said once. */
+import { counted } from '../../report/counted.ts';
+import { safeText } from '../../report/untrusted.ts';
+import { lineList } from '../line-list.ts';
+import type { ImportNote } from '../note.ts';
+import type { NamedDraft, NeededVariable } from './entries.ts';
+
+/** So many checks are named one by one. */
+const MAX_SEPARATE = 3;
+
+/** Notes of the checks, those of what did not become one, and the variables to set. */
+export function allNotes(
+  drafts: readonly NamedDraft[],
+  others: readonly ImportNote[],
+  variables: ReadonlyMap<string, NeededVariable>,
+): readonly ImportNote[] {
+  const remarks = drafts.flatMap(({ name, draft }) =>
+    draft.remarks.map(({ kind, text, isGeneral }): ImportNote => {
+      return isGeneral ? { kind, text } : { kind, text, line: draft.line, check: name };
+    }),
+  );
+  const byLine = joined([...others, ...remarks]).toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return [...byLine, ...[...variables].map(setNote)].map(safe);
+}
+
+/** What is lost or judged otherwise in all checks, each sentence once. */
+export function generalRemarks(drafts: readonly NamedDraft[], others: readonly ImportNote[]): readonly string[] {
+  const remarks = drafts.flatMap(({ draft }) => draft.remarks).filter((remark) => remark.isGeneral);
+  const notes = others.filter((note) => isGeneral(note) && note.kind !== 'skipped');
+  return [...new Set([...notes, ...remarks].map(({ text }) => text))];
+}
+
+/** Replaces what is said of more than a few checks by one note without a line, and says general things once. */
+function joined(notes: readonly ImportNote[]): ImportNote[] {
+  const groups = new Map<string, ImportNote[]>();
+  for (const note of notes) {
+    const key = `${note.kind} ${note.text}`;
+    const group = groups.get(key) ?? [];
+    group.push(note);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || isGeneral(first)) return group.slice(0, 1);
+    if (group.length <= MAX_SEPARATE) return group;
+    const { kind, text } = first;
+    const lines = [...new Set(group.flatMap(({ line }) => line ?? []))];
+    const count = counted(group.length, kind === 'skipped' ? 'time' : 'check');
+    return [{ kind, text: `${count} (${lineList(lines)}): ${text}` }];
+  });
+}
+
+/** Whether a note is about all checks. */
+function isGeneral({ line, check }: ImportNote): boolean {
+  return line === undefined && check === undefined;
+}
+
+function setNote([name, { meaning, checks }]: [string, NeededVariable]): ImportNote {
+  const [check] = checks;
+  const text = `Set ${name} to ${meaning}.`;
+  return checks.size === 1
+    ? { kind: 'set', check, text }
+    : { kind: 'set', text: `${text} ${counted(checks.size, 'check')} use it.` };
+}
+
+function safe(note: ImportNote): ImportNote {
+  const { kind, line, check, text } = note;
+  return {
+    kind,
+    ...(line !== undefined && { line }),
+    ...(check !== undefined && { check: safeText(check, 200) }),
+    text: safeText(text, 500),
+  };
+}

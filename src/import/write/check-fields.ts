@@ -1,0 +1,39 @@
+/** Holds the values of a check against the kinds of the settings, so that nothing is written that cannot be read. */
+import { FIELDS, type Field } from '../../settings/fields.ts';
+import { BadValue } from '../../settings/parse.ts';
+import { inputName } from '../../settings/settings.ts';
+import { type Draft, type DraftField, switchOff } from '../draft.ts';
+import { isKnown } from '../placeholder.ts';
+import { NotImportable } from '../reading.ts';
+
+/** Without these there is no check. */
+const REQUIRED: ReadonlySet<DraftField> = new Set(['host', 'from', 'to']);
+
+/**
+ * Takes out what no setting accepts, and switches the check off. What holds a variable cannot be judged yet.
+ *
+ * @throws {NotImportable} when nothing is left to test
+ */
+export function checkFields(draft: Draft): void {
+  for (const name of Object.keys(draft.fields) as DraftField[]) {
+    const value = draft.fields[name] ?? '';
+    const remedy = problemOf(FIELDS[name], typeof value === 'string' ? value : value.join('\n'));
+    if (remedy === undefined) continue;
+    const input = inputName(name);
+    if (REQUIRED.has(name)) throw new NotImportable(`has a value for ${input} that is not supported. ${remedy}`);
+    delete draft.fields[name];
+    switchOff(draft, `Its value for ${input} is not supported, and was left out. ${remedy} Then remove enabled.`);
+  }
+}
+
+/** What to write instead; nothing when the value is good. The value itself is not told, it may hold anything. */
+function problemOf({ kind }: Field<unknown>, text: string): string | undefined {
+  if (!isKnown(text)) return undefined;
+  try {
+    kind.parse(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof BadValue) return error.remedy;
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/** Writes the YAML of a checks file. */
+import { Document, isMap, isSeq } from 'yaml';
+import type { Entry } from './entry.ts';
+
+/** Where editors find the schema of checks files, seen from the file. */
+export const CHECKS_SCHEMA = 'docs/checks.schema.json';
+
+/** The text of a file with these checks; `remarks` stand at its top, one paragraph each. */
+export function checksYaml(entries: readonly Entry[], remarks: readonly string[]): string {
+  const checks = entries.map(({ keys }) => Object.fromEntries(keys));
+  // Programs that read YAML 1.1 take no, on and 1:30 for something else, so that these are quoted too.
+  const document = new Document({ checks }, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  document.commentBefore = [
+    ` yaml-language-server: $schema=${CHECKS_SCHEMA}`,
+    ...remarks.map((each) => ` ${each}`),
+  ].join('\n\n');
+  const list = isMap(document.contents) ? document.contents.get('checks') : undefined;
+  for (const [index, item] of (isSeq(list) ? list.items : []).entries()) {
+    if (!isMap(item)) continue;
+    const comments = entries[index]?.comments ?? [];
+    if (comments.length > 0) item.commentBefore = comments.map((each) => ` ${each}`).join('\n');
+    if (index > 0) item.spaceBefore = true;
+  }
+  return document.toString({ lineWidth: 0 });
+}
