@@ -124,7 +124,9 @@ describe('who may import whom', () => {
   });
 
   it('loads every library with import(), when the first packet is out', () => {
+    // The import is a command of its own, loaded as a whole when it is asked for.
     const statics = files.filter((path) => {
+      if (path.startsWith('import/')) return false;
       const text = readFileSync(join(src, path), 'utf8');
       return /^import (?!type )[^'"]*? from '(?:@actions\/|nodemailer|imapflow|iconv-lite|yaml|tinyglobby)/m.test(text);
     });

@@ -13,7 +13,13 @@ const OWN_KEYS = ['name', 'group', 'tags', 'description', 'enabled'];
 const fields = new Map<string, Field<unknown>>(Object.entries(FIELDS).map(([name, field]) => [inputName(name), field]));
 
 const noFile = () => Promise.reject(new Error('no file may be needed'));
-const files: World['files'] = { read: noFile, readBytes: noFile, inspect: noFile, write: noFile };
+const files: World['files'] = {
+  read: noFile,
+  readBytes: noFile,
+  inspect: noFile,
+  find: () => Promise.resolve([]),
+  write: noFile,
+};
 
 /** The settings of an entry as inputs, its variables put in. */
 function inputsOf(check: ImportedCheck): [key: string, text: string][] {
