@@ -36,6 +36,8 @@ export function generate(): ReadonlyMap<string, string> {
     ['action-types.yml', actionTypes()],
     filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
     filled('docs/troubleshooting.md', { codes: codesTable() }),
+    // The sources cannot reach out of their folder, and the schema belongs to the documents.
+    ['src/merge/report.schema.json', read('docs/report.schema.json')],
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }

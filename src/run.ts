@@ -4,7 +4,7 @@
  */
 import { describePlan } from './engine/describe-plan.ts';
 import type { Execution } from './engine/execute.ts';
-import type { Plan, PlannedCheck } from './engine/plan.ts';
+import type { MergePlan, Plan, PlannedCheck } from './engine/plan.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
 import { loadChecks } from './settings/checks/load-checks.ts';
@@ -13,7 +13,9 @@ import { planChecks } from './settings/checks/plan-checks.ts';
 import { allCredentials } from './settings/credentials.ts';
 import { inputTexts, readInputs } from './settings/inputs.ts';
 import { ConfigError, type Issue } from './settings/issue.ts';
+import { MERGE } from './settings/merge-mode.ts';
 import { buildPlan } from './settings/plan.ts';
+import { planMerge } from './settings/plan-merge.ts';
 import type { Given } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, redactDeep, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
@@ -45,7 +47,11 @@ export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given
   checkManyInputs(settings, issues);
   const textOf = given?.textOf ?? inputTexts(world.env);
   const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
-  const plan = loaded ? planChecks(settings, loaded, issues) : buildPlan(settings, issues);
+  const plan = loaded
+    ? planChecks(settings, loaded, issues)
+    : settings.mode === MERGE
+      ? await planMerge(settings, world, issues)
+      : buildPlan(settings, issues);
   const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
   const credentials = allCredentials([settings, ...checks]);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
@@ -58,6 +64,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   const { plan } = job;
   const stamp = stampReport(job, execution.world);
   if (!plan) return stamp(verdictOfIssues(job.issues));
+  if (plan.merge) return await mergeJob(job, plan.merge, execution);
   const keep = keepResult(job.redact);
   if (job.settings.dryRun) return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
@@ -70,6 +77,20 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
     return stamp(verdictOfChecks(results));
   } catch (error) {
     return stamp(error instanceof ConfigError ? verdictOfIssues(error.issues) : verdictOfCrash(error));
+  }
+}
+
+/** Makes one report of many. */
+async function mergeJob(job: Job, plan: MergePlan, { world }: Execution): Promise<Report> {
+  const stamp = stampReport(job, world);
+  try {
+    const { runMerge } = await import('./merge/run-merge.ts');
+    const { verdict, ...facts } = await runMerge(plan, world);
+    const keep = keepResult(job.redact);
+    const report = stamp({ ...verdict, checks: verdict.checks.map(keep) });
+    return { ...report, ...redactDeep(facts, job.redact) };
+  } catch (error) {
+    return stamp(verdictOfCrash(error));
   }
 }
 

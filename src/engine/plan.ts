@@ -1,6 +1,7 @@
 import type { PlannedProbe } from '../probes/probe.ts';
 import type { ChecksFileFacts, LeftOut, ShardFacts } from '../report/report.ts';
 import type { Source } from '../settings/issue.ts';
+import type { WorkspaceFile } from '../settings/workspace-files.ts';
 import type { MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
 import type { Status } from '../verdict/status.ts';
@@ -49,6 +50,17 @@ export interface Plan {
   readonly limits: RunLimits;
   /** What is known of the checks files, when the checks come from there. */
   readonly many?: ManyChecks | undefined;
+  /** The reports to merge, when that is all there is to do. */
+  readonly merge?: MergePlan | undefined;
+}
+
+/** Reports of other runs. */
+export interface MergePlan {
+  /** What was looked for. */
+  readonly patterns: readonly string[];
+  readonly files: readonly WorkspaceFile[];
+  /** The patterns that match nothing. */
+  readonly unmatched: readonly string[];
 }
 
 /** How much happens at once, and how long all of it may take. */

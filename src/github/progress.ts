@@ -15,6 +15,7 @@ type Progress = Pick<Execution, 'onProgress' | 'onTrace' | 'onFinish'>;
 export function announce({ plan, redact }: Job, { stdout }: World): void {
   stdout(`Mail Probe ${VERSION}`);
   const checks = plan?.checks ?? [];
+  if (plan?.merge) stdout(`  merging ${counted(plan.merge.files.length, 'report')}`);
   if (plan?.many) {
     const files = plan.many.files.map(({ path }) => safeText(redact(path), 200)).join(', ');
     stdout(`  ${counted(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);

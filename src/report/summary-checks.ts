@@ -4,7 +4,7 @@ import { FEW } from './few.ts';
 import { blocks, details, fitting, leftOut, sizeOf, table } from './markdown.ts';
 import type { CheckResult, Report } from './report.ts';
 import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './summary-check.ts';
-import { failureTable, groupTable, notRunLine, slowestPhases } from './summary-overview.ts';
+import { failureTable, groupTable, mergedList, notRunLine, slowestPhases } from './summary-overview.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Above it, checks that are ok have a row and no part. */
@@ -40,7 +40,11 @@ interface Frame {
  *
  * @param isShown whether the worst finding of the only check has been shown already
  */
-export function renderChecks({ checks, leftOut: notRun = [] }: Report, room: number, isShown: boolean): string {
+export function renderChecks(
+  { checks, leftOut: notRun = [], merged = [] }: Report,
+  room: number,
+  isShown: boolean,
+): string {
   const ordered = worstFirst(checks);
   const isOnly = checks.length === 1;
   const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
@@ -48,7 +52,7 @@ export function renderChecks({ checks, leftOut: notRun = [] }: Report, room: num
   const sections = withPart.map((check, index) =>
     section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < MAX_OPEN)),
   );
-  const frame = frameOf(ordered, notRunLine(notRun), room);
+  const frame = frameOf(ordered, blocks(mergedList(merged), notRunLine(notRun)), room);
   const tables = blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
   const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
   if (whole.length === sections.length && sizeOf(tables) <= room)
@@ -56,18 +60,18 @@ export function renderChecks({ checks, leftOut: notRun = [] }: Report, room: num
   return renderShorter(sections, frame, room - NOTE_SIZE);
 }
 
-function frameOf(ordered: readonly CheckResult[], notRun: string, room: number): Frame {
-  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: notRun };
+function frameOf(ordered: readonly CheckResult[], end: string, room: number): Frame {
+  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: within(end, room / 4) };
   const withGroup = ordered.some(({ group }) => group !== undefined);
   const row = (check: CheckResult): string[] => checkRow(check, withGroup);
   const groups = groupTable(ordered);
   if (ordered.length <= FEW)
-    return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: notRun };
+    return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: within(end, room / 4) };
   return {
     before: within(blocks(failureTable(ordered), groups), room / 4),
     rows: ordered.filter(({ status }) => status !== 'ok').map(row),
     closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
-    after: within(blocks(slowestPhases(ordered), notRun), room / 4),
+    after: within(blocks(slowestPhases(ordered), end), room / 4),
   };
 }
 

@@ -7,9 +7,9 @@ import type { Finding } from '../verdict/finding.ts';
 import { STATUSES, type Status } from '../verdict/status.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
-import { prose, table } from './markdown.ts';
+import { details, prose, table } from './markdown.ts';
 import { phaseLabel } from './phase-label.ts';
-import type { CheckResult, LeftOut } from './report.ts';
+import type { CheckResult, LeftOut, MergedReport } from './report.ts';
 import { STATUS_SYMBOLS } from './status-symbol.ts';
 import { codeSpan } from './untrusted.ts';
 import { worstFirst } from './worst-first.ts';
@@ -19,6 +19,7 @@ const MAX_EXAMPLES = 3;
 const MAX_GROUPS = 30;
 const MAX_PHASES = 10;
 const MAX_NAMES = 10;
+const MAX_REPORTS = 100;
 
 /** Checks that fail alike, in one row: by status and code, worst first, then those of most checks. */
 export function failureTable(checks: readonly CheckResult[]): string {
@@ -96,6 +97,25 @@ export function slowestPhases(checks: readonly CheckResult[]): string {
     prose(check, 120),
   ]);
   return table(['Slowest phases', 'Took', 'Check'], rows);
+}
+
+/** The reports that were merged into this one, closed at first. */
+export function mergedList(merged: readonly MergedReport[]): string {
+  if (merged.length === 0) return '';
+  const rows = merged
+    .slice(0, MAX_REPORTS)
+    .map(({ path, status, shard, runner, checks, durationSeconds }) => [
+      STATUS_SYMBOLS[status],
+      codeSpan(path, 150),
+      shard === undefined ? '–' : prose(shard, 20),
+      runner === undefined ? '–' : prose(runner, 100),
+      String(checks),
+      formatValue(durationSeconds, 'seconds').replace(' ', '\u00a0'),
+    ]);
+  const left = merged.length - rows.length;
+  const heading = ['', 'Report', 'Shard', 'Runner', 'Checks', 'Took'];
+  const shown = left > 0 ? [...rows, ['', `and ${counted(left, 'more report')}`]] : rows;
+  return details(`Made of ${counted(merged.length, 'report')}`, table(heading, shown));
 }
 
 /** Which checks nobody was to run, and why. */

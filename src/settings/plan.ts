@@ -5,6 +5,7 @@ import type { Probe } from '../probes/probe.ts';
 import type { Status } from '../verdict/status.ts';
 import { closest } from './closest.ts';
 import { type Issue, isReported } from './issue.ts';
+import { MERGE } from './merge-mode.ts';
 import { noticesOf } from './notices.ts';
 import { listWords } from './parse.ts';
 import type { Settings } from './settings.ts';
@@ -14,14 +15,22 @@ import { resolveThresholds } from './thresholds.ts';
 export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
   const failOn = readFailOn(settings, issues);
   // Whoever wrote `checks` did not mean the one check of the inputs.
-  const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues);
+  const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
   return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
 }
 
-/** Plans a check, or gives nothing when there is an issue. */
-export function planCheck(settings: Settings, issues: Issue[]): PlannedCheck | undefined {
+/**
+ * Plans a check, or gives nothing when there is an issue.
+ *
+ * @param otherModes modes that are no probes, for those who misspelt one
+ */
+export function planCheck(
+  settings: Settings,
+  issues: Issue[],
+  otherModes: readonly string[] = [],
+): PlannedCheck | undefined {
   // A mode that could not be read would bring the complaints of another one along.
-  const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues);
+  const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
   const planned = probe?.plan(settings, issues);
   const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
   if (!probe || !planned || issues.length > 0) return undefined;
@@ -40,8 +49,8 @@ export function planCheck(settings: Settings, issues: Issue[]): PlannedCheck | u
   };
 }
 
-function findProbe(mode: string, issues: Issue[]): Probe | undefined {
-  const names = PROBES.map((probe) => probe.name);
+function findProbe(mode: string, issues: Issue[], otherModes: readonly string[]): Probe | undefined {
+  const names = [...PROBES.map((probe) => probe.name), ...otherModes];
   const probe = PROBES.find((candidate) => candidate.name === mode);
   if (probe) return probe;
   const nearest = closest(mode, names);

@@ -64,7 +64,7 @@ export async function findWorkspaceFiles(
 
 /** Says that a pattern matches nothing, where that is an error. */
 export function noFile(input: string, pattern: string): Issue {
-  const remedy = 'Name a file from the workspace on, and check out the repository before.';
+  const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
   return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
 }
 

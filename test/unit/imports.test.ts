@@ -81,6 +81,17 @@ describe('who may import whom', () => {
     ).toEqual([]);
   });
 
+  it('keeps merge/ from the network, and loads it when there is something to merge', () => {
+    expect(
+      breaches(({ from, to }) => from.startsWith('merge/') && /^(?:mail|probes|github|cli|node:)/.test(to)),
+    ).toEqual([]);
+    expect(
+      breaches(
+        ({ from, to, isType, isLate }) => to.startsWith('merge/') && !from.startsWith('merge/') && !isType && !isLate,
+      ),
+    ).toEqual([]);
+  });
+
   it('keeps github/ and cli/ apart, and out of all else but their entries', () => {
     const owner = (path: string): string | undefined => /^(?:github|cli)(?=\/)/.exec(path)?.[0];
     const entries = new Map([
@@ -113,6 +124,7 @@ describe('who may import whom', () => {
     const allowed: Record<string, RegExp> = {
       yaml: /^(?:settings\/checks\/yaml-(?:tree|problem)|import\/(?:hertzbeat\/yaml-records|write\/checks-yaml))\.ts$/,
       tinyglobby: /^engine\/system\.ts$/,
+      ajv: /^merge\/read-report\.ts$/,
       nodemailer: /^mail\/(?:smtp|smtp-token-login|message)\.ts$/,
       imapflow: /^mail\/imap-engine\.ts$/,
     };
@@ -128,7 +140,9 @@ describe('who may import whom', () => {
     const statics = files.filter((path) => {
       if (path.startsWith('import/')) return false;
       const text = readFileSync(join(src, path), 'utf8');
-      return /^import (?!type )[^'"]*? from '(?:@actions\/|nodemailer|imapflow|iconv-lite|yaml|tinyglobby)/m.test(text);
+      return /^import (?!type )[^'"]*? from '(?:@actions\/|nodemailer|imapflow|iconv-lite|yaml|tinyglobby|ajv)/m.test(
+        text,
+      );
     });
     expect(statics).toEqual([]);
   });

@@ -246,6 +246,23 @@ describe('renderSummary', () => {
     for (let index = 0; index < 60; index += 1) expect(summary).toContain(`| No ${index} |`);
   });
 
+  test('of a merged report says what it is made of', () => {
+    const one = { version: '0.1.0', status: 'ok', startedAt: '', durationSeconds: 1.5, checks: 12 } as const;
+    const merged = [
+      { ...one, path: 'reports/1.json', shard: '1/2', runner: 'eu-1' },
+      { ...one, path: 'reports/2.json', status: 'critical' },
+    ] as const;
+    expect(renderSummary({ ...SAMPLE_REPORTS.ok, merged })).toContain(
+      [
+        '<summary>Made of 2 reports</summary>\n',
+        '|  | Report | Shard | Runner | Checks | Took |',
+        '| :--- | :--- | :--- | :--- | :--- | :--- |',
+        '| ✅ | `reports/1.json` | `1/2` | `eu-1` | 12 | 1.5\u00a0s |',
+        '| ❌ | `reports/2.json` | – | – | 12 | 1.5\u00a0s |',
+      ].join('\n'),
+    );
+  });
+
   test('gives no common advice where there is none', () => {
     const hinted = (hint: string): CheckResult => {
       const check = sampleCheck(SAMPLE_REPORTS.wrongPassword);
@@ -415,7 +432,7 @@ function strangeLines(summary: string): string[] {
   return open.filter((line) => {
     const rest = line
       .replace(
-        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
+        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|Made of [\d,]+ reports?|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
         '',
       )
       .replace(

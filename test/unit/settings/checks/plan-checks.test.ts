@@ -284,7 +284,7 @@ describe('the files', () => {
     workspace.write('ci/a.yml', 'checks: []\n');
     workspace.write('ci/b.yml', 'chekcs: []\n');
     expect(sentences(await workspace.prepare({ checks: 'ci/*.yml\nnone.yml' }))).toEqual([
-      'Input checks "none.yml" matches no file. Name a file from the workspace on, and check out the repository before.',
+      'Input checks "none.yml" matches no file. Name a file from the workspace on; an earlier step has to check it out or download it.',
       expect.stringMatching(/^In ci\/a\.yml:1:9: checks is an empty list\. /),
       'In ci/b.yml:1:1: chekcs is not known at the top of a checks file. Did you mean checks?',
       expect.stringMatching(/^In ci\/b\.yml:1:1: checks has no checks:\. /),

@@ -1,0 +1,117 @@
+/** The shards of one run -> its checks, with those that no shard tells of. */
+import type { CheckResult, ExpectedCheck } from '../report/report.ts';
+import { shardOf } from '../settings/shard.ts';
+import type { Finding } from '../verdict/finding.ts';
+import { worst } from '../verdict/status.ts';
+import type { FoundReport } from './merge-reports.ts';
+import type { ReportFamily } from './report-family.ts';
+
+/** What the shards of one run say together. */
+export interface MergedFamily {
+  /** Each with the path of the report that tells of it, in the order of the checks files. */
+  readonly checks: readonly (readonly [path: string, check: CheckResult])[];
+  readonly findings: readonly Finding[];
+}
+
+/** More names make a sentence that nobody reads. */
+const MAX_NAMES = 10;
+
+/** Puts the results in order, and says what is missing and what is there twice. */
+export function mergeFamily({ reports, count, expected }: ReportFamily): MergedFamily {
+  const results = new Map<string, readonly [path: string, check: CheckResult]>();
+  for (const { path, report } of reports) {
+    for (const check of report.checks) {
+      const earlier = results.get(check.name);
+      results.set(check.name, earlier ? worse(earlier, [path, check]) : [path, check]);
+    }
+  }
+  const absent = count === undefined ? [] : absentShards(reports, count);
+  const missing = expected.filter(({ name }) => !results.has(name));
+  for (const check of missing) results.set(check.name, [`of ${count} shards`, missingCheck(check, count, absent)]);
+  const ordered = [...new Set([...expected.map(({ name }) => name), ...results.keys()])];
+  return {
+    checks: ordered.flatMap((name) => {
+      const result = results.get(name);
+      return result ? [result] : [];
+    }),
+    findings: [...absentFindings(absent, count), ...doubleFindings(reports)],
+  };
+}
+
+/** The result of a check of which no report tells. */
+export function missingCheck(
+  { name, mode, group, source }: Omit<ExpectedCheck, 'source'> & Partial<Pick<ExpectedCheck, 'source'>>,
+  count?: number,
+  absent: readonly number[] = [],
+): CheckResult {
+  const own = count === undefined ? undefined : shardOf(name, count);
+  const why =
+    own !== undefined && absent.includes(own) ? `shard ${own} of ${count} gave no report` : 'its run ended before';
+  return {
+    name,
+    mode,
+    target: 'not reported',
+    group,
+    source,
+    status: 'unknown',
+    success: 'Checked',
+    findings: [
+      {
+        status: 'unknown',
+        code: 'E_NOT_REPORTED',
+        message: `No report tells of this check: ${why}.`,
+        hint: 'Look at the job of that shard, and at the upload of its report.',
+      },
+    ],
+    durationSeconds: 0,
+    attempts: 0,
+    phases: [],
+    measurements: [],
+    metrics: [],
+    connections: [],
+    facts: {},
+    thresholds: [],
+    notices: [],
+  };
+}
+
+/** Of two results of one check the worse, so that a pass never hides a failure; of two alike the later one. */
+function worse(
+  a: readonly [path: string, check: CheckResult],
+  b: readonly [path: string, check: CheckResult],
+): readonly [path: string, check: CheckResult] {
+  return a[1].status !== b[1].status && worst([a[1].status, b[1].status]) === a[1].status ? a : b;
+}
+
+function absentShards(reports: readonly FoundReport[], count: number): number[] {
+  const present = new Set(reports.map(({ report }) => report.shard?.index));
+  return Array.from({ length: count }, (_, index) => index + 1).filter((index) => !present.has(index));
+}
+
+function absentFindings(absent: readonly number[], count: number | undefined): Finding[] {
+  if (absent.length === 0) return [];
+  const message = `Of ${count} shards, ${absent.length} gave no report: ${some(absent.map(String))}.`;
+  const hint = 'Look at the jobs of these shards, and at the upload of their reports. Upload with if: always().';
+  return [{ status: 'unknown', code: 'E_REPORT_MISSING', message, hint }];
+}
+
+function doubleFindings(reports: readonly FoundReport[]): Finding[] {
+  const byShard = new Map<number, FoundReport[]>();
+  for (const found of reports) {
+    const index = found.report.shard?.index;
+    if (index !== undefined) byShard.set(index, [...(byShard.get(index) ?? []), found]);
+  }
+  return [...byShard]
+    .filter(([, those]) => those.length > 1)
+    .map(([index, those]) => ({
+      status: 'warning',
+      code: 'E_REPORT_MISMATCH',
+      message: `Shard ${index} has ${those.length} reports: ${some(those.map(({ path }) => path))}. Of each check the worst result counts.`,
+      hint: 'Merge the reports of one run. If they are of different places, put the place into the name of each check.',
+    }));
+}
+
+function some(names: readonly string[]): string {
+  const left = names.length - MAX_NAMES;
+  return `${names.slice(0, MAX_NAMES).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}

@@ -1,0 +1,79 @@
+/**
+ * Reads the JSON report of another run. It comes from another machine and is not trusted: its size is limited, its form
+ * is held against the schema, its texts are cut, and codes that this version does not know are taken off.
+ */
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import type { CheckResult, Report } from '../report/report.ts';
+import { isFailureCode } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
+import { worst } from '../verdict/status.ts';
+import schema from './report.schema.json' with { type: 'json' };
+
+/** Of one text. Ours are shorter. */
+const MAX_TEXT = 4000;
+/** Of one list within a check. */
+const MAX_ITEMS = 2000;
+/** Of checks, be they done, expected or left out. Of these nothing may be cut, or something would be missed. */
+const MAX_CHECKS = 5000;
+
+/** Gives the report, or says in a clause why the text is none. */
+export async function readReport(text: string): Promise<Report | string> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'is not JSON';
+  }
+  const validate = await loadValidator();
+  if (!validate(value)) {
+    const [error] = validate.errors ?? [];
+    return `is no report of Mail Probe: ${error?.instancePath || 'it'} ${error?.message ?? 'is not valid'}`;
+  }
+  const report = value as Report;
+  const { checks, shard, leftOut, merged, issues } = report;
+  const most = Math.max(...[checks, shard?.expected, leftOut, merged, issues].map((list) => list?.length ?? 0));
+  if (most > MAX_CHECKS) return `is of ${most} checks, and ${MAX_CHECKS} are the limit`;
+  return known(bounded(report, MAX_CHECKS));
+}
+
+let validator: Promise<ValidateFunction> | undefined;
+
+/** The library is loaded when there is something to merge. */
+function loadValidator(): Promise<ValidateFunction> {
+  validator ??= import('ajv/dist/2020.js').then(({ default: ajv }) =>
+    // Fields that a later version has are no fault; without `strict` the library takes them, too.
+    new ajv.Ajv2020({ strict: false, allErrors: false }).compile(schema),
+  );
+  return validator;
+}
+
+/** A copy with texts and lists of a bearable length. Lists in lists are those of a check. */
+function bounded<T>(value: T, maxItems: number): T {
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT) as T;
+  if (Array.isArray(value)) return value.slice(0, maxItems).map((each) => bounded(each, MAX_ITEMS)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, bounded(each, maxItems)])) as T;
+}
+
+function known(report: Report): Report {
+  const { code } = report;
+  return { ...report, code: isKnown(code) ? code : undefined, checks: report.checks.map(knownCheck) };
+}
+
+function knownCheck(check: CheckResult): CheckResult {
+  const findings = check.findings.map(
+    (finding): Finding =>
+      isKnown(finding.code)
+        ? finding
+        : { ...finding, code: undefined, message: `${finding.message} (${finding.code})` },
+  );
+  // Numbers that are none are null in JSON.
+  const measurements = check.measurements.map((each) => ({ ...each, value: each.value ?? Number.NaN }));
+  // A pass with a failure in it is no pass.
+  const status = worst([check.status, ...findings.map((finding) => finding.status)]);
+  return { ...check, status, findings, measurements };
+}
+
+function isKnown(code: string | undefined): boolean {
+  return code === undefined || isFailureCode(code);
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../../src/merge/read-report.ts';
+import { renderJson } from '../../../src/report/json.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { renderSummary } from '../../../src/report/summary.ts';
+import { randomReport } from '../../support/random-report.ts';
+import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
+
+/** The JSON of a report, changed. */
+function changed(change: (json: Record<string, unknown> & { checks: Record<string, unknown>[] }) => void): string {
+  const json = JSON.parse(renderJson(SAMPLE_REPORTS.notArrived));
+  change(json);
+  return JSON.stringify(json);
+}
+
+async function readValid(text: string): Promise<Report> {
+  const report = await readReport(text);
+  if (typeof report === 'string') throw new Error(report);
+  return report;
+}
+
+describe('readReport', () => {
+  test.each(Object.entries(SAMPLE_REPORTS))('reads what another run has written: %s', async (_name, report: Report) => {
+    expect(JSON.parse(renderJson(await readValid(renderJson(report))))).toEqual(JSON.parse(renderJson(report)));
+  });
+
+  test.each([
+    ['', 'is not JSON'],
+    ['{', 'is not JSON'],
+    ['null', 'is no report of Mail Probe: it must be object'],
+    ['[]', 'is no report of Mail Probe: it must be object'],
+    ['{}', "is no report of Mail Probe: it must have required property 'schemaVersion'"],
+    [
+      changed((json) => Object.assign(json, { schemaVersion: 2 })),
+      'is no report of Mail Probe: /schemaVersion must be equal to constant',
+    ],
+    [
+      changed((json) => Object.assign(json, { status: 'fine' })),
+      'is no report of Mail Probe: /status must be equal to one of the allowed values',
+    ],
+    [changed((json) => Object.assign(json, { checks: {} })), 'is no report of Mail Probe: /checks must be array'],
+    [
+      changed(({ checks }) => Object.assign(checks[0] ?? {}, { durationSeconds: -1 })),
+      'is no report of Mail Probe: /checks/0/durationSeconds must be >= 0',
+    ],
+    [
+      changed(({ checks }) => Object.assign(checks[0] ?? {}, { phases: [{ name: '<b>' }] })),
+      expect.stringContaining('is no report of Mail Probe: /checks/0/phases/0'),
+    ],
+    [
+      changed((json) => Object.assign(json, { checks: Array(5001).fill(json.checks[0]) })),
+      'is of 5001 checks, and 5000 are the limit',
+    ],
+  ])('takes nothing else for a report: %#', async (text, problem) => {
+    expect(await readReport(text)).toEqual(problem);
+  });
+
+  test('takes fields of a later version, and leaves them', async () => {
+    const report = await readValid(changed((json) => Object.assign(json, { weather: 'fine' })));
+    expect(renderJson(report)).toBe(renderJson(SAMPLE_REPORTS.notArrived));
+  });
+
+  test('knows no codes of a later version, but tells them', async () => {
+    const text = changed((json) => {
+      json['code'] = 'E_TOMORROW';
+      json.checks[0] = { ...json.checks[0], findings: [{ status: 'critical', code: 'E_TOMORROW', message: 'Oh.' }] };
+    });
+    const report = await readValid(text);
+    expect(report.code).toBeUndefined();
+    expect(report.checks[0]?.findings).toEqual([{ status: 'critical', code: undefined, message: 'Oh. (E_TOMORROW)' }]);
+    expect(renderSummary(report)).toContain('Oh.');
+  });
+
+  test('believes no pass that has a failure in it', async () => {
+    const report = await readValid(changed(({ checks }) => Object.assign(checks[0] ?? {}, { status: 'ok' })));
+    expect(report.checks[0]?.status).toBe('critical');
+  });
+
+  test('cuts texts and lists that no run of ours writes', async () => {
+    const text = changed(({ checks }) => {
+      const line = { seconds: 0, protocol: 'smtp', direction: 'sent', text: 'x'.repeat(1e6) };
+      Object.assign(checks[0] ?? {}, { transcript: Array(3000).fill({ ...line, text: 'x' }), target: 'y'.repeat(1e6) });
+    });
+    const [check] = (await readValid(text)).checks;
+    expect(check?.target).toHaveLength(4000);
+    expect(check?.transcript).toHaveLength(2000);
+  });
+
+  test('cuts nothing of what is expected', async () => {
+    const source = { file: 'a.yml', line: 1, column: 1 };
+    const expected = Array.from({ length: 4999 }, (_, n) => ({ name: `${n}`, mode: 'smtp-connect', source }));
+    const text = changed((json) => Object.assign(json, { shard: { index: 1, count: 2, expected } }));
+    expect((await readValid(text)).shard?.expected).toHaveLength(4999);
+  });
+
+  test('reads any report that we can write, and what it gives can be shown', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomReport, async (report) => {
+        const read = await readValid(renderJson(report));
+        expect(read.checks).toHaveLength(report.checks.length);
+        expect(renderSummary(read)).toMatch(/^## /);
+      }),
+    );
+  });
+});
