@@ -169,7 +169,7 @@ class FieldReader {
       const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: mayLackSecrets(this.#env) };
       throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
     }
-    if (this.#kind.isSecret && result.text !== '' && !result.isFromVariables) {
+    if (this.#isBareSecret(result.text) && !result.isFromVariables) {
       throw this.#refusal(
         tree.source,
         'is written into the file, where everybody can read it',
@@ -177,6 +177,11 @@ class FieldReader {
       );
     }
     return result.text;
+  }
+
+  #isBareSecret(text: string): boolean {
+    const { isSecret = false, takesPath = false } = this.#kind;
+    return isSecret && text !== '' && !(takesPath && !text.includes('-----BEGIN '));
   }
 
   #refusal(source: Source, problem: string, remedy: string): Refusal {

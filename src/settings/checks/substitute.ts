@@ -55,3 +55,11 @@ function unusable(
   if (value !== undefined || preset !== undefined) return undefined;
   return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
 }
+
+/** The variables without a default in a whole file, comments left out. */
+export function requiredVariables(text: string): string[] {
+  const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+  return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) =>
+    name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name],
+  );
+}

@@ -94,6 +94,7 @@ checks:
       ['body', '>-\n      one\n      two', 'one two'],
       ['body', '"tab\\t and \\u00e4"', 'tab\t and \u00e4'],
       ['password', '${PASSWORD}', 's3cret'],
+      ['tls-client-key', 'certs/client.pem', 'certs/client.pem'],
       ['password', '${NO:-}', ''],
       ['body', '"${TWO_LINES}: [x] # {y}"', 'a\nb: [x] # {y}'],
       ['username', '$${PASSWORD}', '${PASSWORD}'],
@@ -221,6 +222,11 @@ describe('a broken checks file', () => {
       'a password',
       `${ONE}password: hunter2\n`,
       ['3:15 password is written into the file, where everybody can read it'],
+    ],
+    [
+      'a private key',
+      `${ONE}tls-client-key: "-----BEGIN PRIVATE KEY-----"\n`,
+      ['3:21 tls-client-key is written into the file, where everybody can read it'],
     ],
     [
       'a password as a default',
