@@ -1,4 +1,4 @@
-/** What `--help` says: of everything, of one mode, and of the sandbox. */
+/** What `--help` says: of everything, of one mode, and of what is no mode. */
 import { Command, type Option } from 'commander';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
@@ -8,10 +8,13 @@ import { listWords } from '../settings/parse.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { fieldOptions, isFlag, ownOptions } from './options.ts';
+import { importCommand, lintCommand } from './run-command.ts';
 import { secretVariable } from './secrets.ts';
 
 /** What stands in place of a mode, and is none. */
-export const COMMANDS: Readonly<Record<'sandbox' | 'help', string>> = {
+export const COMMANDS: Readonly<Record<'lint' | 'import' | 'sandbox' | 'help', string>> = {
+  lint: 'Check checks files without running them.',
+  import: 'Make a checks file of what another monitoring system has.',
   sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
   help: 'Show the options and examples of a mode.',
 };
@@ -24,6 +27,10 @@ const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
 const FLAGS =
   'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
 const MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
+const LINT =
+  'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+const IMPORT =
+  'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
 const SANDBOX =
   'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
@@ -40,12 +47,14 @@ export function help(topic?: string, columns: number = WIDTH): string | undefine
   const probe = PROBES.find(({ name }) => name === topic);
   if (probe) return modeHelp(probe, width);
   if (topic === 'sandbox') return sandboxHelp(width);
+  if (topic === 'lint') return format(fitted(lintCommand(), width), width, LINT);
+  if (topic === 'import') return format(fitted(importCommand(), width), width, IMPORT);
   return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
 }
 
 /** For a topic that does not exist. */
 export function noHelp(topic: string): string {
-  const topics = [...PROBES.map(({ name }) => name), 'sandbox'];
+  const topics = [...PROBES.map(({ name }) => name), 'lint', 'import', 'sandbox'];
   const nearest = closest(topic, topics);
   return nearest === undefined ? `There is help on ${listWords(topics)}.` : `Did you mean ${nearest}?`;
 }
@@ -78,7 +87,11 @@ function sandboxHelp(width: number): string {
 }
 
 function create(name: string, usage: string, width: number): Command {
-  const command = new Command(name).usage(usage).helpOption(false).helpCommand(false);
+  return fitted(new Command(name).usage(usage), width);
+}
+
+function fitted(command: Command, width: number): Command {
+  command.helpOption(false).helpCommand(false);
   command.configureOutput({ getOutHelpWidth: () => width });
   return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
 }

@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { help, noHelp } from './help.ts';
+import { runCommand } from './run-command.ts';
 import { runProbe } from './run-probe.ts';
 import { runSandbox } from './run-sandbox.ts';
 import { SECRET_INPUTS } from './secrets.ts';
@@ -20,6 +21,8 @@ export async function runCli(host: NodeJS.Process): Promise<number> {
 
 async function run(host: NodeJS.Process): Promise<number> {
   const args = host.argv.slice(2);
+  const done = await runCommand(args, host);
+  if (done !== undefined) return done;
   const line = parseArguments(args);
   // Where the system allows it, this takes the arguments out of the list of processes.
   if (SECRET_INPUTS.some((input) => line.texts.has(input))) host.title = 'mail-probe';
