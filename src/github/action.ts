@@ -21,7 +21,9 @@ export async function runAction(host: NodeJS.Process): Promise<number> {
   // A closed pipe is no reason to lose the result.
   host.stdout.on('error', () => {});
   const stdout = (line: string): void => void host.stdout.write(`${line}\n`);
-  const world = createWorld({ env: host.env, stdout });
+  // A step starts in its workspace. Without one, files of the whole machine could be attached.
+  const workspace = host.env['GITHUB_WORKSPACE'] || host.cwd();
+  const world = createWorld({ env: { ...host.env, GITHUB_WORKSPACE: workspace }, stdout });
   const exitCode = readState(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
   setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
   return exitCode;

@@ -67,6 +67,15 @@ describe('trouble of the runner', () => {
     expect(other.outputs.get('status')).toBe('ok');
   });
 
+  it('attaches nothing from elsewhere when the runner names no workspace (INP-020)', async () => {
+    const path = join(folder, 'secret');
+    writeFileSync(path, 'secret');
+    const inputs = { ...roundTripInputs(sandbox), attachments: path };
+    const run = await runBundle(inputs, { env: { GITHUB_WORKSPACE: undefined } });
+    expect(Object.fromEntries(run.outputs)).toMatchObject({ status: 'unknown', code: 'E_INPUT' });
+    expect(run.outputs.get('message')).toContain('outside the workspace');
+  });
+
   it('writes its result though nobody reads its output any more (GHA-028)', async () => {
     const run = await runBundle(roundTripInputs(sandbox), { onStart: (child) => child.stdout?.destroy() });
     expect(run.outputs.get('status')).toBe('ok');

@@ -9,6 +9,8 @@ import { translateInputs } from './translate-input.ts';
 
 /** An address of the documentation (RFC 5737) that leads to the server: it is not this machine's. */
 const ELSEWHERE = '192.0.2.7';
+/** What a step may read. */
+const WORKSPACE = import.meta.dirname;
 const NOTHING_CONTACTED = /^E_(?:INPUT|INPUT_REGEX|CONFIG_CONFLICT|SECRET_MISSING)$/;
 
 /** @throws Gap */
@@ -57,7 +59,7 @@ function variantsOf(given: Readonly<Record<string, Json>>): readonly Variant[] {
 function eventOf(reader: ScriptReader): Readonly<Record<string, string>> {
   const event = reader.text('event');
   reader.flag('fork');
-  return event === undefined ? {} : { GITHUB_EVENT_NAME: event };
+  return { GITHUB_WORKSPACE: WORKSPACE, ...(event === undefined ? {} : { GITHUB_EVENT_NAME: event }) };
 }
 
 function bare(host: string): string {
