@@ -9,9 +9,12 @@ import type { Endpoint } from '../settings/endpoint.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 
 const MIB = 1024 * 1024;
-/** More than any probe has to read; a server that sends more floods the session. Before a login nothing long is said. */
+/**
+ * More than any probe has to read; a server that sends more floods the session. Before a login nothing long is said, and
+ * every line costs the library some work for which the event loop stands still.
+ */
 const MAX_BYTES = 32 * MIB;
-const MAX_BYTES_BEFORE_LOGIN = MIB;
+const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
 
 /** What a limit is for, so that its expiry explains itself. */
 export interface Limit {
@@ -158,9 +161,13 @@ function tooLarge({ endpoint, phase }: Wire, maxBytes: number): ProbeFailure {
   return new ProbeFailure({
     code: 'E_PROTO_TOO_LARGE',
     phase,
-    message: `${endpoint.host}:${endpoint.port} sent more than ${maxBytes / MIB} MiB.`,
+    message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
     hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
   });
+}
+
+function describeSize(bytes: number): string {
+  return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
 }
 
 function ignore(): void {}

@@ -66,7 +66,7 @@ describe('a server that floods', () => {
     expectVerdict(report, {
       status: 'critical',
       code: 'E_PROTO_TOO_LARGE',
-      message: /more than 1 MiB/,
+      message: /more than 256 KiB/,
       hint: /floods/,
     });
   });
