@@ -86,7 +86,7 @@ const arrival: Case = {
 
 /** When Dovecot saved the last message, in milliseconds since the epoch. Its log has the time of this machine. */
 function savedAt(log: string): number {
-  const line = log.split('\n').findLast((each) => /lmtp\(.*saved mail to /.test(each)) ?? '';
+  const line = log.split('\n').findLast((each) => /lmtp\(.*(?:saved mail to|stored mail into) /.test(each)) ?? '';
   const [, second = '', micros = ''] = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\.(\d{6}) /.exec(line) ?? [];
   return Date.parse(second) + Number(micros) / 1000;
 }

@@ -17,6 +17,7 @@ const EXTENSIONS = [
   'STATUS=SIZE',
   'UIDPLUS',
   'UNSELECT',
+  'WITHIN',
 ] as const;
 
 /** What can be switched off: the commands that belong to it are then refused. */

@@ -65,6 +65,7 @@ const KEYS: ReadonlyMap<string, KeyReader> = new Map(
     NOT: (args, context) => not(parseKey(args, context)),
     OLD: () => (candidate) => !candidate.isRecent,
     ON: day(arrivalDay, (actual, wanted) => actual === wanted),
+    OLDER: age((actual, wanted) => actual >= wanted),
     OR: (args, context) => either(parseKey(args, context), parseKey(args, context)),
     RECENT: () => (candidate) => candidate.isRecent,
     SEEN: flag('\\Seen'),
@@ -83,6 +84,7 @@ const KEYS: ReadonlyMap<string, KeyReader> = new Map(
     UNFLAGGED: withoutFlag('\\Flagged'),
     UNKEYWORD: (args) => not(hasFlag(args.atom())),
     UNSEEN: withoutFlag('\\Seen'),
+    YOUNGER: age((actual, wanted) => actual <= wanted),
   } satisfies Record<string, KeyReader>),
 );
 
@@ -160,6 +162,14 @@ function day(
     const wanted = parseDay(args.text());
     if (wanted === undefined) throw new BadCommand('Date expected');
     return ({ message }) => compare(read(message), wanted);
+  };
+}
+
+/** In seconds (RFC 5032). */
+function age(compare: (actual: number, wanted: number) => boolean): KeyReader {
+  return (args) => {
+    const wanted = args.number();
+    return ({ message }) => compare((Date.now() - message.internalDate.getTime()) / 1000, wanted);
   };
 }
 
