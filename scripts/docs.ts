@@ -16,6 +16,7 @@ import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
 import { FAILURES } from '../src/verdict/failure.ts';
 import { SAMPLE_REPORTS } from '../test/support/sample-reports.ts';
+import { checksSchema } from './checks-schema.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -36,6 +37,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['action-types.yml', actionTypes()],
     filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
     filled('docs/troubleshooting.md', { codes: codesTable() }),
+    ['docs/checks.schema.json', checksSchema()],
     // The sources cannot reach out of their folder, and the schema belongs to the documents.
     ['src/merge/report.schema.json', read('docs/report.schema.json')],
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),

