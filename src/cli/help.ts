@@ -101,12 +101,13 @@ function format(command: Command, width: number, ...texts: readonly string[]): s
   const helper = command.createHelp();
   const wrap = (line: string): string => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
   const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
-  return `${[command.helpInformation().replace(/ +$/gm, '').trimEnd(), ...wrapped].join('\n\n')}\n`;
+  const information = command.helpInformation().trimEnd().split('\n');
+  return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
 }
 
 /** A value is optional to the parser, but not to people, unless it is that of a flag. */
 function termOf(option: Option): string {
-  return isFlag(option) ? option.flags : option.flags.replace(/\[(.*)\]/, '<$1>');
+  return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
 }
 
 function examples(mode = ''): string {
