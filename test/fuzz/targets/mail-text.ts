@@ -1,0 +1,225 @@
+/** What reads single texts of mail servers: replies, headers, mailbox names, dates, sets of UIDs, values of IMAP. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { decodeTokenError, loginRefused } from '../../../src/mail/auth-failures.ts';
+import { headerField, headerFieldEndingIn } from '../../../src/mail/header-field.ts';
+import type { ParsedResponse, ParsedValue } from '../../../src/mail/imap-engine.ts';
+import { listOf, numberOf, pairsOf, responseCode, statusText, textOf } from '../../../src/mail/imap-values.ts';
+import { parseInternalDate } from '../../../src/mail/internal-date.ts';
+import { findJunk } from '../../../src/mail/junk.ts';
+import { decodeMailbox, encodeMailbox } from '../../../src/mail/mailbox-name.ts';
+import { isProbeMessage, parseHeaders } from '../../../src/mail/message.ts';
+import { nearestNames } from '../../../src/mail/missing-mailbox.ts';
+import { ReplyArrivals } from '../../../src/mail/reply-arrivals.ts';
+import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/smtp-reply.ts';
+import { findRefusal, refusalFailure } from '../../../src/mail/smtp-send.ts';
+import { parseUidSet, splitUids } from '../../../src/mail/uid-set.ts';
+import { ProbeFailure } from '../../../src/verdict/failure.ts';
+import { decodeText } from '../../support/parse-message.ts';
+import { corpusLines, corpusTexts } from '../corpus.ts';
+import { ENDPOINTS } from '../endpoints.ts';
+import { type FuzzTarget, fuzzCase } from '../fuzz-case.ts';
+import { foreignText } from '../mutate.ts';
+
+const lines = corpusLines('mail-text');
+const reply = foreignText(lines, [
+  '5.7.139',
+  '[EXPIRED]',
+  '[LIMIT]',
+  'greylist',
+  'relay',
+  '4.3.2 ',
+  '535-',
+  '\n535 ',
+  'throttled',
+]);
+const name = foreignText(lines, ['&', '-', '&AGE-', '&2D3eAA-', '&2D0-', '&//8-', '/', '.', 'INBOX', 'Junk', 'Spam']);
+const header = foreignText(corpusTexts('mail-text'), [
+  'X-Mail-Probe:',
+  'Message-ID:',
+  '\r\n ',
+  '\r\n\t',
+  ': ',
+  'In-Reply-To: x\r\n',
+]);
+const endpoint = fc.constantFrom(...ENDPOINTS);
+/** A text as the settings let it through: one line without white space at its ends. */
+const words = fc
+  .string({ unit: 'grapheme', maxLength: 200 })
+  .map((text) =>
+    text
+      .replace(/\p{C}|\s+/gu, ' ')
+      .trim()
+      .toWellFormed(),
+  )
+  .filter((text) => text !== '');
+const TOKEN = '0123456789abcdef0123456789abcdef';
+const mark = { token: TOKEN, sender: 'probe@mail.test' };
+
+/** A failure that explains itself. */
+function expectFailure(failure: unknown): ProbeFailure {
+  assert(failure instanceof ProbeFailure);
+  assert.match(failure.message, /\w \w/);
+  assert.match(failure.hint, /\.$/);
+  return failure;
+}
+
+const uid = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 2 ** 32 - 1 }));
+const { value: imapValue } = fc.letrec<{ value: ParsedValue; token: ParsedValue; list: ParsedValue }>((tie) => ({
+  value: fc.oneof({ depthSize: 'small' }, tie('token'), fc.constant(null), tie('list')),
+  token: fc.record(
+    {
+      type: fc.constantFrom('ATOM', 'STRING', 'LITERAL', 'SECTION', 'NUMBER'),
+      value: fc.oneof(
+        name,
+        reply,
+        fc.constant(null),
+        fc.uint8Array({ maxLength: 9 }).map((bytes) => Buffer.from(bytes)),
+      ),
+      section: fc.array(tie('value'), { maxLength: 3 }),
+    },
+    { requiredKeys: [] },
+  ),
+  list: fc.array(tie('value'), { maxLength: 5 }),
+}));
+
+export const mailText: FuzzTarget = {
+  name: 'mail-text',
+  cases: [
+    fuzzCase('an SMTP reply has a code of three digits or none', reply, (text) => {
+      const code = smtpReplyCode(text);
+      assert(Number.isInteger(code) && code >= 0 && code <= 999);
+      assert.match(enhancedCode(text) ?? '5.7.8', /^\d\.\d{1,3}\.\d{1,3}$/);
+      assert.match(describeCodes(text), /^(?:no code|\d{1,3})(?: [\d.]+)?$/);
+    }),
+    fuzzCase(
+      'replies are counted alike, however they are cut into pieces',
+      fc.tuple(reply, fc.array(fc.nat(60))),
+      ([text, cuts]) => {
+        const bytes = Buffer.from(text);
+        const [whole, pieces] = [new ReplyArrivals(), new ReplyArrivals()];
+        whole.add(bytes);
+        let at = 0;
+        for (const length of [...cuts, bytes.length]) {
+          pieces.add(bytes.subarray(at, at + length));
+          at += length;
+        }
+        for (let count = 0; count < 5; count += 1) {
+          assert.equal(pieces.ahead(count), whole.ahead(count));
+          assert.equal(pieces.ahead(0), whole.ahead(0));
+        }
+      },
+    ),
+    fuzzCase(
+      'a refused login is a failure, and for good when the server says so',
+      fc.tuple(endpoint, reply, fc.boolean()),
+      ([server, text, hasToken]) => {
+        const failure = expectFailure(
+          loginRefused(server, { reply: text, hasToken, tokenError: decodeTokenError(text) }),
+        );
+        if (/^5\d\d\b/m.test(text)) assert(!failure.isRetryable || failure.code === 'E_TLS_REQUIRED');
+      },
+    ),
+    fuzzCase(
+      'a refused message is a failure',
+      fc.tuple(endpoint, fc.array(reply, { maxLength: 4 }), fc.constantFrom('MAIL FROM', 'RCPT TO', 'DATA', '.')),
+      ([server, replies, command]) => {
+        const exchanges = replies.map((text) => ({ command, reply: text }));
+        const refusal = findRefusal(exchanges);
+        const envelope = { from: 'a@b.test', to: ['c@d.test'] };
+        if (refusal) expectFailure(refusalFailure(server, envelope, 100, refusal, exchanges));
+      },
+    ),
+    fuzzCase('header fields have clean names, and the first of a kind counts', header, (block) => {
+      for (const [field, value] of parseHeaders(block)) {
+        assert.equal(field, field.trim().toLowerCase());
+        assert(!field.includes(':') && !/[\n]/.test(value));
+        assert.equal(value, value.trim());
+      }
+      isProbeMessage(parseHeaders(block), mark);
+    }),
+    fuzzCase('no message without the token is taken for ours', header, (block) => {
+      if (!block.includes(TOKEN)) assert(!isProbeMessage(parseHeaders(block), mark));
+    }),
+    fuzzCase('a header field reads back as what was written', words, (text) => {
+      const [plain, marked] = [headerField('X-A', text), headerFieldEndingIn('X-A', text, TOKEN)];
+      for (const written of [plain, marked]) assert.match(written, /^X-A: [^\r\n]*\r\n(?: [^\r\n]+\r\n)*$/);
+      const read = (written: string): string => decodeText(parseHeaders(written).get('x-a') ?? '');
+      assert.equal(read(plain), text);
+      assert.equal(read(marked), `${text} ${TOKEN}`);
+      assert(parseHeaders(marked).get('x-a')?.endsWith(` ${TOKEN}`));
+    }),
+    fuzzCase('a mailbox name comes back from the wire', name, async (text) => {
+      await decodeMailbox(text);
+      // The library takes the character for a mark of the byte order.
+      const clean = text.replace(/[\p{Cc}\ufeff]/gu, '').toWellFormed();
+      const wire = await encodeMailbox(clean);
+      assert.match(wire, /^[ -~]*$/);
+      assert.equal(await decodeMailbox(wire), clean.toUpperCase() === 'INBOX' ? 'INBOX' : clean);
+    }),
+    fuzzCase(
+      'a set of UIDs is sorted and bounded, whatever stands in it',
+      fc.tuple(name, fc.nat(500)),
+      ([text, limit]) => {
+        const uids = parseUidSet(text, limit);
+        assert(uids.length <= limit && uids.every((each) => Number.isSafeInteger(each)));
+        assert.deepEqual(
+          uids,
+          uids.toSorted((a, b) => a - b),
+        );
+      },
+    ),
+    fuzzCase('a set of UIDs reads back as what was written', fc.array(uid, { maxLength: 60 }), (uids) => {
+      const sets = splitUids(uids);
+      const expected = [...new Set(uids)].sort((a, b) => a - b);
+      assert.deepEqual(
+        sets.flatMap((set) => parseUidSet(set, 1000)),
+        expected,
+      );
+      assert(sets.every((set) => set.length <= 7000));
+    }),
+    fuzzCase('a date is a moment or nothing', name, (text) => {
+      const moment = parseInternalDate(text);
+      assert(moment === undefined || Number.isSafeInteger(moment));
+    }),
+    fuzzCase(
+      'a date reads back as what was written',
+      fc.date({ min: new Date(0), max: new Date('9999-12-31'), noInvalidDate: true }),
+      (date) => {
+        const [, day, month, year, time] = /^\w+, (\d\d) (\w+) (\d+) ([\d:]+) GMT$/.exec(date.toUTCString()) ?? [];
+        const seconds = Math.floor(date.getTime() / 1000) * 1000;
+        assert.equal(parseInternalDate(`${day}-${month}-${year} ${time} +0000`), seconds);
+        assert.equal(parseInternalDate(`${day}-${month}-${year} ${time} +0130`), seconds - 90 * 60_000);
+      },
+    ),
+    fuzzCase('values of IMAP are read, whatever their shape', fc.array(imapValue, { maxLength: 5 }), (attributes) => {
+      const response: ParsedResponse = { command: 'OK', attributes };
+      assert.equal(typeof statusText(response), 'string');
+      const code = responseCode(response)?.name ?? '';
+      assert.equal(code, code.toUpperCase());
+      for (const value of attributes) {
+        assert(typeof (textOf(value) ?? '') === 'string' && Array.isArray(listOf(value)));
+        assert(Number.isSafeInteger(numberOf(value) ?? 0));
+        for (const [key] of pairsOf(value)) assert.equal(key, key.toUpperCase());
+      }
+    }),
+    fuzzCase(
+      'a missing mailbox gets advice, and junk is one of the list',
+      fc.tuple(
+        name,
+        fc.array(
+          fc.tuple(name, fc.constantFrom('/', '.', undefined), fc.constantFrom('\\junk', '\\noselect', '\\marked')),
+          { maxLength: 8 },
+        ),
+      ),
+      ([wanted, rows]) => {
+        const listed = rows.map(([each, delimiter, flag]) => ({ name: each, delimiter, flags: new Set([flag]) }));
+        assert.match(nearestNames(wanted, listed), /\w/);
+        const junk = findJunk(listed);
+        assert(
+          junk === undefined || listed.some((mailbox) => mailbox.name === junk && !mailbox.flags.has('\\noselect')),
+        );
+      },
+    ),
+  ],
+};
