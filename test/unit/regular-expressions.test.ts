@@ -42,7 +42,8 @@ describe('the regular expressions', () => {
   it('take time in proportion to the text, whatever it is', async () => {
     const slow: string[] = [];
     for (const { file, pattern, flags } of patterns) {
-      const found = await check(pattern, flags, { timeout: 60_000 });
+      // The seed is for those that are too large for an analysis, and are tried instead.
+      const found = await check(pattern, flags, { timeout: 60_000, randomSeed: 1 });
       const why = found.status === 'vulnerable' ? found.complexity.summary : found.status;
       if (found.status !== 'safe') slow.push(`${file}: /${pattern}/${flags} ${why}`);
     }
