@@ -87,7 +87,7 @@ function valueSchema(input: string, kind: Kind<unknown>): Schema {
     case 'list':
       return listSchema(input, kind);
     default:
-      return kind.isSecret && !kind.mayBePath ? VARIABLE : TEXT;
+      return kind.isSecret && !kind.takesPath ? VARIABLE : TEXT;
   }
 }
 
