@@ -6,6 +6,7 @@ import { describePlan } from './engine/describe-plan.ts';
 import type { Execution } from './engine/execute.ts';
 import type { MergePlan, Plan, PlannedCheck } from './engine/plan.ts';
 import { runChecks } from './engine/run-checks.ts';
+import { redactReport } from './report/redact-report.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
 import { loadChecks } from './settings/checks/load-checks.ts';
 import { checkManyInputs } from './settings/checks/many-inputs.ts';
@@ -17,7 +18,7 @@ import { MERGE } from './settings/merge-mode.ts';
 import { buildPlan } from './settings/plan.ts';
 import { planMerge } from './settings/plan-merge.ts';
 import type { Given } from './settings/read-settings.ts';
-import { createRedactor, type Redactor, redactDeep, secretForms } from './settings/secrets.ts';
+import { createRedactor, type Redactor, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
 import { evaluate } from './verdict/evaluate.ts';
 import {
@@ -65,7 +66,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   const stamp = stampReport(job, execution.world);
   if (!plan) return stamp(verdictOfIssues(job.issues));
   if (plan.merge) return await mergeJob(job, plan.merge, execution);
-  const keep = keepResult(job.redact);
+  const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
   if (job.settings.dryRun) return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
   try {
@@ -86,9 +87,8 @@ async function mergeJob(job: Job, plan: MergePlan, { world }: Execution): Promis
   try {
     const { runMerge } = await import('./merge/run-merge.ts');
     const { verdict, ...facts } = await runMerge(plan, world);
-    const keep = keepResult(job.redact);
-    const report = stamp({ ...verdict, checks: verdict.checks.map(keep) });
-    return { ...report, ...redactDeep(facts, job.redact) };
+    const checks = verdict.checks.map((check) => redactReport(check, job.redact));
+    return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
   } catch (error) {
     return stamp(verdictOfCrash(error));
   }
@@ -108,17 +108,7 @@ function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (ve
     const durationSeconds = (clock.now() - start) / 1000;
     const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
     const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
-    return { ...(job ? redactDeep(stamped, job.redact) : stamped), checks };
-  };
-}
-
-/** Takes secrets out of a result, as soon as there is one: what many checks have in common is then kept once. */
-function keepResult(redact: Redactor): (result: CheckResult) => CheckResult {
-  const known = new Map<CheckResult['metrics'], CheckResult['metrics']>();
-  return ({ metrics, ...result }) => {
-    const shared = known.get(metrics) ?? redactDeep(metrics, redact);
-    known.set(metrics, shared);
-    return { ...redactDeep(result, redact), metrics: shared };
+    return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
   };
 }
 

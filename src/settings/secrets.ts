@@ -198,21 +198,3 @@ function blank(text: string, hidden: Uint8Array): string {
   }
   return result;
 }
-
-/** A copy of plain data with every text in it redacted, keys too. Anything else (a number, a Date, a Secret) is kept. */
-export function redactDeep<T>(value: T, redact: Redactor): T {
-  return copy(value) as T;
-
-  function copy(part: unknown): unknown {
-    if (typeof part === 'string') return redact(part);
-    if (Array.isArray(part)) return part.map(copy);
-    if (!isPlainObject(part)) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, each]) => [redact(key), copy(each)]));
-  }
-}
-
-function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}

@@ -75,7 +75,9 @@ describe('imap-search', () => {
         message: /messages_found is 0/,
       });
       expect(said(sandbox, / SELECT | STORE | EXPUNGE| CLOSE/)).toEqual([]);
-      expect(said(sandbox, / UID SEARCH RETURN /)).toHaveLength(without.some((extension) => extension === 'ESEARCH') ? 0 : 3);
+      expect(said(sandbox, / UID SEARCH RETURN /)).toHaveLength(
+        without.some((extension) => extension === 'ESEARCH') ? 0 : 3,
+      );
     }
   });
 

@@ -83,8 +83,12 @@ function judgeRemedy({ code, report }: Run): readonly string[] {
   return isHelpful ? [] : [`no remedy: ${String(report.hint)}`];
 }
 
+/** A password that is a word of ours stands in every report, where it tells nobody anything. */
+const OWN_WORDS = /^(?:ok|warning|critical|unknown|E_\w+|TLSv1\.[23])$/;
+
 function judgeSecrets(open: OpenCase, { sinks }: Run): readonly string[] {
   const { username = '', password = '' } = open.inputs;
+  if (OWN_WORDS.test(password)) return [];
   const forms = canaryForms(username, password);
   return Object.entries(sinks).flatMap(([sink, text]) =>
     leaks(text, forms).map((form) => `${sink} shows the password as ${form}`),

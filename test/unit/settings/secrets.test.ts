@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/settings/secret.ts';
-import { createRedactor, redactDeep, secretForms } from '../../../src/settings/secrets.ts';
+import { createRedactor, secretForms } from '../../../src/settings/secrets.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const base64url = (text: string) => Buffer.from(text).toString('base64url');
@@ -254,45 +254,6 @@ describe('createRedactor', () => {
     expect(redact('a'.repeat(300_000))).toBe('***');
     expect(redact('a '.repeat(300_000)).length).toBeLessThan(600_000);
     expect(redact(`${'a'.repeat(49)}b`.repeat(6_000))).toHaveLength(300_000);
-  });
-});
-
-describe('redactDeep', () => {
-  const redact = createRedactor(['secret']);
-
-  test('redacts texts at any depth, keys too, and leaves the rest', () => {
-    const report = {
-      message: 'my secret',
-      nested: [{ 'secret box': 1, flag: true }, null, ['secret', 2]],
-      none: undefined,
-    };
-    expect(redactDeep(report, redact)).toStrictEqual({
-      message: 'my ***',
-      nested: [{ '*** box': 1, flag: true }, null, ['***', 2]],
-      none: undefined,
-    });
-    expect(report.message).toBe('my secret');
-  });
-
-  test('keeps what is not plain data as it is', () => {
-    const values = { secret: new Secret('x'), date: new Date(0), bytes: new Uint8Array(2) };
-    const copy = redactDeep({ values: [values.secret, values.date, values.bytes] }, redact);
-    expect(copy.values.map((value, index) => value === Object.values(values)[index])).toEqual([true, true, true]);
-  });
-
-  test('does not take a key for the prototype', () => {
-    const copy = redactDeep(JSON.parse('{"__proto__":{"a":"secret"}}') as object, redact);
-    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
-    expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":"***"}}');
-  });
-
-  test('leaves no form in any JSON and changes nothing else', () => {
-    fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(redactDeep(value, (text) => text)).toStrictEqual(value);
-        expect(JSON.stringify(redactDeep([value, 'secret', { secret: value }], redact))).not.toContain('secret');
-      }),
-    );
   });
 });
 

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { redactReport } from '../../../src/report/redact-report.ts';
+import type { Report } from '../../../src/report/report.ts';
+import { createRedactor } from '../../../src/settings/secrets.ts';
+import { FAILURES } from '../../../src/verdict/failure.ts';
+import { STATUSES } from '../../../src/verdict/status.ts';
+import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
+
+const redact = createRedactor(['secret']);
+
+describe('redactReport', () => {
+  test('redacts texts at any depth, and leaves the rest', () => {
+    const report = { message: 'my secret', nested: [{ box: 1, flag: true }, null, ['secret', 2]], none: undefined };
+    expect(redactReport(report, redact)).toStrictEqual({
+      message: 'my ***',
+      nested: [{ box: 1, flag: true }, null, ['***', 2]],
+      none: undefined,
+    });
+    expect(report.message).toBe('my secret');
+  });
+
+  test('leaves no form anywhere, and changes nothing else', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.string(), (value, name) => {
+        expect(redactReport(value, (text) => text)).toStrictEqual(value);
+        const report = { name, findings: [{ message: 'secret', reply: `a ${name} secret` }] };
+        expect(JSON.stringify(redactReport(report, redact).findings)).not.toContain('secret');
+      }),
+    );
+  });
+
+  test.each([...STATUSES, ...Object.keys(FAILURES), 'status', 'message', 'imap_auth', 'smtp_total_seconds'])(
+    'keeps status, code, phases and metrics when the password is %s',
+    (word) => {
+      for (const report of Object.values(SAMPLE_REPORTS)) {
+        expect(ownWords(redactReport(report, createRedactor([word])))).toEqual(ownWords(report));
+      }
+    },
+  );
+});
+
+/** What renderers and exit codes decide by. */
+function ownWords({ status, code, checks }: Report): unknown {
+  return [
+    [status, code],
+    ...checks.map(({ findings, phases, measurements, metrics, ...check }) => [
+      [check.status, check.mode, phases, metrics],
+      measurements.map(({ metric, value }) => [metric, value]),
+      findings.map((finding) => [finding.status, finding.code, finding.phase]),
+    ]),
+  ];
+}
