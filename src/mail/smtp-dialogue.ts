@@ -41,6 +41,8 @@ export class ReplyWatch {
 
   /** Lines of the EHLO reply after the first, or nothing when the server knows no EHLO. */
   ehlo: readonly string[] | undefined;
+  /** The whole of it, whatever it says. */
+  ehloReply: string | undefined;
   lastReply = '';
   /** The text of the last 334. */
   lastChallenge: string | undefined;
@@ -130,6 +132,7 @@ export class ReplyWatch {
       return;
     }
     if (this.#refuseAhead()) return;
+    if (command === 'EHLO') this.ehloReply = reply;
     if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
       this.ehlo = reply
         .split('\n')

@@ -21,7 +21,8 @@ type Client = InstanceType<typeof import('nodemailer/lib/smtp-connection')['defa
 
 /** Never reached: limits are the wire's. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
-const MAX_REPLY_BYTES = 64 * 1024;
+/** A line has 512 octets at most (RFC 5321 section 4.5.3.1.5), and the longest reply some dozens of them. */
+const MAX_REPLY_BYTES = 32 * 1024;
 
 /** Who sends to whom, apart from what the headers say. */
 export interface Envelope {
@@ -107,8 +108,11 @@ class Session implements SmtpSession {
   async hello(): Promise<void> {
     await this.#context.phase('smtp_capability', async () => {
       await this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null)));
-      // The library takes any code from 200 to 299 for a yes.
-      const reply = this.#watch.lastReply;
+      // What is no reply at all the library takes for a no, and goes on with HELO.
+      const { ehloReply, lastReply: reply } = this.#watch;
+      if (ehloReply !== undefined && smtpReplyCode(ehloReply) === 0)
+        throw this.#unexpectedReply('smtp_capability', ehloReply);
+      // And any code from 200 to 299 for a yes.
       if (smtpReplyCode(reply) !== 250) throw outOfStep(this.#endpoint, { command: 'EHLO', reply });
     });
   }

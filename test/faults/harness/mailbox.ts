@@ -136,7 +136,7 @@ function contentsOf(reader: ScriptReader): Contents {
     inputs: {
       ...(quota ? { thresholds: 'quota_used_ratio warning=0.8 critical=0.9' } : {}),
       // The catalogue speaks of a least number; ours is a threshold that somebody sets.
-      ...(exists === 0 ? { thresholds: 'mailbox_messages critical=1:' } : {}),
+      ...(exists === 0 && reader.fault.op === 'mailbox-metrics' ? { thresholds: 'mailbox_messages critical=1:' } : {}),
       ...(refused === undefined ? {} : { mailboxes: '*' }),
     },
     fill(sandbox) {
