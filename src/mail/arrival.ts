@@ -155,7 +155,7 @@ export class Lookout {
     // Some servers do not index our header. News that the search missed is fetched and read.
     if (own.length === 0 && this.#imap.takeNews()) {
       const news = await this.#fetch(`${mailbox.fromUid}:*`);
-      own.push(...news.filter((message) => this.#isOwn(message)));
+      own.push(...news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES));
     }
     for (const { uid } of own) this.#remember(mailbox, uid);
   }

@@ -223,8 +223,8 @@ async function searchFor(imap: ImapSession, keys: readonly Argument[], needsUids
     phase: 'imap_search',
     untagged: {
       SEARCH: ({ attributes = [], numbers }) => {
-        const uids = numbers ?? attributes.map(numberOf).filter((uid) => uid !== undefined);
-        listed = [...(listed ?? []), ...uids];
+        listed ??= [];
+        for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) listed.push(uid);
       },
       ESEARCH: (response) => {
         extended = readExtended(response);

@@ -274,8 +274,8 @@ class Session implements ImapSession {
   async search(criteria: readonly Argument[]): Promise<readonly number[] | undefined> {
     let found: number[] | undefined;
     const collect = ({ attributes = [], numbers }: ParsedResponse): void => {
-      const uids = numbers ?? attributes.map(numberOf).filter((uid) => uid !== undefined);
-      found = [...(found ?? []), ...uids];
+      found ??= [];
+      for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) found.push(uid);
     };
     await this.#run({
       name: 'UID SEARCH',

@@ -21,6 +21,9 @@ export type Redactor = (text: string) => string;
 /** Shorter forms, white space at the ends not counted, would blank out half the log. */
 const MIN_FORM_LENGTH = 4;
 
+/** How often a text is gone through, at most; usually twice. */
+const MAX_ROUNDS = 10;
+
 /** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly Credentials[]): string[] {
   const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
@@ -124,7 +127,11 @@ export function createRedactor(forms: readonly string[]): Redactor {
   return (text) => {
     // A mask and its neighbours may spell a secret that has asterisks of its own. Each round shortens the text.
     let [before, after] = [text, redactOnce(text)];
-    while (after !== before) [before, after] = [after, redactOnce(after)];
+    for (let round = 1; after !== before; round += 1) {
+      // Nobody but somebody who knows the secret writes a text that takes so many.
+      if (round > MAX_ROUNDS) return MASK;
+      [before, after] = [after, redactOnce(after)];
+    }
     return after;
   };
 }

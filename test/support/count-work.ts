@@ -1,0 +1,25 @@
+/**
+ * Counts what code does, not how long it takes: V8 tells how often each block of it ran. Unlike a time it is the same on
+ * a busy machine. Code that was loaded before this module is not counted.
+ */
+import { Session } from 'node:inspector/promises';
+
+const session = new Session();
+session.connect();
+await session.post('Profiler.enable');
+await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+
+/** How often blocks of our sources ran while the work was done. What happens inside of Node.js does not count. */
+export async function countWork(work: () => unknown): Promise<number> {
+  await takeCount();
+  await work();
+  return takeCount();
+}
+
+/** What ran since the last time. */
+async function takeCount(): Promise<number> {
+  const { result } = await session.post('Profiler.takePreciseCoverage');
+  const ours = result.filter(({ url }) => /\/src\/(?!sandbox\/)/.test(url));
+  const counts = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,182 @@
+/**
+ * What reads foreign text does work in proportion to it: twice the text is never more than three times the work.
+ * Regular expressions are analysed by themselves, in `regular-expressions.test.ts`.
+ */
+
+// What follows is loaded when the counting has begun.
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { decodeTokenError, loginRefused } from '../../src/mail/auth-failures.ts';
+import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap-values.ts';
+import { parseInternalDate } from '../../src/mail/internal-date.ts';
+import { findJunk } from '../../src/mail/junk.ts';
+import { LineReader, lineText } from '../../src/mail/line-reader.ts';
+import { isProbeMessage, parseHeaders } from '../../src/mail/message.ts';
+import { nearestNames } from '../../src/mail/missing-mailbox.ts';
+import { ReplyArrivals } from '../../src/mail/reply-arrivals.ts';
+import { describeCodes } from '../../src/mail/smtp-reply.ts';
+import { parseUidSet, splitUids } from '../../src/mail/uid-set.ts';
+import { jsonText } from '../../src/report/json-text.ts';
+import { prose } from '../../src/report/markdown.ts';
+import { codeSpan, forLabel, forMarkup, forNagiosLabel, safeText } from '../../src/report/untrusted.ts';
+import { criteria } from '../../src/settings/criteria.ts';
+import { addresses, host } from '../../src/settings/parse.ts';
+import { Secret } from '../../src/settings/secret.ts';
+import { createRedactor, secretForms } from '../../src/settings/secrets.ts';
+import { parseRange } from '../../src/verdict/range.ts';
+import { parseThreshold } from '../../src/verdict/threshold.ts';
+import { ENDPOINTS } from '../fuzz/endpoints.ts';
+import { countWork } from '../support/count-work.ts';
+
+const SIZE = 1000;
+/** Below that, what is done once weighs too much. */
+const FEW = 500;
+
+/** What is repeated to make a text. */
+const PIECES = [
+  ...[
+    'a',
+    ' ',
+    '\n',
+    '\r\n',
+    '\r\n ',
+    ':',
+    '::',
+    '#[',
+    '##[',
+    '`',
+    '|',
+    '&',
+    '\0',
+    '\u202e',
+    '😀',
+    '"',
+    '\\',
+    '(',
+    '***',
+  ],
+  ...[
+    '250-x\r\n',
+    '250 x\r\n',
+    '5.7.8 ',
+    'throttled ',
+    'A: b\r\n',
+    '1,',
+    '1:9,',
+    '* 1 FETCH ',
+    '&APw-',
+    'unseen\n',
+    'a@b.test,',
+  ],
+  ...['***a', 'a***', 'aaaa', 'abab', '=', '@', '1.', 'ä', "word's ", '=?utf-8?B?'],
+];
+/** What stands before them, once. */
+const HEADS = ['', '***', '"'];
+const [, imap] = ENDPOINTS;
+const redactors = ['***a', 'a***', 'abab', '**a**', 'pass*word'].map((value) =>
+  createRedactor(secretForms([{ username: 'u', password: new Secret(value) }])),
+);
+const whole = Number.POSITIVE_INFINITY;
+const mark = { token: 'a'.repeat(32), sender: 'a@b.test' };
+const SPECS = [{ name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' }] as const;
+
+/** Says why it does not read a text, as it may. */
+function refusing(parse: (text: string) => unknown): (text: string) => void {
+  return (text) => {
+    try {
+      parse(text);
+    } catch {
+      // Only the work counts here.
+    }
+  };
+}
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  'SMTP replies': describeCodes,
+  'replies as they arrive': (text) => new ReplyArrivals().add(Buffer.from(text)),
+  'replies as they arrive, byte by byte': (text) => {
+    const arrivals = new ReplyArrivals();
+    for (const byte of Buffer.from(text)) arrivals.add(Buffer.of(byte));
+  },
+  'refused logins': (reply) => imap && loginRefused(imap, { reply, hasToken: true }),
+  'errors of tokens': decodeTokenError,
+  'header fields': (text) => isProbeMessage(parseHeaders(text), mark),
+  lines: (text) => lineText(Buffer.from(text)),
+  'lines from a socket': readLines,
+  'UID sets': (text) => parseUidSet(text, 100_000),
+  dates: parseInternalDate,
+  'status texts': (text) => {
+    const attributes = Array.from(text, (value) => ({ type: 'ATOM', value }));
+    const list = [{ section: attributes }, attributes, ...attributes];
+    return [
+      statusText({ attributes: list }),
+      responseCode({ attributes: list }),
+      pairsOf(attributes),
+      listOf(attributes),
+    ];
+  },
+  'names of mailboxes': (text) => {
+    const listed = text.split(/[\n,]/).map((name) => ({ name, delimiter: '/', flags: new Set<string>() }));
+    return [nearestNames('Junk', listed), findJunk(listed)];
+  },
+  'safe texts': (text) => [safeText, codeSpan, forMarkup, forLabel, forNagiosLabel].map((make) => make(text, whole)),
+  prose: (text) => prose(text, whole),
+  JSON: (text) => jsonText(text),
+  secrets: (text) => redactors.map((redact) => redact(text)),
+  ranges: refusing((text) => parseRange(text, 'seconds')),
+  thresholds: (text) => parseThreshold(`mailbox_unseen{mailbox="${text}"} warning=${text}`, SPECS),
+  criteria: refusing(criteria.parse),
+  hosts: refusing(host.parse),
+  addresses: refusing(addresses(5).parse),
+};
+
+/** All lines of a connection on which single bytes arrive. */
+async function readLines(text: string): Promise<void> {
+  const socket = new PassThrough({ highWaterMark: 1 << 20 });
+  const reader = new LineReader(socket as never, () => {});
+  for (const byte of Buffer.from(text)) socket.write(Buffer.of(byte));
+  socket.end();
+  try {
+    for (;;) await reader.line();
+  } catch {
+    reader.detach();
+  }
+}
+
+describe('twice the text is not more than three times the work', () => {
+  test.each(Object.entries(READERS))('%s', async (_what, read) => {
+    const slow: string[] = [];
+    for (const head of HEADS) {
+      for (const piece of PIECES) {
+        const works = (times: number): Promise<number> => workFor(read, piece, times, head);
+        let [once, twice] = [await works(1), await works(2)];
+        // V8 forgets some counts when it compiles what it counts anew.
+        if (twice > 3 * once) [once, twice] = [Math.max(once, await works(1)), await works(2)];
+        if (twice > FEW && twice > 3 * once) slow.push(`${JSON.stringify([head, piece])}: ${once} became ${twice}`);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+
+  test('sets of UIDs that are written', async () => {
+    const odd = (count: number): number[] => Array.from({ length: count }, (_each, index) => 2 * index + 1);
+    const [once, twice] = [
+      await countWork(() => splitUids(odd(SIZE))),
+      await countWork(() => splitUids(odd(2 * SIZE))),
+    ];
+    expect(twice).toBeGreaterThan(SIZE);
+    expect(twice / once).toBeLessThan(3);
+  });
+
+  test('the measure is exact, and tells a square from a line', async () => {
+    const square = (text: string): unknown => Array.from(text, () => parseUidSet(text, 1));
+    const [once, twice] = [await workFor(square, '1,', 0.1), await workFor(square, '1,', 0.2)];
+    expect(once).toBeGreaterThan(200 * 100);
+    expect(twice / once).toBeGreaterThan(3.9);
+  });
+});
+
+function workFor(read: (text: string) => unknown, piece: string, times: number, head = ''): Promise<number> {
+  const text = head + piece.repeat((times * SIZE) / piece.length);
+  return countWork(() => read(text));
+}
