@@ -19,8 +19,11 @@ import { createWriter } from './writer.ts';
 /** Publishes and gives the exit code of the step. */
 export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
   for (const line of renderLog(report)) world.stdout(line);
-  const [core, origin] = await Promise.all([import('@actions/core'), readOrigin(world.env)]);
+  // By their names: the bundle then holds nothing else of the toolkit.
+  const { error, warning, setOutput, summary } = await import('@actions/core');
+  const origin = await readOrigin(world.env);
   const complete: Report = { ...report, origin };
+  const core = { error, warning, setOutput, summary };
   const writer = createWriter({ core, env: world.env, files: world.files });
   const reportPath = await writeReport(complete, world);
   const unwritten = await writeAsked(complete, job, world);
