@@ -2,7 +2,7 @@
  * What the main step leaves for the post step: which messages may still have to be deleted. It is on disk before the
  * message is sent, and holds tokens and mailbox names, no secret.
  */
-import { createHash } from 'node:crypto';
+import { crypto } from '../lazy-crypto.ts';
 import type { CleanupTicket } from '../probes/probe.ts';
 import type { World } from '../world.ts';
 import { readState, saveState } from './state.ts';
@@ -16,7 +16,7 @@ export interface KeptTicket {
 
 /** By what the post step finds a check again in its own plan. Not its name, which may hold anything. */
 export function ticketOwner(checkName: string): string {
-  return createHash('sha256').update(checkName).digest('hex');
+  return crypto().createHash('sha256').update(checkName).digest('hex');
 }
 
 /** The first check of a run has this name, the others have it with their number. */

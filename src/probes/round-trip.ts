@@ -86,8 +86,8 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
 
 async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise<void> {
   const { clock } = context.world;
-  const token = createToken(context);
-  const [smtp, receiver, message] = await openBoth(plan, token, context);
+  const [smtp, receiver, message] = await openBoth(plan, context);
+  const { token } = message;
   const seen: Copy[] = [];
   const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
   if (plan.settings.cleanup) {
@@ -136,11 +136,7 @@ interface Receiver {
  * Opens both sessions at the same time and notes the state of the mailboxes before anything is sent. When both fail,
  * both are reported.
  */
-async function openBoth(
-  plan: RoundTripPlan,
-  token: string,
-  context: ProbeContext,
-): Promise<[SmtpSession, Receiver, ProbeMessage]> {
+async function openBoth(plan: RoundTripPlan, context: ProbeContext): Promise<[SmtpSession, Receiver, ProbeMessage]> {
   for (const { endpoint } of [plan.smtp, plan.imap]) await refuseExposure(endpoint, context);
   const [smtp, receiver] = await Promise.allSettled([
     openSmtp(plan.smtp.endpoint, context, true, loadComposer).then(async (session) => {
@@ -152,7 +148,8 @@ async function openBoth(
   if (smtp.status === 'rejected' && receiver.status === 'rejected') noteSecond(receiver.reason, context);
   if (smtp.status === 'rejected') throw smtp.reason;
   if (receiver.status === 'rejected') throw receiver.reason;
-  return [smtp.value, receiver.value, await composeMessage(plan.message.spec, token, context.world.clock.date())];
+  const message = await composeMessage(plan.message.spec, createToken(context), context.world.clock.date());
+  return [smtp.value, receiver.value, message];
 }
 
 async function openReceiver(plan: RoundTripPlan, context: ProbeContext): Promise<Receiver> {

@@ -1,5 +1,5 @@
 /** The share of a runner: which of all checks are its own, when several runners have the same file. */
-import { createHash } from 'node:crypto';
+import { crypto } from '../lazy-crypto.ts';
 import { BadValue, type Kind, line } from './parse.ts';
 
 /** One share of several. */
@@ -31,5 +31,5 @@ export const shard: Kind<Shard> = {
  */
 export function shardOf(name: string, count: number): number {
   // 48 bits are exact in a number, and leave no trace of a preference among 256 shares.
-  return (createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+  return (crypto().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
 }
