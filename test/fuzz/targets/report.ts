@@ -7,10 +7,11 @@ import { jsonText } from '../../../src/report/json-text.ts';
 import { renderLog } from '../../../src/report/log.ts';
 import { prose } from '../../../src/report/markdown.ts';
 import { renderOutputs } from '../../../src/report/outputs.ts';
+import { redactReport } from '../../../src/report/redact-report.ts';
 import { renderSummary } from '../../../src/report/summary.ts';
 import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/report/untrusted.ts';
 import { Secret } from '../../../src/settings/secret.ts';
-import { createRedactor, redactDeep, secretForms } from '../../../src/settings/secrets.ts';
+import { createRedactor, secretForms } from '../../../src/settings/secrets.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { corpusLines } from '../corpus.ts';
@@ -103,7 +104,7 @@ export const report: FuzzTarget = {
         secretForms([{ username: 'u', password: new Secret('\u{10ffff}\u{10fffe}\u{10fffd}\u{10fffc}') }]),
       );
       assert.equal(redact(foreign), foreign);
-      assert.deepEqual(redactDeep({ a: [foreign] }, redact), { a: [foreign] });
+      assert.deepEqual(redactReport({ a: [foreign] }, redact), { a: [foreign] });
     }),
     fuzzCase('a report is rendered in every form, and gives no command', randomReport, (given) => {
       const printed = [
