@@ -3,6 +3,7 @@
  * answered by its tag (RFC 9051 section 5.5).
  */
 import type { Socket } from 'node:net';
+import { deferred } from '../deferred.ts';
 import type { Argument, Grammar, ParsedResponse } from './imap-engine.ts';
 import { connectionError, type ResponseSink, readResponses } from './imap-responses.ts';
 import { kindOf, responseCode, statusText, textOf } from './imap-values.ts';
@@ -52,7 +53,7 @@ export class Pipeline implements ResponseSink {
   readonly #waiting: Exchange[] = [];
   /** By tag, in the order in which they were sent. */
   readonly #underWay = new Map<string, Exchange>();
-  readonly #greeting = Promise.withResolvers<void>();
+  readonly #greeting = deferred<void>();
   #isGreeted = false;
   #end: unknown;
 
@@ -99,7 +100,7 @@ export class Pipeline implements ResponseSink {
   /** Sends what may be sent: nothing goes out between a command and the rest of it. */
   #send(): void {
     const isTalking = ({ parts, handlers }: Exchange): boolean => parts.length > 0 || handlers.onPlus !== undefined;
-    while (!this.#underWay.values().some(isTalking)) {
+    while (![...this.#underWay.values()].some(isTalking)) {
       const next = this.#waiting.shift();
       if (!next) return;
       this.#underWay.set(next.tag, next);

@@ -3,6 +3,7 @@
  * asked for. A mailbox is only ever looked at with EXAMINE and BODY.PEEK; SELECT and UID EXPUNGE are there for one
  * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
  */
+import { deferred } from '../deferred.ts';
 import type { ProbeContext } from '../probes/probe.ts';
 import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
@@ -381,8 +382,8 @@ class Session implements ImapSession {
   /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
   async #run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }: Command): Promise<void> {
     const before = this.#latest;
-    const sent = Promise.withResolvers<void>();
-    const answered = Promise.withResolvers<void>();
+    const sent = deferred<void>();
+    const answered = deferred<void>();
     this.#latest = { sent: sent.promise, answered: answered.promise };
     try {
       await before.sent;
