@@ -22,11 +22,10 @@ export function createOutput(stream: NodeJS.WriteStream, env: Env): Output {
   };
 }
 
-/** `FORCE_COLOR` and `NO_COLOR` as Node itself takes them, on a stream that is no terminal, too. */
+/** Node knows of `NO_COLOR` and of terminals without colours, and of `FORCE_COLOR` on a terminal only. */
 function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return !/^(?:0|false)$/.test(forced);
-  if (env['NO_COLOR']) return false;
   return stream.isTTY === true && (stream as WriteStream).hasColors(env);
 }
 

@@ -79,8 +79,9 @@ describe('a secret that logs in', () => {
     expect(run.exitCode, run.stdout).toBe(0);
   });
 
-  it('is taken from an argument, with a warning', async () => {
-    const run = await runCli([...args, '--password', PASSWORD]);
+  it('is taken from an argument before all else, with a warning', async () => {
+    const env = { MAIL_PROBE_PASSWORD: 'not-the-password' };
+    const run = await runCli([...args, '--password', PASSWORD], { env });
     expect(run.exitCode, run.stdout).toBe(0);
     expect(run.stderr).toBe(
       `mail-probe: warning: --password ${WARNING}. Use --password-file, or the variable MAIL_PROBE_PASSWORD.\n`,
