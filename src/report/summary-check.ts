@@ -1,8 +1,8 @@
 /** One check in the job summary, in three parts: what must be read, what explains it, and what is there for the curious. */
 import { FAILURES } from '../verdict/failure.ts';
 import type { Finding } from '../verdict/finding.ts';
-import type { Measurement, MetricSpec } from '../verdict/metric.ts';
 import type { Notice } from '../verdict/notice.ts';
+import { successSentence } from '../verdict/success-sentence.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
 import { lineText } from './issue-sentence.ts';
@@ -11,21 +11,22 @@ import { phaseLabel } from './phase-label.ts';
 import type { CheckResult } from './report.ts';
 import { STATUS_SYMBOLS } from './status-symbol.ts';
 import { certificateTable, connectionTable } from './summary-connections.ts';
+import { closedDialogue } from './summary-dialogue.ts';
+import { closedMetrics, thresholdTable } from './summary-metrics.ts';
 import { timingBlock, timingDiagram } from './summary-timing.ts';
 import { codeSpan, forMarkup } from './untrusted.ts';
 import { worstFirst } from './worst-first.ts';
 
 const MAX_FINDINGS = 20;
-const MAX_METRICS = 200;
 const MAX_LABELS = 10;
 
 /** The parts of a check, rendered when they are asked for; one of them may be empty. */
 export interface CheckParts {
   /** Its target, its findings and its notices. */
   readonly head: () => string;
-  /** Delivery, phases, connections, certificates. */
+  /** Delivery, phases, thresholds, connections, certificates. */
   readonly body: () => string;
-  /** Diagram and metrics, closed at first. */
+  /** Diagram, metrics and dialogue, closed at first. */
   readonly extras: () => string;
 }
 
@@ -52,10 +53,12 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
         deliveryTable(check),
         deliveryProof(check),
         timingBlock(check),
+        thresholdTable(check),
         connectionTable(check.connections),
         certificateTable(check.connections),
       ),
-    extras: () => blocks(options.withDiagram ? closedDiagram(check) : '', closedMetrics(check)),
+    extras: () =>
+      blocks(options.withDiagram ? closedDiagram(check) : '', closedMetrics(check), closedDialogue(check.transcript)),
   };
 }
 
@@ -144,25 +147,6 @@ function closedDiagram({ phases }: CheckResult): string {
   return phases.length === 0 ? '' : details('Phases as a diagram', timingDiagram(phases));
 }
 
-function closedMetrics({ measurements, metrics }: CheckResult): string {
-  const label = `Metrics (${measurements.length})`;
-  return measurements.length === 0 ? '' : details(label, metricTable(measurements, metrics));
-}
-
-/** Metric names, labels and help texts stand in code or in prose, so that a label cannot be more than text. */
-function metricTable(measurements: readonly Measurement[], specs: readonly MetricSpec[]): string {
-  const rows = measurements.slice(0, MAX_METRICS).map(({ metric, label, value }) => {
-    const spec = specs.find(({ name }) => name === metric);
-    return [
-      codeSpan(label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`, 150),
-      formatValue(value, spec?.unit ?? 'count'),
-      prose(spec?.help ?? '', 200),
-    ];
-  });
-  const left = measurements.length - rows.length;
-  return table(['Metric', 'Value', 'Meaning'], left > 0 ? [...rows, [`and ${counted(left, 'more value')}`]] : rows);
-}
-
 /** The one line of a check in a table of many. */
 export function checkRow(check: CheckResult, withGroup: boolean): string[] {
   const worst = worstFirst(check.findings)[0];
@@ -170,7 +154,7 @@ export function checkRow(check: CheckResult, withGroup: boolean): string[] {
     STATUS_SYMBOLS[check.status],
     prose(check.name, 120),
     ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
-    worst === undefined ? check.status : prose(worst.message, 160),
+    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160),
     seconds(check.durationSeconds),
   ];
 }

@@ -4,7 +4,7 @@ import { FEW } from './few.ts';
 import { blocks, details, fitting, leftOut, sizeOf, table } from './markdown.ts';
 import type { CheckResult, Report } from './report.ts';
 import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './summary-check.ts';
-import { failureTable, groupTable, mergedList, notRunLine, slowestPhases } from './summary-overview.ts';
+import { failureTable, groupTable, mergedList, notRunLine, slowestPhaseTable } from './summary-overview.ts';
 import { worstFirst } from './worst-first.ts';
 
 /** Above it, checks that are ok have a row and no part. */
@@ -71,7 +71,7 @@ function frameOf(ordered: readonly CheckResult[], end: string, room: number): Fr
     before: within(blocks(failureTable(ordered), groups), room / 4),
     rows: ordered.filter(({ status }) => status !== 'ok').map(row),
     closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
-    after: within(blocks(slowestPhases(ordered), end), room / 4),
+    after: within(blocks(slowestPhaseTable(ordered), end), room / 4),
   };
 }
 
@@ -88,7 +88,7 @@ function renderShorter(sections: readonly Section[], { before, rows, closedRows,
     tables,
     ...shown.map(({ text }) => text),
     leftOut([
-      'diagrams and metrics',
+      'diagrams, metrics and dialogues',
       ...(bare > 0 ? [`phases and connections of ${counted(bare, 'check')}`] : []),
       ...(missing > 0 ? [`the parts of ${counted(missing, 'check')}`] : []),
       ...(missingRows > 0 ? [`${counted(missingRows, 'row')} of the table`] : []),

@@ -1,7 +1,9 @@
 /** Who answered: the connections of a check and the certificates that were shown, as tables for the job summary. */
-import type { CertificateFacts, ConnectionFacts } from '../probes/probe.ts';
+import type { ConnectionFacts } from '../probes/probe.ts';
 import { counted } from './counted.ts';
 import { day, table } from './markdown.ts';
+import { shownCertificates, validity } from './shown-certificates.ts';
+import { STATUS_SYMBOLS } from './status-symbol.ts';
 import { codeSpan } from './untrusted.ts';
 
 /** More certificates than this are not shown. */
@@ -24,25 +26,18 @@ export function connectionTable(connections: readonly ConnectionFacts[]): string
 
 /** One row a certificate, leaf first; a chain that both protocols show stands there once. */
 export function certificateTable(connections: readonly ConnectionFacts[]): string {
-  const seen = new Map<string, { certificate: CertificateFacts; protocols: Set<string> }>();
-  for (const { protocol, tls } of connections) {
-    for (const certificate of tls?.chain ?? []) {
-      const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
-      entry.protocols.add(protocol.toUpperCase());
-      seen.set(certificate.fingerprint256, entry);
-    }
-  }
-  if (seen.size === 0) return '';
-  const rows = [...seen.values()]
+  const seen = shownCertificates(connections);
+  if (seen.length === 0) return '';
+  const rows = seen
     .slice(0, MAX_CERTIFICATES)
     .map(({ certificate, protocols }) => [
       codeSpan(certificate.subject, 120),
       codeSpan(certificate.issuer, 120),
       day(certificate.validTo),
       daysLeft(certificate.daysLeft),
-      [...protocols].join(', '),
+      protocols.join(', '),
     ]);
-  const left = seen.size - rows.length;
+  const left = seen.length - rows.length;
   return table(
     ['Certificate of', 'Issued by', 'Valid to', 'Left', 'Seen by'],
     left > 0 ? [...rows, [`and ${counted(left, 'more certificate')}`]] : rows,
@@ -50,5 +45,6 @@ export function certificateTable(connections: readonly ConnectionFacts[]): strin
 }
 
 function daysLeft(days: number): string {
-  return days < 0 ? `❌ expired ${counted(-days, 'day')} ago` : counted(days, 'day');
+  const { mark, text } = validity(days);
+  return mark === 'ok' ? text : `${STATUS_SYMBOLS[mark]} ${text}`;
 }

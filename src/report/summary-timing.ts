@@ -2,12 +2,10 @@
 import { formatValue } from '../verdict/value.ts';
 import { phaseLabel } from './phase-label.ts';
 import type { CheckResult, Phase } from './report.ts';
-import { laneOf, renderWaterfall, spanOf, type WaterfallLine } from './waterfall.ts';
-
-const MAX_PHASES = 60;
+import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, renderWaterfall, spanOf } from './waterfall.ts';
 
 /** GitHub colours the lines of a `diff` by their first character: red, orange, and none. */
-const COLOURS: Readonly<Record<WaterfallLine['end'], string>> = { ok: '  ', failed: '- ', unfinished: '! ' };
+const COLOURS: Readonly<Record<PhaseEnd, string>> = { ok: '  ', failed: '- ', unfinished: '! ' };
 
 /** A code block with a bar a phase. */
 export function timingBlock(check: CheckResult): string {
@@ -26,12 +24,12 @@ export function timingDiagram(phases: readonly Phase[]): string {
     // Since the epoch, because hours and minutes would be shifted by the reader's time zone.
     spanOf(phases) < 10 ? '  axisFormat %Q ms' : '  axisFormat %s s',
     '  todayMarker off',
-    ...(['SMTP', 'IMAP', 'Message'] as const).flatMap((lane) => section(lane, phases)),
+    ...LANES.flatMap((lane) => section(lane, phases)),
     '```',
   ].join('\n');
 }
 
-function section(lane: ReturnType<typeof laneOf>, phases: readonly Phase[]): string[] {
+function section(lane: Lane, phases: readonly Phase[]): string[] {
   const tasks = phases.filter(({ name }) => laneOf(name) === lane).slice(0, MAX_PHASES);
   return tasks.length === 0 ? [] : [`  section ${lane}`, ...tasks.map((phase) => `  ${task(phase)}`)];
 }

@@ -3,6 +3,7 @@
  * Every line begins with text of ours.
  */
 import type { PhaseName } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
 import { phaseLabel } from './phase-label.ts';
@@ -10,17 +11,23 @@ import type { CheckResult, Phase } from './report.ts';
 
 /** Cells of the time axis. A bar begins and ends at half a cell. */
 const WIDTH = 48;
-/** More lines than this are not read by anybody. */
-const MAX_PHASES = 60;
+/** More phases than this are not read by anybody. */
+export const MAX_PHASES = 60;
+
+/** What a phase may belong to, in the order in which it is shown. */
+export const LANES = ['SMTP', 'IMAP', 'Message'] as const;
+export type Lane = (typeof LANES)[number];
+
+/** How a phase ended: one that failed is named by a finding, one that did not finish was ended from outside. */
+export type PhaseEnd = 'ok' | 'failed' | 'unfinished';
 
 /** One line of the picture. */
 export interface WaterfallLine {
   readonly text: string;
-  /** How the phase ended: one that failed is named by a finding, one that did not finish was ended from outside. */
-  readonly end: 'ok' | 'failed' | 'unfinished';
+  readonly end: PhaseEnd;
 }
 
-const MARKS: Readonly<Record<WaterfallLine['end'], string>> = {
+const MARKS: Readonly<Record<PhaseEnd, string>> = {
   ok: '',
   failed: ' ✗ failed',
   unfinished: ' – not finished',
@@ -29,11 +36,10 @@ const MARKS: Readonly<Record<WaterfallLine['end'], string>> = {
 /** A heading with the time axis, then a line a phase, each protocol by itself; empty when there are no phases. */
 export function renderWaterfall({ phases, findings }: Pick<CheckResult, 'phases' | 'findings'>): WaterfallLine[] {
   if (phases.length === 0) return [];
-  const failed = new Set(findings.flatMap(({ code, phase }) => (code === 'E_CANCELLED' ? [] : (phase ?? []))));
   const shown = byLane(phases).slice(0, MAX_PHASES);
   const span = spanOf(shown);
   const rows = shown.map((phase) => {
-    const end = phase.isOk ? 'ok' : failed.has(phase.name) ? 'failed' : 'unfinished';
+    const end = phaseEnd(phase, findings);
     const cells = [phaseLabel(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)] as const;
     return { cells, bar: bar(phase, span) + MARKS[end], end } as const;
   });
@@ -47,20 +53,26 @@ export function renderWaterfall({ phases, findings }: Pick<CheckResult, 'phases'
   return left > 0 ? [...lines, { text: `and ${counted(left, 'more phase')}`, end: 'ok' }] : lines;
 }
 
+/** How a phase ended. A cancelled one has not failed. */
+export function phaseEnd({ name, isOk }: Phase, findings: readonly Finding[]): PhaseEnd {
+  if (isOk) return 'ok';
+  return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
+}
+
 /** When the last of the phases ended. */
 export function spanOf(phases: readonly Phase[]): number {
   return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
 }
 
 /** What a phase belongs to. */
-export function laneOf(name: PhaseName): 'SMTP' | 'IMAP' | 'Message' {
+export function laneOf(name: PhaseName): Lane {
   if (name.startsWith('smtp_')) return 'SMTP';
   return name.startsWith('imap_') ? 'IMAP' : 'Message';
 }
 
 /** Both protocols run at the same time, so in order of time their lines would be shuffled. */
 function byLane(phases: readonly Phase[]): Phase[] {
-  return (['SMTP', 'IMAP', 'Message'] as const).flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
+  return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
 }
 
 function seconds(value: number): string {

@@ -5,6 +5,7 @@
 import type { Finding } from './finding.ts';
 import type { Measurement, MetricSpec, MetricUnit } from './metric.ts';
 import { alerts, describeRange, type Range } from './range.ts';
+import { seriesName } from './series-name.ts';
 import type { Threshold } from './threshold.ts';
 import { formatExactly, formatValue } from './value.ts';
 
@@ -46,10 +47,6 @@ function shown(value: number, { start, end }: Range, unit: MetricUnit): string {
   const rounded = formatValue(value, unit);
   const looksEqual = [start, end].some((bound) => bound !== value && formatValue(bound, unit) === rounded);
   return looksEqual ? formatExactly(value, unit) : rounded;
-}
-
-function seriesName({ metric, label }: Pick<Measurement, 'metric' | 'label'>, spec: MetricSpec | undefined): string {
-  return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
 }
 
 function notMeasured(threshold: Threshold, spec: MetricSpec | undefined): Finding {

@@ -3,7 +3,7 @@ import type { CheckResult, Report, ShardFacts } from '../report/report.ts';
 import type { Issue } from '../settings/issue.ts';
 import { internalFinding } from './evaluate.ts';
 import { type Status, worst } from './status.ts';
-import { formatValue } from './value.ts';
+import { successSentence } from './success-sentence.ts';
 
 /** The part of a report that judges. */
 export type RunVerdict = Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>;
@@ -66,11 +66,5 @@ function okMessage(checks: readonly CheckResult[]): string {
   const [check] = checks;
   if (check === undefined) return 'Nothing was checked.';
   if (checks.length > 1) return `${checks.length} checks passed.`;
-  const [primary] = check.metrics;
-  const value = check.measurements.find((measurement) => measurement.metric === primary?.name)?.value;
-  if (value === undefined || !primary || primary.label !== undefined) return `${check.success}.`;
-  const shown = formatValue(value, primary.unit);
-  return primary.unit === 'seconds'
-    ? `${check.success} in ${shown}.`
-    : `${check.success}: ${primary.name} is ${shown}.`;
+  return successSentence(check);
 }

@@ -9,7 +9,8 @@ export const STATUSES = ['ok', 'warning', 'critical', 'unknown'] as const;
  */
 export type Status = (typeof STATUSES)[number];
 
-const WORST_FIRST: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
+/** All statuses, the worst first. */
+export const WORST_FIRST: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
 
 /** The worst of many: critical, unknown, warning, ok. Of none it is `unknown`, since nothing was tested. */
 export function worst(statuses: Iterable<Status>): Status {

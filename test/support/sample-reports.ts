@@ -223,6 +223,54 @@ const cancelled = failed(
   },
 );
 
+const slowPhases = [
+  ...LOGINS.map((phase) => (phase.name === 'imap_auth' ? { ...phase, durationSeconds: 4.21 } : phase)).map((phase) =>
+    phase.name === 'imap_select' ? { ...phase, startSeconds: 4.285 } : phase,
+  ),
+  ...phases(['smtp_send', 4352, 139], ['arrival', 4491.4, 856], ['cleanup', 5348, 108]),
+];
+
+const slowLogin = failed(
+  {
+    ...delivered('inbox'),
+    durationSeconds: 5.46,
+    phases: slowPhases,
+    measurements: [
+      { metric: 'round_trip_seconds', value: 0.994_6 },
+      { metric: 'delivery_seconds', value: 0.855_2 },
+      { metric: 'copies', value: 1 },
+      { metric: 'tls_certificate_days_left', value: 61, label: 'smtp' },
+      { metric: 'tls_certificate_days_left', value: 61, label: 'imap' },
+      ...timings(slowPhases),
+      { metric: 'attempts', value: 1 },
+    ],
+    thresholds: [
+      { metric: 'round_trip_seconds', warning: '5', critical: '10' },
+      { metric: 'imap_auth_seconds', warning: '1', critical: '3' },
+      { metric: 'tls_certificate_days_left', warning: '21:', critical: '7:' },
+    ],
+    transcript: [
+      { seconds: 0.0742, protocol: 'imap', direction: 'received', text: '* OK [CAPABILITY IMAP4rev1 IDLE] ready.' },
+      { seconds: 0.0749, protocol: 'imap', direction: 'sent', text: 'A1 AUTHENTICATE PLAIN ***' },
+      { seconds: 0.0961, protocol: 'smtp', direction: 'received', text: '220 mail.example.org ESMTP' },
+      { seconds: 0.0963, protocol: 'smtp', direction: 'sent', text: 'EHLO probe.example.org' },
+      { seconds: 0.1173, protocol: 'smtp', direction: 'received', text: '250-mail.example.org' },
+      { seconds: 0.1173, protocol: 'smtp', direction: 'received', text: '250 AUTH PLAIN LOGIN' },
+      { seconds: 0.1176, protocol: 'smtp', direction: 'sent', text: 'AUTH PLAIN ***' },
+      { seconds: 0.161, protocol: 'smtp', direction: 'received', text: '235 2.7.0 Authentication successful' },
+      { seconds: 4.2849, protocol: 'imap', direction: 'received', text: 'A1 OK Logged in' },
+      { seconds: 4.3514, protocol: 'smtp', direction: 'note', text: '41 lines are left out here' },
+      { seconds: 4.491, protocol: 'smtp', direction: 'received', text: ACCEPTANCE },
+    ],
+  },
+  {
+    status: 'critical',
+    code: 'E_THRESHOLD',
+    message: 'imap_auth_seconds is 4.21 s, critical above 3 s',
+    hint: 'The threshold is critical: 3. IMAP: login.',
+  },
+);
+
 const misconfigured: Report = {
   schemaVersion: 1,
   version: '0.1.0',
@@ -289,6 +337,7 @@ export const SAMPLE_REPORTS = {
   wrongPassword,
   certificateExpired,
   notArrived,
+  slowLogin,
   misconfigured,
   misconfiguredFile,
   cancelled,

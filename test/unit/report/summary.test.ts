@@ -211,8 +211,8 @@ describe('renderSummary', () => {
 
       |  | Check | Group | Result | Took |
       | :--- | :--- | :--- | :--- | :--- |
-      | ✅ | No 0 | Site 0 | ok | 1.31 s |
-      | ✅ | No 7 | – | ok | 1.31 s |
+      | ✅ | No 0 | Site 0 | Message delivered and seen in 995 ms. | 1.31 s |
+      | ✅ | No 7 | – | Message delivered and seen in 995 ms. | 1.31 s |
 
       </details>
 
@@ -275,6 +275,44 @@ describe('renderSummary', () => {
     expect(advice(...five, hinted('Look at B.'))).toBe('See each of them.');
   });
 
+  test('of several checks says of those that are ok what they have proved', () => {
+    const { ok, junk } = SAMPLE_REPORTS;
+    expect(renderSummary(reportOf(...junk.checks, ...ok.checks))).toContain(
+      '| ✅ | Production mail | Message delivered and seen in 995 ms. | 1.31\u00a0s |',
+    );
+  });
+
+  test('shows thresholds beside what was measured', () => {
+    const lines = renderSummary(SAMPLE_REPORTS.slowLogin).split('\n');
+    const start = lines.indexOf('| Threshold on | Measured | Warning | Critical |');
+    expect(lines.slice(start + 2, start + 5)).toEqual([
+      '| `round_trip_seconds` | ✅ 995 ms | `5` | `10` |',
+      '| `imap_auth_seconds` | ❌ 4.21 s | `1` | `3` |',
+      '| `tls_certificate_days_left{protocol="smtp"}` | ✅ 61 days | `21:` | `7:` |',
+    ]);
+  });
+
+  test('shows the end of the dialogue, closed, and nothing in it can end the block', () => {
+    const line = { protocol: 'smtp', direction: 'received', text: '```\n</details><b>' } as const;
+    const transcript = Array.from({ length: 50 }, (_, seconds) => ({ ...line, seconds }));
+    const summary = renderSummary(reportOf(sampleCheck(SAMPLE_REPORTS.wrongPassword, { transcript })));
+    const [, block = ''] =
+      /<summary>Dialogue \(the last 40 of 50 lines; [^<]*<\/summary>\n\n```text\n([\s\S]*?)\n```\n/.exec(summary) ?? [];
+    const shown = block.split('\n');
+    expect(shown).toHaveLength(40);
+    expect(shown[0]).toBe(' 10.000 SMTP ← ```\\n</details><b>');
+    expect(renderSummary(SAMPLE_REPORTS.slowLogin)).toMatch(/^ {2}0\.075 IMAP → A1 AUTHENTICATE PLAIN \*\*\*$/m);
+  });
+
+  test('marks a certificate that ends soon', () => {
+    const check = sampleCheck(SAMPLE_REPORTS.ok);
+    const connections = check.connections.map((each) => ({
+      ...each,
+      ...(each.tls && { tls: { ...each.tls, chain: each.tls.chain.map((one) => ({ ...one, daysLeft: 9 })) } }),
+    }));
+    expect(renderSummary(reportOf({ ...check, connections }))).toContain('| 2027-01-03 | ⚠️ 9 days |');
+  });
+
   test('draws no diagrams when there are many checks', () => {
     const checks = Array.from({ length: 6 }, () => sampleCheck(SAMPLE_REPORTS.ok));
     expect(renderSummary(reportOf(...checks.slice(0, 5)))).toContain('```mermaid');
@@ -319,7 +357,7 @@ describe('GHA-009: the size of the summary', () => {
     expect(Buffer.byteLength(summary)).toBeGreaterThan(LIMIT / 2);
     const [, note] = /^\*\*Left out\*\*(.*)$/m.exec(summary) ?? [];
     expect(note).toMatch(
-      /^, because GitHub shows no summary above 1 MiB: diagrams and metrics;( phases and connections of \d+ checks?;)? the parts of [\d,]+ checks; [\d,]+ rows of the table\. The JSON report has all of it\.$/,
+      /^, because GitHub shows no summary above 1 MiB: diagrams, metrics and dialogues;( phases and connections of \d+ checks?;)? the parts of [\d,]+ checks; [\d,]+ rows of the table\. The JSON report has all of it\.$/,
     );
   });
 
@@ -335,11 +373,11 @@ describe('GHA-009: the size of the summary', () => {
     const less = within(size - 1);
     expect(less).not.toContain('<summary>Metrics');
     expect(less.match(/^```text$/gm)).toHaveLength(3);
-    expect(less).toMatch(/^\*\*Left out\*\*.*: diagrams and metrics\. /m);
+    expect(less).toMatch(/^\*\*Left out\*\*.*: diagrams, metrics and dialogues\. /m);
     const few = within(3500);
     expect(few.match(/^```text$/gm)).toHaveLength(1);
-    expect(few).toMatch(/: diagrams and metrics; phases and connections of 2 checks\. /);
-    expect(within(680)).toMatch(/: diagrams and metrics; the parts of 3 checks; 1 row of the table\. /);
+    expect(few).toMatch(/: diagrams, metrics and dialogues; phases and connections of 2 checks\. /);
+    expect(within(680)).toMatch(/: diagrams, metrics and dialogues; the parts of 3 checks; 1 row of the table\. /);
   });
 
   test('of many problems keeps the first ones', () => {
@@ -432,7 +470,7 @@ function strangeLines(summary: string): string[] {
   return open.filter((line) => {
     const rest = line
       .replace(
-        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|Made of [\d,]+ reports?|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
+        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|Dialogue \([^<>&]+\)|Made of [\d,]+ reports?|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
         '',
       )
       .replace(
