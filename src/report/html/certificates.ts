@@ -1,0 +1,47 @@
+/** The certificates that were shown, leaf first, and how long each is still valid. */
+import type { ConnectionFacts } from '../../probes/probe.ts';
+import { counted } from '../counted.ts';
+import { shownCertificates, validity } from '../shown-certificates.ts';
+import { andMore, blocks, type Column, code, day, table } from './elements.ts';
+import { marked } from './icons.ts';
+
+const MAX_CERTIFICATES = 8;
+const MAX_NAMES = 12;
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Certificate' },
+  { heading: 'Names' },
+  { heading: 'Issued by' },
+  { heading: 'Valid to', kind: 'short' },
+  { heading: 'Left', kind: 'short' },
+  { heading: 'Seen by', kind: 'short' },
+];
+
+/** One row a certificate; empty when none was shown. */
+export function certificateTable(connections: readonly ConnectionFacts[]): string {
+  const seen = shownCertificates(connections);
+  const rows = seen
+    .slice(0, MAX_CERTIFICATES)
+    .map(({ certificate, protocols }) => [
+      code(certificate.subject, 120),
+      nameList(certificate.names),
+      code(certificate.issuer, 120),
+      day(certificate.validTo),
+      daysLeft(certificate.daysLeft),
+      protocols.join(', '),
+    ]);
+  const left = seen.length - rows.length;
+  return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? counted(left, 'more certificate') : ''));
+}
+
+function nameList(names: readonly string[]): string {
+  if (names.length === 0) return '–';
+  const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
+  const left = names.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+}
+
+function daysLeft(days: number): string {
+  const { mark, text } = validity(days);
+  return mark === 'ok' ? text : marked(mark, text);
+}

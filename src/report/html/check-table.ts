@@ -1,0 +1,38 @@
+/** All checks at a glance, worst first. */
+import { successSentence } from '../../verdict/success-sentence.ts';
+import { formatValue } from '../../verdict/value.ts';
+import type { CheckResult } from '../report.ts';
+import { forMarkup } from '../untrusted.ts';
+import { worstFirst } from '../worst-first.ts';
+import { isolated, remark } from './elements.ts';
+import { statusMark } from './icons.ts';
+
+/** A row a check. */
+export function checkTable(rows: readonly string[]): string {
+  return [
+    '<table class="checks" aria-label="Checks">',
+    '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
+    '<tbody>',
+    ...rows,
+    '</tbody>',
+    '</table>',
+  ].join('\n');
+}
+
+/**
+ * One row.
+ *
+ * @param id of the part of the page that tells more; without it there is none
+ */
+export function checkRow(check: CheckResult, id?: string): string {
+  const { status, name, group, findings, durationSeconds } = check;
+  const label = isolated(name, 120);
+  const result = worstFirst(findings)[0]?.message ?? (status === 'ok' ? successSentence(check) : '');
+  return [
+    `<tr><td>${statusMark(status)}</td>`,
+    `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
+    group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
+    `${remark(forMarkup(result, 160))}</th>`,
+    `<td class="number">${formatValue(durationSeconds, 'seconds')}</td></tr>`,
+  ].join('');
+}

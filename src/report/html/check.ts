@@ -1,0 +1,76 @@
+/** One check, in three parts: what must be read, what explains it, and what is there for the curious. */
+import type { Finding } from '../../verdict/finding.ts';
+import { formatValue } from '../../verdict/value.ts';
+import { counted } from '../counted.ts';
+import { lineText } from '../issue-sentence.ts';
+import type { CheckResult } from '../report.ts';
+import { worstFirst } from '../worst-first.ts';
+import { certificateTable } from './certificates.ts';
+import { connectionTable } from './connections.ts';
+import { renderDelivery } from './delivery.ts';
+import { blocks, code, isolated, section } from './elements.ts';
+import { findingList, noticeList } from './findings.ts';
+import { statusIcon } from './icons.ts';
+import { closedMetrics, thresholdTable } from './metrics.ts';
+import { closedTranscript } from './transcript.ts';
+import { waterfall } from './waterfall.ts';
+
+const MAX_LABELS = 10;
+
+/**
+ * Its target, what its checks file says of it, its findings and its notices.
+ *
+ * @param shown a finding that stands in the verdict already
+ */
+export function checkHead(check: CheckResult, shown?: Finding): string {
+  const { mode, target, durationSeconds, attempts, findings, notices } = check;
+  const parts = [
+    code(mode, 40),
+    code(target),
+    `took ${formatValue(durationSeconds, 'seconds')}`,
+    ...(attempts > 1 ? [counted(attempts, 'attempt')] : []),
+  ];
+  return blocks(
+    `<p class="subject">${parts.join(' · ')}</p>`,
+    entry(check),
+    findingList(worstFirst(findings).filter((finding) => finding !== shown)),
+    noticeList(notices),
+  );
+}
+
+/** What its checks file says of it, and where. */
+function entry({ description, source, group, tags = [] }: CheckResult): string {
+  const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
+  const parts = [
+    ...(description === undefined ? [] : [isolated(description, 200)]),
+    ...(source === undefined ? [] : [code(lineText(source), 250)]),
+    ...labels.map((label) => isolated(label, 80)),
+  ];
+  return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
+}
+
+/** Delivery, phases, thresholds, certificates, connections. */
+export function checkBody(check: CheckResult, level: 2 | 3 = 3): string {
+  return blocks(
+    section(level, 'Delivery', renderDelivery(check)),
+    section(level, 'Phases', waterfall(check)),
+    section(level, 'Thresholds', thresholdTable(check)),
+    section(level, 'Certificates', certificateTable(check.connections)),
+    section(level, 'Connections', connectionTable(check.connections)),
+  );
+}
+
+/** Metrics and dialogue. */
+export function checkExtras(check: CheckResult): string {
+  return blocks(closedMetrics(check), closedTranscript(check.transcript));
+}
+
+/** A check among several, as far as its parts are there. */
+export function checkCard(check: CheckResult, id: string, isOpen: boolean, parts: readonly string[]): string {
+  const { status, name } = check;
+  const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
+  const inside = blocks(...parts);
+  return isOpen
+    ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
+    : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
+}

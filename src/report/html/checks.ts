@@ -1,0 +1,96 @@
+/** All checks within a limit: what must be read of each, before what explains any of them. */
+import type { Finding } from '../../verdict/finding.ts';
+import { counted } from '../counted.ts';
+import { FEW } from '../few.ts';
+import type { CheckResult, Report } from '../report.ts';
+import { worstFirst } from '../worst-first.ts';
+import { checkBody, checkCard, checkExtras, checkHead } from './check.ts';
+import { checkRow, checkTable } from './check-table.ts';
+import { blocks, details, section } from './elements.ts';
+import { closedReports, failureTable, groupTable, notRunList, slowestTable } from './overview.ts';
+import { withinRoom } from './within-room.ts';
+
+/** Among more checks than this, those that are ok have a row in a closed table, and no more. */
+const MANY = 20;
+/** Checks that are not ok and stand open; further ones are closed at first. */
+const MAX_OPEN = 10;
+/** Bytes for the frame of the tables and for the sentence that says what was left out. */
+const FRAME_SIZE = 2000;
+
+/**
+ * The checks within `room` bytes.
+ *
+ * @param shown a finding of the only check that stands in the verdict already
+ */
+export function renderChecks(report: Report, room: number, shown: Finding | undefined): string {
+  const { checks, leftOut = [], merged = [] } = report;
+  const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
+  const [only, ...others] = checks;
+  if (only === undefined) return blocks(...withinRoom(end, room).texts);
+  if (others.length > 0) return manyChecks(worstFirst(checks), end, room - FRAME_SIZE);
+  const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+  return blocks(...withinRoom(parts, room).texts);
+}
+
+/** What stands around takes at most half of the room, the rows half of the rest; each part of a check, what is left. */
+function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)[], room: number): string {
+  const isMore = checks.length > FEW;
+  const before = withinRoom(
+    [
+      () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
+      () => section(2, 'Groups', groupTable(checks)),
+    ],
+    room / 4,
+  );
+  const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
+  const after = withinRoom([slowest, ...end], room / 4);
+  const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
+  const left = room / 2 + before.left + after.left;
+
+  const rows = withinRoom(renderEach(checks, checkRow), left / 2);
+  const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+  const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
+  const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
+
+  const cards = explained.slice(0, heads.texts.length).map((check, index) => {
+    const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
+    return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
+  });
+  const listed = checks
+    .slice(0, rows.texts.length)
+    .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+  const note = leftOutNote([
+    ['rows of the table for', checks.length - listed.length],
+    ['findings of', explained.length - heads.texts.length],
+    ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+    ['metrics and dialogue of', explained.length - extras.texts.length],
+    ['all but the row of each of', checks.length - explained.length, ' that are ok'],
+  ]);
+  const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
+  return blocks(...before.texts, list, ...cards, ...after.texts);
+}
+
+/** Rows of checks that are not explained are closed at first. */
+function rowTables(rows: readonly string[], openCount: number): string {
+  const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
+  return blocks(
+    open.length === 0 ? '' : checkTable(open),
+    closed.length === 0 ? '' : details(`${counted(closed.length, 'check')} ok`, checkTable(closed)),
+  );
+}
+
+function renderEach(checks: readonly CheckResult[], render: (check: CheckResult) => string): (() => string)[] {
+  return checks.map((check) => () => render(check));
+}
+
+function idOf(index: number): string {
+  return `check-${index + 1}`;
+}
+
+function leftOutNote(parts: readonly (readonly [what: string, count: number, which?: string])[]): string {
+  const missing = parts
+    .filter(([, count]) => count > 0)
+    .map(([what, count, which = '']) => `${what} ${counted(count, 'check')}${which}`);
+  if (missing.length === 0) return '';
+  return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
+}

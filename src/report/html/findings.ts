@@ -1,0 +1,61 @@
+/** What was found: the sentence, what to do, the words of the server, and which failure it is. */
+import { FAILURES } from '../../verdict/failure.ts';
+import type { Finding } from '../../verdict/finding.ts';
+import type { Notice } from '../../verdict/notice.ts';
+import { counted } from '../counted.ts';
+import { phaseLabel } from '../phase-label.ts';
+import { forMarkup } from '../untrusted.ts';
+import { andMore, blocks, code } from './elements.ts';
+import { statusMark } from './icons.ts';
+
+const MAX_FINDINGS = 20;
+const MAX_SENTENCE = 600;
+
+/** The findings of a check, as a list. */
+export function findingList(findings: readonly Finding[]): string {
+  if (findings.length === 0) return '';
+  const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
+    const sentence = `<p class="message">${statusMark(finding.status)} ${forMarkup(finding.message, MAX_SENTENCE)}</p>`;
+    return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
+  });
+  const left = findings.length - items.length;
+  return blocks(
+    `<ul class="findings">\n${items.join('\n')}\n</ul>`,
+    andMore(left > 0 ? counted(left, 'more finding') : ''),
+  );
+}
+
+/** What is worth knowing and changes no verdict. */
+export function noticeList(notices: readonly Notice[]): string {
+  if (notices.length === 0) return '';
+  const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
+    const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => forMarkup(text, MAX_SENTENCE));
+    return `<li>\n${blocks(
+      `<p><b>Note</b> ${sentences.join(' ')}</p>`,
+      reply === undefined ? '' : serverWords('The server said', reply),
+    )}\n</li>`;
+  });
+  const left = notices.length - items.length;
+  return blocks(
+    `<ul class="findings">\n${items.join('\n')}\n</ul>`,
+    andMore(left > 0 ? counted(left, 'more note') : ''),
+  );
+}
+
+/** A finding without its sentence. */
+export function findingDetails({ hint, reply, code: failure, phase }: Finding): string {
+  const which = [
+    ...(failure === undefined ? [] : [`${code(failure)} ${FAILURES[failure].title}`]),
+    ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
+  ];
+  return blocks(
+    hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${forMarkup(hint, MAX_SENTENCE)}</p>`,
+    reply === undefined ? '' : serverWords('The server said', reply),
+    which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`,
+  );
+}
+
+/** Words of a server, which nobody should take for ours. */
+export function serverWords(label: string, text: string): string {
+  return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
+}

@@ -1,0 +1,33 @@
+/** Where the page comes from: version, time, and the run of the workflow. */
+import { formatValue } from '../../verdict/value.ts';
+import type { Report, RunOrigin } from '../report.ts';
+import { forMarkup } from '../untrusted.ts';
+import { isolated, moment } from './elements.ts';
+
+/** The address of a run as the runner gives it: server, owner, repository, number. */
+const RUN_URL =
+  /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
+
+/** The end of the page. */
+export function renderFooter({ version, startedAt, durationSeconds, origin }: Report): string {
+  const made = `Mail Probe ${forMarkup(version, 40)} · ${moment(startedAt)} · took ${formatValue(durationSeconds, 'seconds')}`;
+  return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
+}
+
+function originText({ repository, workflow, runUrl, sha, runner }: RunOrigin): string {
+  const parts = [
+    isolated(repository, 140),
+    ...(workflow === '' ? [] : [isolated(workflow, 100)]),
+    runReference(runUrl, repository),
+    ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
+    ...(runner === '' ? [] : [isolated(runner, 100)]),
+  ];
+  return parts.join(' · ');
+}
+
+/** A link only for the address of a run of this very repository. Anything else is shown, and leads nowhere. */
+function runReference(runUrl: string, repository: string): string {
+  const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
+  if (owner === undefined || owner !== repository) return `run ${isolated(runUrl)}`;
+  return `<a href="${forMarkup(runUrl)}" rel="noreferrer">run ${run}</a>`;
+}

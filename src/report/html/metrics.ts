@@ -1,0 +1,48 @@
+/** What was measured: first what has limits, then everything, closed at first. */
+import { seriesName } from '../../verdict/series-name.ts';
+import { formatValue } from '../../verdict/value.ts';
+import { counted } from '../counted.ts';
+import { judgedThresholds } from '../judged-thresholds.ts';
+import type { CheckResult } from '../report.ts';
+import { forMarkup } from '../untrusted.ts';
+import { andMore, blocks, type Column, code, details, remark, table } from './elements.ts';
+import { marked } from './icons.ts';
+
+const MAX_ROWS = 200;
+
+const THRESHOLD_COLUMNS: readonly Column[] = [
+  { heading: 'Metric' },
+  { heading: 'Measured', kind: 'short' },
+  { heading: 'Warning', kind: 'short' },
+  { heading: 'Critical', kind: 'short' },
+];
+const METRIC_COLUMNS: readonly Column[] = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
+
+/** Each threshold beside what was measured; empty when there is none. */
+export function thresholdTable(check: CheckResult): string {
+  const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
+    code(name, 150),
+    marked(status, measured),
+    range(warning),
+    range(critical),
+  ]);
+  return table('Thresholds', THRESHOLD_COLUMNS, rows);
+}
+
+/** Every value, with what it means. */
+export function closedMetrics({ measurements, metrics }: CheckResult): string {
+  const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
+    const spec = metrics.find(({ name }) => name === measurement.metric);
+    const name = code(seriesName(measurement, spec), 150);
+    return [name + remark(forMarkup(spec?.help ?? '', 200)), formatValue(measurement.value, spec?.unit ?? 'count')];
+  });
+  const left = measurements.length - rows.length;
+  return details(
+    `All metrics (${measurements.length.toLocaleString('en')})`,
+    blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more value') : '')),
+  );
+}
+
+function range(text: string | undefined): string {
+  return text === undefined ? '–' : code(text, 60);
+}

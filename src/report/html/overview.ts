@@ -1,0 +1,107 @@
+/** What many checks have in common: how they fail, their groups, their slowest phases, and which were not run. */
+import { FAILURES } from '../../verdict/failure.ts';
+import { WORST_FIRST } from '../../verdict/status.ts';
+import { formatValue } from '../../verdict/value.ts';
+import { counted } from '../counted.ts';
+import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../overview.ts';
+import { phaseLabel } from '../phase-label.ts';
+import type { CheckResult, LeftOut, MergedReport } from '../report.ts';
+import { forMarkup } from '../untrusted.ts';
+import { andMore, blocks, type Column, code, details, isolated, remark, table } from './elements.ts';
+import { marked, statusIcon, statusMark, statusWord } from './icons.ts';
+
+const MAX_FAILURES = 20;
+const MAX_GROUPS = 100;
+const MAX_PHASES = 10;
+const MAX_EXAMPLES = 3;
+const MAX_NAMES = 20;
+const MAX_REPORTS = 100;
+
+const FAILURE_COLUMNS: readonly Column[] = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
+const GROUP_COLUMNS: readonly Column[] = [
+  { heading: 'Group' },
+  ...WORST_FIRST.map((status): Column => ({ heading: statusWord(status), kind: 'short' })),
+];
+const REPORT_COLUMNS: readonly Column[] = [
+  { heading: 'Report' },
+  { heading: 'Status' },
+  { heading: 'Shard' },
+  { heading: 'Runner' },
+  { heading: 'Checks', kind: 'number' },
+  { heading: 'Took', kind: 'number' },
+];
+const PHASE_COLUMNS: readonly Column[] = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
+
+/** A row a kind of failure, worst first, then those of most checks; empty when all is ok. */
+export function failureTable(checks: readonly CheckResult[]): string {
+  const kinds = failureKinds(checks);
+  const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
+    finding.code === undefined
+      ? statusMark(finding.status)
+      : marked(finding.status, FAILURES[finding.code].title) + remark(code(finding.code)),
+    counted(those.length, 'check') +
+      remark(
+        examples(
+          those.map(({ name }) => name),
+          MAX_EXAMPLES,
+        ),
+      ),
+    hint === undefined ? '–' : forMarkup(hint, 600),
+  ]);
+  const left = kinds.length - rows.length;
+  return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more kind') : ''));
+}
+
+/** A row a group, the worst first, with how many checks have each status; empty when no check has a group. */
+export function groupTable(checks: readonly CheckResult[]): string {
+  const groups = groupsOf(checks);
+  const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
+    `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+    ...WORST_FIRST.map((column) => {
+      const count = members.filter((check) => check.status === column).length;
+      return count === 0 ? '–' : count.toLocaleString('en');
+    }),
+  ]);
+  const left = groups.length - rows.length;
+  return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more group') : ''));
+}
+
+/** The phases that took longest, over all checks. */
+export function slowestTable(checks: readonly CheckResult[]): string {
+  const rows = slowestPhases(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
+    `${phaseLabel(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
+    formatValue(durationSeconds, 'seconds'),
+  ]);
+  return table('Slowest phases', PHASE_COLUMNS, rows);
+}
+
+/** Which checks nobody was to run, and why. */
+export function notRunList(leftOut: readonly LeftOut[]): string {
+  const items = notRunByReason(leftOut).map(
+    ({ reason, names }) => `<li>${counted(names.length, 'check')} ${reason}: ${examples(names, MAX_NAMES)}</li>`,
+  );
+  return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
+}
+
+/** The reports that were merged into this one, closed at first. */
+export function closedReports(merged: readonly MergedReport[]): string {
+  const rows = merged
+    .slice(0, MAX_REPORTS)
+    .map((each) => [
+      code(each.path, 150),
+      statusMark(each.status),
+      each.shard === undefined ? '–' : isolated(each.shard, 20),
+      each.runner === undefined ? '–' : isolated(each.runner, 100),
+      each.checks.toLocaleString('en'),
+      formatValue(each.durationSeconds, 'seconds'),
+    ]);
+  const left = merged.length - rows.length;
+  const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more report') : ''));
+  return details(`Made of ${counted(merged.length, 'report')}`, list);
+}
+
+function examples(names: readonly string[], most: number): string {
+  const shown = names.slice(0, most).map((name) => isolated(name, 80));
+  const left = names.length - shown.length;
+  return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+}
