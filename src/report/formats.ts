@@ -1,4 +1,5 @@
 /** The formats that a report can be written in: one file and one line each. */
+import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderNagios } from './nagios.ts';
@@ -18,6 +19,7 @@ export const FORMATS = {
   // The textfile collector of Prometheus reads files with this ending.
   openmetrics: { render: renderOpenmetrics, extension: 'prom' },
   nagios: { render: renderNagios, extension: 'txt' },
+  html: { render: renderHtml, extension: 'html' },
 } as const satisfies Record<string, Format>;
 
 /** The name of a format. */
