@@ -72,6 +72,8 @@ export function variableName(text: string): string {
   const name = text
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
-    .replace(/^[_0-9]+|_+$/g, '');
-  return name.slice(0, 80).replace(/_+$/, '');
+    .replace(/^[_0-9]+/, '')
+    .slice(0, 80);
+  // Underscores stand alone by now.
+  return name.replace(/_$/, '');
 }

@@ -42,8 +42,11 @@ function takeTls(draft: Draft, options: CentreonOptions): void {
   draft.fields.tlsMode = isTls ? 'implicit' : 'none';
   draft.fields.port = (port !== undefined && isKnown(port) ? /\d+/.exec(port)?.[0] : port) ?? (isTls ? '993' : '143');
   if (!isTls) return;
-  const settings = options.all('ssl-opt').filter((each) => each !== '');
-  const isUnverified = /^\s*SSL_verify_mode\s*=>\s*(?:SSL_VERIFY_NONE|0|'0'|"0")\s*,?\s*$/;
+  const settings = options
+    .all('ssl-opt')
+    .map((each) => each.replace(/\s/g, ''))
+    .filter((each) => each !== '');
+  const isUnverified = /^SSL_verify_mode=>(?:SSL_VERIFY_NONE|0|'0'|"0"),?$/;
   if (options.has('insecure') || settings.some((each) => isUnverified.test(each))) draft.fields.tlsVerify = 'false';
   if (settings.some((each) => !isUnverified.test(each))) {
     lose(draft, 'What --ssl-opt says is not carried over: see the inputs tls-ca, tls-servername and tls-min-version.');
