@@ -134,7 +134,7 @@ var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ../../node_modules/nodemailer/dist/esm/shared/url.js
-var shared_url = __webpack_require__(9534);
+var shared_url = __webpack_require__(7153);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: external "node:stream"
@@ -394,7 +394,7 @@ class Cookies {
 /* harmony default export */ const fetch_cookies = (Cookies);
 
 // EXTERNAL MODULE: ../../node_modules/nodemailer/dist/esm/package-info.js
-var package_info = __webpack_require__(6646);
+var package_info = __webpack_require__(4265);
 // EXTERNAL MODULE: ../../node_modules/nodemailer/dist/esm/errors.js
 var errors = __webpack_require__(8189);
 // EXTERNAL MODULE: ../../node_modules/nodemailer/dist/esm/shared/objects.js
@@ -798,7 +798,7 @@ nmfetch.DEFAULT_MAX_TIME = DEFAULT_MAX_TIME;
 
 /***/ }),
 
-/***/ 6646:
+/***/ 4265:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1247,7 +1247,7 @@ const ucs2 = {
 /* harmony export */   tZ: () => (/* binding */ getLogger)
 /* harmony export */ });
 /* unused harmony exports _lastCacheCleanup, _resetCacheCleanup, networkInterfaces, _readNetworkInterfaces, dnsCache, parseConnectionUrl, _logFunc, resolveContent, assign */
-/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9534);
+/* harmony import */ var _url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7153);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 /* harmony import */ var _fetch_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7073);
@@ -2109,7 +2109,7 @@ const copyOwnKeys = (target, source, skip) => {
 
 /***/ }),
 
-/***/ 9534:
+/***/ 7153:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -3,7 +3,7 @@ import { variable, variableName } from '../placeholder.ts';
 
 const ANY = /\$(?:([A-Za-z_][\w:.-]*))?\$/g;
 /** What cannot be two variables of a shell side by side, `$A$B`. */
-const CERTAIN = /\$(ARG\d+|USER\d+|CENTREONPLUGINS|_?(?:HOST|SERVICE|CONTACT)\w*)\$(?![\w{(])/g;
+const CERTAIN = /\$(ARG\d{1,4}|USER\d{1,4}|CENTREONPLUGINS|_?(?:HOST|SERVICE|CONTACT)\w{0,100})\$(?![\w{(])/g;
 
 /**
  * Replaces the macros of a text. `lookUp` gives their values, or nothing for one that only the monitoring system knows:

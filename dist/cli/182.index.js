@@ -1,0 +1,1 @@
+export * from '../182.index.js';

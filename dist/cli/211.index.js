@@ -1,0 +1,1 @@
+export * from '../211.index.js';

@@ -1,0 +1,1 @@
+export * from '../368.index.js';

@@ -1,0 +1,1 @@
+export * from '../572.index.js';

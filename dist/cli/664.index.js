@@ -1,0 +1,1 @@
+export * from '../664.index.js';

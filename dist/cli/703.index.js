@@ -1,0 +1,1 @@
+export * from '../703.index.js';

@@ -1,0 +1,1 @@
+export * from '../788.index.js';

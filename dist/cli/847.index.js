@@ -1,0 +1,1 @@
+export * from '../847.index.js';

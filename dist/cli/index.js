@@ -1,0 +1,16833 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 7313:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { Argument } = __nccwpck_require__(854);
+const { Command } = __nccwpck_require__(9600);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(9851);
+const { Help } = __nccwpck_require__(1518);
+const { Option } = __nccwpck_require__(7596);
+
+exports.DM = new Command();
+
+exports.gu = (name) => new Command(name);
+exports.Ww = (flags, description) => new Option(flags, description);
+exports.er = (name, description) => new Argument(name, description);
+
+/**
+ * Expose classes
+ */
+
+exports.uB = Command;
+exports.c$ = Option;
+exports.ef = Argument;
+exports._V = Help;
+
+exports.b7 = CommanderError;
+exports.Di = InvalidArgumentError;
+exports.a2 = InvalidArgumentError; // Deprecated
+
+
+/***/ }),
+
+/***/ 854:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { InvalidArgumentError } = __nccwpck_require__(9851);
+
+class Argument {
+  /**
+   * Initialize a new command argument with the given name and description.
+   * The default is that the argument is required, and you can explicitly
+   * indicate this with <> around the name. Put [] around the name for an optional argument.
+   *
+   * @param {string} name
+   * @param {string} [description]
+   */
+
+  constructor(name, description) {
+    this.description = description || '';
+    this.variadic = false;
+    this.parseArg = undefined;
+    this.defaultValue = undefined;
+    this.defaultValueDescription = undefined;
+    this.argChoices = undefined;
+
+    switch (name[0]) {
+      case '<': // e.g. <required>
+        this.required = true;
+        this._name = name.slice(1, -1);
+        break;
+      case '[': // e.g. [optional]
+        this.required = false;
+        this._name = name.slice(1, -1);
+        break;
+      default:
+        this.required = true;
+        this._name = name;
+        break;
+    }
+
+    if (this._name.endsWith('...')) {
+      this.variadic = true;
+      this._name = this._name.slice(0, -3);
+    }
+  }
+
+  /**
+   * Return argument name.
+   *
+   * @return {string}
+   */
+
+  name() {
+    return this._name;
+  }
+
+  /**
+   * @package
+   */
+
+  _collectValue(value, previous) {
+    if (previous === this.defaultValue || !Array.isArray(previous)) {
+      return [value];
+    }
+
+    previous.push(value);
+    return previous;
+  }
+
+  /**
+   * Set the default value, and optionally supply the description to be displayed in the help.
+   *
+   * @param {*} value
+   * @param {string} [description]
+   * @return {Argument}
+   */
+
+  default(value, description) {
+    this.defaultValue = value;
+    this.defaultValueDescription = description;
+    return this;
+  }
+
+  /**
+   * Set the custom handler for processing CLI command arguments into argument values.
+   *
+   * @param {Function} [fn]
+   * @return {Argument}
+   */
+
+  argParser(fn) {
+    this.parseArg = fn;
+    return this;
+  }
+
+  /**
+   * Only allow argument value to be one of choices.
+   *
+   * @param {string[]} values
+   * @return {Argument}
+   */
+
+  choices(values) {
+    this.argChoices = values.slice();
+    this.parseArg = (arg, previous) => {
+      if (!this.argChoices.includes(arg)) {
+        throw new InvalidArgumentError(
+          `Allowed choices are ${this.argChoices.join(', ')}.`,
+        );
+      }
+      if (this.variadic) {
+        return this._collectValue(arg, previous);
+      }
+      return arg;
+    };
+    return this;
+  }
+
+  /**
+   * Make argument required.
+   *
+   * @returns {Argument}
+   */
+  argRequired() {
+    this.required = true;
+    return this;
+  }
+
+  /**
+   * Make argument optional.
+   *
+   * @returns {Argument}
+   */
+  argOptional() {
+    this.required = false;
+    return this;
+  }
+}
+
+/**
+ * Takes an argument and returns its human readable equivalent for help usage.
+ *
+ * @param {Argument} arg
+ * @return {string}
+ * @private
+ */
+
+function humanReadableArgName(arg) {
+  const nameOutput = arg.name() + (arg.variadic === true ? '...' : '');
+
+  return arg.required ? '<' + nameOutput + '>' : '[' + nameOutput + ']';
+}
+
+exports.Argument = Argument;
+exports.humanReadableArgName = humanReadableArgName;
+
+
+/***/ }),
+
+/***/ 9600:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
+const childProcess = __nccwpck_require__(1421);
+const path = __nccwpck_require__(6760);
+const fs = __nccwpck_require__(3024);
+const process = __nccwpck_require__(1708);
+
+const { Argument, humanReadableArgName } = __nccwpck_require__(854);
+const { CommanderError } = __nccwpck_require__(9851);
+const { Help, stripColor } = __nccwpck_require__(1518);
+const { Option, DualOptions } = __nccwpck_require__(7596);
+const { suggestSimilar } = __nccwpck_require__(9266);
+
+class Command extends EventEmitter {
+  /**
+   * Initialize a new `Command`.
+   *
+   * @param {string} [name]
+   */
+
+  constructor(name) {
+    super();
+    /** @type {Command[]} */
+    this.commands = [];
+    /** @type {Option[]} */
+    this.options = [];
+    this.parent = null;
+    this._allowUnknownOption = false;
+    this._allowExcessArguments = false;
+    /** @type {Argument[]} */
+    this.registeredArguments = [];
+    this._args = this.registeredArguments; // deprecated old name
+    /** @type {string[]} */
+    this.args = []; // cli args with options removed
+    this.rawArgs = [];
+    this.processedArgs = []; // like .args but after custom processing and collecting variadic
+    this._scriptPath = null;
+    this._name = name || '';
+    this._optionValues = {};
+    this._optionValueSources = {}; // default, env, cli etc
+    this._storeOptionsAsProperties = false;
+    this._actionHandler = null;
+    this._executableHandler = false;
+    this._executableFile = null; // custom name for executable
+    this._executableDir = null; // custom search directory for subcommands
+    this._defaultCommandName = null;
+    this._exitCallback = null;
+    this._aliases = [];
+    this._combineFlagAndOptionalValue = true;
+    this._description = '';
+    this._summary = '';
+    this._argsDescription = undefined; // legacy
+    this._enablePositionalOptions = false;
+    this._passThroughOptions = false;
+    this._lifeCycleHooks = {}; // a hash of arrays
+    /** @type {(boolean | string)} */
+    this._showHelpAfterError = false;
+    this._showSuggestionAfterError = true;
+    this._savedState = null; // used in save/restoreStateBeforeParse
+
+    // see configureOutput() for docs
+    this._outputConfiguration = {
+      writeOut: (str) => process.stdout.write(str),
+      writeErr: (str) => process.stderr.write(str),
+      outputError: (str, write) => write(str),
+      getOutHelpWidth: () =>
+        process.stdout.isTTY ? process.stdout.columns : undefined,
+      getErrHelpWidth: () =>
+        process.stderr.isTTY ? process.stderr.columns : undefined,
+      getOutHasColors: () =>
+        useColor() ?? (process.stdout.isTTY && process.stdout.hasColors?.()),
+      getErrHasColors: () =>
+        useColor() ?? (process.stderr.isTTY && process.stderr.hasColors?.()),
+      stripColor: (str) => stripColor(str),
+    };
+
+    this._hidden = false;
+    /** @type {(Option | null | undefined)} */
+    this._helpOption = undefined; // Lazy created on demand. May be null if help option is disabled.
+    this._addImplicitHelpCommand = undefined; // undecided whether true or false yet, not inherited
+    /** @type {Command} */
+    this._helpCommand = undefined; // lazy initialised, inherited
+    this._helpConfiguration = {};
+    /** @type {string | undefined} */
+    this._helpGroupHeading = undefined; // soft initialised when added to parent
+    /** @type {string | undefined} */
+    this._defaultCommandGroup = undefined;
+    /** @type {string | undefined} */
+    this._defaultOptionGroup = undefined;
+  }
+
+  /**
+   * Copy settings that are useful to have in common across root command and subcommands.
+   *
+   * (Used internally when adding a command using `.command()` so subcommands inherit parent settings.)
+   *
+   * @param {Command} sourceCommand
+   * @return {Command} `this` command for chaining
+   */
+  copyInheritedSettings(sourceCommand) {
+    this._outputConfiguration = sourceCommand._outputConfiguration;
+    this._helpOption = sourceCommand._helpOption;
+    this._helpCommand = sourceCommand._helpCommand;
+    this._helpConfiguration = sourceCommand._helpConfiguration;
+    this._exitCallback = sourceCommand._exitCallback;
+    this._storeOptionsAsProperties = sourceCommand._storeOptionsAsProperties;
+    this._combineFlagAndOptionalValue =
+      sourceCommand._combineFlagAndOptionalValue;
+    this._allowExcessArguments = sourceCommand._allowExcessArguments;
+    this._enablePositionalOptions = sourceCommand._enablePositionalOptions;
+    this._showHelpAfterError = sourceCommand._showHelpAfterError;
+    this._showSuggestionAfterError = sourceCommand._showSuggestionAfterError;
+
+    return this;
+  }
+
+  /**
+   * @returns {Command[]}
+   * @private
+   */
+
+  _getCommandAndAncestors() {
+    const result = [];
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    for (let command = this; command; command = command.parent) {
+      result.push(command);
+    }
+    return result;
+  }
+
+  /**
+   * Define a command.
+   *
+   * There are two styles of command: pay attention to where to put the description.
+   *
+   * @example
+   * // Command implemented using action handler (description is supplied separately to `.command`)
+   * program
+   *   .command('clone <source> [destination]')
+   *   .description('clone a repository into a newly created directory')
+   *   .action((source, destination) => {
+   *     console.log('clone command called');
+   *   });
+   *
+   * // Command implemented using separate executable file (description is second parameter to `.command`)
+   * program
+   *   .command('start <service>', 'start named service')
+   *   .command('stop [service]', 'stop named service, or all if no name supplied');
+   *
+   * @param {string} nameAndArgs - command name and arguments, args are `<required>` or `[optional]` and last may also be `variadic...`
+   * @param {(object | string)} [actionOptsOrExecDesc] - configuration options (for action), or description (for executable)
+   * @param {object} [execOpts] - configuration options (for executable)
+   * @return {Command} returns new command for action handler, or `this` for executable command
+   */
+
+  command(nameAndArgs, actionOptsOrExecDesc, execOpts) {
+    let desc = actionOptsOrExecDesc;
+    let opts = execOpts;
+    if (typeof desc === 'object' && desc !== null) {
+      opts = desc;
+      desc = null;
+    }
+    opts = opts || {};
+    const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);
+
+    const cmd = this.createCommand(name);
+    if (desc) {
+      cmd.description(desc);
+      cmd._executableHandler = true;
+    }
+    if (opts.isDefault) this._defaultCommandName = cmd._name;
+    cmd._hidden = !!(opts.noHelp || opts.hidden); // noHelp is deprecated old name for hidden
+    cmd._executableFile = opts.executableFile || null; // Custom name for executable file, set missing to null to match constructor
+    if (args) cmd.arguments(args);
+    this._registerCommand(cmd);
+    cmd.parent = this;
+    cmd.copyInheritedSettings(this);
+
+    if (desc) return this;
+    return cmd;
+  }
+
+  /**
+   * Factory routine to create a new unattached command.
+   *
+   * See .command() for creating an attached subcommand, which uses this routine to
+   * create the command. You can override createCommand to customise subcommands.
+   *
+   * @param {string} [name]
+   * @return {Command} new command
+   */
+
+  createCommand(name) {
+    return new Command(name);
+  }
+
+  /**
+   * You can customise the help with a subclass of Help by overriding createHelp,
+   * or by overriding Help properties using configureHelp().
+   *
+   * @return {Help}
+   */
+
+  createHelp() {
+    return Object.assign(new Help(), this.configureHelp());
+  }
+
+  /**
+   * You can customise the help by overriding Help properties using configureHelp(),
+   * or with a subclass of Help by overriding createHelp().
+   *
+   * @param {object} [configuration] - configuration options
+   * @return {(Command | object)} `this` command for chaining, or stored configuration
+   */
+
+  configureHelp(configuration) {
+    if (configuration === undefined) return this._helpConfiguration;
+
+    this._helpConfiguration = configuration;
+    return this;
+  }
+
+  /**
+   * The default output goes to stdout and stderr. You can customise this for special
+   * applications. You can also customise the display of errors by overriding outputError.
+   *
+   * The configuration properties are all functions:
+   *
+   *     // change how output being written, defaults to stdout and stderr
+   *     writeOut(str)
+   *     writeErr(str)
+   *     // change how output being written for errors, defaults to writeErr
+   *     outputError(str, write) // used for displaying errors and not used for displaying help
+   *     // specify width for wrapping help
+   *     getOutHelpWidth()
+   *     getErrHelpWidth()
+   *     // color support, currently only used with Help
+   *     getOutHasColors()
+   *     getErrHasColors()
+   *     stripColor() // used to remove ANSI escape codes if output does not have colors
+   *
+   * @param {object} [configuration] - configuration options
+   * @return {(Command | object)} `this` command for chaining, or stored configuration
+   */
+
+  configureOutput(configuration) {
+    if (configuration === undefined) return this._outputConfiguration;
+
+    this._outputConfiguration = {
+      ...this._outputConfiguration,
+      ...configuration,
+    };
+    return this;
+  }
+
+  /**
+   * Display the help or a custom message after an error occurs.
+   *
+   * @param {(boolean|string)} [displayHelp]
+   * @return {Command} `this` command for chaining
+   */
+  showHelpAfterError(displayHelp = true) {
+    if (typeof displayHelp !== 'string') displayHelp = !!displayHelp;
+    this._showHelpAfterError = displayHelp;
+    return this;
+  }
+
+  /**
+   * Display suggestion of similar commands for unknown commands, or options for unknown options.
+   *
+   * @param {boolean} [displaySuggestion]
+   * @return {Command} `this` command for chaining
+   */
+  showSuggestionAfterError(displaySuggestion = true) {
+    this._showSuggestionAfterError = !!displaySuggestion;
+    return this;
+  }
+
+  /**
+   * Add a prepared subcommand.
+   *
+   * See .command() for creating an attached subcommand which inherits settings from its parent.
+   *
+   * @param {Command} cmd - new subcommand
+   * @param {object} [opts] - configuration options
+   * @return {Command} `this` command for chaining
+   */
+
+  addCommand(cmd, opts) {
+    if (!cmd._name) {
+      throw new Error(`Command passed to .addCommand() must have a name
+- specify the name in Command constructor or using .name()`);
+    }
+
+    opts = opts || {};
+    if (opts.isDefault) this._defaultCommandName = cmd._name;
+    if (opts.noHelp || opts.hidden) cmd._hidden = true; // modifying passed command due to existing implementation
+
+    this._registerCommand(cmd);
+    cmd.parent = this;
+    cmd._checkForBrokenPassThrough();
+
+    return this;
+  }
+
+  /**
+   * Factory routine to create a new unattached argument.
+   *
+   * See .argument() for creating an attached argument, which uses this routine to
+   * create the argument. You can override createArgument to return a custom argument.
+   *
+   * @param {string} name
+   * @param {string} [description]
+   * @return {Argument} new argument
+   */
+
+  createArgument(name, description) {
+    return new Argument(name, description);
+  }
+
+  /**
+   * Define argument syntax for command.
+   *
+   * The default is that the argument is required, and you can explicitly
+   * indicate this with <> around the name. Put [] around the name for an optional argument.
+   *
+   * @example
+   * program.argument('<input-file>');
+   * program.argument('[output-file]');
+   *
+   * @param {string} name
+   * @param {string} [description]
+   * @param {(Function|*)} [parseArg] - custom argument processing function or default value
+   * @param {*} [defaultValue]
+   * @return {Command} `this` command for chaining
+   */
+  argument(name, description, parseArg, defaultValue) {
+    const argument = this.createArgument(name, description);
+    if (typeof parseArg === 'function') {
+      argument.default(defaultValue).argParser(parseArg);
+    } else {
+      argument.default(parseArg);
+    }
+    this.addArgument(argument);
+    return this;
+  }
+
+  /**
+   * Define argument syntax for command, adding multiple at once (without descriptions).
+   *
+   * See also .argument().
+   *
+   * @example
+   * program.arguments('<cmd> [env]');
+   *
+   * @param {string} names
+   * @return {Command} `this` command for chaining
+   */
+
+  arguments(names) {
+    names
+      .trim()
+      .split(/ +/)
+      .forEach((detail) => {
+        this.argument(detail);
+      });
+    return this;
+  }
+
+  /**
+   * Define argument syntax for command, adding a prepared argument.
+   *
+   * @param {Argument} argument
+   * @return {Command} `this` command for chaining
+   */
+  addArgument(argument) {
+    const previousArgument = this.registeredArguments.slice(-1)[0];
+    if (previousArgument?.variadic) {
+      throw new Error(
+        `only the last argument can be variadic '${previousArgument.name()}'`,
+      );
+    }
+    if (
+      argument.required &&
+      argument.defaultValue !== undefined &&
+      argument.parseArg === undefined
+    ) {
+      throw new Error(
+        `a default value for a required argument is never used: '${argument.name()}'`,
+      );
+    }
+    this.registeredArguments.push(argument);
+    return this;
+  }
+
+  /**
+   * Customise or override default help command. By default a help command is automatically added if your command has subcommands.
+   *
+   * @example
+   *    program.helpCommand('help [cmd]');
+   *    program.helpCommand('help [cmd]', 'show help');
+   *    program.helpCommand(false); // suppress default help command
+   *    program.helpCommand(true); // add help command even if no subcommands
+   *
+   * @param {string|boolean} enableOrNameAndArgs - enable with custom name and/or arguments, or boolean to override whether added
+   * @param {string} [description] - custom description
+   * @return {Command} `this` command for chaining
+   */
+
+  helpCommand(enableOrNameAndArgs, description) {
+    if (typeof enableOrNameAndArgs === 'boolean') {
+      this._addImplicitHelpCommand = enableOrNameAndArgs;
+      if (enableOrNameAndArgs && this._defaultCommandGroup) {
+        // make the command to store the group
+        this._initCommandGroup(this._getHelpCommand());
+      }
+      return this;
+    }
+
+    const nameAndArgs = enableOrNameAndArgs ?? 'help [command]';
+    const [, helpName, helpArgs] = nameAndArgs.match(/([^ ]+) *(.*)/);
+    const helpDescription = description ?? 'display help for command';
+
+    const helpCommand = this.createCommand(helpName);
+    helpCommand.helpOption(false);
+    if (helpArgs) helpCommand.arguments(helpArgs);
+    if (helpDescription) helpCommand.description(helpDescription);
+
+    this._addImplicitHelpCommand = true;
+    this._helpCommand = helpCommand;
+    // init group unless lazy create
+    if (enableOrNameAndArgs || description) this._initCommandGroup(helpCommand);
+
+    return this;
+  }
+
+  /**
+   * Add prepared custom help command.
+   *
+   * @param {(Command|string|boolean)} helpCommand - custom help command, or deprecated enableOrNameAndArgs as for `.helpCommand()`
+   * @param {string} [deprecatedDescription] - deprecated custom description used with custom name only
+   * @return {Command} `this` command for chaining
+   */
+  addHelpCommand(helpCommand, deprecatedDescription) {
+    // If not passed an object, call through to helpCommand for backwards compatibility,
+    // as addHelpCommand was originally used like helpCommand is now.
+    if (typeof helpCommand !== 'object') {
+      this.helpCommand(helpCommand, deprecatedDescription);
+      return this;
+    }
+
+    this._addImplicitHelpCommand = true;
+    this._helpCommand = helpCommand;
+    this._initCommandGroup(helpCommand);
+    return this;
+  }
+
+  /**
+   * Lazy create help command.
+   *
+   * @return {(Command|null)}
+   * @package
+   */
+  _getHelpCommand() {
+    const hasImplicitHelpCommand =
+      this._addImplicitHelpCommand ??
+      (this.commands.length &&
+        !this._actionHandler &&
+        !this._findCommand('help'));
+
+    if (hasImplicitHelpCommand) {
+      if (this._helpCommand === undefined) {
+        this.helpCommand(undefined, undefined); // use default name and description
+      }
+      return this._helpCommand;
+    }
+    return null;
+  }
+
+  /**
+   * Add hook for life cycle event.
+   *
+   * @param {string} event
+   * @param {Function} listener
+   * @return {Command} `this` command for chaining
+   */
+
+  hook(event, listener) {
+    const allowedValues = ['preSubcommand', 'preAction', 'postAction'];
+    if (!allowedValues.includes(event)) {
+      throw new Error(`Unexpected value for event passed to hook : '${event}'.
+Expecting one of '${allowedValues.join("', '")}'`);
+    }
+    if (this._lifeCycleHooks[event]) {
+      this._lifeCycleHooks[event].push(listener);
+    } else {
+      this._lifeCycleHooks[event] = [listener];
+    }
+    return this;
+  }
+
+  /**
+   * Register callback to use as replacement for calling process.exit.
+   *
+   * @param {Function} [fn] optional callback which will be passed a CommanderError, defaults to throwing
+   * @return {Command} `this` command for chaining
+   */
+
+  exitOverride(fn) {
+    if (fn) {
+      this._exitCallback = fn;
+    } else {
+      this._exitCallback = (err) => {
+        if (err.code !== 'commander.executeSubCommandAsync') {
+          throw err;
+        } else {
+          // Async callback from spawn events, not useful to throw.
+        }
+      };
+    }
+    return this;
+  }
+
+  /**
+   * Call process.exit, and _exitCallback if defined.
+   *
+   * @param {number} exitCode exit code for using with process.exit
+   * @param {string} code an id string representing the error
+   * @param {string} message human-readable description of the error
+   * @return never
+   * @private
+   */
+
+  _exit(exitCode, code, message) {
+    if (this._exitCallback) {
+      this._exitCallback(new CommanderError(exitCode, code, message));
+      // Expecting this line is not reached.
+    }
+    process.exit(exitCode);
+  }
+
+  /**
+   * Register callback `fn` for the command.
+   *
+   * @example
+   * program
+   *   .command('serve')
+   *   .description('start service')
+   *   .action(function() {
+   *      // do work here
+   *   });
+   *
+   * @param {Function} fn
+   * @return {Command} `this` command for chaining
+   */
+
+  action(fn) {
+    const listener = (args) => {
+      // The .action callback takes an extra parameter which is the command or options.
+      const expectedArgsCount = this.registeredArguments.length;
+      const actionArgs = args.slice(0, expectedArgsCount);
+      if (this._storeOptionsAsProperties) {
+        actionArgs[expectedArgsCount] = this; // backwards compatible "options"
+      } else {
+        actionArgs[expectedArgsCount] = this.opts();
+      }
+      actionArgs.push(this);
+
+      return fn.apply(this, actionArgs);
+    };
+    this._actionHandler = listener;
+    return this;
+  }
+
+  /**
+   * Factory routine to create a new unattached option.
+   *
+   * See .option() for creating an attached option, which uses this routine to
+   * create the option. You can override createOption to return a custom option.
+   *
+   * @param {string} flags
+   * @param {string} [description]
+   * @return {Option} new option
+   */
+
+  createOption(flags, description) {
+    return new Option(flags, description);
+  }
+
+  /**
+   * Wrap parseArgs to catch 'commander.invalidArgument'.
+   *
+   * @param {(Option | Argument)} target
+   * @param {string} value
+   * @param {*} previous
+   * @param {string} invalidArgumentMessage
+   * @private
+   */
+
+  _callParseArg(target, value, previous, invalidArgumentMessage) {
+    try {
+      return target.parseArg(value, previous);
+    } catch (err) {
+      if (err.code === 'commander.invalidArgument') {
+        const message = `${invalidArgumentMessage} ${err.message}`;
+        this.error(message, { exitCode: err.exitCode, code: err.code });
+      }
+      throw err;
+    }
+  }
+
+  /**
+   * Check for option flag conflicts.
+   * Register option if no conflicts found, or throw on conflict.
+   *
+   * @param {Option} option
+   * @private
+   */
+
+  _registerOption(option) {
+    const matchingOption =
+      (option.short && this._findOption(option.short)) ||
+      (option.long && this._findOption(option.long));
+    if (matchingOption) {
+      const matchingFlag =
+        option.long && this._findOption(option.long)
+          ? option.long
+          : option.short;
+      throw new Error(`Cannot add option '${option.flags}'${this._name && ` to command '${this._name}'`} due to conflicting flag '${matchingFlag}'
+-  already used by option '${matchingOption.flags}'`);
+    }
+
+    this._initOptionGroup(option);
+    this.options.push(option);
+  }
+
+  /**
+   * Check for command name and alias conflicts with existing commands.
+   * Register command if no conflicts found, or throw on conflict.
+   *
+   * @param {Command} command
+   * @private
+   */
+
+  _registerCommand(command) {
+    const knownBy = (cmd) => {
+      return [cmd.name()].concat(cmd.aliases());
+    };
+
+    const alreadyUsed = knownBy(command).find((name) =>
+      this._findCommand(name),
+    );
+    if (alreadyUsed) {
+      const existingCmd = knownBy(this._findCommand(alreadyUsed)).join('|');
+      const newCmd = knownBy(command).join('|');
+      throw new Error(
+        `cannot add command '${newCmd}' as already have command '${existingCmd}'`,
+      );
+    }
+
+    this._initCommandGroup(command);
+    this.commands.push(command);
+  }
+
+  /**
+   * Add an option.
+   *
+   * @param {Option} option
+   * @return {Command} `this` command for chaining
+   */
+  addOption(option) {
+    this._registerOption(option);
+
+    const oname = option.name();
+    const name = option.attributeName();
+
+    // store default value
+    if (option.negate) {
+      // --no-foo is special and defaults foo to true, unless a --foo option is already defined
+      const positiveLongFlag = option.long.replace(/^--no-/, '--');
+      if (!this._findOption(positiveLongFlag)) {
+        this.setOptionValueWithSource(
+          name,
+          option.defaultValue === undefined ? true : option.defaultValue,
+          'default',
+        );
+      }
+    } else if (option.defaultValue !== undefined) {
+      this.setOptionValueWithSource(name, option.defaultValue, 'default');
+    }
+
+    // handler for cli and env supplied values
+    const handleOptionValue = (val, invalidValueMessage, valueSource) => {
+      // val is null for optional option used without an optional-argument.
+      // val is undefined for boolean and negated option.
+      if (val == null && option.presetArg !== undefined) {
+        val = option.presetArg;
+      }
+
+      // custom processing
+      const oldValue = this.getOptionValue(name);
+      if (val !== null && option.parseArg) {
+        val = this._callParseArg(option, val, oldValue, invalidValueMessage);
+      } else if (val !== null && option.variadic) {
+        val = option._collectValue(val, oldValue);
+      }
+
+      // Fill-in appropriate missing values. Long winded but easy to follow.
+      if (val == null) {
+        if (option.negate) {
+          val = false;
+        } else if (option.isBoolean() || option.optional) {
+          val = true;
+        } else {
+          val = ''; // not normal, parseArg might have failed or be a mock function for testing
+        }
+      }
+      this.setOptionValueWithSource(name, val, valueSource);
+    };
+
+    this.on('option:' + oname, (val) => {
+      const invalidValueMessage = `error: option '${option.flags}' argument '${val}' is invalid.`;
+      handleOptionValue(val, invalidValueMessage, 'cli');
+    });
+
+    if (option.envVar) {
+      this.on('optionEnv:' + oname, (val) => {
+        const invalidValueMessage = `error: option '${option.flags}' value '${val}' from env '${option.envVar}' is invalid.`;
+        handleOptionValue(val, invalidValueMessage, 'env');
+      });
+    }
+
+    return this;
+  }
+
+  /**
+   * Internal implementation shared by .option() and .requiredOption()
+   *
+   * @return {Command} `this` command for chaining
+   * @private
+   */
+  _optionEx(config, flags, description, fn, defaultValue) {
+    if (typeof flags === 'object' && flags instanceof Option) {
+      throw new Error(
+        'To add an Option object use addOption() instead of option() or requiredOption()',
+      );
+    }
+    const option = this.createOption(flags, description);
+    option.makeOptionMandatory(!!config.mandatory);
+    if (typeof fn === 'function') {
+      option.default(defaultValue).argParser(fn);
+    } else if (fn instanceof RegExp) {
+      // deprecated
+      const regex = fn;
+      fn = (val, def) => {
+        const m = regex.exec(val);
+        return m ? m[0] : def;
+      };
+      option.default(defaultValue).argParser(fn);
+    } else {
+      option.default(fn);
+    }
+
+    return this.addOption(option);
+  }
+
+  /**
+   * Define option with `flags`, `description`, and optional argument parsing function or `defaultValue` or both.
+   *
+   * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space. A required
+   * option-argument is indicated by `<>` and an optional option-argument by `[]`.
+   *
+   * See the README for more details, and see also addOption() and requiredOption().
+   *
+   * @example
+   * program
+   *     .option('-p, --pepper', 'add pepper')
+   *     .option('--pt, --pizza-type <TYPE>', 'type of pizza') // required option-argument
+   *     .option('-c, --cheese [CHEESE]', 'add extra cheese', 'mozzarella') // optional option-argument with default
+   *     .option('-t, --tip <VALUE>', 'add tip to purchase cost', parseFloat) // custom parse function
+   *
+   * @param {string} flags
+   * @param {string} [description]
+   * @param {(Function|*)} [parseArg] - custom option processing function or default value
+   * @param {*} [defaultValue]
+   * @return {Command} `this` command for chaining
+   */
+
+  option(flags, description, parseArg, defaultValue) {
+    return this._optionEx({}, flags, description, parseArg, defaultValue);
+  }
+
+  /**
+   * Add a required option which must have a value after parsing. This usually means
+   * the option must be specified on the command line. (Otherwise the same as .option().)
+   *
+   * The `flags` string contains the short and/or long flags, separated by comma, a pipe or space.
+   *
+   * @param {string} flags
+   * @param {string} [description]
+   * @param {(Function|*)} [parseArg] - custom option processing function or default value
+   * @param {*} [defaultValue]
+   * @return {Command} `this` command for chaining
+   */
+
+  requiredOption(flags, description, parseArg, defaultValue) {
+    return this._optionEx(
+      { mandatory: true },
+      flags,
+      description,
+      parseArg,
+      defaultValue,
+    );
+  }
+
+  /**
+   * Alter parsing of short flags with optional values.
+   *
+   * @example
+   * // for `.option('-f,--flag [value]'):
+   * program.combineFlagAndOptionalValue(true);  // `-f80` is treated like `--flag=80`, this is the default behaviour
+   * program.combineFlagAndOptionalValue(false) // `-fb` is treated like `-f -b`
+   *
+   * @param {boolean} [combine] - if `true` or omitted, an optional value can be specified directly after the flag.
+   * @return {Command} `this` command for chaining
+   */
+  combineFlagAndOptionalValue(combine = true) {
+    this._combineFlagAndOptionalValue = !!combine;
+    return this;
+  }
+
+  /**
+   * Allow unknown options on the command line.
+   *
+   * @param {boolean} [allowUnknown] - if `true` or omitted, no error will be thrown for unknown options.
+   * @return {Command} `this` command for chaining
+   */
+  allowUnknownOption(allowUnknown = true) {
+    this._allowUnknownOption = !!allowUnknown;
+    return this;
+  }
+
+  /**
+   * Allow excess command-arguments on the command line. Pass false to make excess arguments an error.
+   *
+   * @param {boolean} [allowExcess] - if `true` or omitted, no error will be thrown for excess arguments.
+   * @return {Command} `this` command for chaining
+   */
+  allowExcessArguments(allowExcess = true) {
+    this._allowExcessArguments = !!allowExcess;
+    return this;
+  }
+
+  /**
+   * Enable positional options. Positional means global options are specified before subcommands which lets
+   * subcommands reuse the same option names, and also enables subcommands to turn on passThroughOptions.
+   * The default behaviour is non-positional and global options may appear anywhere on the command line.
+   *
+   * @param {boolean} [positional]
+   * @return {Command} `this` command for chaining
+   */
+  enablePositionalOptions(positional = true) {
+    this._enablePositionalOptions = !!positional;
+    return this;
+  }
+
+  /**
+   * Pass through options that come after command-arguments rather than treat them as command-options,
+   * so actual command-options come before command-arguments. Turning this on for a subcommand requires
+   * positional options to have been enabled on the program (parent commands).
+   * The default behaviour is non-positional and options may appear before or after command-arguments.
+   *
+   * @param {boolean} [passThrough] for unknown options.
+   * @return {Command} `this` command for chaining
+   */
+  passThroughOptions(passThrough = true) {
+    this._passThroughOptions = !!passThrough;
+    this._checkForBrokenPassThrough();
+    return this;
+  }
+
+  /**
+   * @private
+   */
+
+  _checkForBrokenPassThrough() {
+    if (
+      this.parent &&
+      this._passThroughOptions &&
+      !this.parent._enablePositionalOptions
+    ) {
+      throw new Error(
+        `passThroughOptions cannot be used for '${this._name}' without turning on enablePositionalOptions for parent command(s)`,
+      );
+    }
+  }
+
+  /**
+   * Whether to store option values as properties on command object,
+   * or store separately (specify false). In both cases the option values can be accessed using .opts().
+   *
+   * @param {boolean} [storeAsProperties=true]
+   * @return {Command} `this` command for chaining
+   */
+
+  storeOptionsAsProperties(storeAsProperties = true) {
+    if (this.options.length) {
+      throw new Error('call .storeOptionsAsProperties() before adding options');
+    }
+    if (Object.keys(this._optionValues).length) {
+      throw new Error(
+        'call .storeOptionsAsProperties() before setting option values',
+      );
+    }
+    this._storeOptionsAsProperties = !!storeAsProperties;
+    return this;
+  }
+
+  /**
+   * Retrieve option value.
+   *
+   * @param {string} key
+   * @return {object} value
+   */
+
+  getOptionValue(key) {
+    if (this._storeOptionsAsProperties) {
+      return this[key];
+    }
+    return this._optionValues[key];
+  }
+
+  /**
+   * Store option value.
+   *
+   * @param {string} key
+   * @param {object} value
+   * @return {Command} `this` command for chaining
+   */
+
+  setOptionValue(key, value) {
+    return this.setOptionValueWithSource(key, value, undefined);
+  }
+
+  /**
+   * Store option value and where the value came from.
+   *
+   * @param {string} key
+   * @param {object} value
+   * @param {string} source - expected values are default/config/env/cli/implied
+   * @return {Command} `this` command for chaining
+   */
+
+  setOptionValueWithSource(key, value, source) {
+    if (this._storeOptionsAsProperties) {
+      this[key] = value;
+    } else {
+      this._optionValues[key] = value;
+    }
+    this._optionValueSources[key] = source;
+    return this;
+  }
+
+  /**
+   * Get source of option value.
+   * Expected values are default | config | env | cli | implied
+   *
+   * @param {string} key
+   * @return {string}
+   */
+
+  getOptionValueSource(key) {
+    return this._optionValueSources[key];
+  }
+
+  /**
+   * Get source of option value. See also .optsWithGlobals().
+   * Expected values are default | config | env | cli | implied
+   *
+   * @param {string} key
+   * @return {string}
+   */
+
+  getOptionValueSourceWithGlobals(key) {
+    // global overwrites local, like optsWithGlobals
+    let source;
+    this._getCommandAndAncestors().forEach((cmd) => {
+      if (cmd.getOptionValueSource(key) !== undefined) {
+        source = cmd.getOptionValueSource(key);
+      }
+    });
+    return source;
+  }
+
+  /**
+   * Get user arguments from implied or explicit arguments.
+   * Side-effects: set _scriptPath if args included script. Used for default program name, and subcommand searches.
+   *
+   * @private
+   */
+
+  _prepareUserArgs(argv, parseOptions) {
+    if (argv !== undefined && !Array.isArray(argv)) {
+      throw new Error('first parameter to parse must be array or undefined');
+    }
+    parseOptions = parseOptions || {};
+
+    // auto-detect argument conventions if nothing supplied
+    if (argv === undefined && parseOptions.from === undefined) {
+      if (process.versions?.electron) {
+        parseOptions.from = 'electron';
+      }
+      // check node specific options for scenarios where user CLI args follow executable without scriptname
+      const execArgv = process.execArgv ?? [];
+      if (
+        execArgv.includes('-e') ||
+        execArgv.includes('--eval') ||
+        execArgv.includes('-p') ||
+        execArgv.includes('--print')
+      ) {
+        parseOptions.from = 'eval'; // internal usage, not documented
+      }
+    }
+
+    // default to using process.argv
+    if (argv === undefined) {
+      argv = process.argv;
+    }
+    this.rawArgs = argv.slice();
+
+    // extract the user args and scriptPath
+    let userArgs;
+    switch (parseOptions.from) {
+      case undefined:
+      case 'node':
+        this._scriptPath = argv[1];
+        userArgs = argv.slice(2);
+        break;
+      case 'electron':
+        // @ts-ignore: because defaultApp is an unknown property
+        if (process.defaultApp) {
+          this._scriptPath = argv[1];
+          userArgs = argv.slice(2);
+        } else {
+          userArgs = argv.slice(1);
+        }
+        break;
+      case 'user':
+        userArgs = argv.slice(0);
+        break;
+      case 'eval':
+        userArgs = argv.slice(1);
+        break;
+      default:
+        throw new Error(
+          `unexpected parse option { from: '${parseOptions.from}' }`,
+        );
+    }
+
+    // Find default name for program from arguments.
+    if (!this._name && this._scriptPath)
+      this.nameFromFilename(this._scriptPath);
+    this._name = this._name || 'program';
+
+    return userArgs;
+  }
+
+  /**
+   * Parse `argv`, setting options and invoking commands when defined.
+   *
+   * Use parseAsync instead of parse if any of your action handlers are async.
+   *
+   * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+   *
+   * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+   * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+   * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+   * - `'user'`: just user arguments
+   *
+   * @example
+   * program.parse(); // parse process.argv and auto-detect electron and special node flags
+   * program.parse(process.argv); // assume argv[0] is app and argv[1] is script
+   * program.parse(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+   *
+   * @param {string[]} [argv] - optional, defaults to process.argv
+   * @param {object} [parseOptions] - optionally specify style of options with from: node/user/electron
+   * @param {string} [parseOptions.from] - where the args are from: 'node', 'user', 'electron'
+   * @return {Command} `this` command for chaining
+   */
+
+  parse(argv, parseOptions) {
+    this._prepareForParse();
+    const userArgs = this._prepareUserArgs(argv, parseOptions);
+    this._parseCommand([], userArgs);
+
+    return this;
+  }
+
+  /**
+   * Parse `argv`, setting options and invoking commands when defined.
+   *
+   * Call with no parameters to parse `process.argv`. Detects Electron and special node options like `node --eval`. Easy mode!
+   *
+   * Or call with an array of strings to parse, and optionally where the user arguments start by specifying where the arguments are `from`:
+   * - `'node'`: default, `argv[0]` is the application and `argv[1]` is the script being run, with user arguments after that
+   * - `'electron'`: `argv[0]` is the application and `argv[1]` varies depending on whether the electron application is packaged
+   * - `'user'`: just user arguments
+   *
+   * @example
+   * await program.parseAsync(); // parse process.argv and auto-detect electron and special node flags
+   * await program.parseAsync(process.argv); // assume argv[0] is app and argv[1] is script
+   * await program.parseAsync(my-args, { from: 'user' }); // just user supplied arguments, nothing special about argv[0]
+   *
+   * @param {string[]} [argv]
+   * @param {object} [parseOptions]
+   * @param {string} parseOptions.from - where the args are from: 'node', 'user', 'electron'
+   * @return {Promise}
+   */
+
+  async parseAsync(argv, parseOptions) {
+    this._prepareForParse();
+    const userArgs = this._prepareUserArgs(argv, parseOptions);
+    await this._parseCommand([], userArgs);
+
+    return this;
+  }
+
+  _prepareForParse() {
+    if (this._savedState === null) {
+      this.saveStateBeforeParse();
+    } else {
+      this.restoreStateBeforeParse();
+    }
+  }
+
+  /**
+   * Called the first time parse is called to save state and allow a restore before subsequent calls to parse.
+   * Not usually called directly, but available for subclasses to save their custom state.
+   *
+   * This is called in a lazy way. Only commands used in parsing chain will have state saved.
+   */
+  saveStateBeforeParse() {
+    this._savedState = {
+      // name is stable if supplied by author, but may be unspecified for root command and deduced during parsing
+      _name: this._name,
+      // option values before parse have default values (including false for negated options)
+      // shallow clones
+      _optionValues: { ...this._optionValues },
+      _optionValueSources: { ...this._optionValueSources },
+    };
+  }
+
+  /**
+   * Restore state before parse for calls after the first.
+   * Not usually called directly, but available for subclasses to save their custom state.
+   *
+   * This is called in a lazy way. Only commands used in parsing chain will have state restored.
+   */
+  restoreStateBeforeParse() {
+    if (this._storeOptionsAsProperties)
+      throw new Error(`Can not call parse again when storeOptionsAsProperties is true.
+- either make a new Command for each call to parse, or stop storing options as properties`);
+
+    // clear state from _prepareUserArgs
+    this._name = this._savedState._name;
+    this._scriptPath = null;
+    this.rawArgs = [];
+    // clear state from setOptionValueWithSource
+    this._optionValues = { ...this._savedState._optionValues };
+    this._optionValueSources = { ...this._savedState._optionValueSources };
+    // clear state from _parseCommand
+    this.args = [];
+    // clear state from _processArguments
+    this.processedArgs = [];
+  }
+
+  /**
+   * Throw if expected executable is missing. Add lots of help for author.
+   *
+   * @param {string} executableFile
+   * @param {string} executableDir
+   * @param {string} subcommandName
+   */
+  _checkForMissingExecutable(executableFile, executableDir, subcommandName) {
+    if (fs.existsSync(executableFile)) return;
+
+    const executableDirMessage = executableDir
+      ? `searched for local subcommand relative to directory '${executableDir}'`
+      : 'no directory for search for local subcommand, use .executableDir() to supply a custom directory';
+    const executableMissing = `'${executableFile}' does not exist
+ - if '${subcommandName}' is not meant to be an executable command, remove description parameter from '.command()' and use '.description()' instead
+ - if the default executable name is not suitable, use the executableFile option to supply a custom name or path
+ - ${executableDirMessage}`;
+    throw new Error(executableMissing);
+  }
+
+  /**
+   * Execute a sub-command executable.
+   *
+   * @private
+   */
+
+  _executeSubCommand(subcommand, args) {
+    args = args.slice();
+    let launchWithNode = false; // Use node for source targets so do not need to get permissions correct, and on Windows.
+    const sourceExt = ['.js', '.ts', '.tsx', '.mjs', '.cjs'];
+
+    function findFile(baseDir, baseName) {
+      // Look for specified file
+      const localBin = path.resolve(baseDir, baseName);
+      if (fs.existsSync(localBin)) return localBin;
+
+      // Stop looking if candidate already has an expected extension.
+      if (sourceExt.includes(path.extname(baseName))) return undefined;
+
+      // Try all the extensions.
+      const foundExt = sourceExt.find((ext) =>
+        fs.existsSync(`${localBin}${ext}`),
+      );
+      if (foundExt) return `${localBin}${foundExt}`;
+
+      return undefined;
+    }
+
+    // Not checking for help first. Unlikely to have mandatory and executable, and can't robustly test for help flags in external command.
+    this._checkForMissingMandatoryOptions();
+    this._checkForConflictingOptions();
+
+    // executableFile and executableDir might be full path, or just a name
+    let executableFile =
+      subcommand._executableFile || `${this._name}-${subcommand._name}`;
+    let executableDir = this._executableDir || '';
+    if (this._scriptPath) {
+      let resolvedScriptPath; // resolve possible symlink for installed npm binary
+      try {
+        resolvedScriptPath = fs.realpathSync(this._scriptPath);
+      } catch {
+        resolvedScriptPath = this._scriptPath;
+      }
+      executableDir = path.resolve(
+        path.dirname(resolvedScriptPath),
+        executableDir,
+      );
+    }
+
+    // Look for a local file in preference to a command in PATH.
+    if (executableDir) {
+      let localFile = findFile(executableDir, executableFile);
+
+      // Legacy search using prefix of script name instead of command name
+      if (!localFile && !subcommand._executableFile && this._scriptPath) {
+        const legacyName = path.basename(
+          this._scriptPath,
+          path.extname(this._scriptPath),
+        );
+        if (legacyName !== this._name) {
+          localFile = findFile(
+            executableDir,
+            `${legacyName}-${subcommand._name}`,
+          );
+        }
+      }
+      executableFile = localFile || executableFile;
+    }
+
+    launchWithNode = sourceExt.includes(path.extname(executableFile));
+
+    let proc;
+    if (process.platform !== 'win32') {
+      if (launchWithNode) {
+        args.unshift(executableFile);
+        // add executable arguments to spawn
+        args = incrementNodeInspectorPort(process.execArgv).concat(args);
+
+        proc = childProcess.spawn(process.argv[0], args, { stdio: 'inherit' });
+      } else {
+        proc = childProcess.spawn(executableFile, args, { stdio: 'inherit' });
+      }
+    } else {
+      this._checkForMissingExecutable(
+        executableFile,
+        executableDir,
+        subcommand._name,
+      );
+      args.unshift(executableFile);
+      // add executable arguments to spawn
+      args = incrementNodeInspectorPort(process.execArgv).concat(args);
+      proc = childProcess.spawn(process.execPath, args, { stdio: 'inherit' });
+    }
+
+    if (!proc.killed) {
+      // testing mainly to avoid leak warnings during unit tests with mocked spawn
+      const signals = ['SIGUSR1', 'SIGUSR2', 'SIGTERM', 'SIGINT', 'SIGHUP'];
+      signals.forEach((signal) => {
+        process.on(signal, () => {
+          if (proc.killed === false && proc.exitCode === null) {
+            // @ts-ignore because signals not typed to known strings
+            proc.kill(signal);
+          }
+        });
+      });
+    }
+
+    // By default terminate process when spawned process terminates.
+    const exitCallback = this._exitCallback;
+    proc.on('close', (code) => {
+      code = code ?? 1; // code is null if spawned process terminated due to a signal
+      if (!exitCallback) {
+        process.exit(code);
+      } else {
+        exitCallback(
+          new CommanderError(
+            code,
+            'commander.executeSubCommandAsync',
+            '(close)',
+          ),
+        );
+      }
+    });
+    proc.on('error', (err) => {
+      // @ts-ignore: because err.code is an unknown property
+      if (err.code === 'ENOENT') {
+        this._checkForMissingExecutable(
+          executableFile,
+          executableDir,
+          subcommand._name,
+        );
+        // @ts-ignore: because err.code is an unknown property
+      } else if (err.code === 'EACCES') {
+        throw new Error(`'${executableFile}' not executable`);
+      }
+      if (!exitCallback) {
+        process.exit(1);
+      } else {
+        const wrappedError = new CommanderError(
+          1,
+          'commander.executeSubCommandAsync',
+          '(error)',
+        );
+        wrappedError.nestedError = err;
+        exitCallback(wrappedError);
+      }
+    });
+
+    // Store the reference to the child process
+    this.runningCommand = proc;
+  }
+
+  /**
+   * @private
+   */
+
+  _dispatchSubcommand(commandName, operands, unknown) {
+    const subCommand = this._findCommand(commandName);
+    if (!subCommand) this.help({ error: true });
+
+    subCommand._prepareForParse();
+    let promiseChain;
+    promiseChain = this._chainOrCallSubCommandHook(
+      promiseChain,
+      subCommand,
+      'preSubcommand',
+    );
+    promiseChain = this._chainOrCall(promiseChain, () => {
+      if (subCommand._executableHandler) {
+        this._executeSubCommand(subCommand, operands.concat(unknown));
+      } else {
+        return subCommand._parseCommand(operands, unknown);
+      }
+    });
+    return promiseChain;
+  }
+
+  /**
+   * Invoke help directly if possible, or dispatch if necessary.
+   * e.g. help foo
+   *
+   * @private
+   */
+
+  _dispatchHelpCommand(subcommandName) {
+    if (!subcommandName) {
+      this.help();
+    }
+    const subCommand = this._findCommand(subcommandName);
+    if (subCommand && !subCommand._executableHandler) {
+      subCommand.help();
+    }
+
+    // Fallback to parsing the help flag to invoke the help.
+    return this._dispatchSubcommand(
+      subcommandName,
+      [],
+      [this._getHelpOption()?.long ?? this._getHelpOption()?.short ?? '--help'],
+    );
+  }
+
+  /**
+   * Check this.args against expected this.registeredArguments.
+   *
+   * @private
+   */
+
+  _checkNumberOfArguments() {
+    // too few
+    this.registeredArguments.forEach((arg, i) => {
+      if (arg.required && this.args[i] == null) {
+        this.missingArgument(arg.name());
+      }
+    });
+    // too many
+    if (
+      this.registeredArguments.length > 0 &&
+      this.registeredArguments[this.registeredArguments.length - 1].variadic
+    ) {
+      return;
+    }
+    if (this.args.length > this.registeredArguments.length) {
+      this._excessArguments(this.args);
+    }
+  }
+
+  /**
+   * Process this.args using this.registeredArguments and save as this.processedArgs!
+   *
+   * @private
+   */
+
+  _processArguments() {
+    const myParseArg = (argument, value, previous) => {
+      // Extra processing for nice error message on parsing failure.
+      let parsedValue = value;
+      if (value !== null && argument.parseArg) {
+        const invalidValueMessage = `error: command-argument value '${value}' is invalid for argument '${argument.name()}'.`;
+        parsedValue = this._callParseArg(
+          argument,
+          value,
+          previous,
+          invalidValueMessage,
+        );
+      }
+      return parsedValue;
+    };
+
+    this._checkNumberOfArguments();
+
+    const processedArgs = [];
+    this.registeredArguments.forEach((declaredArg, index) => {
+      let value = declaredArg.defaultValue;
+      if (declaredArg.variadic) {
+        // Collect together remaining arguments for passing together as an array.
+        if (index < this.args.length) {
+          value = this.args.slice(index);
+          if (declaredArg.parseArg) {
+            value = value.reduce((processed, v) => {
+              return myParseArg(declaredArg, v, processed);
+            }, declaredArg.defaultValue);
+          }
+        } else if (value === undefined) {
+          value = [];
+        }
+      } else if (index < this.args.length) {
+        value = this.args[index];
+        if (declaredArg.parseArg) {
+          value = myParseArg(declaredArg, value, declaredArg.defaultValue);
+        }
+      }
+      processedArgs[index] = value;
+    });
+    this.processedArgs = processedArgs;
+  }
+
+  /**
+   * Once we have a promise we chain, but call synchronously until then.
+   *
+   * @param {(Promise|undefined)} promise
+   * @param {Function} fn
+   * @return {(Promise|undefined)}
+   * @private
+   */
+
+  _chainOrCall(promise, fn) {
+    // thenable
+    if (promise?.then && typeof promise.then === 'function') {
+      // already have a promise, chain callback
+      return promise.then(() => fn());
+    }
+    // callback might return a promise
+    return fn();
+  }
+
+  /**
+   *
+   * @param {(Promise|undefined)} promise
+   * @param {string} event
+   * @return {(Promise|undefined)}
+   * @private
+   */
+
+  _chainOrCallHooks(promise, event) {
+    let result = promise;
+    const hooks = [];
+    this._getCommandAndAncestors()
+      .reverse()
+      .filter((cmd) => cmd._lifeCycleHooks[event] !== undefined)
+      .forEach((hookedCommand) => {
+        hookedCommand._lifeCycleHooks[event].forEach((callback) => {
+          hooks.push({ hookedCommand, callback });
+        });
+      });
+    if (event === 'postAction') {
+      hooks.reverse();
+    }
+
+    hooks.forEach((hookDetail) => {
+      result = this._chainOrCall(result, () => {
+        return hookDetail.callback(hookDetail.hookedCommand, this);
+      });
+    });
+    return result;
+  }
+
+  /**
+   *
+   * @param {(Promise|undefined)} promise
+   * @param {Command} subCommand
+   * @param {string} event
+   * @return {(Promise|undefined)}
+   * @private
+   */
+
+  _chainOrCallSubCommandHook(promise, subCommand, event) {
+    let result = promise;
+    if (this._lifeCycleHooks[event] !== undefined) {
+      this._lifeCycleHooks[event].forEach((hook) => {
+        result = this._chainOrCall(result, () => {
+          return hook(this, subCommand);
+        });
+      });
+    }
+    return result;
+  }
+
+  /**
+   * Process arguments in context of this command.
+   * Returns action result, in case it is a promise.
+   *
+   * @private
+   */
+
+  _parseCommand(operands, unknown) {
+    const parsed = this.parseOptions(unknown);
+    this._parseOptionsEnv(); // after cli, so parseArg not called on both cli and env
+    this._parseOptionsImplied();
+    operands = operands.concat(parsed.operands);
+    unknown = parsed.unknown;
+    this.args = operands.concat(unknown);
+
+    if (operands && this._findCommand(operands[0])) {
+      return this._dispatchSubcommand(operands[0], operands.slice(1), unknown);
+    }
+    if (
+      this._getHelpCommand() &&
+      operands[0] === this._getHelpCommand().name()
+    ) {
+      return this._dispatchHelpCommand(operands[1]);
+    }
+    if (this._defaultCommandName) {
+      this._outputHelpIfRequested(unknown); // Run the help for default command from parent rather than passing to default command
+      return this._dispatchSubcommand(
+        this._defaultCommandName,
+        operands,
+        unknown,
+      );
+    }
+    if (
+      this.commands.length &&
+      this.args.length === 0 &&
+      !this._actionHandler &&
+      !this._defaultCommandName
+    ) {
+      // probably missing subcommand and no handler, user needs help (and exit)
+      this.help({ error: true });
+    }
+
+    this._outputHelpIfRequested(parsed.unknown);
+    this._checkForMissingMandatoryOptions();
+    this._checkForConflictingOptions();
+
+    // We do not always call this check to avoid masking a "better" error, like unknown command.
+    const checkForUnknownOptions = () => {
+      if (parsed.unknown.length > 0) {
+        this.unknownOption(parsed.unknown[0]);
+      }
+    };
+
+    const commandEvent = `command:${this.name()}`;
+    if (this._actionHandler) {
+      checkForUnknownOptions();
+      this._processArguments();
+
+      let promiseChain;
+      promiseChain = this._chainOrCallHooks(promiseChain, 'preAction');
+      promiseChain = this._chainOrCall(promiseChain, () =>
+        this._actionHandler(this.processedArgs),
+      );
+      if (this.parent) {
+        promiseChain = this._chainOrCall(promiseChain, () => {
+          this.parent.emit(commandEvent, operands, unknown); // legacy
+        });
+      }
+      promiseChain = this._chainOrCallHooks(promiseChain, 'postAction');
+      return promiseChain;
+    }
+    if (this.parent?.listenerCount(commandEvent)) {
+      checkForUnknownOptions();
+      this._processArguments();
+      this.parent.emit(commandEvent, operands, unknown); // legacy
+    } else if (operands.length) {
+      if (this._findCommand('*')) {
+        // legacy default command
+        return this._dispatchSubcommand('*', operands, unknown);
+      }
+      if (this.listenerCount('command:*')) {
+        // skip option check, emit event for possible misspelling suggestion
+        this.emit('command:*', operands, unknown);
+      } else if (this.commands.length) {
+        this.unknownCommand();
+      } else {
+        checkForUnknownOptions();
+        this._processArguments();
+      }
+    } else if (this.commands.length) {
+      checkForUnknownOptions();
+      // This command has subcommands and nothing hooked up at this level, so display help (and exit).
+      this.help({ error: true });
+    } else {
+      checkForUnknownOptions();
+      this._processArguments();
+      // fall through for caller to handle after calling .parse()
+    }
+  }
+
+  /**
+   * Find matching command.
+   *
+   * @private
+   * @return {Command | undefined}
+   */
+  _findCommand(name) {
+    if (!name) return undefined;
+    return this.commands.find(
+      (cmd) => cmd._name === name || cmd._aliases.includes(name),
+    );
+  }
+
+  /**
+   * Return an option matching `arg` if any.
+   *
+   * @param {string} arg
+   * @return {Option}
+   * @package
+   */
+
+  _findOption(arg) {
+    return this.options.find((option) => option.is(arg));
+  }
+
+  /**
+   * Display an error message if a mandatory option does not have a value.
+   * Called after checking for help flags in leaf subcommand.
+   *
+   * @private
+   */
+
+  _checkForMissingMandatoryOptions() {
+    // Walk up hierarchy so can call in subcommand after checking for displaying help.
+    this._getCommandAndAncestors().forEach((cmd) => {
+      cmd.options.forEach((anOption) => {
+        if (
+          anOption.mandatory &&
+          cmd.getOptionValue(anOption.attributeName()) === undefined
+        ) {
+          cmd.missingMandatoryOptionValue(anOption);
+        }
+      });
+    });
+  }
+
+  /**
+   * Display an error message if conflicting options are used together in this.
+   *
+   * @private
+   */
+  _checkForConflictingLocalOptions() {
+    const definedNonDefaultOptions = this.options.filter((option) => {
+      const optionKey = option.attributeName();
+      if (this.getOptionValue(optionKey) === undefined) {
+        return false;
+      }
+      return this.getOptionValueSource(optionKey) !== 'default';
+    });
+
+    const optionsWithConflicting = definedNonDefaultOptions.filter(
+      (option) => option.conflictsWith.length > 0,
+    );
+
+    optionsWithConflicting.forEach((option) => {
+      const conflictingAndDefined = definedNonDefaultOptions.find((defined) =>
+        option.conflictsWith.includes(defined.attributeName()),
+      );
+      if (conflictingAndDefined) {
+        this._conflictingOption(option, conflictingAndDefined);
+      }
+    });
+  }
+
+  /**
+   * Display an error message if conflicting options are used together.
+   * Called after checking for help flags in leaf subcommand.
+   *
+   * @private
+   */
+  _checkForConflictingOptions() {
+    // Walk up hierarchy so can call in subcommand after checking for displaying help.
+    this._getCommandAndAncestors().forEach((cmd) => {
+      cmd._checkForConflictingLocalOptions();
+    });
+  }
+
+  /**
+   * Parse options from `argv` removing known options,
+   * and return argv split into operands and unknown arguments.
+   *
+   * Side effects: modifies command by storing options. Does not reset state if called again.
+   *
+   * Examples:
+   *
+   *     argv => operands, unknown
+   *     --known kkk op => [op], []
+   *     op --known kkk => [op], []
+   *     sub --unknown uuu op => [sub], [--unknown uuu op]
+   *     sub -- --unknown uuu op => [sub --unknown uuu op], []
+   *
+   * @param {string[]} args
+   * @return {{operands: string[], unknown: string[]}}
+   */
+
+  parseOptions(args) {
+    const operands = []; // operands, not options or values
+    const unknown = []; // first unknown option and remaining unknown args
+    let dest = operands;
+
+    function maybeOption(arg) {
+      return arg.length > 1 && arg[0] === '-';
+    }
+
+    const negativeNumberArg = (arg) => {
+      // return false if not a negative number
+      if (!/^-(\d+|\d*\.\d+)(e[+-]?\d+)?$/.test(arg)) return false;
+      // negative number is ok unless digit used as an option in command hierarchy
+      return !this._getCommandAndAncestors().some((cmd) =>
+        cmd.options
+          .map((opt) => opt.short)
+          .some((short) => /^-\d$/.test(short)),
+      );
+    };
+
+    // parse options
+    let activeVariadicOption = null;
+    let activeGroup = null; // working through group of short options, like -abc
+    let i = 0;
+    while (i < args.length || activeGroup) {
+      const arg = activeGroup ?? args[i++];
+      activeGroup = null;
+
+      // literal
+      if (arg === '--') {
+        if (dest === unknown) dest.push(arg);
+        dest.push(...args.slice(i));
+        break;
+      }
+
+      if (
+        activeVariadicOption &&
+        (!maybeOption(arg) || negativeNumberArg(arg))
+      ) {
+        this.emit(`option:${activeVariadicOption.name()}`, arg);
+        continue;
+      }
+      activeVariadicOption = null;
+
+      if (maybeOption(arg)) {
+        const option = this._findOption(arg);
+        // recognised option, call listener to assign value with possible custom processing
+        if (option) {
+          if (option.required) {
+            const value = args[i++];
+            if (value === undefined) this.optionMissingArgument(option);
+            this.emit(`option:${option.name()}`, value);
+          } else if (option.optional) {
+            let value = null;
+            // historical behaviour is optional value is following arg unless an option
+            if (
+              i < args.length &&
+              (!maybeOption(args[i]) || negativeNumberArg(args[i]))
+            ) {
+              value = args[i++];
+            }
+            this.emit(`option:${option.name()}`, value);
+          } else {
+            // boolean flag
+            this.emit(`option:${option.name()}`);
+          }
+          activeVariadicOption = option.variadic ? option : null;
+          continue;
+        }
+      }
+
+      // Look for combo options following single dash, eat first one if known.
+      if (arg.length > 2 && arg[0] === '-' && arg[1] !== '-') {
+        const option = this._findOption(`-${arg[1]}`);
+        if (option) {
+          if (
+            option.required ||
+            (option.optional && this._combineFlagAndOptionalValue)
+          ) {
+            // option with value following in same argument
+            this.emit(`option:${option.name()}`, arg.slice(2));
+          } else {
+            // boolean option
+            this.emit(`option:${option.name()}`);
+            // remove the processed option and keep processing group
+            activeGroup = `-${arg.slice(2)}`;
+          }
+          continue;
+        }
+      }
+
+      // Look for known long flag with value, like --foo=bar
+      if (/^--[^=]+=/.test(arg)) {
+        const index = arg.indexOf('=');
+        const option = this._findOption(arg.slice(0, index));
+        if (option && (option.required || option.optional)) {
+          this.emit(`option:${option.name()}`, arg.slice(index + 1));
+          continue;
+        }
+      }
+
+      // Not a recognised option by this command.
+      // Might be a command-argument, or subcommand option, or unknown option, or help command or option.
+
+      // An unknown option means further arguments also classified as unknown so can be reprocessed by subcommands.
+      // A negative number in a leaf command is not an unknown option.
+      if (
+        dest === operands &&
+        maybeOption(arg) &&
+        !(this.commands.length === 0 && negativeNumberArg(arg))
+      ) {
+        dest = unknown;
+      }
+
+      // If using positionalOptions, stop processing our options at subcommand.
+      if (
+        (this._enablePositionalOptions || this._passThroughOptions) &&
+        operands.length === 0 &&
+        unknown.length === 0
+      ) {
+        if (this._findCommand(arg)) {
+          operands.push(arg);
+          unknown.push(...args.slice(i));
+          break;
+        } else if (
+          this._getHelpCommand() &&
+          arg === this._getHelpCommand().name()
+        ) {
+          operands.push(arg, ...args.slice(i));
+          break;
+        } else if (this._defaultCommandName) {
+          unknown.push(arg, ...args.slice(i));
+          break;
+        }
+      }
+
+      // If using passThroughOptions, stop processing options at first command-argument.
+      if (this._passThroughOptions) {
+        dest.push(arg, ...args.slice(i));
+        break;
+      }
+
+      // add arg
+      dest.push(arg);
+    }
+
+    return { operands, unknown };
+  }
+
+  /**
+   * Return an object containing local option values as key-value pairs.
+   *
+   * @return {object}
+   */
+  opts() {
+    if (this._storeOptionsAsProperties) {
+      // Preserve original behaviour so backwards compatible when still using properties
+      const result = {};
+      const len = this.options.length;
+
+      for (let i = 0; i < len; i++) {
+        const key = this.options[i].attributeName();
+        result[key] =
+          key === this._versionOptionName ? this._version : this[key];
+      }
+      return result;
+    }
+
+    return this._optionValues;
+  }
+
+  /**
+   * Return an object containing merged local and global option values as key-value pairs.
+   *
+   * @return {object}
+   */
+  optsWithGlobals() {
+    // globals overwrite locals
+    return this._getCommandAndAncestors().reduce(
+      (combinedOptions, cmd) => Object.assign(combinedOptions, cmd.opts()),
+      {},
+    );
+  }
+
+  /**
+   * Display error message and exit (or call exitOverride).
+   *
+   * @param {string} message
+   * @param {object} [errorOptions]
+   * @param {string} [errorOptions.code] - an id string representing the error
+   * @param {number} [errorOptions.exitCode] - used with process.exit
+   */
+  error(message, errorOptions) {
+    // output handling
+    this._outputConfiguration.outputError(
+      `${message}\n`,
+      this._outputConfiguration.writeErr,
+    );
+    if (typeof this._showHelpAfterError === 'string') {
+      this._outputConfiguration.writeErr(`${this._showHelpAfterError}\n`);
+    } else if (this._showHelpAfterError) {
+      this._outputConfiguration.writeErr('\n');
+      this.outputHelp({ error: true });
+    }
+
+    // exit handling
+    const config = errorOptions || {};
+    const exitCode = config.exitCode || 1;
+    const code = config.code || 'commander.error';
+    this._exit(exitCode, code, message);
+  }
+
+  /**
+   * Apply any option related environment variables, if option does
+   * not have a value from cli or client code.
+   *
+   * @private
+   */
+  _parseOptionsEnv() {
+    this.options.forEach((option) => {
+      if (option.envVar && option.envVar in process.env) {
+        const optionKey = option.attributeName();
+        // Priority check. Do not overwrite cli or options from unknown source (client-code).
+        if (
+          this.getOptionValue(optionKey) === undefined ||
+          ['default', 'config', 'env'].includes(
+            this.getOptionValueSource(optionKey),
+          )
+        ) {
+          if (option.required || option.optional) {
+            // option can take a value
+            // keep very simple, optional always takes value
+            this.emit(`optionEnv:${option.name()}`, process.env[option.envVar]);
+          } else {
+            // boolean
+            // keep very simple, only care that envVar defined and not the value
+            this.emit(`optionEnv:${option.name()}`);
+          }
+        }
+      }
+    });
+  }
+
+  /**
+   * Apply any implied option values, if option is undefined or default value.
+   *
+   * @private
+   */
+  _parseOptionsImplied() {
+    const dualHelper = new DualOptions(this.options);
+    const hasCustomOptionValue = (optionKey) => {
+      return (
+        this.getOptionValue(optionKey) !== undefined &&
+        !['default', 'implied'].includes(this.getOptionValueSource(optionKey))
+      );
+    };
+    this.options
+      .filter(
+        (option) =>
+          option.implied !== undefined &&
+          hasCustomOptionValue(option.attributeName()) &&
+          dualHelper.valueFromOption(
+            this.getOptionValue(option.attributeName()),
+            option,
+          ),
+      )
+      .forEach((option) => {
+        Object.keys(option.implied)
+          .filter((impliedKey) => !hasCustomOptionValue(impliedKey))
+          .forEach((impliedKey) => {
+            this.setOptionValueWithSource(
+              impliedKey,
+              option.implied[impliedKey],
+              'implied',
+            );
+          });
+      });
+  }
+
+  /**
+   * Argument `name` is missing.
+   *
+   * @param {string} name
+   * @private
+   */
+
+  missingArgument(name) {
+    const message = `error: missing required argument '${name}'`;
+    this.error(message, { code: 'commander.missingArgument' });
+  }
+
+  /**
+   * `Option` is missing an argument.
+   *
+   * @param {Option} option
+   * @private
+   */
+
+  optionMissingArgument(option) {
+    const message = `error: option '${option.flags}' argument missing`;
+    this.error(message, { code: 'commander.optionMissingArgument' });
+  }
+
+  /**
+   * `Option` does not have a value, and is a mandatory option.
+   *
+   * @param {Option} option
+   * @private
+   */
+
+  missingMandatoryOptionValue(option) {
+    const message = `error: required option '${option.flags}' not specified`;
+    this.error(message, { code: 'commander.missingMandatoryOptionValue' });
+  }
+
+  /**
+   * `Option` conflicts with another option.
+   *
+   * @param {Option} option
+   * @param {Option} conflictingOption
+   * @private
+   */
+  _conflictingOption(option, conflictingOption) {
+    // The calling code does not know whether a negated option is the source of the
+    // value, so do some work to take an educated guess.
+    const findBestOptionFromValue = (option) => {
+      const optionKey = option.attributeName();
+      const optionValue = this.getOptionValue(optionKey);
+      const negativeOption = this.options.find(
+        (target) => target.negate && optionKey === target.attributeName(),
+      );
+      const positiveOption = this.options.find(
+        (target) => !target.negate && optionKey === target.attributeName(),
+      );
+      if (
+        negativeOption &&
+        ((negativeOption.presetArg === undefined && optionValue === false) ||
+          (negativeOption.presetArg !== undefined &&
+            optionValue === negativeOption.presetArg))
+      ) {
+        return negativeOption;
+      }
+      return positiveOption || option;
+    };
+
+    const getErrorMessage = (option) => {
+      const bestOption = findBestOptionFromValue(option);
+      const optionKey = bestOption.attributeName();
+      const source = this.getOptionValueSource(optionKey);
+      if (source === 'env') {
+        return `environment variable '${bestOption.envVar}'`;
+      }
+      return `option '${bestOption.flags}'`;
+    };
+
+    const message = `error: ${getErrorMessage(option)} cannot be used with ${getErrorMessage(conflictingOption)}`;
+    this.error(message, { code: 'commander.conflictingOption' });
+  }
+
+  /**
+   * Unknown option `flag`.
+   *
+   * @param {string} flag
+   * @private
+   */
+
+  unknownOption(flag) {
+    if (this._allowUnknownOption) return;
+    let suggestion = '';
+
+    if (flag.startsWith('--') && this._showSuggestionAfterError) {
+      // Looping to pick up the global options too
+      let candidateFlags = [];
+      // eslint-disable-next-line @typescript-eslint/no-this-alias
+      let command = this;
+      do {
+        const moreFlags = command
+          .createHelp()
+          .visibleOptions(command)
+          .filter((option) => option.long)
+          .map((option) => option.long);
+        candidateFlags = candidateFlags.concat(moreFlags);
+        command = command.parent;
+      } while (command && !command._enablePositionalOptions);
+      suggestion = suggestSimilar(flag, candidateFlags);
+    }
+
+    const message = `error: unknown option '${flag}'${suggestion}`;
+    this.error(message, { code: 'commander.unknownOption' });
+  }
+
+  /**
+   * Excess arguments, more than expected.
+   *
+   * @param {string[]} receivedArgs
+   * @private
+   */
+
+  _excessArguments(receivedArgs) {
+    if (this._allowExcessArguments) return;
+
+    const expected = this.registeredArguments.length;
+    const s = expected === 1 ? '' : 's';
+    const forSubcommand = this.parent ? ` for '${this.name()}'` : '';
+    const message = `error: too many arguments${forSubcommand}. Expected ${expected} argument${s} but got ${receivedArgs.length}.`;
+    this.error(message, { code: 'commander.excessArguments' });
+  }
+
+  /**
+   * Unknown command.
+   *
+   * @private
+   */
+
+  unknownCommand() {
+    const unknownName = this.args[0];
+    let suggestion = '';
+
+    if (this._showSuggestionAfterError) {
+      const candidateNames = [];
+      this.createHelp()
+        .visibleCommands(this)
+        .forEach((command) => {
+          candidateNames.push(command.name());
+          // just visible alias
+          if (command.alias()) candidateNames.push(command.alias());
+        });
+      suggestion = suggestSimilar(unknownName, candidateNames);
+    }
+
+    const message = `error: unknown command '${unknownName}'${suggestion}`;
+    this.error(message, { code: 'commander.unknownCommand' });
+  }
+
+  /**
+   * Get or set the program version.
+   *
+   * This method auto-registers the "-V, --version" option which will print the version number.
+   *
+   * You can optionally supply the flags and description to override the defaults.
+   *
+   * @param {string} [str]
+   * @param {string} [flags]
+   * @param {string} [description]
+   * @return {(this | string | undefined)} `this` command for chaining, or version string if no arguments
+   */
+
+  version(str, flags, description) {
+    if (str === undefined) return this._version;
+    this._version = str;
+    flags = flags || '-V, --version';
+    description = description || 'output the version number';
+    const versionOption = this.createOption(flags, description);
+    this._versionOptionName = versionOption.attributeName();
+    this._registerOption(versionOption);
+
+    this.on('option:' + versionOption.name(), () => {
+      this._outputConfiguration.writeOut(`${str}\n`);
+      this._exit(0, 'commander.version', str);
+    });
+    return this;
+  }
+
+  /**
+   * Set the description.
+   *
+   * @param {string} [str]
+   * @param {object} [argsDescription]
+   * @return {(string|Command)}
+   */
+  description(str, argsDescription) {
+    if (str === undefined && argsDescription === undefined)
+      return this._description;
+    this._description = str;
+    if (argsDescription) {
+      this._argsDescription = argsDescription;
+    }
+    return this;
+  }
+
+  /**
+   * Set the summary. Used when listed as subcommand of parent.
+   *
+   * @param {string} [str]
+   * @return {(string|Command)}
+   */
+  summary(str) {
+    if (str === undefined) return this._summary;
+    this._summary = str;
+    return this;
+  }
+
+  /**
+   * Set an alias for the command.
+   *
+   * You may call more than once to add multiple aliases. Only the first alias is shown in the auto-generated help.
+   *
+   * @param {string} [alias]
+   * @return {(string|Command)}
+   */
+
+  alias(alias) {
+    if (alias === undefined) return this._aliases[0]; // just return first, for backwards compatibility
+
+    /** @type {Command} */
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    let command = this;
+    if (
+      this.commands.length !== 0 &&
+      this.commands[this.commands.length - 1]._executableHandler
+    ) {
+      // assume adding alias for last added executable subcommand, rather than this
+      command = this.commands[this.commands.length - 1];
+    }
+
+    if (alias === command._name)
+      throw new Error("Command alias can't be the same as its name");
+    const matchingCommand = this.parent?._findCommand(alias);
+    if (matchingCommand) {
+      // c.f. _registerCommand
+      const existingCmd = [matchingCommand.name()]
+        .concat(matchingCommand.aliases())
+        .join('|');
+      throw new Error(
+        `cannot add alias '${alias}' to command '${this.name()}' as already have command '${existingCmd}'`,
+      );
+    }
+
+    command._aliases.push(alias);
+    return this;
+  }
+
+  /**
+   * Set aliases for the command.
+   *
+   * Only the first alias is shown in the auto-generated help.
+   *
+   * @param {string[]} [aliases]
+   * @return {(string[]|Command)}
+   */
+
+  aliases(aliases) {
+    // Getter for the array of aliases is the main reason for having aliases() in addition to alias().
+    if (aliases === undefined) return this._aliases;
+
+    aliases.forEach((alias) => this.alias(alias));
+    return this;
+  }
+
+  /**
+   * Set / get the command usage `str`.
+   *
+   * @param {string} [str]
+   * @return {(string|Command)}
+   */
+
+  usage(str) {
+    if (str === undefined) {
+      if (this._usage) return this._usage;
+
+      const args = this.registeredArguments.map((arg) => {
+        return humanReadableArgName(arg);
+      });
+      return []
+        .concat(
+          this.options.length || this._helpOption !== null ? '[options]' : [],
+          this.commands.length ? '[command]' : [],
+          this.registeredArguments.length ? args : [],
+        )
+        .join(' ');
+    }
+
+    this._usage = str;
+    return this;
+  }
+
+  /**
+   * Get or set the name of the command.
+   *
+   * @param {string} [str]
+   * @return {(string|Command)}
+   */
+
+  name(str) {
+    if (str === undefined) return this._name;
+    this._name = str;
+    return this;
+  }
+
+  /**
+   * Set/get the help group heading for this subcommand in parent command's help.
+   *
+   * @param {string} [heading]
+   * @return {Command | string}
+   */
+
+  helpGroup(heading) {
+    if (heading === undefined) return this._helpGroupHeading ?? '';
+    this._helpGroupHeading = heading;
+    return this;
+  }
+
+  /**
+   * Set/get the default help group heading for subcommands added to this command.
+   * (This does not override a group set directly on the subcommand using .helpGroup().)
+   *
+   * @example
+   * program.commandsGroup('Development Commands:);
+   * program.command('watch')...
+   * program.command('lint')...
+   * ...
+   *
+   * @param {string} [heading]
+   * @returns {Command | string}
+   */
+  commandsGroup(heading) {
+    if (heading === undefined) return this._defaultCommandGroup ?? '';
+    this._defaultCommandGroup = heading;
+    return this;
+  }
+
+  /**
+   * Set/get the default help group heading for options added to this command.
+   * (This does not override a group set directly on the option using .helpGroup().)
+   *
+   * @example
+   * program
+   *   .optionsGroup('Development Options:')
+   *   .option('-d, --debug', 'output extra debugging')
+   *   .option('-p, --profile', 'output profiling information')
+   *
+   * @param {string} [heading]
+   * @returns {Command | string}
+   */
+  optionsGroup(heading) {
+    if (heading === undefined) return this._defaultOptionGroup ?? '';
+    this._defaultOptionGroup = heading;
+    return this;
+  }
+
+  /**
+   * @param {Option} option
+   * @private
+   */
+  _initOptionGroup(option) {
+    if (this._defaultOptionGroup && !option.helpGroupHeading)
+      option.helpGroup(this._defaultOptionGroup);
+  }
+
+  /**
+   * @param {Command} cmd
+   * @private
+   */
+  _initCommandGroup(cmd) {
+    if (this._defaultCommandGroup && !cmd.helpGroup())
+      cmd.helpGroup(this._defaultCommandGroup);
+  }
+
+  /**
+   * Set the name of the command from script filename, such as process.argv[1],
+   * or require.main.filename, or __filename.
+   *
+   * (Used internally and public although not documented in README.)
+   *
+   * @example
+   * program.nameFromFilename(require.main.filename);
+   *
+   * @param {string} filename
+   * @return {Command}
+   */
+
+  nameFromFilename(filename) {
+    this._name = path.basename(filename, path.extname(filename));
+
+    return this;
+  }
+
+  /**
+   * Get or set the directory for searching for executable subcommands of this command.
+   *
+   * @example
+   * program.executableDir(__dirname);
+   * // or
+   * program.executableDir('subcommands');
+   *
+   * @param {string} [path]
+   * @return {(string|null|Command)}
+   */
+
+  executableDir(path) {
+    if (path === undefined) return this._executableDir;
+    this._executableDir = path;
+    return this;
+  }
+
+  /**
+   * Return program help documentation.
+   *
+   * @param {{ error: boolean }} [contextOptions] - pass {error:true} to wrap for stderr instead of stdout
+   * @return {string}
+   */
+
+  helpInformation(contextOptions) {
+    const helper = this.createHelp();
+    const context = this._getOutputContext(contextOptions);
+    helper.prepareContext({
+      error: context.error,
+      helpWidth: context.helpWidth,
+      outputHasColors: context.hasColors,
+    });
+    const text = helper.formatHelp(this, helper);
+    if (context.hasColors) return text;
+    return this._outputConfiguration.stripColor(text);
+  }
+
+  /**
+   * @typedef HelpContext
+   * @type {object}
+   * @property {boolean} error
+   * @property {number} helpWidth
+   * @property {boolean} hasColors
+   * @property {function} write - includes stripColor if needed
+   *
+   * @returns {HelpContext}
+   * @private
+   */
+
+  _getOutputContext(contextOptions) {
+    contextOptions = contextOptions || {};
+    const error = !!contextOptions.error;
+    let baseWrite;
+    let hasColors;
+    let helpWidth;
+    if (error) {
+      baseWrite = (str) => this._outputConfiguration.writeErr(str);
+      hasColors = this._outputConfiguration.getErrHasColors();
+      helpWidth = this._outputConfiguration.getErrHelpWidth();
+    } else {
+      baseWrite = (str) => this._outputConfiguration.writeOut(str);
+      hasColors = this._outputConfiguration.getOutHasColors();
+      helpWidth = this._outputConfiguration.getOutHelpWidth();
+    }
+    const write = (str) => {
+      if (!hasColors) str = this._outputConfiguration.stripColor(str);
+      return baseWrite(str);
+    };
+    return { error, write, hasColors, helpWidth };
+  }
+
+  /**
+   * Output help information for this command.
+   *
+   * Outputs built-in help, and custom text added using `.addHelpText()`.
+   *
+   * @param {{ error: boolean } | Function} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+   */
+
+  outputHelp(contextOptions) {
+    let deprecatedCallback;
+    if (typeof contextOptions === 'function') {
+      deprecatedCallback = contextOptions;
+      contextOptions = undefined;
+    }
+
+    const outputContext = this._getOutputContext(contextOptions);
+    /** @type {HelpTextEventContext} */
+    const eventContext = {
+      error: outputContext.error,
+      write: outputContext.write,
+      command: this,
+    };
+
+    this._getCommandAndAncestors()
+      .reverse()
+      .forEach((command) => command.emit('beforeAllHelp', eventContext));
+    this.emit('beforeHelp', eventContext);
+
+    let helpInformation = this.helpInformation({ error: outputContext.error });
+    if (deprecatedCallback) {
+      helpInformation = deprecatedCallback(helpInformation);
+      if (
+        typeof helpInformation !== 'string' &&
+        !Buffer.isBuffer(helpInformation)
+      ) {
+        throw new Error('outputHelp callback must return a string or a Buffer');
+      }
+    }
+    outputContext.write(helpInformation);
+
+    if (this._getHelpOption()?.long) {
+      this.emit(this._getHelpOption().long); // deprecated
+    }
+    this.emit('afterHelp', eventContext);
+    this._getCommandAndAncestors().forEach((command) =>
+      command.emit('afterAllHelp', eventContext),
+    );
+  }
+
+  /**
+   * You can pass in flags and a description to customise the built-in help option.
+   * Pass in false to disable the built-in help option.
+   *
+   * @example
+   * program.helpOption('-?, --help' 'show help'); // customise
+   * program.helpOption(false); // disable
+   *
+   * @param {(string | boolean)} flags
+   * @param {string} [description]
+   * @return {Command} `this` command for chaining
+   */
+
+  helpOption(flags, description) {
+    // Support enabling/disabling built-in help option.
+    if (typeof flags === 'boolean') {
+      if (flags) {
+        if (this._helpOption === null) this._helpOption = undefined; // reenable
+        if (this._defaultOptionGroup) {
+          // make the option to store the group
+          this._initOptionGroup(this._getHelpOption());
+        }
+      } else {
+        this._helpOption = null; // disable
+      }
+      return this;
+    }
+
+    // Customise flags and description.
+    this._helpOption = this.createOption(
+      flags ?? '-h, --help',
+      description ?? 'display help for command',
+    );
+    // init group unless lazy create
+    if (flags || description) this._initOptionGroup(this._helpOption);
+
+    return this;
+  }
+
+  /**
+   * Lazy create help option.
+   * Returns null if has been disabled with .helpOption(false).
+   *
+   * @returns {(Option | null)} the help option
+   * @package
+   */
+  _getHelpOption() {
+    // Lazy create help option on demand.
+    if (this._helpOption === undefined) {
+      this.helpOption(undefined, undefined);
+    }
+    return this._helpOption;
+  }
+
+  /**
+   * Supply your own option to use for the built-in help option.
+   * This is an alternative to using helpOption() to customise the flags and description etc.
+   *
+   * @param {Option} option
+   * @return {Command} `this` command for chaining
+   */
+  addHelpOption(option) {
+    this._helpOption = option;
+    this._initOptionGroup(option);
+    return this;
+  }
+
+  /**
+   * Output help information and exit.
+   *
+   * Outputs built-in help, and custom text added using `.addHelpText()`.
+   *
+   * @param {{ error: boolean }} [contextOptions] - pass {error:true} to write to stderr instead of stdout
+   */
+
+  help(contextOptions) {
+    this.outputHelp(contextOptions);
+    let exitCode = Number(process.exitCode ?? 0); // process.exitCode does allow a string or an integer, but we prefer just a number
+    if (
+      exitCode === 0 &&
+      contextOptions &&
+      typeof contextOptions !== 'function' &&
+      contextOptions.error
+    ) {
+      exitCode = 1;
+    }
+    // message: do not have all displayed text available so only passing placeholder.
+    this._exit(exitCode, 'commander.help', '(outputHelp)');
+  }
+
+  /**
+   * // Do a little typing to coordinate emit and listener for the help text events.
+   * @typedef HelpTextEventContext
+   * @type {object}
+   * @property {boolean} error
+   * @property {Command} command
+   * @property {function} write
+   */
+
+  /**
+   * Add additional text to be displayed with the built-in help.
+   *
+   * Position is 'before' or 'after' to affect just this command,
+   * and 'beforeAll' or 'afterAll' to affect this command and all its subcommands.
+   *
+   * @param {string} position - before or after built-in help
+   * @param {(string | Function)} text - string to add, or a function returning a string
+   * @return {Command} `this` command for chaining
+   */
+
+  addHelpText(position, text) {
+    const allowedValues = ['beforeAll', 'before', 'after', 'afterAll'];
+    if (!allowedValues.includes(position)) {
+      throw new Error(`Unexpected value for position to addHelpText.
+Expecting one of '${allowedValues.join("', '")}'`);
+    }
+
+    const helpEvent = `${position}Help`;
+    this.on(helpEvent, (/** @type {HelpTextEventContext} */ context) => {
+      let helpStr;
+      if (typeof text === 'function') {
+        helpStr = text({ error: context.error, command: context.command });
+      } else {
+        helpStr = text;
+      }
+      // Ignore falsy value when nothing to output.
+      if (helpStr) {
+        context.write(`${helpStr}\n`);
+      }
+    });
+    return this;
+  }
+
+  /**
+   * Output help information if help flags specified
+   *
+   * @param {Array} args - array of options to search for help flags
+   * @private
+   */
+
+  _outputHelpIfRequested(args) {
+    const helpOption = this._getHelpOption();
+    const helpRequested = helpOption && args.find((arg) => helpOption.is(arg));
+    if (helpRequested) {
+      this.outputHelp();
+      // (Do not have all displayed text available so only passing placeholder.)
+      this._exit(0, 'commander.helpDisplayed', '(outputHelp)');
+    }
+  }
+}
+
+/**
+ * Scan arguments and increment port number for inspect calls (to avoid conflicts when spawning new command).
+ *
+ * @param {string[]} args - array of arguments from node.execArgv
+ * @returns {string[]}
+ * @private
+ */
+
+function incrementNodeInspectorPort(args) {
+  // Testing for these options:
+  //  --inspect[=[host:]port]
+  //  --inspect-brk[=[host:]port]
+  //  --inspect-port=[host:]port
+  return args.map((arg) => {
+    if (!arg.startsWith('--inspect')) {
+      return arg;
+    }
+    let debugOption;
+    let debugHost = '127.0.0.1';
+    let debugPort = '9229';
+    let match;
+    if ((match = arg.match(/^(--inspect(-brk)?)$/)) !== null) {
+      // e.g. --inspect
+      debugOption = match[1];
+    } else if (
+      (match = arg.match(/^(--inspect(-brk|-port)?)=([^:]+)$/)) !== null
+    ) {
+      debugOption = match[1];
+      if (/^\d+$/.test(match[3])) {
+        // e.g. --inspect=1234
+        debugPort = match[3];
+      } else {
+        // e.g. --inspect=localhost
+        debugHost = match[3];
+      }
+    } else if (
+      (match = arg.match(/^(--inspect(-brk|-port)?)=([^:]+):(\d+)$/)) !== null
+    ) {
+      // e.g. --inspect=localhost:1234
+      debugOption = match[1];
+      debugHost = match[3];
+      debugPort = match[4];
+    }
+
+    if (debugOption && debugPort !== '0') {
+      return `${debugOption}=${debugHost}:${parseInt(debugPort) + 1}`;
+    }
+    return arg;
+  });
+}
+
+/**
+ * @returns {boolean | undefined}
+ * @package
+ */
+function useColor() {
+  // Test for common conventions.
+  // NB: the observed behaviour is in combination with how author adds color! For example:
+  //   - we do not test NODE_DISABLE_COLORS, but util:styletext does
+  //   - we do test NO_COLOR, but Chalk does not
+  //
+  // References:
+  // https://no-color.org
+  // https://bixense.com/clicolors/
+  // https://github.com/nodejs/node/blob/0a00217a5f67ef4a22384cfc80eb6dd9a917fdc1/lib/internal/tty.js#L109
+  // https://github.com/chalk/supports-color/blob/c214314a14bcb174b12b3014b2b0a8de375029ae/index.js#L33
+  // (https://force-color.org recent web page from 2023, does not match major javascript implementations)
+
+  if (
+    process.env.NO_COLOR ||
+    process.env.FORCE_COLOR === '0' ||
+    process.env.FORCE_COLOR === 'false'
+  )
+    return false;
+  if (process.env.FORCE_COLOR || process.env.CLICOLOR_FORCE !== undefined)
+    return true;
+  return undefined;
+}
+
+exports.Command = Command;
+exports.useColor = useColor; // exporting for tests
+
+
+/***/ }),
+
+/***/ 9851:
+/***/ ((__unused_webpack_module, exports) => {
+
+/**
+ * CommanderError class
+ */
+class CommanderError extends Error {
+  /**
+   * Constructs the CommanderError class
+   * @param {number} exitCode suggested exit code which could be used with process.exit
+   * @param {string} code an id string representing the error
+   * @param {string} message human-readable description of the error
+   */
+  constructor(exitCode, code, message) {
+    super(message);
+    // properly capture stack trace in Node.js
+    Error.captureStackTrace(this, this.constructor);
+    this.name = this.constructor.name;
+    this.code = code;
+    this.exitCode = exitCode;
+    this.nestedError = undefined;
+  }
+}
+
+/**
+ * InvalidArgumentError class
+ */
+class InvalidArgumentError extends CommanderError {
+  /**
+   * Constructs the InvalidArgumentError class
+   * @param {string} [message] explanation of why argument is invalid
+   */
+  constructor(message) {
+    super(1, 'commander.invalidArgument', message);
+    // properly capture stack trace in Node.js
+    Error.captureStackTrace(this, this.constructor);
+    this.name = this.constructor.name;
+  }
+}
+
+exports.CommanderError = CommanderError;
+exports.InvalidArgumentError = InvalidArgumentError;
+
+
+/***/ }),
+
+/***/ 1518:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { humanReadableArgName } = __nccwpck_require__(854);
+
+/**
+ * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
+ * https://www.typescriptlang.org/docs/handbook/jsdoc-supported-types.html#import-types
+ * @typedef { import("./argument.js").Argument } Argument
+ * @typedef { import("./command.js").Command } Command
+ * @typedef { import("./option.js").Option } Option
+ */
+
+// Although this is a class, methods are static in style to allow override using subclass or just functions.
+class Help {
+  constructor() {
+    this.helpWidth = undefined;
+    this.minWidthToWrap = 40;
+    this.sortSubcommands = false;
+    this.sortOptions = false;
+    this.showGlobalOptions = false;
+  }
+
+  /**
+   * prepareContext is called by Commander after applying overrides from `Command.configureHelp()`
+   * and just before calling `formatHelp()`.
+   *
+   * Commander just uses the helpWidth and the rest is provided for optional use by more complex subclasses.
+   *
+   * @param {{ error?: boolean, helpWidth?: number, outputHasColors?: boolean }} contextOptions
+   */
+  prepareContext(contextOptions) {
+    this.helpWidth = this.helpWidth ?? contextOptions.helpWidth ?? 80;
+  }
+
+  /**
+   * Get an array of the visible subcommands. Includes a placeholder for the implicit help command, if there is one.
+   *
+   * @param {Command} cmd
+   * @returns {Command[]}
+   */
+
+  visibleCommands(cmd) {
+    const visibleCommands = cmd.commands.filter((cmd) => !cmd._hidden);
+    const helpCommand = cmd._getHelpCommand();
+    if (helpCommand && !helpCommand._hidden) {
+      visibleCommands.push(helpCommand);
+    }
+    if (this.sortSubcommands) {
+      visibleCommands.sort((a, b) => {
+        // @ts-ignore: because overloaded return type
+        return a.name().localeCompare(b.name());
+      });
+    }
+    return visibleCommands;
+  }
+
+  /**
+   * Compare options for sort.
+   *
+   * @param {Option} a
+   * @param {Option} b
+   * @returns {number}
+   */
+  compareOptions(a, b) {
+    const getSortKey = (option) => {
+      // WYSIWYG for order displayed in help. Short used for comparison if present. No special handling for negated.
+      return option.short
+        ? option.short.replace(/^-/, '')
+        : option.long.replace(/^--/, '');
+    };
+    return getSortKey(a).localeCompare(getSortKey(b));
+  }
+
+  /**
+   * Get an array of the visible options. Includes a placeholder for the implicit help option, if there is one.
+   *
+   * @param {Command} cmd
+   * @returns {Option[]}
+   */
+
+  visibleOptions(cmd) {
+    const visibleOptions = cmd.options.filter((option) => !option.hidden);
+    // Built-in help option.
+    const helpOption = cmd._getHelpOption();
+    if (helpOption && !helpOption.hidden) {
+      // Automatically hide conflicting flags. Bit dubious but a historical behaviour that is convenient for single-command programs.
+      const removeShort = helpOption.short && cmd._findOption(helpOption.short);
+      const removeLong = helpOption.long && cmd._findOption(helpOption.long);
+      if (!removeShort && !removeLong) {
+        visibleOptions.push(helpOption); // no changes needed
+      } else if (helpOption.long && !removeLong) {
+        visibleOptions.push(
+          cmd.createOption(helpOption.long, helpOption.description),
+        );
+      } else if (helpOption.short && !removeShort) {
+        visibleOptions.push(
+          cmd.createOption(helpOption.short, helpOption.description),
+        );
+      }
+    }
+    if (this.sortOptions) {
+      visibleOptions.sort(this.compareOptions);
+    }
+    return visibleOptions;
+  }
+
+  /**
+   * Get an array of the visible global options. (Not including help.)
+   *
+   * @param {Command} cmd
+   * @returns {Option[]}
+   */
+
+  visibleGlobalOptions(cmd) {
+    if (!this.showGlobalOptions) return [];
+
+    const globalOptions = [];
+    for (
+      let ancestorCmd = cmd.parent;
+      ancestorCmd;
+      ancestorCmd = ancestorCmd.parent
+    ) {
+      const visibleOptions = ancestorCmd.options.filter(
+        (option) => !option.hidden,
+      );
+      globalOptions.push(...visibleOptions);
+    }
+    if (this.sortOptions) {
+      globalOptions.sort(this.compareOptions);
+    }
+    return globalOptions;
+  }
+
+  /**
+   * Get an array of the arguments if any have a description.
+   *
+   * @param {Command} cmd
+   * @returns {Argument[]}
+   */
+
+  visibleArguments(cmd) {
+    // Side effect! Apply the legacy descriptions before the arguments are displayed.
+    if (cmd._argsDescription) {
+      cmd.registeredArguments.forEach((argument) => {
+        argument.description =
+          argument.description || cmd._argsDescription[argument.name()] || '';
+      });
+    }
+
+    // If there are any arguments with a description then return all the arguments.
+    if (cmd.registeredArguments.find((argument) => argument.description)) {
+      return cmd.registeredArguments;
+    }
+    return [];
+  }
+
+  /**
+   * Get the command term to show in the list of subcommands.
+   *
+   * @param {Command} cmd
+   * @returns {string}
+   */
+
+  subcommandTerm(cmd) {
+    // Legacy. Ignores custom usage string, and nested commands.
+    const args = cmd.registeredArguments
+      .map((arg) => humanReadableArgName(arg))
+      .join(' ');
+    return (
+      cmd._name +
+      (cmd._aliases[0] ? '|' + cmd._aliases[0] : '') +
+      (cmd.options.length ? ' [options]' : '') + // simplistic check for non-help option
+      (args ? ' ' + args : '')
+    );
+  }
+
+  /**
+   * Get the option term to show in the list of options.
+   *
+   * @param {Option} option
+   * @returns {string}
+   */
+
+  optionTerm(option) {
+    return option.flags;
+  }
+
+  /**
+   * Get the argument term to show in the list of arguments.
+   *
+   * @param {Argument} argument
+   * @returns {string}
+   */
+
+  argumentTerm(argument) {
+    return argument.name();
+  }
+
+  /**
+   * Get the longest command term length.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {number}
+   */
+
+  longestSubcommandTermLength(cmd, helper) {
+    return helper.visibleCommands(cmd).reduce((max, command) => {
+      return Math.max(
+        max,
+        this.displayWidth(
+          helper.styleSubcommandTerm(helper.subcommandTerm(command)),
+        ),
+      );
+    }, 0);
+  }
+
+  /**
+   * Get the longest option term length.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {number}
+   */
+
+  longestOptionTermLength(cmd, helper) {
+    return helper.visibleOptions(cmd).reduce((max, option) => {
+      return Math.max(
+        max,
+        this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))),
+      );
+    }, 0);
+  }
+
+  /**
+   * Get the longest global option term length.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {number}
+   */
+
+  longestGlobalOptionTermLength(cmd, helper) {
+    return helper.visibleGlobalOptions(cmd).reduce((max, option) => {
+      return Math.max(
+        max,
+        this.displayWidth(helper.styleOptionTerm(helper.optionTerm(option))),
+      );
+    }, 0);
+  }
+
+  /**
+   * Get the longest argument term length.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {number}
+   */
+
+  longestArgumentTermLength(cmd, helper) {
+    return helper.visibleArguments(cmd).reduce((max, argument) => {
+      return Math.max(
+        max,
+        this.displayWidth(
+          helper.styleArgumentTerm(helper.argumentTerm(argument)),
+        ),
+      );
+    }, 0);
+  }
+
+  /**
+   * Get the command usage to be displayed at the top of the built-in help.
+   *
+   * @param {Command} cmd
+   * @returns {string}
+   */
+
+  commandUsage(cmd) {
+    // Usage
+    let cmdName = cmd._name;
+    if (cmd._aliases[0]) {
+      cmdName = cmdName + '|' + cmd._aliases[0];
+    }
+    let ancestorCmdNames = '';
+    for (
+      let ancestorCmd = cmd.parent;
+      ancestorCmd;
+      ancestorCmd = ancestorCmd.parent
+    ) {
+      ancestorCmdNames = ancestorCmd.name() + ' ' + ancestorCmdNames;
+    }
+    return ancestorCmdNames + cmdName + ' ' + cmd.usage();
+  }
+
+  /**
+   * Get the description for the command.
+   *
+   * @param {Command} cmd
+   * @returns {string}
+   */
+
+  commandDescription(cmd) {
+    // @ts-ignore: because overloaded return type
+    return cmd.description();
+  }
+
+  /**
+   * Get the subcommand summary to show in the list of subcommands.
+   * (Fallback to description for backwards compatibility.)
+   *
+   * @param {Command} cmd
+   * @returns {string}
+   */
+
+  subcommandDescription(cmd) {
+    // @ts-ignore: because overloaded return type
+    return cmd.summary() || cmd.description();
+  }
+
+  /**
+   * Get the option description to show in the list of options.
+   *
+   * @param {Option} option
+   * @return {string}
+   */
+
+  optionDescription(option) {
+    const extraInfo = [];
+
+    if (option.argChoices) {
+      extraInfo.push(
+        // use stringify to match the display of the default value
+        `choices: ${option.argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`,
+      );
+    }
+    if (option.defaultValue !== undefined) {
+      // default for boolean and negated more for programmer than end user,
+      // but show true/false for boolean option as may be for hand-rolled env or config processing.
+      const showDefault =
+        option.required ||
+        option.optional ||
+        (option.isBoolean() && typeof option.defaultValue === 'boolean');
+      if (showDefault) {
+        extraInfo.push(
+          `default: ${option.defaultValueDescription || JSON.stringify(option.defaultValue)}`,
+        );
+      }
+    }
+    // preset for boolean and negated are more for programmer than end user
+    if (option.presetArg !== undefined && option.optional) {
+      extraInfo.push(`preset: ${JSON.stringify(option.presetArg)}`);
+    }
+    if (option.envVar !== undefined) {
+      extraInfo.push(`env: ${option.envVar}`);
+    }
+    if (extraInfo.length > 0) {
+      const extraDescription = `(${extraInfo.join(', ')})`;
+      if (option.description) {
+        return `${option.description} ${extraDescription}`;
+      }
+      return extraDescription;
+    }
+
+    return option.description;
+  }
+
+  /**
+   * Get the argument description to show in the list of arguments.
+   *
+   * @param {Argument} argument
+   * @return {string}
+   */
+
+  argumentDescription(argument) {
+    const extraInfo = [];
+    if (argument.argChoices) {
+      extraInfo.push(
+        // use stringify to match the display of the default value
+        `choices: ${argument.argChoices.map((choice) => JSON.stringify(choice)).join(', ')}`,
+      );
+    }
+    if (argument.defaultValue !== undefined) {
+      extraInfo.push(
+        `default: ${argument.defaultValueDescription || JSON.stringify(argument.defaultValue)}`,
+      );
+    }
+    if (extraInfo.length > 0) {
+      const extraDescription = `(${extraInfo.join(', ')})`;
+      if (argument.description) {
+        return `${argument.description} ${extraDescription}`;
+      }
+      return extraDescription;
+    }
+    return argument.description;
+  }
+
+  /**
+   * Format a list of items, given a heading and an array of formatted items.
+   *
+   * @param {string} heading
+   * @param {string[]} items
+   * @param {Help} helper
+   * @returns string[]
+   */
+  formatItemList(heading, items, helper) {
+    if (items.length === 0) return [];
+
+    return [helper.styleTitle(heading), ...items, ''];
+  }
+
+  /**
+   * Group items by their help group heading.
+   *
+   * @param {Command[] | Option[]} unsortedItems
+   * @param {Command[] | Option[]} visibleItems
+   * @param {Function} getGroup
+   * @returns {Map<string, Command[] | Option[]>}
+   */
+  groupItems(unsortedItems, visibleItems, getGroup) {
+    const result = new Map();
+    // Add groups in order of appearance in unsortedItems.
+    unsortedItems.forEach((item) => {
+      const group = getGroup(item);
+      if (!result.has(group)) result.set(group, []);
+    });
+    // Add items in order of appearance in visibleItems.
+    visibleItems.forEach((item) => {
+      const group = getGroup(item);
+      if (!result.has(group)) {
+        result.set(group, []);
+      }
+      result.get(group).push(item);
+    });
+    return result;
+  }
+
+  /**
+   * Generate the built-in help text.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {string}
+   */
+
+  formatHelp(cmd, helper) {
+    const termWidth = helper.padWidth(cmd, helper);
+    const helpWidth = helper.helpWidth ?? 80; // in case prepareContext() was not called
+
+    function callFormatItem(term, description) {
+      return helper.formatItem(term, termWidth, description, helper);
+    }
+
+    // Usage
+    let output = [
+      `${helper.styleTitle('Usage:')} ${helper.styleUsage(helper.commandUsage(cmd))}`,
+      '',
+    ];
+
+    // Description
+    const commandDescription = helper.commandDescription(cmd);
+    if (commandDescription.length > 0) {
+      output = output.concat([
+        helper.boxWrap(
+          helper.styleCommandDescription(commandDescription),
+          helpWidth,
+        ),
+        '',
+      ]);
+    }
+
+    // Arguments
+    const argumentList = helper.visibleArguments(cmd).map((argument) => {
+      return callFormatItem(
+        helper.styleArgumentTerm(helper.argumentTerm(argument)),
+        helper.styleArgumentDescription(helper.argumentDescription(argument)),
+      );
+    });
+    output = output.concat(
+      this.formatItemList('Arguments:', argumentList, helper),
+    );
+
+    // Options
+    const optionGroups = this.groupItems(
+      cmd.options,
+      helper.visibleOptions(cmd),
+      (option) => option.helpGroupHeading ?? 'Options:',
+    );
+    optionGroups.forEach((options, group) => {
+      const optionList = options.map((option) => {
+        return callFormatItem(
+          helper.styleOptionTerm(helper.optionTerm(option)),
+          helper.styleOptionDescription(helper.optionDescription(option)),
+        );
+      });
+      output = output.concat(this.formatItemList(group, optionList, helper));
+    });
+
+    if (helper.showGlobalOptions) {
+      const globalOptionList = helper
+        .visibleGlobalOptions(cmd)
+        .map((option) => {
+          return callFormatItem(
+            helper.styleOptionTerm(helper.optionTerm(option)),
+            helper.styleOptionDescription(helper.optionDescription(option)),
+          );
+        });
+      output = output.concat(
+        this.formatItemList('Global Options:', globalOptionList, helper),
+      );
+    }
+
+    // Commands
+    const commandGroups = this.groupItems(
+      cmd.commands,
+      helper.visibleCommands(cmd),
+      (sub) => sub.helpGroup() || 'Commands:',
+    );
+    commandGroups.forEach((commands, group) => {
+      const commandList = commands.map((sub) => {
+        return callFormatItem(
+          helper.styleSubcommandTerm(helper.subcommandTerm(sub)),
+          helper.styleSubcommandDescription(helper.subcommandDescription(sub)),
+        );
+      });
+      output = output.concat(this.formatItemList(group, commandList, helper));
+    });
+
+    return output.join('\n');
+  }
+
+  /**
+   * Return display width of string, ignoring ANSI escape sequences. Used in padding and wrapping calculations.
+   *
+   * @param {string} str
+   * @returns {number}
+   */
+  displayWidth(str) {
+    return stripColor(str).length;
+  }
+
+  /**
+   * Style the title for displaying in the help. Called with 'Usage:', 'Options:', etc.
+   *
+   * @param {string} str
+   * @returns {string}
+   */
+  styleTitle(str) {
+    return str;
+  }
+
+  styleUsage(str) {
+    // Usage has lots of parts the user might like to color separately! Assume default usage string which is formed like:
+    //    command subcommand [options] [command] <foo> [bar]
+    return str
+      .split(' ')
+      .map((word) => {
+        if (word === '[options]') return this.styleOptionText(word);
+        if (word === '[command]') return this.styleSubcommandText(word);
+        if (word[0] === '[' || word[0] === '<')
+          return this.styleArgumentText(word);
+        return this.styleCommandText(word); // Restrict to initial words?
+      })
+      .join(' ');
+  }
+  styleCommandDescription(str) {
+    return this.styleDescriptionText(str);
+  }
+  styleOptionDescription(str) {
+    return this.styleDescriptionText(str);
+  }
+  styleSubcommandDescription(str) {
+    return this.styleDescriptionText(str);
+  }
+  styleArgumentDescription(str) {
+    return this.styleDescriptionText(str);
+  }
+  styleDescriptionText(str) {
+    return str;
+  }
+  styleOptionTerm(str) {
+    return this.styleOptionText(str);
+  }
+  styleSubcommandTerm(str) {
+    // This is very like usage with lots of parts! Assume default string which is formed like:
+    //    subcommand [options] <foo> [bar]
+    return str
+      .split(' ')
+      .map((word) => {
+        if (word === '[options]') return this.styleOptionText(word);
+        if (word[0] === '[' || word[0] === '<')
+          return this.styleArgumentText(word);
+        return this.styleSubcommandText(word); // Restrict to initial words?
+      })
+      .join(' ');
+  }
+  styleArgumentTerm(str) {
+    return this.styleArgumentText(str);
+  }
+  styleOptionText(str) {
+    return str;
+  }
+  styleArgumentText(str) {
+    return str;
+  }
+  styleSubcommandText(str) {
+    return str;
+  }
+  styleCommandText(str) {
+    return str;
+  }
+
+  /**
+   * Calculate the pad width from the maximum term length.
+   *
+   * @param {Command} cmd
+   * @param {Help} helper
+   * @returns {number}
+   */
+
+  padWidth(cmd, helper) {
+    return Math.max(
+      helper.longestOptionTermLength(cmd, helper),
+      helper.longestGlobalOptionTermLength(cmd, helper),
+      helper.longestSubcommandTermLength(cmd, helper),
+      helper.longestArgumentTermLength(cmd, helper),
+    );
+  }
+
+  /**
+   * Detect manually wrapped and indented strings by checking for line break followed by whitespace.
+   *
+   * @param {string} str
+   * @returns {boolean}
+   */
+  preformatted(str) {
+    return /\n[^\S\r\n]/.test(str);
+  }
+
+  /**
+   * Format the "item", which consists of a term and description. Pad the term and wrap the description, indenting the following lines.
+   *
+   * So "TTT", 5, "DDD DDDD DD DDD" might be formatted for this.helpWidth=17 like so:
+   *   TTT  DDD DDDD
+   *        DD DDD
+   *
+   * @param {string} term
+   * @param {number} termWidth
+   * @param {string} description
+   * @param {Help} helper
+   * @returns {string}
+   */
+  formatItem(term, termWidth, description, helper) {
+    const itemIndent = 2;
+    const itemIndentStr = ' '.repeat(itemIndent);
+    if (!description) return itemIndentStr + term;
+
+    // Pad the term out to a consistent width, so descriptions are aligned.
+    const paddedTerm = term.padEnd(
+      termWidth + term.length - helper.displayWidth(term),
+    );
+
+    // Format the description.
+    const spacerWidth = 2; // between term and description
+    const helpWidth = this.helpWidth ?? 80; // in case prepareContext() was not called
+    const remainingWidth = helpWidth - termWidth - spacerWidth - itemIndent;
+    let formattedDescription;
+    if (
+      remainingWidth < this.minWidthToWrap ||
+      helper.preformatted(description)
+    ) {
+      formattedDescription = description;
+    } else {
+      const wrappedDescription = helper.boxWrap(description, remainingWidth);
+      formattedDescription = wrappedDescription.replace(
+        /\n/g,
+        '\n' + ' '.repeat(termWidth + spacerWidth),
+      );
+    }
+
+    // Construct and overall indent.
+    return (
+      itemIndentStr +
+      paddedTerm +
+      ' '.repeat(spacerWidth) +
+      formattedDescription.replace(/\n/g, `\n${itemIndentStr}`)
+    );
+  }
+
+  /**
+   * Wrap a string at whitespace, preserving existing line breaks.
+   * Wrapping is skipped if the width is less than `minWidthToWrap`.
+   *
+   * @param {string} str
+   * @param {number} width
+   * @returns {string}
+   */
+  boxWrap(str, width) {
+    if (width < this.minWidthToWrap) return str;
+
+    const rawLines = str.split(/\r\n|\n/);
+    // split up text by whitespace
+    const chunkPattern = /[\s]*[^\s]+/g;
+    const wrappedLines = [];
+    rawLines.forEach((line) => {
+      const chunks = line.match(chunkPattern);
+      if (chunks === null) {
+        wrappedLines.push('');
+        return;
+      }
+
+      let sumChunks = [chunks.shift()];
+      let sumWidth = this.displayWidth(sumChunks[0]);
+      chunks.forEach((chunk) => {
+        const visibleWidth = this.displayWidth(chunk);
+        // Accumulate chunks while they fit into width.
+        if (sumWidth + visibleWidth <= width) {
+          sumChunks.push(chunk);
+          sumWidth += visibleWidth;
+          return;
+        }
+        wrappedLines.push(sumChunks.join(''));
+
+        const nextChunk = chunk.trimStart(); // trim space at line break
+        sumChunks = [nextChunk];
+        sumWidth = this.displayWidth(nextChunk);
+      });
+      wrappedLines.push(sumChunks.join(''));
+    });
+
+    return wrappedLines.join('\n');
+  }
+}
+
+/**
+ * Strip style ANSI escape sequences from the string. In particular, SGR (Select Graphic Rendition) codes.
+ *
+ * @param {string} str
+ * @returns {string}
+ * @package
+ */
+
+function stripColor(str) {
+  // eslint-disable-next-line no-control-regex
+  const sgrPattern = /\x1b\[\d*(;\d*)*m/g;
+  return str.replace(sgrPattern, '');
+}
+
+exports.Help = Help;
+exports.stripColor = stripColor;
+
+
+/***/ }),
+
+/***/ 7596:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+const { InvalidArgumentError } = __nccwpck_require__(9851);
+
+class Option {
+  /**
+   * Initialize a new `Option` with the given `flags` and `description`.
+   *
+   * @param {string} flags
+   * @param {string} [description]
+   */
+
+  constructor(flags, description) {
+    this.flags = flags;
+    this.description = description || '';
+
+    this.required = flags.includes('<'); // A value must be supplied when the option is specified.
+    this.optional = flags.includes('['); // A value is optional when the option is specified.
+    // variadic test ignores <value,...> et al which might be used to describe custom splitting of single argument
+    this.variadic = /\w\.\.\.[>\]]$/.test(flags); // The option can take multiple values.
+    this.mandatory = false; // The option must have a value after parsing, which usually means it must be specified on command line.
+    const optionFlags = splitOptionFlags(flags);
+    this.short = optionFlags.shortFlag; // May be a short flag, undefined, or even a long flag (if option has two long flags).
+    this.long = optionFlags.longFlag;
+    this.negate = false;
+    if (this.long) {
+      this.negate = this.long.startsWith('--no-');
+    }
+    this.defaultValue = undefined;
+    this.defaultValueDescription = undefined;
+    this.presetArg = undefined;
+    this.envVar = undefined;
+    this.parseArg = undefined;
+    this.hidden = false;
+    this.argChoices = undefined;
+    this.conflictsWith = [];
+    this.implied = undefined;
+    this.helpGroupHeading = undefined; // soft initialised when option added to command
+  }
+
+  /**
+   * Set the default value, and optionally supply the description to be displayed in the help.
+   *
+   * @param {*} value
+   * @param {string} [description]
+   * @return {Option}
+   */
+
+  default(value, description) {
+    this.defaultValue = value;
+    this.defaultValueDescription = description;
+    return this;
+  }
+
+  /**
+   * Preset to use when option used without option-argument, especially optional but also boolean and negated.
+   * The custom processing (parseArg) is called.
+   *
+   * @example
+   * new Option('--color').default('GREYSCALE').preset('RGB');
+   * new Option('--donate [amount]').preset('20').argParser(parseFloat);
+   *
+   * @param {*} arg
+   * @return {Option}
+   */
+
+  preset(arg) {
+    this.presetArg = arg;
+    return this;
+  }
+
+  /**
+   * Add option name(s) that conflict with this option.
+   * An error will be displayed if conflicting options are found during parsing.
+   *
+   * @example
+   * new Option('--rgb').conflicts('cmyk');
+   * new Option('--js').conflicts(['ts', 'jsx']);
+   *
+   * @param {(string | string[])} names
+   * @return {Option}
+   */
+
+  conflicts(names) {
+    this.conflictsWith = this.conflictsWith.concat(names);
+    return this;
+  }
+
+  /**
+   * Specify implied option values for when this option is set and the implied options are not.
+   *
+   * The custom processing (parseArg) is not called on the implied values.
+   *
+   * @example
+   * program
+   *   .addOption(new Option('--log', 'write logging information to file'))
+   *   .addOption(new Option('--trace', 'log extra details').implies({ log: 'trace.txt' }));
+   *
+   * @param {object} impliedOptionValues
+   * @return {Option}
+   */
+  implies(impliedOptionValues) {
+    let newImplied = impliedOptionValues;
+    if (typeof impliedOptionValues === 'string') {
+      // string is not documented, but easy mistake and we can do what user probably intended.
+      newImplied = { [impliedOptionValues]: true };
+    }
+    this.implied = Object.assign(this.implied || {}, newImplied);
+    return this;
+  }
+
+  /**
+   * Set environment variable to check for option value.
+   *
+   * An environment variable is only used if when processed the current option value is
+   * undefined, or the source of the current value is 'default' or 'config' or 'env'.
+   *
+   * @param {string} name
+   * @return {Option}
+   */
+
+  env(name) {
+    this.envVar = name;
+    return this;
+  }
+
+  /**
+   * Set the custom handler for processing CLI option arguments into option values.
+   *
+   * @param {Function} [fn]
+   * @return {Option}
+   */
+
+  argParser(fn) {
+    this.parseArg = fn;
+    return this;
+  }
+
+  /**
+   * Whether the option is mandatory and must have a value after parsing.
+   *
+   * @param {boolean} [mandatory=true]
+   * @return {Option}
+   */
+
+  makeOptionMandatory(mandatory = true) {
+    this.mandatory = !!mandatory;
+    return this;
+  }
+
+  /**
+   * Hide option in help.
+   *
+   * @param {boolean} [hide=true]
+   * @return {Option}
+   */
+
+  hideHelp(hide = true) {
+    this.hidden = !!hide;
+    return this;
+  }
+
+  /**
+   * @package
+   */
+
+  _collectValue(value, previous) {
+    if (previous === this.defaultValue || !Array.isArray(previous)) {
+      return [value];
+    }
+
+    previous.push(value);
+    return previous;
+  }
+
+  /**
+   * Only allow option value to be one of choices.
+   *
+   * @param {string[]} values
+   * @return {Option}
+   */
+
+  choices(values) {
+    this.argChoices = values.slice();
+    this.parseArg = (arg, previous) => {
+      if (!this.argChoices.includes(arg)) {
+        throw new InvalidArgumentError(
+          `Allowed choices are ${this.argChoices.join(', ')}.`,
+        );
+      }
+      if (this.variadic) {
+        return this._collectValue(arg, previous);
+      }
+      return arg;
+    };
+    return this;
+  }
+
+  /**
+   * Return option name.
+   *
+   * @return {string}
+   */
+
+  name() {
+    if (this.long) {
+      return this.long.replace(/^--/, '');
+    }
+    return this.short.replace(/^-/, '');
+  }
+
+  /**
+   * Return option name, in a camelcase format that can be used
+   * as an object attribute key.
+   *
+   * @return {string}
+   */
+
+  attributeName() {
+    if (this.negate) {
+      return camelcase(this.name().replace(/^no-/, ''));
+    }
+    return camelcase(this.name());
+  }
+
+  /**
+   * Set the help group heading.
+   *
+   * @param {string} heading
+   * @return {Option}
+   */
+  helpGroup(heading) {
+    this.helpGroupHeading = heading;
+    return this;
+  }
+
+  /**
+   * Check if `arg` matches the short or long flag.
+   *
+   * @param {string} arg
+   * @return {boolean}
+   * @package
+   */
+
+  is(arg) {
+    return this.short === arg || this.long === arg;
+  }
+
+  /**
+   * Return whether a boolean option.
+   *
+   * Options are one of boolean, negated, required argument, or optional argument.
+   *
+   * @return {boolean}
+   * @package
+   */
+
+  isBoolean() {
+    return !this.required && !this.optional && !this.negate;
+  }
+}
+
+/**
+ * This class is to make it easier to work with dual options, without changing the existing
+ * implementation. We support separate dual options for separate positive and negative options,
+ * like `--build` and `--no-build`, which share a single option value. This works nicely for some
+ * use cases, but is tricky for others where we want separate behaviours despite
+ * the single shared option value.
+ */
+class DualOptions {
+  /**
+   * @param {Option[]} options
+   */
+  constructor(options) {
+    this.positiveOptions = new Map();
+    this.negativeOptions = new Map();
+    this.dualOptions = new Set();
+    options.forEach((option) => {
+      if (option.negate) {
+        this.negativeOptions.set(option.attributeName(), option);
+      } else {
+        this.positiveOptions.set(option.attributeName(), option);
+      }
+    });
+    this.negativeOptions.forEach((value, key) => {
+      if (this.positiveOptions.has(key)) {
+        this.dualOptions.add(key);
+      }
+    });
+  }
+
+  /**
+   * Did the value come from the option, and not from possible matching dual option?
+   *
+   * @param {*} value
+   * @param {Option} option
+   * @returns {boolean}
+   */
+  valueFromOption(value, option) {
+    const optionKey = option.attributeName();
+    if (!this.dualOptions.has(optionKey)) return true;
+
+    // Use the value to deduce if (probably) came from the option.
+    const preset = this.negativeOptions.get(optionKey).presetArg;
+    const negativeValue = preset !== undefined ? preset : false;
+    return option.negate === (negativeValue === value);
+  }
+}
+
+/**
+ * Convert string from kebab-case to camelCase.
+ *
+ * @param {string} str
+ * @return {string}
+ * @private
+ */
+
+function camelcase(str) {
+  return str.split('-').reduce((str, word) => {
+    return str + word[0].toUpperCase() + word.slice(1);
+  });
+}
+
+/**
+ * Split the short and long flag out of something like '-m,--mixed <value>'
+ *
+ * @private
+ */
+
+function splitOptionFlags(flags) {
+  let shortFlag;
+  let longFlag;
+  // short flag, single dash and single character
+  const shortFlagExp = /^-[^-]$/;
+  // long flag, double dash and at least one character
+  const longFlagExp = /^--[^-]/;
+
+  const flagParts = flags.split(/[ |,]+/).concat('guard');
+  // Normal is short and/or long.
+  if (shortFlagExp.test(flagParts[0])) shortFlag = flagParts.shift();
+  if (longFlagExp.test(flagParts[0])) longFlag = flagParts.shift();
+  // Long then short. Rarely used but fine.
+  if (!shortFlag && shortFlagExp.test(flagParts[0]))
+    shortFlag = flagParts.shift();
+  // Allow two long flags, like '--ws, --workspace'
+  // This is the supported way to have a shortish option flag.
+  if (!shortFlag && longFlagExp.test(flagParts[0])) {
+    shortFlag = longFlag;
+    longFlag = flagParts.shift();
+  }
+
+  // Check for unprocessed flag. Fail noisily rather than silently ignore.
+  if (flagParts[0].startsWith('-')) {
+    const unsupportedFlag = flagParts[0];
+    const baseError = `option creation failed due to '${unsupportedFlag}' in option flags '${flags}'`;
+    if (/^-[^-][^-]/.test(unsupportedFlag))
+      throw new Error(
+        `${baseError}
+- a short flag is a single dash and a single character
+  - either use a single dash and a single character (for a short flag)
+  - or use a double dash for a long option (and can have two, like '--ws, --workspace')`,
+      );
+    if (shortFlagExp.test(unsupportedFlag))
+      throw new Error(`${baseError}
+- too many short flags`);
+    if (longFlagExp.test(unsupportedFlag))
+      throw new Error(`${baseError}
+- too many long flags`);
+
+    throw new Error(`${baseError}
+- unrecognised flag format`);
+  }
+  if (shortFlag === undefined && longFlag === undefined)
+    throw new Error(
+      `option creation failed due to no flags found in '${flags}'.`,
+    );
+
+  return { shortFlag, longFlag };
+}
+
+exports.Option = Option;
+exports.DualOptions = DualOptions;
+
+
+/***/ }),
+
+/***/ 9266:
+/***/ ((__unused_webpack_module, exports) => {
+
+const maxDistance = 3;
+
+function editDistance(a, b) {
+  // https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance
+  // Calculating optimal string alignment distance, no substring is edited more than once.
+  // (Simple implementation.)
+
+  // Quick early exit, return worst case.
+  if (Math.abs(a.length - b.length) > maxDistance)
+    return Math.max(a.length, b.length);
+
+  // distance between prefix substrings of a and b
+  const d = [];
+
+  // pure deletions turn a into empty string
+  for (let i = 0; i <= a.length; i++) {
+    d[i] = [i];
+  }
+  // pure insertions turn empty string into b
+  for (let j = 0; j <= b.length; j++) {
+    d[0][j] = j;
+  }
+
+  // fill matrix
+  for (let j = 1; j <= b.length; j++) {
+    for (let i = 1; i <= a.length; i++) {
+      let cost = 1;
+      if (a[i - 1] === b[j - 1]) {
+        cost = 0;
+      } else {
+        cost = 1;
+      }
+      d[i][j] = Math.min(
+        d[i - 1][j] + 1, // deletion
+        d[i][j - 1] + 1, // insertion
+        d[i - 1][j - 1] + cost, // substitution
+      );
+      // transposition
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+      }
+    }
+  }
+
+  return d[a.length][b.length];
+}
+
+/**
+ * Find close matches, restricted to same number of edits.
+ *
+ * @param {string} word
+ * @param {string[]} candidates
+ * @returns {string}
+ */
+
+function suggestSimilar(word, candidates) {
+  if (!candidates || candidates.length === 0) return '';
+  // remove possible duplicates
+  candidates = Array.from(new Set(candidates));
+
+  const searchingOptions = word.startsWith('--');
+  if (searchingOptions) {
+    word = word.slice(2);
+    candidates = candidates.map((candidate) => candidate.slice(2));
+  }
+
+  let similar = [];
+  let bestDistance = maxDistance;
+  const minSimilarity = 0.4;
+  candidates.forEach((candidate) => {
+    if (candidate.length <= 1) return; // no one character guesses
+
+    const distance = editDistance(word, candidate);
+    const length = Math.max(word.length, candidate.length);
+    const similarity = (length - distance) / length;
+    if (similarity > minSimilarity) {
+      if (distance < bestDistance) {
+        // better edit distance, throw away previous worse matches
+        bestDistance = distance;
+        similar = [candidate];
+      } else if (distance === bestDistance) {
+        similar.push(candidate);
+      }
+    }
+  });
+
+  similar.sort((a, b) => a.localeCompare(b));
+  if (searchingOptions) {
+    similar = similar.map((candidate) => `--${candidate}`);
+  }
+
+  if (similar.length > 1) {
+    return `\n(Did you mean one of ${similar.join(', ')}?)`;
+  }
+  if (similar.length === 1) {
+    return `\n(Did you mean ${similar[0]}?)`;
+  }
+  return '';
+}
+
+exports.suggestSimilar = suggestSimilar;
+
+
+/***/ }),
+
+/***/ 5778:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9408);
+
+process.exitCode = await (0,_cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ runCli)
+});
+
+;// CONCATENATED MODULE: ./lib/version.js
+const VERSION = '0.1.0';
+
+// EXTERNAL MODULE: ../../node_modules/commander/index.js
+var commander = __nccwpck_require__(7313);
+;// CONCATENATED MODULE: ../../node_modules/commander/esm.mjs
+
+
+// wrapper to provide named exports for ESM.
+const {
+  /* program */ "DM": program,
+  /* createCommand */ "gu": createCommand,
+  /* createArgument */ "er": createArgument,
+  /* createOption */ "Ww": createOption,
+  /* CommanderError */ "b7": CommanderError,
+  /* InvalidArgumentError */ "Di": InvalidArgumentError,
+  /* InvalidOptionArgumentError */ "a2": InvalidOptionArgumentError, // deprecated old name
+  /* Command */ "uB": Command,
+  /* Argument */ "ef": Argument,
+  /* Option */ "c$": Option,
+  /* Help */ "_V": Help,
+} = commander;
+
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
+var settings_fields = __nccwpck_require__(5432);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
+// EXTERNAL MODULE: ./lib/report/formats.js + 38 modules
+var formats = __nccwpck_require__(1790);
+;// CONCATENATED MODULE: ./lib/settings/describe-field.js
+function describeField({ kind, help, defaultNote }) {
+    const { type, words = [] } = kind;
+    const isToldElsewhere = words.every((word) => help.includes(`\`${word}\``)) || /^`[a-z-]+`$/.test(defaultNote ?? '');
+    if (isToldElsewhere)
+        return help;
+    return `${help} ${type === 'list' ? 'Any of' : 'One of'} ${words.map((word) => `\`${word}\``).join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/secrets.js
+
+
+
+const SECRETS = Object.entries(settings_fields/* FIELDS */.c)
+    .filter(([, { kind }]) => kind.isSecret)
+    .map(([name, { kind }]) => ({ input: (0,settings/* inputName */.y)(name), kind }));
+const SECRET_INPUTS = SECRETS.map(({ input }) => input);
+const STDIN = '-';
+const PREFIX = 'MAIL_PROBE_';
+function secretVariable(input) {
+    return PREFIX + input.toUpperCase().replaceAll('-', '_');
+}
+async function readSecrets(line, source) {
+    const texts = new Map();
+    const issues = [];
+    const warnings = misspeltVariables(source.env);
+    const [first] = SECRET_INPUTS.filter((input) => line.secretFiles.get(input) === STDIN);
+    for (const { input, kind } of SECRETS) {
+        const argument = line.texts.get(input);
+        const path = line.secretFiles.get(input);
+        const text = argument ?? source.env[secretVariable(input)];
+        if (argument !== undefined && !(kind.takesPath && isPath(argument)))
+            warnings.push(`--${input} shows the secret to every user of this machine. ${better(input)}`);
+        if (argument !== undefined && path !== undefined)
+            issues.push(givenTwice(input));
+        else if (path === STDIN && input !== first)
+            issues.push(stdinTaken(input, first));
+        else if (path !== undefined) {
+            const file = await readSecret(input, path, source, issues);
+            if (file?.isOpen)
+                warnings.push(`${path} shows the secret to every user of this machine. Use chmod 600.`);
+            if (file)
+                texts.set(input, file.text);
+        }
+        else if (text !== undefined)
+            texts.set(input, text);
+    }
+    return { texts, issues, warnings };
+}
+function better(input) {
+    return `Use --${input}-file, or the variable ${secretVariable(input)}.`;
+}
+function isPath(text) {
+    return !text.includes('-----BEGIN ');
+}
+async function readSecret(input, path, source, issues) {
+    const where = path === STDIN ? 'standard input' : `the file ${path}`;
+    try {
+        const { text, isOpen } = path === STDIN ? { text: await source.readStdin(), isOpen: false } : await source.readFile(path);
+        const secret = text.replace(/\r?\n$/, '');
+        if (secret !== '')
+            return { text: secret, isOpen };
+        issues.push({
+            code: 'E_SECRET_MISSING',
+            input,
+            problem: `is empty: nothing is in ${where}`,
+            remedy: 'Put it there.',
+        });
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        issues.push({ code: 'E_INPUT', input, problem: `cannot be read from ${where} (${reason})`, remedy: better(input) });
+    }
+    return undefined;
+}
+function givenTwice(input) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is given together with --${input}-file`,
+        remedy: `Give --${input}-file alone.`,
+    };
+}
+function stdinTaken(input, other) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is to come from standard input, from which ${other} comes`,
+        remedy: 'Take one of them from a file or from the environment.',
+    };
+}
+function misspeltVariables(env) {
+    const known = SECRET_INPUTS.map(secretVariable);
+    const others = Object.keys(env).filter((name) => name.startsWith(PREFIX) && !known.includes(name));
+    return others.flatMap((name) => {
+        const nearest = (0,closest/* closest */.k)(name, known);
+        return nearest === undefined ? [] : [`The variable ${name} is not read. Did you mean ${nearest}?`];
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/options.js
+
+
+
+
+
+
+const TEXT = 'text';
+const OUTPUTS = [TEXT, ...Object.keys(formats/* FORMATS */.h)];
+const OTHER_NAMES = { transcript: '-v, --verbose', reports: '--report' };
+const PLACEHOLDERS = {
+    string: 'text',
+    integer: 'number',
+    list: 'text',
+    enum: 'word',
+};
+const MAX_CHOICES = 24;
+const FLAG = 'true|false';
+function fieldOptions(name, field) {
+    const input = (0,settings/* inputName */.y)(name);
+    const { kind } = field;
+    if (kind.isSecret)
+        return [secretFile(input, field), new Option(`--${input} [text]`).hideHelp()];
+    const isBoolean = kind.type === 'boolean';
+    const group = `${field.group}:`;
+    const main = valued(`--${input}`, kind, plain(describeField(field)) + defaultOf(field)).helpGroup(group);
+    const otherName = OTHER_NAMES[name];
+    const same = `The same as --${input}.`;
+    const others = [
+        ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
+        ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
+    ];
+    for (const option of others)
+        option.helpGroup(group).attributeName = () => name;
+    return [main, ...others];
+}
+function ownOptions() {
+    return [
+        new Option('--output [format]', `What to print: ${OUTPUTS.join(', ')}. (default: ${TEXT})`).helpGroup('Results:'),
+        new Option('-h, --help', 'Show this help.').helpGroup('Other:'),
+        new Option('-V, --version', 'Show the version.').helpGroup('Other:'),
+    ];
+}
+function allOptions(fields = settings_fields/* FIELDS */.c) {
+    return [...Object.entries(fields).flatMap(([name, field]) => fieldOptions(name, field)), ...ownOptions()];
+}
+function valued(flags, kind, help) {
+    const option = new Option(`${flags} [${placeholder(kind)}]`, help);
+    return kind.type === 'list' ? option.argParser(addEntry) : option;
+}
+function isFlag({ flags }) {
+    return flags.endsWith(`[${FLAG}]`);
+}
+function placeholder({ type, words = [], takesPath }) {
+    const choices = words.join('|');
+    if (type === 'boolean')
+        return FLAG;
+    if (takesPath)
+        return 'path';
+    return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
+}
+function addEntry(entry, earlier) {
+    return typeof earlier === 'string' ? `${earlier}\n${entry}` : entry;
+}
+function secretFile(input, field) {
+    const where = `From this file, from standard input with -, or from the variable ${secretVariable(input)}.`;
+    const option = new Option(`--${input}-file [path]`, `${plain(field.help)} ${where}${defaultOf(field)}`);
+    return option.helpGroup(`${field.group}:`);
+}
+function defaultOf({ default: text, defaultNote }) {
+    const shown = text ?? defaultNote;
+    return shown === undefined ? '' : ` (default: ${plain(shown)})`;
+}
+function plain(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./lib/cli/arguments.js
+
+
+
+
+
+
+function parseArguments(args, fields = settings_fields/* FIELDS */.c) {
+    const options = allOptions(fields);
+    const command = new Command().helpOption(false);
+    for (const option of options)
+        command.addOption(option);
+    const { operands, unknown } = command.parseOptions(withDashes(args, options));
+    const given = command.opts();
+    const issues = [];
+    const names = options.map((option) => option.name());
+    for (const word of unknown) {
+        if (word === '--')
+            break;
+        if (/^-./.test(word))
+            issues.push(unknownOption(word, names));
+    }
+    const texts = new Map();
+    const secretFiles = new Map();
+    for (const [name, { kind }] of Object.entries(fields)) {
+        const input = (0,settings/* inputName */.y)(name);
+        const text = textOf(given[name], input, kind.type === 'boolean', issues);
+        const path = textOf(given[`${name}File`], `${input}-file`, false, issues);
+        if (text !== undefined)
+            texts.set(input, text);
+        if (path !== undefined)
+            secretFiles.set(input, path);
+    }
+    const output = textOf(given['output'], 'output', false, issues) ?? TEXT;
+    if (!OUTPUTS.includes(output))
+        issues.push(unknownOutput(output));
+    return {
+        operands,
+        texts,
+        secretFiles,
+        output: OUTPUTS.includes(output) ? output : TEXT,
+        wantsHelp: given['help'] === true,
+        wantsVersion: given['version'] === true,
+        issues,
+    };
+}
+function withDashes(args, options) {
+    const known = new Set(options.flatMap(({ long, short }) => [long, short]));
+    const valued = new Set(options.filter((option) => option.optional && !isFlag(option)).map(({ long }) => long));
+    const tied = [];
+    for (let at = 0; at < args.length; at += 1) {
+        const [word = '', next] = args.slice(at, at + 2);
+        if (word === '--')
+            return [...tied, ...args.slice(at)];
+        const isTied = valued.has(word) && next?.startsWith('-') && next !== '--' && !known.has(next.replace(/=.*/s, ''));
+        tied.push(isTied ? `${word}=${next}` : word);
+        if (isTied)
+            at += 1;
+    }
+    return tied;
+}
+function textOf(given, option, isBoolean, issues) {
+    if (given === undefined || typeof given === 'string')
+        return given;
+    if (isBoolean)
+        return String(given);
+    issues.push({
+        code: 'E_INPUT',
+        input: `--${option}`,
+        problem: 'has no value',
+        remedy: `Write --${option}=VALUE.`,
+    });
+    return undefined;
+}
+function unknownOption(word, known) {
+    const [option = '-…'] = /^--[a-z][a-z0-9-]*(?==|$)/i.exec(word) ?? [];
+    const nearest = (0,closest/* closest */.k)(option.replace(/^-+/, ''), known);
+    return {
+        code: 'E_INPUT',
+        input: option,
+        problem: 'is not an option',
+        remedy: nearest === undefined ? 'See mail-probe --help.' : `Did you mean --${nearest}?`,
+    };
+}
+function unknownOutput(output) {
+    const nearest = (0,closest/* closest */.k)(output, OUTPUTS);
+    return {
+        code: 'E_INPUT',
+        input: '--output',
+        value: output,
+        problem: 'is not a format',
+        remedy: nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(OUTPUTS)}.` : `Did you mean ${nearest}?`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cli/exit-codes.js
+const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
+
+;// CONCATENATED MODULE: ./lib/deferred.js
+function deferred() {
+    let resolve = () => { };
+    let reject = () => { };
+    const promise = new Promise((onResolve, onReject) => {
+        resolve = onResolve;
+        reject = onReject;
+    });
+    return { promise, resolve, reject };
+}
+
+// EXTERNAL MODULE: ./lib/settings/endpoint.js
+var settings_endpoint = __nccwpck_require__(9931);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var verdict_failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/settings/loopback.js
+var loopback = __nccwpck_require__(3995);
+// EXTERNAL MODULE: ./lib/mail/failures.js
+var failures = __nccwpck_require__(911);
+;// CONCATENATED MODULE: ./lib/mail/dial.js
+
+const ATTEMPT_DELAY_MS = 250;
+const PATIENCE_MS = 1000;
+function dial(endpoint, addresses, context, limitMs) {
+    const { signal, world } = context;
+    const attempts = [];
+    const sockets = new Map();
+    return new Promise((resolve, reject) => {
+        let headStart;
+        let isSettled = false;
+        const limit = setTimeout(giveUp, limitMs);
+        const onAbort = () => fail(signal.reason);
+        function settle() {
+            isSettled = true;
+            clearTimeout(limit);
+            clearTimeout(headStart);
+            signal.removeEventListener('abort', onAbort);
+        }
+        function fail(reason) {
+            settle();
+            for (const socket of sockets.values())
+                socket.destroy();
+            reject(reason);
+        }
+        function giveUp() {
+            fail((0,failures/* connectFailure */.vZ)(endpoint, attempts, world.env));
+        }
+        function win(winner, socket) {
+            settle();
+            socket.pause();
+            sockets.delete(winner);
+            const earlier = attempts.slice(0, attempts.indexOf(winner));
+            for (const [attempt, other] of sockets)
+                if (!earlier.includes(attempt))
+                    other.destroy();
+            resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
+        }
+        function tryNext() {
+            clearTimeout(headStart);
+            if (isSettled)
+                return;
+            const target = addresses[attempts.length];
+            if (target === undefined) {
+                if (sockets.size === 0)
+                    giveUp();
+                return;
+            }
+            const attempt = { ...target };
+            attempts.push(attempt);
+            const socket = world.connect(target.address, endpoint.port);
+            sockets.set(attempt, socket);
+            socket.once('connect', () => {
+                if (!isSettled)
+                    win(attempt, socket);
+            });
+            socket.on('error', (error) => {
+                attempt.error ??= error;
+                if (sockets.delete(attempt))
+                    tryNext();
+            });
+            headStart = setTimeout(tryNext, ATTEMPT_DELAY_MS);
+        }
+        if (signal.aborted)
+            onAbort();
+        else {
+            signal.addEventListener('abort', onAbort, { once: true });
+            tryNext();
+        }
+    });
+}
+async function findDead(attempts, pending, signal) {
+    const sockets = attempts.map((attempt) => pending.get(attempt));
+    const areAlive = await Promise.all(sockets.map((socket) => socket !== undefined && answersYet(socket, signal)));
+    return attempts.filter((_attempt, index) => !areAlive[index]);
+}
+function answersYet(socket, signal) {
+    return new Promise((resolve) => {
+        const end = (isAlive) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', onAbort);
+            socket.destroy();
+            resolve(isAlive);
+        };
+        const onAbort = () => end(true);
+        const timer = setTimeout(() => end(false), PATIENCE_MS);
+        signal.addEventListener('abort', onAbort, { once: true });
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+    });
+}
+
+// EXTERNAL MODULE: ./lib/mail/greeting.js
+var greeting = __nccwpck_require__(6139);
+// EXTERNAL MODULE: ./lib/mail/opening.js + 1 modules
+var opening = __nccwpck_require__(4054);
+// EXTERNAL MODULE: ./lib/settings/ip-family.js
+var ip_family = __nccwpck_require__(232);
+;// CONCATENATED MODULE: ./lib/mail/resolve.js
+
+
+const MAX_ADDRESSES = 8;
+async function resolve(endpoint, context, limitMs) {
+    const family = (0,ip_family/* ipFamily */.M)(endpoint.host);
+    const found = family === 0
+        ? await lookup(endpoint, context, limitMs)
+        : [{ address: endpoint.host, family: family === 6 ? 6 : 4 }];
+    const wanted = { auto: undefined, ipv4: 4, ipv6: 6 }[endpoint.addressFamily];
+    const usable = found.filter((entry) => wanted === undefined || entry.family === wanted);
+    if (usable.length === 0)
+        throw (0,failures/* noAddressOfFamily */.DQ)(endpoint, found);
+    return usable.slice(0, MAX_ADDRESSES);
+}
+async function lookup(endpoint, context, limitMs) {
+    const { signal } = context;
+    const limit = new AbortController();
+    const onAbort = () => limit.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const expiry = context.world.clock.sleep(limitMs, limit.signal).then(() => {
+        throw (0,failures/* dnsTimeout */.lN)(endpoint);
+    });
+    expiry.catch(() => { });
+    try {
+        return await Promise.race([context.world.dns.lookup(endpoint.host), expiry]);
+    }
+    catch (error) {
+        throw (0,failures/* dnsFailure */.O$)(endpoint, error);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        limit.abort();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/mail/wire.js
+var mail_wire = __nccwpck_require__(5505);
+;// CONCATENATED MODULE: ./lib/mail/connect.js
+
+
+
+
+
+
+
+
+
+
+const APART_MS = 1;
+async function connect(endpoint, context, options) {
+    const { protocol } = endpoint;
+    const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
+    const dialled = await reach(endpoint, context, options, budget);
+    const wire = new mail_wire/* Wire */._(endpoint, dialled.address, dialled.socket, context.signal);
+    context.signal.throwIfAborted();
+    const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
+    setImmediate(() => void options.preload().catch(() => { }));
+    try {
+        let tls;
+        if (endpoint.tlsMode === 'implicit')
+            tls = await handshake(wire, context, budget, false);
+        let greeting = await context.phase(`${protocol}_greeting`, () => (0,opening/* greet */.KV)(wire, context));
+        if (endpoint.tlsMode === 'starttls') {
+            await context.phase(`${protocol}_capability`, () => (0,opening/* upgrade */.fG)(wire, context, greeting.text));
+            tls = await handshake(wire, context, budget, true);
+            if (protocol === 'smtp')
+                await context.world.clock.sleep(APART_MS, context.signal);
+            greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
+        }
+        context.connected(describe(wire, tls));
+        if (tls && !endpoint.tls.verify)
+            noteUnverified(endpoint, tls, context);
+        const rest = wire.socket.read();
+        wire.countBytes();
+        wire.socket.unshift(rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes);
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+    }
+    catch (error) {
+        const failure = (0,failures/* sessionFailure */.N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
+        if (!(failure instanceof verdict_failure/* ProbeFailure */.BU))
+            throw failure;
+        wire.fail(failure);
+        if ((0,failures/* isVersionRefused */.D$)(failure)) {
+            const { nameOldVersion } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 3182));
+            throw await nameOldVersion(failure, wire, context);
+        }
+        const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
+        if (!isMute)
+            throw failure;
+        const { answersTls } = await __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 9211));
+        throw (await answersTls(wire, context)) ? (0,greeting/* speaksTls */.p)(endpoint) : failure;
+    }
+    finally {
+        await noted;
+    }
+}
+async function refuseExposure(endpoint, context) {
+    if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth)
+        return;
+    let addresses = [];
+    try {
+        addresses = await resolve(endpoint, context, endpoint.connectTimeoutMs);
+    }
+    catch {
+        context.signal.throwIfAborted();
+    }
+    if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
+        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
+    }
+}
+async function reach(endpoint, context, options, budget) {
+    const { protocol } = endpoint;
+    const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
+    const addresses = await context.phase(`${protocol}_dns`, async () => {
+        try {
+            return await budget.spend((leftMs) => resolve(endpoint, context, leftMs));
+        }
+        catch (error) {
+            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]) : error;
+        }
+    });
+    if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
+        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
+    }
+    return await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
+        const dialled = dial(endpoint, addresses, context, leftMs);
+        if (endpoint.tlsMode !== 'none')
+            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
+        return dialled;
+    }));
+}
+function handshake(wire, context, budget, isAfterStarttls) {
+    const { endpoint } = wire;
+    const phase = `${endpoint.protocol}_tls`;
+    const shake = async (leftMs) => {
+        const expired = new verdict_failure/* ProbeFailure */.BU({
+            code: 'E_TLS_TIMEOUT',
+            phase,
+            message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
+            hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
+        });
+        const timer = setTimeout(() => wire.fail(expired), leftMs);
+        try {
+            const { startTls } = await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788));
+            const { facts, refusal } = await startTls(wire, isAfterStarttls);
+            if (refusal === undefined)
+                return facts;
+            context.connected(describe(wire, facts));
+            wire.fail(refusal);
+            throw refusal;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    };
+    return context.phase(phase, () => budget.spend(shake));
+}
+function noteDeadAddresses({ address, tried }, silent, endpoint, context) {
+    const dead = silent.filter((attempt) => !(0,failures/* isRunnerTrouble */.EM)(attempt));
+    if (dead.length === 0)
+        return;
+    context.note({
+        status: 'warning',
+        code: 'E_PARTIAL_ADDRESSES',
+        phase: `${endpoint.protocol}_connect`,
+        message: `${dead.length} of ${tried} addresses tried of ${endpoint.host} did not answer (${dead.map(failures/* describeAttempt */.Be).join('; ')}); ${address} did.`,
+        hint: 'Clients that get the dead address first are delayed or fail. Repair it, or remove its record.',
+    });
+}
+function noteUnverified(endpoint, { isVerified }, context) {
+    context.note({
+        status: 'warning',
+        code: 'E_TLS_UNVERIFIED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The certificate of ${endpoint.host}:${endpoint.port} did not count (tls-verify: false), so the result is no proof of identity.`,
+        hint: isVerified
+            ? 'The certificate is good: remove tls-verify: false.'
+            : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
+    });
+}
+function describe(wire, tls) {
+    const { endpoint, address } = wire;
+    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+}
+class Budget {
+    #clock;
+    #leftMs;
+    constructor(clock, totalMs) {
+        this.#clock = clock;
+        this.#leftMs = totalMs;
+    }
+    async spend(work) {
+        const start = this.#clock.now();
+        try {
+            return await work(Math.max(1, this.#leftMs));
+        }
+        finally {
+            this.#leftMs -= this.#clock.now() - start;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/mail/line-reader.js
+var line_reader = __nccwpck_require__(4980);
+;// CONCATENATED MODULE: ./lib/mail/imap-framing.js
+
+const MIB = 1024 * 1024;
+const MAX_RESPONSE = 24 * MIB;
+const MAX_LITERAL = 8 * MIB;
+const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
+const LONGEST_MARKER = 64;
+const LF = 0x0a;
+const CR = 0x0d;
+class ResponseFraming {
+    #pieces = [];
+    #literalLeft = 0;
+    #lines = [];
+    #literals = [];
+    #bytes = 0;
+    *feed(chunk) {
+        let rest = chunk;
+        while (rest.length > 0) {
+            const size = this.#literalLeft > 0 ? Math.min(this.#literalLeft, rest.length) : rest.indexOf(LF) + 1;
+            const piece = size > 0 ? rest.subarray(0, size) : rest;
+            rest = rest.subarray(piece.length);
+            this.#pieces.push(piece);
+            this.#count(piece.length);
+            if (this.#literalLeft > 0)
+                this.#endLiteral(piece.length);
+            else if (size > 0 && this.#endLine()) {
+                const response = this.#take();
+                if (response.payload.length > 0)
+                    yield response;
+            }
+        }
+    }
+    #count(bytes) {
+        this.#bytes += bytes;
+        if (this.#bytes > MAX_RESPONSE)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    #endLiteral(bytes) {
+        this.#literalLeft -= bytes;
+        if (this.#literalLeft === 0)
+            this.#literals.push(this.#joined());
+    }
+    #endLine() {
+        const line = this.#joined();
+        this.#lines.push(line);
+        const size = LITERAL_AT_END.exec(line.subarray(-LONGEST_MARKER).toString('latin1'))?.[1];
+        if (size === undefined)
+            return true;
+        const octets = Number(size);
+        if (octets > MAX_LITERAL)
+            throw new line_reader/* LineTooLong */.dq();
+        if (octets === 0)
+            this.#literals.push(Buffer.alloc(0));
+        this.#literalLeft = octets;
+        return false;
+    }
+    #take() {
+        const [first = Buffer.alloc(0), ...more] = this.#lines;
+        const whole = more.length === 0 ? first : Buffer.concat(this.#lines);
+        const end = whole.length - (whole.at(-2) === CR ? 2 : 1);
+        const response = { payload: whole.subarray(0, end), literals: this.#literals };
+        this.#lines = [];
+        this.#literals = [];
+        this.#bytes = 0;
+        return response;
+    }
+    #joined() {
+        const [first = Buffer.alloc(0)] = this.#pieces;
+        const whole = this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces);
+        this.#pieces = [];
+        return whole;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-responses.js
+
+
+const MAX_TOKENS = 100_000;
+function readResponses(socket, grammar, sink) {
+    const framing = new ResponseFraming();
+    let hasEnded = false;
+    let work = Promise.resolve();
+    const end = (reason) => {
+        hasEnded = true;
+        sink.onEnd(reason);
+    };
+    const next = (step) => {
+        work = work.then(step).catch(end);
+    };
+    const closed = () => next(() => end(connectionError('NoConnection')));
+    socket.on('data', (chunk) => next(async () => {
+        for (const framed of framing.feed(chunk)) {
+            if (hasEnded)
+                return;
+            await handle(framed, grammar, sink);
+        }
+    }));
+    socket.on('error', (error) => next(() => end(error)));
+    socket.once('end', closed);
+    socket.once('close', closed);
+    socket.resume();
+}
+async function handle({ payload, literals }, grammar, sink) {
+    let response;
+    try {
+        const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
+        response = (await grammar.parser(payload, options));
+    }
+    catch (error) {
+        const code = (0,failures/* errorCode */.CA)(error);
+        if (code === undefined || code === 'TooManyTokens')
+            throw error;
+        sink.onUnreadable(payload, code);
+        return;
+    }
+    sink.onResponse(response, payload);
+}
+function connectionError(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-values.js
+function imap_values_textOf(value) {
+    if (!isToken(value) || value.value === undefined || value.value === null)
+        return undefined;
+    return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
+}
+function numberOf(value) {
+    const text = imap_values_textOf(value);
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function kindOf({ command = '', attributes }) {
+    const word = /^\d+$/.test(command) ? (imap_values_textOf(attributes?.[0]) ?? command) : command;
+    return word.toUpperCase().trim();
+}
+function responseCode(response) {
+    const first = response.attributes?.[0];
+    if (!isToken(first) || !first.section)
+        return undefined;
+    const name = imap_values_textOf(first.section[0])?.toUpperCase();
+    return name === undefined ? undefined : { name, args: first.section.slice(1) };
+}
+function statusText(response) {
+    const code = responseCode(response);
+    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (imap_values_textOf(value) ?? ''));
+    const shown = code ? `[${[code.name, ...code.args.map((arg) => imap_values_textOf(arg) ?? '')].join(' ').trim()}]` : '';
+    return [response.command ?? '', shown, ...words]
+        .filter((part) => part !== '')
+        .join(' ')
+        .trim();
+}
+function pairsOf(value) {
+    const list = listOf(value);
+    const pairs = new Map();
+    for (let index = 0; index + 1 < list.length; index += 2) {
+        const key = list[index];
+        const name = imap_values_textOf(key)?.toUpperCase();
+        if (name !== undefined)
+            pairs.set(isToken(key) && key.section ? `${name}[]` : name, list[index + 1] ?? null);
+    }
+    return pairs;
+}
+function atom(value) {
+    return { type: 'ATOM', value };
+}
+function imap_values_text(value, isSensitive = false) {
+    const sensitive = isSensitive ? { sensitive: true } : {};
+    return /^[\x20-\x7e]*$/.test(value)
+        ? { type: 'STRING', value, ...sensitive }
+        : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
+}
+function atoms(...values) {
+    return values.map(atom);
+}
+function isToken(value) {
+    return value !== null && value !== undefined && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-pipeline.js
+
+
+
+const MAX_SHOWN = 16_384;
+class Pipeline {
+    capabilities = new Set();
+    byeReason;
+    #socket;
+    #grammar;
+    #owner;
+    #waiting = [];
+    #underWay = new Map();
+    #greeting = deferred();
+    #isGreeted = false;
+    #end;
+    constructor(socket, grammar, owner) {
+        this.#socket = socket;
+        this.#grammar = grammar;
+        this.#owner = owner;
+        this.#greeting.promise.catch(() => { });
+    }
+    begin() {
+        readResponses(this.#socket, this.#grammar, this);
+        return this.#greeting.promise;
+    }
+    exec(name, args, handlers) {
+        return new Promise((resolve, reject) => {
+            if (this.#end !== undefined)
+                throw this.#end;
+            const tag = this.#owner.random(4).toString('hex').toUpperCase();
+            const command = { tag, command: name, attributes: args };
+            const parts = this.#grammar.compiler(command, {
+                asArray: true,
+                literalPlus: this.capabilities.has('LITERAL+'),
+                literalMinus: this.capabilities.has('LITERAL-') || this.capabilities.has('IMAP4REV2'),
+            });
+            this.#owner.trace('sent', this.#shown(command));
+            this.#waiting.push({ tag, handlers, parts, resolve, reject });
+            this.#send();
+        });
+    }
+    write(line) {
+        this.#put(Buffer.from(`${line}\r\n`));
+    }
+    #send() {
+        const isTalking = ({ parts, handlers }) => parts.length > 0 || handlers.onPlus !== undefined;
+        while (![...this.#underWay.values()].some(isTalking)) {
+            const next = this.#waiting.shift();
+            if (!next)
+                return;
+            this.#underWay.set(next.tag, next);
+            this.#sendPart(next);
+        }
+    }
+    #sendPart({ parts }) {
+        const part = parts.shift();
+        if (part)
+            this.#put(parts.length > 0 ? part : Buffer.concat([part, Buffer.from('\r\n')]));
+    }
+    #put(data) {
+        this.#socket.cork();
+        process.nextTick(() => this.#socket.uncork());
+        if (this.#socket.writable)
+            this.#socket.write(data);
+    }
+    onResponse(response, payload) {
+        if (this.#isGreeted)
+            this.#traceReceived(response, payload);
+        this.#isGreeted = true;
+        this.#learn(response);
+        this.#owner.heard(response);
+        if (response.tag === '+')
+            this.#continue(response);
+        else if (response.tag === '*')
+            this.#untagged(response);
+        else
+            this.#tagged(response, payload);
+        this.#greeting.resolve();
+    }
+    onUnreadable(payload, code) {
+        const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
+        if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code))))
+            this.#refuseWithoutTag(payload);
+    }
+    onEnd(reason) {
+        if (this.#end !== undefined)
+            return;
+        this.#end = reason;
+        this.#greeting.reject(reason);
+        for (const exchange of [...this.#underWay.values(), ...this.#waiting])
+            exchange.reject(reason);
+        this.#underWay.clear();
+        this.#waiting.length = 0;
+    }
+    #learn(response) {
+        const code = responseCode(response);
+        const list = kindOf(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
+        if (!list)
+            return;
+        this.capabilities = new Set(list.map((value) => imap_values_textOf(value)?.toUpperCase().trim() ?? ''));
+    }
+    #continue(response) {
+        for (const exchange of this.#underWay.values()) {
+            if (exchange.handlers.onPlus) {
+                exchange.handlers.onPlus(response);
+                return;
+            }
+            if (exchange.parts.length > 0) {
+                this.#sendPart(exchange);
+                this.#send();
+                return;
+            }
+        }
+    }
+    #untagged(response) {
+        const kind = kindOf(response);
+        if (kind === 'BYE') {
+            this.#bye(response);
+            return;
+        }
+        for (const { handlers } of this.#underWay.values()) {
+            const handle = handlers.untagged?.[kind];
+            if (handle) {
+                handle(response);
+                return;
+            }
+        }
+    }
+    #bye(response) {
+        this.byeReason = statusText({ ...response, command: '' }) || 'BYE';
+        throw connectionError('NoConnection');
+    }
+    #tagged(response, payload) {
+        const status = response.command?.toUpperCase() ?? '';
+        const isKnown = this.#settle(response.tag ?? '', ({ resolve, reject }) => {
+            if (status === 'OK')
+                resolve(response);
+            else if (status === 'NO' || status === 'BAD')
+                reject(refusal(status, { response }));
+            else
+                reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
+        });
+        if (!isKnown && !this.#refuseWithoutTag(payload))
+            throw connectionError('UnexpectedTag');
+        if (status === 'BYE')
+            this.#bye(response);
+    }
+    #refuseWithoutTag(payload) {
+        const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
+        const [earliest] = this.#underWay.keys();
+        if (status === undefined || earliest === undefined)
+            return false;
+        const responseText = words.trim().replace(/^"(.*)"$/, '$1');
+        return this.#settle(earliest, ({ reject }) => reject(refusal(status.toUpperCase(), { responseText })));
+    }
+    #settle(tag, answer) {
+        const exchange = this.#underWay.get(tag);
+        if (!exchange)
+            return false;
+        this.#underWay.delete(tag);
+        answer(exchange);
+        this.#send();
+        return true;
+    }
+    #traceReceived(response, payload) {
+        if (kindOf(response) === 'FETCH')
+            return;
+        const isLong = payload.length > MAX_SHOWN;
+        this.#owner.trace('received', isLong ? payload.toString('latin1', 0, MAX_SHOWN) : this.#shown(response));
+    }
+    #shown(message) {
+        return this.#grammar.compiler(message, { isLogging: true }).toString();
+    }
+}
+function refusal(status, facts) {
+    return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-engine.js
+
+function loadEngine() {
+    return __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 3));
+}
+async function createEngine({ wire }, owner) {
+    return new Pipeline(wire.socket, await loadEngine(), owner);
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-id.js
+
+
+const NETEASE = /(?:^|\.)(?:163\.com|126\.com|yeah\.net)$/i;
+function wantsId(host) {
+    return NETEASE.test(host);
+}
+function idArguments() {
+    return [[imap_values_text('name'), imap_values_text('mail-probe'), imap_values_text('version'), imap_values_text(VERSION)]];
+}
+
+// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
+var smtp_reply = __nccwpck_require__(673);
+;// CONCATENATED MODULE: ./lib/mail/auth-failures.js
+
+
+
+const FINAL = /^5\d\d\b|\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]/im;
+const TABLE = [
+    {
+        evidence: /\b5\.7\.139\b|basic authentication is disabled/i,
+        code: 'E_AUTH_BASIC_DISABLED',
+        what: 'refuses password login (5.7.139)',
+        hint: 'Microsoft 365 has basic authentication off for this tenant or mailbox. Enable SMTP AUTH for it, or use access-token.',
+    },
+    {
+        evidence: /log in (?:via|with) your web browser|\b534[ -]5\.7\.14\b/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'wants this user to log in with a web browser first',
+        hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
+    },
+    {
+        evidence: /application-specific password|\b534[ -]5\.7\.9\b/i,
+        code: 'E_AUTH_BASIC_DISABLED',
+        what: 'wants an app password',
+        hint: 'The account has two-step verification: create an app password for it, or use access-token.',
+    },
+    {
+        evidence: /^538\b|^530[ -]5\.7\.0 .*STARTTLS|\[PRIVACYREQUIRED\]|encryption required/im,
+        code: 'E_TLS_REQUIRED',
+        what: 'wants TLS before the login',
+        hint: 'Use tls-mode: starttls or implicit.',
+    },
+    {
+        evidence: /\[(?:LIMIT|INUSE)\]|too many (?:simultaneous )?(?:connections|sessions|logins)/i,
+        code: 'E_THROTTLED',
+        isTemporary: true,
+        what: 'limits the sessions of this user',
+        hint: 'Run fewer checks at once for this account, or raise the limit of the server.',
+    },
+    {
+        evidence: /^4\d\d\b|\[(?:UNAVAILABLE|SERVERBUG)\]|temporary|try again later/im,
+        code: 'E_AUTH_TEMP',
+        isTemporary: true,
+        what: 'cannot check logins at the moment',
+        hint: 'The login back-end is down or overloaded. Look at the authentication service of the server.',
+    },
+    {
+        evidence: /^50[34]\b/m,
+        code: 'E_AUTH_MECH',
+        what: 'does not know this login mechanism',
+        hint: 'Set auth-method to a mechanism that the server supports.',
+    },
+    {
+        evidence: /\[ALERT\]/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'refused the login with an alert for the user',
+        hint: 'Do what the alert says: see the words of the server. Then check user name and password.',
+    },
+    {
+        evidence: /\[EXPIRED\]/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'says that the password has expired',
+        hint: 'Set a new password for the account.',
+    },
+];
+function loginRefused(endpoint, refusal) {
+    const { reply } = refusal;
+    const who = (0,settings_endpoint/* describeEndpoint */.N2)(endpoint);
+    const phase = `${endpoint.protocol}_auth`;
+    const isFinal = FINAL.test(reply);
+    const row = TABLE.find(({ evidence, isTemporary }) => evidence.test(reply) && !(isTemporary && isFinal));
+    if (row)
+        return new verdict_failure/* ProbeFailure */.BU({ code: row.code, phase, message: `${who} ${row.what}.`, hint: row.hint, reply });
+    if (refusal.hasToken) {
+        const detail = refusal.tokenError === undefined ? '' : ` (${refusal.tokenError})`;
+        return new verdict_failure/* ProbeFailure */.BU({
+            code: 'E_AUTH_TOKEN',
+            phase,
+            message: `${who} refused the access token${detail}.`,
+            hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
+            reply,
+        });
+    }
+    const codes = endpoint.protocol === 'smtp' ? `: ${(0,smtp_reply/* describeCodes */.o4)(reply)}` : '';
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_AUTH_REJECTED',
+        phase,
+        message: `${who} refused the login${codes}.`,
+        hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
+        reply,
+    });
+}
+function decodeTokenError(challenge) {
+    try {
+        const value = JSON.parse(Buffer.from(challenge, 'base64').toString('utf8'));
+        if (typeof value !== 'object' || value === null || !('status' in value))
+            return undefined;
+        return `status ${String(value.status)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mechanism.js
+
+
+const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
+const INSIDE_TLS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+const IN_CLEAR_TEXT = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+function chooseMechanism(endpoint, credentials, offered, isProtected) {
+    if (offered.size === 0)
+        throw notOffered(endpoint, 'It offers no login mechanism.');
+    const hasToken = credentials.token !== undefined;
+    const suitable = hasToken ? FOR_TOKEN : isProtected ? INSIDE_TLS : IN_CLEAR_TEXT;
+    const wanted = credentials.method === 'auto' ? suitable : suitable.filter((name) => name === credentials.method.toUpperCase());
+    const chosen = wanted.find((name) => offered.has(name));
+    if (chosen)
+        return chosen;
+    const list = [...offered].sort().join(' ');
+    const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
+    throw new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_AUTH_MECH',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers no login mechanism for ${asked}.`,
+        hint: hasToken
+            ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
+            : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
+        reply: `AUTH ${list}`,
+    });
+}
+function notOffered(endpoint, why) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_AUTH_UNAVAILABLE',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
+        hint: endpoint.tlsMode === 'none'
+            ? 'Most servers offer a login only after TLS. Use tls-mode: starttls or implicit.'
+            : 'Use the submission port (465 or 587) for SMTP, and check the SASL settings of the server.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
+;// CONCATENATED MODULE: ./lib/mail/sasl.js
+
+function sasl_plain(credentials) {
+    return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
+}
+function cramMd5(credentials, challenge) {
+    const digest = (0,lazy_crypto/* crypto */.E)()
+        .createHmac('md5', credentials.password?.reveal() ?? '')
+        .update(challenge)
+        .digest('hex');
+    return `${credentials.username} ${digest}`;
+}
+function xoauth2(credentials) {
+    return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
+}
+function oauthBearer(credentials, endpoint) {
+    const user = credentials.username.replace(/=/g, '=3D').replace(/,/g, '=2C');
+    const fields = [`host=${endpoint.host}`, `port=${endpoint.port}`, `auth=Bearer ${credentials.token?.reveal() ?? ''}`];
+    return `n,a=${user},\x01${fields.join('\x01')}\x01\x01`;
+}
+function base64(text) {
+    return Buffer.from(text, 'utf8').toString('base64');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-login.js
+
+
+
+
+async function loginWith(exchange, credentials) {
+    const { endpoint, capabilities } = exchange;
+    const isDisabled = capabilities.has('LOGINDISABLED');
+    if (isDisabled && !exchange.isProtected)
+        throw notOffered(endpoint, 'It announces LOGINDISABLED.');
+    const named = [...capabilities]
+        .map((name) => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase())
+        .filter((name) => name !== undefined);
+    const offered = new Set(isDisabled ? named : [...named, 'LOGIN']);
+    const mechanism = chooseMechanism(endpoint, credentials, offered, exchange.isProtected);
+    if (mechanism === 'LOGIN' && !isDisabled)
+        await loginCommand(exchange, credentials);
+    else
+        await authenticate(exchange, credentials, mechanism);
+}
+async function loginCommand(exchange, credentials) {
+    await exchange.run({
+        name: 'LOGIN',
+        args: [imap_values_text(credentials.username), imap_values_text(credentials.password?.reveal() ?? '', true)],
+        onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: false }),
+    });
+}
+async function authenticate(exchange, credentials, mechanism) {
+    const initial = initialResponse(exchange.endpoint, credentials, mechanism);
+    const isSentAtOnce = initial !== undefined && exchange.hasInitialResponse;
+    const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
+    let tokenError;
+    let questions = 0;
+    await exchange.run({
+        name: 'AUTHENTICATE',
+        args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [atom(mechanism)],
+        onPlus: (response) => {
+            const challenge = statusText({ ...response, command: '' });
+            questions += 1;
+            const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
+            if (credentials.token)
+                tokenError ??= decodeTokenError(challenge);
+            exchange.write(next);
+        },
+        onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
+    });
+}
+function initialResponse(endpoint, credentials, mechanism) {
+    if (mechanism === 'PLAIN')
+        return base64(sasl_plain(credentials));
+    if (mechanism === 'XOAUTH2')
+        return base64(xoauth2(credentials));
+    if (mechanism === 'OAUTHBEARER')
+        return base64(oauthBearer(credentials, endpoint));
+    return undefined;
+}
+function answer(credentials, mechanism, challenge, question) {
+    if (mechanism === 'CRAM-MD5' && question === 1)
+        return base64(cramMd5(credentials, Buffer.from(challenge, 'base64')));
+    if (mechanism === 'LOGIN' && question === 1)
+        return base64(credentials.username);
+    if (mechanism === 'LOGIN' && question === 2)
+        return base64(credentials.password?.reveal() ?? '');
+    if (mechanism === 'OAUTHBEARER')
+        return base64('\x01');
+    if (mechanism === 'XOAUTH2')
+        return '';
+    return '*';
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap-refusals.js
+
+
+
+function mailboxRefused(mailbox, refusal) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_MAILBOX_MISSING',
+        phase: 'imap_select',
+        message: `Mailbox ${mailbox} cannot be opened.`,
+        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+        reply: refusal.reply,
+    });
+}
+function searchRefused(endpoint, refusal) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        reply: refusal.reply,
+    });
+}
+function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} answered ${command} with ${refusal.status}.`,
+        hint: 'Look at the log of the server.',
+        reply: refusal.reply,
+        isRetryable: false,
+    });
+}
+function isPartial({ status, reply }) {
+    return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
+}
+function readRefusal(error) {
+    if (!(error instanceof Error) || !('responseStatus' in error))
+        return undefined;
+    const status = String(error.responseStatus);
+    if (status !== 'NO' && status !== 'BAD')
+        return undefined;
+    const response = 'response' in error ? error.response : undefined;
+    const words = 'responseText' in error ? String(error.responseText) : status;
+    if (typeof response !== 'object')
+        return { status, reply: `${status} ${words}`, code: undefined };
+    return { status, reply: statusText(response), code: responseCode(response)?.name };
+}
+function throttled(endpoint, phase, refusal) {
+    const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
+    if (wait === undefined || !/throttled/i.test(refusal.reply))
+        return undefined;
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_THROTTLED',
+        phase,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        hint: 'Run fewer checks at once for this account, and less often.',
+        reply: refusal.reply,
+    });
+}
+function outOfStep(endpoint, phase, cause) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        cause,
+    });
+}
+function withReply(failure, reply) {
+    const { code, phase, message, hint, status, isRetryable, cause } = failure;
+    return new verdict_failure/* ProbeFailure */.BU({ code, phase, message, hint, status, isRetryable, cause, reply });
+}
+function refusedCommand({ endpoint }, command, phase) {
+    return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox-name.js
+async function encodeMailbox(name) {
+    if (name.toUpperCase() === 'INBOX')
+        return 'INBOX';
+    if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
+        return name;
+    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
+    return iconv.encode(name, 'utf-7-imap').toString('latin1');
+}
+async function decodeMailbox(name) {
+    if (!name.includes('&'))
+        return name;
+    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
+    return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/header-field.js
+const WORD_BYTES = 45;
+const MAX_LINE_OCTETS = 998;
+function headerField(name, text) {
+    const plain = `${name}: ${text}`;
+    return `${needsEncoding(text) || plain.length > MAX_LINE_OCTETS ? `${name}: ${encodeWords(text)}` : plain}\r\n`;
+}
+function headerFieldEndingIn(name, text, lastWord) {
+    const plain = `${name}: ${text} ${lastWord}`;
+    const isEncoded = needsEncoding(text) || plain.length > MAX_LINE_OCTETS;
+    return `${isEncoded ? `${name}: ${encodeWords(text)}\r\n ${lastWord}` : plain}\r\n`;
+}
+function needsEncoding(text) {
+    return /[^ -~]|=\?/.test(text);
+}
+function encodeWords(text) {
+    const words = [];
+    let word = '';
+    for (const character of text) {
+        if (Buffer.byteLength(word + character) > WORD_BYTES) {
+            words.push(word);
+            word = '';
+        }
+        word += character;
+    }
+    return [...words, word].map((each) => `=?utf-8?B?${Buffer.from(each).toString('base64')}?=`).join('\r\n ');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/message.js
+
+const TOKEN_HEADER = 'X-Mail-Probe';
+const RECOGNISED_HEADERS = [
+    TOKEN_HEADER,
+    'Message-ID',
+    'From',
+    'Subject',
+    'Auto-Submitted',
+    'In-Reply-To',
+    'References',
+];
+const MAX_COPIES = 100;
+const PAD_LINE_OCTETS = 72;
+function createToken(context) {
+    return context.world.random(16).toString('hex');
+}
+function messageIdOf(token, from) {
+    return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
+}
+function loadComposer() {
+    return Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572));
+}
+async function composeMessage(spec, token, date) {
+    const { default: MailComposer } = await loadComposer();
+    const messageId = messageIdOf(token, spec.from);
+    const bare = (address) => ({ name: '', address });
+    const mark = spec.sizeBytes === undefined ? undefined : `pad-${token}`;
+    const composer = new MailComposer({
+        from: bare(spec.from),
+        to: spec.to.map(bare),
+        ...(spec.cc.length > 0 ? { cc: spec.cc.map(bare) } : {}),
+        ...(spec.replyTo === undefined ? {} : { replyTo: bare(spec.replyTo) }),
+        ...texts(spec, token, mark),
+        attachments: spec.attachments.map(({ name: filename, contentType, content }) => ({
+            filename,
+            contentType,
+            content,
+        })),
+        date,
+        messageId: `<${messageId}>`,
+        headers: {
+            [TOKEN_HEADER]: token,
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+        },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        newline: '\r\n',
+        baseBoundary: token,
+        textEncoding: 'Q',
+    });
+    const composed = await composer.compile().build();
+    const own = [subjectField(spec.subject, token), ...spec.headers.map(({ name, value }) => headerField(name, value))];
+    const raw = Buffer.concat([Buffer.from(own.join('')), composed]);
+    return { token, messageId, raw: mark === undefined ? raw : pad(raw, mark, spec.sizeBytes ?? raw.length) };
+}
+function texts(spec, token, mark) {
+    const usual = `This message checks that mail is delivered. It needs no answer.\n\nMail Probe ${token}\n`;
+    const html = spec.html === undefined ? undefined : withLineEnds(spec.html);
+    if (html !== undefined && spec.body === undefined) {
+        return { html: mark === undefined ? html : `${html}\r\n<!--\r\n${mark}\r\n-->` };
+    }
+    const text = withLineEnds(spec.body ?? usual);
+    return { text: mark === undefined ? text : `${text}\r\n${mark}`, ...(html === undefined ? {} : { html }) };
+}
+function pad(raw, mark, sizeBytes) {
+    const at = raw.indexOf(mark);
+    if (at < 0)
+        throw new Error('The place of the padding was lost');
+    const length = Math.max(0, sizeBytes - (raw.length - mark.length));
+    const line = `${'x'.repeat(PAD_LINE_OCTETS)}\r\n`;
+    const padding = Buffer.alloc(length, line, 'latin1');
+    if (length % line.length === line.length - 1)
+        padding.write('x', length - 1);
+    return Buffer.concat([raw.subarray(0, at), padding, raw.subarray(at + mark.length)]);
+}
+function withLineEnds(text) {
+    return text.replace(/\r?\n/g, '\r\n');
+}
+function subjectField(subject, token) {
+    const whole = subjectWithToken(subject, token);
+    const last = ` ${token}`;
+    return whole.endsWith(last)
+        ? headerFieldEndingIn('Subject', whole.slice(0, -last.length), token)
+        : headerField('Subject', whole);
+}
+function subjectWithToken(subject, token) {
+    if (subject === undefined)
+        return `Mail probe ${token}`;
+    return subject.includes(token) ? subject : `${subject} ${token}`;
+}
+function isProbeMessage(headers, { token, sender }) {
+    const hasOwnId = headers.get('message-id')?.startsWith(`<mail-probe.${token}@`) ?? false;
+    if (!hasOwnId && !isFrom(headers.get('from') ?? '', sender))
+        return false;
+    const own = headers.get(TOKEN_HEADER.toLowerCase());
+    if (own !== undefined)
+        return own === token;
+    if (headers.has('in-reply-to') || headers.has('references'))
+        return false;
+    const isGenerated = headers.get('auto-submitted') === 'auto-generated';
+    return hasOwnId || (isGenerated && (headers.get('subject')?.endsWith(token) ?? false));
+}
+function isFrom(field, sender) {
+    const address = /<([^<>]*)>$/.exec(field)?.[1] ?? field;
+    return address.toLowerCase() === sender.toLowerCase();
+}
+function parseHeaders(block) {
+    const headers = new Map();
+    for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+        const colon = line.indexOf(':');
+        const name = line.slice(0, colon).trim().toLowerCase();
+        if (colon > 0 && !headers.has(name))
+            headers.set(name, line.slice(colon + 1).trim());
+    }
+    return headers;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap.js
+
+
+
+
+
+
+
+
+
+
+
+
+const IN_REV2 = new Set([
+    'UIDPLUS',
+    'ESEARCH',
+    'SASL-IR',
+    'LIST-EXTENDED',
+    'LIST-STATUS',
+    'STATUS=SIZE',
+    'NAMESPACE',
+    'UNSELECT',
+    'IDLE',
+    'MOVE',
+]);
+async function openImap(endpoint, context, sendsCredentials) {
+    const connection = await connect(endpoint, context, { sendsCredentials, preload: loadEngine });
+    const session = new Session(connection, await createEngine(connection, {
+        trace: (direction, line) => context.trace('imap', direction, line),
+        heard: (response) => session.hear(response),
+        random: context.world.random,
+    }), context);
+    await session.begin();
+    return session;
+}
+class Session {
+    #connection;
+    #engine;
+    #context;
+    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
+    #hasNews = false;
+    #isOver = false;
+    constructor(connection, engine, context) {
+        this.#connection = connection;
+        this.#engine = engine;
+        this.#context = context;
+    }
+    get endpoint() {
+        return this.#connection.wire.endpoint;
+    }
+    get isOpen() {
+        const { wire } = this.#connection;
+        return !this.#isOver && wire.failure === undefined && !wire.socket.destroyed;
+    }
+    has(capability) {
+        const { capabilities } = this.#engine;
+        const name = capability.toUpperCase();
+        return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+    }
+    async begin() {
+        await this.#context.phase('imap_capability', async () => {
+            await this.#guarded('imap_capability', 'CAPABILITY', this.#engine.begin());
+            if (this.#engine.capabilities.size === 0)
+                await this.#askCapabilities();
+        });
+    }
+    async login(credentials) {
+        const exchange = {
+            endpoint: this.endpoint,
+            isProtected: this.#connection.isProtected,
+            capabilities: this.#engine.capabilities,
+            hasInitialResponse: this.has('SASL-IR'),
+            run: (command) => this.#run({ ...command, phase: 'imap_auth' }),
+            write: (line) => this.#engine.write(line),
+        };
+        const before = this.#engine.capabilities;
+        await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
+        this.#connection.wire.allowMuch();
+        if (this.#engine.capabilities === before) {
+            await this.#context.phase('imap_capability', () => this.#askCapabilities());
+        }
+        if (wantsId(this.endpoint.host))
+            await this.#context.phase('imap_capability', () => this.#introduce());
+    }
+    examine(mailbox) {
+        return this.#open('EXAMINE', mailbox);
+    }
+    select(mailbox) {
+        return this.#open('SELECT', mailbox);
+    }
+    async list() {
+        const rows = [];
+        await this.#run({
+            name: 'LIST',
+            args: [imap_values_text(''), imap_values_text('*')],
+            phase: 'imap_select',
+            untagged: { LIST: (response) => rows.push(response) },
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
+        });
+        const mailboxes = [];
+        for (const { attributes = [] } of rows) {
+            const name = imap_values_textOf(attributes[2]);
+            if (name === undefined)
+                continue;
+            const flags = new Set(listOf(attributes[0]).map((flag) => imap_values_textOf(flag)?.toLowerCase() ?? ''));
+            mailboxes.push({ name: await decodeMailbox(name), delimiter: imap_values_textOf(attributes[1]), flags });
+        }
+        return mailboxes;
+    }
+    async status(mailbox) {
+        const state = {};
+        try {
+            await this.#run({
+                name: 'STATUS',
+                args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
+                phase: 'imap_status',
+                untagged: {
+                    STATUS: ({ attributes }) => {
+                        const values = pairsOf(attributes?.[1]);
+                        imap_assign(state, 'messages', numberOf(values.get('MESSAGES')));
+                        imap_assign(state, 'uidNext', numberOf(values.get('UIDNEXT')));
+                        imap_assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
+                    },
+                },
+                onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
+            });
+        }
+        catch (error) {
+            if (error instanceof verdict_failure/* ProbeFailure */.BU && error.code === 'E_MAILBOX_MISSING')
+                return undefined;
+            throw error;
+        }
+        return state;
+    }
+    async noop() {
+        await this.#run({
+            name: 'NOOP',
+            phase: 'imap_search',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
+        });
+    }
+    hear(response) {
+        if (kindOf(response) === 'EXISTS')
+            this.#hasNews = true;
+        this.#noteAlert(response);
+    }
+    takeNews() {
+        const hadNews = this.#hasNews;
+        this.#hasNews = false;
+        return hadNews;
+    }
+    async search(criteria) {
+        let found;
+        const collect = ({ attributes = [], numbers }) => {
+            found ??= [];
+            for (const uid of numbers ?? attributes.map(numberOf))
+                if (uid !== undefined)
+                    found.push(uid);
+        };
+        await this.#run({
+            name: 'UID SEARCH',
+            args: criteria,
+            phase: 'imap_search',
+            untagged: { SEARCH: collect },
+            onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
+        });
+        return found;
+    }
+    async fetchHeaders(uids, fields) {
+        const found = [];
+        const section = [atom('HEADER.FIELDS'), atoms(...fields)];
+        await this.#run({
+            name: 'UID FETCH',
+            args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
+            phase: 'imap_search',
+            mayBePartial: true,
+            untagged: {
+                FETCH: ({ attributes }) => {
+                    const values = pairsOf(attributes?.[1]);
+                    const uid = numberOf(values.get('UID'));
+                    const block = imap_values_textOf(values.get('BODY[]'));
+                    if (uid !== undefined && block !== undefined)
+                        found.push({ uid, headers: parseHeaders(block) });
+                },
+            },
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'FETCH', refusal),
+        });
+        return found;
+    }
+    async flagDeleted(uid) {
+        await this.#run({
+            name: 'UID STORE',
+            args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
+            phase: 'cleanup',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'STORE', refusal, 'cleanup'),
+        });
+    }
+    async expunge(uid) {
+        await this.#run({
+            name: 'UID EXPUNGE',
+            args: [{ type: 'SEQUENCE', value: String(uid) }],
+            phase: 'cleanup',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup'),
+        });
+    }
+    run(command) {
+        return this.#run(command);
+    }
+    logout() {
+        const { wire } = this.#connection;
+        if (!wire.socket.destroyed) {
+            this.#context.trace('imap', 'sent', 'LOGOUT');
+            wire.socket.write('ZZ LOGOUT\r\n');
+        }
+        wire.release();
+    }
+    async #askCapabilities() {
+        await this.#run({
+            name: 'CAPABILITY',
+            phase: 'imap_capability',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'CAPABILITY', refusal),
+        });
+    }
+    async #introduce() {
+        await this.#run({
+            name: 'ID',
+            args: idArguments(),
+            phase: 'imap_capability',
+            onRefusal: (refusal) => commandRefused(this.endpoint, 'ID', refusal),
+        });
+    }
+    async #open(name, mailbox) {
+        const state = {};
+        await this.#run({
+            name,
+            args: named(mailbox),
+            phase: 'imap_select',
+            untagged: {
+                OK: (response) => {
+                    const code = responseCode(response);
+                    if (code?.name === 'UIDVALIDITY')
+                        imap_assign(state, 'uidValidity', numberOf(code.args[0]));
+                    if (code?.name === 'UIDNEXT')
+                        imap_assign(state, 'uidNext', numberOf(code.args[0]));
+                },
+                EXISTS: ({ command }) => {
+                    this.#hasNews = true;
+                    imap_assign(state, 'messages', numberOf({ value: command ?? '' }));
+                },
+            },
+            onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
+        });
+        return state;
+    }
+    async #run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }) {
+        const before = this.#latest;
+        const sent = deferred();
+        const answered = deferred();
+        this.#latest = { sent: sent.promise, answered: answered.promise };
+        try {
+            await before.sent;
+            const answer = this.#engine.exec(name, await args, { untagged, onPlus });
+            answer.catch(() => { });
+            sent.resolve();
+            await before.answered;
+            await this.#guarded(phase, name, answer);
+        }
+        catch (error) {
+            const refusal = readRefusal(error);
+            if (!refusal)
+                throw error;
+            if (mayBePartial && isPartial(refusal))
+                return;
+            throw throttled(this.endpoint, phase, refusal) ?? onRefusal(refusal);
+        }
+        finally {
+            sent.resolve();
+            answered.resolve();
+        }
+    }
+    #noteAlert(response) {
+        if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT')
+            return;
+        const message = `${(0,settings_endpoint/* describeEndpoint */.N2)(this.endpoint)} has an alert for this user.`;
+        this.#context.notice({ message, reply: statusText(response) });
+    }
+    async #guarded(phase, awaited, answer) {
+        const { wire } = this.#connection;
+        try {
+            await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
+        }
+        catch (error) {
+            if (readRefusal(error))
+                throw error;
+            this.#isOver = true;
+            const bye = this.#engine.byeReason;
+            if ((0,failures/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,failures/* errorCode */.CA)(error) === 'InvalidResponse')
+                throw outOfStep(this.endpoint, phase, error);
+            const failure = (0,failures/* sessionFailure */.N5)(this.endpoint, phase, `the answer to ${awaited}`, error);
+            throw failure instanceof verdict_failure/* ProbeFailure */.BU && bye !== undefined ? withReply(failure, bye) : failure;
+        }
+    }
+}
+async function named(mailbox, ...more) {
+    return [imap_values_text(await encodeMailbox(mailbox)), ...more];
+}
+function imap_assign(state, key, value) {
+    if (value !== undefined)
+        state[key] = value;
+}
+
+;// CONCATENATED MODULE: ./lib/probes/common-settings.js
+const SERVER_SETTINGS = ['port', 'tlsMode'];
+const BOTH_SERVERS_SETTINGS = [
+    'smtpHost',
+    'smtpPort',
+    'smtpTlsMode',
+    'imapHost',
+    'imapPort',
+    'imapTlsMode',
+];
+const LOGIN_SETTINGS = [
+    'username',
+    'password',
+    'accessToken',
+    'authMethod',
+    'allowInsecureAuth',
+];
+const BOTH_LOGINS_SETTINGS = [
+    'smtpUsername',
+    'smtpPassword',
+    'smtpAccessToken',
+    'smtpAuthMethod',
+    'imapUsername',
+    'imapPassword',
+    'imapAccessToken',
+    'imapAuthMethod',
+];
+const MESSAGE_SETTINGS = [
+    'from',
+    'to',
+    'cc',
+    'bcc',
+    'replyTo',
+    'subject',
+    'body',
+    'html',
+    'headers',
+    'attachments',
+    'messageSize',
+];
+
+;// CONCATENATED MODULE: ./lib/probes/metrics.js
+function connectMetrics(protocol) {
+    return [
+        seconds(protocol, 'total', 'from the name to the verdict'),
+        seconds(protocol, 'dns', 'name resolution'),
+        seconds(protocol, 'connect', 'TCP connection'),
+        seconds(protocol, 'tls', 'TLS handshake'),
+        seconds(protocol, 'greeting', 'wait for the greeting'),
+        seconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
+    ];
+}
+function sessionMetrics(protocol) {
+    return [...connectMetrics(protocol), seconds(protocol, 'auth', 'login')];
+}
+const COMMON_METRICS = [
+    {
+        name: 'tls_certificate_days_left',
+        unit: 'days',
+        help: 'Days until the first certificate of the chain expires',
+        label: 'protocol',
+    },
+    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
+];
+function seconds(protocol, step, help) {
+    return { name: `${protocol}_${step}_seconds`, unit: 'seconds', help: `${protocol.toUpperCase()}: ${help}` };
+}
+
+;// CONCATENATED MODULE: ./lib/probes/session.js
+
+function resolveAccount(settings, protocol, isShared, issues) {
+    const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, protocol, isShared, issues);
+    const credentials = (0,settings_endpoint/* resolveCredentials */.z8)(settings, protocol, issues, isShared);
+    if (endpoint)
+        (0,settings_endpoint/* checkProtection */.E3)(endpoint, issues);
+    return endpoint && credentials && { endpoint, credentials };
+}
+async function timed(context, protocol, session) {
+    const { clock } = context.world;
+    const start = clock.now();
+    await session();
+    context.measure(`${protocol}_total_seconds`, (clock.now() - start) / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/probes/imap-connect.js
+
+
+
+
+
+const imapConnect = {
+    name: 'imap-connect',
+    summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
+    success: 'Connected over IMAP',
+    metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS],
+    plan(settings, issues) {
+        const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'imap', false, issues);
+        if (!endpoint)
+            return undefined;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [{ endpoint }],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await openImap(endpoint, context, false);
+                session.logout();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/imap-login.js
+
+
+
+
+
+const imapLogin = {
+    name: 'imap-login',
+    summary: 'Connect over IMAP, log in, and log out.',
+    success: 'Logged in over IMAP',
+    metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        if (!account)
+            return undefined;
+        const { endpoint, credentials } = account;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await openImap(endpoint, context, true);
+                await session.login(credentials);
+                session.logout();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox-status.js
+
+
+
+
+function isSelectable({ flags }) {
+    return !flags.has('\\noselect') && !flags.has('\\nonexistent');
+}
+function sameName(name) {
+    return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+}
+async function statusOf(imap, mailbox) {
+    let counts;
+    let refusal;
+    const refused = refusedCommand(imap, 'STATUS', 'imap_status');
+    try {
+        await imap.run({
+            name: 'STATUS',
+            args: [imap_values_text(await encodeMailbox(mailbox)), statusItems(imap)],
+            phase: 'imap_status',
+            untagged: {
+                STATUS: ({ attributes }) => {
+                    counts = readCounts(attributes?.[1]);
+                },
+            },
+            onRefusal: (given) => {
+                refusal = given;
+                return refused(given);
+            },
+        });
+    }
+    catch (error) {
+        if (refusal && error instanceof verdict_failure/* ProbeFailure */.BU)
+            return { reply: refusal.reply };
+        throw error;
+    }
+    return counts ?? { reply: 'OK, without a STATUS line' };
+}
+async function listWithStatus(imap, names) {
+    const rows = [];
+    const states = [];
+    const pattern = names === '*' ? imap_values_text('*') : await Promise.all(names.map(async (name) => imap_values_text(await encodeMailbox(name))));
+    await imap.run({
+        name: 'LIST',
+        args: [imap_values_text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
+        phase: 'imap_status',
+        untagged: { LIST: (row) => rows.push(row), STATUS: (state) => states.push(state) },
+        onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
+    });
+    const counts = new Map();
+    for (const { attributes = [] } of states) {
+        const name = imap_values_textOf(attributes[0]);
+        if (name !== undefined)
+            counts.set(sameName(await decodeMailbox(name)), readCounts(attributes[1]));
+    }
+    const mailboxes = [];
+    for (const { attributes = [] } of rows) {
+        const name = imap_values_textOf(attributes[2]);
+        if (name === undefined)
+            continue;
+        const flags = new Set(listOf(attributes[0]).map((flag) => imap_values_textOf(flag)?.toLowerCase() ?? ''));
+        mailboxes.push({ name: await decodeMailbox(name), delimiter: imap_values_textOf(attributes[1]), flags });
+    }
+    return { mailboxes, counts };
+}
+function statusItems(imap) {
+    const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+    const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
+    return atoms('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+}
+function readCounts(list) {
+    const values = pairsOf(list);
+    return {
+        messages: numberOf(values.get('MESSAGES')),
+        recent: numberOf(values.get('RECENT')),
+        unseen: numberOf(values.get('UNSEEN')),
+        sizeBytes: numberOf(values.get('SIZE')),
+        uidNext: numberOf(values.get('UIDNEXT')),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/mail/missing-mailbox.js
+
+
+const MAX_NAMES = 10;
+function missingMailbox(name, listed, phase, reply) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_MAILBOX_MISSING',
+        phase,
+        message: `Mailbox ${name} cannot be opened.`,
+        hint: nearestNames(name, listed),
+        reply,
+    });
+}
+function nearestNames(name, listed) {
+    const same = listed.find((mailbox) => mailbox.name === name);
+    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+    if (same)
+        return 'The server lists it, but does not let this user read it. Check the access rights.';
+    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+    if (names.length === 0)
+        return 'The server lists no mailbox for this user. Check the user and its access rights.';
+    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (capitals !== undefined)
+        return `Write ${capitals}: capitals count.`;
+    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+    const levels = levelsOf(name);
+    const relocated = names.find((other) => levelsOf(other) === levels);
+    if (relocated !== undefined)
+        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
+    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
+    if (prefixed !== undefined)
+        return `Write ${prefixed}, as the server lists it.`;
+    const nearest = (0,closest/* closest */.k)(name, names);
+    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
+    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+}
+function levelsOf(name) {
+    return name
+        .split(/[./\\]/)
+        .join('\0')
+        .toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/mail/quota.js
+
+
+
+const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
+async function quotaRatios(imap) {
+    const ratios = new Map();
+    let refusal;
+    const refused = refusedCommand(imap, 'GETQUOTAROOT', 'imap_status');
+    try {
+        await imap.run({
+            name: 'GETQUOTAROOT',
+            args: [imap_values_text('INBOX')],
+            phase: 'imap_status',
+            untagged: {
+                QUOTA: ({ attributes }) => {
+                    const list = listOf(attributes?.[1]);
+                    for (let index = 0; index + 2 < list.length; index += 3) {
+                        const resource = imap_values_textOf(list[index])?.toUpperCase() ?? '';
+                        const used = numberOf(list[index + 1]);
+                        const limit = numberOf(list[index + 2]);
+                        if (used === undefined || !limit || !RESOURCE.test(resource))
+                            continue;
+                        ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
+                    }
+                },
+            },
+            onRefusal: (given) => {
+                refusal = given;
+                return refused(given);
+            },
+        });
+    }
+    catch (error) {
+        if (!(refusal?.status === 'NO' && error instanceof verdict_failure/* ProbeFailure */.BU))
+            throw error;
+    }
+    return ratios;
+}
+
+;// CONCATENATED MODULE: ./lib/probes/failure-note.js
+function failureNote({ status, code, message, hint, reply, phase }) {
+    return { status, code, message, hint, reply, phase };
+}
+
+;// CONCATENATED MODULE: ./lib/probes/imap-mailbox.js
+
+
+
+
+
+
+
+
+
+const MAX_MAILBOXES = 1000;
+const MAX_QUOTED = 10;
+const ALL = '*';
+const imapMailbox = {
+    name: 'imap-mailbox',
+    summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
+    success: 'Mailboxes read',
+    metrics: [
+        { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
+        { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
+        { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
+        {
+            name: 'mailbox_size_bytes',
+            unit: 'bytes',
+            help: 'Size of all messages, where the server tells it',
+            label: 'mailbox',
+        },
+        { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
+        { name: 'quota_used_ratio', unit: 'ratio', help: 'Used part of the quota', label: 'resource' },
+        ...sessionMetrics('imap'),
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailboxes'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        if (!account)
+            return undefined;
+        const { mailboxes } = settings;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await openImap(account.endpoint, context, true);
+                await session.login(account.credentials);
+                await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
+                if (hasQuota(session)) {
+                    const ratios = await context.phase('imap_status', () => quotaRatios(session));
+                    for (const [resource, ratio] of ratios)
+                        context.measure('quota_used_ratio', ratio, resource);
+                }
+                session.logout();
+            }),
+        };
+    },
+};
+async function measureMailboxes(imap, wanted, context) {
+    const { listed, counts, names } = await find(imap, wanted);
+    if (names.length > MAX_MAILBOXES) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_status',
+            message: `The account has ${names.length} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+            hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+        });
+    }
+    const refused = new Map();
+    for (const name of names.slice(0, MAX_MAILBOXES)) {
+        const state = counts.get(name) ?? (await statusOf(imap, name));
+        if ('reply' in state)
+            refused.set(name, state);
+        else
+            measure(context, name, state);
+    }
+    await reportRefused(imap, wanted, refused, listed, names.length, context);
+}
+async function find(imap, wanted) {
+    const named = wanted.filter((name) => name !== ALL);
+    if (wanted.includes(ALL)) {
+        const { mailboxes, counts } = imap.has('LIST-STATUS')
+            ? await listWithStatus(imap, ALL)
+            : { mailboxes: await imap.list(), counts: new Map() };
+        const all = mailboxes.filter(isSelectable).map(({ name }) => sameName(name));
+        return { listed: mailboxes, counts, names: [...new Set([...named, ...all])] };
+    }
+    const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
+    const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
+    return { listed: undefined, counts, names: named };
+}
+function measure(context, name, counts) {
+    const values = {
+        mailbox_unseen: counts.unseen,
+        mailbox_messages: counts.messages,
+        mailbox_recent: counts.recent,
+        mailbox_size_bytes: counts.sizeBytes,
+        mailbox_uidnext: counts.uidNext,
+    };
+    for (const [metric, value] of Object.entries(values)) {
+        if (value !== undefined)
+            context.measure(metric, value, name);
+    }
+}
+async function reportRefused(imap, wanted, refused, known, total, context) {
+    if (refused.size === 0)
+        return;
+    const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+    if (unreadable.length > 0) {
+        const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
+        const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
+        context.note({
+            status: 'warning',
+            code: 'E_PARTIAL',
+            phase: 'imap_status',
+            message: `${unreadable.length} of ${total} mailboxes cannot be read: ${names.join(', ')}${more}.`,
+            hint: 'Check the access rights of this user, or name the mailboxes that matter in the input mailboxes.',
+            reply: unreadable[0]?.[1].reply,
+        });
+    }
+    const missing = [...refused].filter(([name]) => wanted.includes(name));
+    const listed = known ?? (missing.length > 0 ? await imap.list() : []);
+    for (const [name, { reply }] of missing)
+        context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
+}
+function hasQuota(imap) {
+    return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/internal-date.js
+
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;
+function parseInternalDate(text) {
+    const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = DATE_TIME.exec(text) ?? [];
+    const month = MONTHS.indexOf(name.toLowerCase());
+    if (month < 0)
+        return undefined;
+    const local = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
+    const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
+    return sign === '-' ? local + offset : local - offset;
+}
+async function fetchDates(imap, set) {
+    const dates = new Map();
+    const items = [atom('UID'), atom('INTERNALDATE')];
+    await imap.run({
+        name: 'UID FETCH',
+        args: [{ type: 'SEQUENCE', value: set }, items],
+        phase: 'imap_search',
+        mayBePartial: true,
+        untagged: {
+            FETCH: ({ attributes }) => {
+                const values = pairsOf(attributes?.[1]);
+                const uid = numberOf(values.get('UID'));
+                const received = parseInternalDate(imap_values_textOf(values.get('INTERNALDATE')) ?? '');
+                if (uid !== undefined && received !== undefined)
+                    dates.set(uid, received);
+            },
+        },
+        onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
+    });
+    return dates;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/search-program.js
+
+const DAY_MS = 86_400_000;
+const MAX_NUMBER = 2 ** 32 - 1;
+const search_program_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function compileSearch(criteria, nowMs, hasWithin) {
+    const ages = criteria.filter((criterion) => criterion.kind === 'age');
+    const isExact = hasWithin || ages.length === 0;
+    const program = (side) => {
+        const keys = criteria.flatMap((criterion) => criterion.kind === 'age'
+            ? ageKey(criterion, nowMs, isExact ? 'exact' : side)
+            : negate(criterion, simpleKey(criterion)));
+        const charset = needsUtf8(criteria) ? [atom('CHARSET'), atom('UTF-8')] : [];
+        return [...charset, ...(keys.length > 0 ? keys : [atom('ALL')])];
+    };
+    const widest = program('widest');
+    if (isExact)
+        return { widest, accepts: () => true };
+    const sure = ages.flatMap((age) => ageKey(age, nowMs, 'surest'));
+    return {
+        widest,
+        surest: program('surest'),
+        doubtful: [...widest, atom('NOT'), sure],
+        accepts: (receivedMs) => ages.every((age) => isOfAge(age, nowMs - receivedMs)),
+    };
+}
+function imapDate({ year, month, day }) {
+    return `${day}-${search_program_MONTHS[month - 1]}-${String(year).padStart(4, '0')}`;
+}
+function calendarDate(ms) {
+    const date = new Date(ms);
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+function isOfAge({ key, ms, isNegated }, ageMs) {
+    const matches = key === 'newer-than' ? ageMs <= ms : ageMs > ms;
+    return matches !== isNegated;
+}
+function ageKey(age, nowMs, side) {
+    const seconds = String(Math.min(MAX_NUMBER, Math.max(1, Math.round(age.ms / 1000))));
+    if (side === 'exact')
+        return negate(age, [atom(age.key === 'newer-than' ? 'YOUNGER' : 'OLDER'), atom(seconds)]);
+    const moment = nowMs - age.ms;
+    const isNewer = (age.key === 'newer-than') !== age.isNegated;
+    const doubt = (isNewer === (side === 'widest') ? -1 : 1) * DAY_MS;
+    const day = calendarDate(Math.max(0, moment + doubt + (doubt > 0 ? DAY_MS : 0)));
+    return [atom(isNewer ? 'SINCE' : 'BEFORE'), atom(imapDate(day))];
+}
+function simpleKey(criterion) {
+    switch (criterion.kind) {
+        case 'flag':
+            return [atom(criterion.key.toUpperCase())];
+        case 'text':
+            return [atom(criterion.key.toUpperCase()), imap_values_text(criterion.text)];
+        case 'header':
+            return [atom('HEADER'), imap_values_text(criterion.name), imap_values_text(criterion.text)];
+        case 'date':
+            return [atom(criterion.key.toUpperCase()), atom(imapDate(criterion.date))];
+        case 'size':
+            return [atom(criterion.key.toUpperCase()), atom(String(Math.min(MAX_NUMBER, criterion.bytes)))];
+        case 'uid':
+            return [atom('UID'), { type: 'SEQUENCE', value: criterion.set }];
+        case 'keyword':
+            return [atom('KEYWORD'), atom(criterion.name)];
+    }
+}
+function negate(criterion, key) {
+    return criterion.isNegated ? [atom('NOT'), ...key] : key;
+}
+function needsUtf8(criteria) {
+    return criteria.some((criterion) => 'text' in criterion && !/^[\x20-\x7e]*$/.test(criterion.text));
+}
+
+;// CONCATENATED MODULE: ./lib/mail/uid-set.js
+const MAX_SET_LENGTH = 7000;
+function parseUidSet(text, limit) {
+    const uids = [];
+    for (const part of text.split(',')) {
+        const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
+        if (one === undefined)
+            continue;
+        const ends = [Number(one), Number(other ?? one)];
+        for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1)
+            uids.push(uid);
+    }
+    return uids.toSorted((one, other) => one - other);
+}
+function splitUids(uids) {
+    const sets = [];
+    let current = '';
+    for (const range of ranges([...new Set(uids)].toSorted((one, other) => one - other))) {
+        if (current.length + range.length > MAX_SET_LENGTH) {
+            sets.push(current);
+            current = '';
+        }
+        current += current === '' ? range : `,${range}`;
+    }
+    return current === '' ? sets : [...sets, current];
+}
+function* ranges(sorted) {
+    let first = sorted[0];
+    let last = first;
+    for (const uid of [...sorted.slice(1), undefined]) {
+        if (first === undefined || last === undefined)
+            return;
+        if (uid === last + 1) {
+            last = uid;
+            continue;
+        }
+        yield first === last ? `${first}` : `${first}:${last}`;
+        first = uid;
+        last = uid;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/count-matches.js
+
+
+
+
+
+
+const MAX_DATED = 20_000;
+const MAX_LISTED = 1_000_000;
+async function countMatches(imap, program, nowMs, needsUids) {
+    const counter = new Counter(imap, nowMs);
+    const sure = await counter.find(program.surest ?? program.widest, needsUids);
+    const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
+    const dates = [...doubt.dates.values()];
+    if (sure.count > 0 && sure.count <= MAX_LISTED) {
+        dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
+    }
+    const [oldestMs, newestMs] = extremes(dates);
+    return {
+        count: sure.count + doubt.dates.size,
+        oldestMs,
+        newestMs,
+        uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
+        unread: doubt.unread,
+        lacksResult: counter.lacksResult,
+        isListTooLong: sure.count > MAX_LISTED && sure.uids !== undefined,
+    };
+}
+const NO_DOUBT = { dates: new Map(), unread: 0 };
+const count_matches_DAY_MS = 86_400_000;
+class Counter {
+    lacksResult = false;
+    #imap;
+    #nowMs;
+    constructor(imap, nowMs) {
+        this.#imap = imap;
+        this.#nowMs = nowMs;
+    }
+    async find(keys, needsUids) {
+        const hits = await searchFor(this.#imap, keys, needsUids);
+        if (!hits)
+            this.lacksResult = true;
+        return hits ?? { count: 0, uids: [] };
+    }
+    async resolve(keys, accepts) {
+        const { count } = await this.find(keys, false);
+        if (count === 0)
+            return NO_DOUBT;
+        const { uids = [] } = await this.find(keys, true);
+        const dates = await this.#datesOf(uids.slice(-MAX_DATED));
+        return {
+            dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
+            unread: Math.max(0, uids.length - MAX_DATED),
+        };
+    }
+    async ends(keys, hits) {
+        if (hits.count <= MAX_AT_ONCE)
+            return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
+        const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
+        const seen = [...ends.values()];
+        if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN))
+            return seen;
+        const near = await this.#nearEnds(keys, seen);
+        if (near)
+            return [...seen, ...near];
+        const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
+        const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
+        return [...seen, ...newest, ...oldest];
+    }
+    async #nearEnds(keys, seen) {
+        if (!this.#imap.has('WITHIN'))
+            return undefined;
+        const ageOf = (receivedMs) => atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
+        const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - count_matches_DAY_MS)];
+        const older = [atom('OLDER'), ageOf(Math.min(...seen) + count_matches_DAY_MS)];
+        const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
+        return hits.count <= MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
+    }
+    async #beyond(keys, knownMs, side) {
+        const isNewest = side === 'SINCE';
+        const bounded = (dayMs) => [
+            ...keys,
+            atom(side),
+            atom(imapDate(calendarDate(Math.max(0, dayMs)))),
+        ];
+        let near = Math.floor(knownMs / count_matches_DAY_MS) + (isNewest ? -1 : 2);
+        let far = isNewest ? Math.max(near, Math.floor(this.#nowMs / count_matches_DAY_MS)) + 3 : 0;
+        let keysOfBest = bounded(near * count_matches_DAY_MS);
+        let best = await this.find(keysOfBest, false);
+        const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
+        for (let step = 0; step < maxSteps && best.count > MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
+            const middle = Math.floor((near + far) / 2);
+            const tried = bounded(middle * count_matches_DAY_MS);
+            const hits = await this.find(tried, false);
+            if (hits.count === 0)
+                far = middle;
+            else
+                [near, best, keysOfBest] = [middle, hits, tried];
+        }
+        if (best.count === 0)
+            return [];
+        const uids = best.count <= MAX_DATED
+            ? await this.#listed(keysOfBest, best)
+            : await this.#outermost(keysOfBest, best, isNewest);
+        return [...(await this.#datesOf(uids)).values()];
+    }
+    async #listed(keys, hits) {
+        if (hits.uids)
+            return hits.uids;
+        const ends = [hits.min, hits.max].filter((uid) => uid !== undefined);
+        if (hits.count <= 2 && ends.length === 2)
+            return ends;
+        return (await this.find(keys, true)).uids ?? [];
+    }
+    async #outermost(keys, hits, isNewest) {
+        if (hits.uids)
+            return isNewest ? hits.uids.slice(-MAX_AT_ONCE) : hits.uids.slice(0, MAX_AT_ONCE);
+        const [from, to] = isNewest
+            ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
+            : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
+        const range = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
+        return (await this.find([...keys, ...range], true)).uids ?? [];
+    }
+    async #datesOf(uids) {
+        const wanted = new Set(uids);
+        const dates = new Map();
+        for (const set of splitUids(uids)) {
+            for (const [uid, date] of await fetchDates(this.#imap, set)) {
+                if (wanted.has(uid))
+                    dates.set(uid, date);
+            }
+        }
+        return dates;
+    }
+}
+const MAX_AT_ONCE = 1000;
+const MAX_STEPS = 16;
+const MAX_STEPS_BY_LIST = 4;
+const MAX_LISTED_AGAIN = 250_000;
+function extremes(numbers) {
+    const sorted = numbers.toSorted((one, other) => one - other);
+    return [sorted[0], sorted.at(-1)];
+}
+async function searchFor(imap, keys, needsUids) {
+    let listed;
+    let extended;
+    const returns = imap.has('ESEARCH')
+        ? [atom('RETURN'), atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
+        : [];
+    await imap.run({
+        name: 'UID SEARCH',
+        args: [...returns, ...keys],
+        phase: 'imap_search',
+        untagged: {
+            SEARCH: ({ attributes = [], numbers }) => {
+                listed ??= [];
+                for (const uid of numbers ?? attributes.map(numberOf))
+                    if (uid !== undefined)
+                        listed.push(uid);
+            },
+            ESEARCH: (response) => {
+                extended = readExtended(response);
+            },
+        },
+        onRefusal: (refusal) => count_matches_searchRefused(imap, refusal),
+    });
+    if (listed) {
+        const uids = listed.toSorted((one, other) => one - other);
+        return { count: uids.length, min: uids[0], max: uids.at(-1), uids };
+    }
+    if (!extended)
+        return undefined;
+    const numberAt = (name) => numberOf({ value: extended?.get(name) ?? null });
+    const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
+    const count = numberAt('COUNT') ?? uids?.length;
+    return count === undefined ? undefined : { count, min: numberAt('MIN'), max: numberAt('MAX'), uids };
+}
+function readExtended({ attributes = [] }) {
+    const words = attributes.map((each) => imap_values_textOf(each));
+    const results = new Map();
+    let index = Array.isArray(attributes[0]) ? 1 : 0;
+    if (words[index]?.toUpperCase() === 'UID')
+        index += 1;
+    for (; index + 1 < words.length; index += 2) {
+        results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
+    }
+    return results;
+}
+function count_matches_searchRefused(imap, { reply, code }) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(imap.endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: code === 'BADCHARSET'
+            ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
+            : 'Look at the log of the server; a broken index is the usual reason.',
+        reply,
+        isRetryable: code !== 'BADCHARSET',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/delete-found.js
+
+
+
+async function deleteMessages(imap, uids) {
+    const doomed = new Set(uids);
+    let left = 0;
+    for (const set of splitUids(uids)) {
+        const sequence = { type: 'SEQUENCE', value: set };
+        await imap.run({
+            name: 'UID STORE',
+            args: [sequence, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
+            phase: 'cleanup',
+            mayBePartial: true,
+            onRefusal: refusedCommand(imap, 'STORE', 'cleanup'),
+        });
+        await imap.run({
+            name: 'UID EXPUNGE',
+            args: [sequence],
+            phase: 'cleanup',
+            onRefusal: refusedCommand(imap, 'UID EXPUNGE', 'cleanup'),
+        });
+        const remaining = (await imap.search([atom('UID'), sequence])) ?? (await fetchUids(imap, set));
+        left += remaining.filter((uid) => doomed.has(uid)).length;
+    }
+    return left;
+}
+async function fetchUids(imap, set) {
+    return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
+}
+
+;// CONCATENATED MODULE: ./lib/probes/imap-search.js
+
+
+
+
+
+
+
+
+
+
+const MAX_SKEW_MS = 60_000;
+const imapSearch = {
+    name: 'imap-search',
+    summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
+    success: 'Mailbox searched',
+    metrics: [
+        { name: 'messages_found', unit: 'count', help: 'Messages that match' },
+        { name: 'newest_message_age_seconds', unit: 'seconds', help: 'Age of the newest match, by its arrival' },
+        { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
+        { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+        { name: 'imap_search_seconds', unit: 'seconds', help: 'IMAP: search and dates' },
+        ...sessionMetrics('imap'),
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailbox', 'search', 'deleteFound'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        checkDeletion(settings, issues);
+        if (!account)
+            return undefined;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await openImap(account.endpoint, context, true);
+                await session.login(account.credentials);
+                const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
+                const matches = await context.phase('imap_search', () => search(session, settings, context));
+                report(matches, context);
+                if (settings.deleteFound) {
+                    await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
+                }
+                session.logout();
+            }),
+        };
+    },
+};
+function checkDeletion({ deleteFound, search }, issues) {
+    const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
+    if (!deleteFound || limits.length > 0)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'delete-found',
+        value: 'true',
+        problem: 'would delete every message of the mailbox, because search matches all',
+        remedy: 'Write in search which messages to delete, for example subject: nightly report.',
+    });
+}
+async function examine(imap, mailbox) {
+    try {
+        return await imap.examine(mailbox);
+    }
+    catch (error) {
+        if (!(error instanceof verdict_failure/* ProbeFailure */.BU) || error.code !== 'E_MAILBOX_MISSING')
+            throw error;
+        throw missingMailbox(mailbox, await imap.list(), 'imap_select', error.reply);
+    }
+}
+async function search(imap, settings, context) {
+    const nowMs = context.world.clock.date().getTime();
+    const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
+    const needsUids = settings.deleteFound && imap.has('UIDPLUS');
+    const matches = await countMatches(imap, program, nowMs, needsUids);
+    context.measure('messages_found', matches.count);
+    measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
+    measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
+    if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
+        context.note({
+            status: 'warning',
+            code: 'E_CLOCK_SKEW',
+            phase: 'imap_search',
+            message: `The newest message arrived ${describeAhead(matches.newestMs - nowMs)} in the future, by the clock of this machine.`,
+            hint: 'Compare the clocks of the server and of the runner. Ages, and newer-than and older-than, are off by the difference.',
+        });
+    }
+    return matches;
+}
+function measureAge(metric, receivedMs, nowMs, context) {
+    if (receivedMs !== undefined)
+        context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
+}
+function describeAhead(ms) {
+    const minutes = Math.round(ms / 60_000);
+    return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+function report({ count, unread, lacksResult, isListTooLong }, context) {
+    if (lacksResult) {
+        context.note({
+            status: 'warning',
+            code: 'E_SEARCH_NO_RESULT_LINE',
+            phase: 'imap_search',
+            message: 'The server answered a search with OK and without a result; this counts as no message found.',
+            hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+        });
+    }
+    if (unread > 0) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_search',
+            message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+            hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
+        });
+    }
+    if (isListTooLong) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_search',
+            message: `The server listed ${count} messages, more than ${MAX_LISTED}: they were counted, but their dates were not read.`,
+            hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+        });
+    }
+}
+async function deleteFound(imap, mailbox, seen, { count, uids = [] }, context) {
+    if (count === 0)
+        return;
+    const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
+    if (!imap.has('UIDPLUS')) {
+        left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
+        return;
+    }
+    const state = await imap.select(mailbox);
+    if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
+        context.note({
+            status: 'warning',
+            code: 'E_UIDVALIDITY_CHANGED',
+            phase: 'cleanup',
+            message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
+            hint: 'Run the check again.',
+        });
+        return;
+    }
+    const remaining = await deleteMessages(imap, uids);
+    if (remaining > 0) {
+        left(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival.js
+
+
+const PAUSES_MS = [10, 20, 40, 60, 80, 100, 150, 200];
+const SOON_MS = 250;
+const LATE_MS = 1000;
+const LATE_AFTER_MS = 15_000;
+const LOOKS_EVERYWHERE = 16;
+const ELSEWHERE_EVERY = 4;
+const PROGRESS_EVERY_MS = 5000;
+class Lookout {
+    #imap;
+    #context;
+    #mark;
+    #mailboxes;
+    #looks = new Map();
+    #known = new Map();
+    #copies = [];
+    #opened;
+    #hasSearchResults = true;
+    constructor(imap, context, mark, mailboxes) {
+        this.#imap = imap;
+        this.#context = context;
+        this.#mark = mark;
+        this.#mailboxes = mailboxes;
+        this.#opened = mailboxes[0];
+        for (const { name } of mailboxes)
+            this.#looks.set(name, 0);
+    }
+    async wait(patience) {
+        const { clock } = this.#context.world;
+        const start = clock.now();
+        let nextProgress = start + PROGRESS_EVERY_MS;
+        let until = patience.giveUpAt;
+        for (let look = 0;; look += 1) {
+            const hadCopies = this.#copies.length > 0;
+            const isLast = clock.now() >= until;
+            await this.#look(look, isLast, patience.settleMs > 0);
+            const now = clock.now();
+            if (!hadCopies && this.#copies.length > 0) {
+                patience.onFirst();
+                until = now + patience.settleMs;
+            }
+            const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
+            const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
+            if (now >= until && isEnough)
+                return { copies: this.#copies, looks: this.#looks };
+            if (now >= nextProgress && this.#copies.length === 0) {
+                nextProgress += PROGRESS_EVERY_MS;
+                this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
+            }
+            await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
+        }
+    }
+    async #look(look, isLast, isSettling) {
+        const [main, ...others] = this.#mailboxes;
+        if (!main)
+            return;
+        if (this.#opened !== main)
+            await this.#reopen(main);
+        const isEverywhere = isLast || look < LOOKS_EVERYWHERE || look % ELSEWHERE_EVERY === 0;
+        const elsewhere = isEverywhere ? others : [];
+        const noop = this.#imap.noop();
+        const search = this.#searchHeader(main);
+        const states = elsewhere.map(({ name }) => this.#imap.status(name));
+        const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
+        for (const mailbox of [main, ...elsewhere])
+            this.#count(mailbox);
+        await this.#read(main, hits);
+        if (this.#copies.length > 0 && !isSettling)
+            return;
+        for (const [index, mailbox] of elsewhere.entries()) {
+            if (this.#hasChanged(mailbox, found[index]))
+                await this.#lookElsewhere(mailbox);
+        }
+    }
+    #hasChanged(mailbox, state) {
+        const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
+        if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity))
+            return false;
+        this.#known.set(mailbox.name, state.uidNext);
+        return true;
+    }
+    async #lookElsewhere(mailbox) {
+        await this.#reopen(mailbox);
+        await this.#read(mailbox, await this.#searchHeader(mailbox));
+    }
+    async #reopen(mailbox) {
+        const state = await this.#imap.examine(mailbox.name);
+        this.#opened = mailbox;
+        if (state.uidValidity === mailbox.uidValidity)
+            return;
+        this.#context.note({
+            status: 'warning',
+            code: 'E_UIDVALIDITY_CHANGED',
+            phase: 'arrival',
+            message: `Mailbox ${mailbox.name} was rebuilt during the check (UIDVALIDITY ${mailbox.uidValidity} became ${state.uidValidity}).`,
+            hint: 'Every mail client has to fetch this mailbox anew. Look at what the server did.',
+        });
+        mailbox.uidValidity = state.uidValidity;
+        mailbox.fromUid = 1;
+    }
+    async #read(mailbox, hits) {
+        const found = hits.length > 0 ? await this.#fetch(hits.join(',')) : [];
+        const own = found.filter((message) => this.#isOwn(message));
+        if (own.length === 0 && this.#imap.takeNews()) {
+            const news = await this.#fetch(`${mailbox.fromUid}:*`);
+            own.push(...news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES));
+        }
+        for (const { uid } of own)
+            this.#remember(mailbox, uid);
+    }
+    async #searchHeader(mailbox) {
+        if (!this.#hasSearchResults)
+            return [];
+        const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` };
+        const hits = await this.#imap.search([
+            atom('UID'),
+            range,
+            atom('HEADER'),
+            imap_values_text(TOKEN_HEADER),
+            imap_values_text(this.#mark.token),
+        ]);
+        if (hits === undefined) {
+            this.#hasSearchResults = false;
+            this.#context.note({
+                status: 'warning',
+                code: 'E_SEARCH_NO_RESULT_LINE',
+                phase: 'arrival',
+                message: 'The server answered a search with OK and without a result; new messages were read instead.',
+                hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
+            });
+            return [];
+        }
+        return hits.slice(-MAX_COPIES);
+    }
+    #fetch(uids) {
+        return this.#imap.fetchHeaders(uids, RECOGNISED_HEADERS);
+    }
+    #isOwn({ headers }) {
+        return isProbeMessage(headers, this.#mark);
+    }
+    #remember(mailbox, uid) {
+        const { uidValidity } = mailbox;
+        const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
+        const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
+        this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
+    }
+    #count(mailbox) {
+        this.#looks.set(mailbox.name, (this.#looks.get(mailbox.name) ?? 0) + 1);
+    }
+}
+async function firstNewUid(imap, name, state) {
+    const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
+    if (uidNext !== undefined)
+        return uidNext;
+    if (state.messages === 0)
+        return 1;
+    const last = await imap.fetchHeaders('*', ['Message-ID']);
+    return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/junk.js
+const USUAL_NAMES = ['junk', 'spam', 'junk e-mail', 'junk email', 'bulk mail', 'bulk'];
+function findJunk(mailboxes) {
+    const selectable = mailboxes.filter(({ flags }) => !flags.has('\\noselect') && !flags.has('\\nonexistent'));
+    const marked = selectable.find(({ flags }) => flags.has('\\junk'));
+    if (marked)
+        return marked.name;
+    const byName = USUAL_NAMES.map((name) => selectable.find((mailbox) => lastPart(mailbox) === name));
+    return byName.find((mailbox) => mailbox !== undefined)?.name;
+}
+function lastPart({ name, delimiter }) {
+    const parts = delimiter ? name.split(delimiter) : [name];
+    return (parts.at(-1) ?? name).toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/mail/reply-arrivals.js
+
+const MAX_PREFIX = 64;
+class ReplyArrivals {
+    #replies = [];
+    #line = '';
+    #isContinued = false;
+    add(chunk) {
+        const lines = chunk.toString('latin1').split('\n');
+        for (const [index, piece] of lines.entries()) {
+            this.#line = (this.#line + piece).slice(0, MAX_PREFIX);
+            if (index === lines.length - 1)
+                return;
+            this.#endLine(this.#line.trimEnd());
+            this.#line = '';
+        }
+    }
+    take() {
+        this.#replies.shift();
+    }
+    ahead(awaited) {
+        return this.#replies.slice(awaited).find((line) => (0,smtp_reply/* smtpReplyCode */.S3)(line) !== 421);
+    }
+    #endLine(line) {
+        const isBlank = line === '' && !this.#isContinued;
+        this.#isContinued = /^\d+-/.test(line);
+        if (!isBlank && !this.#isContinued)
+            this.#replies.push(line);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp-out-of-step.js
+
+
+function smtp_out_of_step_outOfStep(endpoint, { command, reply }) {
+    const asked = command === '.' ? 'the message' : command;
+    const what = `answered ${asked} with a code that does not belong to it`;
+    return make(endpoint, PHASES[command] ?? 'smtp_send', what, reply);
+}
+const PHASES = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
+function unsolicited(endpoint, phase, reply) {
+    return make(endpoint, phase, 'sent an answer to which there was no command', reply);
+}
+function make(endpoint, phase, what, reply) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} ${what}.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        reply,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp-dialogue.js
+
+
+
+
+const EXPECTED = {
+    'MAIL FROM': /^[245]/,
+    'RCPT TO': /^[245]/,
+    DATA: /^[2345]/,
+    '.': /^(?:250|[45])/,
+};
+class ReplyWatch {
+    #wire;
+    #context;
+    #pending = [];
+    #arrivals = new ReplyArrivals();
+    replies = [];
+    #fallback = 'the greeting';
+    #timer;
+    #written = 0;
+    #isRunning = false;
+    #isGreeted = false;
+    ehlo;
+    ehloReply;
+    lastReply = '';
+    lastChallenge;
+    unexpected;
+    isInData = false;
+    finalReply;
+    constructor(wire, context) {
+        this.#wire = wire;
+        this.#context = context;
+        wire.socket.on('data', (chunk) => this.#arrivals.add(chunk));
+    }
+    get logger() {
+        const none = () => { };
+        const debug = (entry, text) => {
+            if (!('tnx' in entry))
+                return;
+            if (entry.tnx === 'client')
+                this.#sent(String(text));
+            if (entry.tnx === 'server')
+                this.#received(String(text));
+        };
+        return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
+    }
+    get awaited() {
+        return this.#pending[0] ?? this.#fallback;
+    }
+    get sizeLimit() {
+        const limit = Number(this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0);
+        return limit > 0 ? limit : Number.POSITIVE_INFINITY;
+    }
+    get #hasEnvelope() {
+        const isTaken = (wanted) => this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
+        return isTaken('MAIL FROM') && isTaken('RCPT TO');
+    }
+    begin(phase, awaited) {
+        this.#wire.phase = phase;
+        this.#fallback = awaited;
+        this.#isRunning = true;
+        this.#restart();
+    }
+    end() {
+        this.#isRunning = false;
+        clearTimeout(this.#timer);
+    }
+    stop() {
+        this.end();
+        this.#pending.length = 0;
+    }
+    #sent(line) {
+        const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
+        this.#refuseAhead();
+        this.#pending.push(verb ?? 'AUTH');
+        this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
+        this.#restart();
+    }
+    #received(reply) {
+        this.#arrivals.take();
+        const isGreeting = !this.#isGreeted;
+        const isAwaited = isGreeting || this.#pending.length > 0;
+        this.#isGreeted = true;
+        const command = this.#pending.shift() ?? this.#fallback;
+        this.lastReply = reply;
+        if (!isGreeting)
+            for (const line of reply.split('\n'))
+                this.#context.trace('smtp', 'received', line);
+        if (!isAwaited && (0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 421) {
+            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
+            return;
+        }
+        if (this.#refuseAhead())
+            return;
+        if (command === 'EHLO')
+            this.ehloReply = reply;
+        if (command === 'EHLO' && (0,smtp_reply/* smtpReplyCode */.S3)(reply.split('\n')) === 250) {
+            this.ehlo = reply
+                .split('\n')
+                .slice(1)
+                .map((line) => line.slice(4).trim());
+        }
+        if (command === 'AUTH' && reply.startsWith('334'))
+            this.lastChallenge = reply.slice(4).trim();
+        const exchange = { command, reply };
+        if (command in EXPECTED) {
+            this.replies.push(exchange);
+            if (!EXPECTED[command]?.test(reply))
+                this.unexpected ??= exchange;
+        }
+        if (command === '.') {
+            this.finalReply = reply;
+            if (/^[45]/.test(reply))
+                this.#context.hasSent = false;
+        }
+        if (command === 'DATA' && /^[23]/.test(reply) && this.#hasEnvelope) {
+            this.isInData = true;
+            this.#context.hasSent = true;
+            this.#pending.push('.');
+        }
+        this.#restart();
+    }
+    #refuseAhead() {
+        const ahead = this.#arrivals.ahead(this.#pending.length);
+        if (ahead !== undefined)
+            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
+        return ahead !== undefined;
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#isRunning)
+            return;
+        const { endpoint, socket } = this.#wire;
+        this.#written = socket.bytesWritten;
+        this.#timer = setTimeout(() => {
+            if (this.isInData && socket.bytesWritten > this.#written)
+                this.#restart();
+            else
+                this.#wire.fail((0,mail_wire/* noAnswer */.q)(endpoint, { phase: this.#wire.phase, awaited: this.awaited, ms: endpoint.commandTimeoutMs }));
+        }, endpoint.commandTimeoutMs);
+    }
+}
+function hideCredentials(line) {
+    return /^AUTH [A-Z0-9-]+/i.exec(line)?.[0] ?? '***';
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp-send.js
+
+
+
+function dataFailure(endpoint, error) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_MSG_AMBIGUOUS',
+        phase: 'smtp_send',
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
+        hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
+        cause: error,
+    });
+}
+function partialFailure(endpoint, to, replies) {
+    const refusals = refusedRecipients(to, replies);
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_RCPT_PARTIAL',
+        phase: 'smtp_send',
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
+        hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
+        reply: refusals.map(({ reply }) => reply).join(' | '),
+    });
+}
+function refusedRecipients(to, replies) {
+    const answers = replies.filter(({ command }) => command === 'RCPT TO');
+    return to
+        .map((address, index) => ({ address, reply: answers[index]?.reply ?? 'no answer' }))
+        .filter(({ reply }) => !reply.startsWith('2'));
+}
+function listRefused(refusals) {
+    return refusals.map(({ address, reply }) => `${address} (${(0,smtp_reply/* describeCodes */.o4)(reply)})`).join(', ');
+}
+function tooLarge(endpoint, sizeBytes, limitBytes) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_MSG_TOO_LARGE',
+        phase: 'smtp_send',
+        message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)}.`,
+        hint: 'Send a smaller message, or raise the limit of the server.',
+    });
+}
+function findRefusal(replies) {
+    const refused = replies.filter(({ reply }) => /^[45]/.test(reply));
+    const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
+    return hasRecipient ? refused.at(-1) : refused[0];
+}
+function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, replies) {
+    const make = (code, message, hint) => new verdict_failure/* ProbeFailure */.BU({ code, phase: 'smtp_send', message, hint, reply });
+    const who = (0,settings_endpoint/* describeEndpoint */.N2)(endpoint);
+    const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
+    const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
+    const isTemporary = code < 500;
+    if (code === 552 && (command === 'MAIL FROM' || (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.3.4')) {
+        return make('E_MSG_TOO_LARGE', `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
+    }
+    if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
+        return make('E_GREYLISTED', `${who} greylists the recipient: ${codes}.`, 'Allow the runner, log in, or set retries with a longer retry-delay.');
+    }
+    if (isTemporary) {
+        return make('E_MSG_TEMPFAIL', `${who} cannot take the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
+    }
+    if (command === 'MAIL FROM') {
+        return make('E_SENDER_REJECTED', `${who} refused the sender ${envelope.from}: ${codes}.`, code === 530
+            ? 'The server wants a login before it takes mail.'
+            : 'Check that this login may send from this address.');
+    }
+    if (command === 'RCPT TO') {
+        const isRelay = (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.7.1' || /relay/i.test(reply);
+        const refused = listRefused(refusedRecipients(envelope.to, replies));
+        return make('E_RCPT_REJECTED', envelope.to.length === 1
+            ? `${who} refused the recipient: ${refused}.`
+            : `${who} refused all recipients: ${refused}.`, isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.');
+    }
+    return make('E_MSG_REJECTED', `${who} refused the message: ${codes}.`, 'Look at the spam filter and the policy of the server.');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp-token-login.js
+
+function ownName(mechanism) {
+    return `PROBE-${mechanism}`;
+}
+function tokenLogins(endpoint) {
+    const login = (mechanism, initial, giveUp) => async (exchange) => {
+        const credentials = exchange.auth.probe;
+        if (!credentials)
+            throw new Error('No credentials');
+        const first = await exchange.sendCommand(`AUTH ${mechanism} ${base64(initial(credentials))}`);
+        if (first.status === 235)
+            return;
+        const last = first.status === 334 ? await exchange.sendCommand(giveUp) : first;
+        throw Object.assign(new Error('Login refused'), { response: last.response });
+    };
+    return {
+        [ownName('XOAUTH2')]: login('XOAUTH2', xoauth2, ''),
+        [ownName('OAUTHBEARER')]: login('OAUTHBEARER', (credentials) => oauthBearer(credentials, endpoint), base64('\x01')),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp.js
+
+
+
+
+
+
+
+
+
+
+
+
+const NO_LIMIT_MS = 2 ** 31 - 1;
+const MAX_REPLY_BYTES = 32 * 1024;
+async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9847));
+    const preload = async () => {
+        await load();
+        await prepare();
+    };
+    const connection = await connect(endpoint, context, { sendsCredentials, preload });
+    const { default: SMTPConnection } = await load();
+    const watch = new ReplyWatch(connection.wire, context);
+    const client = new SMTPConnection({
+        connection: connection.wire.socket,
+        host: endpoint.host,
+        port: endpoint.port,
+        secure: connection.isProtected,
+        secured: connection.isProtected,
+        ignoreTLS: !connection.isProtected,
+        name: (0,opening/* ehloName */.gi)(endpoint),
+        connectionTimeout: NO_LIMIT_MS,
+        greetingTimeout: NO_LIMIT_MS,
+        socketTimeout: NO_LIMIT_MS,
+        maxResponseSize: MAX_REPLY_BYTES,
+        transactionLog: true,
+        logger: watch.logger,
+        customAuth: tokenLogins(endpoint),
+    });
+    const session = new smtp_Session(connection, client, watch, context);
+    await session.hello();
+    return session;
+}
+class smtp_Session {
+    #connection;
+    #client;
+    #watch;
+    #context;
+    #broken;
+    constructor(connection, client, watch, context) {
+        this.#connection = connection;
+        this.#client = client;
+        this.#watch = watch;
+        this.#context = context;
+        this.#broken = new Promise((_resolve, reject) => {
+            client.on('error', reject);
+            const ended = Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
+            client.once('end', () => setImmediate(() => reject(ended)));
+        });
+        this.#broken.catch(() => { });
+    }
+    get #endpoint() {
+        return this.#connection.wire.endpoint;
+    }
+    async hello() {
+        await this.#context.phase('smtp_capability', async () => {
+            await this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null)));
+            const { ehloReply, lastReply: reply } = this.#watch;
+            if (ehloReply !== undefined && (0,smtp_reply/* smtpReplyCode */.S3)(ehloReply) === 0)
+                throw this.#unexpectedReply('smtp_capability', ehloReply);
+            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 250)
+                throw smtp_out_of_step_outOfStep(this.#endpoint, { command: 'EHLO', reply });
+        });
+    }
+    async login(credentials) {
+        await this.#context.phase('smtp_auth', async () => {
+            const mechanism = this.#mechanism(credentials);
+            const auth = {
+                user: credentials.username,
+                pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
+                method: credentials.token ? ownName(mechanism) : mechanism,
+                probe: credentials,
+            };
+            try {
+                await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
+            }
+            catch (error) {
+                throw this.#refusal(error, credentials);
+            }
+            const reply = this.#watch.lastReply;
+            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 235)
+                throw smtp_out_of_step_outOfStep(this.#endpoint, { command: 'AUTH', reply });
+        });
+    }
+    async send(envelope, message) {
+        return await this.#context.phase('smtp_send', async () => {
+            const { from, to } = envelope;
+            const limit = this.#watch.sizeLimit;
+            if (message.length > limit)
+                throw tooLarge(this.#endpoint, message.length, limit);
+            try {
+                const info = await this.#run('smtp_send', 'MAIL FROM', (done) => this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) => done(error, result)));
+                if (this.#watch.unexpected)
+                    throw smtp_out_of_step_outOfStep(this.#endpoint, this.#watch.unexpected);
+                if (info.rejected.length > 0)
+                    throw partialFailure(this.#endpoint, to, this.#watch.replies);
+                this.#noteData();
+                return { reply: info.response };
+            }
+            catch (error) {
+                throw this.#notTaken(error, envelope, message.length);
+            }
+        });
+    }
+    quit() {
+        this.#watch.stop();
+        const { wire } = this.#connection;
+        if (!wire.socket.destroyed) {
+            this.#context.trace('smtp', 'sent', 'QUIT');
+            wire.socket.write('QUIT\r\n');
+        }
+        wire.release();
+    }
+    #mechanism(credentials) {
+        const ehlo = this.#watch.ehlo;
+        if (ehlo === undefined)
+            throw notOffered(this.#endpoint, 'It knows no EHLO.');
+        const offered = new Set(ehlo
+            .flatMap((line) => (/^AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/))
+            .filter((name) => name));
+        return chooseMechanism(this.#endpoint, credentials, offered, this.#connection.isProtected);
+    }
+    #refusal(error, credentials) {
+        if (error instanceof verdict_failure/* ProbeFailure */.BU)
+            return error;
+        const reply = this.#watch.lastReply;
+        if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) < 400)
+            return smtp_out_of_step_outOfStep(this.#endpoint, { command: 'AUTH', reply });
+        const tokenError = decodeTokenError(this.#watch.lastChallenge ?? '');
+        return loginRefused(this.#endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
+    }
+    #notTaken(error, envelope, sizeBytes) {
+        const { isInData, finalReply, unexpected, replies } = this.#watch;
+        if (isInData && finalReply === undefined)
+            return dataFailure(this.#endpoint, error);
+        if (unexpected)
+            return smtp_out_of_step_outOfStep(this.#endpoint, unexpected);
+        const refusal = findRefusal(replies);
+        if (error instanceof verdict_failure/* ProbeFailure */.BU || !refusal)
+            return error;
+        return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
+    }
+    #noteData() {
+        const data = this.#watch.replies.find(({ command }) => command === 'DATA');
+        if (!data || (0,smtp_reply/* smtpReplyCode */.S3)(data.reply) === 354)
+            return;
+        this.#context.note({
+            status: 'warning',
+            code: 'E_PROTO_UNEXPECTED',
+            phase: 'smtp_send',
+            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+            hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
+            reply: data.reply,
+        });
+    }
+    async #run(phase, awaited, call) {
+        const { wire } = this.#connection;
+        if (wire.failure)
+            throw wire.failure;
+        this.#watch.begin(phase, awaited);
+        try {
+            const outcome = new Promise((resolve, reject) => {
+                call((error, result) => (error ? reject(error) : resolve(result)));
+            });
+            return await wire.guard(Promise.race([outcome, this.#broken]));
+        }
+        catch (error) {
+            throw this.#translate(error, phase);
+        }
+        finally {
+            this.#watch.end();
+        }
+    }
+    #translate(error, phase) {
+        const { wire } = this.#connection;
+        if (wire.failure)
+            return wire.failure;
+        const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
+        if (reply !== undefined && phase !== 'smtp_capability' && (0,failures/* errorCode */.CA)(error) !== 'EPROTOCOL')
+            return error;
+        if ((0,failures/* errorCode */.CA)(error) === 'EPROTOCOL' && /maximum allowed size/.test(String(error))) {
+            return (0,failures/* sessionFailure */.N5)(this.#endpoint, phase, this.#watch.awaited, Object.assign(new Error(), { code: 'TooLarge' }));
+        }
+        if (reply !== undefined) {
+            const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
+            if (code === 421)
+                return closing(this.#endpoint, phase, reply);
+            return this.#unexpectedReply(phase, reply);
+        }
+        const original = error instanceof Error && 'originalCode' in error ? String(error.originalCode) : (0,failures/* errorCode */.CA)(error);
+        const isClosed = original === 'ECONNECTION';
+        const cause = Object.assign(new Error('smtp', { cause: error }), { code: isClosed ? 'NoConnection' : original });
+        return (0,failures/* sessionFailure */.N5)(this.#endpoint, phase, `the answer to ${this.#watch.awaited}`, cause);
+    }
+    #unexpectedReply(phase, reply) {
+        return new verdict_failure/* ProbeFailure */.BU({
+            code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
+            phase,
+            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} gave an answer to ${this.#watch.awaited} that makes no sense there.`,
+            hint: 'Run again with transcript: true, and look at what the server says.',
+            reply,
+        });
+    }
+}
+function closing(endpoint, phase, reply) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_GREETING_REJECTED',
+        phase,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection (421).`,
+        hint: 'The server is busy or limits connections. Try later, and less often.',
+        reply,
+        isRetryable: true,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/removal.js
+
+
+
+const MAX_UID = 2 ** 32 - 1;
+const MAX_TRIES = 2;
+async function removeOwn(imap, context, mailbox, mark, known) {
+    const own = await findOwn(imap, mailbox, mark, known);
+    if (own.length === 0)
+        return { removed: 0, left: 0 };
+    if (!imap.has('UIDPLUS')) {
+        await Promise.all(own.map((uid) => imap.flagDeleted(uid)));
+        noteLeft(context, mailbox, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
+        return { removed: 0, left: own.length };
+    }
+    const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
+    if (left > 0)
+        noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
+    return { removed, left };
+}
+async function findOwn(imap, mailbox, mark, known) {
+    const selected = imap.select(mailbox);
+    if (known.length > 0) {
+        const [, own] = await Promise.all([selected, fetchOwn(imap, mark, known.slice(-MAX_COPIES))]);
+        return own;
+    }
+    const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
+    return await fetchOwn(imap, mark, found.slice(-MAX_COPIES));
+}
+async function expungeOwn(imap, mailbox, mark, own) {
+    const first = Math.min(...own);
+    const range = Array.from({ length: MAX_COPIES }, (_each, index) => Math.min(first + index, MAX_UID));
+    const tries = new Map();
+    let left = own;
+    for (let next = own; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
+        for (const uid of next)
+            tries.set(uid, (tries.get(uid) ?? 0) + 1);
+        const flagged = next.map((uid) => imap.flagDeleted(uid));
+        const expunged = next.map((uid) => imap.expunge(uid));
+        const reopened = imap.select(mailbox);
+        const remaining = fetchOwn(imap, mark, [...range, ...tries.keys()]);
+        [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
+    }
+    return { removed: tries.size - left.length, left: left.length };
+}
+async function fetchOwn(imap, mark, uids) {
+    const wanted = new Set(uids);
+    const own = new Set();
+    for (const set of splitUids(wanted)) {
+        for (const { uid, headers } of await imap.fetchHeaders(set, RECOGNISED_HEADERS)) {
+            if (wanted.has(uid) && isProbeMessage(headers, mark))
+                own.add(uid);
+        }
+    }
+    return [...own];
+}
+function searchToken(imap, token) {
+    const header = (name) => [atom('HEADER'), imap_values_text(name), imap_values_text(token)];
+    return imap.search([
+        ...[atom('OR'), ...header(TOKEN_HEADER)],
+        ...[atom('OR'), ...header('Message-ID'), atom('SUBJECT'), imap_values_text(token)],
+    ]);
+}
+function noteLeft(context, mailbox, why) {
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: `The test message was left in ${mailbox}: ${why}.`,
+        hint: 'Delete it by hand. Its subject ends with the token of the run.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/probes/clean-up-message.js
+
+
+const GRACE_MS = 1500;
+const PAUSE_MS = 250;
+async function cleanUpMessage({ account, sender }, ticket, context, remains) {
+    const mark = { token: ticket.token, sender };
+    const task = { ticket, mark, context, seen: remains?.seen ?? [] };
+    const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
+    if (found === 0)
+        noteMissing(task);
+}
+async function withOpenSession(imap, task) {
+    if (!imap)
+        return undefined;
+    try {
+        return await removeAndLeave(imap, task);
+    }
+    catch (error) {
+        if (imap.isOpen || task.context.signal.aborted)
+            throw error;
+        return undefined;
+    }
+}
+async function withNewSession(account, task) {
+    const imap = await openImap(account.endpoint, task.context, true);
+    await imap.login(account.credentials);
+    return await removeAndLeave(imap, task);
+}
+async function removeAndLeave(imap, task) {
+    const { clock } = task.context.world;
+    const giveUpAt = clock.now() + GRACE_MS;
+    let found = await removeFromAll(imap, task, task.seen);
+    if (found < task.seen.length)
+        found += await removeFromAll(imap, task, []);
+    while (found === 0 && clock.now() < giveUpAt) {
+        await clock.sleep(PAUSE_MS, task.context.signal);
+        found = await removeFromAll(imap, task, []);
+    }
+    imap.logout();
+    return found;
+}
+async function removeFromAll(imap, { ticket, mark, context }, seen) {
+    let found = 0;
+    for (const [index, mailbox] of ticket.mailboxes.entries()) {
+        const known = seen.filter((copy) => copy.mailbox.name === mailbox).map(({ uid }) => uid);
+        if (index > 0 && seen.length > 0 && known.length === 0)
+            continue;
+        const { removed, left } = await removeOwn(imap, context, mailbox, mark, known);
+        found += removed + left;
+    }
+    return found;
+}
+function noteMissing({ ticket, context, seen }) {
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: seen.length > 0
+            ? 'The test message had gone before it could be deleted: somebody else moved or deleted it.'
+            : 'The test message was not there to be deleted; when it arrives later, it stays.',
+        hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/probes/plan-message.js
+
+const MAX_RECIPIENTS = 5;
+function planMessage(settings, mode, issues) {
+    const { from, to, cc = [], bcc = [] } = settings;
+    for (const [input, value] of Object.entries({ from, to })) {
+        if (value !== undefined || (0,issue/* isReported */.O)(issues, input))
+            continue;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            problem: `is required by ${mode}`,
+            remedy: 'Write an address such as probe@example.org.',
+        });
+    }
+    const recipients = [...new Set([...(to ?? []), ...cc, ...bcc])];
+    if (recipients.length > MAX_RECIPIENTS) {
+        issues.push({
+            code: 'E_INPUT',
+            input: cc.length > 0 ? 'cc' : 'bcc',
+            problem: `brings the recipients to ${recipients.length}`,
+            remedy: `Write at most ${MAX_RECIPIENTS} addresses in to, cc and bcc together.`,
+        });
+    }
+    if (from === undefined || to === undefined)
+        return undefined;
+    const { replyTo, subject, body, html, headers = [], attachedFiles: attachments, messageSize: sizeBytes } = settings;
+    return {
+        spec: { from, to, cc, replyTo, subject, body, html, headers, attachments, sizeBytes },
+        envelope: { from, to: recipients },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/probes/round-trip.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const roundTrip = {
+    name: 'round-trip',
+    summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
+    success: 'Message delivered and seen',
+    metrics: [
+        { name: 'round_trip_seconds', unit: 'seconds', help: 'From the start of sending until the message was seen' },
+        { name: 'delivery_seconds', unit: 'seconds', help: 'From the acceptance by SMTP until the message was seen' },
+        { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
+        { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+        { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+        ...sessionMetrics('smtp').slice(1),
+        ...sessionMetrics('imap').slice(1),
+        ...COMMON_METRICS,
+    ],
+    settings: [
+        ...BOTH_SERVERS_SETTINGS,
+        ...LOGIN_SETTINGS,
+        ...BOTH_LOGINS_SETTINGS,
+        'ehloName',
+        ...MESSAGE_SETTINGS,
+        'mailbox',
+        'deliveryTimeout',
+        'settleTime',
+        'junk',
+        'cleanup',
+    ],
+    plan(settings, issues) {
+        const plan = planRoundTrip(settings, issues);
+        if (!plan)
+            return undefined;
+        return {
+            target: `${(0,settings_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} → ${(0,settings_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
+            servers: [plan.smtp, plan.imap],
+            extraTimeMs: settings.deliveryTimeout + settings.settleTime,
+            run: (context) => runRoundTrip(plan, context),
+            cleanUp: (ticket, context) => cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined),
+        };
+    },
+};
+function planRoundTrip(settings, issues) {
+    for (const input of ['port', 'tlsMode']) {
+        if (settings[input] === undefined)
+            continue;
+        const name = input === 'port' ? 'port' : 'tls-mode';
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: name,
+            value: String(settings[input]),
+            problem: 'would mean two different things in round-trip, which talks to two servers',
+            remedy: `Use smtp-${name} and imap-${name}.`,
+        });
+    }
+    const smtp = resolveAccount(settings, 'smtp', true, issues);
+    const imap = resolveAccount(settings, 'imap', true, issues);
+    const message = planMessage(settings, 'round-trip', issues);
+    return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
+}
+async function runRoundTrip(plan, context) {
+    const { clock } = context.world;
+    const [smtp, receiver, message] = await openBoth(plan, context);
+    const { token } = message;
+    const seen = [];
+    const ticket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
+    if (plan.settings.cleanup) {
+        await context.onCleanup({
+            resume: ticket,
+            run: async (cleanUp) => {
+                if (context.hasSent)
+                    await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, { imap: receiver.imap, seen });
+                else if (receiver.imap.isOpen)
+                    receiver.imap.logout();
+            },
+        });
+    }
+    const sendingAt = clock.now();
+    const ambiguity = await sendMessage(plan, smtp, message, context);
+    const acceptedAt = clock.now();
+    smtp.quit();
+    const mark = { token, sender: plan.message.spec.from };
+    const lookout = new Lookout(receiver.imap, context, mark, receiver.mailboxes);
+    const search = await context.phase('arrival', async () => {
+        const found = await lookout.wait({
+            giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
+            settleMs: plan.settings.settleTime,
+            onFirst: () => {
+                const seenAt = clock.now();
+                context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
+                context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
+            },
+        });
+        if (found.copies.length === 0)
+            throw ambiguity ?? notArrived(plan, found, message, context);
+        return found;
+    });
+    seen.push(...search.copies);
+    judge(search, plan, context, ambiguity);
+    if (!plan.settings.cleanup)
+        receiver.imap.logout();
+}
+function cleanUpTarget({ imap, message }) {
+    return { account: imap, sender: message.spec.from };
+}
+async function openBoth(plan, context) {
+    for (const { endpoint } of [plan.smtp, plan.imap])
+        await refuseExposure(endpoint, context);
+    const [smtp, receiver] = await Promise.allSettled([
+        openSmtp(plan.smtp.endpoint, context, true, loadComposer).then(async (session) => {
+            await session.login(plan.smtp.credentials);
+            return session;
+        }),
+        openReceiver(plan, context),
+    ]);
+    if (smtp.status === 'rejected' && receiver.status === 'rejected')
+        noteSecond(receiver.reason, context);
+    if (smtp.status === 'rejected')
+        throw smtp.reason;
+    if (receiver.status === 'rejected')
+        throw receiver.reason;
+    const message = await composeMessage(plan.message.spec, createToken(context), context.world.clock.date());
+    return [smtp.value, receiver.value, message];
+}
+async function openReceiver(plan, context) {
+    const { mailbox } = plan.settings;
+    const imap = await openImap(plan.imap.endpoint, context, true);
+    await imap.login(plan.imap.credentials);
+    return await context.phase('imap_select', async () => {
+        const [listed, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+        const junk = findJunk(listed);
+        const mailboxes = [];
+        if (junk !== undefined && junk !== mailbox) {
+            const other = await imap.status(junk);
+            if (other)
+                mailboxes.push({ name: junk, role: 'junk', uidValidity: other.uidValidity, fromUid: other.uidNext ?? 1 });
+        }
+        const fromUid = await firstNewUid(imap, mailbox, state);
+        const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
+        imap.takeNews();
+        return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
+    });
+}
+async function sendMessage(plan, smtp, message, context) {
+    try {
+        const { reply } = await smtp.send(plan.message.envelope, message.raw);
+        context.learn({ acceptance: reply });
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof verdict_failure/* ProbeFailure */.BU && error.code === 'E_MSG_AMBIGUOUS')
+            return error;
+        throw error;
+    }
+    finally {
+        if (context.hasSent)
+            context.learn({ messageId: message.messageId });
+    }
+}
+function judge(search, plan, context, ambiguity) {
+    const [first] = search.copies;
+    if (!first)
+        return;
+    const { role, name } = first.mailbox;
+    context.learn({ arrivedIn: role });
+    context.measure('copies', search.copies.length);
+    if (ambiguity) {
+        context.note({
+            status: 'warning',
+            code: 'E_MSG_AMBIGUOUS_ARRIVED',
+            phase: 'smtp_send',
+            message: 'The SMTP server never answered the message, but the message arrived.',
+            hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
+        });
+    }
+    if (role === 'junk' && plan.settings.junk !== 'ok' && plan.settings.mailbox !== name) {
+        context.note({
+            status: plan.settings.junk,
+            code: 'E_WRONG_FOLDER',
+            phase: 'arrival',
+            message: `The message landed in ${name}.`,
+            hint: 'Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.',
+        });
+    }
+    if (search.copies.length > 1) {
+        context.note({
+            status: 'warning',
+            code: 'E_DUPLICATE',
+            phase: 'arrival',
+            message: `The message arrived ${search.copies.length} times.`,
+            hint: 'Look for an alias that names the mailbox twice, or for a relay that sends again after a timeout.',
+        });
+    }
+}
+function notArrived(plan, search, message, context) {
+    const places = [...search.looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
+    const seconds = plan.settings.deliveryTimeout / 1000;
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_NOT_ARRIVED',
+        phase: 'arrival',
+        message: `The SMTP server accepted the message, but it was not found within ${seconds} s in ${places}.`,
+        hint: `Look for Message-ID ${message.messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
+        reply: context.known().acceptance,
+        isRetryable: false,
+    });
+}
+function noteSecond(reason, context) {
+    if (!(reason instanceof verdict_failure/* ProbeFailure */.BU) || context.signal.aborted)
+        return;
+    const { status, code, message, hint, reply, phase } = reason;
+    context.note({ status, code, message, hint, reply, phase });
+}
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-connect.js
+
+
+
+
+
+const smtpConnect = {
+    name: 'smtp-connect',
+    summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
+    success: 'Connected over SMTP',
+    metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, 'ehloName'],
+    plan(settings, issues) {
+        const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'smtp', false, issues);
+        if (!endpoint)
+            return undefined;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [{ endpoint }],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const session = await openSmtp(endpoint, context, false);
+                session.quit();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-login.js
+
+
+
+
+
+const smtpLogin = {
+    name: 'smtp-login',
+    summary: 'Connect over SMTP, log in, and log out.',
+    success: 'Logged in over SMTP',
+    metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'smtp', false, issues);
+        if (!account)
+            return undefined;
+        const { endpoint, credentials } = account;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const session = await openSmtp(endpoint, context, true);
+                await session.login(credentials);
+                session.quit();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-send.js
+
+
+
+
+
+
+
+const smtpSend = {
+    name: 'smtp-send',
+    summary: 'Send a message by SMTP: the server accepts it for every recipient. Logs in when credentials are given.',
+    success: 'Message accepted',
+    metrics: [
+        ...sessionMetrics('smtp'),
+        { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
+    plan(settings, issues) {
+        const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
+        const endpoint = account?.endpoint ?? (wantsLogin(settings) ? undefined : (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'smtp', false, issues));
+        const message = planMessage(settings, 'smtp-send', issues);
+        if (!endpoint || !message)
+            return undefined;
+        return {
+            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [account ?? { endpoint }],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const session = await openSmtp(endpoint, context, account !== undefined, loadComposer);
+                if (account)
+                    await session.login(account.credentials);
+                const { messageId, raw } = await composeMessage(message.spec, createToken(context), context.world.clock.date());
+                context.learn({ messageId });
+                const { reply } = await session.send(message.envelope, raw);
+                context.learn({ acceptance: reply });
+                session.quit();
+            }),
+        };
+    },
+};
+function wantsLogin(settings) {
+    const { username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod } = settings;
+    const parts = [username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod];
+    return parts.some((part) => part !== undefined) || settings.authMethod !== 'auto';
+}
+
+;// CONCATENATED MODULE: ./lib/probes/index.js
+
+
+
+
+
+
+
+
+const PROBES = [
+    roundTrip,
+    smtpConnect,
+    smtpLogin,
+    smtpSend,
+    imapConnect,
+    imapLogin,
+    imapSearch,
+    imapMailbox,
+];
+
+;// CONCATENATED MODULE: ./lib/cli/examples.js
+const EXAMPLES = {
+    'round-trip': [
+        {
+            about: 'One server for both protocols; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to probe@example.org',
+        },
+        {
+            about: 'Ports of its own, and critical above 30 seconds',
+            options: '--host mail.example.org --username probe@example.org --smtp-port 587 --imap-port 143 --from probe@example.org --to probe@example.org --critical 30',
+        },
+        {
+            about: 'Sent from one account and received by another',
+            options: '--smtp-host smtp.example.org --smtp-username a@example.org --smtp-password-file a.txt --imap-host imap.example.net --imap-username b@example.net --imap-password-file b.txt --from a@example.org --to b@example.net',
+        },
+    ],
+    'smtp-connect': [
+        { about: 'Submission with TLS from the first byte, port 465', options: '--host mail.example.org' },
+        {
+            about: 'A relay that must offer STARTTLS, and never waits longer than a second',
+            options: '--host mail.example.org --port 25 --critical 1',
+        },
+        {
+            about: 'A certificate that is warned of a month before it expires',
+            options: '--host mail.example.org --port 587 --thresholds "tls_certificate_days_left warning=30:"',
+        },
+    ],
+    'smtp-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'Submission with STARTTLS, the password in a file',
+            options: '--host mail.example.org --username probe@example.org --port 587 --password-file password.txt',
+        },
+        {
+            about: 'A well-known provider, with an OAuth 2 access token from a file',
+            options: '--provider gmail --username probe@gmail.com --access-token-file token.txt',
+        },
+    ],
+    'smtp-send': [
+        {
+            about: 'Log in and send; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A relay that takes mail from this network without a login',
+            options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A message of 5 MB for two people',
+            options: '--host mail.example.org --username probe@example.org --password-file password.txt --from probe@example.org --to a@example.net --to b@example.net --message-size 5MB',
+        },
+    ],
+    'imap-connect': [
+        { about: 'TLS from the first byte, port 993', options: '--host mail.example.org' },
+        {
+            about: 'STARTTLS on port 143, critical above two seconds',
+            options: '--host mail.example.org --port 143 --critical 2',
+        },
+    ],
+    'imap-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'STARTTLS, and an authority of its own',
+            options: '--host mail.example.org --username probe@example.org --port 143 --password-file password.txt --tls-ca ca.pem',
+        },
+    ],
+    'imap-search': [
+        {
+            about: 'Is there a backup report of today?',
+            options: '--host mail.example.org --username probe@example.org --search "subject: backup finished" --search "newer-than: 24h" --critical 1:',
+        },
+        {
+            about: 'How many unseen messages wait in another mailbox',
+            options: '--host mail.example.org --username probe@example.org --mailbox Support --search unseen --warning 20 --critical 50',
+        },
+        {
+            about: 'Delete what is older than 30 days',
+            options: '--host mail.example.org --username probe@example.org --mailbox Reports --search "older-than: 30d" --delete-found',
+        },
+    ],
+    'imap-mailbox': [
+        {
+            about: 'Unseen messages of INBOX',
+            options: '--host mail.example.org --username probe@example.org --warning 20 --critical 50',
+        },
+        {
+            about: 'Every mailbox, and a quota that fills up',
+            options: '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+// EXTERNAL MODULE: ./lib/report/counted.js
+var counted = __nccwpck_require__(4693);
+// EXTERNAL MODULE: ./lib/report/untrusted.js
+var untrusted = __nccwpck_require__(2397);
+;// CONCATENATED MODULE: ./lib/cli/terminal.js
+function createOutput(stream, env) {
+    stream.on('error', () => { });
+    return {
+        stream,
+        hasColours: wantsColours(stream, env),
+        isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+    };
+}
+function wantsColours(stream, env) {
+    const forced = env['FORCE_COLOR'];
+    if (forced !== undefined)
+        return !/^(?:0|false)$/.test(forced);
+    return stream.isTTY === true && stream.hasColors(env);
+}
+async function write({ stream }, text) {
+    await new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+            if (!error || ('code' in error && error.code === 'EPIPE'))
+                resolve();
+            else
+                reject(error);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-import.js
+
+
+
+
+
+
+async function runImport({ source, target }, host) {
+    const err = createOutput(host.stderr, host.env);
+    const fail = async (what, path, error) => {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+        await write(err, `mail-probe: ${what} ${(0,untrusted/* safeText */.Hk)(path, 300)}: ${reason}\n`);
+        return EXIT_CODES.unknown;
+    };
+    let text;
+    try {
+        text = source === '-' ? await (0,consumers_.text)(host.stdin) : await (0,promises_namespaceObject.readFile)(source, 'utf8');
+    }
+    catch (error) {
+        return await fail('cannot read', source, error);
+    }
+    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9693));
+    const result = convert(text, source);
+    if (result.checks > 0) {
+        try {
+            if (target === undefined)
+                await write(createOutput(host.stdout, host.env), result.yaml);
+            else
+                await (0,promises_namespaceObject.writeFile)(target, result.yaml, { flag: 'wx' });
+        }
+        catch (error) {
+            return await fail('cannot write', target ?? 'standard output', error);
+        }
+    }
+    await write(err, run_import_describe(result));
+    if (result.checks === 0)
+        return EXIT_CODES.unknown;
+    return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+}
+function run_import_describe({ checks, notes }) {
+    const imported = checks === 0 ? 'No check was imported.' : `${(0,counted/* counted */.h)(checks, 'check')} imported.`;
+    return `${[...notes.map(noteLine), imported].join('\n')}\n`;
+}
+function noteLine({ kind, line, check, text }) {
+    const where = [line === undefined ? undefined : `line ${line}`, check === undefined ? undefined : `"${check}"`];
+    const place = where.filter((part) => part !== undefined).join(', ');
+    return `${kind}: ${place === '' ? '' : `${(0,untrusted/* safeText */.Hk)(place, 200)}: `}${(0,untrusted/* safeText */.Hk)(text, 600)}`;
+}
+
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __nccwpck_require__(610);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/engine/clock.js
+
+const clock = {
+    now: () => performance.now(),
+    date: () => new Date(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/engine/system.js
+
+
+
+
+
+
+function createWorld(entry) {
+    return {
+        ...entry,
+        clock: clock,
+        dns: {
+            lookup: async (host) => {
+                const found = await external_node_dns_.promises.lookup(host, { all: true, order: 'verbatim' });
+                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+            },
+        },
+        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
+        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
+        files: {
+            read: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
+            readBytes: (path) => (0,promises_namespaceObject.readFile)(path),
+            inspect: async (path) => {
+                const realPath = await (0,promises_namespaceObject.realpath)(path);
+                const facts = await (0,promises_namespaceObject.stat)(realPath);
+                return { realPath, isFile: facts.isFile(), bytes: facts.size };
+            },
+            find: async (folder, pattern) => {
+                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
+                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+                return (await glob(slashed, options)).toSorted();
+            },
+            write: writeWhole,
+        },
+    };
+}
+async function writeWhole(path, text) {
+    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
+    try {
+        await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
+        await (0,promises_namespaceObject.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(temporary, { force: true });
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/report/issue-sentence.js
+var issue_sentence = __nccwpck_require__(6680);
+// EXTERNAL MODULE: ./lib/settings/workspace.js
+var settings_workspace = __nccwpck_require__(4201);
+;// CONCATENATED MODULE: ./lib/settings/attachments.js
+
+
+const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
+const CONTENT_TYPES = {
+    '.csv': 'text/csv',
+    '.gif': 'image/gif',
+    '.gz': 'application/gzip',
+    '.htm': 'text/html',
+    '.html': 'text/html',
+    '.jpeg': 'image/jpeg',
+    '.jpg': 'image/jpeg',
+    '.json': 'application/json',
+    '.log': 'text/plain',
+    '.md': 'text/markdown',
+    '.pdf': 'application/pdf',
+    '.png': 'image/png',
+    '.txt': 'text/plain',
+    '.xml': 'application/xml',
+    '.zip': 'application/zip',
+};
+async function loadAttachments(paths, { env, files }, issues) {
+    if (paths === undefined)
+        return [];
+    const report = (value, problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
+    };
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const loaded = [];
+    let left = MAX_TOTAL_BYTES;
+    for (const path of paths) {
+        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
+        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
+        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
+            outside();
+            continue;
+        }
+        try {
+            const root = workspace === undefined ? undefined : await files.inspect(workspace);
+            const file = await files.inspect(whole);
+            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
+                outside();
+            else if (!file.isFile)
+                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+            else if (file.bytes > left) {
+                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
+                return loaded;
+            }
+            else {
+                const content = await files.readBytes(file.realPath);
+                left -= content.length;
+                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
+            }
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
+        }
+    }
+    return loaded;
+}
+function contentType(path) {
+    const type = (0,external_node_path_.extname)(path).toLowerCase();
+    return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
+}
+
+;// CONCATENATED MODULE: ./lib/settings/pem.js
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+async function loadPem(input, value, files, issues) {
+    if (value === undefined)
+        return undefined;
+    const isText = value.includes('-----BEGIN ');
+    const report = (problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
+        return undefined;
+    };
+    let text = value;
+    if (!isText) {
+        try {
+            text = await files.read(value);
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
+        }
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    const announced = text.split(BEGIN).length - 1;
+    if (announced === 0)
+        return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
+    if (certificates.length < announced || !certificates.every(isCertificate)) {
+        return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
+    }
+    return certificates.join('\n');
+}
+function isCertificate(text) {
+    try {
+        const { X509Certificate } = (0,lazy_crypto/* crypto */.E)();
+        new X509Certificate(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/secret.js
+var secret = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+
+
+
+const client_certificate_CERTIFICATE = 'tls-client-cert';
+const KEY = 'tls-client-key';
+async function loadClientCertificate(given, files, issues) {
+    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
+    const text = await readKey(given.tlsClientKey, files, issues);
+    const key = text === undefined ? undefined : parseKey(text, issues);
+    if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
+        issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
+    }
+    if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
+        issues.push(incomplete(KEY, client_certificate_CERTIFICATE));
+    }
+    if (tlsClientCert !== undefined && key && !new ((0,lazy_crypto/* crypto */.E)().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: KEY,
+            problem: `is not the key of ${client_certificate_CERTIFICATE}`,
+            remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
+        });
+    }
+    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
+}
+async function readKey(value, files, issues) {
+    const text = value?.reveal();
+    if (text === undefined || text.includes('-----BEGIN '))
+        return text;
+    try {
+        return await files.read(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: `cannot be read as a file (${reason})`,
+            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
+        });
+        return undefined;
+    }
+}
+function parseKey(text, issues) {
+    try {
+        return (0,lazy_crypto/* crypto */.E)().createPrivateKey(text);
+    }
+    catch {
+        const isEncrypted = /ENCRYPTED/.test(text);
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
+            remedy: isEncrypted
+                ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
+                : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
+        });
+        return undefined;
+    }
+}
+function incomplete(input, other) {
+    return {
+        code: 'E_INPUT',
+        input,
+        problem: `is given without ${other}`,
+        remedy: `Set both. A secret that does not exist arrives as empty text.`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/settings/reports.js
+var reports = __nccwpck_require__(5183);
+;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+
+
+
+
+
+
+
+async function readSettings(textOf, world, issues) {
+    const names = Object.keys(settings_fields/* FIELDS */.c);
+    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
+    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
+    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+    const client = await loadClientCertificate(settings, world.files, issues);
+    const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+    const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
+    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+}
+function readField(name, textOf, issues) {
+    const field = settings_fields/* FIELDS */.c[name];
+    const input = (0,settings/* inputName */.y)(name);
+    const given = textOf(input) ?? '';
+    const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
+    const text = isAbsent ? field.default : given;
+    if (text === undefined)
+        return undefined;
+    try {
+        return field.kind.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof parse/* BadValue */.FQ))
+            throw error;
+        const value = field.kind.isSecret ? undefined : (error.value ?? text);
+        issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
+        return field.default === undefined ? undefined : field.kind.parse(field.default);
+    }
+}
+function mayLackSecrets(env) {
+    const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
+    return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/checks-file.js
+function givenFields({ fields, defaults }) {
+    return new Map([...defaults, ...fields]);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/workspace-files.js
+
+
+async function findWorkspaceFiles(query, world, issues) {
+    const { input, patterns, maxFiles } = query;
+    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
+    const found = new Map();
+    const unmatched = [];
+    for (const pattern of patterns) {
+        if (folder !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(folder), (0,external_node_path_.resolve)(folder, pattern))) {
+            issues.push(outside(input, pattern));
+            continue;
+        }
+        const paths = await matches(folder ?? '.', pattern, world.files);
+        if (paths.length === 0)
+            unmatched.push(pattern);
+        for (const path of paths.slice(0, maxFiles + 1)) {
+            const file = await take(path, folder, query, world.files);
+            if ('problem' in file)
+                issues.push(file);
+            else
+                found.set(file.realPath, file);
+        }
+    }
+    if (found.size > maxFiles) {
+        issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
+    }
+    return { files: [...found.values()].slice(0, maxFiles), unmatched };
+}
+function noFile(input, pattern) {
+    const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
+    return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
+}
+async function take(path, folder, { input, maxBytes }, files) {
+    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
+    try {
+        const file = await files.inspect((0,external_node_path_.resolve)(folder ?? '.', path));
+        if (folder !== undefined && !(0,settings_workspace/* isInside */.F)((await files.inspect(folder)).realPath, file.realPath)) {
+            return outside(input, path);
+        }
+        if (!file.isFile)
+            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
+        if (file.bytes > maxBytes)
+            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
+        return { path, realPath: file.realPath };
+    }
+    catch (error) {
+        return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
+    }
+}
+function outside(input, value) {
+    const remedy = 'Name files of the workspace only, without links out of it.';
+    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
+}
+async function matches(folder, pattern, files) {
+    try {
+        await files.inspect((0,external_node_path_.resolve)(folder, pattern));
+        return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
+    }
+    catch {
+        return await files.find(folder, pattern);
+    }
+}
+function reasonOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
+
+
+
+const check_keys_ALL = Object.entries(settings_fields/* FIELDS */.c).map(([name, field]) => [(0,settings/* inputName */.y)(name), field]);
+const CHECK_FIELDS = new Map(check_keys_ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'));
+const RUN_INPUTS = check_keys_ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
+const MAX_NAME_LENGTH = 200;
+const label = {
+    type: 'string',
+    parse: (text) => {
+        const word = parse/* line */.n8.parse(text);
+        if (word.length > MAX_NAME_LENGTH)
+            throw new parse/* BadValue */.FQ('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
+        return word;
+    },
+};
+const tags = {
+    type: 'list',
+    splitsAtCommas: true,
+    parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
+};
+const ENTRY_KEYS = {
+    name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
+    group: { kind: label, help: 'Checks of one group stand together in the summary.' },
+    tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
+    description: { kind: parse/* line */.n8, help: 'What the check is there for, for whoever reads the report.' },
+    enabled: { kind: parse/* flag */.Jt, help: 'false leaves the check out; the report says so.' },
+};
+const DEFAULT_KEYS = ['group', 'tags'];
+
+;// CONCATENATED MODULE: ./lib/settings/checks/reference-issue.js
+function referenceIssue(input, bad, context) {
+    const [problem, remedy] = words(bad, context);
+    const isMissingSecret = context.isSecret && (bad.kind === 'absent' || bad.kind === 'empty');
+    return { code: isMissingSecret ? 'E_SECRET_MISSING' : 'E_INPUT', input, problem, remedy };
+}
+function words(bad, { isSecret, mayLackSecrets }) {
+    switch (bad.kind) {
+        case 'absent':
+            return [`refers to the variable ${bad.variable}, which is not set`, passIt(bad.variable, isSecret)];
+        case 'empty':
+            return [`refers to the variable ${bad.variable}, which is empty`, fillIt(bad.variable, isSecret, mayLackSecrets)];
+        case 'reserved':
+            return [`refers to ${bad.variable}, which belongs to the runner`, 'Pass the value in a variable of your own.'];
+        case 'expression':
+            return [
+                'holds an expression of GitHub, which counts in workflows only',
+                'Put the expression into env: of the step, and write ${NAME} here.',
+            ];
+        case 'syntax':
+            return [
+                'holds a reference to a variable that is not complete',
+                'Write ${NAME} or ${NAME:-default}, and $${ for a dollar sign and a brace.',
+            ];
+    }
+}
+function passIt(variable, isSecret) {
+    const example = isSecret ? `, as ${variable}: \${{ secrets.${variable} }}` : `, or write \${${variable}:-default}`;
+    return `Set it in env: of the step${example}.`;
+}
+function fillIt(variable, isSecret, mayLack) {
+    if (!isSecret)
+        return `Give it a value, or write \${${variable}:-} where it may be empty.`;
+    return mayLack
+        ? 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.'
+        : 'A secret that does not exist, or whose name is misspelt, arrives as empty text.';
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/substitute.js
+const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
+const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
+function substitute(text, env) {
+    let bad;
+    let isFromVariables;
+    const result = text.replace(REFERENCE, (match, name, preset) => {
+        if (match === '$${')
+            return '${';
+        const value = name === undefined ? undefined : readVariable(name, env);
+        bad ??= name === undefined ? malformed(match) : unusable(name, value, preset, env);
+        isFromVariables = isFromVariables !== false && (value !== undefined || preset === '');
+        return value ?? preset ?? '';
+    });
+    return bad ?? { text: result, isFromVariables: isFromVariables === true };
+}
+function readVariable(name, env) {
+    const value = env[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function malformed(match) {
+    return { kind: match === '${{' ? 'expression' : 'syntax' };
+}
+function unusable(variable, value, preset, env) {
+    if (RESERVED.test(variable))
+        return { kind: 'reserved', variable };
+    if (value !== undefined || preset !== undefined)
+        return undefined;
+    return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
+}
+function requiredVariables(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) => name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name]);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/field-text.js
+
+
+
+
+function fieldShape(input, kind) {
+    return {
+        list: kind.type === 'list' || input === 'thresholds',
+        map: input === 'headers' || input === 'thresholds',
+        pairs: input === 'headers' || input === 'search',
+    };
+}
+const MAX_ITEMS = 1000;
+function readFieldText(input, kind, tree, env) {
+    const { source } = tree;
+    try {
+        const items = new FieldReader(input, kind, env).items(tree);
+        const text = items.map((item) => item.text).join('\n');
+        return { text, source, items: tree.kind === 'text' ? [] : items, lacksVariable: false };
+    }
+    catch (error) {
+        if (!(error instanceof Refusal))
+            throw error;
+        return { text: '', source, items: [], issue: error.issue, lacksVariable: error.lacksVariable };
+    }
+}
+class Refusal extends Error {
+    issue;
+    lacksVariable;
+    constructor(issue, lacksVariable = false) {
+        super(issue.problem);
+        this.issue = issue;
+        this.lacksVariable = lacksVariable;
+    }
+}
+class FieldReader {
+    #input;
+    #kind;
+    #shape;
+    #env;
+    constructor(input, kind, env) {
+        this.#input = input;
+        this.#kind = kind;
+        this.#shape = fieldShape(input, kind);
+        this.#env = env;
+    }
+    items(tree) {
+        if (tree.kind === 'text')
+            return [{ text: this.#value(tree), source: tree.source }];
+        if (tree.kind === 'list' && this.#shape.list)
+            return this.#list(tree.items, tree.source);
+        if (tree.kind === 'map' && this.#shape.map)
+            return this.#map(tree);
+        const expected = this.#shape.list ? 'a list or one value' : 'one value';
+        throw this.#refusal(tree.source, `is a ${tree.kind}, where ${expected} is expected`, 'Write it as a plain value.');
+    }
+    #list(trees, source) {
+        if (trees.length === 0)
+            throw this.#refusal(source, 'is an empty list', 'Write at least one entry, or null.');
+        if (trees.length > MAX_ITEMS) {
+            throw this.#refusal(source, `holds ${trees.length} entries`, `Write at most ${MAX_ITEMS}.`);
+        }
+        return trees.map((tree) => {
+            const [entry, ...others] = tree.kind === 'map' && this.#shape.pairs ? tree.entries : [];
+            if (tree.kind === 'text')
+                return { text: this.#line(tree), source: tree.source };
+            if (entry?.value.kind !== 'text' || others.length > 0) {
+                throw this.#refusal(tree.source, `has a ${tree.kind} as an entry`, 'Write each entry as one value, in quotes.');
+            }
+            return { text: `${entry.key}: ${this.#line(entry.value)}`, source: tree.source };
+        });
+    }
+    #map({ entries, source }) {
+        if (entries.length === 0)
+            throw this.#refusal(source, 'is an empty map', 'Write at least one entry, or null.');
+        if (this.#input === 'thresholds') {
+            return entries.map(({ key, value, source: at }) => ({ text: `${key} ${this.#limits(key, value)}`, source: at }));
+        }
+        return entries.map(({ key, value, source: at }) => {
+            if (/[:\r\n]/.test(key))
+                throw this.#refusal(at, 'holds a name with a colon', 'Write Name: value.');
+            if (value.kind !== 'text')
+                throw this.#refusal(value.source, `has a ${value.kind} as a value`, 'Write one value.');
+            return { text: `${key}: ${this.#line(value)}`, source: at };
+        });
+    }
+    #limits(metric, tree) {
+        const remedy = 'Write for example: imap_auth_seconds: { warning: 1, critical: 3 }.';
+        if (tree.kind !== 'map' || tree.entries.length === 0 || /[\r\n]/.test(metric)) {
+            throw this.#refusal(tree.source, 'names no limits for a metric', remedy);
+        }
+        const words = tree.entries.map(({ key, value, source }) => {
+            if (key !== 'warning' && key !== 'critical') {
+                const nearest = (0,closest/* closest */.k)(key, ['warning', 'critical']);
+                throw this.#refusal(source, `has the unknown limit "${key}"`, nearest ? `Did you mean ${nearest}?` : remedy);
+            }
+            const range = value.kind === 'text' ? this.#line(value) : '';
+            if (range === '' || /\s/.test(range))
+                throw this.#refusal(value.source, 'has a limit that is no range', remedy);
+            return `${key}=${range}`;
+        });
+        return words.join(' ');
+    }
+    #line(tree) {
+        const text = this.#value(tree);
+        if (text.trim() === '')
+            throw this.#refusal(tree.source, 'has an empty entry', 'Write a value, or remove the entry.');
+        if (/[\r\n]/.test(text))
+            throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line an entry.');
+        if (this.#kind.splitsAtCommas && text.includes(',')) {
+            throw this.#refusal(tree.source, 'has an entry with a comma', 'Write each as an entry of its own.');
+        }
+        return text;
+    }
+    #value(tree) {
+        if (tree.type === 'null')
+            return '';
+        if (tree.type === 'nothing') {
+            throw this.#refusal(tree.source, 'has no value', 'Write one, or null where nothing is to be set.');
+        }
+        if (tree.type === 'boolean' && this.#kind.type !== 'boolean') {
+            throw this.#refusal(tree.source, `is ${tree.text}, where a text is expected`, 'Put it in quotes.');
+        }
+        const result = substitute(tree.text, this.#env);
+        if ('kind' in result) {
+            const lacksVariable = result.kind === 'absent' || result.kind === 'empty';
+            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: mayLackSecrets(this.#env) };
+            throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
+        }
+        if (this.#isBareSecret(result.text) && !result.isFromVariables) {
+            throw this.#refusal(tree.source, 'is written into the file, where everybody can read it', 'Keep it in a secret, pass that in env: of the step, and write ${NAME}.');
+        }
+        return result.text;
+    }
+    #isBareSecret(text) {
+        const { isSecret = false, takesPath = false } = this.#kind;
+        return isSecret && text !== '' && !(takesPath && !text.includes('-----BEGIN '));
+    }
+    #refusal(source, problem, remedy) {
+        return new Refusal({ code: 'E_INPUT', input: this.#input, problem, remedy, source });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/yaml-problem.js
+const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
+const NESTED = [
+    'has a colon and a space in a value',
+    'Put the whole value in quotes, or write what comes after the colon on a line of its own.',
+];
+const WORDS = {
+    BAD_INDENT: INDENT,
+    BAD_SCALAR_START: ['has a value that begins with @ or a back quote', 'Put the value in quotes.'],
+    BAD_DQ_ESCAPE: ['has an escape that YAML does not know', 'Double the backslash, or use single quotes.'],
+    BLOCK_AS_IMPLICIT_KEY: NESTED,
+    DUPLICATE_KEY: ['is written twice at the same place', 'Keep one of them.'],
+    MERGE_KEY: [
+        'has a merge key (<<), which YAML 1.2 does not know',
+        'Put what all checks share under defaults:, or write it out.',
+    ],
+    MISSING_CHAR: [
+        'lacks a character: a closing quote or bracket, or the dash of an item',
+        'Add it, and look at the line before.',
+    ],
+    MULTILINE_IMPLICIT_KEY: NESTED,
+    MULTIPLE_DOCS: ['holds more than one document', 'Put each into a file of its own.'],
+    NO_KEY: ['has a key that is no text', 'Write keys as plain words.'],
+    RESOURCE_EXHAUSTION: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
+    TAB_AS_INDENT: ['is indented with a tab', 'Use spaces.'],
+    TAG: ['has a tag, such as !!str', 'Remove it; put the value in quotes to make it a text.'],
+    TOO_DEEP: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
+    UNKNOWN_ALIAS: ['has an alias without an anchor before it', 'Write &name at the value that *name stands for.'],
+};
+function yamlProblem(code, source, key) {
+    const [problem, remedy] = WORDS[code] ?? [
+        `cannot be read as YAML (${code})`,
+        'Look at this line and the one before.',
+    ];
+    return { code: 'E_INPUT', input: key ?? 'checks', problem, remedy, source };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/yaml-tree.js
+
+const MAX_DEPTH = 20;
+const MAX_PROBLEMS = 20;
+async function parseYaml(text, file, issues) {
+    const yaml = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3483, 19));
+    const lines = new yaml.LineCounter();
+    const found = [];
+    const document = yaml.parseDocument(text, {
+        version: '1.2',
+        schema: 'core',
+        lineCounter: lines,
+        prettyErrors: false,
+        uniqueKeys: false,
+        logLevel: 'error',
+    });
+    const place = (offset) => position(file, lines, offset);
+    for (const { code, pos } of document.errors)
+        found.push(yamlProblem(code, place(pos[0])));
+    issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
+    return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
+}
+function onePerLine(found) {
+    return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
+}
+function position(file, lines, offset) {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, column: col };
+}
+class TreeBuilder {
+    #yaml;
+    #document;
+    #place;
+    #issues;
+    #anchors = new Map();
+    constructor(yaml, document, place, issues) {
+        this.#yaml = yaml;
+        this.#document = document;
+        this.#place = place;
+        this.#issues = issues;
+    }
+    build() {
+        return this.#tree(this.#document.contents, this.#place(0), 0);
+    }
+    #tree(node, fallback, depth) {
+        const source = this.#sourceOf(node, fallback);
+        if (depth > MAX_DEPTH)
+            return this.#refuse('TOO_DEEP', source);
+        if (this.#yaml.isAlias(node))
+            return this.#resolve(node, source) ?? this.#refuse('UNKNOWN_ALIAS', source);
+        if (!this.#yaml.isNode(node))
+            return { kind: 'text', type: 'nothing', text: '', source };
+        if (node.tag !== undefined && hasOwnTag(node))
+            this.#issues.push(yamlProblem('TAG', source));
+        const tree = this.#content(node, source, depth);
+        if ('anchor' in node && node.anchor !== undefined)
+            this.#anchors.set(node.anchor, tree);
+        return tree;
+    }
+    #content(node, source, depth) {
+        if (this.#yaml.isSeq(node)) {
+            return { kind: 'list', source, items: node.items.map((item) => this.#tree(item, source, depth + 1)) };
+        }
+        if (this.#yaml.isMap(node))
+            return { kind: 'map', source, entries: this.#entries(node.items, source, depth) };
+        return scalar(node, source);
+    }
+    #entries(pairs, fallback, depth) {
+        const entries = new Map();
+        for (const { key, value } of pairs) {
+            const source = this.#sourceOf(key, fallback);
+            if (!this.#yaml.isScalar(key) || key.value === null)
+                this.#issues.push(yamlProblem('NO_KEY', source));
+            else {
+                const { text } = scalar(key, source);
+                if (text === '<<')
+                    this.#issues.push(yamlProblem('MERGE_KEY', source));
+                else if (entries.has(text))
+                    this.#issues.push(yamlProblem('DUPLICATE_KEY', source, text));
+                else
+                    entries.set(text, { key: text, source, value: this.#tree(value, source, depth + 1) });
+            }
+        }
+        return [...entries.values()];
+    }
+    #resolve(alias, source) {
+        const tree = this.#anchors.get(alias.source);
+        return tree && { ...tree, source };
+    }
+    #refuse(problem, source) {
+        this.#issues.push(yamlProblem(problem, source));
+        return { kind: 'text', type: 'null', text: '', source };
+    }
+    #sourceOf(node, fallback) {
+        const offset = this.#yaml.isNode(node) ? node.range?.[0] : undefined;
+        return offset === undefined ? fallback : this.#place(offset);
+    }
+}
+function hasOwnTag(node) {
+    return node.tag !== 'tag:yaml.org,2002:map' && node.tag !== 'tag:yaml.org,2002:seq';
+}
+function scalar({ value, source: written, type }, source) {
+    if (type === 'PLAIN' && written === '')
+        return { kind: 'text', type: 'nothing', text: '', source };
+    if (typeof value === 'string')
+        return { kind: 'text', type: 'text', text: value, source };
+    const text = written ?? String(value);
+    return {
+        kind: 'text',
+        type: value === null ? 'null' : value === true || value === false ? 'boolean' : 'number',
+        text,
+        source,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/parse-checks-file.js
+
+
+
+
+
+const TOP_KEYS = ['defaults', 'checks'];
+const EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
+async function parseChecksFile(text, file, env, issues) {
+    const root = await parseYaml(text, file, issues);
+    return root === undefined ? [] : new FileReader(env, issues).read(root);
+}
+class FileReader {
+    #env;
+    #issues;
+    constructor(env, issues) {
+        this.#env = env;
+        this.#issues = issues;
+    }
+    read(root) {
+        if (root.kind !== 'map') {
+            const problem = root.kind === 'text' && root.type === 'nothing' ? 'is empty' : 'is not a map at its top';
+            this.#report('checks', root.source, problem, EXAMPLE);
+            return [];
+        }
+        for (const { key, source } of root.entries) {
+            if (!TOP_KEYS.includes(key))
+                this.#unknownKey(key, source, TOP_KEYS, 'is not known at the top of a checks file');
+        }
+        const value = (key) => root.entries.find((entry) => entry.key === key)?.value;
+        const defaults = this.#defaults(value('defaults'));
+        return this.#checks(value('checks'), root.source, defaults);
+    }
+    #defaults(tree) {
+        const part = this.#part(tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } }, DEFAULT_KEYS);
+        for (const { issue, lacksVariable } of part.fields.values()) {
+            if (issue && !lacksVariable)
+                this.#issues.push(issue);
+        }
+        return part;
+    }
+    #checks(tree, top, defaults) {
+        if (tree === undefined)
+            this.#report('checks', top, 'has no checks:', EXAMPLE);
+        else if (tree.kind !== 'list')
+            this.#report('checks', tree.source, 'is not a list', EXAMPLE);
+        else if (tree.items.length === 0)
+            this.#report('checks', tree.source, 'is an empty list', EXAMPLE);
+        else
+            return tree.items.flatMap((item) => this.#entry(item, defaults) ?? []);
+        return [];
+    }
+    #entry(tree, defaults) {
+        if (tree.kind !== 'map') {
+            this.#report('checks', tree.source, 'has an entry that is not a map', EXAMPLE);
+            return undefined;
+        }
+        const part = this.#part(tree, Object.keys(ENTRY_KEYS));
+        const name = part.own.get('name');
+        if (typeof name !== 'string' || name === '') {
+            const isReported = part.places.has('name') && name === undefined;
+            if (!isReported)
+                this.#report('name', part.places.get('name') ?? tree.source, 'is required', 'Give each check a name.');
+            return undefined;
+        }
+        const own = new Map([...defaults.own, ...part.own]);
+        return {
+            name,
+            source: part.places.get('name') ?? tree.source,
+            fields: parse_checks_file_named(part.fields, name),
+            defaults: defaults.fields,
+            group: (own.get('group') ?? undefined),
+            tags: (own.get('tags') ?? []),
+            description: (own.get('description') ?? undefined),
+            isEnabled: own.get('enabled') !== false,
+        };
+    }
+    #part(tree, allowed) {
+        const fields = new Map();
+        const own = new Map();
+        const places = new Map();
+        if (tree.kind !== 'map')
+            this.#report('defaults', tree.source, 'is not a map', 'Write one field a line.');
+        for (const entry of tree.kind === 'map' ? tree.entries : []) {
+            const key = allowed.find((each) => each === entry.key);
+            const field = CHECK_FIELDS.get(entry.key);
+            places.set(entry.key, entry.value.source);
+            if (key !== undefined)
+                own.set(key, this.#ownValue(key, entry.value));
+            else if (field !== undefined)
+                fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
+            else
+                this.#refuseKey(entry, allowed);
+        }
+        return { fields, own, places };
+    }
+    #ownValue(key, tree) {
+        const kind = ENTRY_KEYS[key].kind;
+        const { text, issue, source } = readFieldText(key, kind, tree, this.#env);
+        if (issue)
+            this.#issues.push(issue);
+        if (text.trim() === '')
+            return issue ? undefined : null;
+        try {
+            return kind.parse(text);
+        }
+        catch (error) {
+            if (!(error instanceof parse/* BadValue */.FQ))
+                throw error;
+            this.#report(key, source, error.message, error.remedy, error.value ?? text);
+            return undefined;
+        }
+    }
+    #refuseKey({ key, source }, allowed) {
+        if (RUN_INPUTS.includes(key)) {
+            this.#report(key, source, 'is for the whole run, and cannot stand in a checks file', 'Set it as an input.');
+        }
+        else if (Object.hasOwn(ENTRY_KEYS, key)) {
+            this.#report(key, source, 'cannot stand under defaults', 'Write it in the entry of each check.');
+        }
+        else
+            this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
+    }
+    #unknownKey(key, source, known, problem) {
+        const nearest = (0,closest/* closest */.k)(key, known);
+        this.#report(key, source, problem, nearest === undefined ? 'Remove it.' : `Did you mean ${nearest}?`);
+    }
+    #report(input, source, problem, remedy, value) {
+        this.#issues.push({ code: 'E_INPUT', input, value, problem, remedy, source });
+    }
+}
+function parse_checks_file_named(fields, check) {
+    return new Map([...fields].map(([input, field]) => [input, field.issue ? { ...field, issue: { ...field.issue, check } } : field]));
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/remember-files.js
+function rememberFiles(files) {
+    return {
+        ...files,
+        read: once((path) => files.read(path)),
+        readBytes: once((path) => files.readBytes(path)),
+        inspect: once((path) => files.inspect(path)),
+    };
+}
+function once(read) {
+    const answers = new Map();
+    return (path) => {
+        const answer = answers.get(path) ?? read(path);
+        answers.set(path, answer);
+        return answer;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/load-checks.js
+
+
+
+
+
+
+const MAX_FILES = 100;
+const MAX_FILE_BYTES = 1024 ** 2;
+const MAX_CHECKS = 5000;
+async function loadChecks(patterns, beside, world, issues) {
+    const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
+    const found = await findWorkspaceFiles(query, world, issues);
+    issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
+    const files = [];
+    const entries = [];
+    for (const { path, realPath } of found.files) {
+        const text = await world.files.read(realPath);
+        files.push({ path, sha256: (0,lazy_crypto/* crypto */.E)().createHash('sha256').update(text).digest('hex') });
+        entries.push(...(await parseChecksFile(text, path, world.env, issues)));
+    }
+    reportCount(entries, issues);
+    reportDuplicates(entries, issues);
+    const remembering = { env: world.env, files: rememberFiles(world.files) };
+    const checks = [];
+    for (const entry of entries.slice(0, MAX_CHECKS))
+        checks.push(await readCheck(entry, beside, remembering));
+    return { files, checks };
+}
+async function readCheck(entry, beside, world) {
+    const fields = givenFields(entry);
+    const issues = [...fields.values()].flatMap(({ issue }) => issue ?? []);
+    const textOf = (input) => {
+        if (input === 'name')
+            return entry.name;
+        const given = fields.get(input);
+        return given === undefined ? beside(input) : given.text;
+    };
+    return { entry, settings: await readSettings(textOf, world, issues), issues };
+}
+function placeIssue(issue, entry) {
+    if (issue.source)
+        return issue;
+    const { fields, defaults, source, name } = entry;
+    const own = fields.get(issue.input);
+    if (own)
+        return { ...issue, source: placeOf(own, issue), check: name };
+    const shared = defaults.get(issue.input);
+    return shared ? { ...issue, source: placeOf(shared, issue) } : { ...issue, source, check: name };
+}
+function placeOf({ items, source }, { value = '', problem }) {
+    const item = items.find(({ text }) => text === value || text.startsWith(`${value}: `) || problem.includes(`"${text}"`));
+    return item?.source ?? source;
+}
+function reportCount(entries, issues) {
+    const first = entries[MAX_CHECKS];
+    if (first === undefined)
+        return;
+    issues.push({
+        code: 'E_INPUT',
+        input: 'checks',
+        problem: `names ${entries.length} checks`,
+        remedy: `Write at most ${MAX_CHECKS} for one run, and split the others off.`,
+        source: first.source,
+    });
+}
+function reportDuplicates(entries, issues) {
+    const first = new Map();
+    for (const { name, source } of entries) {
+        const earlier = first.get(name);
+        if (earlier === undefined)
+            first.set(name, source);
+        else {
+            const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
+            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/merge-mode.js
+const MERGE = 'merge';
+
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(7470);
+;// CONCATENATED MODULE: ./lib/settings/notices.js
+
+const PORTS = {
+    25: { protocol: 'smtp', tlsMode: 'starttls' },
+    465: { protocol: 'smtp', tlsMode: 'implicit' },
+    587: { protocol: 'smtp', tlsMode: 'starttls' },
+    143: { protocol: 'imap', tlsMode: 'starttls' },
+    993: { protocol: 'imap', tlsMode: 'implicit' },
+};
+const notices_WORDS = {
+    implicit: 'TLS from the first byte',
+    starttls: 'STARTTLS',
+    none: 'no TLS',
+};
+const OUTLOOK_COM = 'smtp-mail.outlook.com';
+function noticesOf(server) {
+    return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
+}
+function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
+    const usual = PORTS[port];
+    if (usual === undefined)
+        return [];
+    if (usual.protocol !== protocol) {
+        return [
+            {
+                message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
+                hint: 'If another protocol answers, check the port.',
+            },
+        ];
+    }
+    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
+        return [];
+    return [
+        {
+            message: `Port ${port} is meant for ${notices_WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${notices_WORDS[tlsMode]}.`,
+            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
+        },
+    ];
+}
+function endOfPasswords({ endpoint, credentials }) {
+    const { protocol, host } = endpoint;
+    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
+        return [];
+    return [
+        {
+            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
+            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var verdict_range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
+
+function neverWarns(warning, critical, unit) {
+    const values = tellingValues([warning, critical], unit);
+    const warned = values.filter((value) => (0,verdict_range/* alerts */.Cv)(warning, value));
+    return (warned.length > 0 &&
+        warned.every((value) => (0,verdict_range/* alerts */.Cv)(critical, value)) &&
+        values.some((value) => (0,verdict_range/* alerts */.Cv)(critical, value) && !(0,verdict_range/* alerts */.Cv)(warning, value)));
+}
+function tellingValues(ranges, unit) {
+    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
+    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
+    const sorted = bounds.toSorted((a, b) => a - b);
+    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
+    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
+    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/threshold.js
+
+
+const threshold_EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+function parseThreshold(line, metrics) {
+    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+    if (name === undefined)
+        return `"${line.trim()}" is not a threshold. ${threshold_EXAMPLE}`;
+    const metric = metrics.find((each) => each.name === name);
+    if (metric === undefined)
+        return unknownMetric(name, metrics);
+    if (labelName !== undefined && labelName !== metric.label) {
+        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
+        return `The metric ${name} has no label "${labelName}": ${instead}.`;
+    }
+    const ranges = parseRanges(rest, metric);
+    if (typeof ranges === 'string')
+        return ranges;
+    return labelValue === undefined
+        ? { metric: name, ...ranges }
+        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+function unknownMetric(name, metrics) {
+    const names = metrics.map((each) => each.name);
+    const nearest = (0,closest/* closest */.k)(name, names);
+    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
+    return `This mode has no metric "${name}". ${remedy}`;
+}
+function parseRanges(text, metric) {
+    const ranges = {};
+    for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+        const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
+        if (range === undefined || (level !== 'warning' && level !== 'critical')) {
+            return `"${word}" is neither warning=range nor critical=range. ${threshold_EXAMPLE}`;
+        }
+        if (ranges[level] !== undefined)
+            return `The metric ${metric.name} has ${level} twice in one line.`;
+        try {
+            ranges[level] = (0,verdict_range/* parseRange */.RC)(range, metric.unit);
+        }
+        catch (error) {
+            if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
+                return error.message;
+            throw error;
+        }
+    }
+    if (ranges.warning === undefined && ranges.critical === undefined) {
+        return `The metric ${metric.name} has neither warning nor critical. ${threshold_EXAMPLE}`;
+    }
+    return ranges;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/thresholds.js
+
+
+
+function resolveThresholds(settings, metrics, issues) {
+    const [primary] = metrics;
+    const warning = readRange('warning', settings.warning, primary, issues);
+    const critical = readRange('critical', settings.critical, primary, issues);
+    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
+        issues.push(looser('warning', warning.text, 'is', critical));
+    }
+    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
+    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
+    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
+}
+function readRange(input, text, primary, issues) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,verdict_range/* parseRange */.RC)(text, primary.unit);
+    }
+    catch (error) {
+        if (!(error instanceof verdict_range/* RangeSyntaxError */.Hh))
+            throw error;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            value: text,
+            problem: 'cannot be read as a threshold',
+            remedy: error.message,
+        });
+        return undefined;
+    }
+}
+function readLine(line, metrics, issues) {
+    const parsed = parseThreshold(line, metrics);
+    if (typeof parsed === 'string') {
+        const problem = 'cannot be read as a threshold';
+        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+        return [];
+    }
+    const { metric, warning, critical } = parsed;
+    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+    if (warning && critical && neverWarns(warning, critical, unit)) {
+        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
+    }
+    return [parsed];
+}
+function looser(input, value, verb, critical) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value,
+        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
+        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/plan.js
+
+
+
+
+
+
+
+function buildPlan(settings, issues) {
+    const failOn = readFailOn(settings, issues);
+    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
+    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+}
+function planCheck(settings, issues, otherModes = []) {
+    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
+    const planned = probe?.plan(settings, issues);
+    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
+    if (!probe || !planned || issues.length > 0)
+        return undefined;
+    return {
+        name: settings.name ?? `${probe.name} ${planned.target}`,
+        mode: probe.name,
+        success: probe.success,
+        probe: planned,
+        notices: planned.servers.flatMap(noticesOf),
+        metrics: probe.metrics,
+        thresholds,
+        timeoutMs: settings.timeout,
+        retries: settings.retries,
+        retryDelayMs: settings.retryDelay,
+        keepsTranscript: settings.transcript,
+    };
+}
+function findProbe(mode, issues, otherModes) {
+    const names = [...PROBES.map((probe) => probe.name), ...otherModes];
+    const probe = PROBES.find((candidate) => candidate.name === mode);
+    if (probe)
+        return probe;
+    const nearest = (0,closest/* closest */.k)(mode, names);
+    const remedy = nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(names)}.` : `Did you mean ${nearest}? Known are ${(0,parse/* listWords */.yh)(names)}.`;
+    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+    return undefined;
+}
+function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
+    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
+}
+function readFailOn(settings, issues) {
+    const words = settings.failOn;
+    if (words.includes('never') && words.length > 1) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'fail-on',
+            value: words.join(','),
+            problem: 'names never together with other statuses',
+            remedy: 'Write never alone, or the statuses that fail the job.',
+        });
+    }
+    return new Set(words.filter((word) => word !== 'never'));
+}
+
+// EXTERNAL MODULE: ./lib/settings/shard.js
+var settings_shard = __nccwpck_require__(408);
+;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js
+
+function selectChecks(entries, { only, skip }, issues) {
+    const labels = new Map(entries.map((entry) => [entry, labelsOf(entry)]));
+    const known = new Set([...labels.values()].flat());
+    const wanted = only && readWords('only', only, known, issues);
+    const unwanted = skip && readWords('skip', skip, known, issues);
+    const leftOut = new Map();
+    for (const [entry, own] of labels) {
+        if (!entry.isEnabled)
+            leftOut.set(entry, 'disabled');
+        else if (wanted && !own.some((label) => wanted.has(label)))
+            leftOut.set(entry, 'not selected');
+        else if (unwanted && own.some((label) => unwanted.has(label)))
+            leftOut.set(entry, 'skipped');
+    }
+    return leftOut;
+}
+function labelsOf({ name, group, tags }) {
+    return [name, ...(group === undefined ? [] : [group]), ...tags];
+}
+function readWords(input, lines, known, issues) {
+    const words = lines.flatMap((line) => (known.has(line) ? [line] : line.split(',').map((word) => word.trim())));
+    for (const word of new Set(words)) {
+        if (word === '' || known.has(word))
+            continue;
+        const nearest = (0,closest/* closest */.k)(word, known);
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            value: word,
+            problem: 'is no name, tag or group of a check',
+            remedy: nearest === undefined
+                ? 'Write names, tags or groups that stand in the checks file.'
+                : `Did you mean ${nearest}?`,
+        });
+    }
+    return new Set(words);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/plan-checks.js
+
+
+
+
+
+function planChecks(settings, loaded, issues) {
+    const failOn = readFailOn(settings, issues);
+    const entries = loaded.checks.map(({ entry }) => entry);
+    const reasons = selectChecks(entries, settings, issues);
+    const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
+    const own = new Set(selected.filter(({ entry }) => isOwn(entry.name, settings.shard)));
+    const checks = [];
+    const found = new Map(issues.map((issue) => [keyOf(issue), issue]));
+    for (const check of loaded.checks) {
+        const planned = planEntry(check);
+        if (planned && own.has(check))
+            checks.push(planned);
+        for (const issue of relevantIssues(check, own.has(check))) {
+            if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input))
+                continue;
+            const placed = placeIssue(issue, check.entry);
+            found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
+        }
+    }
+    issues.splice(0, issues.length, ...[...found.values()].sort(byPlace));
+    if (entries.length > 0 && selected.length === 0)
+        issues.push(nothingLeft(settings));
+    if (issues.length > 0)
+        return undefined;
+    const leftOut = [...reasons].map(([entry, reason]) => ({ name: entry.name, reason, source: entry.source }));
+    return {
+        checks,
+        failOn,
+        writesSummary: settings.jobSummary,
+        limits: readLimits(settings),
+        many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
+    };
+}
+function isOwn(name, shard) {
+    return shard === undefined || (0,settings_shard/* shardOf */.I)(name, shard.count) === shard.index;
+}
+function shardFacts(selected, shard) {
+    if (shard === undefined)
+        return undefined;
+    const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
+        name,
+        mode,
+        group,
+        source,
+    }));
+    return { ...shard, expected };
+}
+function planEntry({ entry, settings, issues }) {
+    const planned = planCheck(settings, issues);
+    const { source, group, tags, description } = entry;
+    return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
+}
+function relevantIssues({ entry, issues }, runs) {
+    if (runs)
+        return issues;
+    const lacking = new Set([...givenFields(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)));
+    return issues.filter((issue) => !lacking.has(issue));
+}
+function byPlace({ source: a }, { source: b }) {
+    if (!a || !b)
+        return a ? 1 : b ? -1 : 0;
+    if (a.file !== b.file)
+        return a.file < b.file ? -1 : 1;
+    return a.line - b.line || a.column - b.column;
+}
+function keyOf({ input, problem, value, source }) {
+    return JSON.stringify([input, problem, value, source]);
+}
+function nothingLeft({ only, skip }) {
+    const input = only ? 'only' : skip ? 'skip' : 'checks';
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: (only ?? skip)?.join(','),
+        problem: 'leaves no check to run',
+        remedy: 'Nothing would be tested. Look at only, skip and enabled together.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/checks/lint-checks.js
+
+
+
+
+
+const PLACEHOLDER = 'mail-probe-lint-placeholder';
+async function lintChecks(patterns, world, beside = () => undefined) {
+    const variables = new Set();
+    const noting = { ...world.files, read: (path) => readNoting(path, world, variables) };
+    await loadChecks(patterns, beside, { ...world, files: noting }, []);
+    const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
+    const supplied = { ...world, env: { ...world.env, ...values } };
+    const issues = [];
+    const settings = await readSettings(beside, supplied, issues);
+    const loaded = await loadChecks(patterns, beside, supplied, issues);
+    planChecks(settings, loaded, issues);
+    const unknown = unknownPlaces(loaded);
+    return {
+        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
+        checks: loaded.checks.length,
+        files: loaded.files.map(({ path }) => path),
+        variables: [...variables].sort(),
+    };
+}
+async function readNoting(path, world, variables) {
+    const text = await world.files.read(path);
+    for (const name of requiredVariables(text)) {
+        if (!world.env[name])
+            variables.add(name);
+    }
+    return text;
+}
+function unknownPlaces({ checks }) {
+    const fields = checks.flatMap(({ entry }) => [...givenFields(entry).values()]);
+    const places = fields.flatMap(({ text, source, items }) => [
+        ...(text.includes(PLACEHOLDER) ? [source] : []),
+        ...items.filter((item) => item.text.includes(PLACEHOLDER)).map((item) => item.source),
+    ]);
+    return new Set(places.map(placeKey));
+}
+function placeKey({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-lint.js
+
+
+
+
+
+
+
+async function runLint(patterns, host) {
+    const out = createOutput(host.stdout, host.env);
+    const world = createWorld({ env: withoutWorkflow(host.env), stdout: () => { } });
+    const result = await lintChecks(patterns, world);
+    await write(out, run_lint_describe(result));
+    return result.issues.length === 0 ? EXIT_CODES.ok : EXIT_CODES.unknown;
+}
+function withoutWorkflow(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+function run_lint_describe({ issues, checks, files, variables }) {
+    const what = `${(0,counted/* counted */.h)(checks, 'check')} in ${(0,counted/* counted */.h)(files.length, 'file')}`;
+    const verdict = issues.length === 0 ? `${what}: nothing is wrong.` : `${what}: ${(0,counted/* counted */.h)(issues.length, 'problem')}.`;
+    const needed = variables.map((name) => (0,untrusted/* safeText */.Hk)(name, 100)).join(', ');
+    const lines = [
+        ...issues.map((issue) => `${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
+        ...(variables.length === 0 ? [] : [`A run needs these variables, which are not set here: ${needed}.`]),
+        verdict,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-command.js
+
+
+
+
+
+async function runCommand(args, host) {
+    const [name, ...rest] = args;
+    if ((name !== 'lint' && name !== 'import') || rest.includes('--help') || rest.includes('-h'))
+        return undefined;
+    let exitCode;
+    const command = name === 'lint' ? lintCommand() : importCommand();
+    command.exitOverride().configureOutput({ writeErr: () => { } });
+    command.action(async (operand, { output }) => {
+        exitCode = Array.isArray(operand)
+            ? await runLint(operand, host)
+            : await runImport({ source: String(operand), target: output }, host);
+    });
+    try {
+        await command.parseAsync(rest, { from: 'user' });
+        return exitCode;
+    }
+    catch (error) {
+        if (!(error instanceof CommanderError))
+            throw error;
+        const said = error.message.replace(/^error: /, '');
+        await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
+        return EXIT_CODES.unknown;
+    }
+}
+function lintCommand() {
+    return new Command('mail-probe lint')
+        .description('Check checks files without running them: nothing is contacted, and no secret is needed.')
+        .argument('<file...>', 'paths or globs of checks files');
+}
+function importCommand() {
+    return new Command('mail-probe import')
+        .description('Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.')
+        .argument('<file>', 'what to import; - is standard input')
+        .option('-o, --output <path>', 'where to write the checks file; it must not be there yet (default: standard output)');
+}
+
+;// CONCATENATED MODULE: ./lib/cli/help.js
+
+
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    lint: 'Check checks files without running them.',
+    import: 'Make a checks file of what another monitoring system has.',
+    sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
+    help: 'Show the options and examples of a mode.',
+};
+const WIDTH = 100;
+const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
+    .map(([status, code]) => `${code} ${status}`)
+    .join(', ')}. A wrong option and a cancelled run are unknown.`;
+const FLAGS = 'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
+const MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
+const LINT = 'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+const IMPORT = 'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
+const SANDBOX = 'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
+const help_SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
+const SPECIAL = new Set(PROBES.flatMap(({ settings }) => settings));
+function help(topic, columns = WIDTH) {
+    const width = Math.min(columns, WIDTH);
+    const probe = PROBES.find(({ name }) => name === topic);
+    if (probe)
+        return modeHelp(probe, width);
+    if (topic === 'sandbox')
+        return sandboxHelp(width);
+    if (topic === 'lint')
+        return format(fitted(lintCommand(), width), width, LINT);
+    if (topic === 'import')
+        return format(fitted(importCommand(), width), width, IMPORT);
+    return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
+}
+function noHelp(topic) {
+    const topics = [...PROBES.map(({ name }) => name), 'lint', 'import', 'sandbox'];
+    const nearest = (0,closest/* closest */.k)(topic, topics);
+    return nearest === undefined ? `There is help on ${(0,parse/* listWords */.yh)(topics)}.` : `Did you mean ${nearest}?`;
+}
+function generalHelp(width) {
+    const command = create('mail-probe', '<mode> [options]', width).description('Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.');
+    command.commandsGroup('Modes:');
+    for (const { name, summary } of PROBES)
+        command.addCommand(create(name, '', width).description(help_plain(summary)));
+    command.commandsGroup('Other:');
+    for (const [name, about] of Object.entries(COMMANDS))
+        command.addCommand(create(name, '', width).description(about));
+    return format(command, width, examples(PROBES[0]?.name), MANY, help_SECRETS, EXITS);
+}
+function modeHelp({ name, summary, settings }, width) {
+    const command = create(`mail-probe ${name}`, '[options]', width).description(help_plain(summary));
+    const named = new Set(settings);
+    for (const [setting, field] of Object.entries(settings_fields/* FIELDS */.c)) {
+        const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
+        if (matters)
+            for (const option of fieldOptions(setting, field))
+                command.addOption(option);
+    }
+    for (const option of ownOptions())
+        command.addOption(option);
+    return format(command, width, FLAGS, examples(name), EXITS);
+}
+function sandboxHelp(width) {
+    const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
+    return format(command, width, SANDBOX);
+}
+function create(name, usage, width) {
+    return fitted(new Command(name).usage(usage), width);
+}
+function fitted(command, width) {
+    command.helpOption(false).helpCommand(false);
+    command.configureOutput({ getOutHelpWidth: () => width });
+    return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
+}
+function format(command, width, ...texts) {
+    const helper = command.createHelp();
+    const wrap = (line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
+    const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
+    const information = command.helpInformation().trimEnd().split('\n');
+    return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
+}
+function termOf(option) {
+    return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
+}
+function examples(mode = '') {
+    const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
+    return `Examples:\n${lines.join('\n\n')}`;
+}
+function help_plain(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./lib/engine/signals.js
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+function watchSignals(host, exitCode) {
+    const cancel = new AbortController();
+    const hurry = new AbortController();
+    let crash = () => { };
+    const crashed = new Promise((_resolve, reject) => {
+        crash = reject;
+    });
+    crashed.catch(() => { });
+    const onSignal = (signal) => {
+        const reason = { signal };
+        if (!cancel.signal.aborted)
+            cancel.abort(reason);
+        else if (!hurry.signal.aborted)
+            hurry.abort(reason);
+        else
+            host.exit(exitCode);
+    };
+    const onCrash = (error) => crash(error);
+    for (const name of SIGNALS)
+        host.on(name, onSignal);
+    host.on('uncaughtException', onCrash);
+    host.on('unhandledRejection', onCrash);
+    return {
+        cancel: cancel.signal,
+        hurry: hurry.signal,
+        crashed,
+        stop: () => {
+            for (const name of SIGNALS)
+                host.off(name, onSignal);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/describe-plan.js
+function describePlan(check) {
+    const { probe, timeoutMs, retries, thresholds } = check;
+    const extra = probe.extraTimeMs > 0 ? `, and up to ${probe.extraTimeMs / 1000} s for the delivery` : '';
+    const again = retries === 0 ? 'once' : `up to ${retries + 1} times`;
+    return [
+        `It would run ${check.mode} against ${probe.target}, ${again}, each time within ${timeoutMs / 1000} s${extra}.`,
+        ...probe.servers.map(describeServer),
+        thresholds.length === 0 ? 'No thresholds are set.' : `Thresholds: ${thresholds.map(describeThreshold).join('; ')}.`,
+    ];
+}
+function describeServer({ endpoint, credentials }) {
+    const { protocol, host, port, defaults } = endpoint;
+    const parts = [
+        host,
+        `port ${port}${inBrackets(defaults?.port)}`,
+        `${protection(endpoint)}${inBrackets(defaults?.tlsMode)}`,
+        login(credentials),
+    ];
+    return `${protocol.toUpperCase()}: ${parts.join(', ')}.`;
+}
+function inBrackets(reason) {
+    return reason === undefined ? '' : ` (${reason})`;
+}
+function protection({ tlsMode, tls }) {
+    if (tlsMode === 'none')
+        return 'without TLS';
+    const how = tlsMode === 'implicit' ? 'TLS from the first byte' : 'TLS by STARTTLS';
+    if (!tls.verify)
+        return `${how} with any certificate`;
+    return tls.fingerprints
+        ? `${how} with a certificate in tls-fingerprint`
+        : `${how} with a certificate for ${tls.servername}`;
+}
+function login(credentials) {
+    if (!credentials)
+        return 'no login';
+    const secret = credentials.token ? 'an access token' : 'a password';
+    return `login as ${credentials.username} with ${secret}${credentials.method === 'auto' ? '' : ` by ${credentials.method}`}`;
+}
+function describeThreshold({ metric, label, warning, critical }) {
+    const limits = [warning && `warning ${warning.text}`, critical && `critical ${critical.text}`].filter(Boolean);
+    return `${metric}${label === undefined ? '' : ` of ${label}`} ${limits.join(', ')}`;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./lib/engine/end-reason.js
+
+function endFailure(reason, phase) {
+    const limitMs = limitOf(reason);
+    return new verdict_failure/* ProbeFailure */.BU({
+        phase: phase ?? 'arrival',
+        ...(limitMs === undefined
+            ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
+            : {
+                code: 'E_MAX_DURATION',
+                message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
+                hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
+            }),
+    });
+}
+function noTurnFinding(reason) {
+    const limitMs = limitOf(reason);
+    if (limitMs === undefined) {
+        const message = 'The run was cancelled before this check had its turn, so nothing is known.';
+        return { status: 'unknown', code: 'E_CANCELLED', message, hint: 'Run it again.' };
+    }
+    return {
+        status: 'unknown',
+        code: 'E_MAX_DURATION',
+        message: `The run reached its limit of ${limitMs / 1000} s before this check had its turn, so nothing is known.`,
+        hint: 'Raise max-duration or concurrency, or share the checks among several runners with shard.',
+    };
+}
+function limitOf(reason) {
+    const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
+    return hasLimit ? Number(reason.maxDurationMs) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
+function pinResolver(dns) {
+    const answers = new Map();
+    return {
+        lookup: (host) => {
+            const known = answers.get(host);
+            if (known)
+                return known;
+            const answer = dns.lookup(host);
+            answers.set(host, answer);
+            answer.catch(() => answers.delete(host));
+            return answer;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transcript.js
+const MAX_HEAD = 60;
+const MAX_TAIL = 60;
+const MAX_CHARACTERS = 300;
+const MAX_TAKEN = 4096;
+class Transcript {
+    #redact;
+    #head = [];
+    #tail = [];
+    #left = 0;
+    constructor(redact) {
+        this.#redact = redact;
+    }
+    add(line) {
+        const taken = line.text.length > MAX_TAKEN ? { ...line, text: line.text.slice(0, MAX_TAKEN) } : line;
+        if (this.#head.length < MAX_HEAD)
+            this.#head.push(taken);
+        else
+            this.#tail.push(taken);
+        if (this.#tail.length <= MAX_TAIL)
+            return;
+        this.#tail.shift();
+        this.#left += 1;
+    }
+    get lines() {
+        const [next] = this.#tail;
+        const note = `${this.#left} lines are left out here`;
+        const gap = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
+        return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
+    }
+    #shown = (line) => {
+        const text = this.#redact(line.text);
+        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/recorder.js
+
+const MAX_NOTICES = 10;
+class Recorder {
+    signal;
+    world;
+    hasSent = false;
+    #listeners;
+    #start;
+    #open = [];
+    #phases = [];
+    #measurements = [];
+    #findings = [];
+    #notices = [];
+    #connections = [];
+    #transcript;
+    #facts = {};
+    #isTiming = true;
+    constructor(world, signal, listeners) {
+        this.world = world;
+        this.signal = signal;
+        this.#listeners = listeners;
+        this.#transcript = new Transcript(listeners.redact);
+        this.#start = world.clock.now();
+    }
+    get currentPhase() {
+        return this.#open.at(-1);
+    }
+    async phase(name, work) {
+        const { clock } = this.world;
+        const begin = clock.now();
+        this.#open.push(name);
+        this.#listeners.onPhase?.([...this.#open]);
+        let isOk = false;
+        try {
+            const result = await work();
+            isOk = true;
+            return result;
+        }
+        finally {
+            this.#open.splice(this.#open.lastIndexOf(name), 1);
+            this.#listeners.onPhase?.([...this.#open]);
+            const durationSeconds = (clock.now() - begin) / 1000;
+            if (this.#isTiming)
+                this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
+        }
+    }
+    measure(metric, value, label) {
+        if (this.#isTiming)
+            this.#measurements.push({ metric, value, label });
+    }
+    note(finding) {
+        const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
+        if (!isKnown)
+            this.#findings.push(finding);
+    }
+    notice(notice) {
+        const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
+        if (!isKnown && this.#notices.length < MAX_NOTICES)
+            this.#notices.push(notice);
+    }
+    learn(facts) {
+        this.#facts = { ...this.#facts, ...facts };
+    }
+    known() {
+        return this.#facts;
+    }
+    connected(facts) {
+        if (!this.#isTiming)
+            return;
+        this.#connections.push(facts);
+        const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
+        if (days.length > 0)
+            this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
+    }
+    trace(protocol, direction, line) {
+        const seconds = (this.world.clock.now() - this.#start) / 1000;
+        this.#transcript.add({ seconds, protocol, direction, text: line });
+        this.#listeners.onTrace(protocol, direction, line);
+    }
+    progress(text) {
+        this.#listeners.onProgress(text);
+    }
+    onCleanup(work) {
+        return this.#listeners.onCleanup(work);
+    }
+    forCleanup(signal) {
+        return {
+            signal,
+            world: this.world,
+            hasSent: this.hasSent,
+            phase: (_name, work) => work(),
+            measure: () => { },
+            note: (finding) => this.note(finding),
+            notice: () => { },
+            learn: () => { },
+            known: () => this.known(),
+            connected: () => { },
+            trace: (...line) => this.trace(...line),
+            progress: () => { },
+            onCleanup: async () => { },
+        };
+    }
+    finish(failure, metrics) {
+        this.#isTiming = false;
+        const sums = new Map();
+        for (const { name, durationSeconds, isOk } of this.#phases) {
+            const metric = `${name}_seconds`;
+            if (isOk && metrics.has(metric))
+                sums.set(metric, (sums.get(metric) ?? 0) + durationSeconds);
+        }
+        const timings = [...sums].map(([metric, value]) => ({ metric, value }));
+        return {
+            phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
+            measurements: [...this.#measurements, ...timings],
+            findings: this.#findings,
+            notices: this.#notices,
+            connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
+            facts: this.#facts,
+            transcript: this.#transcript.lines,
+            hasSent: this.hasSent,
+            failure,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/retry.js
+const GROWTH = 1.5;
+const JITTER = 0.2;
+function mayRetry(attempt, made, retries) {
+    if (!attempt.failure?.isRetryable || made > retries)
+        return false;
+    return !attempt.hasSent && attempt.facts.acceptance === undefined;
+}
+function retryPause(made, delayMs, random) {
+    const chance = (random(1)[0] ?? 0) / 255;
+    return delayMs * GROWTH ** (made - 1) * (1 - JITTER / 2 + JITTER * chance);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/execute.js
+
+
+
+
+
+
+const CLEANUP_LIMIT_MS = 5000;
+const CLEANUP_LIMIT_CANCELLED_MS = 3500;
+async function executeCheck(check, execution) {
+    const { clock } = execution.world;
+    const start = clock.now();
+    const attempts = [];
+    const dns = pinResolver(execution.world.dns);
+    const outcome = (internalError) => ({
+        check,
+        attempts,
+        durationSeconds: (clock.now() - start) / 1000,
+        ...(internalError === undefined ? {} : { internalError }),
+    });
+    for (;;) {
+        const result = await runAttempt(check, execution, dns);
+        attempts.push(result.attempt);
+        if (result.thrown instanceof issue/* ConfigError */.x)
+            throw result.thrown;
+        if (result.thrown !== undefined)
+            return outcome(result.thrown);
+        if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted)
+            return outcome();
+        const pause = retryPause(attempts.length, check.retryDelayMs, execution.world.random);
+        execution.onProgress(check, `attempt ${attempts.length} failed (${result.attempt.failure?.code}), next in ${Math.round(pause / 100) / 10} s`);
+        try {
+            await clock.sleep(pause, execution.cancel);
+        }
+        catch {
+            return outcome();
+        }
+    }
+}
+async function runAttempt(check, execution, dns) {
+    const { cancel } = execution;
+    const world = { ...execution.world, dns };
+    const controller = new AbortController();
+    const works = [];
+    const recorder = new Recorder(world, controller.signal, {
+        redact: execution.redact,
+        onProgress: (text) => execution.onProgress(check, text),
+        onPhase: (open) => execution.onPhase?.(check, open),
+        onTrace: (...line) => execution.onTrace(check, ...line),
+        onCleanup: async (work) => {
+            works.push(work);
+            await execution.keepTicket(check, work.resume);
+        },
+    });
+    const limitMs = check.timeoutMs + check.probe.extraTimeMs;
+    const onCancel = () => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
+    const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
+    cancel.addEventListener('abort', onCancel, { once: true });
+    if (cancel.aborted)
+        onCancel();
+    let failure;
+    let thrown;
+    try {
+        await raceAbort(check.probe.run(recorder), controller.signal);
+    }
+    catch (error) {
+        if (error instanceof verdict_failure/* ProbeFailure */.BU)
+            failure = error;
+        else
+            thrown = error;
+    }
+    clearTimeout(timer);
+    cancel.removeEventListener('abort', onCancel);
+    await cleanUp(check, works, recorder, execution);
+    controller.abort();
+    const metrics = new Set(check.metrics.map(({ name }) => name));
+    return { attempt: recorder.finish(failure, metrics), thrown };
+}
+async function cleanUp(check, works, recorder, execution) {
+    for (const work of works.toReversed()) {
+        const controller = new AbortController();
+        const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
+        const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
+        const onHurry = () => controller.abort(cleanUpDeadline(0));
+        execution.hurry.addEventListener('abort', onHurry, { once: true });
+        if (execution.hurry.aborted)
+            onHurry();
+        const context = recorder.forCleanup(controller.signal);
+        try {
+            await recorder.phase('cleanup', () => raceAbort(work.run(context), controller.signal));
+            await execution.keepTicket(check, undefined);
+        }
+        catch (error) {
+            noteCleanupFailure(error, work, recorder);
+        }
+        finally {
+            clearTimeout(timer);
+            execution.hurry.removeEventListener('abort', onHurry);
+            controller.abort();
+        }
+    }
+}
+function noteCleanupFailure(error, work, context) {
+    const why = error instanceof verdict_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: `The test message may have been left behind: ${why}`,
+        hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
+        reply: error instanceof verdict_failure/* ProbeFailure */.BU ? error.reply : undefined,
+    });
+}
+async function raceAbort(work, signal) {
+    let onAbort = () => { };
+    const aborted = new Promise((_resolve, reject) => {
+        onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+function deadline(check, limitMs, phase) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_DEADLINE',
+        phase: phase ?? 'arrival',
+        message: `${check.name} did not finish within ${limitMs / 1000} s.`,
+        hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
+    });
+}
+function cleanUpDeadline(limitMs) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_DEADLINE',
+        phase: 'cleanup',
+        message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
+        hint: 'Look at the load of the IMAP server.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/host-slots.js
+class HostSlots {
+    #perHost;
+    #taken = new Map();
+    constructor(perHost) {
+        this.#perHost = perHost;
+    }
+    take(hosts) {
+        const wanted = [...this.#slots(hosts)];
+        if (wanted.some(([host, count]) => this.#used(host) + count > this.#perHost))
+            return false;
+        for (const [host, count] of wanted)
+            this.#taken.set(host, this.#used(host) + count);
+        return true;
+    }
+    release(hosts) {
+        for (const [host, count] of this.#slots(hosts)) {
+            const left = this.#used(host) - count;
+            if (left > 0)
+                this.#taken.set(host, left);
+            else
+                this.#taken.delete(host);
+        }
+    }
+    #used(host) {
+        return this.#taken.get(host) ?? 0;
+    }
+    #slots(hosts) {
+        const counts = new Map();
+        for (const host of hosts.map((name) => name.toLowerCase())) {
+            counts.set(host, Math.min((counts.get(host) ?? 0) + 1, this.#perHost));
+        }
+        return counts;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/run-checks.js
+
+
+
+
+
+async function runChecks({ checks, limits, many }, execution, finish) {
+    const limit = new AbortController();
+    const ending = AbortSignal.any([execution.cancel, limit.signal]);
+    (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
+    const timer = startTimer(limit, limits.maxDurationMs);
+    const own = { ...execution, cancel: ending };
+    const results = new Map();
+    const slots = new HostSlots(limits.perHostConcurrency);
+    const underway = new Set();
+    const begin = (check) => {
+        const work = execute(check, own, many !== undefined)
+            .then((outcome) => void results.set(check, finish(outcome)))
+            .finally(() => {
+            slots.release(hostsOf(check));
+            underway.delete(work);
+        });
+        underway.add(work);
+    };
+    try {
+        let waiting = checks;
+        while (waiting.length > 0 && !ending.aborted) {
+            waiting = waiting.filter((check) => {
+                const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
+                if (hasTurn)
+                    begin(check);
+                return !hasTurn;
+            });
+            await Promise.race(underway);
+        }
+        await Promise.all(underway);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
+}
+function startTimer(limit, maxDurationMs) {
+    if (maxDurationMs === undefined)
+        return undefined;
+    const reason = { maxDurationMs };
+    return setTimeout(() => limit.abort(reason), maxDurationMs);
+}
+async function execute(check, execution, isOneOfMany) {
+    try {
+        return await executeCheck(check, execution);
+    }
+    catch (error) {
+        if (!isOneOfMany || !(error instanceof issue/* ConfigError */.x))
+            throw error;
+        const notRun = error.issues.map(({ code, input, problem, remedy }) => ({
+            status: 'unknown',
+            code,
+            message: `The setting ${input} ${problem}.`,
+            hint: remedy,
+        }));
+        return { check, attempts: [], durationSeconds: 0, notRun };
+    }
+}
+function noTurn(check, reason) {
+    return { check, attempts: [], durationSeconds: 0, notRun: [noTurnFinding(reason)] };
+}
+function hostsOf({ probe }) {
+    return probe.servers.map(({ endpoint }) => endpoint.host);
+}
+
+;// CONCATENATED MODULE: ./lib/report/redact-report.js
+const OWN_WORDS = new Set([
+    'arrivedIn',
+    'cipher',
+    'code',
+    'direction',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'protocol',
+    'reason',
+    'startedAt',
+    'status',
+    'success',
+    'version',
+]);
+function redactReport(report, redact) {
+    return copy(report);
+    function copy(part) {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return part.map(copy);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+const SCHEMA_VERSION = 1;
+
+;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
+
+function checkManyInputs(settings, issues) {
+    const report = (input, problem, remedy) => {
+        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
+    };
+    if (settings.mode === MERGE) {
+        if (settings.checks)
+            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
+    }
+    else if (settings.mergeReports) {
+        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
+    if (settings.checks === undefined) {
+        for (const input of ['only', 'skip', 'shard']) {
+            if (settings[input])
+                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
+        }
+    }
+    else if (settings.name !== undefined) {
+        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/credentials.js
+function allCredentials(all) {
+    const found = all.flatMap(credentialsOf);
+    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+function credentialsOf(settings) {
+    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
+    const usernames = [...new Set(names.map((name) => name ?? ''))];
+    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
+    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
+    const privateKey = settings.tlsClientKey;
+    const logins = usernames.flatMap((username) => [
+        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
+        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
+    ]);
+    return privateKey ? [...logins, { privateKey }] : logins;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+
+
+
+
+const inputs_PREFIX = 'INPUT_';
+async function readInputs(world, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+    const issues = [...own];
+    return { settings: await readSettings(textOf, world, issues), issues };
+}
+function inputTexts(env) {
+    return (input) => env[inputVariable(input)];
+}
+function inputVariable(input) {
+    return inputs_PREFIX + input.toUpperCase();
+}
+function unknownInputs(env) {
+    const known = Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y);
+    const variables = new Set(known.map(inputVariable));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith(inputs_PREFIX) && !variables.has(variable))
+        .map((variable) => {
+        const input = variable.slice(inputs_PREFIX.length).toLowerCase();
+        const nearest = (0,closest/* closest */.k)(input, known);
+        return {
+            code: 'E_INPUT',
+            input,
+            problem: 'is not an input of this action',
+            remedy: nearest === undefined
+                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
+                : `Did you mean ${nearest}?`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/settings/plan-merge.js
+
+
+
+const plan_merge_MAX_FILES = 1000;
+const plan_merge_MAX_FILE_BYTES = 50 * 1024 ** 2;
+async function planMerge(settings, world, issues) {
+    const failOn = readFailOn(settings, issues);
+    const merge = await findReports(settings.mergeReports, world, issues);
+    if (!merge || issues.length > 0)
+        return undefined;
+    return { checks: [], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings), merge };
+}
+async function findReports(patterns, world, issues) {
+    const input = 'merge-reports';
+    if (patterns === undefined) {
+        if ((0,issue/* isReported */.O)(issues, input))
+            return undefined;
+        const remedy = 'Name the JSON reports, such as reports/*.json.';
+        issues.push({ code: 'E_INPUT', input, problem: 'is required by the mode merge', remedy });
+        return undefined;
+    }
+    const query = { input, patterns, maxFiles: plan_merge_MAX_FILES, maxBytes: plan_merge_MAX_FILE_BYTES };
+    const { files, unmatched } = await findWorkspaceFiles(query, world, issues);
+    if (files.length === 0)
+        issues.push(...unmatched.map((pattern) => noFile(input, pattern)));
+    return { patterns, files, unmatched };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/secrets.js
+
+const MIN_FORM_LENGTH = 4;
+const MAX_ROUNDS = 10;
+function secretForms(credentials) {
+    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
+    return [...forms]
+        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
+        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+function saslForms({ username, password, token }) {
+    if (username === undefined)
+        return [];
+    const responses = [];
+    if (password !== undefined && !password.isEmpty) {
+        responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
+    }
+    if (token !== undefined && !token.isEmpty) {
+        const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
+        responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
+    }
+    return responses.flatMap(base64Forms);
+}
+function plainForms({ password, token }) {
+    return [password, token].flatMap((secret) => {
+        if (secret === undefined)
+            return [];
+        const value = secret.reveal();
+        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+        return [...variants].flatMap(encodings);
+    });
+}
+function keyForms({ privateKey }) {
+    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
+}
+function encodings(value) {
+    const hex = Buffer.from(value).toString('hex');
+    const uri = encodeURIComponent(value.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', value]]).toString().slice(1);
+    const json = JSON.stringify(value).slice(1, -1);
+    const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoteXml = (double, single) => xml.replaceAll('"', double).replaceAll("'", single);
+    const imapQuoted = value.replace(/["\\]/g, '\\$&');
+    const mojibake = Buffer.from(value).toString('latin1');
+    return [
+        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+        ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
+        ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
+        ...base64Forms(value),
+        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+    ];
+}
+function base64Forms(text) {
+    const padded = Buffer.from(text).toString('base64');
+    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
+}
+function base64Core(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+}
+function bothAlphabets(base64) {
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function lowerTriplets(percentEncoded) {
+    return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
+}
+function createRedactor(forms) {
+    const lowered = forms.map(lowerCase);
+    const anywhere = new FormIndex(lowered);
+    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
+    const redactOnce = (text) => {
+        const hidden = new Uint8Array(text.length);
+        const plain = lowerCase(text);
+        for (const [start, end] of anywhere.occurrences(plain))
+            hidden.fill(1, start, end);
+        const unfolded = unfold(plain);
+        for (const [start, end] of folded.occurrences(unfolded.text)) {
+            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
+        }
+        return blank(text, hidden);
+    };
+    return (text) => {
+        let [before, after] = [text, redactOnce(text)];
+        for (let round = 1; after !== before; round += 1) {
+            if (round > MAX_ROUNDS)
+                return secret/* MASK */.v;
+            [before, after] = [after, redactOnce(after)];
+        }
+        return after;
+    };
+}
+class FormIndex {
+    #keyLength;
+    #forms = new Map();
+    #mayBegin = new Uint8Array(0x10000);
+    constructor(forms) {
+        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
+        for (const form of forms) {
+            const key = form.slice(0, this.#keyLength);
+            const known = this.#forms.get(key);
+            if (known === undefined)
+                this.#forms.set(key, [form]);
+            else
+                known.push(form);
+            this.#mayBegin[beginning(form, 0)] = 1;
+        }
+        if (this.#keyLength < 2)
+            this.#mayBegin.fill(1);
+    }
+    occurrences(text) {
+        const found = [];
+        if (this.#forms.size === 0)
+            return found;
+        for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
+            if (this.#mayBegin[beginning(text, at)] === 0)
+                continue;
+            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
+                if (text.startsWith(form, at))
+                    found.push([at, at + form.length]);
+            }
+        }
+        return found;
+    }
+}
+function beginning(text, at) {
+    return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
+}
+function lowerCase(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function unfold(text) {
+    const origins = [];
+    let unfolded = '';
+    let position = 0;
+    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
+        if (index % 2 === 0) {
+            unfolded += piece;
+            for (let offset = 0; offset < piece.length; offset += 1)
+                origins.push(position + offset);
+        }
+        position += piece.length;
+    }
+    return { text: unfolded, origins };
+}
+function blank(text, hidden) {
+    let result = '';
+    for (let at = 0; at < text.length;) {
+        const isHidden = hidden[at] === 1;
+        const next = hidden.indexOf(isHidden ? 0 : 1, at);
+        const end = next < 0 ? text.length : next;
+        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
+        at = end;
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(8034);
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __nccwpck_require__(6179);
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function prepare(world, given) {
+    const { settings, issues } = await readInputs(world, given);
+    checkManyInputs(settings, issues);
+    const textOf = given?.textOf ?? inputTexts(world.env);
+    const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
+    const plan = loaded
+        ? planChecks(settings, loaded, issues)
+        : settings.mode === MERGE
+            ? await planMerge(settings, world, issues)
+            : buildPlan(settings, issues);
+    const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
+    const credentials = allCredentials([settings, ...checks]);
+    const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
+    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+}
+async function runJob(job, execution) {
+    const { plan } = job;
+    const stamp = stampReport(job, execution.world);
+    if (!plan)
+        return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
+    if (plan.merge)
+        return await mergeJob(job, plan.merge, execution);
+    const keep = (result) => redactReport(result, job.redact);
+    if (job.settings.dryRun)
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
+    if (plan.checks.length === 0 && plan.many?.shard)
+        return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
+    try {
+        const results = await runChecks(plan, execution, (outcome) => {
+            const result = keep((0,evaluate/* evaluate */._3)(outcome));
+            execution.onFinish?.(result);
+            return result;
+        });
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
+    }
+    catch (error) {
+        return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
+    }
+}
+async function mergeJob(job, plan, { world }) {
+    const stamp = stampReport(job, world);
+    try {
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
+        const { verdict, ...facts } = await runMerge(plan, world);
+        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
+        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
+    }
+    catch (error) {
+        return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
+    }
+}
+function crashReport(error, job, world) {
+    return stampReport(job, world)((0,run_verdict/* verdictOfCrash */.oy)(error));
+}
+function stampReport(job, { clock }) {
+    const startedAt = clock.date().toISOString();
+    const start = clock.now();
+    const many = job?.plan?.many;
+    return ({ checks, ...verdict }) => {
+        const durationSeconds = (clock.now() - start) / 1000;
+        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+        const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts };
+        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
+    };
+}
+function notRun(check) {
+    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
+    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
+    return {
+        ...result,
+        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
+        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/write-reports.js
+
+async function writeReports(report, reportFiles, { files }) {
+    return Promise.all(reportFiles.map(async (file) => {
+        try {
+            await files.write(file.path, formats/* FORMATS */.h[file.format].render(report));
+            return { file };
+        }
+        catch (error) {
+            return { file, problem: reason(error) };
+        }
+    }));
+}
+function reason(error) {
+    if (!(error instanceof Error))
+        return 'unknown error';
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/phrase-issue.js
+
+
+
+const OPTIONS = new Set(Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y));
+const MODE = '<mode>';
+function phraseIssue(issue) {
+    const { input, remedy, source } = issue;
+    if (source !== undefined)
+        return issue;
+    if (input === 'mode')
+        return { ...issue, input: MODE };
+    if (!OPTIONS.has(input))
+        return issue;
+    const isMissingSecret = SECRET_INPUTS.includes(input) && /^is (?:required|empty)/.test(issue.problem);
+    return { ...issue, input: `--${input}`, remedy: isMissingSecret ? `${remedy} ${better(input)}` : remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/cli/given-options.js
+
+
+
+const WITHOUT_EFFECT = Object.entries(settings_fields/* FIELDS */.c)
+    .filter(([, { isForWorkflow }]) => isForWorkflow)
+    .map(([name]) => (0,settings/* inputName */.y)(name));
+function givenOptions(line, secrets) {
+    const [mode, ...excess] = line.operands;
+    const texts = new Map([...line.texts, ...secrets.texts]);
+    const asked = texts.get('mode');
+    const issues = [...line.issues, ...secrets.issues];
+    if (excess.length > 0)
+        issues.push(tooMany(excess.length));
+    if (mode !== undefined && asked !== undefined && mode !== asked)
+        issues.push(twoModes(mode, asked));
+    if (mode !== undefined)
+        texts.set('mode', mode);
+    return { textOf: (input) => texts.get(input), issues };
+}
+function withoutEffect({ texts }) {
+    return WITHOUT_EFFECT.filter((input) => texts.has(input)).map((input) => `--${input} has no effect outside of a workflow: the exit code tells the status.`);
+}
+function tooMany(count) {
+    return {
+        code: 'E_INPUT',
+        input: MODE,
+        problem: `is followed by ${count === 1 ? 'a word that is' : `${count} words that are`} no option`,
+        remedy: 'Put quotes around a value that holds a space, and dashes in front of the name of an option.',
+    };
+}
+function twoModes(mode, asked) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input: '--mode',
+        value: asked,
+        problem: `is given together with the mode ${mode}`,
+        remedy: 'Name one mode.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/live-transcript.js
+
+const live_transcript_MAX_CHARACTERS = 200_000;
+function createLiveTranscript(clock, view) {
+    const start = clock.now();
+    let left = live_transcript_MAX_CHARACTERS;
+    return (check, protocol, direction, line) => {
+        if (left <= 0 || !view.isWanted(check))
+            return;
+        const seconds = ((clock.now() - start) / 1000).toFixed(3);
+        const what = `${view.label(check)}${protocol} ${direction === 'sent' ? '>' : '<'}`;
+        const text = `  ${seconds} ${what} ${(0,untrusted/* safeText */.Hk)(view.redact(line), 1000)}`;
+        left -= text.length;
+        view.print(left > 0 ? text : '  The transcript is cut here.');
+    };
+}
+
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __nccwpck_require__(4167);
+// EXTERNAL MODULE: ./lib/report/few.js
+var few = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./lib/report/phase-label.js
+var phase_label = __nccwpck_require__(1895);
+// EXTERNAL MODULE: ./lib/report/waterfall.js
+var waterfall = __nccwpck_require__(8437);
+// EXTERNAL MODULE: ./lib/report/worst-first.js
+var worst_first = __nccwpck_require__(2059);
+;// CONCATENATED MODULE: ./lib/report/log-check.js
+
+
+
+
+
+
+const log_check_MAX_ITEMS = 50;
+const MAX_CERTIFICATES = 8;
+function checkLines(check) {
+    const { findings, notices, connections, mode, target, attempts, facts } = check;
+    return [
+        ...(0,worst_first/* worstFirst */.m)(findings).slice(0, log_check_MAX_ITEMS).flatMap(findingLines),
+        ...more(findings.length, 'finding'),
+        ...notices.slice(0, log_check_MAX_ITEMS).flatMap(noticeLines),
+        `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
+        ...(0,waterfall/* renderWaterfall */.dy)(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
+        ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
+        ...(facts.arrivedIn === undefined ? [] : [`  arrived in: ${facts.arrivedIn}`]),
+        ...(facts.messageId === undefined ? [] : [`  message-id: ${(0,untrusted/* safeText */.Hk)(facts.messageId)}`]),
+        ...(facts.acceptance === undefined ? [] : [`  accepted with: ${(0,untrusted/* safeText */.Hk)(facts.acceptance)}`]),
+        ...metricLines(check),
+    ];
+}
+function findingLines({ status, code, message, hint, reply, phase }) {
+    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [(0,phase_label/* phaseLabel */.Q)(phase)])];
+    return [
+        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function noticeLines({ message, hint, reply }) {
+    return [
+        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function connectionLines({ protocol, address, port, tls }, earlier) {
+    const chain = tls?.chain ?? [];
+    const leaf = chain[0]?.fingerprint256;
+    const isSame = leaf !== undefined && earlier.some((each) => each.tls?.chain[0]?.fingerprint256 === leaf);
+    const where = address.includes(':') ? `[${address}]` : address;
+    const how = tls === undefined
+        ? 'no TLS'
+        : `${(0,untrusted/* safeText */.Hk)(tls.version, 20)}, ${(0,untrusted/* safeText */.Hk)(tls.cipher, 60)}, certificate ${tls.isVerified ? 'verified' : 'NOT VERIFIED'}`;
+    return [
+        `  connection: ${protocol.toUpperCase()} to ${(0,untrusted/* safeText */.Hk)(where, 60)}:${port}, ${how}`,
+        ...(isSame ? ['    certificate: as above'] : chain.slice(0, MAX_CERTIFICATES).map(certificateLine)),
+    ];
+}
+function certificateLine({ subject, issuer, validTo, daysLeft }) {
+    const left = daysLeft < 0 ? `EXPIRED ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` : `${(0,counted/* counted */.h)(daysLeft, 'day')} left`;
+    return `    certificate: ${(0,untrusted/* safeText */.Hk)(subject, 120)}, issued by ${(0,untrusted/* safeText */.Hk)(issuer, 120)}, valid to ${(0,untrusted/* safeText */.Hk)(validTo, 40)} (${left})`;
+}
+function metricLines({ measurements, metrics, phases }) {
+    const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
+    const shown = measurements.filter(({ metric }) => !known.has(metric));
+    const lines = shown.slice(0, log_check_MAX_ITEMS).map(({ metric, label, value }) => {
+        const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+        const which = label === undefined ? '' : ` of ${(0,untrusted/* safeText */.Hk)(label, 100)}`;
+        return `  metric: ${(0,untrusted/* safeText */.Hk)(metric, 80)}${which} is ${(0,verdict_value/* formatValue */.Fl)(value, unit)}`;
+    });
+    return [...lines, ...more(shown.length, 'metric')];
+}
+function more(count, noun) {
+    return count > log_check_MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - log_check_MAX_ITEMS, `more ${noun}`)}`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+
+
+
+
+const MAX_LENGTH = 200 * 1024;
+const MAX_ISSUES = 100;
+const MAX_WORST = 20;
+function renderLog(report) {
+    const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
+    const hidden = issues.length - MAX_ISSUES;
+    return [
+        `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
+        ...issues.slice(0, MAX_ISSUES).map((issue) => `  ${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
+        ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
+        ...allChecks(checks),
+        `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+    ];
+}
+function renderHeadline(check) {
+    const worst = (0,worst_first/* worstFirst */.m)(check.findings)[0];
+    return headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
+}
+function headline({ status, name, durationSeconds }) {
+    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
+}
+function whatToDo({ hint, code }) {
+    return [
+        ...(hint === undefined ? [] : [`  what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+        ...(code === undefined ? [] : [`  failure: ${code}`]),
+    ];
+}
+function allChecks(checks) {
+    if (checks.length > few/* FEW */.d)
+        return manyChecks(checks);
+    const { inFull, left } = fullText(checks);
+    return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
+}
+function manyChecks(checks) {
+    const bad = (0,worst_first/* worstFirst */.m)(checks.filter(({ status }) => status !== 'ok'));
+    const { inFull, left } = fullText(bad);
+    const worst = bad.slice(0, MAX_WORST);
+    const more = bad.length - worst.length;
+    return [
+        ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
+        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
+        ...left,
+        `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
+        ...worst.map((check) => `  ${renderHeadline(check)}`),
+        ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
+    ];
+}
+function fullText(checks) {
+    let room = MAX_LENGTH;
+    const inFull = new Map();
+    for (const check of (0,worst_first/* worstFirst */.m)(checks)) {
+        const lines = [headline(check), ...checkLines(check)];
+        room -= lines.join('\n').length;
+        if (room < 0)
+            break;
+        inFull.set(check, lines);
+    }
+    const left = checks.length - inFull.size;
+    return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
+}
+
+;// CONCATENATED MODULE: ./lib/cli/live-line.js
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const FRAME_MS = 80;
+const ERASE = '\r\x1b[2K';
+const [NO_WRAP, WRAP] = ['\x1b[?7l', '\x1b[?7h'];
+class LiveLine {
+    #output;
+    #clock;
+    #timer;
+    #text;
+    #since = 0;
+    #frame = 0;
+    #isDrawn = false;
+    constructor(output, clock) {
+        this.#output = output;
+        this.#clock = clock;
+        if (output.isLive)
+            this.#timer = setInterval(() => this.#draw(), FRAME_MS).unref();
+    }
+    show(text) {
+        if (text === this.#text)
+            return;
+        this.#text = text;
+        this.#since = this.#clock.now();
+    }
+    print(line) {
+        this.#erase();
+        this.#output.stream.write(`${line}\n`);
+    }
+    stop() {
+        clearInterval(this.#timer);
+        this.#erase();
+    }
+    #draw() {
+        if (this.#text === undefined) {
+            this.#erase();
+            return;
+        }
+        const frame = FRAMES[this.#frame % FRAMES.length];
+        this.#frame += 1;
+        const seconds = ((this.#clock.now() - this.#since) / 1000).toFixed(1);
+        this.#output.stream.write(`${ERASE}${NO_WRAP}${frame} ${this.#text} ${seconds} s${WRAP}`);
+        this.#isDrawn = true;
+    }
+    #erase() {
+        if (this.#isDrawn)
+            this.#output.stream.write(ERASE);
+        this.#isDrawn = false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cli/progress.js
+
+
+
+
+
+function createProgress(output, clock, job, isQuiet) {
+    const line = new LiveLine(output, clock);
+    const waits = new Map();
+    const name = (check) => (0,untrusted/* safeText */.Hk)(job.redact(check.name), 100);
+    const label = (check) => (job.plan?.many ? `${name(check)}: ` : '');
+    const total = job.plan?.checks.length ?? 0;
+    let finished = 0;
+    const show = () => {
+        const [[check, text] = []] = waits;
+        const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';
+        line.show(check && `${name(check)}: ${text}${others}`);
+    };
+    return {
+        onProgress: (check, text) => {
+            const safe = (0,untrusted/* safeText */.Hk)(job.redact(text));
+            if (!output.isLive)
+                return isQuiet ? undefined : line.print(`  ${label(check)}... ${safe}`);
+            if (!waits.has(check))
+                line.show(`${name(check)}: ${safe}`);
+        },
+        onPhase: (check, open) => {
+            if (open.length === 0)
+                waits.delete(check);
+            else
+                waits.set(check, [...new Set(open)].map(phase_label/* phaseLabel */.Q).join(', '));
+            show();
+        },
+        onTrace: createLiveTranscript(clock, {
+            redact: job.redact,
+            print: (text) => line.print(text),
+            isWanted: ({ keepsTranscript }) => keepsTranscript,
+            label,
+        }),
+        onFinish: (result) => {
+            finished += 1;
+            if (job.plan?.many && (output.isLive || !isQuiet))
+                line.print(`  ${finished}/${total} ${renderHeadline(result)}`);
+        },
+        say: (text) => line.print(text),
+        stop: () => line.stop(),
+    };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/cli/paint.js
+
+const COLOURS = {
+    ok: 'green',
+    warning: 'yellow',
+    critical: 'red',
+    unknown: 'magenta',
+};
+const RULES = [
+    {
+        pattern: /^(Mail Probe: |Check | {2})(OK|WARNING|CRITICAL|UNKNOWN|ok|warning|critical|unknown)((?: - |: ).*)$/,
+        paint: paint_status,
+    },
+    { pattern: /^( {4})(what to do:|the server said:)( .*)$/, paint: strong },
+    { pattern: /^( {2})(> .*)()$/, paint: (text) => coloured('red', text) },
+    { pattern: /^( {2})([a-z][a-z -]*:)( .*)$/, paint: faint },
+    { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
+];
+function paint(line) {
+    for (const { pattern, paint: colour } of RULES) {
+        const [, before = '', text, after = ''] = pattern.exec(line) ?? [];
+        if (text !== undefined)
+            return before + colour(text) + after;
+    }
+    return line;
+}
+function paint_status(word) {
+    return strong(coloured(COLOURS[word.toLowerCase()], word));
+}
+function strong(text) {
+    return coloured('bold', text);
+}
+function faint(text) {
+    return coloured('dim', text);
+}
+function coloured(format, text) {
+    return (0,external_node_util_.styleText)(format, text, { validateStream: false });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/render-report.js
+
+
+
+function renderReport(report, output, hasColours) {
+    if (isFormat(output))
+        return formats/* FORMATS */.h[output].render(report);
+    const lines = renderLog(report);
+    return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
+}
+function isFormat(output) {
+    return Object.hasOwn(formats/* FORMATS */.h, output);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/secret-source.js
+
+const MAX_BYTES = 64 * 1024;
+function createSecretSource(host) {
+    return {
+        env: host.env,
+        readFile: (path) => readFile(path, host.platform !== 'win32'),
+        readStdin: () => {
+            if (host.stdin.isTTY)
+                throw failure('a terminal, which would show it');
+            return readAll(host.stdin);
+        },
+    };
+}
+async function readFile(path, hasModes) {
+    const file = await (0,promises_namespaceObject.open)(path);
+    try {
+        const facts = await file.stat();
+        const text = await readAll(file.createReadStream({ autoClose: false }));
+        return { text, isOpen: hasModes && facts.isFile() && (facts.mode & 0o004) !== 0 };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readAll(stream) {
+    const chunks = [];
+    let left = MAX_BYTES;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        left -= bytes.length;
+        if (left < 0)
+            throw failure('too long');
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-probe.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runProbe(line, host) {
+    const out = createOutput(host.stdout, host.env);
+    const err = createOutput(host.stderr, host.env);
+    const world = createWorld({ env: run_probe_withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
+    const secrets = await readSecrets(line, createSecretSource(host));
+    const { report, job } = await runAndReport(line, secrets, err, world, host);
+    const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
+    const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
+    const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
+    const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
+    const lines = [
+        ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
+        ...warnings.map((text) => `mail-probe: warning: ${text}`),
+    ];
+    const redact = job?.redact ?? ((text) => text);
+    await write(err, lines.map((text) => `${(0,untrusted/* safeText */.Hk)(redact(text), 600)}\n`).join('')).catch(() => { });
+    return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+}
+function notWritten(written) {
+    return written.flatMap(({ file: { format, shownPath }, problem }) => problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`);
+}
+function run_probe_withoutWorkflow(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+async function runAndReport(line, secrets, err, world, host) {
+    const signals = watchSignals(host, EXIT_CODES.unknown);
+    let job;
+    let progress;
+    try {
+        job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
+        progress = createProgress(err, world.clock, job, line.output !== TEXT);
+        const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
+        const issues = report.issues.map(phraseIssue);
+        return { report: issues.length === 0 ? report : { ...report, ...(0,run_verdict/* verdictOfIssues */.NX)(issues) }, job };
+    }
+    catch (error) {
+        return { report: crashReport(error, job, world), job };
+    }
+    finally {
+        progress?.stop();
+        signals.stop();
+    }
+}
+function execution(job, world, signals, progress) {
+    signals.cancel.addEventListener('abort', () => progress.say('Cancelled. Cleaning up; once more to hurry.'));
+    return {
+        world,
+        redact: job.redact,
+        cancel: signals.cancel,
+        hurry: signals.hurry,
+        keepTicket: async () => { },
+        ...progress,
+    };
+}
+async function print(text, out, err) {
+    try {
+        await write(out, text);
+        return true;
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+        await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => { });
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/cli/run-sandbox.js
+
+
+
+
+
+async function runSandbox(host) {
+    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7086));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'mail-probe-sandbox-'));
+    const interrupted = new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            host.once(signal, resolve);
+    });
+    const sandbox = await startSandbox();
+    try {
+        const files = { ca: (0,external_node_path_.join)(folder, 'ca.pem'), password: (0,external_node_path_.join)(folder, 'password') };
+        await (0,promises_namespaceObject.writeFile)(files.ca, sandbox.caPem);
+        await (0,promises_namespaceObject.writeFile)(files.password, `${sandbox.users[0]?.password}\n`, { mode: 0o600 });
+        const out = createOutput(host.stdout, host.env);
+        await write(out, run_sandbox_describe(sandbox, files, programOf(host)));
+        await interrupted;
+    }
+    finally {
+        await sandbox.close();
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+    return EXIT_CODES.ok;
+}
+function run_sandbox_describe({ users, smtp, imap }, files, program) {
+    const user = users.map(({ username, password, address, accessToken }) => `User:      ${username}\nPassword:  ${password}\nToken:     ${accessToken}\nAddress:   ${address}`);
+    const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
+    const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
+    return `A mail system runs in this process, until it is interrupted (Ctrl-C). Nobody but this machine can reach it.
+
+SMTP:      ${endpoints(smtp)}
+IMAP:      ${endpoints(imap)}
+${user.join('\n')}
+Authority: ${files.ca}
+
+Paste one of these into another terminal:
+
+${program} round-trip ${common} --smtp-port ${smtp.implicit} --smtp-tls-mode implicit --imap-port ${imap.starttls} --imap-tls-mode starttls ${message}
+
+${program} smtp-send ${common} --port ${smtp.starttls} --tls-mode starttls ${message} --subject "Hello"
+
+${program} imap-search ${common} --port ${imap.implicit} --tls-mode implicit --search "subject: hello" --critical 1:
+`;
+}
+function endpoints({ host, implicit, starttls, plain }) {
+    return `${host}:${implicit} (implicit TLS), ${host}:${starttls} (STARTTLS), ${host}:${plain} (no TLS)`;
+}
+function programOf({ argv }) {
+    const [, script = ''] = argv;
+    return (0,external_node_path_.basename)(script) === 'mail-probe' ? 'mail-probe' : `node "${script}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-cli.js
+
+
+
+
+
+
+
+
+
+const EXIT_GUARD_MS = 500;
+async function runCli(host) {
+    const exitCode = await run(host);
+    setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+    return exitCode;
+}
+async function run(host) {
+    const args = host.argv.slice(2);
+    const done = await runCommand(args, host);
+    if (done !== undefined)
+        return done;
+    const line = parseArguments(args);
+    if (SECRET_INPUTS.some((input) => line.texts.has(input)))
+        host.title = 'mail-probe';
+    const [command, topic] = line.operands;
+    if (line.wantsVersion)
+        return await run_cli_print(host, 'stdout', `${VERSION}\n`, EXIT_CODES.ok);
+    if (args.length === 0)
+        return await run_cli_print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', EXIT_CODES.unknown);
+    if (line.wantsHelp || command === 'help')
+        return await showHelp(host, command === 'help' ? topic : command);
+    if (command !== 'sandbox')
+        return await runProbe(line, host);
+    if (args.length === 1)
+        return await runSandbox(host);
+    return await run_cli_print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', EXIT_CODES.unknown);
+}
+async function showHelp(host, topic) {
+    const text = help(topic, host.stdout.columns);
+    if (text !== undefined)
+        return await run_cli_print(host, 'stdout', text, EXIT_CODES.ok);
+    return await run_cli_print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, EXIT_CODES.unknown);
+}
+async function run_cli_print(host, stream, text, exitCode) {
+    await write(createOutput(host[stream], host.env), text);
+    return exitCode;
+}
+
+
+/***/ }),
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */ });
+function crypto() {
+    return process.getBuiltinModule('node:crypto');
+}
+
+
+/***/ }),
+
+/***/ 911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ describeAttempt),
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   D$: () => (/* binding */ isVersionRefused),
+/* harmony export */   DQ: () => (/* binding */ noAddressOfFamily),
+/* harmony export */   EM: () => (/* binding */ isRunnerTrouble),
+/* harmony export */   N5: () => (/* binding */ sessionFailure),
+/* harmony export */   O$: () => (/* binding */ dnsFailure),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   aX: () => (/* binding */ certificateFailure),
+/* harmony export */   bL: () => (/* binding */ injected),
+/* harmony export */   lN: () => (/* binding */ dnsTimeout),
+/* harmony export */   vZ: () => (/* binding */ connectFailure)
+/* harmony export */ });
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+
+
+
+function dnsTimeout(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_DNS_TIMEOUT',
+        phase: `${endpoint.protocol}_dns`,
+        message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
+        hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
+    });
+}
+function dnsFailure(endpoint, error) {
+    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
+        return error;
+    const phase = `${endpoint.protocol}_dns`;
+    const code = errorCode(error);
+    if (code === 'ENOTFOUND' || code === 'ENODATA') {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_DNS_NXDOMAIN',
+            phase,
+            message: `${endpoint.host} does not exist in DNS, or has no address.`,
+            hint: 'Check the spelling of the host, and its A and AAAA records.',
+            cause: error,
+        });
+    }
+    if (code === undefined)
+        return error;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
+        phase,
+        message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
+        hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
+        cause: error,
+    });
+}
+function noAddressOfFamily(endpoint, found) {
+    const list = found.map((entry) => entry.address).join(', ') || 'none';
+    const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_DNS_NXDOMAIN',
+        phase: `${endpoint.protocol}_dns`,
+        message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
+        hint: 'Publish the missing record, or change address-family.',
+    });
+}
+function connectFailure(endpoint, attempts, env) {
+    const phase = `${endpoint.protocol}_connect`;
+    const tried = attempts.map(describeAttempt).join('; ');
+    const silent = attempts.some((attempt) => attempt.error === undefined);
+    const codes = attempts.map((attempt) => errorCode(attempt.error));
+    const cause = attempts.find((attempt) => attempt.error)?.error;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_PORT25_BLOCKED',
+            phase,
+            message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
+            hint: 'GitHub-hosted runners cannot reach port 25. Use port 465 or 587, or a self-hosted runner.',
+        });
+    }
+    if (silent) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_TIMEOUT',
+            phase,
+            message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
+            hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
+        });
+    }
+    if (codes.includes('ECONNREFUSED')) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_REFUSED',
+            phase,
+            message: `Nothing listens on ${at} (${tried}).`,
+            hint: 'Check that the service runs, its port, and the firewall.',
+            cause,
+        });
+    }
+    if (codes.includes('ECONNRESET'))
+        return reset(endpoint, phase, 'the greeting', cause);
+    const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_CONN_UNREACHABLE',
+        phase,
+        message: `No route to ${at} (${tried}).`,
+        hint: attempts.every((attempt) => attempt.family === 6)
+            ? 'The host has IPv6 addresses only. GitHub-hosted runners have no IPv6; use a runner that has.'
+            : 'Check the routing between the runner and the server.',
+        status: isOurSide ? 'unknown' : undefined,
+        isRetryable: !isOurSide,
+        cause,
+    });
+}
+const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+function isVersionRefused(failure) {
+    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
+}
+function handshakeFailure(endpoint, error, isAfterStarttls) {
+    const phase = `${endpoint.protocol}_tls`;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    const code = errorCode(error) ?? '';
+    const failure = (failureCode, message, hint) => new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
+    if (isPlainText(code)) {
+        return isAfterStarttls
+            ? injected(endpoint)
+            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`);
+    }
+    if (VERSION_REFUSED.test(code)) {
+        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
+    }
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
+        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
+    }
+    if (code === 'ECONNRESET' || code === 'EPIPE') {
+        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
+    }
+    if (error === undefined) {
+        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
+    }
+    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
+    }
+    return sessionFailure(endpoint, phase, 'the TLS handshake', error);
+}
+function injected(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_INJECTION',
+        phase: `${endpoint.protocol}_tls`,
+        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
+        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+    });
+}
+function certificateFailure(endpoint, problem) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
+}
+function sessionFailure(endpoint, phase, awaited, error) {
+    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
+        return error;
+    const code = errorCode(error) ?? '';
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_CLOSED',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            hint: endpoint.tls.client
+                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
+                : 'Look at the log of the server: rate limits and access lists end connections this way.',
+            cause: error,
+        });
+    }
+    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
+        return reset(endpoint, phase, awaited, error);
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_PROTO_TOO_LARGE',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            hint: 'Something else answers on this port, or the server is broken.',
+            cause: error,
+        });
+    }
+    if (code === '' || error instanceof TypeError || error instanceof RangeError)
+        return error;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        cause: error,
+    });
+}
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+function describeAttempt(attempt) {
+    return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
+}
+function isRunnerTrouble(attempt) {
+    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
+}
+function isPlainText(code) {
+    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
+}
+function wantsClientCertificate(code) {
+    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
+}
+function clientCertificate(endpoint, cause) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_CLIENT_CERT',
+        phase: `${endpoint.protocol}_tls`,
+        message: endpoint.tls.client
+            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${errorCode(cause) ?? 'no reason given'}).`
+            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+        hint: endpoint.tls.client
+            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
+            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
+        cause,
+    });
+}
+function reset(endpoint, phase, awaited, cause) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_CONN_RESET',
+        phase,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
+        hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ speaksTls),
+/* harmony export */   q: () => (/* binding */ readGreeting)
+/* harmony export */ });
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+
+
+
+const MAX_LINES = 100;
+const OTHERS = [
+    { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
+    { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
+    { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
+    { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
+    { name: 'SSH', pattern: /^SSH-/ },
+];
+async function readGreeting(endpoint, reader) {
+    const { protocol } = endpoint;
+    const start = await reader.peek();
+    if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
+        throw speaksTls(endpoint);
+    const lines = [await reader.line()];
+    const first = (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines[0] ?? start);
+    judge(endpoint, first);
+    if (protocol === 'smtp') {
+        while (/^220-/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines.at(-1) ?? start))) {
+            if (lines.length >= MAX_LINES)
+                throw new _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
+            const next = await reader.line();
+            if (!/^220[ -]/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
+                throw invalid(endpoint, (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
+            lines.push(next);
+        }
+    }
+    const text = lines.map((line) => (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
+    return { bytes: Buffer.concat(lines), text };
+}
+function judge(endpoint, first) {
+    const { protocol } = endpoint;
+    if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first))
+        return;
+    if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first))
+        return;
+    if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* BYE\b/i.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
+        throw preauth(endpoint, first);
+    throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
+}
+function rejected(endpoint, first) {
+    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
+        hint: isTemporary
+            ? 'The server is busy or limits connections. Try later, and less often.'
+            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+        reply: first,
+        isRetryable: isTemporary,
+    });
+}
+function preauth(endpoint, first) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_BYPASS',
+        phase: 'imap_greeting',
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
+        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+        reply: first,
+    });
+}
+function speaksTls(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_WRONG_MODE',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
+        hint: 'Use tls-mode: implicit for this port.',
+    });
+}
+function invalid(endpoint, line, spoken) {
+    const expected = { smtp: 'SMTP', imap: 'IMAP' };
+    const code = 'E_GREETING_INVALID';
+    const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code,
+        phase: `${endpoint.protocol}_greeting`,
+        message: isOwn
+            ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
+            : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
+        hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
+        reply: line,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dq: () => (/* binding */ LineTooLong),
+/* harmony export */   oZ: () => (/* binding */ lineText),
+/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
+/* harmony export */   uo: () => (/* binding */ LineReader)
+/* harmony export */ });
+const MAX_BYTES = 64 * 1024;
+class ConnectionEnded extends Error {
+    name = 'ConnectionEnded';
+    received;
+    constructor(received) {
+        super('The connection was closed');
+        this.received = received;
+    }
+}
+class LineTooLong extends Error {
+    name = 'LineTooLong';
+}
+class LineReader {
+    #socket;
+    #onLine;
+    #buffer = Buffer.alloc(0);
+    #end;
+    #wake = () => { };
+    constructor(socket, onLine) {
+        this.#socket = socket;
+        this.#onLine = onLine;
+        socket.on('data', this.#onData);
+        socket.on('end', this.#onEnd);
+        socket.on('close', this.#onEnd);
+        socket.on('error', this.#onError);
+        socket.resume();
+    }
+    async peek() {
+        while (this.#buffer.length === 0)
+            await this.#more();
+        return this.#buffer;
+    }
+    async line() {
+        for (;;) {
+            const end = this.#buffer.indexOf(0x0a);
+            if (end >= 0) {
+                const line = this.#buffer.subarray(0, end + 1);
+                this.#buffer = this.#buffer.subarray(end + 1);
+                this.#onLine(lineText(line));
+                return line;
+            }
+            if (this.#buffer.length > MAX_BYTES)
+                throw new LineTooLong();
+            await this.#more();
+        }
+    }
+    detach() {
+        const socket = this.#socket;
+        socket.pause();
+        socket.off('data', this.#onData);
+        socket.off('end', this.#onEnd);
+        socket.off('close', this.#onEnd);
+        socket.off('error', this.#onError);
+        const queued = socket.readableLength > 0 ? socket.read() : null;
+        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+    }
+    async #more() {
+        if (this.#end)
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#socket.resume();
+        });
+    }
+    #onData = (chunk) => {
+        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+        if (this.#buffer.length > 2 * MAX_BYTES)
+            this.#socket.pause();
+        this.#wake();
+    };
+    #onEnd = () => {
+        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#wake();
+    };
+    #onError = (error) => {
+        this.#end ??= error;
+        this.#wake();
+    };
+}
+function lineText(line) {
+    const bytes = line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1));
+    const text = bytes.toString('utf8');
+    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
+
+
+/***/ }),
+
+/***/ 4054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ ehloName),
+  KV: () => (/* binding */ greet),
+  bb: () => (/* binding */ speakClearText),
+  fG: () => (/* binding */ upgrade)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/mail/failures.js
+var failures = __nccwpck_require__(911);
+// EXTERNAL MODULE: ./lib/mail/greeting.js
+var greeting = __nccwpck_require__(6139);
+// EXTERNAL MODULE: ./lib/mail/line-reader.js
+var line_reader = __nccwpck_require__(4980);
+// EXTERNAL MODULE: ./lib/settings/endpoint.js
+var settings_endpoint = __nccwpck_require__(9931);
+// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
+var smtp_reply = __nccwpck_require__(673);
+;// CONCATENATED MODULE: ./lib/mail/starttls.js
+
+
+
+
+const MAX_LINES = 200;
+async function requestStarttls(dialogue, greeting) {
+    if (dialogue.endpoint.protocol === 'smtp')
+        await smtpStarttls(dialogue);
+    else
+        await imapStarttls(dialogue, greeting);
+}
+async function smtpStarttls(dialogue) {
+    const { endpoint } = dialogue;
+    const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
+    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
+    if (code === 421)
+        throw closing(endpoint, hello);
+    if (code === 0)
+        throw unreadable(endpoint, hello);
+    const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
+    if (code !== 250 || !offersStarttls)
+        throw notOffered(endpoint, code === 250 ? undefined : hello);
+    const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
+    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
+        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
+}
+async function imapStarttls(dialogue, greeting) {
+    const { endpoint } = dialogue;
+    const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
+    const capabilities = inGreeting ??
+        (await dialogue.ask('P1 CAPABILITY', async () => {
+            const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
+            return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
+        }));
+    if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
+        throw notOffered(endpoint, undefined);
+    await dialogue.ask('P2 STARTTLS', async () => {
+        const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
+        const answer = lines.at(-1) ?? '';
+        if (!/^P2 OK\b/i.test(answer))
+            throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
+    });
+}
+async function readSmtpReply(reader) {
+    const lines = [];
+    let isLast = false;
+    while (!isLast) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        lines.push(line);
+        isLast = !/^\d{3}-/.test(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+async function readImapAnswer(reader, tag, endpoint) {
+    const lines = [];
+    while (!lines.at(-1)?.startsWith(`${tag} `)) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        if (/^\* BYE\b/i.test(line))
+            throw closing(endpoint, [line]);
+        if (!/^\* /.test(line) && !line.startsWith(`${tag} `))
+            throw outOfStep(endpoint, line);
+        lines.push(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+function notOffered(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_TLS_REQUIRED',
+        phase: `${endpoint.protocol}_capability`,
+        message: reply === undefined
+            ? `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
+            : `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
+        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
+        reply: reply?.join(' '),
+    });
+}
+function refused(endpoint, reply, isTemporary) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_TLS_REFUSED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
+        hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
+        reply: reply.join(' '),
+        isRetryable: isTemporary,
+    });
+}
+function closing(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
+        hint: 'The server is busy or limits connections. Try later, and less often.',
+        reply: reply.join(' '),
+        isRetryable: true,
+    });
+}
+function unreadable(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_PROTO',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        reply: reply.join(' '),
+    });
+}
+function outOfStep(endpoint, line) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_PROTO_UNEXPECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up.',
+        reply: line,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/opening.js
+
+
+
+
+
+
+async function greet(wire, context) {
+    const { endpoint } = wire;
+    const expired = () => new failure/* ProbeFailure */.BU({
+        code: 'E_GREETING_TIMEOUT',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
+        hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
+    });
+    const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
+    const reader = readLines(wire.socket, endpoint, context);
+    try {
+        return await wire.guard((0,greeting/* readGreeting */.q)(endpoint, reader));
+    }
+    catch (error) {
+        throw (0,failures/* sessionFailure */.N5)(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
+    }
+    finally {
+        clearTimeout(timer);
+        const rest = reader.detach();
+        if (rest.length > 0 && !wire.socket.destroyed)
+            wire.socket.unshift(rest);
+    }
+}
+async function upgrade(wire, context, greeting) {
+    const { endpoint, socket } = wire;
+    const phase = `${endpoint.protocol}_capability`;
+    const reader = readLines(socket, endpoint, context);
+    const ask = async (command, read) => {
+        const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
+        context.trace(endpoint.protocol, 'sent', command);
+        socket.write(`${command}\r\n`);
+        try {
+            return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
+        }
+        catch (error) {
+            throw (0,failures/* sessionFailure */.N5)(endpoint, phase, `the answer to ${verb}`, error);
+        }
+    };
+    try {
+        await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
+    }
+    finally {
+        const rest = reader.detach();
+        if (rest.length > 0)
+            wire.fail((0,failures/* injected */.bL)(endpoint));
+    }
+    if (wire.failure)
+        throw wire.failure;
+}
+function readLines(socket, { protocol }, context) {
+    return new line_reader/* LineReader */.uo(socket, (line) => context.trace(protocol, 'received', line));
+}
+async function speakClearText(wire, context) {
+    const { text } = await greet(wire, context);
+    await upgrade(wire, context, text);
+}
+function ehloName(endpoint) {
+    if (endpoint.ehloName !== undefined)
+        return endpoint.ehloName;
+    const name = (0,external_node_os_.hostname)();
+    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
+}
+
+
+/***/ }),
+
+/***/ 673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ enhancedCode),
+/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
+/* harmony export */   o4: () => (/* binding */ describeCodes)
+/* harmony export */ });
+function smtpReplyCode(lines) {
+    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
+    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
+}
+function enhancedCode(reply) {
+    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
+}
+function describeCodes(reply) {
+    const code = smtpReplyCode(reply);
+    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 5505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Wire),
+/* harmony export */   q: () => (/* binding */ noAnswer)
+/* harmony export */ });
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3968);
+
+const MIB = 1024 * 1024;
+const MAX_BYTES = 32 * MIB;
+const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
+class Wire {
+    endpoint;
+    address;
+    phase;
+    #socket;
+    #failure;
+    #received = 0;
+    #maxBytes = MAX_BYTES_BEFORE_LOGIN;
+    #isReleased = false;
+    #signal;
+    #lost;
+    #reject = () => { };
+    constructor(endpoint, address, socket, signal) {
+        this.endpoint = endpoint;
+        this.address = address;
+        this.phase = `${endpoint.protocol}_greeting`;
+        this.#socket = socket;
+        this.#signal = signal;
+        this.#lost = new Promise((_resolve, reject) => {
+            this.#reject = reject;
+        });
+        this.#lost.catch(() => { });
+        socket.on('error', ignore);
+        signal.addEventListener('abort', this.#onAbort, { once: true });
+        if (signal.aborted)
+            this.#onAbort();
+    }
+    get socket() {
+        return this.#socket;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    get isSilent() {
+        return this.#socket.bytesRead === 0;
+    }
+    secure(socket) {
+        this.#socket = socket;
+        socket.on('error', ignore);
+    }
+    countBytes() {
+        this.#socket.on('data', (chunk) => {
+            this.#received += chunk.length;
+            if (this.#received > this.#maxBytes)
+                this.fail(tooLarge(this, this.#maxBytes));
+        });
+    }
+    allowMuch() {
+        this.#maxBytes = MAX_BYTES;
+    }
+    fail(failure) {
+        if (this.#failure || this.#isReleased)
+            return;
+        this.#failure = failure;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        this.#reject(failure);
+        this.#socket.destroy();
+    }
+    async within(limit, work) {
+        if (this.#failure)
+            throw this.#failure;
+        this.phase = limit.phase;
+        const timer = setTimeout(() => this.fail(noAnswer(this.endpoint, limit)), limit.ms);
+        try {
+            return await this.guard(work());
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async guard(promise) {
+        try {
+            return await Promise.race([promise, this.#lost]);
+        }
+        catch (error) {
+            throw this.#failure ?? error;
+        }
+    }
+    release() {
+        if (this.#isReleased)
+            return;
+        this.#isReleased = true;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        const socket = this.#socket;
+        socket.on('error', ignore);
+        if (socket.destroyed)
+            return;
+        socket.setTimeout(0);
+        socket.end();
+        socket.unref();
+        setTimeout(() => socket.destroy(), 1000).unref();
+    }
+    #onAbort = () => {
+        const reason = this.#signal.reason;
+        if (reason instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            this.fail(reason);
+        else
+            this.#socket.destroy();
+    };
+}
+function noAnswer(endpoint, limit) {
+    const seconds = limit.ms / 1000;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
+        code: 'E_CMD_TIMEOUT',
+        phase: limit.phase,
+        message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
+        hint: 'The server accepted the connection and then went silent. Look at its load and its log, or raise command-timeout.',
+    });
+}
+function tooLarge({ endpoint, phase }, maxBytes) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
+        code: 'E_PROTO_TOO_LARGE',
+        phase,
+        message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
+        hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+    });
+}
+function describeSize(bytes) {
+    return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
+}
+function ignore() { }
+
+
+/***/ }),
+
+/***/ 4693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+function counted(count, noun) {
+    return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+
+/***/ }),
+
+/***/ 3485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ FEW)
+/* harmony export */ });
+const FEW = 5;
+
+
+/***/ }),
+
+/***/ 1790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ FORMATS),
+  E: () => (/* binding */ formatNames)
+});
+
+// EXTERNAL MODULE: ./lib/report/counted.js
+var counted = __nccwpck_require__(4693);
+// EXTERNAL MODULE: ./lib/report/few.js
+var few = __nccwpck_require__(3485);
+// EXTERNAL MODULE: ./lib/report/worst-first.js
+var worst_first = __nccwpck_require__(2059);
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __nccwpck_require__(4167);
+// EXTERNAL MODULE: ./lib/report/issue-sentence.js
+var issue_sentence = __nccwpck_require__(6680);
+;// CONCATENATED MODULE: ./lib/report/shown-certificates.js
+
+const SOON_DAYS = 14;
+function shownCertificates(connections) {
+    const seen = new Map();
+    for (const { protocol, tls } of connections) {
+        for (const certificate of tls?.chain ?? []) {
+            const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
+            entry.protocols.add(protocol.toUpperCase());
+            seen.set(certificate.fingerprint256, entry);
+        }
+    }
+    return [...seen.values()].map(({ certificate, protocols }) => ({ certificate, protocols: [...protocols] }));
+}
+function validity(daysLeft) {
+    if (daysLeft < 0)
+        return { mark: 'critical', text: `expired ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` };
+    return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,counted/* counted */.h)(daysLeft, 'day') };
+}
+
+// EXTERNAL MODULE: ./lib/report/untrusted.js
+var untrusted = __nccwpck_require__(2397);
+;// CONCATENATED MODULE: ./lib/report/html/elements.js
+
+const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
+function code(text, limit) {
+    return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
+}
+function isolated(text, limit) {
+    return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
+}
+function remark(text) {
+    return text === '' ? '' : ` <span class="remark">${text}</span>`;
+}
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n');
+}
+function section(level, heading, body) {
+    return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
+}
+function details(label, body) {
+    return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
+}
+function table(label, columns, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
+    const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
+    return [
+        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
+        `<thead><tr>${heading}</tr></thead>`,
+        '<tbody>',
+        ...body,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function andMore(what) {
+    return what === '' ? '' : `<p class="more">and ${what}</p>`;
+}
+function moment(time) {
+    const [, date, clock] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
+}
+function day(time) {
+    const [, date] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;
+}
+function tableCell(cell, column, index) {
+    if (index === 0)
+        return `<th scope="row">${cell}</th>`;
+    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
+}
+function kindOf(column) {
+    return column?.kind === undefined ? '' : ` class="${column.kind}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/icons.js
+const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
+${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
+${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
+${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
+${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
+${hatching('failed')}
+${hatching('unfinished')}
+</svg>`;
+const WORDS = {
+    ok: 'OK',
+    warning: 'Warning',
+    critical: 'Critical',
+    unknown: 'Unknown',
+};
+function statusWord(status) {
+    return WORDS[status];
+}
+function statusIcon(status) {
+    return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
+}
+function marked(status, text) {
+    return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
+}
+function statusMark(status) {
+    return marked(status, WORDS[status]);
+}
+function symbol(status, ground, sign) {
+    return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
+}
+function hatching(end) {
+    return `<pattern id="hatch-${end}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="${end}-ground" width="6" height="6"/><rect class="${end}-line" width="2.5" height="6"/></pattern>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/certificates.js
+
+
+
+
+const MAX_CERTIFICATES = 8;
+const MAX_NAMES = 12;
+const COLUMNS = [
+    { heading: 'Certificate' },
+    { heading: 'Names' },
+    { heading: 'Issued by' },
+    { heading: 'Valid to', kind: 'short' },
+    { heading: 'Left', kind: 'short' },
+    { heading: 'Seen by', kind: 'short' },
+];
+function certificateTable(connections) {
+    const seen = shownCertificates(connections);
+    const rows = seen
+        .slice(0, MAX_CERTIFICATES)
+        .map(({ certificate, protocols }) => [
+        code(certificate.subject, 120),
+        nameList(certificate.names),
+        code(certificate.issuer, 120),
+        day(certificate.validTo),
+        daysLeft(certificate.daysLeft),
+        protocols.join(', '),
+    ]);
+    const left = seen.length - rows.length;
+    return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more certificate') : ''));
+}
+function nameList(names) {
+    if (names.length === 0)
+        return '–';
+    const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+}
+function daysLeft(days) {
+    const { mark, text } = validity(days);
+    return mark === 'ok' ? text : marked(mark, text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/connections.js
+
+
+
+const MAX_CONNECTIONS = 20;
+const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
+function connectionTable(connections) {
+    const rows = connections
+        .slice(0, MAX_CONNECTIONS)
+        .map(({ protocol, address, port, tls }) => [
+        protocol.toUpperCase(),
+        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+        ...(tls === undefined
+            ? [marked('warning', 'no TLS'), '–', '–']
+            : [
+                code(tls.version, 20),
+                code(tls.cipher, 60),
+                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
+            ]),
+    ]);
+    const left = connections.length - rows.length;
+    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
+}
+
+// EXTERNAL MODULE: ./lib/report/waterfall.js
+var waterfall = __nccwpck_require__(8437);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var verdict_failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/report/phase-label.js
+var phase_label = __nccwpck_require__(1895);
+;// CONCATENATED MODULE: ./lib/report/html/findings.js
+
+
+
+
+
+
+const MAX_FINDINGS = 20;
+const MAX_SENTENCE = 600;
+function findingList(findings) {
+    if (findings.length === 0)
+        return '';
+    const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
+        const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
+        return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
+    });
+    const left = findings.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more finding') : ''));
+}
+function noticeList(notices) {
+    if (notices.length === 0)
+        return '';
+    const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
+        const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
+        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
+    });
+    const left = notices.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
+}
+function findingDetails({ hint, reply, code: failure, phase }) {
+    const which = [
+        ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
+        ...(phase === undefined ? [] : [`Phase: ${(0,phase_label/* phaseLabel */.Q)(phase)}`]),
+    ];
+    return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`);
+}
+function serverWords(label, text) {
+    return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/delivery.js
+
+
+
+
+const SIGNS = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
+function renderDelivery(check) {
+    const { facts, findings } = check;
+    const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
+    return blocks(timeline(stations(check)), facts.messageId === undefined ? '' : `<p class="fact"><b>Message-ID</b> ${code(facts.messageId)}</p>`, facts.acceptance === undefined || isQuoted ? '' : serverWords('The server accepted it with', facts.acceptance));
+}
+function timeline(way) {
+    if (way.length === 0)
+        return '';
+    const items = way.map(({ label, state, seconds }, index) => {
+        const before = way[index - 1];
+        const took = before === undefined ? '' : `<span class="took">${(0,verdict_value/* formatValue */.Fl)(seconds - before.seconds, 'seconds')}</span>`;
+        const since = before === undefined ? 'start of sending' : `after ${(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds')}`;
+        return `<li class="${state}">${took}<span class="sign" aria-hidden="true">${SIGNS[state]}</span> <b>${label}</b> <span class="since">${since}</span></li>`;
+    });
+    return `<ol class="timeline" aria-label="Way of the message">\n${items.join('\n')}\n</ol>`;
+}
+function stations(check) {
+    const [sending, arrival, cleanup] = ['smtp_send', 'arrival', 'cleanup'].map((name) => check.phases.find((phase) => phase.name === name));
+    if (sending === undefined)
+        return [];
+    const since = ({ startSeconds, durationSeconds }) => startSeconds + durationSeconds - sending.startSeconds;
+    return [
+        { label: 'Sent', state: 'done', seconds: 0 },
+        { ...acceptance(check, sending), seconds: since(sending) },
+        ...(arrival === undefined ? [] : [{ ...sight(check, arrival), seconds: seenAfter(check) ?? since(arrival) }]),
+        ...(cleanup === undefined ? [] : [{ ...removal(check, cleanup), seconds: since(cleanup) }]),
+    ];
+}
+function acceptance({ findings }, sending) {
+    const end = (0,waterfall/* phaseEnd */.TF)(sending, findings);
+    return end === 'ok' ? { label: 'Accepted', state: 'done' } : { label: 'No acceptance', state: end };
+}
+function sight(check, arrival) {
+    const { facts, findings } = check;
+    if (!isSeen(check)) {
+        const end = (0,waterfall/* phaseEnd */.TF)(arrival, findings);
+        return { label: 'Not seen', state: end === 'ok' ? 'unfinished' : end };
+    }
+    const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
+    const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
+    const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
+    return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
+}
+function removal(check, cleanup) {
+    const end = (0,waterfall/* phaseEnd */.TF)(cleanup, check.findings);
+    if (end === 'unfinished')
+        return { label: 'Clean-up not finished', state: end };
+    if (end === 'failed' || check.findings.some(({ code }) => code === 'E_CLEANUP')) {
+        return { label: 'Not deleted', state: 'noticed' };
+    }
+    return { label: isSeen(check) ? 'Deleted' : 'Clean-up done', state: 'done' };
+}
+function isSeen(check) {
+    return check.facts.arrivedIn !== undefined || seenAfter(check) !== undefined;
+}
+function seenAfter({ measurements }) {
+    return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/series-name.js
+var series_name = __nccwpck_require__(3785);
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/report/judged-thresholds.js
+
+
+
+function judgedThresholds(check, limit) {
+    const { thresholds, measurements, metrics } = check;
+    const pairs = thresholds.flatMap((threshold) => {
+        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
+        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
+    });
+    return pairs.slice(0, limit).map(([threshold, measurement]) => {
+        const spec = metrics.find(({ name }) => name === threshold.metric);
+        return judged(threshold, measurement, spec);
+    });
+}
+function concerns({ metric, label }, measurement) {
+    return measurement.metric === metric && (label === undefined || measurement.label === label);
+}
+function judged(threshold, measurement, spec) {
+    const { warning, critical } = threshold;
+    const name = (0,series_name/* seriesName */.f)(measurement ?? threshold, spec);
+    if (measurement === undefined)
+        return { name, status: 'unknown', measured: 'not measured', warning, critical };
+    const unit = spec?.unit ?? 'count';
+    const crossed = ['critical', 'warning'].find((level) => isCrossed(threshold[level], measurement.value, unit));
+    return { name, status: crossed ?? 'ok', measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
+}
+function isCrossed(text, value, unit) {
+    if (text === undefined)
+        return false;
+    try {
+        return (0,range/* alerts */.Cv)((0,range/* parseRange */.RC)(text, unit), value);
+    }
+    catch (error) {
+        if (error instanceof range/* RangeSyntaxError */.Hh)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/metrics.js
+
+
+
+
+
+
+
+const MAX_ROWS = 200;
+const THRESHOLD_COLUMNS = [
+    { heading: 'Metric' },
+    { heading: 'Measured', kind: 'short' },
+    { heading: 'Warning', kind: 'short' },
+    { heading: 'Critical', kind: 'short' },
+];
+const METRIC_COLUMNS = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
+function thresholdTable(check) {
+    const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
+        code(name, 150),
+        marked(status, measured),
+        metrics_range(warning),
+        metrics_range(critical),
+    ]);
+    return table('Thresholds', THRESHOLD_COLUMNS, rows);
+}
+function closedMetrics({ measurements, metrics }) {
+    const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
+        const spec = metrics.find(({ name }) => name === measurement.metric);
+        const name = code((0,series_name/* seriesName */.f)(measurement, spec), 150);
+        return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
+    });
+    const left = measurements.length - rows.length;
+    return details(`All metrics (${measurements.length.toLocaleString('en')})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
+}
+function metrics_range(text) {
+    return text === undefined ? '–' : code(text, 60);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/transcript.js
+
+
+
+const MAX_LINES = 200;
+const ARROWS = { sent: '→', received: '←' };
+function closedTranscript(lines = []) {
+    if (lines.length === 0)
+        return '';
+    const left = lines.length - MAX_LINES;
+    return details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, blocks('<p class="note">→ was sent by Mail Probe, ← was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
+}
+function transcriptRow({ seconds, protocol, direction, text }) {
+    if (direction === 'note')
+        return `<tr class="note"><td colspan="3">${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+    const who = `${protocol.toUpperCase()} ${ARROWS[direction]}`;
+    return `<tr class="${protocol} ${direction}"><td>${seconds.toFixed(3)}</td><td>${who}</td><td>${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/axis.js
+const SHORTEST = 1e-6;
+const ROUND = [1, 2, 5, 10];
+function axisFor(span) {
+    if (!(span >= SHORTEST))
+        return { end: SHORTEST, intervals: 4 };
+    const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;
+    const least = span / unit / 5;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const part = unit * power * (ROUND.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+    const intervals = Math.max(3, Math.ceil((span / part) * (1 - 1e-9)));
+    return { end: part * intervals, intervals };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/waterfall.js
+
+
+
+
+
+
+const SHORTEST_BAR = 0.6;
+const MARKS = {
+    ok: '',
+    failed: ' <b class="end">✕ failed</b>',
+    unfinished: ' <b class="end">– not finished</b>',
+};
+function waterfall_waterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return '';
+    const shown = phases.slice(0, waterfall/* MAX_PHASES */.m9);
+    const axis = axisFor((0,waterfall/* spanOf */.ee)(shown));
+    const row = (phase) => phaseRow(phase, (0,waterfall/* phaseEnd */.TF)(phase, findings), axis);
+    const left = phases.length - shown.length;
+    return blocks(`<table class="waterfall" aria-label="Phases">`, `<thead><tr><th scope="col">Phase</th><th scope="col">${ticks(axis)}</th><th scope="col" class="number">Took</th></tr></thead>`, ...waterfall/* LANES */.Ci.map((lane) => laneRows(lane, shown.filter(({ name }) => (0,waterfall/* laneOf */.kk)(name) === lane).map(row))), '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more phase') : ''));
+}
+function laneRows(lane, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = `<tr class="lane"><th scope="rowgroup" colspan="3">${lane}</th></tr>`;
+    return blocks(`<tbody class="${lane.toLowerCase()}">`, heading, ...rows, '</tbody>');
+}
+function phaseRow(phase, end, axis) {
+    const step = (0,phase_label/* phaseLabel */.Q)(phase.name).replace(/^(?:SMTP|IMAP) /, '');
+    const name = step.charAt(0).toUpperCase() + step.slice(1);
+    const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
+    return `<tr class="${end}"><th scope="row">${name}${MARKS[end]}</th><td class="grid-${axis.intervals}">${bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
+}
+function bar({ startSeconds, durationSeconds }, end, axis) {
+    const share = (seconds) => (seconds / axis.end) * 100;
+    const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
+    const width = Math.max(share(durationSeconds), SHORTEST_BAR);
+    const label = `from ${seconds(startSeconds)} to ${seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
+    return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
+}
+function ticks({ end, intervals }) {
+    const labels = Array.from({ length: intervals + 1 }, (_, index) => seconds((end / intervals) * index));
+    return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
+}
+function percent(value) {
+    return `${Number(value.toFixed(2))}%`;
+}
+function seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/check.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_LABELS = 10;
+function checkHead(check, shown) {
+    const { mode, target, durationSeconds, attempts, findings, notices } = check;
+    const parts = [
+        code(mode, 40),
+        code(target),
+        `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+        ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
+    ];
+    return blocks(`<p class="subject">${parts.join(' · ')}</p>`, entry(check), findingList((0,worst_first/* worstFirst */.m)(findings).filter((finding) => finding !== shown)), noticeList(notices));
+}
+function entry({ description, source, group, tags = [] }) {
+    const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
+    const parts = [
+        ...(description === undefined ? [] : [isolated(description, 200)]),
+        ...(source === undefined ? [] : [code((0,issue_sentence/* lineText */.oZ)(source), 250)]),
+        ...labels.map((label) => isolated(label, 80)),
+    ];
+    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
+}
+function checkBody(check, level = 3) {
+    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall_waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
+}
+function checkExtras(check) {
+    return blocks(closedMetrics(check), closedTranscript(check.transcript));
+}
+function checkCard(check, id, isOpen, parts) {
+    const { status, name } = check;
+    const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
+    const inside = blocks(...parts);
+    return isOpen
+        ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
+        : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/success-sentence.js
+var success_sentence = __nccwpck_require__(7087);
+;// CONCATENATED MODULE: ./lib/report/html/check-table.js
+
+
+
+
+
+
+function checkTable(rows) {
+    return [
+        '<table class="checks" aria-label="Checks">',
+        '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
+        '<tbody>',
+        ...rows,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function checkRow(check, id) {
+    const { status, name, group, findings, durationSeconds } = check;
+    const label = isolated(name, 120);
+    const result = (0,worst_first/* worstFirst */.m)(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
+    return [
+        `<tr><td>${statusMark(status)}</td>`,
+        `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
+        group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
+        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
+        `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
+    ].join('');
+}
+
+// EXTERNAL MODULE: ./lib/verdict/status.js
+var verdict_status = __nccwpck_require__(4622);
+;// CONCATENATED MODULE: ./lib/report/overview.js
+
+
+function failureKinds(checks) {
+    const alike = new Map();
+    for (const check of checks) {
+        if (check.status === 'ok')
+            continue;
+        const finding = (0,worst_first/* worstFirst */.m)(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
+        const key = `${finding.status} ${finding.code}`;
+        const known = alike.get(key);
+        if (known)
+            known.checks.push(check);
+        else
+            alike.set(key, { finding, checks: [check] });
+    }
+    const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
+    return (0,worst_first/* worstFirst */.m)(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
+}
+function commonHint(checks) {
+    const hints = new Set(checks.map(({ findings }) => (0,worst_first/* worstFirst */.m)(findings)[0]?.hint));
+    return hints.size > 1 ? 'See each of them.' : [...hints][0];
+}
+function groupsOf(checks) {
+    if (checks.every(({ group }) => group === undefined))
+        return [];
+    const groups = new Map();
+    for (const check of checks)
+        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
+    return (0,worst_first/* worstFirst */.m)([...groups].map(([name, members]) => ({
+        name,
+        checks: members,
+        status: (0,verdict_status/* worst */.QZ)(members.map((each) => each.status)),
+    })));
+}
+function slowestPhases(checks, count) {
+    return checks
+        .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
+        .sort((a, b) => b.durationSeconds - a.durationSeconds)
+        .slice(0, count);
+}
+function notRunByReason(leftOut) {
+    return ['disabled', 'not selected', 'skipped']
+        .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
+        .filter(({ names }) => names.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/overview.js
+
+
+
+
+
+
+
+
+
+const MAX_FAILURES = 20;
+const MAX_GROUPS = 100;
+const MAX_PHASES = 10;
+const MAX_EXAMPLES = 3;
+const overview_MAX_NAMES = 20;
+const MAX_REPORTS = 100;
+const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
+const GROUP_COLUMNS = [
+    { heading: 'Group' },
+    ...verdict_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
+];
+const REPORT_COLUMNS = [
+    { heading: 'Report' },
+    { heading: 'Status' },
+    { heading: 'Shard' },
+    { heading: 'Runner' },
+    { heading: 'Checks', kind: 'number' },
+    { heading: 'Took', kind: 'number' },
+];
+const PHASE_COLUMNS = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
+function failureTable(checks) {
+    const kinds = failureKinds(checks);
+    const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
+        finding.code === undefined
+            ? statusMark(finding.status)
+            : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
+        (0,counted/* counted */.h)(those.length, 'check') +
+            remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
+        hint === undefined ? '–' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
+    ]);
+    const left = kinds.length - rows.length;
+    return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
+}
+function groupTable(checks) {
+    const groups = groupsOf(checks);
+    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
+        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+        ...verdict_status/* WORST_FIRST */.vh.map((column) => {
+            const count = members.filter((check) => check.status === column).length;
+            return count === 0 ? '–' : count.toLocaleString('en');
+        }),
+    ]);
+    const left = groups.length - rows.length;
+    return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
+}
+function slowestTable(checks) {
+    const rows = slowestPhases(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
+        `${(0,phase_label/* phaseLabel */.Q)(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
+        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
+    ]);
+    return table('Slowest phases', PHASE_COLUMNS, rows);
+}
+function notRunList(leftOut) {
+    const items = notRunByReason(leftOut).map(({ reason, names }) => `<li>${(0,counted/* counted */.h)(names.length, 'check')} ${reason}: ${examples(names, overview_MAX_NAMES)}</li>`);
+    return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
+}
+function closedReports(merged) {
+    const rows = merged
+        .slice(0, MAX_REPORTS)
+        .map((each) => [
+        code(each.path, 150),
+        statusMark(each.status),
+        each.shard === undefined ? '–' : isolated(each.shard, 20),
+        each.runner === undefined ? '–' : isolated(each.runner, 100),
+        each.checks.toLocaleString('en'),
+        (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
+    ]);
+    const left = merged.length - rows.length;
+    const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more report') : ''));
+    return details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, list);
+}
+function examples(names, most) {
+    const shown = names.slice(0, most).map((name) => isolated(name, 80));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/within-room.js
+const AROUND = 200;
+function withinRoom(parts, room) {
+    const texts = [];
+    let left = room;
+    for (const render of parts) {
+        const text = render();
+        const size = Buffer.byteLength(text) + AROUND;
+        if (size > left)
+            break;
+        left -= size;
+        texts.push(text);
+    }
+    return { texts, left };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/checks.js
+
+
+
+
+
+
+
+
+const MANY = 20;
+const MAX_OPEN = 10;
+const FRAME_SIZE = 2000;
+function renderChecks(report, room, shown) {
+    const { checks, leftOut = [], merged = [] } = report;
+    const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
+    const [only, ...others] = checks;
+    if (only === undefined)
+        return blocks(...withinRoom(end, room).texts);
+    if (others.length > 0)
+        return manyChecks((0,worst_first/* worstFirst */.m)(checks), end, room - FRAME_SIZE);
+    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+    return blocks(...withinRoom(parts, room).texts);
+}
+function manyChecks(checks, end, room) {
+    const isMore = checks.length > few/* FEW */.d;
+    const before = withinRoom([
+        () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
+        () => section(2, 'Groups', groupTable(checks)),
+    ], room / 4);
+    const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
+    const after = withinRoom([slowest, ...end], room / 4);
+    const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
+    const left = room / 2 + before.left + after.left;
+    const rows = withinRoom(renderEach(checks, checkRow), left / 2);
+    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+    const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
+    const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
+    const cards = explained.slice(0, heads.texts.length).map((check, index) => {
+        const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
+        return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
+    });
+    const listed = checks
+        .slice(0, rows.texts.length)
+        .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+    const note = leftOutNote([
+        ['rows of the table for', checks.length - listed.length],
+        ['findings of', explained.length - heads.texts.length],
+        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+        ['metrics and dialogue of', explained.length - extras.texts.length],
+        ['all but the row of each of', checks.length - explained.length, ' that are ok'],
+    ]);
+    const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
+    return blocks(...before.texts, list, ...cards, ...after.texts);
+}
+function rowTables(rows, openCount) {
+    const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
+    return blocks(open.length === 0 ? '' : checkTable(open), closed.length === 0 ? '' : details(`${(0,counted/* counted */.h)(closed.length, 'check')} ok`, checkTable(closed)));
+}
+function renderEach(checks, render) {
+    return checks.map((check) => () => render(check));
+}
+function idOf(index) {
+    return `check-${index + 1}`;
+}
+function leftOutNote(parts) {
+    const missing = parts
+        .filter(([, count]) => count > 0)
+        .map(([what, count, which = '']) => `${what} ${(0,counted/* counted */.h)(count, 'check')}${which}`);
+    if (missing.length === 0)
+        return '';
+    return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/footer.js
+
+
+
+const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
+function renderFooter({ version, startedAt, durationSeconds, origin }) {
+    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} · ${moment(startedAt)} · took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
+    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
+}
+function originText({ repository, workflow, runUrl, sha, runner }) {
+    const parts = [
+        isolated(repository, 140),
+        ...(workflow === '' ? [] : [isolated(workflow, 100)]),
+        runReference(runUrl, repository),
+        ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
+        ...(runner === '' ? [] : [isolated(runner, 100)]),
+    ];
+    return parts.join(' · ');
+}
+function runReference(runUrl, repository) {
+    const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
+    if (owner === undefined || owner !== repository)
+        return `run ${isolated(runUrl)}`;
+    return `<a href="${(0,untrusted/* forMarkup */.Sq)(runUrl)}" rel="noreferrer">run ${run}</a>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/issues.js
+
+
+
+
+const MAX_ISSUES = 200;
+const issues_COLUMNS = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
+function issueTable(issues) {
+    const rows = issues
+        .slice(0, MAX_ISSUES)
+        .map((issue) => [
+        code(issue.input, 100) + place(issue),
+        issue.value === undefined ? '–' : code(issue.value, 200),
+        (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
+        (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
+    ]);
+    const left = issues.length - rows.length;
+    return blocks(table('Problems', issues_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more problem') : ''));
+}
+function place({ source, check }) {
+    return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
+        remark(source === undefined ? '' : code((0,issue_sentence/* placeText */.Z9)(source), 250)));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/check-styles.js
+const CHECK_STYLES = `
+table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
+th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { padding-top: 0; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+tbody tr { border-top: 1px solid var(--line); }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number, .short { white-space: nowrap; }
+.short code { white-space: normal; }
+.stacks tbody th { min-width: 7.5rem; }
+.stacks td { min-width: 5rem; }
+.stacks code { font-size: 0.8125em; }
+
+.checks td:first-child { width: 7.5rem; }
+.checks a { color: inherit; font-weight: 600; text-decoration: none; }
+.checks a:hover { text-decoration: underline; }
+.group { padding: 0.0625rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: 0.8125rem; }
+.remark { display: block; color: var(--muted); font-size: 0.875rem; }
+
+.check { margin-top: 1.25rem; padding: 1.5rem 2rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
+.check h2 { font-size: 1.0625rem; }
+.check section { margin-top: 1.75rem; }
+details.check { padding: 0 2rem; }
+details.check > summary { margin: 0 -2rem; padding: 0.75rem 2rem; }
+details.check > summary h2 { display: inline; font-size: 1rem; }
+details.check > :last-child:not(summary) { margin-bottom: 1.5rem; }
+details.check + details.check { margin-top: 0.5rem; }
+.subject { color: var(--muted); font-size: 0.875rem; }
+.verdict ~ .subject { margin-top: 1.25rem; }
+
+.findings { list-style: none; }
+.findings li { padding: 1.25rem 0; border-bottom: 1px solid var(--line); }
+.findings li:last-child { padding-bottom: 0; border: 0; }
+.findings li > * + * { margin-top: 0.75rem; }
+.message { font-weight: 600; }
+.message .mark { margin-right: 0.375rem; }
+
+.timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
+.timeline li { position: relative; flex: 1; padding-right: 1rem; }
+.timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }
+.timeline b, .timeline .since { display: block; }
+.timeline b { margin-top: 0.375rem; }
+.timeline .since { color: var(--muted); font-size: 0.875rem; }
+.timeline .sign {
+  position: relative; display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border-radius: 50%;
+  background: var(--ok); color: var(--page); font-size: 0.8125rem; font-weight: 700; line-height: 1;
+}
+.timeline .noticed .sign { background: var(--warning); }
+.timeline .failed .sign { background: var(--critical); border-radius: 0.25rem; }
+.timeline .unfinished .sign { background: var(--unknown); border-radius: 0.25rem; }
+.timeline .took {
+  position: absolute; top: 0; left: calc(0.75rem - 50%); transform: translateX(-50%); padding: 0 0.5rem; background: var(--page);
+  color: var(--muted); font-size: 0.875rem; line-height: 1.5rem; white-space: nowrap;
+}
+.fact + .fact, .fact + .said { margin-top: 0.75rem; }
+
+.waterfall { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 0.875rem; }
+.waterfall th, .waterfall td { padding-top: 0.1875rem; padding-bottom: 0.1875rem; vertical-align: middle; }
+.waterfall thead th { padding-bottom: 0.375rem; }
+.waterfall th:first-child { width: 12.5rem; }
+.waterfall .number { width: 6rem; }
+.waterfall tbody tr { border: 0; }
+.waterfall .lane th { padding-top: 0.75rem; color: var(--muted); font-weight: 600; }
+.waterfall :is(th, td):nth-child(2) { padding-right: 0; }
+.waterfall td:nth-child(2) { padding-top: 0; padding-bottom: 0; background-image: linear-gradient(to right, var(--line) 1px, transparent 1px); }
+.waterfall td.grid-3 { background-size: 33.33% 100%; }
+.waterfall td.grid-4 { background-size: 25% 100%; }
+.waterfall td.grid-5 { background-size: 20% 100%; }
+.waterfall svg { display: block; overflow: visible; }
+.waterfall .smtp rect { fill: var(--smtp); }
+.waterfall .imap rect { fill: var(--imap); }
+.waterfall .message rect { fill: var(--message); }
+.waterfall .failed rect { fill: url(#hatch-failed); stroke: var(--critical); stroke-width: 1.5; }
+.waterfall .unfinished rect { fill: url(#hatch-unfinished); stroke: var(--unknown); stroke-width: 1.5; }
+.waterfall .failed > * { background-color: var(--critical-soft); color: var(--critical); font-weight: 600; }
+.waterfall .failed > :first-child { box-shadow: -0.5rem 0 var(--critical-soft); }
+.waterfall .failed > :last-child { box-shadow: 0.5rem 0 var(--critical-soft); }
+.waterfall .unfinished > * { background-color: var(--unknown-soft); }
+.waterfall .unfinished > :first-child { box-shadow: -0.5rem 0 var(--unknown-soft); }
+.waterfall .unfinished > :last-child { box-shadow: 0.5rem 0 var(--unknown-soft); }
+.waterfall .end { display: block; font-weight: 600; }
+.waterfall .unfinished .end { color: var(--unknown); }
+.failed-ground { fill: var(--critical-soft); }
+.failed-line { fill: var(--critical); }
+.unfinished-ground { fill: var(--unknown-soft); }
+.unfinished-line { fill: var(--unknown); }
+.ticks { display: flex; justify-content: space-between; }
+.ticks span { display: flex; justify-content: center; width: 0; white-space: nowrap; }
+.ticks span:first-child { justify-content: flex-start; }
+.ticks span:last-child { justify-content: flex-end; }
+
+details { margin-top: 1.25rem; }
+summary { cursor: pointer; font-weight: 600; }
+details[open] > summary { margin-bottom: 0.75rem; }
+.transcript { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+.transcript tbody tr { border: 0; }
+.transcript td { padding-top: 0.0625rem; padding-bottom: 0.0625rem; }
+.transcript td:nth-child(-n+2) { width: 1%; white-space: nowrap; color: var(--muted); }
+.transcript td:last-child { white-space: pre-wrap; unicode-bidi: isolate; }
+.transcript .sent td:last-child { color: var(--link); }
+.transcript .note td { color: var(--muted); }
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/colours.js
+const LIGHT = `
+--page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
+--ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
+--warning: #855600; --warning-soft: #fff6df; --warning-line: #efd9a3;
+--critical: #b42318; --critical-soft: #fdeeec; --critical-line: #f3c6c1;
+--unknown: #5b3fb5; --unknown-soft: #f2eefc; --unknown-line: #d5caf3;
+--smtp: #2f6fdb; --imap: #0c8a8e; --message: #6b7785;`;
+const DARK = `
+--page: #12161b; --soft: #1d232b; --line: #2d353f; --text: #e4e9ef; --muted: #9ca7b3; --link: #82b1ff;
+--ok: #4cc38a; --ok-soft: #12241b; --ok-line: #1f4632;
+--warning: #e3b341; --warning-soft: #272011; --warning-line: #4d3f1b;
+--critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
+--unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
+--smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
+const COLOURS = `
+:root { color-scheme: light;${LIGHT}
+}
+@media screen and (prefers-color-scheme: dark) {
+:root { color-scheme: dark;${DARK}
+}
+}`;
+
+;// CONCATENATED MODULE: ./lib/report/html/media-styles.js
+const PHONE_STYLES = `
+@media (max-width: 44rem) {
+main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
+h1 { font-size: 1.3125rem; }
+.verdict { padding: 1.25rem; }
+.check { padding: 1.25rem; }
+details.check { padding: 0 1.25rem; }
+details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
+.checks td:first-child { width: 6.25rem; }
+.stacks thead { display: none; }
+.stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
+.stacks tr { padding: 0.625rem 0; }
+.stacks tbody th { padding: 0 0 0.25rem; }
+.stacks td { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; padding: 0.125rem 0; text-align: left; white-space: normal; }
+.stacks td::before { content: attr(data-label); color: var(--muted); font-size: 0.8125rem; }
+.timeline { flex-direction: column; }
+.timeline li { padding: 0 0 1.25rem 2.25rem; }
+.timeline li:last-child { padding-bottom: 0; }
+.timeline li:not(:last-child)::before { top: 0; bottom: 0; left: 0.6875rem; right: auto; border-top: 0; border-left: 2px solid var(--line); }
+.timeline .sign { position: absolute; left: 0; top: 0; }
+.timeline b { margin-top: 0; }
+.timeline .took { display: none; }
+.waterfall { font-size: 0.8125rem; }
+.waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
+.waterfall .number { width: 4.5rem; }
+.waterfall thead span span:nth-child(even) { visibility: hidden; }
+}`;
+const PAPER_STYLES = `
+@media print {
+@page { margin: 15mm; }
+html { font-size: 75%; }
+main, body > header, footer { max-width: none; padding-left: 0; padding-right: 0; }
+details::details-content { display: block; content-visibility: visible; block-size: auto; }
+summary { list-style: none; }
+tr, li, .verdict, .said, .waterfall tbody { break-inside: avoid; }
+h2, h3 { break-after: avoid; }
+.verdict, .waterfall td, .waterfall th, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+a { color: inherit; }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/styles.js
+
+
+
+const PAGE_STYLES = `
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+main, body > header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
+h1, h2, h3, p, ul, ol, figure, blockquote { margin: 0; padding: 0; }
+h1, h2, h3 { line-height: 1.3; font-weight: 650; }
+h1 { font-size: 1.6rem; letter-spacing: -0.01em; text-wrap: balance; }
+h2 { font-size: 1.15rem; }
+h3 { font-size: 1rem; }
+code { font: 0.875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; unicode-bidi: isolate; }
+a { color: var(--link); text-underline-offset: 0.15em; }
+.drawings { position: absolute; }
+.icon { width: 1em; height: 1em; flex: none; vertical-align: -0.125em; fill: none; stroke-linecap: round; stroke-linejoin: round; }
+symbol { overflow: visible; }
+symbol :first-child { fill: currentColor; }
+symbol :last-child { fill: none; stroke: var(--page); stroke-width: 2; }
+.mark { white-space: nowrap; font-weight: 600; }
+.ok:is(.icon, .mark) { color: var(--ok); }
+.warning:is(.icon, .mark) { color: var(--warning); }
+.critical:is(.icon, .mark) { color: var(--critical); }
+.unknown:is(.icon, .mark) { color: var(--unknown); }
+
+body > header { padding-top: 1.5rem; padding-bottom: 1rem; }
+body > header p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--muted); font-size: 0.875rem; }
+body > header b { color: var(--text); }
+footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.8125rem; }
+
+.verdict { padding: 1.75rem 2rem 2rem; border: 1px solid; border-radius: 0.875rem; overflow: clip; }
+.verdict.ok { background: var(--ok-soft); border-color: var(--ok-line); }
+.verdict.warning { background: var(--warning-soft); border-color: var(--warning-line); }
+.verdict.critical { background: var(--critical-soft); border-color: var(--critical-line); }
+.verdict.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); }
+.verdict > * + * { margin-top: 1.25rem; }
+.verdict > h1 { margin-top: 0.5rem; }
+.verdict > .where { margin-top: 0.375rem; color: var(--muted); }
+.status { display: flex; align-items: center; gap: 0.5rem; font-size: 1.0625rem; font-weight: 650; }
+.status .icon { width: 1.5rem; height: 1.5rem; }
+.ok > .status { color: var(--ok); }
+.warning > .status { color: var(--warning); }
+.critical > .status { color: var(--critical); }
+.unknown > .status { color: var(--unknown); }
+.todo > b, .fact > b, .said figcaption { display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+.which { color: var(--muted); font-size: 0.875rem; }
+.said blockquote {
+  margin-top: 0.25rem; padding: 0.5rem 0.75rem; background: var(--page); border: 1px solid var(--line);
+  border-left: 3px solid var(--muted); border-radius: 0.25rem; white-space: pre-wrap; overflow: clip;
+}
+
+section { margin-top: 2.25rem; }
+section > h2, section > h3 { margin-bottom: 0.75rem; }
+.verdict { margin-top: 0; }
+.not-run { padding-left: 1.25rem; }
+.more, .note { color: var(--muted); font-size: 0.875rem; }
+.left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
+`;
+const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
+const STYLE_HASH = 'sha256-mq2QnoVfYndjVfeuAWU51ZVJSdTKkEmjcjtNUyztRJY=';
+
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __nccwpck_require__(6179);
+;// CONCATENATED MODULE: ./lib/report/html/verdict.js
+
+
+
+
+
+
+
+
+function verdictSentence(report) {
+    const { issues, checks, message } = report;
+    if (issues.length > 0)
+        return `${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    return checks.length > 1 && verdictSource(report) ? (0,run_verdict/* tally */.N4)(checks) : (0,untrusted/* forMarkup */.Sq)(message, 600);
+}
+function renderVerdict(report) {
+    const { status, issues } = report;
+    return [
+        `<section class="verdict ${status}">`,
+        blocks(`<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${verdictSentence(report)}</h1>`, issues.length > 0 ? '' : reason(report)),
+        '</section>',
+    ].join('\n');
+}
+function verdictSource({ checks, message, hint, }) {
+    return (0,worst_first/* worstFirst */.m)(checks)
+        .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
+        .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
+}
+function reason(report) {
+    const { status, checks, code, message, hint } = report;
+    const source = verdictSource(report);
+    if (source === undefined || checks.length === 1) {
+        return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
+    }
+    if (checks.length > few/* FEW */.d)
+        return '';
+    const { check, finding } = source;
+    const first = `<p class="message">First: ${isolated(check.name, 200)}: ${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}</p>`;
+    return blocks(first, findingDetails(finding));
+}
+function nameOf([only, ...others]) {
+    if (only === undefined || others.length > 0 || only.name.includes(only.target))
+        return '';
+    return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html.js
+
+
+
+
+
+
+
+const DEFAULT_LIMIT = 4 * 1024 * 1024;
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
+    const { checks, issues, startedAt } = report;
+    const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
+    const end = blocks('</main>', renderFooter(report), '</body>', '</html>\n');
+    const room = limitBytes - Buffer.byteLength(top + end);
+    const shown = checks.length === 1 ? verdictSource(report)?.finding : undefined;
+    const body = issues.length > 0 ? section(2, 'What is wrong', issueTable(issues)) : renderChecks(report, room, shown);
+    return blocks(top, body, end);
+}
+function head(report) {
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
+<style>${STYLES}</style>
+</head>`;
+}
+function banner(startedAt) {
+    return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/json-text.js
+function jsonText(value, indent) {
+    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/json.js
+
+function renderJson(report) {
+    return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+}
+const same = (value) => value;
+const CERTIFICATE = {
+    subject: same,
+    issuer: same,
+    names: same,
+    validFrom: same,
+    validTo: same,
+    daysLeft: same,
+    fingerprint256: same,
+    key: same,
+    signature: same,
+};
+const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
+const FINDING = {
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    reply: same,
+    phase: same,
+};
+const NOTICE = { message: same, hint: same, reply: same };
+const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const MEASUREMENT = { metric: same, label: same, value: same };
+const METRIC = { name: same, unit: same, label: same, help: same };
+const THRESHOLD = { metric: same, label: same, warning: same, critical: same };
+const LINE = { seconds: same, protocol: same, direction: same, text: same };
+const SOURCE = { file: same, line: same, column: same };
+const CHECK = {
+    name: same,
+    mode: same,
+    target: same,
+    group: same,
+    tags: same,
+    description: same,
+    source: shaped(SOURCE),
+    status: same,
+    success: same,
+    findings: list(FINDING),
+    notices: list(NOTICE),
+    durationSeconds: same,
+    attempts: same,
+    phases: list(PHASE),
+    facts: shaped(FACTS),
+    connections: list(CONNECTION),
+    measurements: list(MEASUREMENT),
+    metrics: list(METRIC),
+    thresholds: list(THRESHOLD),
+    transcript: list(LINE),
+};
+const ISSUE = {
+    code: same,
+    input: same,
+    value: same,
+    problem: same,
+    remedy: same,
+    source: shaped(SOURCE),
+    check: same,
+};
+const FILE = { path: same, sha256: same };
+const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
+const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+const SHARD = { index: same, count: same, expected: list(EXPECTED) };
+const MERGED = {
+    path: same,
+    version: same,
+    status: same,
+    startedAt: same,
+    durationSeconds: same,
+    checks: same,
+    shard: same,
+    runner: same,
+};
+const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const REPORT = {
+    schemaVersion: same,
+    version: same,
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    startedAt: same,
+    durationSeconds: same,
+    issues: list(ISSUE),
+    checks: list(CHECK),
+    checksFiles: list(FILE),
+    leftOut: list(LEFT_OUT),
+    shard: shaped(SHARD),
+    merged: list(MERGED),
+    origin: shaped(ORIGIN),
+};
+function shaped(shape) {
+    const fields = Object.entries(shape);
+    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
+        const field = value[name];
+        return field === undefined || field === null ? [] : [[name, copy(field)]];
+    }));
+}
+function list(shape) {
+    return (values) => values.map(shaped(shape));
+}
+
+;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
+
+function isToldByChecks({ checks, status }) {
+    return checks.length > 0 && (0,verdict_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain.js
+
+
+
+const explain_MAX_FINDINGS = 50;
+function explainFinding({ hint, phase, reply, code }) {
+    return [
+        ...line('What to do', hint),
+        ...line('Phase', phase && (0,phase_label/* phaseLabel */.Q)(phase)),
+        ...line('The server said', reply),
+        ...line('Code', code),
+    ];
+}
+function explainFindings(check) {
+    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(check.findings);
+    const shown = others.slice(0, explain_MAX_FINDINGS);
+    return [
+        ...(worst === undefined ? [] : explainFinding(worst)),
+        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
+        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
+        ...check.notices.slice(0, explain_MAX_FINDINGS).flatMap(explainNotice),
+    ];
+}
+function explainNotice({ message, hint, reply }) {
+    return [
+        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+        ...line('The server said', reply),
+    ];
+}
+function explainTest({ target, mode, attempts, facts }) {
+    return [
+        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
+        ...line('Arrived in', facts.arrivedIn),
+        ...line('Message-ID', facts.messageId),
+        ...line('Accepted with', facts.acceptance),
+    ];
+}
+function line(label, text) {
+    return text === undefined || text === '' ? [] : [{ label, text }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit-case.js
+
+
+
+
+const OUTCOMES = {
+    ok: 'passed',
+    warning: 'passed',
+    critical: 'failure',
+    unknown: 'error',
+};
+function junitCase(check, name) {
+    const { mode, durationSeconds, status, findings, transcript = [] } = check;
+    const worst = (0,worst_first/* worstFirst */.m)(findings)[0];
+    const message = worst?.message ?? `The check is ${status}.`;
+    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
+    const outcome = OUTCOMES[status];
+    const details = [...story.map(textLine), ...transcriptLines(transcript)];
+    const test = explainTest(check).map(textLine);
+    return {
+        mode,
+        name,
+        durationSeconds,
+        outcome,
+        type: worst?.code ?? status,
+        message,
+        details: outcome === 'passed' ? [] : details,
+        output: outcome === 'passed' ? [...test, ...details] : test,
+    };
+}
+function skippedCase({ reason }, name) {
+    const empty = { durationSeconds: 0, details: [], output: [] };
+    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
+}
+function runCase({ durationSeconds, code, status, message, hint, issues }) {
+    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
+    return {
+        mode: 'mail-probe',
+        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
+        durationSeconds,
+        outcome: 'error',
+        type: code ?? status,
+        message,
+        details: [
+            ...[{ label: status, text: message }, ...told].map(textLine),
+            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`),
+        ],
+        output: [],
+    };
+}
+function textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
+}
+function transcriptLines(lines) {
+    if (lines.length === 0)
+        return [];
+    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
+    return [
+        'Dialogue of the last attempt, without credentials:',
+        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plain-number.js
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
+}
+
+;// CONCATENATED MODULE: ./lib/report/unique-names.js
+
+const LIMIT = 200;
+function uniqueNames(checks) {
+    const taken = new Set();
+    return checks.map(({ name }) => {
+        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
+        let unique = wanted;
+        for (let count = 2; taken.has(unique); count += 1)
+            unique = `${wanted} (${count})`;
+        taken.add(unique);
+        return unique;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+
+
+
+
+function renderJunit(report) {
+    const { checks, leftOut = [] } = report;
+    const names = uniqueNames([...checks, ...leftOut]);
+    const cases = [
+        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
+        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
+        ...(isToldByChecks(report) ? [] : [runCase(report)]),
+    ];
+    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
+    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
+        `time="${junit_seconds(report.durationSeconds)}"`;
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites ${totals}>`,
+        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
+        ...propertyLines(checks, names),
+        ...cases.flatMap(caseLines),
+        '  </testsuite>',
+        '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function junit_seconds(value) {
+    return value.toFixed(3);
+}
+function timestamp(startedAt) {
+    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
+    return time === undefined ? '' : ` timestamp="${time}"`;
+}
+function propertyLines(checks, names) {
+    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ metric, label, value }) => {
+        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
+        const labels = [
+            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
+            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
+        ];
+        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
+        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
+    }));
+    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
+}
+function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
+    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${junit_seconds(durationSeconds)}"`;
+    const inner = [
+        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
+        ...(outcome === 'failure' || outcome === 'error'
+            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
+            : []),
+        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
+    ];
+    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
+const CLOSING = ')"\'”».,;:!?…';
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+function prose(text, limit = 600) {
+    const parts = [];
+    for (const token of safeText(text, limit).trim().split(/\s+/u)) {
+        const { before, core } = split(token);
+        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
+        const last = parts.at(-1);
+        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
+        if (isOne)
+            last.text += ` ${token}`;
+        else
+            parts.push({ isPlain, text: token });
+    }
+    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+function spanned(token) {
+    const { before, core, after } = split(token);
+    return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
+}
+function split(token) {
+    const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
+    let end = token.length;
+    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
+        end -= 1;
+    return { before, core: token.slice(before.length, end), after: token.slice(end) };
+}
+function markdown_table(heading, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+function markdown_details(label, body) {
+    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
+}
+function markdown_blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function sizeOf(text) {
+    return Buffer.byteLength(text);
+}
+function markdown_day(time) {
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
+}
+function fitting(items, size, room) {
+    let left = room;
+    const kept = [];
+    for (const item of items) {
+        left -= size(item);
+        if (left < 0)
+            break;
+        kept.push(item);
+    }
+    return kept;
+}
+function leftOut(what) {
+    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/perfdata.js
+
+
+
+const UNITS = {
+    seconds: { uom: 's', factor: 1, min: '0' },
+    bytes: { uom: 'B', factor: 1, min: '0' },
+    days: { uom: '', factor: 1, min: '' },
+    ratio: { uom: '%', factor: 100, min: '' },
+    count: { uom: '', factor: 1, min: '0' },
+};
+function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
+    return metrics.flatMap((spec) => measurements
+        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
+        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
+}
+function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
+    const { uom, factor, min } = UNITS[unit];
+    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
+    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
+    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
+    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+    const range = (level) => {
+        const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+        return text === undefined ? '' : rangeInBase(text, unit, factor);
+    };
+    const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
+    const last = parts.findLastIndex((part) => part !== '');
+    return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+function rangeInBase(text, unit, factor) {
+    try {
+        return formatRange((0,range/* parseRange */.RC)(text, unit), factor);
+    }
+    catch (error) {
+        if (error instanceof range/* RangeSyntaxError */.Hh)
+            return '';
+        throw error;
+    }
+}
+function formatRange({ start, end, inside }, factor) {
+    const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
+    const needsStart = start !== 0 || upper === '';
+    const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
+    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/nagios.js
+
+
+
+
+
+
+
+
+const MAX_SIZE = 8000;
+const MAX_PERFDATA = 4000;
+const NOTE_SIZE = 160;
+function renderNagios(report) {
+    const all = perfdata(report.checks);
+    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
+    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
+    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
+    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
+    const lines = [
+        first,
+        ...kept,
+        ...more(details.length - kept.length, 'more line'),
+        ...more(all.length - shown.length, 'more metric'),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function firstLine({ status, message, issues, checks }) {
+    const word = status.toUpperCase();
+    if (issues.length > 0)
+        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    const bad = (0,worst_first/* worstFirst */.m)(checks).filter((check) => check.status !== 'ok');
+    const which = checks.length > 1 && bad[0] !== undefined
+        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
+        : '';
+    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
+}
+function issueLines({ issues }) {
+    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`);
+}
+function checkLines({ checks, hint, code }) {
+    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(checks);
+    if (worst === undefined)
+        return explainFinding({ hint, code }).map(nagios_textLine);
+    if (others.length === 0)
+        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
+    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
+}
+function indented(check) {
+    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+    return lines.map((line) => `  ${nagios_textLine(line)}`);
+}
+function headline(check) {
+    const message = (0,worst_first/* worstFirst */.m)(check.findings)[0]?.message ?? check.success;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
+}
+function nagios_textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
+}
+function perfdata(checks) {
+    const ordered = (0,worst_first/* worstFirst */.m)(checks);
+    const names = uniqueNames(ordered);
+    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
+}
+function more(count, noun) {
+    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/openmetrics.js
+
+
+
+
+
+const PREFIX = 'mail_probe_';
+const SUCCESS = {
+    name: 'success',
+    unit: 'count',
+    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
+};
+const STATUS = {
+    name: 'status',
+    unit: 'count',
+    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
+};
+function renderOpenmetrics(report) {
+    const families = new Map();
+    const add = (spec, labels, value) => {
+        if (!Number.isFinite(value))
+            return;
+        const family = families.get(spec.name) ?? { spec, samples: new Map() };
+        families.set(spec.name, family);
+        family.samples.set(labels, value);
+    };
+    const addStatus = (labels, { status }) => {
+        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
+        add(STATUS, labels, verdict_status/* STATUSES */.f.indexOf(status));
+    };
+    const names = uniqueNames(report.checks);
+    for (const [index, check] of report.checks.entries()) {
+        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
+        addStatus(labels, check);
+        addMeasurements(check, labels, add);
+    }
+    if (!isToldByChecks(report))
+        addStatus('', report);
+    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+function addMeasurements({ measurements, metrics }, labels, add) {
+    for (const { metric, label, value } of measurements) {
+        const spec = metrics.find(({ name }) => name === metric);
+        if (spec === undefined)
+            continue;
+        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
+    }
+}
+function familyLines({ spec: { name, unit, help }, samples }) {
+    const full = `${PREFIX}${name}`;
+    return [
+        `# TYPE ${full} gauge`,
+        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
+        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
+        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats.js
+
+
+
+
+
+const FORMATS = {
+    json: { render: renderJson, extension: 'json' },
+    junit: { render: renderJunit, extension: 'xml' },
+    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
+    nagios: { render: renderNagios, extension: 'txt' },
+    html: { render: renderHtml, extension: 'html' },
+};
+const formatNames = Object.keys(FORMATS);
+
+
+/***/ }),
+
+/***/ 6680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   oZ: () => (/* binding */ lineText),
+/* harmony export */   pu: () => (/* binding */ issueSentence)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2397);
+
+function issueSentence({ input, value, problem, remedy, source, check }) {
+    const given = value === undefined ? '' : ` "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(value, 200)}"`;
+    const about = check === undefined ? '' : `, check "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(check, 100)}"`;
+    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
+    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+    return `${subject} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(input, 100)}${given} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(problem, 600))} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(remedy, 600))}`;
+}
+function lineText({ file, line }) {
+    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}`;
+}
+function placeText({ file, line, column }) {
+    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}:${column}`;
+}
+function ended(sentence) {
+    return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+
+/***/ }),
+
+/***/ 1895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ phaseLabel)
+/* harmony export */ });
+const STEPS = {
+    dns: 'name resolution',
+    connect: 'TCP connect',
+    tls: 'TLS handshake',
+    greeting: 'greeting',
+    capability: 'capabilities',
+    auth: 'login',
+    send: 'send',
+    select: 'open mailbox',
+    search: 'search',
+    status: 'mailbox status',
+    logout: 'logout',
+    total: 'session',
+};
+function phaseLabel(name) {
+    if (name === 'arrival')
+        return 'wait for the message';
+    if (name === 'cleanup')
+        return 'clean-up';
+    const [protocol = '', step = ''] = name.split('_');
+    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+}
+
+
+/***/ }),
+
+/***/ 2397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ forNagios),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   Sq: () => (/* binding */ forMarkup),
+/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
+/* harmony export */   gE: () => (/* binding */ forLabel)
+/* harmony export */ });
+/* unused harmony export codeSpan */
+const DEFAULT_LIMIT = 300;
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const FAMILIAR = new Map([
+    ['\t', ' '],
+    ['\r', '\\r'],
+    ['\n', '\\n'],
+]);
+function safeText(text, limit = DEFAULT_LIMIT) {
+    const head = text.slice(0, 2 * limit + 2);
+    return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
+}
+function codeSpan(text, limit = DEFAULT_LIMIT) {
+    const content = breakPipes(safeText(text, limit)) || ' ';
+    const runs = content.match(/`+/g) ?? [];
+    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
+    return fence + padding + content + padding + fence;
+}
+function forMarkup(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
+}
+function forLabel(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+}
+function forNagios(text, limit = DEFAULT_LIMIT) {
+    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
+}
+function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
+    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
+}
+function makeVisible(char) {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+}
+function breakColons(line) {
+    const started = line.replace(/^(\s*):/, '$1\\x3a');
+    const last = Math.max(0, started.lastIndexOf('::'));
+    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
+}
+function breakBrackets(line) {
+    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
+}
+function breakPipes(line) {
+    return line.replaceAll('|', '\\x7c');
+}
+function cut(line, limit) {
+    if (line.length <= limit)
+        return line;
+    const points = Array.from(line);
+    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}…`;
+}
+
+
+/***/ }),
+
+/***/ 8437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ci: () => (/* binding */ LANES),
+/* harmony export */   TF: () => (/* binding */ phaseEnd),
+/* harmony export */   dy: () => (/* binding */ renderWaterfall),
+/* harmony export */   ee: () => (/* binding */ spanOf),
+/* harmony export */   kk: () => (/* binding */ laneOf),
+/* harmony export */   m9: () => (/* binding */ MAX_PHASES)
+/* harmony export */ });
+/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4693);
+/* harmony import */ var _phase_label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1895);
+
+
+
+const WIDTH = 48;
+const MAX_PHASES = 60;
+const LANES = ['SMTP', 'IMAP', 'Message'];
+const MARKS = {
+    ok: '',
+    failed: ' ✗ failed',
+    unfinished: ' – not finished',
+};
+function renderWaterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return [];
+    const shown = byLane(phases).slice(0, MAX_PHASES);
+    const span = spanOf(shown);
+    const rows = shown.map((phase) => {
+        const end = phaseEnd(phase, findings);
+        const cells = [(0,_phase_label_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseLabel */ .Q)(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)];
+        return { cells, bar: bar(phase, span) + MARKS[end], end };
+    });
+    const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
+    const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
+    const lines = all.map(({ cells: [label, start, took], bar: drawn, end }) => ({
+        text: `${label.padEnd(width(0))}  ${start.padStart(width(1))}  ${took.padStart(width(2))}  ${drawn}`.trimEnd(),
+        end,
+    }));
+    const left = phases.length - shown.length;
+    return left > 0 ? [...lines, { text: `and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(left, 'more phase')}`, end: 'ok' }] : lines;
+}
+function phaseEnd({ name, isOk }, findings) {
+    if (isOk)
+        return 'ok';
+    return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
+}
+function spanOf(phases) {
+    return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
+}
+function laneOf(name) {
+    if (name.startsWith('smtp_'))
+        return 'SMTP';
+    return name.startsWith('imap_') ? 'IMAP' : 'Message';
+}
+function byLane(phases) {
+    return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
+}
+function seconds(value) {
+    return (0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(value, 'seconds');
+}
+function axis(span) {
+    const [middle, end] = [seconds(span / 2), seconds(span)];
+    return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
+}
+function bar({ startSeconds, durationSeconds }, span) {
+    const halves = (value) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
+    const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);
+    const to = Math.max(halves(startSeconds + durationSeconds), from + 1);
+    let drawn = ' '.repeat(Math.floor(from / 2));
+    for (let at = from - (from % 2); at < to; at += 2)
+        drawn += cell(at >= from, at + 1 < to);
+    return drawn.padEnd(WIDTH);
+}
+function cell(isLeft, isRight) {
+    if (isLeft)
+        return isRight ? '█' : '▌';
+    return '▐';
+}
+
+
+/***/ }),
+
+/***/ 2059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ worstFirst)
+/* harmony export */ });
+/* harmony import */ var _verdict_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4622);
+
+function worstFirst(items) {
+    return items.toSorted((a, b) => {
+        if (a.status === b.status)
+            return 0;
+        return (0,_verdict_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)([a.status, b.status]) === a.status ? -1 : 1;
+    });
+}
+
+
+/***/ }),
+
+/***/ 8227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(name, known) {
+    const wanted = normalise(name);
+    let limit = Math.max(1, Math.floor(wanted.length / 3));
+    let best;
+    for (const candidate of known) {
+        const other = normalise(candidate);
+        if (Math.abs(other.length - wanted.length) > limit)
+            continue;
+        const distance = editDistance(wanted, other);
+        if (distance > limit)
+            continue;
+        best = candidate;
+        limit = distance - 1;
+    }
+    return best;
+}
+function normalise(name) {
+    return name.toLowerCase().replaceAll('_', '-');
+}
+function editDistance(from, to) {
+    let previous = [];
+    let current = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const beforePrevious = previous;
+        previous = current;
+        current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const isSame = from[row - 1] === to[column - 1];
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwap ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+    }
+    return at(current, to.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 9899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseCriterion),
+/* harmony export */   u: () => (/* binding */ criteria)
+/* harmony export */ });
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8227);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(195);
+
+
+
+const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
+const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
+const DATES = ['since', 'before', 'on'];
+const AGES = ['newer-than', 'older-than'];
+const SIZES = ['larger', 'smaller'];
+const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
+const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
+const MAX_CRITERIA = 50;
+const criteria = {
+    type: 'list',
+    parse: (text) => {
+        const lines = text.split(/\r?\n/).map((line) => line.trim());
+        const list = lines.filter((line) => line !== '').map(parseCriterion);
+        if (list.length > MAX_CRITERIA)
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds ${list.length} criteria`, `Write at most ${MAX_CRITERIA}.`);
+        return list;
+    },
+};
+function parseCriterion(line) {
+    if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('holds control characters', EXAMPLE);
+    const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
+    const key = word.toLowerCase();
+    if (!WORDS.includes(key))
+        throw unknownWord(line, key);
+    const isNegated = not !== undefined;
+    const flag = FLAGS.find((each) => each === key);
+    if (flag !== undefined) {
+        if (colon !== undefined || rest !== '')
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`gives ${key} a value`, `Write ${key} alone.`);
+        return { kind: 'flag', key: flag, isNegated };
+    }
+    if (colon === undefined || rest === '')
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`has no value for ${key}`, `Write ${key}: followed by the value.`);
+    return { ...withValue(key, rest), isNegated };
+}
+function withValue(key, value) {
+    const text = TEXTS.find((each) => each === key);
+    if (text !== undefined)
+        return { kind: 'text', key: text, text: value };
+    const date = DATES.find((each) => each === key);
+    if (date !== undefined)
+        return { kind: 'date', key: date, date: parseDate(value) };
+    const age = AGES.find((each) => each === key);
+    if (age !== undefined)
+        return { kind: 'age', key: age, ms: parseAge(value) };
+    const bound = SIZES.find((each) => each === key);
+    if (bound !== undefined)
+        return { kind: 'size', key: bound, bytes: _size_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E.parse(value) };
+    if (key === 'uid')
+        return { kind: 'uid', set: parseUidSet(value) };
+    if (key === 'keyword')
+        return { kind: 'keyword', name: parseKeyword(value) };
+    return parseHeader(value);
+}
+function parseHeader(value) {
+    const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/s.exec(value) ?? [];
+    if (name === undefined)
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('has no valid header name', 'Write header: Name: text.');
+    return { kind: 'header', name, text };
+}
+function parseDate(value) {
+    const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []).map(Number);
+    const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+    const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+    if (year === undefined || month === undefined || day === undefined || !isReal) {
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
+    }
+    return { year, month, day };
+}
+const AGE_UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const MAX_AGE_MS = 36_500 * 86_400_000;
+function parseAge(value) {
+    const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
+    const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
+    if (!(ms >= 1000 && ms <= MAX_AGE_MS))
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
+    return Math.round(ms);
+}
+function parseUidSet(value) {
+    const isSet = /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
+    if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
+    return value;
+}
+function parseKeyword(value) {
+    if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
+    return value;
+}
+function unknownWord(line, key) {
+    const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .closest */ .k)(key, WORDS);
+    const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
+    return new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${line}", which is not a criterion`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 9931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E3: () => (/* binding */ checkProtection),
+/* harmony export */   N2: () => (/* binding */ describeEndpoint),
+/* harmony export */   Z2: () => (/* binding */ insecureAuth),
+/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
+/* harmony export */   z8: () => (/* binding */ resolveCredentials)
+/* harmony export */ });
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6363);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7470);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8839);
+
+
+
+
+
+
+const DEFAULT_PORTS = {
+    smtp: { implicit: 465, starttls: 587, none: 25 },
+    imap: { implicit: 993, starttls: 143, none: 143 },
+};
+const MODE_OF_PORT = {
+    465: 'implicit',
+    993: 'implicit',
+    25: 'starttls',
+    143: 'starttls',
+    587: 'starttls',
+};
+function describeEndpoint(endpoint) {
+    const scheme = {
+        implicit: `${endpoint.protocol}s`,
+        starttls: `${endpoint.protocol}+starttls`,
+        none: endpoint.protocol,
+    };
+    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
+}
+function resolveEndpoint(settings, protocol, isShared, issues) {
+    const own = ownSettings(settings, protocol);
+    const common = isShared ? undefined : settings;
+    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_4__/* .findProvider */ .lh)(settings.provider)?.[protocol];
+    const host = own.host ?? settings.host ?? preset?.host;
+    const explicitPort = own.port ?? common?.port;
+    const explicitMode = own.tlsMode ?? common?.tlsMode;
+    const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
+    const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
+    const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
+    const port = explicitPort ?? presetPort;
+    const label = protocol.toUpperCase();
+    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
+        issues.push({
+            code: 'E_INPUT',
+            input: isShared ? own.input('host') : 'host',
+            problem: `is required: the ${label} server is not named`,
+            remedy: `Set host or ${own.input('host')}.`,
+        });
+    }
+    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
+        issues.push({
+            code: 'E_INPUT',
+            input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
+            problem: `is required: port ${port} does not tell how ${label} is protected there`,
+            remedy: 'Write implicit, starttls or none.',
+        });
+    }
+    checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
+    if (host === undefined || tlsMode === undefined)
+        return undefined;
+    return {
+        protocol,
+        host,
+        port: port ?? DEFAULT_PORTS[protocol][tlsMode],
+        tlsMode,
+        tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
+        defaults: {
+            port: explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
+            tlsMode: explicitMode !== undefined
+                ? undefined
+                : presetMode !== undefined
+                    ? 'from the provider'
+                    : modeReason(explicitPort),
+        },
+        addressFamily: settings.addressFamily,
+        tls: {
+            servername: settings.tlsServername ?? host,
+            verify: settings.tlsVerify,
+            ca: settings.tlsCa,
+            minVersion: settings.tlsMinVersion,
+            fingerprints: settings.tlsFingerprint,
+            client: clientCertificate(settings),
+        },
+        allowInsecureAuth: settings.allowInsecureAuth,
+        connectTimeoutMs: settings.connectTimeout,
+        commandTimeoutMs: settings.commandTimeout,
+        ehloName: settings.ehloName,
+    };
+}
+function resolveCredentials(settings, protocol, issues, isShared = false) {
+    const own = ownSettings(settings, protocol);
+    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
+    const username = own.username ?? settings.username;
+    const { password, accessToken: token } = hasOwnSecret ? own : settings;
+    const method = own.authMethod ?? settings.authMethod;
+    const login = `the ${protocol.toUpperCase()} login`;
+    const nameInput = isShared ? own.input : _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y;
+    if (username === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'username', own.input('username'))) {
+        const remedy = `Set username or ${own.input('username')}.`;
+        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
+    }
+    if (password !== undefined && token !== undefined) {
+        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
+        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, input))
+            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
+        return undefined;
+    }
+    if (password === undefined && token === undefined) {
+        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
+        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, ...inputs)) {
+            const remedy = `Set ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .yh)(inputs)}.`;
+            const problem = `${login} has neither a password nor an access token`;
+            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
+        }
+        return undefined;
+    }
+    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
+    if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, methodInput))
+        checkMethod(methodInput, method, token !== undefined, issues);
+    return username === undefined ? undefined : { username, password, token, method };
+}
+function checkProtection(endpoint, issues) {
+    if (endpoint.allowInsecureAuth)
+        return;
+    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
+        issues.push(insecureAuth(endpoint));
+    }
+    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'tls-verify',
+            value: 'false',
+            problem: 'would send credentials to a server that has not proved who it is',
+            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
+        });
+    }
+}
+function insecureAuth(endpoint) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input: endpoint.tlsModeInput ?? 'tls-mode',
+        value: 'none',
+        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
+        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
+    };
+}
+function checkFingerprint(settings, tlsMode, issues) {
+    const isUseless = !settings.tlsVerify || tlsMode === 'none';
+    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-fingerprint'))
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'tls-fingerprint',
+        problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
+        remedy: settings.tlsVerify
+            ? 'Use implicit or starttls, or remove tls-fingerprint.'
+            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+    });
+}
+function clientCertificate({ tlsClientCert, tlsClientKey }) {
+    return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
+}
+function modeOf(port) {
+    return port === undefined ? 'implicit' : MODE_OF_PORT[port];
+}
+function modeReason(explicitPort) {
+    return explicitPort === undefined ? 'the default' : 'from the port';
+}
+function checkMethod(input, method, hasToken, issues) {
+    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
+    if (method === 'auto' || isForToken === hasToken)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: method,
+        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
+        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
+    });
+}
+function twoSecrets(input, other) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is given together with ${other}`,
+        remedy: `Give either ${other} or ${input}.`,
+    };
+}
+function missing(settings, input, what, remedy, isEmptySecret = false) {
+    if (settings.mayLackSecrets) {
+        return {
+            code: 'E_SECRET_MISSING',
+            input,
+            problem: `is empty: ${what}`,
+            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+        };
+    }
+    if (!isEmptySecret)
+        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
+    return {
+        code: 'E_SECRET_MISSING',
+        input,
+        problem: `is empty: ${what}`,
+        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
+    };
+}
+function ownSettings(settings, protocol) {
+    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y)(name)}`;
+    return protocol === 'smtp'
+        ? {
+            input,
+            host: settings.smtpHost,
+            port: settings.smtpPort,
+            tlsMode: settings.smtpTlsMode,
+            username: settings.smtpUsername,
+            password: settings.smtpPassword,
+            accessToken: settings.smtpAccessToken,
+            authMethod: settings.smtpAuthMethod,
+        }
+        : {
+            input,
+            host: settings.imapHost,
+            port: settings.imapPort,
+            tlsMode: settings.imapTlsMode,
+            username: settings.imapUsername,
+            password: settings.imapPassword,
+            accessToken: settings.imapAccessToken,
+            authMethod: settings.imapAuthMethod,
+        };
+}
+
+
+/***/ }),
+
+/***/ 5432:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ FIELDS)
+});
+
+// UNUSED EXPORTS: GROUPS
+
+// EXTERNAL MODULE: ./lib/settings/criteria.js
+var criteria = __nccwpck_require__(9899);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+;// CONCATENATED MODULE: ./lib/settings/fingerprint.js
+
+const MAX = 5;
+const REMEDY = 'Write 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints them.';
+const fingerprints = {
+    type: 'list',
+    parse: (text) => {
+        const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+        const list = [...new Set(entries.filter((entry) => entry !== '').map(fingerprint))];
+        if (list.length === 0)
+            throw new parse/* BadValue */.FQ('names nothing', REMEDY);
+        if (list.length > MAX)
+            throw new parse/* BadValue */.FQ(`holds ${list.length} fingerprints`, `Write at most ${MAX}.`);
+        return list;
+    },
+};
+function fingerprint(entry) {
+    const digits = entry
+        .replace(/^(?:sha-?256)(?: fingerprint)?\s*[:=]\s*/i, '')
+        .replaceAll(':', '')
+        .toUpperCase();
+    if (/^[0-9A-F]{64}$/.test(digits))
+        return (digits.match(/../g) ?? []).join(':');
+    if (/^[0-9A-F]{40}$/.test(digits))
+        throw new parse/* BadValue */.FQ('is a SHA-1 fingerprint', REMEDY, entry);
+    throw new parse/* BadValue */.FQ('is no SHA-256 fingerprint', REMEDY, entry);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/labels.js
+
+const labels = {
+    type: 'list',
+    parse: (text) => {
+        const lines = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
+        if (unique.length === 0)
+            throw new parse/* BadValue */.FQ('names nothing', 'Write names, tags or groups.');
+        return unique;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/settings/mailbox-names.js
+
+const MAX_NAMES = 1000;
+const mailboxNames = {
+    type: 'list',
+    parse: (text) => {
+        const names = text
+            .split(/\r?\n/)
+            .map((each) => parse/* line */.n8.parse(each))
+            .filter((name) => name !== '')
+            .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
+        const unique = [...new Set(names)];
+        if (unique.length > MAX_NAMES)
+            throw new parse/* BadValue */.FQ(`holds ${unique.length} names`, `Write at most ${MAX_NAMES}.`);
+        return unique;
+    },
+};
+
+// EXTERNAL MODULE: ./lib/settings/size.js
+var size = __nccwpck_require__(195);
+;// CONCATENATED MODULE: ./lib/settings/message-parts.js
+
+
+const MAX_HEADERS = 50;
+const MAX_HEADER_OCTETS = 900;
+const MAX_ATTACHMENTS = 10;
+const MAX_MESSAGE_BYTES = 50 * 1024 ** 2;
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,76}$/;
+const SET_BY_INPUT = 'Use the input';
+const OWN_HEADERS = {
+    from: `${SET_BY_INPUT} from.`,
+    to: `${SET_BY_INPUT} to.`,
+    cc: `${SET_BY_INPUT} cc.`,
+    bcc: `${SET_BY_INPUT} bcc, which no recipient sees.`,
+    subject: `${SET_BY_INPUT} subject.`,
+    'reply-to': `${SET_BY_INPUT} reply-to.`,
+    date: 'Remove it: it is always the time of sending.',
+    'message-id': 'Remove it: every message gets one of its own, which the output message-id tells.',
+    'mime-version': `Remove it: it follows from the inputs body, html and attachments.`,
+    'x-mail-probe': 'Remove it: by this field the message is recognised.',
+    'auto-submitted': 'Remove it: it is always auto-generated, so that nobody answers automatically.',
+    'x-auto-response-suppress': 'Remove it: it is always set, so that nobody answers automatically.',
+    'return-path': `Remove it: the receiving server adds it. ${SET_BY_INPUT} from.`,
+    received: 'Remove it: servers add it.',
+    'dkim-signature': 'Remove it: servers add it, and a made-up one would be wrong.',
+};
+const headerLines = {
+    type: 'list',
+    parse: (text) => {
+        const fields = nonEmptyLines(text).map(parseHeaderLine);
+        if (fields.length > MAX_HEADERS) {
+            throw new parse/* BadValue */.FQ(`holds ${fields.length} header fields`, `Write at most ${MAX_HEADERS}.`, '');
+        }
+        return fields;
+    },
+};
+function parseHeaderLine(text) {
+    const colon = text.indexOf(':');
+    const name = colon < 0 ? text : text.slice(0, colon);
+    const bad = (problem, remedy) => new parse/* BadValue */.FQ(problem, remedy, name);
+    if (colon < 0)
+        throw bad('holds a line without a colon', 'Write one header a line, as Name: value.');
+    if (!HEADER_NAME.test(name)) {
+        throw bad('holds a header name that is not valid', 'Write Name: value, the name without spaces and brackets.');
+    }
+    const remedy = ownHeaderRemedy(name.toLowerCase());
+    if (remedy !== undefined)
+        throw bad('holds a header that the action sets by itself', remedy);
+    let value;
+    try {
+        value = parse/* line */.n8.parse(text.slice(colon + 1));
+    }
+    catch (error) {
+        throw error instanceof parse/* BadValue */.FQ ? bad(error.message, error.remedy) : error;
+    }
+    if (value === '')
+        throw bad('holds a header without a value', 'Write Name: value, or remove the line.');
+    if (Buffer.byteLength(text) > MAX_HEADER_OCTETS) {
+        throw bad('holds a header that is too long', `Write at most ${MAX_HEADER_OCTETS} octets a line.`);
+    }
+    return { name, value };
+}
+function ownHeaderRemedy(name) {
+    if (name.startsWith('content-'))
+        return `Remove it: it follows from the inputs body, html and attachments.`;
+    return Object.hasOwn(OWN_HEADERS, name) ? OWN_HEADERS[name] : undefined;
+}
+const attachmentPaths = {
+    type: 'list',
+    parse: (text) => {
+        const paths = [...new Set(nonEmptyLines(text))].map((path) => {
+            try {
+                return parse/* line */.n8.parse(path);
+            }
+            catch (error) {
+                throw error instanceof parse/* BadValue */.FQ ? new parse/* BadValue */.FQ(error.message, error.remedy, path) : error;
+            }
+        });
+        if (paths.length > MAX_ATTACHMENTS) {
+            throw new parse/* BadValue */.FQ(`names ${paths.length} files`, `Attach at most ${MAX_ATTACHMENTS}.`);
+        }
+        return paths;
+    },
+};
+const messageSize = {
+    type: 'string',
+    parse: (text) => {
+        const bytes = size/* size */.E.parse(text);
+        if (bytes < 1 || bytes > MAX_MESSAGE_BYTES)
+            throw new parse/* BadValue */.FQ('is out of range', 'Write at most 50MB.');
+        return bytes;
+    },
+};
+function nonEmptyLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/path-patterns.js
+
+const MAX_PATTERNS = 100;
+const pathPatterns = {
+    type: 'list',
+    parse: (text) => {
+        const patterns = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
+        if (unique.length > MAX_PATTERNS) {
+            throw new parse/* BadValue */.FQ(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
+        }
+        return unique;
+    },
+};
+
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(7470);
+// EXTERNAL MODULE: ./lib/settings/reports.js
+var reports = __nccwpck_require__(5183);
+// EXTERNAL MODULE: ./lib/settings/shard.js
+var shard = __nccwpck_require__(408);
+;// CONCATENATED MODULE: ./lib/settings/fields.js
+
+
+
+
+
+
+
+
+
+
+const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
+const CHECK = 'check';
+const RUN = 'run';
+const tlsMode = (0,parse/* choice */.Yq)('implicit', 'starttls', 'none');
+const authMethod = (0,parse/* choice */.Yq)('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
+const junkStatus = (0,parse/* choice */.Yq)('ok', 'warning', 'critical');
+const failOn = (0,parse/* words */.aL)('ok', 'warning', 'critical', 'unknown', 'never');
+const FIELDS = {
+    mode: probe(parse/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
+        default: 'round-trip',
+    }),
+    name: probe(parse/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
+    provider: probe((0,parse/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
+    host: probe(parse/* host */.Hc, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
+    port: probe(parse/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
+    tlsMode: probe(tlsMode, '`implicit` (TLS from the first byte), `starttls` (required, never optional) or `none`. Not for `round-trip`.', { defaultNote: 'from the port, else `implicit`' }),
+    username: probe(parse/* line */.n8, 'User name, for both protocols.'),
+    password: probe(parse/* secret */.rJ, 'Password, for both protocols. Never trimmed, never shown.'),
+    accessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token, used instead of a password.'),
+    authMethod: probe(authMethod, 'Login mechanism. `auto` chooses one that the server offers.', {
+        default: 'auto',
+    }),
+    smtpHost: probe(parse/* host */.Hc, 'Server for SMTP.', { defaultNote: '`host`' }),
+    smtpPort: probe(parse/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
+    smtpTlsMode: probe(tlsMode, 'TLS mode for SMTP.', { defaultNote: 'from the port, else `implicit`' }),
+    smtpUsername: probe(parse/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
+    smtpPassword: probe(parse/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
+    smtpAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
+    smtpAuthMethod: probe(authMethod, 'Login mechanism for SMTP.', { defaultNote: '`auth-method`' }),
+    imapHost: probe(parse/* host */.Hc, 'Server for IMAP.', { defaultNote: '`host`' }),
+    imapPort: probe(parse/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
+    imapTlsMode: probe(tlsMode, 'TLS mode for IMAP.', { defaultNote: 'from the port, else `implicit`' }),
+    imapUsername: probe(parse/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
+    imapPassword: probe(parse/* secret */.rJ, 'Password for IMAP.', { defaultNote: '`password`' }),
+    imapAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
+    imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
+    addressFamily: probe((0,parse/* choice */.Yq)('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
+    ehloName: probe(parse/* ehloName */.gi, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
+    tlsVerify: tls(parse/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
+    tlsCa: tls(parse/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+    tlsServername: tls(parse/* host */.Hc, 'Name for SNI and certificate check, when it differs from the address dialled.', {
+        defaultNote: 'the host',
+    }),
+    tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.'),
+    tlsMinVersion: tls((0,parse/* choice */.Yq)('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+    tlsClientCert: tls(parse/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
+    tlsClientKey: tls(parse/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
+    allowInsecureAuth: tls(parse/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
+    from: message(parse/* address */.hl, 'Sender. Required by `round-trip` and `smtp-send`.'),
+    to: message((0,parse/* addresses */.Nt)(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
+    cc: message((0,parse/* addresses */.Nt)(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
+    bcc: message((0,parse/* addresses */.Nt)(5), 'Recipients of blind copies, who stand in no header.'),
+    replyTo: message(parse/* address */.hl, 'Where answers go.'),
+    subject: message(parse/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
+        defaultNote: '`Mail probe <token>`',
+    }),
+    body: message(parse/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
+    html: message(parse/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
+    headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
+    attachments: message(attachmentPaths, 'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.'),
+    messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.', { defaultNote: 'not padded' }),
+    mailbox: message(parse/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+        default: 'INBOX',
+    }),
+    mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
+        default: 'INBOX',
+    }),
+    search: message(criteria/* criteria */.u, 'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.', { default: 'all' }),
+    deleteFound: message(parse/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
+    deliveryTimeout: message((0,parse/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
+        default: '60s',
+    }),
+    settleTime: message((0,parse/* duration */.p0)(0), 'How long to go on looking for duplicates after the first copy arrived.', {
+        default: '0s',
+    }),
+    junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
+    cleanup: message(parse/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
+    warning: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
+    critical: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
+    thresholds: verdict(parse/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
+    failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
+        default: 'critical,unknown',
+        isForWorkflow: true,
+        scope: 'run',
+    }),
+    timeout: verdict((0,parse/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
+        default: '30s',
+    }),
+    connectTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
+    commandTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
+        default: '15s',
+    }),
+    retries: verdict((0,parse/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
+    retryDelay: verdict((0,parse/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
+    reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
+    transcript: results(parse/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
+        default: 'false',
+        scope: 'check',
+    }),
+    dryRun: results(parse/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
+    jobSummary: results(parse/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
+    checks: many(pathPatterns, 'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.'),
+    only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
+    skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
+    concurrency: many((0,parse/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
+    perHostConcurrency: many((0,parse/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
+    maxDuration: many((0,parse/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
+    shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
+    mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.'),
+};
+function probe(kind, help, options) {
+    return { kind, group: 'What to probe', scope: CHECK, help, ...options };
+}
+function tls(kind, help, options) {
+    return { kind, group: 'TLS', scope: CHECK, help, ...options };
+}
+function message(kind, help, options) {
+    return { kind, group: 'Message and mailbox', scope: CHECK, help, ...options };
+}
+function verdict(kind, help, options) {
+    return { kind, group: 'Verdict', scope: CHECK, help, ...options };
+}
+function results(kind, help, options) {
+    return { kind, group: 'Results', scope: RUN, help, ...options };
+}
+function many(kind, help, options) {
+    return { kind, group: 'Many checks', scope: RUN, help, ...options };
+}
+
+
+/***/ }),
+
+/***/ 232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ ipFamily)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+function ipFamily(text) {
+    if (!/^[\d.]+$|:/.test(text))
+        return 0;
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
+    return family === 4 || family === 6 ? family : 0;
+}
+
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isReported),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+function isReported(issues, ...inputs) {
+    return issues.some((issue) => inputs.includes(issue.input));
+}
+class ConfigError extends Error {
+    name = 'ConfigError';
+    issues;
+    constructor(issues) {
+        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
+        this.issues = issues;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+function isLoopback(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+
+/***/ }),
+
+/***/ 6363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FQ: () => (/* binding */ BadValue),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Hc: () => (/* binding */ host),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Nt: () => (/* binding */ addresses),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   gi: () => (/* binding */ ehloName),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   t9: () => (/* binding */ privateKey),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* unused harmony export parseAddress */
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+
+
+
+class BadValue extends Error {
+    name = 'BadValue';
+    remedy;
+    value;
+    constructor(problem, remedy, value) {
+        super(problem);
+        this.remedy = remedy;
+        this.value = value;
+    }
+}
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+const line = { type: 'string', parse: oneLine };
+const paragraph = {
+    type: 'string',
+    parse: (text) => {
+        if (CONTROL_IN_BODY.test(text))
+            throw new BadValue('holds control characters', 'Remove them.');
+        return text;
+    },
+};
+const lines = { ...paragraph, type: 'list' };
+const secret = {
+    type: 'string',
+    isSecret: true,
+    parse: (text) => {
+        if (CONTROL.test(text)) {
+            throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
+        }
+        return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
+    },
+};
+const pem = {
+    type: 'string',
+    takesPath: true,
+    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
+};
+const privateKey = {
+    type: 'string',
+    isSecret: true,
+    takesPath: true,
+    parse: (text) => new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(pem.parse(text)),
+};
+function choice(...words) {
+    return {
+        type: 'enum',
+        words,
+        parse: (text) => {
+            const wanted = oneLine(text);
+            const word = words.find((candidate) => candidate === wanted);
+            if (word === undefined)
+                throw new BadValue('is not known', `Use ${listWords(words)}.`);
+            return word;
+        },
+    };
+}
+const flag = {
+    type: 'boolean',
+    parse: (text) => {
+        const word = oneLine(text);
+        if (/^(?:true|True|TRUE)$/.test(word))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(word))
+            return false;
+        throw new BadValue('is neither true nor false', 'Write true or false.');
+    },
+};
+function integer(min, max) {
+    return {
+        type: 'integer',
+        parse: (text) => {
+            const word = oneLine(text);
+            const value = Number(word);
+            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
+                throw new BadValue(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
+            }
+            return value;
+        },
+    };
+}
+const port = integer(1, 65535);
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const MAX_DURATION_MS = 86_400_000;
+function duration(minMs = 1) {
+    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
+    return {
+        type: 'duration',
+        parse: (text) => {
+            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(oneLine(text)) ?? [];
+            const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
+            if (Number.isNaN(ms)) {
+                throw new BadValue('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
+            }
+            if (ms < minMs || ms > MAX_DURATION_MS)
+                throw new BadValue('is out of range', `Write ${limits}.`);
+            return ms;
+        },
+    };
+}
+const host = {
+    type: 'string',
+    parse: (text) => {
+        const word = oneLine(text);
+        const literal = word.replace(/^\[(.*)\]$/, '$1');
+        if ((0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal) && !literal.includes('%'))
+            return literal;
+        const name = asciiName(word);
+        if (name === undefined)
+            throw badHost(word);
+        return name;
+    },
+};
+const ehloName = {
+    type: 'string',
+    parse: (text) => {
+        const word = oneLine(text);
+        const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
+        if (literal && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%'))
+            return word;
+        if (isHostName(word))
+            return word;
+        throw new BadValue('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
+    },
+};
+const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+)*$/u;
+const DECEPTIVE = /\p{Default_Ignorable_Code_Point}|=\?/u;
+function parseAddress(text) {
+    const word = oneLine(text);
+    const at = word.lastIndexOf('@');
+    const local = word.slice(0, Math.max(0, at));
+    const remedy = 'Write the bare address, such as probe@example.org.';
+    if (word.includes('"'))
+        throw new BadValue('has a quoted local part', remedy);
+    if (!DOT_ATOM.test(local) || DECEPTIVE.test(local))
+        throw new BadValue('is not an address', remedy);
+    if (Buffer.byteLength(local) > 64)
+        throw new BadValue('has more than 64 octets before the @', remedy);
+    const domain = asciiName(word.slice(at + 1));
+    if (domain === undefined)
+        throw new BadValue('has no valid domain', remedy);
+    const parsed = `${local}@${domain}`;
+    if (Buffer.byteLength(parsed) > 254)
+        throw new BadValue('is longer than 254 octets', remedy);
+    return parsed;
+}
+const address = { type: 'string', parse: parseAddress };
+function addresses(max) {
+    return {
+        type: 'list',
+        splitsAtCommas: true,
+        parse: (text) => {
+            const list = parseList(text, parseAddress);
+            if (list.length > max)
+                throw new BadValue(`holds ${list.length} addresses`, `Write at most ${max}.`);
+            return list;
+        },
+    };
+}
+function words(...allowed) {
+    const single = choice(...allowed);
+    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };
+}
+function listWords(list) {
+    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+}
+function parseList(text, parse) {
+    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+    const list = new Set();
+    for (const entry of entries.filter((candidate) => candidate !== '')) {
+        try {
+            list.add(parse(entry));
+        }
+        catch (error) {
+            throw error instanceof BadValue ? new BadValue(error.message, error.remedy, entry) : error;
+        }
+    }
+    if (list.size === 0)
+        throw new BadValue('names nothing', 'Write one entry a line, or separate them by commas.');
+    return [...list];
+}
+function oneLine(text) {
+    const word = text.trim();
+    if (CONTROL.test(word))
+        throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
+    return word;
+}
+function badHost(word) {
+    const at = word.lastIndexOf('@');
+    const shown = at < 0 ? word : _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .MASK */ .v + word.slice(at);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
+        return new BadValue('is a URL', 'Write the host alone, such as mail.example.org.', shown);
+    }
+    if (/^(?:[^:]+|\[.*\]):\d+$/.test(word)) {
+        return new BadValue('holds a port', 'Write the host alone, and the port as an input of its own.', shown);
+    }
+    if (/^(?:.*\.)?(?:\d+|0x[\da-f]*)\.?$/i.test(word)) {
+        return new BadValue('ends in a number, but is not an IP address', 'Write all four numbers, such as 192.0.2.1.', shown);
+    }
+    return new BadValue('is neither a host name nor an IP address', 'Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.', shown);
+}
+function asciiName(name) {
+    if (/[^\w.\u0080-\u{10ffff}-]/u.test(name))
+        return undefined;
+    const ascii = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(name).replace(/\.$/, '');
+    return isHostName(ascii) && !(0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(ascii) ? ascii : undefined;
+}
+function isHostName(name) {
+    const labels = name.split('.');
+    return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
+}
+
+
+/***/ }),
+
+/***/ 7470:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ SMTP_AUTH_TIMELINE_SOURCE),
+/* harmony export */   d: () => (/* binding */ isMicrosoft365),
+/* harmony export */   e4: () => (/* binding */ providerNames),
+/* harmony export */   lh: () => (/* binding */ findProvider)
+/* harmony export */ });
+/* unused harmony exports SMTP_AUTH_TIMELINE, PROVIDERS */
+const SMTP_AUTH_TIMELINE = 'End of December 2026: SMTP AUTH Basic Authentication will be disabled by default for existing tenants. Administrators will still be able to enable it if needed.';
+const SMTP_AUTH_TIMELINE_SOURCE = 'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835';
+const PROVIDERS = [
+    {
+        name: 'gmail',
+        smtp: { host: 'smtp.gmail.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.gmail.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://developers.google.com/workspace/gmail/imap/imap-smtp',
+        note: 'Google takes no account passwords from programs: use an app password, which needs 2-Step Verification, or access-token.',
+    },
+    {
+        name: 'outlook',
+        smtp: { host: 'smtp-mail.outlook.com', port: 587, tlsMode: 'starttls' },
+        imap: { host: 'outlook.office365.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://support.microsoft.com/en-us/office/pop-imap-and-smtp-settings-for-outlook-com-d088b986-291d-42b8-9564-9c414e2aa040',
+        note: 'Outlook.com requires OAuth 2, so use access-token, and IMAP must first be switched on under "Forwarding and IMAP" in its settings.',
+    },
+    {
+        name: 'office365',
+        smtp: { host: 'smtp.office365.com', port: 587, tlsMode: 'starttls' },
+        imap: { host: 'outlook.office365.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/pop3-and-imap4',
+        note: `IMAP takes no passwords, only access-token; SMTP AUTH must be on for the mailbox, and of passwords over SMTP Microsoft says: "${SMTP_AUTH_TIMELINE}" (${SMTP_AUTH_TIMELINE_SOURCE})`,
+    },
+    {
+        name: 'yahoo',
+        smtp: { host: 'smtp.mail.yahoo.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.mail.yahoo.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://help.yahoo.com/kb/SLN4075.html',
+        note: 'Yahoo takes an app password, not the password of the account.',
+    },
+    {
+        name: 'icloud',
+        smtp: { host: 'smtp.mail.me.com', port: 587, tlsMode: 'starttls' },
+        imap: { host: 'imap.mail.me.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://support.apple.com/en-us/102525',
+        note: 'Use an app-specific password; the user name is the full address for SMTP, and usually the part before the @ for IMAP.',
+    },
+    {
+        name: 'fastmail',
+        smtp: { host: 'smtp.fastmail.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.fastmail.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://www.fastmail.help/hc/en-us/articles/1500000278342-Server-names-and-ports',
+        note: 'Fastmail takes an app password, not the password of the account.',
+    },
+    {
+        name: 'zoho',
+        smtp: { host: 'smtp.zoho.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.zoho.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://www.zoho.com/mail/help/imap-access.html',
+        note: 'Switch on IMAP access in the settings of Zoho Mail, use an application-specific password with two-factor authentication, and set smtp-host and imap-host for an organisation (smtppro.zoho.com, imappro.zoho.com) or another data centre (such as smtp.zoho.eu).',
+    },
+    {
+        name: 'qq',
+        smtp: { host: 'smtp.qq.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.qq.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://wx.mail.qq.com/list/readtemplate?name=app_intro.html#/agreement/authorizationCode',
+        note: 'QQ Mail takes an authorisation code (授权码) from its settings, not the password of the account.',
+    },
+    {
+        name: '163',
+        smtp: { host: 'smtp.163.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.163.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://help.mail.163.com/faqDetail.do?code=d7a5dc8471cd0c0e8b4b8f4f8e49998b374173cfe9171305fa1ce630d7f67ac22dc0e9af8168582a',
+        note: 'Switch on SMTP and IMAP in the settings of 163 Mail, which gives an authorisation code (授权码) to use as the password.',
+    },
+    {
+        name: 'yandex',
+        smtp: { host: 'smtp.yandex.com', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.yandex.com', port: 993, tlsMode: 'implicit' },
+        source: 'https://yandex.com/support/yandex-360/customers/mail/en/mail-clients/others',
+        note: 'Allow IMAP for mail clients in the settings of Yandex Mail, and use an app password for mail or access-token.',
+    },
+    {
+        name: 'gmx',
+        smtp: { host: 'mail.gmx.net', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.gmx.net', port: 993, tlsMode: 'implicit' },
+        source: 'https://hilfe.gmx.net/pop-imap/imap/imap-serverdaten.html',
+        note: 'Allow POP3 and IMAP in the settings of GMX, use an application-specific password with two-factor authentication, and for addresses at gmx.com set smtp-host: mail.gmx.com and imap-host: imap.gmx.com.',
+    },
+    {
+        name: 'mailbox.org',
+        smtp: { host: 'smtp.mailbox.org', port: 465, tlsMode: 'implicit' },
+        imap: { host: 'imap.mailbox.org', port: 993, tlsMode: 'implicit' },
+        source: 'https://kb.mailbox.org/en/private/e-mail/e-mail-configuration',
+        note: 'With two-factor authentication, mailbox.org takes an application password and not the password of the mailbox.',
+    },
+];
+const providerNames = PROVIDERS.map(({ name }) => name);
+function findProvider(name) {
+    return PROVIDERS.find((provider) => provider.name === name);
+}
+const MICROSOFT_HOSTS = new Set([
+    'smtp.office365.com',
+    'smtp-legacy.office365.com',
+    'outlook.office365.com',
+    'smtp-mail.outlook.com',
+    'imap-mail.outlook.com',
+    'smtp.office365.us',
+    'outlook.office365.us',
+    'outlook-dod.office365.us',
+    'smtp.partner.outlook.cn',
+    'partner.outlook.cn',
+]);
+const MICROSOFT_EXCHANGER = /\.(?:(?:mail|olc)\.protection\.outlook\.com|[a-z]-v\d+\.mx\.microsoft)$/;
+function isMicrosoft365(host) {
+    const name = host.toLowerCase().replace(/\.$/, '');
+    return MICROSOFT_HOSTS.has(name) || MICROSOFT_EXCHANGER.test(name);
+}
+
+
+/***/ }),
+
+/***/ 5183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ reportLines),
+/* harmony export */   m: () => (/* binding */ resolveReports)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1790);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8227);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6363);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4201);
+
+
+
+
+
+const MAX_REPORTS = 20;
+const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const reportLines = {
+    type: 'list',
+    words: _report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E,
+    parse: (text) => text
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+};
+async function resolveReports(lines, { env, files }, issues) {
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const resolved = new Map();
+    for (const each of lines ?? []) {
+        try {
+            const report = parseReport(each, workspace ?? '.');
+            if (resolved.has(report.path))
+                throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names a path twice', 'Give each report a path of its own.');
+            if (resolved.size === MAX_REPORTS)
+                throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+            await checkPlace(report.path, workspace, files);
+            resolved.set(report.path, report);
+        }
+        catch (error) {
+            if (!(error instanceof _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ))
+                throw error;
+            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+        }
+    }
+    return [...resolved.values()];
+}
+function parseReport(text, folder) {
+    const given = _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8.parse(text);
+    const at = given.indexOf('=');
+    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+    if (at < 1 || path === '')
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names no format or no path', EXAMPLE);
+    if (!isFormatName(format)) {
+        const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_4__/* .closest */ .k)(format, _report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E);
+        const known = `Known are ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .listWords */ .yh)(_report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E)}.`;
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+    }
+    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: path };
+}
+function isFormatName(text) {
+    return Object.hasOwn(_report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .FORMATS */ .h, text);
+}
+async function checkPlace(path, workspace, files) {
+    const outside = () => new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), path))
+        throw outside();
+    const place = await findPlace(path, files);
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((await findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), files)).realPath, place.realPath))
+        throw outside();
+    if (place.exists && place.nearest !== 'file')
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names something that is not a file', 'Name the file to write, not its folder.');
+    if (!place.exists && place.nearest === 'file')
+        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
+}
+async function findPlace(path, files) {
+    try {
+        const { realPath, isFile } = await files.inspect(path);
+        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        if (parent === path)
+            return { realPath: path, nearest: 'nothing', exists: false };
+        const above = await findPlace(parent, files);
+        return { realPath: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above.realPath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)), nearest: above.nearest, exists: false };
+    }
+}
+
+
+/***/ }),
+
+/***/ 7818:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ MASK),
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const MASK = '***';
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    get isEmpty() {
+        return this.#value === '';
+    }
+    toString() {
+        return MASK;
+    }
+    toJSON() {
+        return MASK;
+    }
+    [inspect]() {
+        return MASK;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ inputName)
+/* harmony export */ });
+function inputName(field) {
+    return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+
+/***/ }),
+
+/***/ 408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ shard),
+/* harmony export */   I: () => (/* binding */ shardOf)
+/* harmony export */ });
+/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1328);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
+
+
+const MAX_SHARDS = 256;
+const shard = {
+    type: 'string',
+    parse: (text) => {
+        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8.parse(text)) ?? []).map(Number);
+        if (index === undefined || count === undefined)
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('is not a share', 'Write for example 2/5.');
+        if (count > MAX_SHARDS)
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
+        if (index > count)
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
+        return { index, count };
+    },
+};
+function shardOf(name, count) {
+    return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+}
+
+
+/***/ }),
+
+/***/ 195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ size)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
+
+const UNITS = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
+const size = {
+    type: 'string',
+    parse: (text) => {
+        const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
+        const bytes = Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
+        if (!(bytes >= 0) || bytes > 1024 ** 4)
+            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('is not a size', 'Write for example 512, 64KB or 5MB.');
+        return bytes;
+    },
+};
+
+
+/***/ }),
+
+/***/ 4201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 8034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _3: () => (/* binding */ evaluate),
+  jv: () => (/* binding */ internalFinding)
+});
+
+// UNUSED EXPORTS: failureFinding
+
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var verdict_range = __nccwpck_require__(8887);
+// EXTERNAL MODULE: ./lib/verdict/series-name.js
+var series_name = __nccwpck_require__(3785);
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __nccwpck_require__(4167);
+;// CONCATENATED MODULE: ./lib/verdict/judge-thresholds.js
+
+
+
+function judgeThresholds(thresholds, measurements, metrics) {
+    return thresholds.flatMap((threshold) => {
+        const spec = metrics.find(({ name }) => name === threshold.metric);
+        const measured = measurements.filter((measurement) => concerns(threshold, measurement));
+        if (!spec || measured.length === 0)
+            return [notMeasured(threshold, spec)];
+        return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
+    });
+}
+function concerns(threshold, { metric, label }) {
+    return metric === threshold.metric && (threshold.label === undefined || label === threshold.label);
+}
+function judge(threshold, measurement, spec) {
+    for (const status of ['critical', 'warning']) {
+        const range = threshold[status];
+        if (range === undefined || !(0,verdict_range/* alerts */.Cv)(range, measurement.value))
+            continue;
+        const { value } = measurement;
+        return {
+            status,
+            code: 'E_THRESHOLD',
+            message: `${(0,series_name/* seriesName */.f)(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${(0,verdict_range/* describeRange */.pC)(range, value, spec.unit)}`,
+            hint: `The threshold is ${status}: ${range.text}. ${spec.help}.`,
+        };
+    }
+    return undefined;
+}
+function shown(value, { start, end }, unit) {
+    const rounded = (0,verdict_value/* formatValue */.Fl)(value, unit);
+    const looksEqual = [start, end].some((bound) => bound !== value && (0,verdict_value/* formatValue */.Fl)(bound, unit) === rounded);
+    return looksEqual ? (0,verdict_value/* formatExactly */.Yq)(value, unit) : rounded;
+}
+function notMeasured(threshold, spec) {
+    return {
+        status: 'unknown',
+        code: 'E_THRESHOLD',
+        message: `${(0,series_name/* seriesName */.f)(threshold, spec)} was not measured, so its threshold was not tested`,
+        hint: 'Look at why the check did not get that far, or remove the threshold.',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/verdict/status.js
+var verdict_status = __nccwpck_require__(4622);
+;// CONCATENATED MODULE: ./lib/verdict/evaluate.js
+
+
+const ORDER = ['critical', 'unknown', 'warning', 'ok'];
+function evaluate(outcome) {
+    const { check, attempts } = outcome;
+    const last = attempts.at(-1);
+    const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
+    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
+    const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
+    const findings = [
+        ...(outcome.notRun ?? []),
+        ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
+        ...(last?.failure ? [failureFinding(last.failure)] : []),
+        ...(last?.findings ?? []),
+        ...judged,
+    ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+    const status = last === undefined ? 'unknown' : (0,verdict_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
+    return {
+        name: check.name,
+        mode: check.mode,
+        success: check.success,
+        target: check.probe.target,
+        ...check.entry,
+        status,
+        findings,
+        notices: [...check.notices, ...(last?.notices ?? [])],
+        durationSeconds: outcome.durationSeconds,
+        attempts: attempts.length,
+        phases: last?.phases ?? [],
+        measurements,
+        metrics: check.metrics,
+        connections: last?.connections ?? [],
+        facts: last?.facts ?? {},
+        thresholds: check.thresholds.map(({ metric, label, warning, critical }) => ({
+            metric,
+            label,
+            warning: warning?.text,
+            critical: critical?.text,
+        })),
+        transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
+    };
+}
+function failureFinding(failure) {
+    const { status, code, message, hint, reply, phase } = failure;
+    return { status, code, message, hint, reply, phase };
+}
+function internalFinding(error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+        status: 'unknown',
+        code: 'E_INTERNAL',
+        message: `Internal error (${name}): ${message}`,
+        hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 3968:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ ProbeFailure),
+/* harmony export */   EM: () => (/* binding */ FAILURES),
+/* harmony export */   sH: () => (/* binding */ isFailureCode)
+/* harmony export */ });
+const FAILURES = {
+    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
+    E_AUTH_BYPASS: critical('The server skipped the login'),
+    E_AUTH_MECH: critical('No common login mechanism'),
+    E_AUTH_REJECTED: critical('Login refused'),
+    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
+    E_AUTH_TOKEN: critical('Access token refused'),
+    E_AUTH_UNAVAILABLE: critical('Login not offered'),
+    E_CANCELLED: unknown('Cancelled'),
+    E_CLEANUP: warning('Test message left behind'),
+    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
+    E_CMD_TIMEOUT: retryable('No answer to a command'),
+    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
+    E_CONN_CLOSED: retryable('Connection closed by the server'),
+    E_CONN_REFUSED: retryable('Connection refused'),
+    E_CONN_RESET: retryable('Connection reset by the server'),
+    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
+    E_CONN_UNREACHABLE: retryable('No route to the server'),
+    E_DEADLINE: retryable('Time limit of the check reached'),
+    E_DNS_NXDOMAIN: critical('Host name not found'),
+    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
+    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
+    E_DUPLICATE: warning('More than one copy arrived'),
+    E_GH_OUTPUT: unknown('Outputs could not be written'),
+    E_GREETING_INVALID: critical('Another protocol answered'),
+    E_GREETING_REJECTED: critical('The server turned the client away'),
+    E_GREETING_TIMEOUT: retryable('No greeting'),
+    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
+    E_INPUT: unknown('Input not valid'),
+    E_INTERNAL: unknown('Internal error'),
+    E_MAILBOX_MISSING: critical('Mailbox not found'),
+    E_MAX_DURATION: unknown('Time limit of the run reached'),
+    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
+    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
+    E_MSG_REJECTED: critical('Message refused'),
+    E_MSG_TEMPFAIL: retryable('Message refused for now'),
+    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
+    E_NOT_ARRIVED: critical('Message accepted, but not found'),
+    E_NOT_REPORTED: unknown('No report tells of the check'),
+    E_PARTIAL: warning('Only a part could be done'),
+    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
+    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
+    E_PROTO: retryable('Unreadable answer'),
+    E_PROTO_TOO_LARGE: critical('Answer too large'),
+    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
+    E_RCPT_PARTIAL: critical('Some recipients refused'),
+    E_RCPT_REJECTED: critical('Recipient refused'),
+    E_REPORT_INVALID: unknown('Report cannot be read'),
+    E_REPORT_MISMATCH: warning('Reports do not fit together'),
+    E_REPORT_MISSING: unknown('Report missing'),
+    E_RESULT_TRUNCATED: warning('More than is looked at'),
+    E_SEARCH_FAILED: retryable('Search refused'),
+    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
+    E_SECRET_MISSING: unknown('Secret is empty'),
+    E_SENDER_REJECTED: critical('Sender refused'),
+    E_THRESHOLD: critical('Threshold crossed'),
+    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
+    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
+    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
+    E_TLS_CERT_NAME: critical('Certificate is for another name'),
+    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
+    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
+    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
+    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
+    E_TLS_REFUSED: retryable('STARTTLS refused'),
+    E_TLS_REQUIRED: critical('STARTTLS not offered'),
+    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
+    E_TLS_UNVERIFIED: warning('Certificate not verified'),
+    E_TLS_VERSION: critical('No common TLS version'),
+    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
+    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
+    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
+    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
+};
+function isFailureCode(text) {
+    return Object.hasOwn(FAILURES, text);
+}
+class ProbeFailure extends Error {
+    name = 'ProbeFailure';
+    code;
+    phase;
+    hint;
+    reply;
+    status;
+    isRetryable;
+    constructor(details) {
+        super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = details.code;
+        this.phase = details.phase;
+        this.hint = details.hint;
+        this.reply = details.reply;
+        this.status = details.status ?? FAILURES[details.code].status;
+        this.isRetryable = details.isRetryable ?? FAILURES[details.code].isRetryable;
+    }
+    get isInconclusive() {
+        return this.status === 'unknown';
+    }
+}
+function critical(title) {
+    return { status: 'critical', isRetryable: false, title };
+}
+function retryable(title) {
+    return { status: 'critical', isRetryable: true, title };
+}
+function warning(title) {
+    return { status: 'warning', isRetryable: false, title };
+}
+function unknown(title) {
+    return { status: 'unknown', isRetryable: false, title };
+}
+
+
+/***/ }),
+
+/***/ 8887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cv: () => (/* binding */ alerts),
+/* harmony export */   Hh: () => (/* binding */ RangeSyntaxError),
+/* harmony export */   RC: () => (/* binding */ parseRange),
+/* harmony export */   pC: () => (/* binding */ describeRange)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+
+class RangeSyntaxError extends Error {
+    name = 'RangeSyntaxError';
+}
+const GRAMMAR = 'A range is [@][start:]end and alerts outside of it, with @ inside: ' +
+    '10 alerts below 0 or above 10, 10: below 10, ~:10 above 10, 10:20 below 10 or above 20, @10:20 from 10 to 20.';
+function parseRange(text, unit) {
+    const range = text.trim();
+    const refuse = (reason) => new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${_value_js__WEBPACK_IMPORTED_MODULE_0__/* .VALUE_HELP */ .oX[unit]}`);
+    const [, at, from, to] = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range) ?? [];
+    if (at === undefined || to === undefined)
+        throw refuse('it has more than one colon');
+    if (!from && to === '')
+        throw refuse('it has no bound');
+    const bound = (written) => {
+        const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$x)(written, unit);
+        if (typeof value === 'string')
+            throw refuse(value);
+        return value;
+    };
+    const start = !from ? 0 : from === '~' ? Number.NEGATIVE_INFINITY : bound(from);
+    const end = to === '' ? Number.POSITIVE_INFINITY : bound(to);
+    if (start > end)
+        throw refuse(`its start ${from || '0'} is above its end ${to}`);
+    return { start, end, inside: at === '@', text: range };
+}
+function alerts(range, value) {
+    if (Number.isNaN(value))
+        return true;
+    const isWithin = range.start <= value && value <= range.end;
+    return isWithin === range.inside;
+}
+function describeRange(range, value, unit) {
+    if (Number.isNaN(value))
+        return 'not a number';
+    const start = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(range.start, unit);
+    const end = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(range.end, unit);
+    const isOpenBelow = range.start === Number.NEGATIVE_INFINITY;
+    const isOpenAbove = range.end === Number.POSITIVE_INFINITY;
+    if (range.inside) {
+        if (range.start === range.end)
+            return `exactly ${end}`;
+        if (isOpenAbove)
+            return isOpenBelow ? 'any value' : `at or above ${start}`;
+        return isOpenBelow ? `at or below ${end}` : `inside ${start} to ${end}`;
+    }
+    if (isOpenBelow || isOpenAbove || range.start === 0)
+        return value < range.start ? `below ${start}` : `above ${end}`;
+    return range.start === range.end ? `not ${end}` : `outside ${start} to ${end}`;
+}
+
+
+/***/ }),
+
+/***/ 6179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N4: () => (/* binding */ tally),
+/* harmony export */   NX: () => (/* binding */ verdictOfIssues),
+/* harmony export */   Wp: () => (/* binding */ verdictOfChecks),
+/* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
+/* harmony export */   oy: () => (/* binding */ verdictOfCrash)
+/* harmony export */ });
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8034);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4622);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
+
+
+
+function verdictOfChecks(checks) {
+    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(checks.map((check) => check.status));
+    const worstCheck = checks.find((check) => check.status === status);
+    const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
+    const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
+    const isOneOfMany = checks.length > 1 && status !== 'ok';
+    return {
+        status,
+        code: finding?.code,
+        message: isOneOfMany ? `${tally(checks)}. First: ${worstCheck?.name}: ${message}` : message,
+        hint: finding?.hint,
+        checks,
+        issues: [],
+    };
+}
+function verdictOfEmptyShard({ index, count, expected }) {
+    const message = `No checks in this shard (${index} of ${count}): the ${expected.length} there are fall into the others.`;
+    return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
+}
+function verdictOfIssues(issues) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
+    const where = first?.source ? `${first.source.file}, line ${first.source.line}: ` : '';
+    return {
+        status: 'unknown',
+        code: first?.code ?? 'E_INPUT',
+        message: `Configuration: ${where}${first?.input} ${first?.problem}${more}. Nothing was contacted.`,
+        hint: first?.remedy,
+        checks: [],
+        issues,
+    };
+}
+function verdictOfCrash(error) {
+    const { status, code, message, hint } = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .internalFinding */ .jv)(error);
+    return { status, code, message, hint, checks: [], issues: [] };
+}
+function tally(checks) {
+    const order = ['critical', 'unknown', 'warning', 'ok'];
+    const counts = order
+        .map((status) => ({ status, count: checks.filter((check) => check.status === status).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ status, count }) => `${count} ${status}`);
+    return `${counts.join(', ')} of ${checks.length} checks`;
+}
+function okMessage(checks) {
+    const [check] = checks;
+    if (check === undefined)
+        return 'Nothing was checked.';
+    if (checks.length > 1)
+        return `${checks.length} checks passed.`;
+    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .successSentence */ .p)(check);
+}
+
+
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ seriesName)
+/* harmony export */ });
+function seriesName({ metric, label }, spec) {
+    return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
+}
+
+
+/***/ }),
+
+/***/ 4622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   vh: () => (/* binding */ WORST_FIRST)
+/* harmony export */ });
+/* unused harmony export exitCode */
+const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
+const WORST_FIRST = ['critical', 'unknown', 'warning', 'ok'];
+function worst(statuses) {
+    const seen = new Set(statuses);
+    return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
+}
+function exitCode(status) {
+    return STATUSES.indexOf(status);
+}
+
+
+/***/ }),
+
+/***/ 7087:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ successSentence)
+/* harmony export */ });
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+
+function successSentence({ success, metrics, measurements }) {
+    const [primary] = metrics;
+    const value = measurements.find((measurement) => measurement.metric === primary?.name)?.value;
+    if (value === undefined || !primary || primary.label !== undefined)
+        return `${success}.`;
+    const shown = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(value, primary.unit);
+    return primary.unit === 'seconds' ? `${success} in ${shown}.` : `${success}: ${primary.name} is ${shown}.`;
+}
+
+
+/***/ }),
+
+/***/ 4167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $x: () => (/* binding */ parseValue),
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   Yq: () => (/* binding */ formatExactly),
+/* harmony export */   oX: () => (/* binding */ VALUE_HELP)
+/* harmony export */ });
+const plain = (amount) => amount;
+const SUFFIXES = {
+    seconds: new Map([
+        ['', plain],
+        ['ms', (amount) => amount / 1000],
+        ['s', plain],
+        ['m', (amount) => amount * 60],
+        ['h', (amount) => amount * 3600],
+        ['d', (amount) => amount * 86_400],
+    ]),
+    bytes: new Map([
+        ['', plain],
+        ['b', plain],
+        ['kb', (amount) => amount * 1024],
+        ['mb', (amount) => amount * 1024 ** 2],
+        ['gb', (amount) => amount * 1024 ** 3],
+    ]),
+    days: new Map([
+        ['', plain],
+        ['h', (amount) => amount / 24],
+        ['d', plain],
+    ]),
+    ratio: new Map([
+        ['', plain],
+        ['%', (amount) => amount / 100],
+    ]),
+    count: new Map([['', plain]]),
+};
+const VALUE_HELP = {
+    seconds: 'Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d.',
+    bytes: 'Values are bytes or have a suffix: 64KB, 5MB, 1GB.',
+    days: 'Values are days or have a suffix: 36h, 14d.',
+    ratio: 'Values are shares of 1 or have a suffix: 0.95, 95%.',
+    count: 'Values are plain numbers.',
+};
+function parseValue(text, unit) {
+    const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
+    if (amount === undefined || suffix === undefined)
+        return `"${text}" is not a number`;
+    if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
+        return `"${text}" may be read in two ways, so write it without the comma`;
+    const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
+    if (toBase === undefined)
+        return `"${text}" has the unknown suffix "${suffix}"`;
+    const value = toBase(Number(amount.replace(',', '.')));
+    if (!Number.isFinite(value))
+        return `"${text}" is too large`;
+    if (unit === 'ratio' && suffix === '' && value > 1)
+        return `"${text}" is more than 1, the whole; write ${amount}%`;
+    return value;
+}
+function formatValue(value, unit) {
+    return FORMATS[unit](value);
+}
+function formatExactly(value, unit) {
+    const digits = String(Number((unit === 'ratio' ? value * 100 : value).toPrecision(12)));
+    return `${digits}${EXACT_SUFFIXES[unit]}`;
+}
+const EXACT_SUFFIXES = {
+    seconds: ' s',
+    bytes: ' B',
+    days: ' days',
+    ratio: ' %',
+    count: '',
+};
+const FORMATS = {
+    seconds: formatSeconds,
+    bytes: formatBytes,
+    days: formatDays,
+    ratio: (value) => `${rounded(value * 100, 1)} %`,
+    count: (value) => rounded(value, 2),
+};
+function formatSeconds(value) {
+    const size = Math.abs(value);
+    if (size === 0)
+        return '0 s';
+    if (size < 0.01)
+        return `${rounded(value * 1000, 1)} ms`;
+    if (size < 0.9995)
+        return `${rounded(value * 1000, 0)} ms`;
+    if (size < 10)
+        return `${rounded(value, 2)} s`;
+    if (size < 120)
+        return `${rounded(value, 1)} s`;
+    if (size < 7200)
+        return `${rounded(value / 60, 1)} min`;
+    if (size < 172_800)
+        return `${rounded(value / 3600, 1)} h`;
+    return formatDays(value / 86_400);
+}
+function formatBytes(value) {
+    const size = Math.abs(value);
+    if (size < 1024)
+        return `${rounded(value, 0)} B`;
+    if (size < 1024 ** 2)
+        return `${(value / 1024).toFixed(1)} KB`;
+    if (size < 1024 ** 3)
+        return `${(value / 1024 ** 2).toFixed(1)} MB`;
+    return `${(value / 1024 ** 3).toFixed(1)} GB`;
+}
+function formatDays(value) {
+    const days = rounded(value, 1);
+    return days === '1' ? '1 day' : `${days} days`;
+}
+function rounded(value, decimals) {
+    const factor = 10 ** decimals;
+    return String(Math.round(value * factor) / factor);
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(5778);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
