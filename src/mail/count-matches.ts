@@ -15,8 +15,8 @@ import { parseUidSet, splitUids } from './uid-set.ts';
 
 /** Messages whose date is looked at, at most, for one question. */
 export const MAX_DATED = 20_000;
-/** A list of more is counted, but not read. */
-export const MAX_LISTED = 1_000_000;
+/** Of a set of more not all are read. */
+const MAX_LISTED = 1_000_000;
 
 /** What was found. */
 export interface Matches {
@@ -30,7 +30,7 @@ export interface Matches {
   readonly unread: number;
   /** Whether a search was answered with OK and no result. */
   readonly lacksResult: boolean;
-  /** Whether the server sent more numbers than are kept. */
+  /** Whether the server sent more numbers than are kept; then `uids` are not all. */
   readonly isListTooLong: boolean;
 }
 
@@ -40,6 +40,8 @@ interface Hits {
   readonly max?: number | undefined;
   /** Absent when only the number was asked for, and not needed to know it. */
   readonly uids?: readonly number[] | undefined;
+  /** Whether some in the middle of them were counted and not kept. */
+  readonly isCut?: boolean;
 }
 
 /** @throws ProbeFailure `E_SEARCH_FAILED` */
@@ -53,7 +55,7 @@ export async function countMatches(
   const sure = await counter.find(program.surest ?? program.widest, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
   const dates = [...doubt.dates.values()];
-  if (sure.count > 0 && sure.count <= MAX_LISTED) {
+  if (sure.count > 0 && !sure.isCut) {
     dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
   }
   const [oldestMs, newestMs] = extremes(dates);
@@ -64,7 +66,7 @@ export async function countMatches(
     uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
     unread: doubt.unread,
     lacksResult: counter.lacksResult,
-    isListTooLong: sure.count > MAX_LISTED && sure.uids !== undefined,
+    isListTooLong: sure.isCut === true,
   };
 }
 
@@ -97,11 +99,11 @@ class Counter {
   async resolve(keys: readonly Argument[], accepts: (receivedMs: number) => boolean): Promise<Doubt> {
     const { count } = await this.find(keys, false);
     if (count === 0) return NO_DOUBT;
-    const { uids = [] } = await this.find(keys, true);
-    const dates = await this.#datesOf(uids.slice(-MAX_DATED));
+    const hits = await this.find(keys, true);
+    const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
     return {
       dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-      unread: Math.max(0, uids.length - MAX_DATED),
+      unread: Math.max(0, hits.count - MAX_DATED),
     };
   }
 
@@ -213,6 +215,7 @@ function extremes(numbers: readonly number[]): readonly [number | undefined, num
 /** One search by UID; nothing when the server gave no result. @throws ProbeFailure `E_SEARCH_FAILED` */
 async function searchFor(imap: ImapSession, keys: readonly Argument[], needsUids: boolean): Promise<Hits | undefined> {
   let listed: number[] | undefined;
+  let omitted = 0;
   let extended: ReadonlyMap<string, string> | undefined;
   const returns = imap.has('ESEARCH')
     ? [atom('RETURN'), atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
@@ -222,9 +225,10 @@ async function searchFor(imap: ImapSession, keys: readonly Argument[], needsUids
     args: [...returns, ...keys],
     phase: 'imap_search',
     untagged: {
-      SEARCH: ({ attributes = [], numbers }) => {
+      SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
         listed ??= [];
         for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) listed.push(uid);
+        omitted += left;
       },
       ESEARCH: (response) => {
         extended = readExtended(response);
@@ -234,13 +238,15 @@ async function searchFor(imap: ImapSession, keys: readonly Argument[], needsUids
   });
   if (listed) {
     const uids = listed.toSorted((one, other) => one - other);
-    return { count: uids.length, min: uids[0], max: uids.at(-1), uids };
+    return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
   }
   if (!extended) return undefined;
   const numberAt = (name: string): number | undefined => numberOf({ value: extended?.get(name) ?? null });
   const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
   const count = numberAt('COUNT') ?? uids?.length;
-  return count === undefined ? undefined : { count, min: numberAt('MIN'), max: numberAt('MAX'), uids };
+  if (count === undefined) return undefined;
+  const isCut = uids !== undefined && uids.length < count;
+  return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
 }
 
 /** `(TAG "A1") UID COUNT 5 MIN 1 MAX 9 ALL 1:3,7,9` */

@@ -37,6 +37,8 @@ export interface ParsedResponse {
   readonly attributes?: readonly ParsedValue[];
   /** A SEARCH line of plain numbers arrives already read. */
   readonly numbers?: readonly number[];
+  /** How many more numbers the line had, between the first and the last ones. */
+  readonly omitted?: number;
 }
 
 /** Writes and reads single messages. */

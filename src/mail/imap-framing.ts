@@ -3,18 +3,22 @@
  * server may send in one response is limited here, before anything of it is looked at.
  */
 import { LineTooLong } from './line-reader.ts';
+import { isLongSearchLine, LongSearchLine } from './long-search-line.ts';
 
 /** One response, not yet parsed. */
 export interface FramedResponse {
   /** All its lines, literals left out, without the last line end. */
   readonly payload: Buffer;
   readonly literals: readonly Buffer[];
+  /** Numbers of a SEARCH that were counted and are not there, between the first and the last ones. */
+  readonly omitted: number;
 }
 
 const MIB = 1024 * 1024;
-/** A SEARCH line of 200,000 numbers has 1.4 MB. Before the login, and in all, the wire allows less. */
-const MAX_RESPONSE = 24 * MIB;
-const MAX_LITERAL = 8 * MIB;
+/** What is worked on takes several times its size in memory. Before the login, and in all, the wire allows less. */
+const MAX_RESPONSE = 4 * MIB;
+/** Nothing longer is asked for. */
+const MAX_LITERAL = MIB;
 
 /** `{12}` at the end of a line. Digits beyond those make any size too large. */
 const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
@@ -31,6 +35,7 @@ export class ResponseFraming {
   #literals: Buffer[] = [];
   /** Of the response under way. */
   #bytes = 0;
+  #search: LongSearchLine | undefined;
 
   /** The responses that are complete with this piece. @throws LineTooLong */
   *feed(chunk: Buffer): Generator<FramedResponse> {
@@ -39,8 +44,7 @@ export class ResponseFraming {
       const size = this.#literalLeft > 0 ? Math.min(this.#literalLeft, rest.length) : rest.indexOf(LF) + 1;
       const piece = size > 0 ? rest.subarray(0, size) : rest;
       rest = rest.subarray(piece.length);
-      this.#pieces.push(piece);
-      this.#count(piece.length);
+      this.#keep(piece);
       if (this.#literalLeft > 0) this.#endLiteral(piece.length);
       else if (size > 0 && this.#endLine()) {
         const response = this.#take();
@@ -49,9 +53,16 @@ export class ResponseFraming {
     }
   }
 
-  #count(bytes: number): void {
-    this.#bytes += bytes;
-    if (this.#bytes > MAX_RESPONSE) throw new LineTooLong();
+  #keep(piece: Buffer): void {
+    if (this.#search) {
+      this.#search.feed(piece);
+      return;
+    }
+    this.#pieces.push(piece);
+    this.#bytes += piece.length;
+    const isFirstLine = this.#literalLeft === 0 && this.#lines.length === 0;
+    if (isFirstLine && isLongSearchLine(this.#pieces, this.#bytes)) this.#search = new LongSearchLine(this.#joined());
+    else if (this.#bytes > MAX_RESPONSE) throw new LineTooLong();
   }
 
   #endLiteral(bytes: number): void {
@@ -61,7 +72,7 @@ export class ResponseFraming {
 
   /** Whether the line ends the response; else a literal follows. */
   #endLine(): boolean {
-    const line = this.#joined();
+    const line = this.#search?.end() ?? this.#joined();
     this.#lines.push(line);
     const size = LITERAL_AT_END.exec(line.subarray(-LONGEST_MARKER).toString('latin1'))?.[1];
     if (size === undefined) return true;
@@ -76,7 +87,9 @@ export class ResponseFraming {
     const [first = Buffer.alloc(0), ...more] = this.#lines;
     const whole = more.length === 0 ? first : Buffer.concat(this.#lines);
     const end = whole.length - (whole.at(-2) === CR ? 2 : 1);
-    const response = { payload: whole.subarray(0, end), literals: this.#literals };
+    const omitted = this.#search?.omitted ?? 0;
+    const response = { payload: whole.subarray(0, end), literals: this.#literals, omitted };
+    this.#search = undefined;
     this.#lines = [];
     this.#literals = [];
     this.#bytes = 0;

@@ -1,11 +1,14 @@
 /** Reads the responses of an IMAP server, one after the other, until the connection ends. */
 import type { Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorCode } from './failures.ts';
 import type { Grammar, ParsedResponse } from './imap-engine.ts';
 import { type FramedResponse, ResponseFraming } from './imap-framing.ts';
 
 /** Gets what was read. Whatever it throws ends the session. */
 export interface ResponseSink {
+  /** Whether nobody wants to know any more. */
+  readonly isOver: boolean;
   onResponse(response: ParsedResponse, payload: Buffer): void;
   /** A line that is not IMAP. */
   onUnreadable(payload: Buffer, code: string): void;
@@ -15,6 +18,11 @@ export interface ResponseSink {
 
 /** A list of more tokens floods us. The numbers of a SEARCH are no tokens. */
 const MAX_TOKENS = 100_000;
+
+/** So many responses are worked through before everything else gets its turn: limits have to expire in time. */
+const MAX_AT_ONCE = 200;
+/** So many pieces may wait; then the server has to. */
+const MAX_QUEUED = 8;
 
 /** Starts to read. The socket is paused, and may hold something already. */
 export function readResponses(socket: Socket, grammar: Grammar, sink: ResponseSink): void {
@@ -30,14 +38,22 @@ export function readResponses(socket: Socket, grammar: Grammar, sink: ResponseSi
     work = work.then(step).catch(end);
   };
   const closed = (): void => next(() => end(connectionError('NoConnection')));
-  socket.on('data', (chunk: Buffer) =>
+  let queued = 0;
+  let handled = 0;
+  socket.on('data', (chunk: Buffer) => {
+    queued += 1;
+    if (queued >= MAX_QUEUED) socket.pause();
     next(async () => {
       for (const framed of framing.feed(chunk)) {
-        if (hasEnded) return;
+        if (hasEnded || sink.isOver) return;
         await handle(framed, grammar, sink);
+        handled += 1;
+        if (handled % MAX_AT_ONCE === 0) await nextTurn();
       }
-    }),
-  );
+      queued -= 1;
+      if (queued === 0) socket.resume();
+    });
+  });
   // Stays for good: without a listener a late error would end the process.
   socket.on('error', (error) => next(() => end(error)));
   socket.once('end', closed);
@@ -45,11 +61,16 @@ export function readResponses(socket: Socket, grammar: Grammar, sink: ResponseSi
   socket.resume();
 }
 
-async function handle({ payload, literals }: FramedResponse, grammar: Grammar, sink: ResponseSink): Promise<void> {
+async function handle(
+  { payload, literals, omitted }: FramedResponse,
+  grammar: Grammar,
+  sink: ResponseSink,
+): Promise<void> {
   let response: ParsedResponse;
   try {
     const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
-    response = (await grammar.parser(payload, options)) as ParsedResponse;
+    const parsed = (await grammar.parser(payload, options)) as ParsedResponse;
+    response = omitted > 0 ? { ...parsed, omitted } : parsed;
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined || code === 'TooManyTokens') throw error;

@@ -2,7 +2,7 @@
  * Counts the messages of a mailbox that match, opened read-only, and tells the ages of the oldest and the newest. With
  * `delete-found`, exactly those are deleted afterwards.
  */
-import { countMatches, MAX_DATED, MAX_LISTED, type Matches } from '../mail/count-matches.ts';
+import { countMatches, MAX_DATED, type Matches } from '../mail/count-matches.ts';
 import { deleteMessages } from '../mail/delete-found.ts';
 import { type ImapSession, type MailboxState, openImap } from '../mail/imap.ts';
 import { missingMailbox } from '../mail/missing-mailbox.ts';
@@ -76,7 +76,7 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
     return await imap.examine(mailbox);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
-    throw missingMailbox(mailbox, await imap.list(), 'imap_select', error.reply);
+    throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
   }
 }
 
@@ -134,7 +134,7 @@ function report({ count, unread, lacksResult, isListTooLong }: Matches, context:
       status: 'warning',
       code: 'E_RESULT_TRUNCATED',
       phase: 'imap_search',
-      message: `The server listed ${count} messages, more than ${MAX_LISTED}: they were counted, but their dates were not read.`,
+      message: `The server listed ${count} messages in one line: they were counted, but their dates were not read.`,
       hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
     });
   }
@@ -144,7 +144,7 @@ async function deleteFound(
   imap: ImapSession,
   mailbox: string,
   seen: MailboxState,
-  { count, uids = [] }: Matches,
+  { count, uids = [], isListTooLong }: Matches,
   context: ProbeContext,
 ): Promise<void> {
   if (count === 0) return;
@@ -154,6 +154,13 @@ async function deleteFound(
     left(
       `None of the ${count} messages found was deleted: the server has no UIDPLUS.`,
       'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.',
+    );
+    return;
+  }
+  if (isListTooLong) {
+    left(
+      `None of the ${count} messages found was deleted: not all of them are known by their UID.`,
+      'Add criteria that leave fewer messages, and delete them in several runs.',
     );
     return;
   }

@@ -109,6 +109,18 @@ describe('imap-search', () => {
     expect(subjects(sandbox)).toEqual(['1.9', '0.1']);
   });
 
+  test('deletes nothing when not all that was found is known by its UID', async () => {
+    const numbers = Array.from({ length: 500_000 }, (_each, index) => index + 1).join(' ');
+    const onCommand = (verb: string) => (verb === 'UID SEARCH' ? `* SEARCH ${numbers}\r\nOK Done` : undefined);
+    const sandbox = await start({ without: ['ESEARCH'], onCommand });
+    sandbox.deliver({ headers: { Subject: 'old' } });
+    const report = await run(sandbox, { search: 'subject: old', 'delete-found': 'true', ...patient });
+    expect(report.checks[0]?.findings.map(({ code }) => code)).toEqual(['E_RESULT_TRUNCATED', 'E_PARTIAL']);
+    expect(report.checks[0]?.findings[1]?.message).toMatch(/^None of the 500000 messages found was deleted/);
+    expect(subjects(sandbox)).toEqual(['old']);
+    expect(said(sandbox, / SELECT | STORE | EXPUNGE| CLOSE/)).toEqual([]);
+  });
+
   test('without UIDPLUS nothing is deleted, and it says so', async () => {
     const sandbox = await start({ without: ['UIDPLUS'] });
     sandbox.deliver({ headers: { Subject: 'old' } });

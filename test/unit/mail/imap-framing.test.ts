@@ -70,7 +70,7 @@ describe('the framing of responses', () => {
     ['a line', (framing: ResponseFraming) => repeat(framing, 'x', 25)],
     [
       'a literal, before the first byte of it',
-      (framing: ResponseFraming) => [...framing.feed(Buffer.from('* {8388609}\r\n'))],
+      (framing: ResponseFraming) => [...framing.feed(Buffer.from('* {1048577}\r\n'))],
     ],
     [
       'a literal of a size that no number holds',
@@ -89,6 +89,36 @@ describe('the framing of responses', () => {
     const line = Buffer.from(`${'x'.repeat(2 ** 20)}\r\n`);
     const lengths = Array.from({ length: 30 }, () => [...framing.feed(line)].map(({ payload }) => payload.length));
     expect(lengths.flat()).toEqual(Array.from({ length: 30 }, () => 2 ** 20));
+  });
+
+  describe('of a SEARCH line that is too long to be kept', () => {
+    const COUNT = 600_000;
+    const wire = Buffer.from(
+      `* SEARCH ${Array.from({ length: COUNT }, (_each, at) => at + 1).join(' ')}\r\nA1 OK done\r\n`,
+    );
+
+    it.each([7, 1000, 65_536, 1_000_003, wire.length])(
+      'keeps the ends and counts the rest, in pieces of %i',
+      (size) => {
+        const framing = new ResponseFraming();
+        const frames = [];
+        for (let at = 0; at < wire.length; at += size) frames.push(...framing.feed(wire.subarray(at, at + size)));
+        expect(frames).toHaveLength(2);
+        const numbers = frames[0]?.payload.toString('latin1').slice('* SEARCH '.length).split(' ').map(Number) ?? [];
+        expect(frames[0]?.payload.length).toBeLessThan(3 * 2 ** 20);
+        expect(numbers.length + (frames[0]?.omitted ?? 0)).toBe(COUNT);
+        expect(frames[0]?.omitted).toBeGreaterThan(100_000);
+        expect(numbers.slice(0, 3)).toEqual([1, 2, 3]);
+        expect(numbers.slice(-20_000)).toEqual(Array.from({ length: 20_000 }, (_each, at) => COUNT - 20_000 + at + 1));
+        expect(frames[1]).toEqual({ payload: Buffer.from('A1 OK done'), literals: [], omitted: 0 });
+      },
+    );
+
+    it('stops at what is no number', () => {
+      const framing = new ResponseFraming();
+      const line = Buffer.from(`* SEARCH ${'1 '.repeat(2 ** 21)}${'x '.repeat(2 ** 20)}`);
+      expect(() => [...framing.feed(line)]).toThrow(LineTooLong);
+    });
   });
 });
 
