@@ -7,6 +7,7 @@ import { deferred } from '../deferred.ts';
 import type { Argument, Grammar, ParsedResponse } from './imap-engine.ts';
 import { connectionError, type ResponseSink, readResponses } from './imap-responses.ts';
 import { kindOf, responseCode, statusText, textOf } from './imap-values.ts';
+import { readableText } from './line-reader.ts';
 
 type Handler = (response: ParsedResponse) => void;
 
@@ -25,12 +26,15 @@ export interface PipelineOwner {
   /** Is told of every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
   random(bytes: number): Buffer;
+  /** Whether we have ended the connection ourselves. */
+  isOver(): boolean;
 }
 
 type Compilable = Parameters<Grammar['compiler']>[0];
 
 /** Of a longer response only the beginning is shown. */
 const MAX_SHOWN = 16_384;
+const LF = 0x0a;
 
 /** A command from its writing to its answer. */
 interface Exchange {
@@ -63,6 +67,10 @@ export class Pipeline implements ResponseSink {
     this.#owner = owner;
     // Nobody may be waiting when it is rejected.
     this.#greeting.promise.catch(() => {});
+  }
+
+  get isOver(): boolean {
+    return this.#owner.isOver();
   }
 
   /** Starts to read; resolves after the greeting. @throws what ended the session before */
@@ -225,10 +233,11 @@ export class Pipeline implements ResponseSink {
   /** What a message says of itself is nobody's business. */
   #traceReceived(response: ParsedResponse, payload: Buffer): void {
     if (kindOf(response) === 'FETCH') return;
-    const isLong = payload.length > MAX_SHOWN;
+    // Only of a response with literals has the text to be put together.
+    const isText = payload.length > MAX_SHOWN || !payload.includes(LF);
     this.#owner.trace(
       'received',
-      isLong ? payload.toString('latin1', 0, MAX_SHOWN) : this.#shown(response as Compilable),
+      isText ? readableText(payload.subarray(0, MAX_SHOWN)) : this.#shown(response as Compilable),
     );
   }
 

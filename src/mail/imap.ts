@@ -24,19 +24,9 @@ import {
   throttled,
   withReply,
 } from './imap-refusals.ts';
-import {
-  atom,
-  atoms,
-  kindOf,
-  listOf,
-  numberOf,
-  pairsOf,
-  responseCode,
-  statusText,
-  text,
-  textOf,
-} from './imap-values.ts';
-import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
+import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
+import { ListRows } from './list-rows.ts';
+import { encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
 
 /**
@@ -55,8 +45,8 @@ export interface ImapSession {
   examine(mailbox: string): Promise<MailboxState>;
   /** Opens for writing. @throws ProbeFailure `E_MAILBOX_MISSING` */
   select(mailbox: string): Promise<MailboxState>;
-  /** Every mailbox of the personal namespace that LIST shows. */
-  list(): Promise<readonly ListedMailbox[]>;
+  /** The mailboxes of the personal namespace that LIST shows. */
+  list(): Promise<Listing>;
   /** State of a mailbox that is not open, or nothing when the server refuses. */
   status(mailbox: string): Promise<MailboxState | undefined>;
   /** Lets the server tell of new messages. */
@@ -90,6 +80,13 @@ export interface ListedMailbox {
   readonly delimiter: string | undefined;
   /** In lower case: `\junk`, `\noselect`. */
   readonly flags: ReadonlySet<string>;
+}
+
+/** What LIST shows. */
+export interface Listing {
+  readonly mailboxes: readonly ListedMailbox[];
+  /** How many more there are that can hold messages, and were not kept. */
+  readonly more: number;
 }
 
 /** Header fields of one message, by lower-case name. Untrusted. */
@@ -137,6 +134,7 @@ export async function openImap(
       trace: (direction, line) => context.trace('imap', direction, line),
       heard: (response) => session.hear(response),
       random: context.world.random,
+      isOver: () => connection.wire.failure !== undefined,
     }),
     context,
   );
@@ -209,23 +207,16 @@ class Session implements ImapSession {
     return this.#open('SELECT', mailbox);
   }
 
-  async list(): Promise<readonly ListedMailbox[]> {
-    const rows: ParsedResponse[] = [];
+  async list(): Promise<Listing> {
+    const rows = new ListRows();
     await this.#run({
       name: 'LIST',
       args: [text(''), text('*')],
       phase: 'imap_select',
-      untagged: { LIST: (response) => rows.push(response) },
+      untagged: { LIST: rows.add },
       onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
     });
-    const mailboxes: ListedMailbox[] = [];
-    for (const { attributes = [] } of rows) {
-      const name = textOf(attributes[2]);
-      if (name === undefined) continue;
-      const flags = new Set(listOf(attributes[0]).map((flag) => textOf(flag)?.toLowerCase() ?? ''));
-      mailboxes.push({ name: await decodeMailbox(name), delimiter: textOf(attributes[1]), flags });
-    }
-    return mailboxes;
+    return await rows.listing();
   }
 
   async status(mailbox: string): Promise<MailboxState | undefined> {

@@ -105,7 +105,11 @@ export class LineReader {
 
 /** The text of a line without its line end. Bytes that are no UTF-8 are shown as Latin-1. */
 export function lineText(line: Buffer): string {
-  const bytes = line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1));
+  return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
+}
+
+/** Bytes as text: UTF-8, or Latin-1 when they are none. */
+export function readableText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
 }

@@ -4,11 +4,15 @@
  */
 
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession, ListedMailbox } from './imap.ts';
-import type { Argument, ParsedResponse } from './imap-engine.ts';
+import type { ImapSession, ListedMailbox, Listing } from './imap.ts';
+import type { Argument } from './imap-engine.ts';
 import { type Refusal, refusedCommand } from './imap-refusals.ts';
-import { atom, atoms, listOf, numberOf, pairsOf, text, textOf } from './imap-values.ts';
+import { atom, atoms, numberOf, pairsOf, text, textOf } from './imap-values.ts';
+import { ListRows } from './list-rows.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';
+
+/** Of more mailboxes the state is not kept; who needs it asks for it. */
+const MAX_STATES = 2000;
 
 /** What STATUS tells. Absent where the server did not say. */
 export interface MailboxCounts {
@@ -26,8 +30,7 @@ export interface StatusRefusal {
 }
 
 /** Mailboxes with what is known of each. */
-export interface ListStatus {
-  readonly mailboxes: readonly ListedMailbox[];
+export interface ListStatus extends Listing {
   readonly counts: ReadonlyMap<string, MailboxCounts>;
 }
 
@@ -70,30 +73,26 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
 
 /** State of all mailboxes, or of those with these names, in one command. Only with LIST-STATUS. */
 export async function listWithStatus(imap: ImapSession, names: '*' | readonly string[]): Promise<ListStatus> {
-  const rows: ParsedResponse[] = [];
-  const states: ParsedResponse[] = [];
+  const rows = new ListRows();
+  const states: [name: string, counts: MailboxCounts][] = [];
   const pattern =
     names === '*' ? text('*') : await Promise.all(names.map(async (name) => text(await encodeMailbox(name))));
   await imap.run({
     name: 'LIST',
     args: [text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
     phase: 'imap_status',
-    untagged: { LIST: (row) => rows.push(row), STATUS: (state) => states.push(state) },
+    untagged: {
+      LIST: rows.add,
+      STATUS: ({ attributes = [] }) => {
+        const name = textOf(attributes[0]);
+        if (name !== undefined && states.length < MAX_STATES) states.push([name, readCounts(attributes[1])]);
+      },
+    },
     onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
   });
   const counts = new Map<string, MailboxCounts>();
-  for (const { attributes = [] } of states) {
-    const name = textOf(attributes[0]);
-    if (name !== undefined) counts.set(sameName(await decodeMailbox(name)), readCounts(attributes[1]));
-  }
-  const mailboxes: ListedMailbox[] = [];
-  for (const { attributes = [] } of rows) {
-    const name = textOf(attributes[2]);
-    if (name === undefined) continue;
-    const flags = new Set(listOf(attributes[0]).map((flag) => textOf(flag)?.toLowerCase() ?? ''));
-    mailboxes.push({ name: await decodeMailbox(name), delimiter: textOf(attributes[1]), flags });
-  }
-  return { mailboxes, counts };
+  for (const [name, state] of states) counts.set(sameName(await decodeMailbox(name)), state);
+  return { ...(await rows.listing()), counts };
 }
 
 /** IMAP4rev2 has no RECENT any more, and knows SIZE by itself. */

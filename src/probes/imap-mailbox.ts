@@ -73,17 +73,19 @@ interface Found {
   readonly counts: ReadonlyMap<string, MailboxCounts>;
   /** The mailboxes to be measured. */
   readonly names: readonly string[];
+  /** How many there are. */
+  readonly total: number;
 }
 
 /** Measures what can be measured, and reports the rest. */
 async function measureMailboxes(imap: ImapSession, wanted: readonly string[], context: ProbeContext): Promise<void> {
-  const { listed, counts, names } = await find(imap, wanted);
-  if (names.length > MAX_MAILBOXES) {
+  const { listed, counts, names, total } = await find(imap, wanted);
+  if (total > MAX_MAILBOXES) {
     context.note({
       status: 'warning',
       code: 'E_RESULT_TRUNCATED',
       phase: 'imap_status',
-      message: `The account has ${names.length} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+      message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
       hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
     });
   }
@@ -93,23 +95,24 @@ async function measureMailboxes(imap: ImapSession, wanted: readonly string[], co
     if ('reply' in state) refused.set(name, state);
     else measure(context, name, state);
   }
-  await reportRefused(imap, wanted, refused, listed, names.length, context);
+  await reportRefused(imap, wanted, refused, listed, total, context);
 }
 
 /** Which mailboxes to read, and what one command told of them. */
 async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found> {
   const named = wanted.filter((name) => name !== ALL);
   if (wanted.includes(ALL)) {
-    const { mailboxes, counts } = imap.has('LIST-STATUS')
+    const { mailboxes, more, counts } = imap.has('LIST-STATUS')
       ? await listWithStatus(imap, ALL)
-      : { mailboxes: await imap.list(), counts: new Map<string, MailboxCounts>() };
-    const all = mailboxes.filter(isSelectable).map(({ name }) => sameName(name));
-    return { listed: mailboxes, counts, names: [...new Set([...named, ...all])] };
+      : { ...(await imap.list()), counts: new Map<string, MailboxCounts>() };
+    const names = new Set(named);
+    for (const mailbox of mailboxes) if (isSelectable(mailbox)) names.add(sameName(mailbox.name));
+    return { listed: mailboxes, counts, names: [...names], total: names.size + more };
   }
   // In a pattern `*` and `%` would stand for anything.
   const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
   const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-  return { listed: undefined, counts, names: named };
+  return { listed: undefined, counts, names: named, total: named.length };
 }
 
 function measure(context: ProbeContext, name: string, counts: MailboxCounts): void {
@@ -149,7 +152,7 @@ async function reportRefused(
     });
   }
   const missing = [...refused].filter(([name]) => wanted.includes(name));
-  const listed = known ?? (missing.length > 0 ? await imap.list() : []);
+  const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
   for (const [name, { reply }] of missing)
     context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
 }

@@ -157,7 +157,7 @@ async function openReceiver(plan: RoundTripPlan, context: ProbeContext): Promise
   const imap = await openImap(plan.imap.endpoint, context, true);
   await imap.login(plan.imap.credentials);
   return await context.phase('imap_select', async () => {
-    const [listed, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+    const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
     const junk = findJunk(listed);
     const mailboxes: WatchedMailbox[] = [];
     if (junk !== undefined && junk !== mailbox) {

@@ -2,7 +2,6 @@
 
 /** Codes of the program that no fault of the catalogue expects. */
 export const NOT_IN_CATALOGUE: Readonly<Record<string, string>> = {
-  E_RESULT_TRUNCATED: 'its rows come with the limits that they ask for',
   E_UIDVALIDITY_CHANGED: 'its row comes with what it asks for',
 };
 

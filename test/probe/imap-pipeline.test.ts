@@ -34,6 +34,7 @@ async function openLine(greeting = '* OK [CAPABILITY IMAP4rev1] ready'): Promise
   const pipeline = new Pipeline(socket, await loadEngine(), {
     trace: (direction, line) => shown.push(`${direction === 'sent' ? '>' : '<'} ${line}`),
     heard: () => {},
+    isOver: () => false,
     random: randomBytes,
   });
   server.write(`${greeting}\r\n`);

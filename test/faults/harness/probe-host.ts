@@ -89,7 +89,7 @@ async function run({ inputs, env, bend: bent }: ProbeTask): Promise<ProbeAccount
       summary: renderSummary(report),
       outputs: [...renderOutputs(report, '')].map(([name, value]) => `${name}=${value}`).join('\n'),
       json: renderJson(report),
-      dialogue,
+      dialogue: job.redact(dialogue),
     },
     ms,
     isRetried,
