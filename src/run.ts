@@ -8,16 +8,13 @@ import type { MergePlan, Plan, PlannedCheck } from './engine/plan.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { redactReport } from './report/redact-report.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
-import { loadChecks } from './settings/checks/load-checks.ts';
 import { checkManyInputs } from './settings/checks/many-inputs.ts';
-import { planChecks } from './settings/checks/plan-checks.ts';
 import { allCredentials } from './settings/credentials.ts';
 import { inputTexts, readInputs } from './settings/inputs.ts';
 import { ConfigError, type Issue } from './settings/issue.ts';
 import { MERGE } from './settings/merge-mode.ts';
 import { buildPlan } from './settings/plan.ts';
-import { planMerge } from './settings/plan-merge.ts';
-import type { Given } from './settings/read-settings.ts';
+import type { Given, TextOf } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
 import { evaluate } from './verdict/evaluate.ts';
@@ -47,17 +44,37 @@ export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given
   const { settings, issues } = await readInputs(world, given);
   checkManyInputs(settings, issues);
   const textOf = given?.textOf ?? inputTexts(world.env);
-  const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
-  const plan = loaded
-    ? planChecks(settings, loaded, issues)
-    : settings.mode === MERGE
-      ? await planMerge(settings, world, issues)
-      : buildPlan(settings, issues);
-  const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
+  const { plan, checks } = await planFor(settings, textOf, world, issues);
   const credentials = allCredentials([settings, ...checks]);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
   const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
   return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+}
+
+interface Planned {
+  readonly plan: Plan | undefined;
+  /** The settings of each check of a file. */
+  readonly checks: readonly Settings[];
+}
+
+/** Plans. What only some runs need is loaded by them: a single check is not to wait for it. */
+async function planFor(
+  settings: Settings,
+  textOf: TextOf,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<Planned> {
+  if (settings.checks) {
+    const { loadChecks } = await import('./settings/checks/load-checks.ts');
+    const { planChecks } = await import('./settings/checks/plan-checks.ts');
+    const loaded = await loadChecks(settings.checks, textOf, world, issues);
+    return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
+  }
+  if (settings.mode === MERGE) {
+    const { planMerge } = await import('./settings/plan-merge.ts');
+    return { plan: await planMerge(settings, world, issues), checks: [] };
+  }
+  return { plan: buildPlan(settings, issues), checks: [] };
 }
 
 /** Runs every check of the job and reports. Never throws. */

@@ -2,7 +2,7 @@
 import type { Execution } from '../engine/execute.ts';
 import { createLiveTranscript } from '../engine/live-transcript.ts';
 import type { PlannedCheck } from '../engine/plan.ts';
-import { renderHeadline } from '../report/log.ts';
+import { renderHeadline } from '../report/headline.ts';
 import { phaseLabel } from '../report/phase-label.ts';
 import { safeText } from '../report/untrusted.ts';
 import type { Job } from '../run.ts';

@@ -1,4 +1,5 @@
-import { FORMATS, type FormatName } from '../report/formats.ts';
+import type { FormatName } from '../report/format-names.ts';
+import { FORMATS } from '../report/formats.ts';
 import { renderLog } from '../report/log.ts';
 import type { Report } from '../report/report.ts';
 import { paint } from './paint.ts';

@@ -1,6 +1,4 @@
 /** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
-import { promises as dns } from 'node:dns';
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname, sep } from 'node:path';
 import { crypto } from '../lazy-crypto.ts';
@@ -14,7 +12,8 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
     clock,
     dns: {
       lookup: async (host) => {
-        const found = await dns.lookup(host, { all: true, order: 'verbatim' });
+        const { lookup } = process.getBuiltinModule('node:dns/promises');
+        const found = await lookup(host, { all: true, order: 'verbatim' });
         return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
       },
     },
@@ -22,11 +21,11 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
     random: (bytes) => crypto().randomBytes(bytes),
     files: {
-      read: (path) => readFile(path, 'utf8'),
-      readBytes: (path) => readFile(path),
+      read: (path) => fs().readFile(path, 'utf8'),
+      readBytes: (path) => fs().readFile(path),
       inspect: async (path) => {
-        const realPath = await realpath(path);
-        const facts = await stat(realPath);
+        const realPath = await fs().realpath(path);
+        const facts = await fs().stat(realPath);
         return { realPath, isFile: facts.isFile(), bytes: facts.size };
       },
       find: async (folder, pattern) => {
@@ -41,8 +40,14 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
   };
 }
 
+/** Like TLS and cryptography, files and names are loaded when they are first used: together they take 2 ms. */
+function fs(): typeof import('node:fs/promises') {
+  return process.getBuiltinModule('node:fs/promises');
+}
+
 /** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
 async function writeWhole(path: string, text: string): Promise<void> {
+  const { mkdir, rename, rm, writeFile } = fs();
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${crypto().randomBytes(6).toString('hex')}.tmp`;
   try {

@@ -3,7 +3,7 @@ import type { Execution } from '../engine/execute.ts';
 import { createLiveTranscript } from '../engine/live-transcript.ts';
 import type { PlannedCheck } from '../engine/plan.ts';
 import { counted } from '../report/counted.ts';
-import { renderHeadline } from '../report/log.ts';
+import { renderHeadline } from '../report/headline.ts';
 import { safeText } from '../report/untrusted.ts';
 import type { Job } from '../run.ts';
 import { VERSION } from '../version.ts';

@@ -1,4 +1,5 @@
 /** The formats that a report can be written in: one file and one line each. */
+import type { FormatName } from './format-names.ts';
 import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
@@ -13,16 +14,11 @@ export interface Format {
   readonly extension: string;
 }
 
-export const FORMATS = {
+export const FORMATS: Readonly<Record<FormatName, Format>> = {
   json: { render: renderJson, extension: 'json' },
   junit: { render: renderJunit, extension: 'xml' },
   // The textfile collector of Prometheus reads files with this ending.
   openmetrics: { render: renderOpenmetrics, extension: 'prom' },
   nagios: { render: renderNagios, extension: 'txt' },
   html: { render: renderHtml, extension: 'html' },
-} as const satisfies Record<string, Format>;
-
-/** The name of a format. */
-export type FormatName = keyof typeof FORMATS;
-
-export const formatNames = Object.keys(FORMATS) as readonly FormatName[];
+};

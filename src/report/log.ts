@@ -6,6 +6,7 @@ import { tally } from '../verdict/run-verdict.ts';
 import { formatValue } from '../verdict/value.ts';
 import { counted } from './counted.ts';
 import { FEW } from './few.ts';
+import { headline, renderHeadline } from './headline.ts';
 import { issueSentence } from './issue-sentence.ts';
 import { checkLines } from './log-check.ts';
 import type { CheckResult, Report } from './report.ts';
@@ -30,16 +31,6 @@ export function renderLog(report: Report): string[] {
     ...allChecks(checks),
     `Mail Probe ${safeText(version, 40)}, started ${safeText(startedAt, 40)}, took ${formatValue(durationSeconds, 'seconds')}`,
   ];
-}
-
-/** A check in one line: `Check OK: Production mail (1.6 s)`, and why when it is not ok. */
-export function renderHeadline(check: CheckResult): string {
-  const worst = worstFirst(check.findings)[0];
-  return headline(check) + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
-}
-
-function headline({ status, name, durationSeconds }: CheckResult): string {
-  return `Check ${status.toUpperCase()}: ${safeText(name, 100)} (${formatValue(durationSeconds, 'seconds')})`;
 }
 
 /** For a run that has no check to say it. */

@@ -3,7 +3,7 @@
  * wrong inputs has its reports, too.
  */
 import { basename, dirname, join, resolve } from 'node:path';
-import { FORMATS, type FormatName, formatNames } from '../report/formats.ts';
+import { type FormatName, formatNames } from '../report/format-names.ts';
 import type { World } from '../world.ts';
 import { closest } from './closest.ts';
 import type { Issue } from './issue.ts';
@@ -74,7 +74,7 @@ function parseReport(text: string, folder: string): ReportFile {
 }
 
 function isFormatName(text: string): text is FormatName {
-  return Object.hasOwn(FORMATS, text);
+  return formatNames.some((name) => name === text);
 }
 
 /** @throws BadValue */

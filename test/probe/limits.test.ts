@@ -109,7 +109,7 @@ describe.concurrent('when a run is over', () => {
   test.each(['smtp', 'imap'] as const)('nothing keeps the process alive after a cancel, %s', async (protocol) => {
     await using server = await startScripted({ protocol, tlsMode: 'starttls' });
     const inputs = { mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS };
-    const runs = Array.from({ length: 40 }, (_each, index) => ({ inputs, cancelAtLook: index + 1 }));
+    const runs = Array.from({ length: 60 }, (_each, index) => ({ inputs, cancelAtLook: index + 1 }));
     const { verdicts, exitCode } = await runInChild(runs);
     expect(exitCode).toBe(0);
     expect(new Set(verdicts)).toEqual(new Set(['unknown E_CANCELLED', 'ok']));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type FormatName, formatNames } from '../../src/report/formats.ts';
+import { type FormatName, formatNames } from '../../src/report/format-names.ts';
+import { FORMATS } from '../../src/report/formats.ts';
 import type { Report } from '../../src/report/report.ts';
 import type { Files } from '../../src/world.ts';
 import { writeReports } from '../../src/write-reports.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderHeadline, renderLog } from '../../../src/report/log.ts';
+import { renderHeadline } from '../../../src/report/headline.ts';
+import { renderLog } from '../../../src/report/log.ts';
 import type { CheckResult, Report } from '../../../src/report/report.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld } from '../../../src/engine/system.ts';
-import { formatNames } from '../../../src/report/formats.ts';
+import { formatNames } from '../../../src/report/format-names.ts';
 import type { Issue } from '../../../src/settings/issue.ts';
 import { listWords } from '../../../src/settings/parse.ts';
 import { reportLines, resolveReports } from '../../../src/settings/reports.ts';
