@@ -2,6 +2,11 @@
 
 /** Codes of the program that no fault of the catalogue expects. */
 export const NOT_IN_CATALOGUE: Readonly<Record<string, string>> = {
+  E_MAX_DURATION: 'about many checks, see test/unit/engine/run-checks.test.ts',
+  E_NOT_REPORTED: 'about merged reports, see test/unit/merge',
+  E_REPORT_INVALID: 'about merged reports, see test/unit/merge',
+  E_REPORT_MISMATCH: 'about merged reports, see test/unit/merge',
+  E_REPORT_MISSING: 'about merged reports, see test/unit/merge',
   E_UIDVALIDITY_CHANGED: 'its row comes with what it asks for',
 };
 

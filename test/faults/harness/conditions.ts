@@ -170,7 +170,7 @@ function onlyForeignLeft({ evidence }: OpenCase): string | undefined {
 
 /** Markdown without its code spans (CommonMark 6.1: a run of back-ticks ends at the next one of the same length). */
 function outsideOfCode(markdown: string): string {
-  return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+  return markdown.replace(/^```text\n.*?^```$/gms, '').replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
 }
 
 function arrived(_open: OpenCase, { report }: Run): string | undefined {

@@ -50,10 +50,8 @@ export async function startNameServer(zone: Zone): Promise<NameServer> {
     const flags = packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | rcode | (isCut ? TRUNCATED_RESPONSE : 0);
     return { id, type: 'response', flags, questions: asked, answers };
   };
-  const udp = createSocket('udp4');
-  udp.bind(0, '127.0.0.1');
-  await once(udp, 'listening');
-  const { port } = udp.address();
+  const respond = (query: Buffer): Packet | undefined => answer(query, true);
+  const { udp, tcp, port } = await listenOnBoth(zone.hasTcp === false ? undefined : respond);
   udp.on('message', (query, { port: from, address }) => {
     const response = answer(query, false);
     if (!response) return;
@@ -61,7 +59,6 @@ export async function startNameServer(zone: Zone): Promise<NameServer> {
     const sent = bytes.length <= MAX_DATAGRAM ? bytes : packet.encode(cut(response));
     udp.send(sent, from, address);
   });
-  const tcp = zone.hasTcp === false ? undefined : await listen(port, (query) => answer(query, true));
   return {
     port,
     questions,
@@ -70,6 +67,22 @@ export async function startNameServer(zone: Zone): Promise<NameServer> {
       await tcp?.();
     },
   };
+}
+
+/** One port of both kinds; a port that is free for UDP may be taken for TCP. */
+async function listenOnBoth(answer: ((query: Buffer) => Packet | undefined) | undefined) {
+  for (;;) {
+    const udp = createSocket('udp4');
+    udp.bind(0, '127.0.0.1');
+    await once(udp, 'listening');
+    const { port } = udp.address();
+    try {
+      return { udp, port, tcp: answer && (await listen(port, answer)) };
+    } catch (error) {
+      udp.close();
+      if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    }
+  }
 }
 
 async function listen(port: number, answer: (query: Buffer) => Packet | undefined): Promise<() => Promise<void>> {
