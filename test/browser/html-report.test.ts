@@ -83,6 +83,21 @@ describeWithBrowser('the HTML report in a browser', () => {
     },
   );
 
+  test('on a phone what a cell holds stands beside its heading', async () => {
+    const html = renderHtml(REPORTS['severalChecks'] ?? SAMPLE_REPORTS.ok);
+    await lookAt(html, { width: 390, colorScheme: 'light' }, async ({ page }) => {
+      await openAll(page);
+      const distances = await page.$$eval('.stacks td > :not(br)', (elements) =>
+        elements.map((element) => {
+          const cell = element.parentElement?.getBoundingClientRect().left ?? 0;
+          return element.getBoundingClientRect().left - cell;
+        }),
+      );
+      expect(distances.length).toBeGreaterThan(20);
+      expect(distances.filter((distance) => distance < 100)).toEqual([]);
+    });
+  });
+
   test('on paper all is open, and light even for those who like it dark', async () => {
     await lookAt(renderHtml(SAMPLE_REPORTS.slowLogin), { width: 1280, colorScheme: 'dark' }, async ({ page }) => {
       const height = async () => (await page.locator('details').last().boundingBox())?.height;

@@ -18,7 +18,12 @@ declare global {
     };
     readonly clientWidth: number;
     readonly scrollWidth: number;
-    getBoundingClientRect(): { readonly right: number; readonly width: number; readonly height: number };
+    getBoundingClientRect(): {
+      readonly left: number;
+      readonly right: number;
+      readonly width: number;
+      readonly height: number;
+    };
     toggleAttribute(name: string, force: boolean): boolean;
   }
 

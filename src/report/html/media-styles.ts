@@ -14,8 +14,8 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
 .stacks tr { padding: 0.625rem 0; }
 .stacks tbody th { padding: 0 0 0.25rem; }
-.stacks td { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; padding: 0.125rem 0; text-align: left; white-space: normal; }
-.stacks td::before { content: attr(data-label); color: var(--muted); font-size: 0.8125rem; }
+.stacks td { position: relative; padding: 0.125rem 0 0.125rem 7.25rem; text-align: left; white-space: normal; }
+.stacks td::before { content: attr(data-label); position: absolute; left: 0; width: 6.75rem; color: var(--muted); font-size: 0.8125rem; }
 .timeline { flex-direction: column; }
 .timeline li { padding: 0 0 1.25rem 2.25rem; }
 .timeline li:last-child { padding-bottom: 0; }
