@@ -1,5 +1,6 @@
 /** All that a case measures with: a built bundle, Postfix and Dovecot, lines of any length to them, and a big mailbox. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,9 @@ const DOVECOT = 'mail_location = mdbox:~/mdbox\n';
 
 export async function openLaboratory(): Promise<Laboratory> {
   const folder = await mkdtemp(join(tmpdir(), 'mail-probe-bench-'));
+  // Also when somebody presses Ctrl-C. The servers have a guard of their own, the lines end with this process.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const lines = new LineWorks();
   try {
     build(join(folder, 'dist'), false);
@@ -46,6 +50,7 @@ export async function openLaboratory(): Promise<Laboratory> {
     await writeFile(caPath, servers.caPem);
     const floorClient = join(folder, 'floor-client.mjs');
     const source = await readFile(join(import.meta.dirname, 'floor-client.ts'), 'utf8');
+    // As JavaScript: what Node does with types would slow it.
     await writeFile(floorClient, stripTypeScriptTypes(source));
     const [user, bigUser] = servers.users;
     return {
@@ -61,12 +66,10 @@ export async function openLaboratory(): Promise<Laboratory> {
       async [Symbol.asyncDispose]() {
         lines.close();
         await servers.stop();
-        await rm(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
     lines.close();
-    await rm(folder, { recursive: true, force: true });
     throw error;
   }
 }

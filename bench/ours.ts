@@ -33,8 +33,7 @@ export async function ours(laboratory: Laboratory, { mode, ports, user, inputs }
     'tls-ca': laboratory.caPath,
     username: user.username,
     password: user.password,
-    from: user.address,
-    to: user.address,
+    ...(mode === 'round-trip' ? { from: user.address, to: user.address } : {}),
     ...inputs,
   };
   const env: Record<string, string> = {
