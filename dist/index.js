@@ -99,6 +99,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -173,7 +180,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9096);
+/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4964);
 
 process.exitCode = await (0,_github_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
 
@@ -356,7 +363,7 @@ class Recorder {
 
 /***/ }),
 
-/***/ 9096:
+/***/ 4964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -400,26 +407,25 @@ function watchSignals(host, exitCode) {
     };
 }
 
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/lazy-crypto.js
 var lazy_crypto = __nccwpck_require__(1328);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./lib/engine/clock.js
 
 const clock = {
-    now: () => performance.now(),
+    now: () => {
+        const [seconds, nanoseconds] = process.hrtime();
+        return seconds * 1000 + nanoseconds / 1e6;
+    },
     date: () => new Date(),
     sleep: async (ms, signal) => {
         try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
+            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
         }
         catch (error) {
             throw signal?.aborted ? signal.reason : error;
@@ -432,26 +438,25 @@ const clock = {
 
 
 
-
-
 function createWorld(entry) {
     return {
         ...entry,
         clock: clock,
         dns: {
             lookup: async (host) => {
-                const found = await external_node_dns_.promises.lookup(host, { all: true, order: 'verbatim' });
+                const { lookup } = process.getBuiltinModule('node:dns/promises');
+                const found = await lookup(host, { all: true, order: 'verbatim' });
                 return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
             },
         },
         connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
         random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
         files: {
-            read: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
-            readBytes: (path) => (0,promises_namespaceObject.readFile)(path),
+            read: (path) => fs().readFile(path, 'utf8'),
+            readBytes: (path) => fs().readFile(path),
             inspect: async (path) => {
-                const realPath = await (0,promises_namespaceObject.realpath)(path);
-                const facts = await (0,promises_namespaceObject.stat)(realPath);
+                const realPath = await fs().realpath(path);
+                const facts = await fs().stat(realPath);
                 return { realPath, isFile: facts.isFile(), bytes: facts.size };
             },
             find: async (folder, pattern) => {
@@ -464,21 +469,25 @@ function createWorld(entry) {
         },
     };
 }
+function fs() {
+    return process.getBuiltinModule('node:fs/promises');
+}
 async function writeWhole(path, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+    const { mkdir, rename, rm, writeFile } = fs();
+    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
     const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
     try {
-        await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
-        await (0,promises_namespaceObject.rename)(temporary, path);
+        await writeFile(temporary, text, { flag: 'wx' });
+        await rename(temporary, path);
     }
     catch (error) {
-        await (0,promises_namespaceObject.rm)(temporary, { force: true });
+        await rm(temporary, { force: true });
         throw error;
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 99 modules
-var lib_run = __nccwpck_require__(7114);
+// EXTERNAL MODULE: ./lib/run.js + 13 modules
+var lib_run = __nccwpck_require__(8479);
 // EXTERNAL MODULE: ./lib/github/masks.js
 var masks = __nccwpck_require__(359);
 // EXTERNAL MODULE: ./lib/report/untrusted.js
@@ -502,8 +511,8 @@ function createLiveTranscript(clock, view) {
 
 // EXTERNAL MODULE: ./lib/report/counted.js
 var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/log.js + 1 modules
-var log = __nccwpck_require__(6860);
+// EXTERNAL MODULE: ./lib/report/headline.js
+var headline = __nccwpck_require__(907);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(6300);
 ;// CONCATENATED MODULE: ./lib/github/progress.js
@@ -546,7 +555,7 @@ function createProgress({ plan, redact }, world) {
         onFinish: (result) => {
             finished += 1;
             if (plan?.many)
-                world.stdout(`  ${finished}/${total} ${(0,log/* renderHeadline */.L)(result)}`);
+                world.stdout(`  ${finished}/${total} ${(0,headline/* renderHeadline */.L)(result)}`);
         },
     };
 }
@@ -598,7 +607,7 @@ async function post(world) {
     return await runPost(world);
 }
 async function write(report, job, world) {
-    const { publish } = await __nccwpck_require__.e(/* import() */ 648).then(__nccwpck_require__.bind(__nccwpck_require__, 7648));
+    const { publish } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 9370));
     return await publish(report, job, world);
 }
 function execution(job, world, signals) {
@@ -1080,6 +1089,7 @@ function invalid(endpoint, line, spoken) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
 /* harmony export */   dq: () => (/* binding */ LineTooLong),
 /* harmony export */   oZ: () => (/* binding */ lineText),
 /* harmony export */   tF: () => (/* binding */ ConnectionEnded),
@@ -1165,7 +1175,9 @@ class LineReader {
     };
 }
 function lineText(line) {
-    const bytes = line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1));
+    return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
+}
+function readableText(bytes) {
     const text = bytes.toString('utf8');
     return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
 }
@@ -1565,2036 +1577,25 @@ function counted(count, noun) {
 
 /***/ }),
 
-/***/ 3485:
+/***/ 907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ FEW)
+/* harmony export */   L: () => (/* binding */ renderHeadline),
+/* harmony export */   P: () => (/* binding */ headline)
 /* harmony export */ });
-const FEW = 5;
+/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2397);
+/* harmony import */ var _worst_first_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2059);
 
 
-/***/ }),
 
-/***/ 3525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ FORMATS),
-  E: () => (/* binding */ formatNames)
-});
-
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/few.js
-var few = __nccwpck_require__(3485);
-// EXTERNAL MODULE: ./lib/report/worst-first.js
-var worst_first = __nccwpck_require__(2059);
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
-// EXTERNAL MODULE: ./lib/report/issue-sentence.js
-var issue_sentence = __nccwpck_require__(6680);
-// EXTERNAL MODULE: ./lib/report/shown-certificates.js
-var shown_certificates = __nccwpck_require__(4839);
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
-;// CONCATENATED MODULE: ./lib/report/html/elements.js
-
-const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
-function code(text, limit) {
-    return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
-}
-function isolated(text, limit) {
-    return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
-}
-function remark(text) {
-    return text === '' ? '' : ` <span class="remark">${text}</span>`;
-}
-function blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n');
-}
-function section(level, heading, body) {
-    return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
-}
-function details(label, body) {
-    return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
-}
-function table(label, columns, rows) {
-    if (rows.length === 0)
-        return '';
-    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
-    const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
-    return [
-        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
-        `<thead><tr>${heading}</tr></thead>`,
-        '<tbody>',
-        ...body,
-        '</tbody>',
-        '</table>',
-    ].join('\n');
-}
-function andMore(what) {
-    return what === '' ? '' : `<p class="more">and ${what}</p>`;
-}
-function moment(time) {
-    const [, date, clock] = UTC.exec(time) ?? [];
-    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
-}
-function day(time) {
-    const [, date] = UTC.exec(time) ?? [];
-    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;
-}
-function tableCell(cell, column, index) {
-    if (index === 0)
-        return `<th scope="row">${cell}</th>`;
-    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
-}
-function kindOf(column) {
-    return column?.kind === undefined ? '' : ` class="${column.kind}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/icons.js
-const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
-${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
-${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
-${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
-${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
-${hatching('failed')}
-${hatching('unfinished')}
-</svg>`;
-const WORDS = {
-    ok: 'OK',
-    warning: 'Warning',
-    critical: 'Critical',
-    unknown: 'Unknown',
-};
-function statusWord(status) {
-    return WORDS[status];
-}
-function statusIcon(status) {
-    return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
-}
-function marked(status, text) {
-    return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
-}
-function statusMark(status) {
-    return marked(status, WORDS[status]);
-}
-function symbol(status, ground, sign) {
-    return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
-}
-function hatching(end) {
-    return `<pattern id="hatch-${end}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="${end}-ground" width="6" height="6"/><rect class="${end}-line" width="2.5" height="6"/></pattern>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/certificates.js
-
-
-
-
-const MAX_CERTIFICATES = 8;
-const MAX_NAMES = 12;
-const COLUMNS = [
-    { heading: 'Certificate' },
-    { heading: 'Names' },
-    { heading: 'Issued by' },
-    { heading: 'Valid to', kind: 'short' },
-    { heading: 'Left', kind: 'short' },
-    { heading: 'Seen by', kind: 'short' },
-];
-function certificateTable(connections) {
-    const seen = (0,shown_certificates/* shownCertificates */.i)(connections);
-    const rows = seen
-        .slice(0, MAX_CERTIFICATES)
-        .map(({ certificate, protocols }) => [
-        code(certificate.subject, 120),
-        nameList(certificate.names),
-        code(certificate.issuer, 120),
-        day(certificate.validTo),
-        daysLeft(certificate.daysLeft),
-        protocols.join(', '),
-    ]);
-    const left = seen.length - rows.length;
-    return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more certificate') : ''));
-}
-function nameList(names) {
-    if (names.length === 0)
-        return '–';
-    const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
-    const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
-}
-function daysLeft(days) {
-    const { mark, text } = (0,shown_certificates/* validity */.b)(days);
-    return mark === 'ok' ? text : marked(mark, text);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/connections.js
-
-
-
-const MAX_CONNECTIONS = 20;
-const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
-function connectionTable(connections) {
-    const rows = connections
-        .slice(0, MAX_CONNECTIONS)
-        .map(({ protocol, address, port, tls }) => [
-        protocol.toUpperCase(),
-        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
-        ...(tls === undefined
-            ? [marked('warning', 'no TLS'), '–', '–']
-            : [
-                code(tls.version, 20),
-                code(tls.cipher, 60),
-                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
-            ]),
-    ]);
-    const left = connections.length - rows.length;
-    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
-}
-
-// EXTERNAL MODULE: ./lib/report/waterfall.js
-var waterfall = __nccwpck_require__(8437);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var verdict_failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/report/phase-label.js
-var phase_label = __nccwpck_require__(1895);
-;// CONCATENATED MODULE: ./lib/report/html/findings.js
-
-
-
-
-
-
-const MAX_FINDINGS = 20;
-const MAX_SENTENCE = 600;
-function findingList(findings) {
-    if (findings.length === 0)
-        return '';
-    const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
-        const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
-        return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
-    });
-    const left = findings.length - items.length;
-    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more finding') : ''));
-}
-function noticeList(notices) {
-    if (notices.length === 0)
-        return '';
-    const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
-        const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
-        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
-    });
-    const left = notices.length - items.length;
-    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
-}
-function findingDetails({ hint, reply, code: failure, phase }) {
-    const which = [
-        ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
-        ...(phase === undefined ? [] : [`Phase: ${(0,phase_label/* phaseLabel */.Q)(phase)}`]),
-    ];
-    return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`);
-}
-function serverWords(label, text) {
-    return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/delivery.js
-
-
-
-
-const SIGNS = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
-function renderDelivery(check) {
-    const { facts, findings } = check;
-    const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
-    return blocks(timeline(stations(check)), facts.messageId === undefined ? '' : `<p class="fact"><b>Message-ID</b> ${code(facts.messageId)}</p>`, facts.acceptance === undefined || isQuoted ? '' : serverWords('The server accepted it with', facts.acceptance));
-}
-function timeline(way) {
-    if (way.length === 0)
-        return '';
-    const items = way.map(({ label, state, seconds }, index) => {
-        const before = way[index - 1];
-        const took = before === undefined ? '' : `<span class="took">${(0,verdict_value/* formatValue */.Fl)(seconds - before.seconds, 'seconds')}</span>`;
-        const since = before === undefined ? 'start of sending' : `after ${(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds')}`;
-        return `<li class="${state}">${took}<span class="sign" aria-hidden="true">${SIGNS[state]}</span> <b>${label}</b> <span class="since">${since}</span></li>`;
-    });
-    return `<ol class="timeline" aria-label="Way of the message">\n${items.join('\n')}\n</ol>`;
-}
-function stations(check) {
-    const [sending, arrival, cleanup] = ['smtp_send', 'arrival', 'cleanup'].map((name) => check.phases.find((phase) => phase.name === name));
-    if (sending === undefined)
-        return [];
-    const since = ({ startSeconds, durationSeconds }) => startSeconds + durationSeconds - sending.startSeconds;
-    return [
-        { label: 'Sent', state: 'done', seconds: 0 },
-        { ...acceptance(check, sending), seconds: since(sending) },
-        ...(arrival === undefined ? [] : [{ ...sight(check, arrival), seconds: seenAfter(check) ?? since(arrival) }]),
-        ...(cleanup === undefined ? [] : [{ ...removal(check, cleanup), seconds: since(cleanup) }]),
-    ];
-}
-function acceptance({ findings }, sending) {
-    const end = (0,waterfall/* phaseEnd */.TF)(sending, findings);
-    return end === 'ok' ? { label: 'Accepted', state: 'done' } : { label: 'No acceptance', state: end };
-}
-function sight(check, arrival) {
-    const { facts, findings } = check;
-    if (!isSeen(check)) {
-        const end = (0,waterfall/* phaseEnd */.TF)(arrival, findings);
-        return { label: 'Not seen', state: end === 'ok' ? 'unfinished' : end };
-    }
-    const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
-    const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
-    const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
-    return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
-}
-function removal(check, cleanup) {
-    const end = (0,waterfall/* phaseEnd */.TF)(cleanup, check.findings);
-    if (end === 'unfinished')
-        return { label: 'Clean-up not finished', state: end };
-    if (end === 'failed' || check.findings.some(({ code }) => code === 'E_CLEANUP')) {
-        return { label: 'Not deleted', state: 'noticed' };
-    }
-    return { label: isSeen(check) ? 'Deleted' : 'Clean-up done', state: 'done' };
-}
-function isSeen(check) {
-    return check.facts.arrivedIn !== undefined || seenAfter(check) !== undefined;
-}
-function seenAfter({ measurements }) {
-    return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __nccwpck_require__(3785);
-// EXTERNAL MODULE: ./lib/report/judged-thresholds.js
-var judged_thresholds = __nccwpck_require__(663);
-;// CONCATENATED MODULE: ./lib/report/html/metrics.js
-
-
-
-
-
-
-
-const MAX_ROWS = 200;
-const THRESHOLD_COLUMNS = [
-    { heading: 'Metric' },
-    { heading: 'Measured', kind: 'short' },
-    { heading: 'Warning', kind: 'short' },
-    { heading: 'Critical', kind: 'short' },
-];
-const METRIC_COLUMNS = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
-function thresholdTable(check) {
-    const rows = (0,judged_thresholds/* judgedThresholds */.W)(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
-        code(name, 150),
-        marked(status, measured),
-        range(warning),
-        range(critical),
-    ]);
-    return table('Thresholds', THRESHOLD_COLUMNS, rows);
-}
-function closedMetrics({ measurements, metrics }) {
-    const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
-        const spec = metrics.find(({ name }) => name === measurement.metric);
-        const name = code((0,series_name/* seriesName */.f)(measurement, spec), 150);
-        return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
-    });
-    const left = measurements.length - rows.length;
-    return details(`All metrics (${measurements.length.toLocaleString('en')})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
-}
-function range(text) {
-    return text === undefined ? '–' : code(text, 60);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/transcript.js
-
-
-
-const MAX_LINES = 200;
-const ARROWS = { sent: '→', received: '←' };
-function closedTranscript(lines = []) {
-    if (lines.length === 0)
-        return '';
-    const left = lines.length - MAX_LINES;
-    return details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, blocks('<p class="note">→ was sent by Mail Probe, ← was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
-}
-function transcriptRow({ seconds, protocol, direction, text }) {
-    if (direction === 'note')
-        return `<tr class="note"><td colspan="3">${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
-    const who = `${protocol.toUpperCase()} ${ARROWS[direction]}`;
-    return `<tr class="${protocol} ${direction}"><td>${seconds.toFixed(3)}</td><td>${who}</td><td>${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/axis.js
-const SHORTEST = 1e-6;
-const ROUND = [1, 2, 5, 10];
-function axisFor(span) {
-    if (!(span >= SHORTEST))
-        return { end: SHORTEST, intervals: 4 };
-    const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;
-    const least = span / unit / 5;
-    const power = 10 ** Math.floor(Math.log10(least));
-    const part = unit * power * (ROUND.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
-    const intervals = Math.max(3, Math.ceil((span / part) * (1 - 1e-9)));
-    return { end: part * intervals, intervals };
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/waterfall.js
-
-
-
-
-
-
-const SHORTEST_BAR = 0.6;
-const MARKS = {
-    ok: '',
-    failed: ' <b class="end">✕ failed</b>',
-    unfinished: ' <b class="end">– not finished</b>',
-};
-function waterfall_waterfall({ phases, findings }) {
-    if (phases.length === 0)
-        return '';
-    const shown = phases.slice(0, waterfall/* MAX_PHASES */.m9);
-    const axis = axisFor((0,waterfall/* spanOf */.ee)(shown));
-    const row = (phase) => phaseRow(phase, (0,waterfall/* phaseEnd */.TF)(phase, findings), axis);
-    const left = phases.length - shown.length;
-    return blocks(`<table class="waterfall" aria-label="Phases">`, `<thead><tr><th scope="col">Phase</th><th scope="col">${ticks(axis)}</th><th scope="col" class="number">Took</th></tr></thead>`, ...waterfall/* LANES */.Ci.map((lane) => laneRows(lane, shown.filter(({ name }) => (0,waterfall/* laneOf */.kk)(name) === lane).map(row))), '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more phase') : ''));
-}
-function laneRows(lane, rows) {
-    if (rows.length === 0)
-        return '';
-    const heading = `<tr class="lane"><th scope="rowgroup" colspan="3">${lane}</th></tr>`;
-    return blocks(`<tbody class="${lane.toLowerCase()}">`, heading, ...rows, '</tbody>');
-}
-function phaseRow(phase, end, axis) {
-    const step = (0,phase_label/* phaseLabel */.Q)(phase.name).replace(/^(?:SMTP|IMAP) /, '');
-    const name = step.charAt(0).toUpperCase() + step.slice(1);
-    const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
-    return `<tr class="${end}"><th scope="row">${name}${MARKS[end]}</th><td class="grid-${axis.intervals}">${bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
-}
-function bar({ startSeconds, durationSeconds }, end, axis) {
-    const share = (seconds) => (seconds / axis.end) * 100;
-    const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
-    const width = Math.max(share(durationSeconds), SHORTEST_BAR);
-    const label = `from ${seconds(startSeconds)} to ${seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
-    return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
-}
-function ticks({ end, intervals }) {
-    const labels = Array.from({ length: intervals + 1 }, (_, index) => seconds((end / intervals) * index));
-    return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
-}
-function percent(value) {
-    return `${Number(value.toFixed(2))}%`;
-}
-function seconds(value) {
-    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/check.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_LABELS = 10;
-function checkHead(check, shown) {
-    const { mode, target, durationSeconds, attempts, findings, notices } = check;
-    const parts = [
-        code(mode, 40),
-        code(target),
-        `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
-        ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
-    ];
-    return blocks(`<p class="subject">${parts.join(' · ')}</p>`, entry(check), findingList((0,worst_first/* worstFirst */.m)(findings).filter((finding) => finding !== shown)), noticeList(notices));
-}
-function entry({ description, source, group, tags = [] }) {
-    const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
-    const parts = [
-        ...(description === undefined ? [] : [isolated(description, 200)]),
-        ...(source === undefined ? [] : [code((0,issue_sentence/* lineText */.oZ)(source), 250)]),
-        ...labels.map((label) => isolated(label, 80)),
-    ];
-    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
-}
-function checkBody(check, level = 3) {
-    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall_waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
-}
-function checkExtras(check) {
-    return blocks(closedMetrics(check), closedTranscript(check.transcript));
-}
-function checkCard(check, id, isOpen, parts) {
-    const { status, name } = check;
-    const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
-    const inside = blocks(...parts);
-    return isOpen
-        ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
-        : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/success-sentence.js
-var success_sentence = __nccwpck_require__(7087);
-;// CONCATENATED MODULE: ./lib/report/html/check-table.js
-
-
-
-
-
-
-function checkTable(rows) {
-    return [
-        '<table class="checks" aria-label="Checks">',
-        '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
-        '<tbody>',
-        ...rows,
-        '</tbody>',
-        '</table>',
-    ].join('\n');
-}
-function checkRow(check, id) {
-    const { status, name, group, findings, durationSeconds } = check;
-    const label = isolated(name, 120);
-    const result = (0,worst_first/* worstFirst */.m)(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
-    return [
-        `<tr><td>${statusMark(status)}</td>`,
-        `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
-        group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
-        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
-        `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
-    ].join('');
-}
-
-// EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(4622);
-// EXTERNAL MODULE: ./lib/report/overview.js
-var overview = __nccwpck_require__(2868);
-;// CONCATENATED MODULE: ./lib/report/html/overview.js
-
-
-
-
-
-
-
-
-
-const MAX_FAILURES = 20;
-const MAX_GROUPS = 100;
-const MAX_PHASES = 10;
-const MAX_EXAMPLES = 3;
-const overview_MAX_NAMES = 20;
-const MAX_REPORTS = 100;
-const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
-const GROUP_COLUMNS = [
-    { heading: 'Group' },
-    ...verdict_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
-];
-const REPORT_COLUMNS = [
-    { heading: 'Report' },
-    { heading: 'Status' },
-    { heading: 'Shard' },
-    { heading: 'Runner' },
-    { heading: 'Checks', kind: 'number' },
-    { heading: 'Took', kind: 'number' },
-];
-const PHASE_COLUMNS = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
-function failureTable(checks) {
-    const kinds = (0,overview/* failureKinds */.cV)(checks);
-    const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
-        finding.code === undefined
-            ? statusMark(finding.status)
-            : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
-        (0,counted/* counted */.h)(those.length, 'check') +
-            remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
-        hint === undefined ? '–' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
-    ]);
-    const left = kinds.length - rows.length;
-    return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
-}
-function groupTable(checks) {
-    const groups = (0,overview/* groupsOf */.c1)(checks);
-    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
-        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
-        ...verdict_status/* WORST_FIRST */.vh.map((column) => {
-            const count = members.filter((check) => check.status === column).length;
-            return count === 0 ? '–' : count.toLocaleString('en');
-        }),
-    ]);
-    const left = groups.length - rows.length;
-    return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
-}
-function slowestTable(checks) {
-    const rows = (0,overview/* slowestPhases */.A7)(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
-        `${(0,phase_label/* phaseLabel */.Q)(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
-        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
-    ]);
-    return table('Slowest phases', PHASE_COLUMNS, rows);
-}
-function notRunList(leftOut) {
-    const items = (0,overview/* notRunByReason */.CF)(leftOut).map(({ reason, names }) => `<li>${(0,counted/* counted */.h)(names.length, 'check')} ${reason}: ${examples(names, overview_MAX_NAMES)}</li>`);
-    return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
-}
-function closedReports(merged) {
-    const rows = merged
-        .slice(0, MAX_REPORTS)
-        .map((each) => [
-        code(each.path, 150),
-        statusMark(each.status),
-        each.shard === undefined ? '–' : isolated(each.shard, 20),
-        each.runner === undefined ? '–' : isolated(each.runner, 100),
-        each.checks.toLocaleString('en'),
-        (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
-    ]);
-    const left = merged.length - rows.length;
-    const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more report') : ''));
-    return details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, list);
-}
-function examples(names, most) {
-    const shown = names.slice(0, most).map((name) => isolated(name, 80));
-    const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/within-room.js
-const AROUND = 200;
-function withinRoom(parts, room) {
-    const texts = [];
-    let left = room;
-    for (const render of parts) {
-        const text = render();
-        const size = Buffer.byteLength(text) + AROUND;
-        if (size > left)
-            break;
-        left -= size;
-        texts.push(text);
-    }
-    return { texts, left };
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/checks.js
-
-
-
-
-
-
-
-
-const MANY = 20;
-const MAX_OPEN = 10;
-const FRAME_SIZE = 2000;
-function renderChecks(report, room, shown) {
-    const { checks, leftOut = [], merged = [] } = report;
-    const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
-    const [only, ...others] = checks;
-    if (only === undefined)
-        return blocks(...withinRoom(end, room).texts);
-    if (others.length > 0)
-        return manyChecks((0,worst_first/* worstFirst */.m)(checks), end, room - FRAME_SIZE);
-    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
-    return blocks(...withinRoom(parts, room).texts);
-}
-function manyChecks(checks, end, room) {
-    const isMore = checks.length > few/* FEW */.d;
-    const before = withinRoom([
-        () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
-        () => section(2, 'Groups', groupTable(checks)),
-    ], room / 4);
-    const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
-    const after = withinRoom([slowest, ...end], room / 4);
-    const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
-    const left = room / 2 + before.left + after.left;
-    const rows = withinRoom(renderEach(checks, checkRow), left / 2);
-    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
-    const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
-    const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
-    const cards = explained.slice(0, heads.texts.length).map((check, index) => {
-        const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
-        return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
-    });
-    const listed = checks
-        .slice(0, rows.texts.length)
-        .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
-    const note = leftOutNote([
-        ['rows of the table for', checks.length - listed.length],
-        ['findings of', explained.length - heads.texts.length],
-        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
-        ['metrics and dialogue of', explained.length - extras.texts.length],
-        ['all but the row of each of', checks.length - explained.length, ' that are ok'],
-    ]);
-    const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
-    return blocks(...before.texts, list, ...cards, ...after.texts);
-}
-function rowTables(rows, openCount) {
-    const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
-    return blocks(open.length === 0 ? '' : checkTable(open), closed.length === 0 ? '' : details(`${(0,counted/* counted */.h)(closed.length, 'check')} ok`, checkTable(closed)));
-}
-function renderEach(checks, render) {
-    return checks.map((check) => () => render(check));
-}
-function idOf(index) {
-    return `check-${index + 1}`;
-}
-function leftOutNote(parts) {
-    const missing = parts
-        .filter(([, count]) => count > 0)
-        .map(([what, count, which = '']) => `${what} ${(0,counted/* counted */.h)(count, 'check')}${which}`);
-    if (missing.length === 0)
-        return '';
-    return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/footer.js
-
-
-
-const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
-function renderFooter({ version, startedAt, durationSeconds, origin }) {
-    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} · ${moment(startedAt)} · took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
-    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
-}
-function originText({ repository, workflow, runUrl, sha, runner }) {
-    const parts = [
-        isolated(repository, 140),
-        ...(workflow === '' ? [] : [isolated(workflow, 100)]),
-        runReference(runUrl, repository),
-        ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
-        ...(runner === '' ? [] : [isolated(runner, 100)]),
-    ];
-    return parts.join(' · ');
-}
-function runReference(runUrl, repository) {
-    const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
-    if (owner === undefined || owner !== repository)
-        return `run ${isolated(runUrl)}`;
-    return `<a href="${(0,untrusted/* forMarkup */.Sq)(runUrl)}" rel="noreferrer">run ${run}</a>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/issues.js
-
-
-
-
-const MAX_ISSUES = 200;
-const issues_COLUMNS = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
-function issueTable(issues) {
-    const rows = issues
-        .slice(0, MAX_ISSUES)
-        .map((issue) => [
-        code(issue.input, 100) + place(issue),
-        issue.value === undefined ? '–' : code(issue.value, 200),
-        (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
-        (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
-    ]);
-    const left = issues.length - rows.length;
-    return blocks(table('Problems', issues_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more problem') : ''));
-}
-function place({ source, check }) {
-    return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
-        remark(source === undefined ? '' : code((0,issue_sentence/* placeText */.Z9)(source), 250)));
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/check-styles.js
-const CHECK_STYLES = `
-table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
-th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
-th:last-child, td:last-child { padding-right: 0; }
-thead th { padding-top: 0; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
-tbody tr { border-top: 1px solid var(--line); }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.number, .short { white-space: nowrap; }
-.short code { white-space: normal; }
-.stacks tbody th { min-width: 7.5rem; }
-.stacks td { min-width: 5rem; }
-.stacks code { font-size: 0.8125em; }
-
-.checks td:first-child { width: 7.5rem; }
-.checks a { color: inherit; font-weight: 600; text-decoration: none; }
-.checks a:hover { text-decoration: underline; }
-.group { padding: 0.0625rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: 0.8125rem; }
-.remark { display: block; color: var(--muted); font-size: 0.875rem; }
-
-.check { margin-top: 1.25rem; padding: 1.5rem 2rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
-.check h2 { font-size: 1.0625rem; }
-.check section { margin-top: 1.75rem; }
-details.check { padding: 0 2rem; }
-details.check > summary { margin: 0 -2rem; padding: 0.75rem 2rem; }
-details.check > summary h2 { display: inline; font-size: 1rem; }
-details.check > :last-child:not(summary) { margin-bottom: 1.5rem; }
-details.check + details.check { margin-top: 0.5rem; }
-.subject { color: var(--muted); font-size: 0.875rem; }
-.verdict ~ .subject { margin-top: 1.25rem; }
-
-.findings { list-style: none; }
-.findings li { padding: 1.25rem 0; border-bottom: 1px solid var(--line); }
-.findings li:last-child { padding-bottom: 0; border: 0; }
-.findings li > * + * { margin-top: 0.75rem; }
-.message { font-weight: 600; }
-.message .mark { margin-right: 0.375rem; }
-
-.timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
-.timeline li { position: relative; flex: 1; padding-right: 1rem; }
-.timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }
-.timeline b, .timeline .since { display: block; }
-.timeline b { margin-top: 0.375rem; }
-.timeline .since { color: var(--muted); font-size: 0.875rem; }
-.timeline .sign {
-  position: relative; display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border-radius: 50%;
-  background: var(--ok); color: var(--page); font-size: 0.8125rem; font-weight: 700; line-height: 1;
-}
-.timeline .noticed .sign { background: var(--warning); }
-.timeline .failed .sign { background: var(--critical); border-radius: 0.25rem; }
-.timeline .unfinished .sign { background: var(--unknown); border-radius: 0.25rem; }
-.timeline .took {
-  position: absolute; top: 0; left: calc(0.75rem - 50%); transform: translateX(-50%); padding: 0 0.5rem; background: var(--page);
-  color: var(--muted); font-size: 0.875rem; line-height: 1.5rem; white-space: nowrap;
-}
-.fact + .fact, .fact + .said { margin-top: 0.75rem; }
-
-.waterfall { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 0.875rem; }
-.waterfall th, .waterfall td { padding-top: 0.1875rem; padding-bottom: 0.1875rem; vertical-align: middle; }
-.waterfall thead th { padding-bottom: 0.375rem; }
-.waterfall th:first-child { width: 12.5rem; }
-.waterfall .number { width: 6rem; }
-.waterfall tbody tr { border: 0; }
-.waterfall .lane th { padding-top: 0.75rem; color: var(--muted); font-weight: 600; }
-.waterfall :is(th, td):nth-child(2) { padding-right: 0; }
-.waterfall td:nth-child(2) { padding-top: 0; padding-bottom: 0; background-image: linear-gradient(to right, var(--line) 1px, transparent 1px); }
-.waterfall td.grid-3 { background-size: 33.33% 100%; }
-.waterfall td.grid-4 { background-size: 25% 100%; }
-.waterfall td.grid-5 { background-size: 20% 100%; }
-.waterfall svg { display: block; overflow: visible; }
-.waterfall .smtp rect { fill: var(--smtp); }
-.waterfall .imap rect { fill: var(--imap); }
-.waterfall .message rect { fill: var(--message); }
-.waterfall .failed rect { fill: url(#hatch-failed); stroke: var(--critical); stroke-width: 1.5; }
-.waterfall .unfinished rect { fill: url(#hatch-unfinished); stroke: var(--unknown); stroke-width: 1.5; }
-.waterfall .failed > * { background-color: var(--critical-soft); color: var(--critical); font-weight: 600; }
-.waterfall .failed > :first-child { box-shadow: -0.5rem 0 var(--critical-soft); }
-.waterfall .failed > :last-child { box-shadow: 0.5rem 0 var(--critical-soft); }
-.waterfall .unfinished > * { background-color: var(--unknown-soft); }
-.waterfall .unfinished > :first-child { box-shadow: -0.5rem 0 var(--unknown-soft); }
-.waterfall .unfinished > :last-child { box-shadow: 0.5rem 0 var(--unknown-soft); }
-.waterfall .end { display: block; font-weight: 600; }
-.waterfall .unfinished .end { color: var(--unknown); }
-.failed-ground { fill: var(--critical-soft); }
-.failed-line { fill: var(--critical); }
-.unfinished-ground { fill: var(--unknown-soft); }
-.unfinished-line { fill: var(--unknown); }
-.ticks { display: flex; justify-content: space-between; }
-.ticks span { display: flex; justify-content: center; width: 0; white-space: nowrap; }
-.ticks span:first-child { justify-content: flex-start; }
-.ticks span:last-child { justify-content: flex-end; }
-
-details { margin-top: 1.25rem; }
-summary { cursor: pointer; font-weight: 600; }
-details[open] > summary { margin-bottom: 0.75rem; }
-.transcript { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
-.transcript tbody tr { border: 0; }
-.transcript td { padding-top: 0.0625rem; padding-bottom: 0.0625rem; }
-.transcript td:nth-child(-n+2) { width: 1%; white-space: nowrap; color: var(--muted); }
-.transcript td:last-child { white-space: pre-wrap; unicode-bidi: isolate; }
-.transcript .sent td:last-child { color: var(--link); }
-.transcript .note td { color: var(--muted); }
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/colours.js
-const LIGHT = `
---page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
---ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
---warning: #855600; --warning-soft: #fff6df; --warning-line: #efd9a3;
---critical: #b42318; --critical-soft: #fdeeec; --critical-line: #f3c6c1;
---unknown: #5b3fb5; --unknown-soft: #f2eefc; --unknown-line: #d5caf3;
---smtp: #2f6fdb; --imap: #0c8a8e; --message: #6b7785;`;
-const DARK = `
---page: #12161b; --soft: #1d232b; --line: #2d353f; --text: #e4e9ef; --muted: #9ca7b3; --link: #82b1ff;
---ok: #4cc38a; --ok-soft: #12241b; --ok-line: #1f4632;
---warning: #e3b341; --warning-soft: #272011; --warning-line: #4d3f1b;
---critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
---unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
---smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
-const COLOURS = `
-:root { color-scheme: light;${LIGHT}
-}
-@media screen and (prefers-color-scheme: dark) {
-:root { color-scheme: dark;${DARK}
-}
-}`;
-
-;// CONCATENATED MODULE: ./lib/report/html/media-styles.js
-const PHONE_STYLES = `
-@media (max-width: 44rem) {
-main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
-h1 { font-size: 1.3125rem; }
-.verdict { padding: 1.25rem; }
-.check { padding: 1.25rem; }
-details.check { padding: 0 1.25rem; }
-details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
-.checks td:first-child { width: 6.25rem; }
-.stacks thead { display: none; }
-.stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
-.stacks tr { padding: 0.625rem 0; }
-.stacks tbody th { padding: 0 0 0.25rem; }
-.stacks td { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; padding: 0.125rem 0; text-align: left; white-space: normal; }
-.stacks td::before { content: attr(data-label); color: var(--muted); font-size: 0.8125rem; }
-.timeline { flex-direction: column; }
-.timeline li { padding: 0 0 1.25rem 2.25rem; }
-.timeline li:last-child { padding-bottom: 0; }
-.timeline li:not(:last-child)::before { top: 0; bottom: 0; left: 0.6875rem; right: auto; border-top: 0; border-left: 2px solid var(--line); }
-.timeline .sign { position: absolute; left: 0; top: 0; }
-.timeline b { margin-top: 0; }
-.timeline .took { display: none; }
-.waterfall { font-size: 0.8125rem; }
-.waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
-.waterfall .number { width: 4.5rem; }
-.waterfall thead span span:nth-child(even) { visibility: hidden; }
-}`;
-const PAPER_STYLES = `
-@media print {
-@page { margin: 15mm; }
-html { font-size: 75%; }
-main, body > header, footer { max-width: none; padding-left: 0; padding-right: 0; }
-details::details-content { display: block; content-visibility: visible; block-size: auto; }
-summary { list-style: none; }
-tr, li, .verdict, .said, .waterfall tbody { break-inside: avoid; }
-h2, h3 { break-after: avoid; }
-.verdict, .waterfall td, .waterfall th, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-a { color: inherit; }
-}
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/styles.js
-
-
-
-const PAGE_STYLES = `
-* { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
-  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-}
-main, body > header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
-h1, h2, h3, p, ul, ol, figure, blockquote { margin: 0; padding: 0; }
-h1, h2, h3 { line-height: 1.3; font-weight: 650; }
-h1 { font-size: 1.6rem; letter-spacing: -0.01em; text-wrap: balance; }
-h2 { font-size: 1.15rem; }
-h3 { font-size: 1rem; }
-code { font: 0.875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; unicode-bidi: isolate; }
-a { color: var(--link); text-underline-offset: 0.15em; }
-.drawings { position: absolute; }
-.icon { width: 1em; height: 1em; flex: none; vertical-align: -0.125em; fill: none; stroke-linecap: round; stroke-linejoin: round; }
-symbol { overflow: visible; }
-symbol :first-child { fill: currentColor; }
-symbol :last-child { fill: none; stroke: var(--page); stroke-width: 2; }
-.mark { white-space: nowrap; font-weight: 600; }
-.ok:is(.icon, .mark) { color: var(--ok); }
-.warning:is(.icon, .mark) { color: var(--warning); }
-.critical:is(.icon, .mark) { color: var(--critical); }
-.unknown:is(.icon, .mark) { color: var(--unknown); }
-
-body > header { padding-top: 1.5rem; padding-bottom: 1rem; }
-body > header p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--muted); font-size: 0.875rem; }
-body > header b { color: var(--text); }
-footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.8125rem; }
-
-.verdict { padding: 1.75rem 2rem 2rem; border: 1px solid; border-radius: 0.875rem; overflow: clip; }
-.verdict.ok { background: var(--ok-soft); border-color: var(--ok-line); }
-.verdict.warning { background: var(--warning-soft); border-color: var(--warning-line); }
-.verdict.critical { background: var(--critical-soft); border-color: var(--critical-line); }
-.verdict.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); }
-.verdict > * + * { margin-top: 1.25rem; }
-.verdict > h1 { margin-top: 0.5rem; }
-.verdict > .where { margin-top: 0.375rem; color: var(--muted); }
-.status { display: flex; align-items: center; gap: 0.5rem; font-size: 1.0625rem; font-weight: 650; }
-.status .icon { width: 1.5rem; height: 1.5rem; }
-.ok > .status { color: var(--ok); }
-.warning > .status { color: var(--warning); }
-.critical > .status { color: var(--critical); }
-.unknown > .status { color: var(--unknown); }
-.todo > b, .fact > b, .said figcaption { display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
-.which { color: var(--muted); font-size: 0.875rem; }
-.said blockquote {
-  margin-top: 0.25rem; padding: 0.5rem 0.75rem; background: var(--page); border: 1px solid var(--line);
-  border-left: 3px solid var(--muted); border-radius: 0.25rem; white-space: pre-wrap; overflow: clip;
-}
-
-section { margin-top: 2.25rem; }
-section > h2, section > h3 { margin-bottom: 0.75rem; }
-.verdict { margin-top: 0; }
-.not-run { padding-left: 1.25rem; }
-.more, .note { color: var(--muted); font-size: 0.875rem; }
-.left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
-`;
-const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
-const STYLE_HASH = 'sha256-mq2QnoVfYndjVfeuAWU51ZVJSdTKkEmjcjtNUyztRJY=';
-
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
-;// CONCATENATED MODULE: ./lib/report/html/verdict.js
-
-
-
-
-
-
-
-
-function verdictSentence(report) {
-    const { issues, checks, message } = report;
-    if (issues.length > 0)
-        return `${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    return checks.length > 1 && verdictSource(report) ? (0,run_verdict/* tally */.N4)(checks) : (0,untrusted/* forMarkup */.Sq)(message, 600);
-}
-function renderVerdict(report) {
-    const { status, issues } = report;
-    return [
-        `<section class="verdict ${status}">`,
-        blocks(`<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${verdictSentence(report)}</h1>`, issues.length > 0 ? '' : reason(report)),
-        '</section>',
-    ].join('\n');
-}
-function verdictSource({ checks, message, hint, }) {
-    return (0,worst_first/* worstFirst */.m)(checks)
-        .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
-        .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
-}
-function reason(report) {
-    const { status, checks, code, message, hint } = report;
-    const source = verdictSource(report);
-    if (source === undefined || checks.length === 1) {
-        return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
-    }
-    if (checks.length > few/* FEW */.d)
-        return '';
-    const { check, finding } = source;
-    const first = `<p class="message">First: ${isolated(check.name, 200)}: ${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}</p>`;
-    return blocks(first, findingDetails(finding));
-}
-function nameOf([only, ...others]) {
-    if (only === undefined || others.length > 0 || only.name.includes(only.target))
-        return '';
-    return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html.js
-
-
-
-
-
-
-
-const DEFAULT_LIMIT = 4 * 1024 * 1024;
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
-    const { checks, issues, startedAt } = report;
-    const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
-    const end = blocks('</main>', renderFooter(report), '</body>', '</html>\n');
-    const room = limitBytes - Buffer.byteLength(top + end);
-    const shown = checks.length === 1 ? verdictSource(report)?.finding : undefined;
-    const body = issues.length > 0 ? section(2, 'What is wrong', issueTable(issues)) : renderChecks(report, room, shown);
-    return blocks(top, body, end);
-}
-function head(report) {
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
-<style>${STYLES}</style>
-</head>`;
-}
-function banner(startedAt) {
-    return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
-}
-
-// EXTERNAL MODULE: ./lib/report/json.js
-var json = __nccwpck_require__(2753);
-;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
-
-function isToldByChecks({ checks, status }) {
-    return checks.length > 0 && (0,verdict_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain.js
-
-
-
-const explain_MAX_FINDINGS = 50;
-function explainFinding({ hint, phase, reply, code }) {
-    return [
-        ...line('What to do', hint),
-        ...line('Phase', phase && (0,phase_label/* phaseLabel */.Q)(phase)),
-        ...line('The server said', reply),
-        ...line('Code', code),
-    ];
-}
-function explainFindings(check) {
-    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(check.findings);
-    const shown = others.slice(0, explain_MAX_FINDINGS);
-    return [
-        ...(worst === undefined ? [] : explainFinding(worst)),
-        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
-        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
-        ...check.notices.slice(0, explain_MAX_FINDINGS).flatMap(explainNotice),
-    ];
-}
-function explainNotice({ message, hint, reply }) {
-    return [
-        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
-        ...line('The server said', reply),
-    ];
-}
-function explainTest({ target, mode, attempts, facts }) {
-    return [
-        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
-        ...line('Arrived in', facts.arrivedIn),
-        ...line('Message-ID', facts.messageId),
-        ...line('Accepted with', facts.acceptance),
-    ];
-}
-function line(label, text) {
-    return text === undefined || text === '' ? [] : [{ label, text }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit-case.js
-
-
-
-
-const OUTCOMES = {
-    ok: 'passed',
-    warning: 'passed',
-    critical: 'failure',
-    unknown: 'error',
-};
-function junitCase(check, name) {
-    const { mode, durationSeconds, status, findings, transcript = [] } = check;
-    const worst = (0,worst_first/* worstFirst */.m)(findings)[0];
-    const message = worst?.message ?? `The check is ${status}.`;
-    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
-    const outcome = OUTCOMES[status];
-    const details = [...story.map(textLine), ...transcriptLines(transcript)];
-    const test = explainTest(check).map(textLine);
-    return {
-        mode,
-        name,
-        durationSeconds,
-        outcome,
-        type: worst?.code ?? status,
-        message,
-        details: outcome === 'passed' ? [] : details,
-        output: outcome === 'passed' ? [...test, ...details] : test,
-    };
-}
-function skippedCase({ reason }, name) {
-    const empty = { durationSeconds: 0, details: [], output: [] };
-    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
-}
-function runCase({ durationSeconds, code, status, message, hint, issues }) {
-    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
-    return {
-        mode: 'mail-probe',
-        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
-        durationSeconds,
-        outcome: 'error',
-        type: code ?? status,
-        message,
-        details: [
-            ...[{ label: status, text: message }, ...told].map(textLine),
-            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`),
-        ],
-        output: [],
-    };
-}
-function textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
-}
-function transcriptLines(lines) {
-    if (lines.length === 0)
-        return [];
-    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
-    return [
-        'Dialogue of the last attempt, without credentials:',
-        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/plain-number.js
-function plainNumber(value) {
-    const rounded = Number(value.toFixed(9)) + 0;
-    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
-}
-
-;// CONCATENATED MODULE: ./lib/report/unique-names.js
-
-const LIMIT = 200;
-function uniqueNames(checks) {
-    const taken = new Set();
-    return checks.map(({ name }) => {
-        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
-        let unique = wanted;
-        for (let count = 2; taken.has(unique); count += 1)
-            unique = `${wanted} (${count})`;
-        taken.add(unique);
-        return unique;
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-
-
-
-
-function renderJunit(report) {
-    const { checks, leftOut = [] } = report;
-    const names = uniqueNames([...checks, ...leftOut]);
-    const cases = [
-        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
-        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
-        ...(isToldByChecks(report) ? [] : [runCase(report)]),
-    ];
-    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
-    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
-        `time="${junit_seconds(report.durationSeconds)}"`;
-    const lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites ${totals}>`,
-        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
-        ...propertyLines(checks, names),
-        ...cases.flatMap(caseLines),
-        '  </testsuite>',
-        '</testsuites>',
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function junit_seconds(value) {
-    return value.toFixed(3);
-}
-function timestamp(startedAt) {
-    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
-    return time === undefined ? '' : ` timestamp="${time}"`;
-}
-function propertyLines(checks, names) {
-    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
-        .filter(({ value }) => Number.isFinite(value))
-        .map(({ metric, label, value }) => {
-        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
-        const labels = [
-            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
-            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
-        ];
-        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
-        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
-    }));
-    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
-}
-function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
-    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${junit_seconds(durationSeconds)}"`;
-    const inner = [
-        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
-        ...(outcome === 'failure' || outcome === 'error'
-            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
-            : []),
-        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
-    ];
-    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
-}
-
-// EXTERNAL MODULE: ./lib/report/markdown.js
-var markdown = __nccwpck_require__(5238);
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var verdict_range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/report/perfdata.js
-
-
-
-const UNITS = {
-    seconds: { uom: 's', factor: 1, min: '0' },
-    bytes: { uom: 'B', factor: 1, min: '0' },
-    days: { uom: '', factor: 1, min: '' },
-    ratio: { uom: '%', factor: 100, min: '' },
-    count: { uom: '', factor: 1, min: '0' },
-};
-function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
-    return metrics.flatMap((spec) => measurements
-        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
-        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
-}
-function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
-    const { uom, factor, min } = UNITS[unit];
-    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
-    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
-    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
-    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
-    const range = (level) => {
-        const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
-        return text === undefined ? '' : rangeInBase(text, unit, factor);
-    };
-    const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
-    const last = parts.findLastIndex((part) => part !== '');
-    return `${name}=${parts.slice(0, last + 1).join(';')}`;
-}
-function rangeInBase(text, unit, factor) {
-    try {
-        return formatRange((0,verdict_range/* parseRange */.RC)(text, unit), factor);
-    }
-    catch (error) {
-        if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
-            return '';
-        throw error;
-    }
-}
-function formatRange({ start, end, inside }, factor) {
-    const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
-    const needsStart = start !== 0 || upper === '';
-    const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
-    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/nagios.js
-
-
-
-
-
-
-
-
-const MAX_SIZE = 8000;
-const MAX_PERFDATA = 4000;
-const NOTE_SIZE = 160;
-function renderNagios(report) {
-    const all = perfdata(report.checks);
-    const shown = (0,markdown/* fitting */._Q)(all, (each) => (0,markdown/* sizeOf */.$d)(each) + 1, MAX_PERFDATA);
-    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
-    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
-    const kept = (0,markdown/* fitting */._Q)(details, (each) => (0,markdown/* sizeOf */.$d)(each) + 1, MAX_SIZE - (0,markdown/* sizeOf */.$d)(first) - NOTE_SIZE);
-    const lines = [
-        first,
-        ...kept,
-        ...more(details.length - kept.length, 'more line'),
-        ...more(all.length - shown.length, 'more metric'),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function firstLine({ status, message, issues, checks }) {
-    const word = status.toUpperCase();
-    if (issues.length > 0)
-        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    const bad = (0,worst_first/* worstFirst */.m)(checks).filter((check) => check.status !== 'ok');
-    const which = checks.length > 1 && bad[0] !== undefined
-        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
-        : '';
-    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
-}
-function issueLines({ issues }) {
-    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`);
-}
-function checkLines({ checks, hint, code }) {
-    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(checks);
-    if (worst === undefined)
-        return explainFinding({ hint, code }).map(nagios_textLine);
-    if (others.length === 0)
-        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
-    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
-}
-function indented(check) {
-    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
-    return lines.map((line) => `  ${nagios_textLine(line)}`);
-}
-function headline(check) {
-    const message = (0,worst_first/* worstFirst */.m)(check.findings)[0]?.message ?? check.success;
-    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
-}
-function nagios_textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
-}
-function perfdata(checks) {
-    const ordered = (0,worst_first/* worstFirst */.m)(checks);
-    const names = uniqueNames(ordered);
-    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
-}
-function more(count, noun) {
-    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/openmetrics.js
-
-
-
-
-
-const PREFIX = 'mail_probe_';
-const SUCCESS = {
-    name: 'success',
-    unit: 'count',
-    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
-};
-const STATUS = {
-    name: 'status',
-    unit: 'count',
-    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
-};
-function renderOpenmetrics(report) {
-    const families = new Map();
-    const add = (spec, labels, value) => {
-        if (!Number.isFinite(value))
-            return;
-        const family = families.get(spec.name) ?? { spec, samples: new Map() };
-        families.set(spec.name, family);
-        family.samples.set(labels, value);
-    };
-    const addStatus = (labels, { status }) => {
-        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
-        add(STATUS, labels, verdict_status/* STATUSES */.f.indexOf(status));
-    };
-    const names = uniqueNames(report.checks);
-    for (const [index, check] of report.checks.entries()) {
-        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
-        addStatus(labels, check);
-        addMeasurements(check, labels, add);
-    }
-    if (!isToldByChecks(report))
-        addStatus('', report);
-    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
-}
-function addMeasurements({ measurements, metrics }, labels, add) {
-    for (const { metric, label, value } of measurements) {
-        const spec = metrics.find(({ name }) => name === metric);
-        if (spec === undefined)
-            continue;
-        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
-    }
-}
-function familyLines({ spec: { name, unit, help }, samples }) {
-    const full = `${PREFIX}${name}`;
-    return [
-        `# TYPE ${full} gauge`,
-        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
-        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
-        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/formats.js
-
-
-
-
-
-const FORMATS = {
-    json: { render: json/* renderJson */.h, extension: 'json' },
-    junit: { render: renderJunit, extension: 'xml' },
-    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
-    nagios: { render: renderNagios, extension: 'txt' },
-    html: { render: renderHtml, extension: 'html' },
-};
-const formatNames = Object.keys(FORMATS);
-
-
-/***/ }),
-
-/***/ 6680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z9: () => (/* binding */ placeText),
-/* harmony export */   oZ: () => (/* binding */ lineText),
-/* harmony export */   pu: () => (/* binding */ issueSentence)
-/* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2397);
-
-function issueSentence({ input, value, problem, remedy, source, check }) {
-    const given = value === undefined ? '' : ` "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(value, 200)}"`;
-    const about = check === undefined ? '' : `, check "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(check, 100)}"`;
-    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
-    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
-    return `${subject} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(input, 100)}${given} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(problem, 600))} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(remedy, 600))}`;
-}
-function lineText({ file, line }) {
-    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}`;
-}
-function placeText({ file, line, column }) {
-    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}:${column}`;
-}
-function ended(sentence) {
-    return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-
-/***/ }),
-
-/***/ 13:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ jsonText)
-/* harmony export */ });
-function jsonText(value, indent) {
-    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-
-/***/ }),
-
-/***/ 2753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ renderJson)
-/* harmony export */ });
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13);
-
-function renderJson(report) {
-    return `${(0,_json_text_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonText */ .s)(shaped(REPORT)(report), 2)}\n`;
-}
-const same = (value) => value;
-const CERTIFICATE = {
-    subject: same,
-    issuer: same,
-    names: same,
-    validFrom: same,
-    validTo: same,
-    daysLeft: same,
-    fingerprint256: same,
-    key: same,
-    signature: same,
-};
-const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
-const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
-const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
-const FINDING = {
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    reply: same,
-    phase: same,
-};
-const NOTICE = { message: same, hint: same, reply: same };
-const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
-const MEASUREMENT = { metric: same, label: same, value: same };
-const METRIC = { name: same, unit: same, label: same, help: same };
-const THRESHOLD = { metric: same, label: same, warning: same, critical: same };
-const LINE = { seconds: same, protocol: same, direction: same, text: same };
-const SOURCE = { file: same, line: same, column: same };
-const CHECK = {
-    name: same,
-    mode: same,
-    target: same,
-    group: same,
-    tags: same,
-    description: same,
-    source: shaped(SOURCE),
-    status: same,
-    success: same,
-    findings: list(FINDING),
-    notices: list(NOTICE),
-    durationSeconds: same,
-    attempts: same,
-    phases: list(PHASE),
-    facts: shaped(FACTS),
-    connections: list(CONNECTION),
-    measurements: list(MEASUREMENT),
-    metrics: list(METRIC),
-    thresholds: list(THRESHOLD),
-    transcript: list(LINE),
-};
-const ISSUE = {
-    code: same,
-    input: same,
-    value: same,
-    problem: same,
-    remedy: same,
-    source: shaped(SOURCE),
-    check: same,
-};
-const FILE = { path: same, sha256: same };
-const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
-const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
-const SHARD = { index: same, count: same, expected: list(EXPECTED) };
-const MERGED = {
-    path: same,
-    version: same,
-    status: same,
-    startedAt: same,
-    durationSeconds: same,
-    checks: same,
-    shard: same,
-    runner: same,
-};
-const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
-const REPORT = {
-    schemaVersion: same,
-    version: same,
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    startedAt: same,
-    durationSeconds: same,
-    issues: list(ISSUE),
-    checks: list(CHECK),
-    checksFiles: list(FILE),
-    leftOut: list(LEFT_OUT),
-    shard: shaped(SHARD),
-    merged: list(MERGED),
-    origin: shaped(ORIGIN),
-};
-function shaped(shape) {
-    const fields = Object.entries(shape);
-    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
-        const field = value[name];
-        return field === undefined || field === null ? [] : [[name, copy(field)]];
-    }));
-}
-function list(shape) {
-    return (values) => values.map(shaped(shape));
-}
-
-
-/***/ }),
-
-/***/ 663:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ judgedThresholds)
-/* harmony export */ });
-/* harmony import */ var _verdict_range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
-/* harmony import */ var _verdict_series_name_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3785);
-/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4167);
-
-
-
-function judgedThresholds(check, limit) {
-    const { thresholds, measurements, metrics } = check;
-    const pairs = thresholds.flatMap((threshold) => {
-        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
-        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
-    });
-    return pairs.slice(0, limit).map(([threshold, measurement]) => {
-        const spec = metrics.find(({ name }) => name === threshold.metric);
-        return judged(threshold, measurement, spec);
-    });
-}
-function concerns({ metric, label }, measurement) {
-    return measurement.metric === metric && (label === undefined || measurement.label === label);
-}
-function judged(threshold, measurement, spec) {
-    const { warning, critical } = threshold;
-    const name = (0,_verdict_series_name_js__WEBPACK_IMPORTED_MODULE_2__/* .seriesName */ .f)(measurement ?? threshold, spec);
-    if (measurement === undefined)
-        return { name, status: 'unknown', measured: 'not measured', warning, critical };
-    const unit = spec?.unit ?? 'count';
-    const crossed = ['critical', 'warning'].find((level) => isCrossed(threshold[level], measurement.value, unit));
-    return { name, status: crossed ?? 'ok', measured: (0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_1__/* .formatValue */ .Fl)(measurement.value, unit), warning, critical };
-}
-function isCrossed(text, value, unit) {
-    if (text === undefined)
-        return false;
-    try {
-        return (0,_verdict_range_js__WEBPACK_IMPORTED_MODULE_0__/* .alerts */ .Cv)((0,_verdict_range_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRange */ .RC)(text, unit), value);
-    }
-    catch (error) {
-        if (error instanceof _verdict_range_js__WEBPACK_IMPORTED_MODULE_0__/* .RangeSyntaxError */ .Hh)
-            return false;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ renderHeadline),
-  N: () => (/* binding */ renderLog)
-});
-
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/few.js
-var few = __nccwpck_require__(3485);
-// EXTERNAL MODULE: ./lib/report/issue-sentence.js
-var issue_sentence = __nccwpck_require__(6680);
-// EXTERNAL MODULE: ./lib/report/phase-label.js
-var phase_label = __nccwpck_require__(1895);
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
-// EXTERNAL MODULE: ./lib/report/waterfall.js
-var waterfall = __nccwpck_require__(8437);
-// EXTERNAL MODULE: ./lib/report/worst-first.js
-var worst_first = __nccwpck_require__(2059);
-;// CONCATENATED MODULE: ./lib/report/log-check.js
-
-
-
-
-
-
-const MAX_ITEMS = 50;
-const MAX_CERTIFICATES = 8;
-function checkLines(check) {
-    const { findings, notices, connections, mode, target, attempts, facts } = check;
-    return [
-        ...(0,worst_first/* worstFirst */.m)(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
-        ...more(findings.length, 'finding'),
-        ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
-        `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
-        ...(0,waterfall/* renderWaterfall */.dy)(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
-        ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
-        ...(facts.arrivedIn === undefined ? [] : [`  arrived in: ${facts.arrivedIn}`]),
-        ...(facts.messageId === undefined ? [] : [`  message-id: ${(0,untrusted/* safeText */.Hk)(facts.messageId)}`]),
-        ...(facts.acceptance === undefined ? [] : [`  accepted with: ${(0,untrusted/* safeText */.Hk)(facts.acceptance)}`]),
-        ...metricLines(check),
-    ];
-}
-function findingLines({ status, code, message, hint, reply, phase }) {
-    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [(0,phase_label/* phaseLabel */.Q)(phase)])];
-    return [
-        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
-        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
-        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-    ];
-}
-function noticeLines({ message, hint, reply }) {
-    return [
-        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
-        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
-        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-    ];
-}
-function connectionLines({ protocol, address, port, tls }, earlier) {
-    const chain = tls?.chain ?? [];
-    const leaf = chain[0]?.fingerprint256;
-    const isSame = leaf !== undefined && earlier.some((each) => each.tls?.chain[0]?.fingerprint256 === leaf);
-    const where = address.includes(':') ? `[${address}]` : address;
-    const how = tls === undefined
-        ? 'no TLS'
-        : `${(0,untrusted/* safeText */.Hk)(tls.version, 20)}, ${(0,untrusted/* safeText */.Hk)(tls.cipher, 60)}, certificate ${tls.isVerified ? 'verified' : 'NOT VERIFIED'}`;
-    return [
-        `  connection: ${protocol.toUpperCase()} to ${(0,untrusted/* safeText */.Hk)(where, 60)}:${port}, ${how}`,
-        ...(isSame ? ['    certificate: as above'] : chain.slice(0, MAX_CERTIFICATES).map(certificateLine)),
-    ];
-}
-function certificateLine({ subject, issuer, validTo, daysLeft }) {
-    const left = daysLeft < 0 ? `EXPIRED ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` : `${(0,counted/* counted */.h)(daysLeft, 'day')} left`;
-    return `    certificate: ${(0,untrusted/* safeText */.Hk)(subject, 120)}, issued by ${(0,untrusted/* safeText */.Hk)(issuer, 120)}, valid to ${(0,untrusted/* safeText */.Hk)(validTo, 40)} (${left})`;
-}
-function metricLines({ measurements, metrics, phases }) {
-    const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
-    const shown = measurements.filter(({ metric }) => !known.has(metric));
-    const lines = shown.slice(0, MAX_ITEMS).map(({ metric, label, value }) => {
-        const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
-        const which = label === undefined ? '' : ` of ${(0,untrusted/* safeText */.Hk)(label, 100)}`;
-        return `  metric: ${(0,untrusted/* safeText */.Hk)(metric, 80)}${which} is ${(0,verdict_value/* formatValue */.Fl)(value, unit)}`;
-    });
-    return [...lines, ...more(shown.length, 'metric')];
-}
-function more(count, noun) {
-    return count > MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - MAX_ITEMS, `more ${noun}`)}`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-
-
-
-
-
-const MAX_LENGTH = 200 * 1024;
-const MAX_ISSUES = 100;
-const MAX_WORST = 20;
-function renderLog(report) {
-    const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
-    const hidden = issues.length - MAX_ISSUES;
-    return [
-        `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
-        ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
-        ...issues.slice(0, MAX_ISSUES).map((issue) => `  ${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
-        ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
-        ...allChecks(checks),
-        `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
-    ];
-}
 function renderHeadline(check) {
-    const worst = (0,worst_first/* worstFirst */.m)(check.findings)[0];
-    return headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
+    const worst = (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .m)(check.findings)[0];
+    return headline(check) + (worst === undefined ? '' : ` - ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(worst.message, 200)}`);
 }
 function headline({ status, name, durationSeconds }) {
-    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
-}
-function whatToDo({ hint, code }) {
-    return [
-        ...(hint === undefined ? [] : [`  what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-        ...(code === undefined ? [] : [`  failure: ${code}`]),
-    ];
-}
-function allChecks(checks) {
-    if (checks.length > few/* FEW */.d)
-        return manyChecks(checks);
-    const { inFull, left } = fullText(checks);
-    return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
-}
-function manyChecks(checks) {
-    const bad = (0,worst_first/* worstFirst */.m)(checks.filter(({ status }) => status !== 'ok'));
-    const { inFull, left } = fullText(bad);
-    const worst = bad.slice(0, MAX_WORST);
-    const more = bad.length - worst.length;
-    return [
-        ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
-        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
-        ...left,
-        `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
-        ...worst.map((check) => `  ${renderHeadline(check)}`),
-        ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
-    ];
-}
-function fullText(checks) {
-    let room = MAX_LENGTH;
-    const inFull = new Map();
-    for (const check of (0,worst_first/* worstFirst */.m)(checks)) {
-        const lines = [headline(check), ...checkLines(check)];
-        room -= lines.join('\n').length;
-        if (room < 0)
-            break;
-        inFull.set(check, lines);
-    }
-    const left = checks.length - inFull.size;
-    return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
-}
-
-
-/***/ }),
-
-/***/ 5238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $d: () => (/* binding */ sizeOf),
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   CS: () => (/* binding */ prose),
-/* harmony export */   _Q: () => (/* binding */ fitting),
-/* harmony export */   ig: () => (/* binding */ leftOut),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   vd: () => (/* binding */ day),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2397);
-
-const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
-const CLOSING = ')"\'”».,;:!?…';
-const COMMIT = /^[0-9a-f]{7,40}$/i;
-function prose(text, limit = 600) {
-    const parts = [];
-    for (const token of (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(text, limit).trim().split(/\s+/u)) {
-        const { before, core } = split(token);
-        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
-        const last = parts.at(-1);
-        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-        if (isOne)
-            last.text += ` ${token}`;
-        else
-            parts.push({ isPlain, text: token });
-    }
-    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
-}
-function spanned(token) {
-    const { before, core, after } = split(token);
-    return `${before}${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(core, Number.POSITIVE_INFINITY)}${after}`;
-}
-function split(token) {
-    const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
-    let end = token.length;
-    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
-        end -= 1;
-    return { before, core: token.slice(before.length, end), after: token.slice(end) };
-}
-function table(heading, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
-}
-function details(label, body) {
-    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
-}
-function blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function sizeOf(text) {
-    return Buffer.byteLength(text);
-}
-function day(time) {
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(time, 40);
-}
-function fitting(items, size, room) {
-    let left = room;
-    const kept = [];
-    for (const item of items) {
-        left -= size(item);
-        if (left < 0)
-            break;
-        kept.push(item);
-    }
-    return kept;
-}
-function leftOut(what) {
-    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
-}
-
-
-/***/ }),
-
-/***/ 2868:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A7: () => (/* binding */ slowestPhases),
-/* harmony export */   CF: () => (/* binding */ notRunByReason),
-/* harmony export */   c1: () => (/* binding */ groupsOf),
-/* harmony export */   cV: () => (/* binding */ failureKinds)
-/* harmony export */ });
-/* harmony import */ var _verdict_status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4622);
-/* harmony import */ var _worst_first_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2059);
-
-
-function failureKinds(checks) {
-    const alike = new Map();
-    for (const check of checks) {
-        if (check.status === 'ok')
-            continue;
-        const finding = (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .m)(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
-        const key = `${finding.status} ${finding.code}`;
-        const known = alike.get(key);
-        if (known)
-            known.checks.push(check);
-        else
-            alike.set(key, { finding, checks: [check] });
-    }
-    const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
-    return (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .m)(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
-}
-function commonHint(checks) {
-    const hints = new Set(checks.map(({ findings }) => (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .m)(findings)[0]?.hint));
-    return hints.size > 1 ? 'See each of them.' : [...hints][0];
-}
-function groupsOf(checks) {
-    if (checks.every(({ group }) => group === undefined))
-        return [];
-    const groups = new Map();
-    for (const check of checks)
-        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
-    return (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .m)([...groups].map(([name, members]) => ({
-        name,
-        checks: members,
-        status: (0,_verdict_status_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(members.map((each) => each.status)),
-    })));
-}
-function slowestPhases(checks, count) {
-    return checks
-        .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
-        .sort((a, b) => b.durationSeconds - a.durationSeconds)
-        .slice(0, count);
-}
-function notRunByReason(leftOut) {
-    return ['disabled', 'not selected', 'skipped']
-        .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
-        .filter(({ names }) => names.length > 0);
-}
-
-
-/***/ }),
-
-/***/ 1895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ phaseLabel)
-/* harmony export */ });
-const STEPS = {
-    dns: 'name resolution',
-    connect: 'TCP connect',
-    tls: 'TLS handshake',
-    greeting: 'greeting',
-    capability: 'capabilities',
-    auth: 'login',
-    send: 'send',
-    select: 'open mailbox',
-    search: 'search',
-    status: 'mailbox status',
-    logout: 'logout',
-    total: 'session',
-};
-function phaseLabel(name) {
-    if (name === 'arrival')
-        return 'wait for the message';
-    if (name === 'cleanup')
-        return 'clean-up';
-    const [protocol = '', step = ''] = name.split('_');
-    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
-}
-
-
-/***/ }),
-
-/***/ 4839:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ validity),
-/* harmony export */   i: () => (/* binding */ shownCertificates)
-/* harmony export */ });
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4693);
-
-const SOON_DAYS = 14;
-function shownCertificates(connections) {
-    const seen = new Map();
-    for (const { protocol, tls } of connections) {
-        for (const certificate of tls?.chain ?? []) {
-            const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
-            entry.protocols.add(protocol.toUpperCase());
-            seen.set(certificate.fingerprint256, entry);
-        }
-    }
-    return [...seen.values()].map(({ certificate, protocols }) => ({ certificate, protocols: [...protocols] }));
-}
-function validity(daysLeft) {
-    if (daysLeft < 0)
-        return { mark: 'critical', text: `expired ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(-daysLeft, 'day')} ago` };
-    return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,_counted_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(daysLeft, 'day') };
+    return `Check ${status.toUpperCase()}: ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(name, 100)} (${(0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(durationSeconds, 'seconds')})`;
 }
 
 
@@ -3672,91 +1673,6 @@ function cut(line, limit) {
 
 /***/ }),
 
-/***/ 8437:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ LANES),
-/* harmony export */   TF: () => (/* binding */ phaseEnd),
-/* harmony export */   dy: () => (/* binding */ renderWaterfall),
-/* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   kk: () => (/* binding */ laneOf),
-/* harmony export */   m9: () => (/* binding */ MAX_PHASES)
-/* harmony export */ });
-/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4693);
-/* harmony import */ var _phase_label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1895);
-
-
-
-const WIDTH = 48;
-const MAX_PHASES = 60;
-const LANES = ['SMTP', 'IMAP', 'Message'];
-const MARKS = {
-    ok: '',
-    failed: ' ✗ failed',
-    unfinished: ' – not finished',
-};
-function renderWaterfall({ phases, findings }) {
-    if (phases.length === 0)
-        return [];
-    const shown = byLane(phases).slice(0, MAX_PHASES);
-    const span = spanOf(shown);
-    const rows = shown.map((phase) => {
-        const end = phaseEnd(phase, findings);
-        const cells = [(0,_phase_label_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseLabel */ .Q)(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)];
-        return { cells, bar: bar(phase, span) + MARKS[end], end };
-    });
-    const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
-    const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
-    const lines = all.map(({ cells: [label, start, took], bar: drawn, end }) => ({
-        text: `${label.padEnd(width(0))}  ${start.padStart(width(1))}  ${took.padStart(width(2))}  ${drawn}`.trimEnd(),
-        end,
-    }));
-    const left = phases.length - shown.length;
-    return left > 0 ? [...lines, { text: `and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(left, 'more phase')}`, end: 'ok' }] : lines;
-}
-function phaseEnd({ name, isOk }, findings) {
-    if (isOk)
-        return 'ok';
-    return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
-}
-function spanOf(phases) {
-    return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
-}
-function laneOf(name) {
-    if (name.startsWith('smtp_'))
-        return 'SMTP';
-    return name.startsWith('imap_') ? 'IMAP' : 'Message';
-}
-function byLane(phases) {
-    return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
-}
-function seconds(value) {
-    return (0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(value, 'seconds');
-}
-function axis(span) {
-    const [middle, end] = [seconds(span / 2), seconds(span)];
-    return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
-}
-function bar({ startSeconds, durationSeconds }, span) {
-    const halves = (value) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
-    const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);
-    const to = Math.max(halves(startSeconds + durationSeconds), from + 1);
-    let drawn = ' '.repeat(Math.floor(from / 2));
-    for (let at = from - (from % 2); at < to; at += 2)
-        drawn += cell(at >= from, at + 1 < to);
-    return drawn.padEnd(WIDTH);
-}
-function cell(isLeft, isRight) {
-    if (isLeft)
-        return isRight ? '█' : '▌';
-    return '▐';
-}
-
-
-/***/ }),
-
 /***/ 2059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3776,7 +1692,7 @@ function worstFirst(items) {
 
 /***/ }),
 
-/***/ 7114:
+/***/ 8479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4188,198 +2104,370 @@ function redactReport(report, redact) {
 ;// CONCATENATED MODULE: ./lib/report/report.js
 const SCHEMA_VERSION = 1;
 
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/settings/workspace.js
+// EXTERNAL MODULE: ./lib/settings/merge-mode.js
+var merge_mode = __nccwpck_require__(4582);
+;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
 
-function isInside(folder, path) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${external_node_path_.sep}`) && !(0,external_node_path_.isAbsolute)(way);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/attachments.js
-
-
-const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
-const CONTENT_TYPES = {
-    '.csv': 'text/csv',
-    '.gif': 'image/gif',
-    '.gz': 'application/gzip',
-    '.htm': 'text/html',
-    '.html': 'text/html',
-    '.jpeg': 'image/jpeg',
-    '.jpg': 'image/jpeg',
-    '.json': 'application/json',
-    '.log': 'text/plain',
-    '.md': 'text/markdown',
-    '.pdf': 'application/pdf',
-    '.png': 'image/png',
-    '.txt': 'text/plain',
-    '.xml': 'application/xml',
-    '.zip': 'application/zip',
-};
-async function loadAttachments(paths, { env, files }, issues) {
-    if (paths === undefined)
-        return [];
-    const report = (value, problem, remedy) => {
-        issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
+function checkManyInputs(settings, issues) {
+    const report = (input, problem, remedy) => {
+        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
     };
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
-    const loaded = [];
-    let left = MAX_TOTAL_BYTES;
-    for (const path of paths) {
-        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
-        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
-        if (workspace !== undefined && !isInside((0,external_node_path_.resolve)(workspace), whole)) {
-            outside();
-            continue;
-        }
-        try {
-            const root = workspace === undefined ? undefined : await files.inspect(workspace);
-            const file = await files.inspect(whole);
-            if (root && !isInside(root.realPath, file.realPath))
-                outside();
-            else if (!file.isFile)
-                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
-            else if (file.bytes > left) {
-                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
-                return loaded;
-            }
-            else {
-                const content = await files.readBytes(file.realPath);
-                left -= content.length;
-                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
-            }
-        }
-        catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
+    if (settings.mode === merge_mode/* MERGE */.l) {
+        if (settings.checks)
+            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
+    }
+    else if (settings.mergeReports) {
+        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
+    if (settings.checks === undefined) {
+        for (const input of ['only', 'skip', 'shard']) {
+            if (settings[input])
+                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
         }
     }
-    return loaded;
-}
-function contentType(path) {
-    const type = (0,external_node_path_.extname)(path).toLowerCase();
-    return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
-}
-
-;// CONCATENATED MODULE: ./lib/settings/pem.js
-
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-async function loadPem(input, value, files, issues) {
-    if (value === undefined)
-        return undefined;
-    const isText = value.includes('-----BEGIN ');
-    const report = (problem, remedy) => {
-        issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
-        return undefined;
-    };
-    let text = value;
-    if (!isText) {
-        try {
-            text = await files.read(value);
-        }
-        catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
-        }
-    }
-    const certificates = text.match(CERTIFICATE) ?? [];
-    const announced = text.split(BEGIN).length - 1;
-    if (announced === 0)
-        return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
-    if (certificates.length < announced || !certificates.every(isCertificate)) {
-        return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
-    }
-    return certificates.join('\n');
-}
-function isCertificate(text) {
-    try {
-        const { X509Certificate } = (0,lazy_crypto/* crypto */.E)();
-        new X509Certificate(text);
-        return true;
-    }
-    catch {
-        return false;
+    else if (settings.name !== undefined) {
+        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
     }
 }
 
+;// CONCATENATED MODULE: ./lib/settings/credentials.js
+function allCredentials(all) {
+    const found = all.flatMap(credentialsOf);
+    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+function credentialsOf(settings) {
+    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
+    const usernames = [...new Set(names.map((name) => name ?? ''))];
+    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
+    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
+    const privateKey = settings.tlsClientKey;
+    const logins = usernames.flatMap((username) => [
+        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
+        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
+    ]);
+    return privateKey ? [...logins, { privateKey }] : logins;
+}
+
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
+var fields = __nccwpck_require__(3073);
+// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
+var read_settings = __nccwpck_require__(279);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+
+
+
+
+const PREFIX = 'INPUT_';
+async function readInputs(world, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+    const issues = [...own];
+    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+}
+function inputTexts(env) {
+    return (input) => env[inputVariable(input)];
+}
+function inputVariable(input) {
+    return PREFIX + input.toUpperCase();
+}
+function unknownInputs(env) {
+    const known = Object.keys(fields/* FIELDS */.c).map(settings/* inputName */.y);
+    const variables = new Set(known.map(inputVariable));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith(PREFIX) && !variables.has(variable))
+        .map((variable) => {
+        const input = variable.slice(PREFIX.length).toLowerCase();
+        const nearest = (0,closest/* closest */.k)(input, known);
+        return {
+            code: 'E_INPUT',
+            input,
+            problem: 'is not an input of this action',
+            remedy: nearest === undefined
+                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
+                : `Did you mean ${nearest}?`,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/settings/plan.js + 57 modules
+var plan = __nccwpck_require__(7952);
 // EXTERNAL MODULE: ./lib/settings/secret.js
 var secret = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
-
-
-const client_certificate_CERTIFICATE = 'tls-client-cert';
-const KEY = 'tls-client-key';
-async function loadClientCertificate(given, files, issues) {
-    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
-    const text = await readKey(given.tlsClientKey, files, issues);
-    const key = text === undefined ? undefined : parseKey(text, issues);
-    if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
-        issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
-    }
-    if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
-        issues.push(incomplete(KEY, client_certificate_CERTIFICATE));
-    }
-    if (tlsClientCert !== undefined && key && !new ((0,lazy_crypto/* crypto */.E)().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: KEY,
-            problem: `is not the key of ${client_certificate_CERTIFICATE}`,
-            remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
-        });
-    }
-    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
+const MIN_FORM_LENGTH = 4;
+const MAX_ROUNDS = 10;
+function secretForms(credentials) {
+    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
+    return [...forms]
+        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
+        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
-async function readKey(value, files, issues) {
-    const text = value?.reveal();
-    if (text === undefined || text.includes('-----BEGIN '))
-        return text;
+function saslForms({ username, password, token }) {
+    if (username === undefined)
+        return [];
+    const responses = [];
+    if (password !== undefined && !password.isEmpty) {
+        responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
+    }
+    if (token !== undefined && !token.isEmpty) {
+        const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
+        responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
+    }
+    return responses.flatMap(base64Forms);
+}
+function plainForms({ password, token }) {
+    return [password, token].flatMap((secret) => {
+        if (secret === undefined)
+            return [];
+        const value = secret.reveal();
+        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+        return [...variants].flatMap(encodings);
+    });
+}
+function keyForms({ privateKey }) {
+    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
+}
+function encodings(value) {
+    const hex = Buffer.from(value).toString('hex');
+    const uri = encodeURIComponent(value.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', value]]).toString().slice(1);
+    const json = JSON.stringify(value).slice(1, -1);
+    const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoteXml = (double, single) => xml.replaceAll('"', double).replaceAll("'", single);
+    const imapQuoted = value.replace(/["\\]/g, '\\$&');
+    const mojibake = Buffer.from(value).toString('latin1');
+    return [
+        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+        ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
+        ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
+        ...base64Forms(value),
+        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+    ];
+}
+function base64Forms(text) {
+    const padded = Buffer.from(text).toString('base64');
+    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
+}
+function base64Core(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+}
+function bothAlphabets(base64) {
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function lowerTriplets(percentEncoded) {
+    return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
+}
+function createRedactor(forms) {
+    const lowered = forms.map(lowerCase);
+    const anywhere = new FormIndex(lowered);
+    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
+    const redactOnce = (text) => {
+        const hidden = new Uint8Array(text.length);
+        const plain = lowerCase(text);
+        for (const [start, end] of anywhere.occurrences(plain))
+            hidden.fill(1, start, end);
+        const unfolded = unfold(plain);
+        for (const [start, end] of folded.occurrences(unfolded.text)) {
+            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
+        }
+        return blank(text, hidden);
+    };
+    return (text) => {
+        let [before, after] = [text, redactOnce(text)];
+        for (let round = 1; after !== before; round += 1) {
+            if (round > MAX_ROUNDS)
+                return secret/* MASK */.v;
+            [before, after] = [after, redactOnce(after)];
+        }
+        return after;
+    };
+}
+class FormIndex {
+    #keyLength;
+    #forms = new Map();
+    #mayBegin = new Uint8Array(0x10000);
+    constructor(forms) {
+        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
+        for (const form of forms) {
+            const key = form.slice(0, this.#keyLength);
+            const known = this.#forms.get(key);
+            if (known === undefined)
+                this.#forms.set(key, [form]);
+            else
+                known.push(form);
+            this.#mayBegin[beginning(form, 0)] = 1;
+        }
+        if (this.#keyLength < 2)
+            this.#mayBegin.fill(1);
+    }
+    occurrences(text) {
+        const found = [];
+        if (this.#forms.size === 0)
+            return found;
+        for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
+            if (this.#mayBegin[beginning(text, at)] === 0)
+                continue;
+            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
+                if (text.startsWith(form, at))
+                    found.push([at, at + form.length]);
+            }
+        }
+        return found;
+    }
+}
+function beginning(text, at) {
+    return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
+}
+function lowerCase(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function unfold(text) {
+    const origins = [];
+    let unfolded = '';
+    let position = 0;
+    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
+        if (index % 2 === 0) {
+            unfolded += piece;
+            for (let offset = 0; offset < piece.length; offset += 1)
+                origins.push(position + offset);
+        }
+        position += piece.length;
+    }
+    return { text: unfolded, origins };
+}
+function blank(text, hidden) {
+    let result = '';
+    for (let at = 0; at < text.length;) {
+        const isHidden = hidden[at] === 1;
+        const next = hidden.indexOf(isHidden ? 0 : 1, at);
+        const end = next < 0 ? text.length : next;
+        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
+        at = end;
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(8034);
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __nccwpck_require__(6179);
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(6300);
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function prepare(world, given) {
+    const { settings, issues } = await readInputs(world, given);
+    checkManyInputs(settings, issues);
+    const textOf = given?.textOf ?? inputTexts(world.env);
+    const { plan, checks } = await planFor(settings, textOf, world, issues);
+    const credentials = allCredentials([settings, ...checks]);
+    const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
+    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+}
+async function planFor(settings, textOf, world, issues) {
+    if (settings.checks) {
+        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 8673));
+        const { planChecks } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
+        const loaded = await loadChecks(settings.checks, textOf, world, issues);
+        return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
+    }
+    if (settings.mode === merge_mode/* MERGE */.l) {
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 5804));
+        return { plan: await planMerge(settings, world, issues), checks: [] };
+    }
+    return { plan: (0,plan/* buildPlan */.Gg)(settings, issues), checks: [] };
+}
+async function runJob(job, execution) {
+    const { plan } = job;
+    const stamp = stampReport(job, execution.world);
+    if (!plan)
+        return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
+    if (plan.merge)
+        return await mergeJob(job, plan.merge, execution);
+    const keep = (result) => redactReport(result, job.redact);
+    if (job.settings.dryRun)
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
+    if (plan.checks.length === 0 && plan.many?.shard)
+        return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
     try {
-        return await files.read(text);
+        const results = await runChecks(plan, execution, (outcome) => {
+            const result = keep((0,evaluate/* evaluate */._3)(outcome));
+            execution.onFinish?.(result);
+            return result;
+        });
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
     }
     catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-        issues.push({
-            code: 'E_INPUT',
-            input: KEY,
-            problem: `cannot be read as a file (${reason})`,
-            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
-        });
-        return undefined;
+        return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
     }
 }
-function parseKey(text, issues) {
+async function mergeJob(job, plan, { world }) {
+    const stamp = stampReport(job, world);
     try {
-        return (0,lazy_crypto/* crypto */.E)().createPrivateKey(text);
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
+        const { verdict, ...facts } = await runMerge(plan, world);
+        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
+        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
     }
-    catch {
-        const isEncrypted = /ENCRYPTED/.test(text);
-        issues.push({
-            code: 'E_INPUT',
-            input: KEY,
-            problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
-            remedy: isEncrypted
-                ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
-                : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
-        });
-        return undefined;
+    catch (error) {
+        return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
     }
 }
-function incomplete(input, other) {
+function crashReport(error, job, world) {
+    return stampReport(job, world)((0,run_verdict/* verdictOfCrash */.oy)(error));
+}
+function stampReport(job, { clock }) {
+    const startedAt = clock.date().toISOString();
+    const start = clock.now();
+    const many = job?.plan?.many;
+    return ({ checks, ...verdict }) => {
+        const durationSeconds = (clock.now() - start) / 1000;
+        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+        const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
+        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
+    };
+}
+function notRun(check) {
+    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
+    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
     return {
-        code: 'E_INPUT',
-        input,
-        problem: `is given without ${other}`,
-        remedy: `Set both. A secret that does not exist arrives as empty text.`,
+        ...result,
+        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
+        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/closest.js
+
+/***/ }),
+
+/***/ 8227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
 function closest(name, known) {
     const wanted = normalise(name);
     let limit = Math.max(1, Math.floor(wanted.length / 3));
@@ -4418,6 +2506,269 @@ function at(row, column) {
     return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
+
+/***/ }),
+
+/***/ 9931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E3: () => (/* binding */ checkProtection),
+/* harmony export */   N2: () => (/* binding */ describeEndpoint),
+/* harmony export */   Z2: () => (/* binding */ insecureAuth),
+/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
+/* harmony export */   z8: () => (/* binding */ resolveCredentials)
+/* harmony export */ });
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6363);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7470);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8839);
+
+
+
+
+
+
+const DEFAULT_PORTS = {
+    smtp: { implicit: 465, starttls: 587, none: 25 },
+    imap: { implicit: 993, starttls: 143, none: 143 },
+};
+const MODE_OF_PORT = {
+    465: 'implicit',
+    993: 'implicit',
+    25: 'starttls',
+    143: 'starttls',
+    587: 'starttls',
+};
+function describeEndpoint(endpoint) {
+    const scheme = {
+        implicit: `${endpoint.protocol}s`,
+        starttls: `${endpoint.protocol}+starttls`,
+        none: endpoint.protocol,
+    };
+    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
+}
+function resolveEndpoint(settings, protocol, isShared, issues) {
+    const own = ownSettings(settings, protocol);
+    const common = isShared ? undefined : settings;
+    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_4__/* .findProvider */ .lh)(settings.provider)?.[protocol];
+    const host = own.host ?? settings.host ?? preset?.host;
+    const explicitPort = own.port ?? common?.port;
+    const explicitMode = own.tlsMode ?? common?.tlsMode;
+    const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
+    const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
+    const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
+    const port = explicitPort ?? presetPort;
+    const label = protocol.toUpperCase();
+    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
+        issues.push({
+            code: 'E_INPUT',
+            input: isShared ? own.input('host') : 'host',
+            problem: `is required: the ${label} server is not named`,
+            remedy: `Set host or ${own.input('host')}.`,
+        });
+    }
+    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
+        issues.push({
+            code: 'E_INPUT',
+            input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
+            problem: `is required: port ${port} does not tell how ${label} is protected there`,
+            remedy: 'Write implicit, starttls or none.',
+        });
+    }
+    checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
+    if (host === undefined || tlsMode === undefined)
+        return undefined;
+    return {
+        protocol,
+        host,
+        port: port ?? DEFAULT_PORTS[protocol][tlsMode],
+        tlsMode,
+        tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
+        defaults: {
+            port: explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
+            tlsMode: explicitMode !== undefined
+                ? undefined
+                : presetMode !== undefined
+                    ? 'from the provider'
+                    : modeReason(explicitPort),
+        },
+        addressFamily: settings.addressFamily,
+        tls: {
+            servername: settings.tlsServername ?? host,
+            verify: settings.tlsVerify,
+            ca: settings.tlsCa,
+            minVersion: settings.tlsMinVersion,
+            fingerprints: settings.tlsFingerprint,
+            client: clientCertificate(settings),
+        },
+        allowInsecureAuth: settings.allowInsecureAuth,
+        connectTimeoutMs: settings.connectTimeout,
+        commandTimeoutMs: settings.commandTimeout,
+        ehloName: settings.ehloName,
+    };
+}
+function resolveCredentials(settings, protocol, issues, isShared = false) {
+    const own = ownSettings(settings, protocol);
+    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
+    const username = own.username ?? settings.username;
+    const { password, accessToken: token } = hasOwnSecret ? own : settings;
+    const method = own.authMethod ?? settings.authMethod;
+    const login = `the ${protocol.toUpperCase()} login`;
+    const nameInput = isShared ? own.input : _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y;
+    if (username === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'username', own.input('username'))) {
+        const remedy = `Set username or ${own.input('username')}.`;
+        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
+    }
+    if (password !== undefined && token !== undefined) {
+        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
+        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, input))
+            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
+        return undefined;
+    }
+    if (password === undefined && token === undefined) {
+        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
+        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, ...inputs)) {
+            const remedy = `Set ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .yh)(inputs)}.`;
+            const problem = `${login} has neither a password nor an access token`;
+            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
+        }
+        return undefined;
+    }
+    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
+    if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, methodInput))
+        checkMethod(methodInput, method, token !== undefined, issues);
+    return username === undefined ? undefined : { username, password, token, method };
+}
+function checkProtection(endpoint, issues) {
+    if (endpoint.allowInsecureAuth)
+        return;
+    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
+        issues.push(insecureAuth(endpoint));
+    }
+    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'tls-verify',
+            value: 'false',
+            problem: 'would send credentials to a server that has not proved who it is',
+            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
+        });
+    }
+}
+function insecureAuth(endpoint) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input: endpoint.tlsModeInput ?? 'tls-mode',
+        value: 'none',
+        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
+        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
+    };
+}
+function checkFingerprint(settings, tlsMode, issues) {
+    const isUseless = !settings.tlsVerify || tlsMode === 'none';
+    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-fingerprint'))
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'tls-fingerprint',
+        problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
+        remedy: settings.tlsVerify
+            ? 'Use implicit or starttls, or remove tls-fingerprint.'
+            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+    });
+}
+function clientCertificate({ tlsClientCert, tlsClientKey }) {
+    return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
+}
+function modeOf(port) {
+    return port === undefined ? 'implicit' : MODE_OF_PORT[port];
+}
+function modeReason(explicitPort) {
+    return explicitPort === undefined ? 'the default' : 'from the port';
+}
+function checkMethod(input, method, hasToken, issues) {
+    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
+    if (method === 'auto' || isForToken === hasToken)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: method,
+        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
+        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
+    });
+}
+function twoSecrets(input, other) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is given together with ${other}`,
+        remedy: `Give either ${other} or ${input}.`,
+    };
+}
+function missing(settings, input, what, remedy, isEmptySecret = false) {
+    if (settings.mayLackSecrets) {
+        return {
+            code: 'E_SECRET_MISSING',
+            input,
+            problem: `is empty: ${what}`,
+            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+        };
+    }
+    if (!isEmptySecret)
+        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
+    return {
+        code: 'E_SECRET_MISSING',
+        input,
+        problem: `is empty: ${what}`,
+        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
+    };
+}
+function ownSettings(settings, protocol) {
+    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y)(name)}`;
+    return protocol === 'smtp'
+        ? {
+            input,
+            host: settings.smtpHost,
+            port: settings.smtpPort,
+            tlsMode: settings.smtpTlsMode,
+            username: settings.smtpUsername,
+            password: settings.smtpPassword,
+            accessToken: settings.smtpAccessToken,
+            authMethod: settings.smtpAuthMethod,
+        }
+        : {
+            input,
+            host: settings.imapHost,
+            port: settings.imapPort,
+            tlsMode: settings.imapTlsMode,
+            username: settings.imapUsername,
+            password: settings.imapPassword,
+            accessToken: settings.imapAccessToken,
+            authMethod: settings.imapAuthMethod,
+        };
+}
+
+
+/***/ }),
+
+/***/ 3073:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ FIELDS)
+});
+
+// UNUSED EXPORTS: GROUPS
+
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 ;// CONCATENATED MODULE: ./lib/settings/size.js
@@ -4529,7 +2880,7 @@ function parseKeyword(value) {
     return value;
 }
 function unknownWord(line, key) {
-    const nearest = closest(key, WORDS);
+    const nearest = (0,closest/* closest */.k)(key, WORDS);
     const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
     return new parse/* BadValue */.FQ(`holds "${line}", which is not a criterion`, remedy);
 }
@@ -4710,89 +3061,10 @@ const pathPatterns = {
 
 // EXTERNAL MODULE: ./lib/settings/providers.js
 var providers = __nccwpck_require__(7470);
-// EXTERNAL MODULE: ./lib/report/formats.js + 32 modules
-var formats = __nccwpck_require__(3525);
-;// CONCATENATED MODULE: ./lib/settings/reports.js
-
-
-
-
-
-const MAX_REPORTS = 20;
-const reports_EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
-const reportLines = {
-    type: 'list',
-    words: formats/* formatNames */.E,
-    parse: (text) => text
-        .split(/\r?\n/)
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-};
-async function resolveReports(lines, { env, files }, issues) {
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
-    const resolved = new Map();
-    for (const each of lines ?? []) {
-        try {
-            const report = parseReport(each, workspace ?? '.');
-            if (resolved.has(report.path))
-                throw new parse/* BadValue */.FQ('names a path twice', 'Give each report a path of its own.');
-            if (resolved.size === MAX_REPORTS)
-                throw new parse/* BadValue */.FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-            await checkPlace(report.path, workspace, files);
-            resolved.set(report.path, report);
-        }
-        catch (error) {
-            if (!(error instanceof parse/* BadValue */.FQ))
-                throw error;
-            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
-        }
-    }
-    return [...resolved.values()];
-}
-function parseReport(text, folder) {
-    const given = parse/* line */.n8.parse(text);
-    const at = given.indexOf('=');
-    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
-    if (at < 1 || path === '')
-        throw new parse/* BadValue */.FQ('names no format or no path', reports_EXAMPLE);
-    if (!isFormatName(format)) {
-        const nearest = closest(format, formats/* formatNames */.E);
-        const known = `Known are ${(0,parse/* listWords */.yh)(formats/* formatNames */.E)}.`;
-        throw new parse/* BadValue */.FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
-    }
-    return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
-}
-function isFormatName(text) {
-    return Object.hasOwn(formats/* FORMATS */.h, text);
-}
-async function checkPlace(path, workspace, files) {
-    const outside = () => new parse/* BadValue */.FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-    if (workspace !== undefined && !isInside((0,external_node_path_.resolve)(workspace), path))
-        throw outside();
-    const place = await findPlace(path, files);
-    if (workspace !== undefined && !isInside((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
-        throw outside();
-    if (place.exists && place.nearest !== 'file')
-        throw new parse/* BadValue */.FQ('names something that is not a file', 'Name the file to write, not its folder.');
-    if (!place.exists && place.nearest === 'file')
-        throw new parse/* BadValue */.FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
-}
-async function findPlace(path, files) {
-    try {
-        const { realPath, isFile } = await files.inspect(path);
-        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(path);
-        if (parent === path)
-            return { realPath: path, nearest: 'nothing', exists: false };
-        const above = await findPlace(parent, files);
-        return { realPath: (0,external_node_path_.join)(above.realPath, (0,external_node_path_.basename)(path)), nearest: above.nearest, exists: false };
-    }
-}
-
+// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
+var reports = __nccwpck_require__(2708);
 // EXTERNAL MODULE: ./lib/settings/shard.js
-var settings_shard = __nccwpck_require__(408);
+var shard = __nccwpck_require__(408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
 
 
@@ -4898,7 +3170,7 @@ const FIELDS = {
     }),
     retries: verdict((0,parse/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
     retryDelay: verdict((0,parse/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
-    reports: results(reportLines, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
+    reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
     transcript: results(parse/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
         default: 'false',
         scope: 'check',
@@ -4911,7 +3183,7 @@ const FIELDS = {
     concurrency: many((0,parse/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
     perHostConcurrency: many((0,parse/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
     maxDuration: many((0,parse/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
-    shard: many(settings_shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
+    shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
     mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.'),
 };
 function probe(kind, help, options) {
@@ -4933,779 +3205,334 @@ function many(kind, help, options) {
     return { kind, group: 'Many checks', scope: RUN, help, ...options };
 }
 
-// EXTERNAL MODULE: ./lib/settings/settings.js
-var settings = __nccwpck_require__(8839);
-;// CONCATENATED MODULE: ./lib/settings/read-settings.js
 
+/***/ }),
 
+/***/ 232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ ipFamily)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
-
-
-
-async function readSettings(textOf, world, issues) {
-    const names = Object.keys(FIELDS);
-    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
-    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
-    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
-    const client = await loadClientCertificate(settings, world.files, issues);
-    const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-    const reportFiles = await resolveReports(settings.reports, world, issues);
-    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
-}
-function readField(name, textOf, issues) {
-    const field = FIELDS[name];
-    const input = (0,settings/* inputName */.y)(name);
-    const given = textOf(input) ?? '';
-    const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
-    const text = isAbsent ? field.default : given;
-    if (text === undefined)
-        return undefined;
-    try {
-        return field.kind.parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof parse/* BadValue */.FQ))
-            throw error;
-        const value = field.kind.isSecret ? undefined : (error.value ?? text);
-        issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
-        return field.default === undefined ? undefined : field.kind.parse(field.default);
-    }
-}
-function mayLackSecrets(env) {
-    const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
-    return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
+function ipFamily(text) {
+    if (!/^[\d.]+$|:/.test(text))
+        return 0;
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
+    return family === 4 || family === 6 ? family : 0;
 }
 
-;// CONCATENATED MODULE: ./lib/settings/workspace-files.js
 
+/***/ }),
 
-async function findWorkspaceFiles(query, world, issues) {
-    const { input, patterns, maxFiles } = query;
-    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
-    const found = new Map();
-    const unmatched = [];
-    for (const pattern of patterns) {
-        if (folder !== undefined && !isInside((0,external_node_path_.resolve)(folder), (0,external_node_path_.resolve)(folder, pattern))) {
-            issues.push(outside(input, pattern));
-            continue;
-        }
-        const paths = await matches(folder ?? '.', pattern, world.files);
-        if (paths.length === 0)
-            unmatched.push(pattern);
-        for (const path of paths.slice(0, maxFiles + 1)) {
-            const file = await take(path, folder, query, world.files);
-            if ('problem' in file)
-                issues.push(file);
-            else
-                found.set(file.realPath, file);
-        }
-    }
-    if (found.size > maxFiles) {
-        issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
-    }
-    return { files: [...found.values()].slice(0, maxFiles), unmatched };
-}
-function noFile(input, pattern) {
-    const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
-    return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
-}
-async function take(path, folder, { input, maxBytes }, files) {
-    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
-    try {
-        const file = await files.inspect((0,external_node_path_.resolve)(folder ?? '.', path));
-        if (folder !== undefined && !isInside((await files.inspect(folder)).realPath, file.realPath)) {
-            return outside(input, path);
-        }
-        if (!file.isFile)
-            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
-        if (file.bytes > maxBytes)
-            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
-        return { path, realPath: file.realPath };
-    }
-    catch (error) {
-        return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
-    }
-}
-function outside(input, value) {
-    const remedy = 'Name files of the workspace only, without links out of it.';
-    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
-}
-async function matches(folder, pattern, files) {
-    try {
-        await files.inspect((0,external_node_path_.resolve)(folder, pattern));
-        return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
-    }
-    catch {
-        return await files.find(folder, pattern);
-    }
-}
-function reasonOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-}
+/***/ 5919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/settings/checks/checks-file.js
-function givenFields({ fields, defaults }) {
-    return new Map([...defaults, ...fields]);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isReported),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+function isReported(issues, ...inputs) {
+    return issues.some((issue) => inputs.includes(issue.input));
 }
-
-;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
-
-
-
-const ALL = Object.entries(FIELDS).map(([name, field]) => [(0,settings/* inputName */.y)(name), field]);
-const CHECK_FIELDS = new Map(ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'));
-const RUN_INPUTS = ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
-const MAX_NAME_LENGTH = 200;
-const label = {
-    type: 'string',
-    parse: (text) => {
-        const word = parse/* line */.n8.parse(text);
-        if (word.length > MAX_NAME_LENGTH)
-            throw new parse/* BadValue */.FQ('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
-        return word;
-    },
-};
-const tags = {
-    type: 'list',
-    splitsAtCommas: true,
-    parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
-};
-const ENTRY_KEYS = {
-    name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
-    group: { kind: label, help: 'Checks of one group stand together in the summary.' },
-    tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
-    description: { kind: parse/* line */.n8, help: 'What the check is there for, for whoever reads the report.' },
-    enabled: { kind: parse/* flag */.Jt, help: 'false leaves the check out; the report says so.' },
-};
-const DEFAULT_KEYS = ['group', 'tags'];
-
-;// CONCATENATED MODULE: ./lib/settings/checks/reference-issue.js
-function referenceIssue(input, bad, context) {
-    const [problem, remedy] = words(bad, context);
-    const isMissingSecret = context.isSecret && (bad.kind === 'absent' || bad.kind === 'empty');
-    return { code: isMissingSecret ? 'E_SECRET_MISSING' : 'E_INPUT', input, problem, remedy };
-}
-function words(bad, { isSecret, mayLackSecrets }) {
-    switch (bad.kind) {
-        case 'absent':
-            return [`refers to the variable ${bad.variable}, which is not set`, passIt(bad.variable, isSecret)];
-        case 'empty':
-            return [`refers to the variable ${bad.variable}, which is empty`, fillIt(bad.variable, isSecret, mayLackSecrets)];
-        case 'reserved':
-            return [`refers to ${bad.variable}, which belongs to the runner`, 'Pass the value in a variable of your own.'];
-        case 'expression':
-            return [
-                'holds an expression of GitHub, which counts in workflows only',
-                'Put the expression into env: of the step, and write ${NAME} here.',
-            ];
-        case 'syntax':
-            return [
-                'holds a reference to a variable that is not complete',
-                'Write ${NAME} or ${NAME:-default}, and $${ for a dollar sign and a brace.',
-            ];
-    }
-}
-function passIt(variable, isSecret) {
-    const example = isSecret ? `, as ${variable}: \${{ secrets.${variable} }}` : `, or write \${${variable}:-default}`;
-    return `Set it in env: of the step${example}.`;
-}
-function fillIt(variable, isSecret, mayLack) {
-    if (!isSecret)
-        return `Give it a value, or write \${${variable}:-} where it may be empty.`;
-    return mayLack
-        ? 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.'
-        : 'A secret that does not exist, or whose name is misspelt, arrives as empty text.';
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/substitute.js
-const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
-const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
-function substitute(text, env) {
-    let bad;
-    let isFromVariables;
-    const result = text.replace(REFERENCE, (match, name, preset) => {
-        if (match === '$${')
-            return '${';
-        const value = name === undefined ? undefined : readVariable(name, env);
-        bad ??= name === undefined ? malformed(match) : unusable(name, value, preset, env);
-        isFromVariables = isFromVariables !== false && (value !== undefined || preset === '');
-        return value ?? preset ?? '';
-    });
-    return bad ?? { text: result, isFromVariables: isFromVariables === true };
-}
-function readVariable(name, env) {
-    const value = env[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function malformed(match) {
-    return { kind: match === '${{' ? 'expression' : 'syntax' };
-}
-function unusable(variable, value, preset, env) {
-    if (RESERVED.test(variable))
-        return { kind: 'reserved', variable };
-    if (value !== undefined || preset !== undefined)
-        return undefined;
-    return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
-}
-function requiredVariables(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) => name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name]);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/field-text.js
-
-
-
-
-function fieldShape(input, kind) {
-    return {
-        list: kind.type === 'list' || input === 'thresholds',
-        map: input === 'headers' || input === 'thresholds',
-        pairs: input === 'headers' || input === 'search',
-    };
-}
-const MAX_ITEMS = 1000;
-function readFieldText(input, kind, tree, env) {
-    const { source } = tree;
-    try {
-        const items = new FieldReader(input, kind, env).items(tree);
-        const text = items.map((item) => item.text).join('\n');
-        return { text, source, items: tree.kind === 'text' ? [] : items, lacksVariable: false };
-    }
-    catch (error) {
-        if (!(error instanceof Refusal))
-            throw error;
-        return { text: '', source, items: [], issue: error.issue, lacksVariable: error.lacksVariable };
-    }
-}
-class Refusal extends Error {
-    issue;
-    lacksVariable;
-    constructor(issue, lacksVariable = false) {
-        super(issue.problem);
-        this.issue = issue;
-        this.lacksVariable = lacksVariable;
-    }
-}
-class FieldReader {
-    #input;
-    #kind;
-    #shape;
-    #env;
-    constructor(input, kind, env) {
-        this.#input = input;
-        this.#kind = kind;
-        this.#shape = fieldShape(input, kind);
-        this.#env = env;
-    }
-    items(tree) {
-        if (tree.kind === 'text')
-            return [{ text: this.#value(tree), source: tree.source }];
-        if (tree.kind === 'list' && this.#shape.list)
-            return this.#list(tree.items, tree.source);
-        if (tree.kind === 'map' && this.#shape.map)
-            return this.#map(tree);
-        const expected = this.#shape.list ? 'a list or one value' : 'one value';
-        throw this.#refusal(tree.source, `is a ${tree.kind}, where ${expected} is expected`, 'Write it as a plain value.');
-    }
-    #list(trees, source) {
-        if (trees.length === 0)
-            throw this.#refusal(source, 'is an empty list', 'Write at least one entry, or null.');
-        if (trees.length > MAX_ITEMS) {
-            throw this.#refusal(source, `holds ${trees.length} entries`, `Write at most ${MAX_ITEMS}.`);
-        }
-        return trees.map((tree) => {
-            const [entry, ...others] = tree.kind === 'map' && this.#shape.pairs ? tree.entries : [];
-            if (tree.kind === 'text')
-                return { text: this.#line(tree), source: tree.source };
-            if (entry?.value.kind !== 'text' || others.length > 0) {
-                throw this.#refusal(tree.source, `has a ${tree.kind} as an entry`, 'Write each entry as one value, in quotes.');
-            }
-            return { text: `${entry.key}: ${this.#line(entry.value)}`, source: tree.source };
-        });
-    }
-    #map({ entries, source }) {
-        if (entries.length === 0)
-            throw this.#refusal(source, 'is an empty map', 'Write at least one entry, or null.');
-        if (this.#input === 'thresholds') {
-            return entries.map(({ key, value, source: at }) => ({ text: `${key} ${this.#limits(key, value)}`, source: at }));
-        }
-        return entries.map(({ key, value, source: at }) => {
-            if (/[:\r\n]/.test(key))
-                throw this.#refusal(at, 'holds a name with a colon', 'Write Name: value.');
-            if (value.kind !== 'text')
-                throw this.#refusal(value.source, `has a ${value.kind} as a value`, 'Write one value.');
-            return { text: `${key}: ${this.#line(value)}`, source: at };
-        });
-    }
-    #limits(metric, tree) {
-        const remedy = 'Write for example: imap_auth_seconds: { warning: 1, critical: 3 }.';
-        if (tree.kind !== 'map' || tree.entries.length === 0 || /[\r\n]/.test(metric)) {
-            throw this.#refusal(tree.source, 'names no limits for a metric', remedy);
-        }
-        const words = tree.entries.map(({ key, value, source }) => {
-            if (key !== 'warning' && key !== 'critical') {
-                const nearest = closest(key, ['warning', 'critical']);
-                throw this.#refusal(source, `has the unknown limit "${key}"`, nearest ? `Did you mean ${nearest}?` : remedy);
-            }
-            const range = value.kind === 'text' ? this.#line(value) : '';
-            if (range === '' || /\s/.test(range))
-                throw this.#refusal(value.source, 'has a limit that is no range', remedy);
-            return `${key}=${range}`;
-        });
-        return words.join(' ');
-    }
-    #line(tree) {
-        const text = this.#value(tree);
-        if (text.trim() === '')
-            throw this.#refusal(tree.source, 'has an empty entry', 'Write a value, or remove the entry.');
-        if (/[\r\n]/.test(text))
-            throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line an entry.');
-        if (this.#kind.splitsAtCommas && text.includes(',')) {
-            throw this.#refusal(tree.source, 'has an entry with a comma', 'Write each as an entry of its own.');
-        }
-        return text;
-    }
-    #value(tree) {
-        if (tree.type === 'null')
-            return '';
-        if (tree.type === 'nothing') {
-            throw this.#refusal(tree.source, 'has no value', 'Write one, or null where nothing is to be set.');
-        }
-        if (tree.type === 'boolean' && this.#kind.type !== 'boolean') {
-            throw this.#refusal(tree.source, `is ${tree.text}, where a text is expected`, 'Put it in quotes.');
-        }
-        const result = substitute(tree.text, this.#env);
-        if ('kind' in result) {
-            const lacksVariable = result.kind === 'absent' || result.kind === 'empty';
-            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: mayLackSecrets(this.#env) };
-            throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
-        }
-        if (this.#isBareSecret(result.text) && !result.isFromVariables) {
-            throw this.#refusal(tree.source, 'is written into the file, where everybody can read it', 'Keep it in a secret, pass that in env: of the step, and write ${NAME}.');
-        }
-        return result.text;
-    }
-    #isBareSecret(text) {
-        const { isSecret = false, takesPath = false } = this.#kind;
-        return isSecret && text !== '' && !(takesPath && !text.includes('-----BEGIN '));
-    }
-    #refusal(source, problem, remedy) {
-        return new Refusal({ code: 'E_INPUT', input: this.#input, problem, remedy, source });
+class ConfigError extends Error {
+    name = 'ConfigError';
+    issues;
+    constructor(issues) {
+        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
+        this.issues = issues;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/settings/checks/yaml-problem.js
-const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
-const NESTED = [
-    'has a colon and a space in a value',
-    'Put the whole value in quotes, or write what comes after the colon on a line of its own.',
-];
-const yaml_problem_WORDS = {
-    BAD_INDENT: INDENT,
-    BAD_SCALAR_START: ['has a value that begins with @ or a back quote', 'Put the value in quotes.'],
-    BAD_DQ_ESCAPE: ['has an escape that YAML does not know', 'Double the backslash, or use single quotes.'],
-    BLOCK_AS_IMPLICIT_KEY: NESTED,
-    DUPLICATE_KEY: ['is written twice at the same place', 'Keep one of them.'],
-    MERGE_KEY: [
-        'has a merge key (<<), which YAML 1.2 does not know',
-        'Put what all checks share under defaults:, or write it out.',
-    ],
-    MISSING_CHAR: [
-        'lacks a character: a closing quote or bracket, or the dash of an item',
-        'Add it, and look at the line before.',
-    ],
-    MULTILINE_IMPLICIT_KEY: NESTED,
-    MULTIPLE_DOCS: ['holds more than one document', 'Put each into a file of its own.'],
-    NO_KEY: ['has a key that is no text', 'Write keys as plain words.'],
-    RESOURCE_EXHAUSTION: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    TAB_AS_INDENT: ['is indented with a tab', 'Use spaces.'],
-    TAG: ['has a tag, such as !!str', 'Remove it; put the value in quotes to make it a text.'],
-    TOO_DEEP: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    UNKNOWN_ALIAS: ['has an alias without an anchor before it', 'Write &name at the value that *name stands for.'],
-};
-function yamlProblem(code, source, key) {
-    const [problem, remedy] = yaml_problem_WORDS[code] ?? [
-        `cannot be read as YAML (${code})`,
-        'Look at this line and the one before.',
-    ];
-    return { code: 'E_INPUT', input: key ?? 'checks', problem, remedy, source };
+
+/***/ }),
+
+/***/ 3995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+function isLoopback(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/checks/yaml-tree.js
 
-const MAX_DEPTH = 20;
-const MAX_PROBLEMS = 20;
-async function parseYaml(text, file, issues) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3483, 19));
-    const lines = new yaml.LineCounter();
-    const found = [];
-    const document = yaml.parseDocument(text, {
-        version: '1.2',
-        schema: 'core',
-        lineCounter: lines,
-        prettyErrors: false,
-        uniqueKeys: false,
-        logLevel: 'error',
-    });
-    const place = (offset) => position(file, lines, offset);
-    for (const { code, pos } of document.errors)
-        found.push(yamlProblem(code, place(pos[0])));
-    issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
-    return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-function onePerLine(found) {
-    return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
-}
-function position(file, lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-}
-class TreeBuilder {
-    #yaml;
-    #document;
-    #place;
-    #issues;
-    #anchors = new Map();
-    constructor(yaml, document, place, issues) {
-        this.#yaml = yaml;
-        this.#document = document;
-        this.#place = place;
-        this.#issues = issues;
-    }
-    build() {
-        return this.#tree(this.#document.contents, this.#place(0), 0);
-    }
-    #tree(node, fallback, depth) {
-        const source = this.#sourceOf(node, fallback);
-        if (depth > MAX_DEPTH)
-            return this.#refuse('TOO_DEEP', source);
-        if (this.#yaml.isAlias(node))
-            return this.#resolve(node, source) ?? this.#refuse('UNKNOWN_ALIAS', source);
-        if (!this.#yaml.isNode(node))
-            return { kind: 'text', type: 'nothing', text: '', source };
-        if (node.tag !== undefined && hasOwnTag(node))
-            this.#issues.push(yamlProblem('TAG', source));
-        const tree = this.#content(node, source, depth);
-        if ('anchor' in node && node.anchor !== undefined)
-            this.#anchors.set(node.anchor, tree);
-        return tree;
-    }
-    #content(node, source, depth) {
-        if (this.#yaml.isSeq(node)) {
-            return { kind: 'list', source, items: node.items.map((item) => this.#tree(item, source, depth + 1)) };
-        }
-        if (this.#yaml.isMap(node))
-            return { kind: 'map', source, entries: this.#entries(node.items, source, depth) };
-        return scalar(node, source);
-    }
-    #entries(pairs, fallback, depth) {
-        const entries = new Map();
-        for (const { key, value } of pairs) {
-            const source = this.#sourceOf(key, fallback);
-            if (!this.#yaml.isScalar(key) || key.value === null)
-                this.#issues.push(yamlProblem('NO_KEY', source));
-            else {
-                const { text } = scalar(key, source);
-                if (text === '<<')
-                    this.#issues.push(yamlProblem('MERGE_KEY', source));
-                else if (entries.has(text))
-                    this.#issues.push(yamlProblem('DUPLICATE_KEY', source, text));
-                else
-                    entries.set(text, { key: text, source, value: this.#tree(value, source, depth + 1) });
-            }
-        }
-        return [...entries.values()];
-    }
-    #resolve(alias, source) {
-        const tree = this.#anchors.get(alias.source);
-        return tree && { ...tree, source };
-    }
-    #refuse(problem, source) {
-        this.#issues.push(yamlProblem(problem, source));
-        return { kind: 'text', type: 'null', text: '', source };
-    }
-    #sourceOf(node, fallback) {
-        const offset = this.#yaml.isNode(node) ? node.range?.[0] : undefined;
-        return offset === undefined ? fallback : this.#place(offset);
-    }
-}
-function hasOwnTag(node) {
-    return node.tag !== 'tag:yaml.org,2002:map' && node.tag !== 'tag:yaml.org,2002:seq';
-}
-function scalar({ value, source: written, type }, source) {
-    if (type === 'PLAIN' && written === '')
-        return { kind: 'text', type: 'nothing', text: '', source };
-    if (typeof value === 'string')
-        return { kind: 'text', type: 'text', text: value, source };
-    const text = written ?? String(value);
-    return {
-        kind: 'text',
-        type: value === null ? 'null' : value === true || value === false ? 'boolean' : 'number',
-        text,
-        source,
-    };
-}
+/***/ }),
 
-;// CONCATENATED MODULE: ./lib/settings/checks/parse-checks-file.js
+/***/ 4582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-
-const TOP_KEYS = ['defaults', 'checks'];
-const parse_checks_file_EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
-async function parseChecksFile(text, file, env, issues) {
-    const root = await parseYaml(text, file, issues);
-    return root === undefined ? [] : new FileReader(env, issues).read(root);
-}
-class FileReader {
-    #env;
-    #issues;
-    constructor(env, issues) {
-        this.#env = env;
-        this.#issues = issues;
-    }
-    read(root) {
-        if (root.kind !== 'map') {
-            const problem = root.kind === 'text' && root.type === 'nothing' ? 'is empty' : 'is not a map at its top';
-            this.#report('checks', root.source, problem, parse_checks_file_EXAMPLE);
-            return [];
-        }
-        for (const { key, source } of root.entries) {
-            if (!TOP_KEYS.includes(key))
-                this.#unknownKey(key, source, TOP_KEYS, 'is not known at the top of a checks file');
-        }
-        const value = (key) => root.entries.find((entry) => entry.key === key)?.value;
-        const defaults = this.#defaults(value('defaults'));
-        return this.#checks(value('checks'), root.source, defaults);
-    }
-    #defaults(tree) {
-        const part = this.#part(tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } }, DEFAULT_KEYS);
-        for (const { issue, lacksVariable } of part.fields.values()) {
-            if (issue && !lacksVariable)
-                this.#issues.push(issue);
-        }
-        return part;
-    }
-    #checks(tree, top, defaults) {
-        if (tree === undefined)
-            this.#report('checks', top, 'has no checks:', parse_checks_file_EXAMPLE);
-        else if (tree.kind !== 'list')
-            this.#report('checks', tree.source, 'is not a list', parse_checks_file_EXAMPLE);
-        else if (tree.items.length === 0)
-            this.#report('checks', tree.source, 'is an empty list', parse_checks_file_EXAMPLE);
-        else
-            return tree.items.flatMap((item) => this.#entry(item, defaults) ?? []);
-        return [];
-    }
-    #entry(tree, defaults) {
-        if (tree.kind !== 'map') {
-            this.#report('checks', tree.source, 'has an entry that is not a map', parse_checks_file_EXAMPLE);
-            return undefined;
-        }
-        const part = this.#part(tree, Object.keys(ENTRY_KEYS));
-        const name = part.own.get('name');
-        if (typeof name !== 'string' || name === '') {
-            const isReported = part.places.has('name') && name === undefined;
-            if (!isReported)
-                this.#report('name', part.places.get('name') ?? tree.source, 'is required', 'Give each check a name.');
-            return undefined;
-        }
-        const own = new Map([...defaults.own, ...part.own]);
-        return {
-            name,
-            source: part.places.get('name') ?? tree.source,
-            fields: named(part.fields, name),
-            defaults: defaults.fields,
-            group: (own.get('group') ?? undefined),
-            tags: (own.get('tags') ?? []),
-            description: (own.get('description') ?? undefined),
-            isEnabled: own.get('enabled') !== false,
-        };
-    }
-    #part(tree, allowed) {
-        const fields = new Map();
-        const own = new Map();
-        const places = new Map();
-        if (tree.kind !== 'map')
-            this.#report('defaults', tree.source, 'is not a map', 'Write one field a line.');
-        for (const entry of tree.kind === 'map' ? tree.entries : []) {
-            const key = allowed.find((each) => each === entry.key);
-            const field = CHECK_FIELDS.get(entry.key);
-            places.set(entry.key, entry.value.source);
-            if (key !== undefined)
-                own.set(key, this.#ownValue(key, entry.value));
-            else if (field !== undefined)
-                fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
-            else
-                this.#refuseKey(entry, allowed);
-        }
-        return { fields, own, places };
-    }
-    #ownValue(key, tree) {
-        const kind = ENTRY_KEYS[key].kind;
-        const { text, issue, source } = readFieldText(key, kind, tree, this.#env);
-        if (issue)
-            this.#issues.push(issue);
-        if (text.trim() === '')
-            return issue ? undefined : null;
-        try {
-            return kind.parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof parse/* BadValue */.FQ))
-                throw error;
-            this.#report(key, source, error.message, error.remedy, error.value ?? text);
-            return undefined;
-        }
-    }
-    #refuseKey({ key, source }, allowed) {
-        if (RUN_INPUTS.includes(key)) {
-            this.#report(key, source, 'is for the whole run, and cannot stand in a checks file', 'Set it as an input.');
-        }
-        else if (Object.hasOwn(ENTRY_KEYS, key)) {
-            this.#report(key, source, 'cannot stand under defaults', 'Write it in the entry of each check.');
-        }
-        else
-            this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
-    }
-    #unknownKey(key, source, known, problem) {
-        const nearest = closest(key, known);
-        this.#report(key, source, problem, nearest === undefined ? 'Remove it.' : `Did you mean ${nearest}?`);
-    }
-    #report(input, source, problem, remedy, value) {
-        this.#issues.push({ code: 'E_INPUT', input, value, problem, remedy, source });
-    }
-}
-function named(fields, check) {
-    return new Map([...fields].map(([input, field]) => [input, field.issue ? { ...field, issue: { ...field.issue, check } } : field]));
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/remember-files.js
-function rememberFiles(files) {
-    return {
-        ...files,
-        read: once((path) => files.read(path)),
-        readBytes: once((path) => files.readBytes(path)),
-        inspect: once((path) => files.inspect(path)),
-    };
-}
-function once(read) {
-    const answers = new Map();
-    return (path) => {
-        const answer = answers.get(path) ?? read(path);
-        answers.set(path, answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/load-checks.js
-
-
-
-
-
-
-const MAX_FILES = 100;
-const MAX_FILE_BYTES = 1024 ** 2;
-const MAX_CHECKS = 5000;
-async function loadChecks(patterns, beside, world, issues) {
-    const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
-    const found = await findWorkspaceFiles(query, world, issues);
-    issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
-    const files = [];
-    const entries = [];
-    for (const { path, realPath } of found.files) {
-        const text = await world.files.read(realPath);
-        files.push({ path, sha256: (0,lazy_crypto/* crypto */.E)().createHash('sha256').update(text).digest('hex') });
-        entries.push(...(await parseChecksFile(text, path, world.env, issues)));
-    }
-    reportCount(entries, issues);
-    reportDuplicates(entries, issues);
-    const remembering = { env: world.env, files: rememberFiles(world.files) };
-    const checks = [];
-    for (const entry of entries.slice(0, MAX_CHECKS))
-        checks.push(await readCheck(entry, beside, remembering));
-    return { files, checks };
-}
-async function readCheck(entry, beside, world) {
-    const fields = givenFields(entry);
-    const issues = [...fields.values()].flatMap(({ issue }) => issue ?? []);
-    const textOf = (input) => {
-        if (input === 'name')
-            return entry.name;
-        const given = fields.get(input);
-        return given === undefined ? beside(input) : given.text;
-    };
-    return { entry, settings: await readSettings(textOf, world, issues), issues };
-}
-function placeIssue(issue, entry) {
-    if (issue.source)
-        return issue;
-    const { fields, defaults, source, name } = entry;
-    const own = fields.get(issue.input);
-    if (own)
-        return { ...issue, source: placeOf(own, issue), check: name };
-    const shared = defaults.get(issue.input);
-    return shared ? { ...issue, source: placeOf(shared, issue) } : { ...issue, source, check: name };
-}
-function placeOf({ items, source }, { value = '', problem }) {
-    const item = items.find(({ text }) => text === value || text.startsWith(`${value}: `) || problem.includes(`"${text}"`));
-    return item?.source ?? source;
-}
-function reportCount(entries, issues) {
-    const first = entries[MAX_CHECKS];
-    if (first === undefined)
-        return;
-    issues.push({
-        code: 'E_INPUT',
-        input: 'checks',
-        problem: `names ${entries.length} checks`,
-        remedy: `Write at most ${MAX_CHECKS} for one run, and split the others off.`,
-        source: first.source,
-    });
-}
-function reportDuplicates(entries, issues) {
-    const first = new Map();
-    for (const { name, source } of entries) {
-        const earlier = first.get(name);
-        if (earlier === undefined)
-            first.set(name, source);
-        else {
-            const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/merge-mode.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ MERGE)
+/* harmony export */ });
 const MERGE = 'merge';
 
-;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
 
-function checkManyInputs(settings, issues) {
-    const report = (input, problem, remedy) => {
-        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
-    };
-    if (settings.mode === MERGE) {
-        if (settings.checks)
-            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
-    }
-    else if (settings.mergeReports) {
-        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
-    }
-    if (settings.checks === undefined) {
-        for (const input of ['only', 'skip', 'shard']) {
-            if (settings[input])
-                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
-        }
-    }
-    else if (settings.name !== undefined) {
-        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
+/***/ }),
+
+/***/ 6363:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FQ: () => (/* binding */ BadValue),
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Hc: () => (/* binding */ host),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Nt: () => (/* binding */ addresses),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   gi: () => (/* binding */ ehloName),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   t9: () => (/* binding */ privateKey),
+/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */ });
+/* unused harmony export parseAddress */
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+
+
+
+class BadValue extends Error {
+    name = 'BadValue';
+    remedy;
+    value;
+    constructor(problem, remedy, value) {
+        super(problem);
+        this.remedy = remedy;
+        this.value = value;
     }
 }
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+const line = { type: 'string', parse: oneLine };
+const paragraph = {
+    type: 'string',
+    parse: (text) => {
+        if (CONTROL_IN_BODY.test(text))
+            throw new BadValue('holds control characters', 'Remove them.');
+        return text;
+    },
+};
+const lines = { ...paragraph, type: 'list' };
+const secret = {
+    type: 'string',
+    isSecret: true,
+    parse: (text) => {
+        if (CONTROL.test(text)) {
+            throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
+        }
+        return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
+    },
+};
+const pem = {
+    type: 'string',
+    takesPath: true,
+    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
+};
+const privateKey = {
+    type: 'string',
+    isSecret: true,
+    takesPath: true,
+    parse: (text) => new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(pem.parse(text)),
+};
+function choice(...words) {
+    return {
+        type: 'enum',
+        words,
+        parse: (text) => {
+            const wanted = oneLine(text);
+            const word = words.find((candidate) => candidate === wanted);
+            if (word === undefined)
+                throw new BadValue('is not known', `Use ${listWords(words)}.`);
+            return word;
+        },
+    };
+}
+const flag = {
+    type: 'boolean',
+    parse: (text) => {
+        const word = oneLine(text);
+        if (/^(?:true|True|TRUE)$/.test(word))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(word))
+            return false;
+        throw new BadValue('is neither true nor false', 'Write true or false.');
+    },
+};
+function integer(min, max) {
+    return {
+        type: 'integer',
+        parse: (text) => {
+            const word = oneLine(text);
+            const value = Number(word);
+            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
+                throw new BadValue(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
+            }
+            return value;
+        },
+    };
+}
+const port = integer(1, 65535);
+const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const MAX_DURATION_MS = 86_400_000;
+function duration(minMs = 1) {
+    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
+    return {
+        type: 'duration',
+        parse: (text) => {
+            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(oneLine(text)) ?? [];
+            const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
+            if (Number.isNaN(ms)) {
+                throw new BadValue('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
+            }
+            if (ms < minMs || ms > MAX_DURATION_MS)
+                throw new BadValue('is out of range', `Write ${limits}.`);
+            return ms;
+        },
+    };
+}
+const host = {
+    type: 'string',
+    parse: (text) => {
+        const word = oneLine(text);
+        const literal = word.replace(/^\[(.*)\]$/, '$1');
+        if ((0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal) && !literal.includes('%'))
+            return literal;
+        const name = asciiName(word);
+        if (name === undefined)
+            throw badHost(word);
+        return name;
+    },
+};
+const ehloName = {
+    type: 'string',
+    parse: (text) => {
+        const word = oneLine(text);
+        const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
+        if (literal && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%'))
+            return word;
+        if (isHostName(word))
+            return word;
+        throw new BadValue('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
+    },
+};
+const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+)*$/u;
+const DECEPTIVE = /\p{Default_Ignorable_Code_Point}|=\?/u;
+function parseAddress(text) {
+    const word = oneLine(text);
+    const at = word.lastIndexOf('@');
+    const local = word.slice(0, Math.max(0, at));
+    const remedy = 'Write the bare address, such as probe@example.org.';
+    if (word.includes('"'))
+        throw new BadValue('has a quoted local part', remedy);
+    if (!DOT_ATOM.test(local) || DECEPTIVE.test(local))
+        throw new BadValue('is not an address', remedy);
+    if (Buffer.byteLength(local) > 64)
+        throw new BadValue('has more than 64 octets before the @', remedy);
+    const domain = asciiName(word.slice(at + 1));
+    if (domain === undefined)
+        throw new BadValue('has no valid domain', remedy);
+    const parsed = `${local}@${domain}`;
+    if (Buffer.byteLength(parsed) > 254)
+        throw new BadValue('is longer than 254 octets', remedy);
+    return parsed;
+}
+const address = { type: 'string', parse: parseAddress };
+function addresses(max) {
+    return {
+        type: 'list',
+        splitsAtCommas: true,
+        parse: (text) => {
+            const list = parseList(text, parseAddress);
+            if (list.length > max)
+                throw new BadValue(`holds ${list.length} addresses`, `Write at most ${max}.`);
+            return list;
+        },
+    };
+}
+function words(...allowed) {
+    const single = choice(...allowed);
+    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };
+}
+function listWords(list) {
+    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+}
+function parseList(text, parse) {
+    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+    const list = new Set();
+    for (const entry of entries.filter((candidate) => candidate !== '')) {
+        try {
+            list.add(parse(entry));
+        }
+        catch (error) {
+            throw error instanceof BadValue ? new BadValue(error.message, error.remedy, entry) : error;
+        }
+    }
+    if (list.size === 0)
+        throw new BadValue('names nothing', 'Write one entry a line, or separate them by commas.');
+    return [...list];
+}
+function oneLine(text) {
+    const word = text.trim();
+    if (CONTROL.test(word))
+        throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
+    return word;
+}
+function badHost(word) {
+    const at = word.lastIndexOf('@');
+    const shown = at < 0 ? word : _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .MASK */ .v + word.slice(at);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
+        return new BadValue('is a URL', 'Write the host alone, such as mail.example.org.', shown);
+    }
+    if (/^(?:[^:]+|\[.*\]):\d+$/.test(word)) {
+        return new BadValue('holds a port', 'Write the host alone, and the port as an input of its own.', shown);
+    }
+    if (/^(?:.*\.)?(?:\d+|0x[\da-f]*)\.?$/i.test(word)) {
+        return new BadValue('ends in a number, but is not an IP address', 'Write all four numbers, such as 192.0.2.1.', shown);
+    }
+    return new BadValue('is neither a host name nor an IP address', 'Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.', shown);
+}
+function asciiName(name) {
+    if (/[^\w.\u0080-\u{10ffff}-]/u.test(name))
+        return undefined;
+    const ascii = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(name).replace(/\.$/, '');
+    return isHostName(ascii) && !(0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(ascii) ? ascii : undefined;
+}
+function isHostName(name) {
+    const labels = name.split('.');
+    return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
+}
+
+
+/***/ }),
+
+/***/ 7952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gg: () => (/* binding */ buildPlan),
+  Iw: () => (/* binding */ planCheck),
+  mc: () => (/* binding */ readFailOn),
+  BU: () => (/* binding */ readLimits)
+});
 
 ;// CONCATENATED MODULE: ./lib/deferred.js
 function deferred() {
@@ -5720,6 +3547,10 @@ function deferred() {
 
 // EXTERNAL MODULE: ./lib/settings/endpoint.js
 var settings_endpoint = __nccwpck_require__(9931);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var verdict_failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/settings/loopback.js
 var loopback = __nccwpck_require__(3995);
 // EXTERNAL MODULE: ./lib/mail/failures.js
@@ -6025,13 +3856,79 @@ class Budget {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/mail/line-reader.js
 var line_reader = __nccwpck_require__(4980);
+;// CONCATENATED MODULE: ./lib/mail/long-search-line.js
+
+const BEGINNING = '* SEARCH ';
+const KEPT_AT_BEGINNING = 2 * 1024 * 1024;
+const BLOCK = 64 * 1024;
+const KEPT_AT_END = 4;
+const SPACE = 0x20;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+function isLongSearchLine(pieces, bytes) {
+    if (bytes <= KEPT_AT_BEGINNING)
+        return false;
+    const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
+    return beginning.toUpperCase() === BEGINNING;
+}
+class LongSearchLine {
+    #head;
+    #blocks = [];
+    #open = Buffer.alloc(BLOCK);
+    #used = 0;
+    omitted = 0;
+    constructor(start) {
+        const cut = start.lastIndexOf(SPACE, KEPT_AT_BEGINNING);
+        this.#head = start.subarray(0, cut);
+        this.feed(start.subarray(cut));
+    }
+    feed(piece) {
+        for (let at = 0; at < piece.length;) {
+            const copied = piece.copy(this.#open, this.#used, at);
+            at += copied;
+            this.#used += copied;
+            if (this.#used < BLOCK)
+                return;
+            this.#blocks.push(this.#open);
+            this.#open = Buffer.alloc(BLOCK);
+            this.#used = 0;
+            if (this.#blocks.length > KEPT_AT_END)
+                this.#drop();
+        }
+    }
+    end() {
+        return Buffer.concat([this.#head, ...this.#blocks, this.#open.subarray(0, this.#used)]);
+    }
+    #drop() {
+        const [first, second] = this.#blocks;
+        const cut = second?.indexOf(SPACE) ?? -1;
+        if (!first || !second || cut < 0)
+            throw new line_reader/* LineTooLong */.dq();
+        this.omitted += countNumbers(first) + countNumbers(second.subarray(0, cut));
+        this.#blocks.splice(0, 2, second.subarray(cut));
+    }
+}
+function countNumbers(bytes) {
+    let count = 0;
+    for (const byte of bytes) {
+        if (byte === SPACE)
+            count += 1;
+        else if (byte < DIGIT_0 || byte > DIGIT_9)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return count;
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/imap-framing.js
 
+
 const MIB = 1024 * 1024;
-const MAX_RESPONSE = 24 * MIB;
-const MAX_LITERAL = 8 * MIB;
+const MAX_RESPONSE = 4 * MIB;
+const MAX_LITERAL = MIB;
 const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
 const LONGEST_MARKER = 64;
 const LF = 0x0a;
@@ -6042,14 +3939,14 @@ class ResponseFraming {
     #lines = [];
     #literals = [];
     #bytes = 0;
+    #search;
     *feed(chunk) {
         let rest = chunk;
         while (rest.length > 0) {
             const size = this.#literalLeft > 0 ? Math.min(this.#literalLeft, rest.length) : rest.indexOf(LF) + 1;
             const piece = size > 0 ? rest.subarray(0, size) : rest;
             rest = rest.subarray(piece.length);
-            this.#pieces.push(piece);
-            this.#count(piece.length);
+            this.#keep(piece);
             if (this.#literalLeft > 0)
                 this.#endLiteral(piece.length);
             else if (size > 0 && this.#endLine()) {
@@ -6059,9 +3956,17 @@ class ResponseFraming {
             }
         }
     }
-    #count(bytes) {
-        this.#bytes += bytes;
-        if (this.#bytes > MAX_RESPONSE)
+    #keep(piece) {
+        if (this.#search) {
+            this.#search.feed(piece);
+            return;
+        }
+        this.#pieces.push(piece);
+        this.#bytes += piece.length;
+        const isFirstLine = this.#literalLeft === 0 && this.#lines.length === 0;
+        if (isFirstLine && isLongSearchLine(this.#pieces, this.#bytes))
+            this.#search = new LongSearchLine(this.#joined());
+        else if (this.#bytes > MAX_RESPONSE)
             throw new line_reader/* LineTooLong */.dq();
     }
     #endLiteral(bytes) {
@@ -6070,7 +3975,7 @@ class ResponseFraming {
             this.#literals.push(this.#joined());
     }
     #endLine() {
-        const line = this.#joined();
+        const line = this.#search?.end() ?? this.#joined();
         this.#lines.push(line);
         const size = LITERAL_AT_END.exec(line.subarray(-LONGEST_MARKER).toString('latin1'))?.[1];
         if (size === undefined)
@@ -6087,7 +3992,9 @@ class ResponseFraming {
         const [first = Buffer.alloc(0), ...more] = this.#lines;
         const whole = more.length === 0 ? first : Buffer.concat(this.#lines);
         const end = whole.length - (whole.at(-2) === CR ? 2 : 1);
-        const response = { payload: whole.subarray(0, end), literals: this.#literals };
+        const omitted = this.#search?.omitted ?? 0;
+        const response = { payload: whole.subarray(0, end), literals: this.#literals, omitted };
+        this.#search = undefined;
         this.#lines = [];
         this.#literals = [];
         this.#bytes = 0;
@@ -6104,7 +4011,10 @@ class ResponseFraming {
 ;// CONCATENATED MODULE: ./lib/mail/imap-responses.js
 
 
+
 const MAX_TOKENS = 100_000;
+const MAX_AT_ONCE = 200;
+const MAX_QUEUED = 8;
 function readResponses(socket, grammar, sink) {
     const framing = new ResponseFraming();
     let hasEnded = false;
@@ -6117,23 +4027,37 @@ function readResponses(socket, grammar, sink) {
         work = work.then(step).catch(end);
     };
     const closed = () => next(() => end(connectionError('NoConnection')));
-    socket.on('data', (chunk) => next(async () => {
-        for (const framed of framing.feed(chunk)) {
-            if (hasEnded)
-                return;
-            await handle(framed, grammar, sink);
-        }
-    }));
+    let queued = 0;
+    let handled = 0;
+    socket.on('data', (chunk) => {
+        queued += 1;
+        if (queued >= MAX_QUEUED)
+            socket.pause();
+        next(async () => {
+            for (const framed of framing.feed(chunk)) {
+                if (hasEnded || sink.isOver)
+                    return;
+                await handle(framed, grammar, sink);
+                handled += 1;
+                if (handled % MAX_AT_ONCE === 0)
+                    await (0,promises_.setImmediate)();
+            }
+            queued -= 1;
+            if (queued === 0)
+                socket.resume();
+        });
+    });
     socket.on('error', (error) => next(() => end(error)));
     socket.once('end', closed);
     socket.once('close', closed);
     socket.resume();
 }
-async function handle({ payload, literals }, grammar, sink) {
+async function handle({ payload, literals, omitted }, grammar, sink) {
     let response;
     try {
         const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
-        response = (await grammar.parser(payload, options));
+        const parsed = (await grammar.parser(payload, options));
+        response = omitted > 0 ? { ...parsed, omitted } : parsed;
     }
     catch (error) {
         const code = (0,failures/* errorCode */.CA)(error);
@@ -6212,7 +4136,9 @@ function isToken(value) {
 
 
 
+
 const MAX_SHOWN = 16_384;
+const imap_pipeline_LF = 0x0a;
 class Pipeline {
     capabilities = new Set();
     byeReason;
@@ -6229,6 +4155,9 @@ class Pipeline {
         this.#grammar = grammar;
         this.#owner = owner;
         this.#greeting.promise.catch(() => { });
+    }
+    get isOver() {
+        return this.#owner.isOver();
     }
     begin() {
         readResponses(this.#socket, this.#grammar, this);
@@ -6376,8 +4305,8 @@ class Pipeline {
     #traceReceived(response, payload) {
         if (kindOf(response) === 'FETCH')
             return;
-        const isLong = payload.length > MAX_SHOWN;
-        this.#owner.trace('received', isLong ? payload.toString('latin1', 0, MAX_SHOWN) : this.#shown(response));
+        const isText = payload.length > MAX_SHOWN || !payload.includes(imap_pipeline_LF);
+        this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_SHOWN)) : this.#shown(response));
     }
     #shown(message) {
         return this.#grammar.compiler(message, { isLogging: true }).toString();
@@ -6551,6 +4480,8 @@ function notOffered(endpoint, why) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
 ;// CONCATENATED MODULE: ./lib/mail/sasl.js
 
 function plain(credentials) {
@@ -6737,6 +4668,39 @@ async function decodeMailbox(name) {
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
 }
 
+;// CONCATENATED MODULE: ./lib/mail/list-rows.js
+
+
+const MAX_KEPT = 20_000;
+class ListRows {
+    #rows = [];
+    #flags = new Map();
+    #more = 0;
+    add = ({ attributes = [] }) => {
+        const name = textOf(attributes[2]);
+        if (name === undefined)
+            return;
+        const flags = this.#flagsOf(attributes[0]);
+        if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
+            this.#rows.push({ name, delimiter: textOf(attributes[1]), flags });
+        }
+        else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
+            this.#more += 1;
+    };
+    async listing() {
+        for (const row of this.#rows)
+            row.name = await decodeMailbox(row.name);
+        return { mailboxes: this.#rows, more: this.#more };
+    }
+    #flagsOf(value) {
+        const names = listOf(value).map((flag) => textOf(flag)?.toLowerCase() ?? '');
+        const key = names.join(' ');
+        const flags = this.#flags.get(key) ?? new Set(names);
+        this.#flags.set(key, flags);
+        return flags;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/header-field.js
 const WORD_BYTES = 45;
 const MAX_LINE_OCTETS = 998;
@@ -6897,6 +4861,7 @@ function parseHeaders(block) {
 
 
 
+
 const IN_REV2 = new Set([
     'UIDPLUS',
     'ESEARCH',
@@ -6915,6 +4880,7 @@ async function openImap(endpoint, context, sendsCredentials) {
         trace: (direction, line) => context.trace('imap', direction, line),
         heard: (response) => session.hear(response),
         random: context.world.random,
+        isOver: () => connection.wire.failure !== undefined,
     }), context);
     await session.begin();
     return session;
@@ -6975,30 +4941,22 @@ class Session {
         return this.#open('SELECT', mailbox);
     }
     async list() {
-        const rows = [];
+        const rows = new ListRows();
         await this.#run({
             name: 'LIST',
             args: [imap_values_text(''), imap_values_text('*')],
             phase: 'imap_select',
-            untagged: { LIST: (response) => rows.push(response) },
+            untagged: { LIST: rows.add },
             onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
         });
-        const mailboxes = [];
-        for (const { attributes = [] } of rows) {
-            const name = textOf(attributes[2]);
-            if (name === undefined)
-                continue;
-            const flags = new Set(listOf(attributes[0]).map((flag) => textOf(flag)?.toLowerCase() ?? ''));
-            mailboxes.push({ name: await decodeMailbox(name), delimiter: textOf(attributes[1]), flags });
-        }
-        return mailboxes;
+        return await rows.listing();
     }
     async status(mailbox) {
         const state = {};
         try {
             await this.#run({
                 name: 'STATUS',
-                args: imap_named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
+                args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
                 phase: 'imap_status',
                 untagged: {
                     STATUS: ({ attributes }) => {
@@ -7119,7 +5077,7 @@ class Session {
         const state = {};
         await this.#run({
             name,
-            args: imap_named(mailbox),
+            args: named(mailbox),
             phase: 'imap_select',
             untagged: {
                 OK: (response) => {
@@ -7187,7 +5145,7 @@ class Session {
         }
     }
 }
-async function imap_named(mailbox, ...more) {
+async function named(mailbox, ...more) {
     return [imap_values_text(await encodeMailbox(mailbox)), ...more];
 }
 function imap_assign(state, key, value) {
@@ -7342,6 +5300,8 @@ const imapLogin = {
 
 
 
+
+const MAX_STATES = 2000;
 function isSelectable({ flags }) {
     return !flags.has('\\noselect') && !flags.has('\\nonexistent');
 }
@@ -7376,31 +5336,27 @@ async function statusOf(imap, mailbox) {
     return counts ?? { reply: 'OK, without a STATUS line' };
 }
 async function listWithStatus(imap, names) {
-    const rows = [];
+    const rows = new ListRows();
     const states = [];
     const pattern = names === '*' ? imap_values_text('*') : await Promise.all(names.map(async (name) => imap_values_text(await encodeMailbox(name))));
     await imap.run({
         name: 'LIST',
         args: [imap_values_text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
         phase: 'imap_status',
-        untagged: { LIST: (row) => rows.push(row), STATUS: (state) => states.push(state) },
+        untagged: {
+            LIST: rows.add,
+            STATUS: ({ attributes = [] }) => {
+                const name = textOf(attributes[0]);
+                if (name !== undefined && states.length < MAX_STATES)
+                    states.push([name, readCounts(attributes[1])]);
+            },
+        },
         onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
     });
     const counts = new Map();
-    for (const { attributes = [] } of states) {
-        const name = textOf(attributes[0]);
-        if (name !== undefined)
-            counts.set(sameName(await decodeMailbox(name)), readCounts(attributes[1]));
-    }
-    const mailboxes = [];
-    for (const { attributes = [] } of rows) {
-        const name = textOf(attributes[2]);
-        if (name === undefined)
-            continue;
-        const flags = new Set(listOf(attributes[0]).map((flag) => textOf(flag)?.toLowerCase() ?? ''));
-        mailboxes.push({ name: await decodeMailbox(name), delimiter: textOf(attributes[1]), flags });
-    }
-    return { mailboxes, counts };
+    for (const [name, state] of states)
+        counts.set(sameName(await decodeMailbox(name)), state);
+    return { ...(await rows.listing()), counts };
 }
 function statusItems(imap) {
     const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
@@ -7418,10 +5374,12 @@ function readCounts(list) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
 ;// CONCATENATED MODULE: ./lib/mail/missing-mailbox.js
 
 
-const missing_mailbox_MAX_NAMES = 10;
+const MAX_NAMES = 10;
 function missingMailbox(name, listed, phase, reply) {
     return new verdict_failure/* ProbeFailure */.BU({
         code: 'E_MAILBOX_MISSING',
@@ -7451,9 +5409,9 @@ function nearestNames(name, listed) {
     const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
     if (prefixed !== undefined)
         return `Write ${prefixed}, as the server lists it.`;
-    const nearest = closest(name, names);
-    const rest = names.length > missing_mailbox_MAX_NAMES ? `, and ${names.length - missing_mailbox_MAX_NAMES} more` : '';
-    const list = `The server lists ${names.slice(0, missing_mailbox_MAX_NAMES).join(', ')}${rest}.`;
+    const nearest = (0,closest/* closest */.k)(name, names);
+    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
     return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
 }
 function levelsOf(name) {
@@ -7520,7 +5478,7 @@ function failureNote({ status, code, message, hint, reply, phase }) {
 
 const MAX_MAILBOXES = 1000;
 const MAX_QUOTED = 10;
-const imap_mailbox_ALL = '*';
+const ALL = '*';
 const imapMailbox = {
     name: 'imap-mailbox',
     summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
@@ -7565,13 +5523,13 @@ const imapMailbox = {
     },
 };
 async function measureMailboxes(imap, wanted, context) {
-    const { listed, counts, names } = await find(imap, wanted);
-    if (names.length > MAX_MAILBOXES) {
+    const { listed, counts, names, total } = await find(imap, wanted);
+    if (total > MAX_MAILBOXES) {
         context.note({
             status: 'warning',
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_status',
-            message: `The account has ${names.length} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+            message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
             hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
         });
     }
@@ -7583,20 +5541,23 @@ async function measureMailboxes(imap, wanted, context) {
         else
             measure(context, name, state);
     }
-    await reportRefused(imap, wanted, refused, listed, names.length, context);
+    await reportRefused(imap, wanted, refused, listed, total, context);
 }
 async function find(imap, wanted) {
-    const named = wanted.filter((name) => name !== imap_mailbox_ALL);
-    if (wanted.includes(imap_mailbox_ALL)) {
-        const { mailboxes, counts } = imap.has('LIST-STATUS')
-            ? await listWithStatus(imap, imap_mailbox_ALL)
-            : { mailboxes: await imap.list(), counts: new Map() };
-        const all = mailboxes.filter(isSelectable).map(({ name }) => sameName(name));
-        return { listed: mailboxes, counts, names: [...new Set([...named, ...all])] };
+    const named = wanted.filter((name) => name !== ALL);
+    if (wanted.includes(ALL)) {
+        const { mailboxes, more, counts } = imap.has('LIST-STATUS')
+            ? await listWithStatus(imap, ALL)
+            : { ...(await imap.list()), counts: new Map() };
+        const names = new Set(named);
+        for (const mailbox of mailboxes)
+            if (isSelectable(mailbox))
+                names.add(sameName(mailbox.name));
+        return { listed: mailboxes, counts, names: [...names], total: names.size + more };
     }
     const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
     const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-    return { listed: undefined, counts, names: named };
+    return { listed: undefined, counts, names: named, total: named.length };
 }
 function measure(context, name, counts) {
     const values = {
@@ -7628,7 +5589,7 @@ async function reportRefused(imap, wanted, refused, known, total, context) {
         });
     }
     const missing = [...refused].filter(([name]) => wanted.includes(name));
-    const listed = known ?? (missing.length > 0 ? await imap.list() : []);
+    const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
     for (const [name, { reply }] of missing)
         context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
 }
@@ -7746,7 +5707,7 @@ function needsUtf8(criteria) {
 
 ;// CONCATENATED MODULE: ./lib/mail/uid-set.js
 const MAX_SET_LENGTH = 7000;
-function uid_set_parseUidSet(text, limit) {
+function parseUidSet(text, limit) {
     const uids = [];
     for (const part of text.split(',')) {
         const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
@@ -7800,7 +5761,7 @@ async function countMatches(imap, program, nowMs, needsUids) {
     const sure = await counter.find(program.surest ?? program.widest, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
     const dates = [...doubt.dates.values()];
-    if (sure.count > 0 && sure.count <= MAX_LISTED) {
+    if (sure.count > 0 && !sure.isCut) {
         dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
     }
     const [oldestMs, newestMs] = extremes(dates);
@@ -7811,7 +5772,7 @@ async function countMatches(imap, program, nowMs, needsUids) {
         uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
         unread: doubt.unread,
         lacksResult: counter.lacksResult,
-        isListTooLong: sure.count > MAX_LISTED && sure.uids !== undefined,
+        isListTooLong: sure.isCut === true,
     };
 }
 const NO_DOUBT = { dates: new Map(), unread: 0 };
@@ -7834,15 +5795,15 @@ class Counter {
         const { count } = await this.find(keys, false);
         if (count === 0)
             return NO_DOUBT;
-        const { uids = [] } = await this.find(keys, true);
-        const dates = await this.#datesOf(uids.slice(-MAX_DATED));
+        const hits = await this.find(keys, true);
+        const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
         return {
             dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-            unread: Math.max(0, uids.length - MAX_DATED),
+            unread: Math.max(0, hits.count - MAX_DATED),
         };
     }
     async ends(keys, hits) {
-        if (hits.count <= MAX_AT_ONCE)
+        if (hits.count <= count_matches_MAX_AT_ONCE)
             return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
         const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
         const seen = [...ends.values()];
@@ -7862,7 +5823,7 @@ class Counter {
         const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - count_matches_DAY_MS)];
         const older = [atom('OLDER'), ageOf(Math.min(...seen) + count_matches_DAY_MS)];
         const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
-        return hits.count <= MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
+        return hits.count <= count_matches_MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
     }
     async #beyond(keys, knownMs, side) {
         const isNewest = side === 'SINCE';
@@ -7876,7 +5837,7 @@ class Counter {
         let keysOfBest = bounded(near * count_matches_DAY_MS);
         let best = await this.find(keysOfBest, false);
         const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
-        for (let step = 0; step < maxSteps && best.count > MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
+        for (let step = 0; step < maxSteps && best.count > count_matches_MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
             const middle = Math.floor((near + far) / 2);
             const tried = bounded(middle * count_matches_DAY_MS);
             const hits = await this.find(tried, false);
@@ -7902,10 +5863,10 @@ class Counter {
     }
     async #outermost(keys, hits, isNewest) {
         if (hits.uids)
-            return isNewest ? hits.uids.slice(-MAX_AT_ONCE) : hits.uids.slice(0, MAX_AT_ONCE);
+            return isNewest ? hits.uids.slice(-count_matches_MAX_AT_ONCE) : hits.uids.slice(0, count_matches_MAX_AT_ONCE);
         const [from, to] = isNewest
-            ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
-            : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
+            ? [Math.max(1, (hits.max ?? 1) - count_matches_MAX_AT_ONCE), hits.max]
+            : [hits.min, (hits.min ?? 1) + count_matches_MAX_AT_ONCE];
         const range = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
         return (await this.find([...keys, ...range], true)).uids ?? [];
     }
@@ -7921,7 +5882,7 @@ class Counter {
         return dates;
     }
 }
-const MAX_AT_ONCE = 1000;
+const count_matches_MAX_AT_ONCE = 1000;
 const MAX_STEPS = 16;
 const MAX_STEPS_BY_LIST = 4;
 const MAX_LISTED_AGAIN = 250_000;
@@ -7931,6 +5892,7 @@ function extremes(numbers) {
 }
 async function searchFor(imap, keys, needsUids) {
     let listed;
+    let omitted = 0;
     let extended;
     const returns = imap.has('ESEARCH')
         ? [atom('RETURN'), atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
@@ -7940,11 +5902,12 @@ async function searchFor(imap, keys, needsUids) {
         args: [...returns, ...keys],
         phase: 'imap_search',
         untagged: {
-            SEARCH: ({ attributes = [], numbers }) => {
+            SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
                 listed ??= [];
                 for (const uid of numbers ?? attributes.map(numberOf))
                     if (uid !== undefined)
                         listed.push(uid);
+                omitted += left;
             },
             ESEARCH: (response) => {
                 extended = readExtended(response);
@@ -7954,14 +5917,17 @@ async function searchFor(imap, keys, needsUids) {
     });
     if (listed) {
         const uids = listed.toSorted((one, other) => one - other);
-        return { count: uids.length, min: uids[0], max: uids.at(-1), uids };
+        return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
     }
     if (!extended)
         return undefined;
     const numberAt = (name) => numberOf({ value: extended?.get(name) ?? null });
-    const uids = needsUids ? uid_set_parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
+    const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
     const count = numberAt('COUNT') ?? uids?.length;
-    return count === undefined ? undefined : { count, min: numberAt('MIN'), max: numberAt('MAX'), uids };
+    if (count === undefined)
+        return undefined;
+    const isCut = uids !== undefined && uids.length < count;
+    return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
 }
 function readExtended({ attributes = [] }) {
     const words = attributes.map((each) => textOf(each));
@@ -8086,7 +6052,7 @@ async function examine(imap, mailbox) {
     catch (error) {
         if (!(error instanceof verdict_failure/* ProbeFailure */.BU) || error.code !== 'E_MAILBOX_MISSING')
             throw error;
-        throw missingMailbox(mailbox, await imap.list(), 'imap_select', error.reply);
+        throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
     }
 }
 async function search(imap, settings, context) {
@@ -8140,17 +6106,21 @@ function report({ count, unread, lacksResult, isListTooLong }, context) {
             status: 'warning',
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_search',
-            message: `The server listed ${count} messages, more than ${MAX_LISTED}: they were counted, but their dates were not read.`,
+            message: `The server listed ${count} messages in one line: they were counted, but their dates were not read.`,
             hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
         });
     }
 }
-async function deleteFound(imap, mailbox, seen, { count, uids = [] }, context) {
+async function deleteFound(imap, mailbox, seen, { count, uids = [], isListTooLong }, context) {
     if (count === 0)
         return;
     const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
     if (!imap.has('UIDPLUS')) {
         left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
+        return;
+    }
+    if (isListTooLong) {
+        left(`None of the ${count} messages found was deleted: not all of them are known by their UID.`, 'Add criteria that leave fewer messages, and delete them in several runs.');
         return;
     }
     const state = await imap.select(mailbox);
@@ -9180,7 +7150,7 @@ async function openReceiver(plan, context) {
     const imap = await openImap(plan.imap.endpoint, context, true);
     await imap.login(plan.imap.credentials);
     return await context.phase('imap_select', async () => {
-        const [listed, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+        const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
         const junk = findJunk(listed);
         const mailboxes = [];
         if (junk !== undefined && junk !== mailbox) {
@@ -9389,6 +7359,10 @@ const PROBES = [
     imapMailbox,
 ];
 
+// EXTERNAL MODULE: ./lib/settings/merge-mode.js
+var merge_mode = __nccwpck_require__(4582);
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(7470);
 ;// CONCATENATED MODULE: ./lib/settings/notices.js
 
 const PORTS = {
@@ -9398,7 +7372,7 @@ const PORTS = {
     143: { protocol: 'imap', tlsMode: 'starttls' },
     993: { protocol: 'imap', tlsMode: 'implicit' },
 };
-const notices_WORDS = {
+const WORDS = {
     implicit: 'TLS from the first byte',
     starttls: 'STARTTLS',
     none: 'no TLS',
@@ -9423,7 +7397,7 @@ function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
         return [];
     return [
         {
-            message: `Port ${port} is meant for ${notices_WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${notices_WORDS[tlsMode]}.`,
+            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
             hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
         },
     ];
@@ -9440,6 +7414,8 @@ function endOfPasswords({ endpoint, credentials }) {
     ];
 }
 
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
@@ -9463,12 +7439,12 @@ function tellingValues(ranges, unit) {
 ;// CONCATENATED MODULE: ./lib/verdict/threshold.js
 
 
-const threshold_EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
 const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
 function parseThreshold(line, metrics) {
     const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
     if (name === undefined)
-        return `"${line.trim()}" is not a threshold. ${threshold_EXAMPLE}`;
+        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
     const metric = metrics.find((each) => each.name === name);
     if (metric === undefined)
         return unknownMetric(name, metrics);
@@ -9485,7 +7461,7 @@ function parseThreshold(line, metrics) {
 }
 function unknownMetric(name, metrics) {
     const names = metrics.map((each) => each.name);
-    const nearest = closest(name, names);
+    const nearest = (0,closest/* closest */.k)(name, names);
     const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
     return `This mode has no metric "${name}". ${remedy}`;
 }
@@ -9494,7 +7470,7 @@ function parseRanges(text, metric) {
     for (const word of text.split(/\s+/).filter((each) => each !== '')) {
         const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
         if (range === undefined || (level !== 'warning' && level !== 'critical')) {
-            return `"${word}" is neither warning=range nor critical=range. ${threshold_EXAMPLE}`;
+            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
         }
         if (ranges[level] !== undefined)
             return `The metric ${metric.name} has ${level} twice in one line.`;
@@ -9508,7 +7484,7 @@ function parseRanges(text, metric) {
         }
     }
     if (ranges.warning === undefined && ranges.critical === undefined) {
-        return `The metric ${metric.name} has neither warning nor critical. ${threshold_EXAMPLE}`;
+        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
     }
     return ranges;
 }
@@ -9581,7 +7557,7 @@ function looser(input, value, verb, critical) {
 
 function buildPlan(settings, issues) {
     const failOn = readFailOn(settings, issues);
-    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
+    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [merge_mode/* MERGE */.l]);
     return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
 }
 function planCheck(settings, issues, otherModes = []) {
@@ -9609,7 +7585,7 @@ function findProbe(mode, issues, otherModes) {
     const probe = PROBES.find((candidate) => candidate.name === mode);
     if (probe)
         return probe;
-    const nearest = closest(mode, names);
+    const nearest = (0,closest/* closest */.k)(mode, names);
     const remedy = nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(names)}.` : `Did you mean ${nearest}? Known are ${(0,parse/* listWords */.yh)(names)}.`;
     issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
     return undefined;
@@ -9629,1021 +7605,6 @@ function readFailOn(settings, issues) {
         });
     }
     return new Set(words.filter((word) => word !== 'never'));
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js
-
-function selectChecks(entries, { only, skip }, issues) {
-    const labels = new Map(entries.map((entry) => [entry, labelsOf(entry)]));
-    const known = new Set([...labels.values()].flat());
-    const wanted = only && readWords('only', only, known, issues);
-    const unwanted = skip && readWords('skip', skip, known, issues);
-    const leftOut = new Map();
-    for (const [entry, own] of labels) {
-        if (!entry.isEnabled)
-            leftOut.set(entry, 'disabled');
-        else if (wanted && !own.some((label) => wanted.has(label)))
-            leftOut.set(entry, 'not selected');
-        else if (unwanted && own.some((label) => unwanted.has(label)))
-            leftOut.set(entry, 'skipped');
-    }
-    return leftOut;
-}
-function labelsOf({ name, group, tags }) {
-    return [name, ...(group === undefined ? [] : [group]), ...tags];
-}
-function readWords(input, lines, known, issues) {
-    const words = lines.flatMap((line) => (known.has(line) ? [line] : line.split(',').map((word) => word.trim())));
-    for (const word of new Set(words)) {
-        if (word === '' || known.has(word))
-            continue;
-        const nearest = closest(word, known);
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            value: word,
-            problem: 'is no name, tag or group of a check',
-            remedy: nearest === undefined
-                ? 'Write names, tags or groups that stand in the checks file.'
-                : `Did you mean ${nearest}?`,
-        });
-    }
-    return new Set(words);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/plan-checks.js
-
-
-
-
-
-function planChecks(settings, loaded, issues) {
-    const failOn = readFailOn(settings, issues);
-    const entries = loaded.checks.map(({ entry }) => entry);
-    const reasons = selectChecks(entries, settings, issues);
-    const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
-    const own = new Set(selected.filter(({ entry }) => isOwn(entry.name, settings.shard)));
-    const checks = [];
-    const found = new Map(issues.map((issue) => [keyOf(issue), issue]));
-    for (const check of loaded.checks) {
-        const planned = planEntry(check);
-        if (planned && own.has(check))
-            checks.push(planned);
-        for (const issue of relevantIssues(check, own.has(check))) {
-            if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input))
-                continue;
-            const placed = placeIssue(issue, check.entry);
-            found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
-        }
-    }
-    issues.splice(0, issues.length, ...[...found.values()].sort(byPlace));
-    if (entries.length > 0 && selected.length === 0)
-        issues.push(nothingLeft(settings));
-    if (issues.length > 0)
-        return undefined;
-    const leftOut = [...reasons].map(([entry, reason]) => ({ name: entry.name, reason, source: entry.source }));
-    return {
-        checks,
-        failOn,
-        writesSummary: settings.jobSummary,
-        limits: readLimits(settings),
-        many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
-    };
-}
-function isOwn(name, shard) {
-    return shard === undefined || (0,settings_shard/* shardOf */.I)(name, shard.count) === shard.index;
-}
-function shardFacts(selected, shard) {
-    if (shard === undefined)
-        return undefined;
-    const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
-        name,
-        mode,
-        group,
-        source,
-    }));
-    return { ...shard, expected };
-}
-function planEntry({ entry, settings, issues }) {
-    const planned = planCheck(settings, issues);
-    const { source, group, tags, description } = entry;
-    return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
-}
-function relevantIssues({ entry, issues }, runs) {
-    if (runs)
-        return issues;
-    const lacking = new Set([...givenFields(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)));
-    return issues.filter((issue) => !lacking.has(issue));
-}
-function byPlace({ source: a }, { source: b }) {
-    if (!a || !b)
-        return a ? 1 : b ? -1 : 0;
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column;
-}
-function keyOf({ input, problem, value, source }) {
-    return JSON.stringify([input, problem, value, source]);
-}
-function nothingLeft({ only, skip }) {
-    const input = only ? 'only' : skip ? 'skip' : 'checks';
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value: (only ?? skip)?.join(','),
-        problem: 'leaves no check to run',
-        remedy: 'Nothing would be tested. Look at only, skip and enabled together.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/credentials.js
-function allCredentials(all) {
-    const found = all.flatMap(credentialsOf);
-    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
-    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
-}
-function credentialsOf(settings) {
-    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
-    const usernames = [...new Set(names.map((name) => name ?? ''))];
-    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
-    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
-    const privateKey = settings.tlsClientKey;
-    const logins = usernames.flatMap((username) => [
-        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
-        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
-    ]);
-    return privateKey ? [...logins, { privateKey }] : logins;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
-
-
-
-
-const PREFIX = 'INPUT_';
-async function readInputs(world, given) {
-    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
-    const issues = [...own];
-    return { settings: await readSettings(textOf, world, issues), issues };
-}
-function inputTexts(env) {
-    return (input) => env[inputVariable(input)];
-}
-function inputVariable(input) {
-    return PREFIX + input.toUpperCase();
-}
-function unknownInputs(env) {
-    const known = Object.keys(FIELDS).map(settings/* inputName */.y);
-    const variables = new Set(known.map(inputVariable));
-    return Object.keys(env)
-        .filter((variable) => variable.startsWith(PREFIX) && !variables.has(variable))
-        .map((variable) => {
-        const input = variable.slice(PREFIX.length).toLowerCase();
-        const nearest = closest(input, known);
-        return {
-            code: 'E_INPUT',
-            input,
-            problem: 'is not an input of this action',
-            remedy: nearest === undefined
-                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
-                : `Did you mean ${nearest}?`,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/settings/plan-merge.js
-
-
-
-const plan_merge_MAX_FILES = 1000;
-const plan_merge_MAX_FILE_BYTES = 50 * 1024 ** 2;
-async function planMerge(settings, world, issues) {
-    const failOn = readFailOn(settings, issues);
-    const merge = await findReports(settings.mergeReports, world, issues);
-    if (!merge || issues.length > 0)
-        return undefined;
-    return { checks: [], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings), merge };
-}
-async function findReports(patterns, world, issues) {
-    const input = 'merge-reports';
-    if (patterns === undefined) {
-        if ((0,issue/* isReported */.O)(issues, input))
-            return undefined;
-        const remedy = 'Name the JSON reports, such as reports/*.json.';
-        issues.push({ code: 'E_INPUT', input, problem: 'is required by the mode merge', remedy });
-        return undefined;
-    }
-    const query = { input, patterns, maxFiles: plan_merge_MAX_FILES, maxBytes: plan_merge_MAX_FILE_BYTES };
-    const { files, unmatched } = await findWorkspaceFiles(query, world, issues);
-    if (files.length === 0)
-        issues.push(...unmatched.map((pattern) => noFile(input, pattern)));
-    return { patterns, files, unmatched };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/secrets.js
-
-const MIN_FORM_LENGTH = 4;
-const MAX_ROUNDS = 10;
-function secretForms(credentials) {
-    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
-    return [...forms]
-        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-}
-function saslForms({ username, password, token }) {
-    if (username === undefined)
-        return [];
-    const responses = [];
-    if (password !== undefined && !password.isEmpty) {
-        responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
-    }
-    if (token !== undefined && !token.isEmpty) {
-        const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
-        responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
-    }
-    return responses.flatMap(base64Forms);
-}
-function plainForms({ password, token }) {
-    return [password, token].flatMap((secret) => {
-        if (secret === undefined)
-            return [];
-        const value = secret.reveal();
-        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
-        return [...variants].flatMap(encodings);
-    });
-}
-function keyForms({ privateKey }) {
-    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
-    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
-}
-function encodings(value) {
-    const hex = Buffer.from(value).toString('hex');
-    const uri = encodeURIComponent(value.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams([['', value]]).toString().slice(1);
-    const json = JSON.stringify(value).slice(1, -1);
-    const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoteXml = (double, single) => xml.replaceAll('"', double).replaceAll("'", single);
-    const imapQuoted = value.replace(/["\\]/g, '\\$&');
-    const mojibake = Buffer.from(value).toString('latin1');
-    return [
-        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
-        ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
-        ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
-        ...base64Forms(value),
-        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
-    ];
-}
-function base64Forms(text) {
-    const padded = Buffer.from(text).toString('base64');
-    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
-}
-function base64Core(secret, offset) {
-    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
-}
-function bothAlphabets(base64) {
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function lowerTriplets(percentEncoded) {
-    return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
-}
-function createRedactor(forms) {
-    const lowered = forms.map(lowerCase);
-    const anywhere = new FormIndex(lowered);
-    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
-    const redactOnce = (text) => {
-        const hidden = new Uint8Array(text.length);
-        const plain = lowerCase(text);
-        for (const [start, end] of anywhere.occurrences(plain))
-            hidden.fill(1, start, end);
-        const unfolded = unfold(plain);
-        for (const [start, end] of folded.occurrences(unfolded.text)) {
-            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
-        }
-        return blank(text, hidden);
-    };
-    return (text) => {
-        let [before, after] = [text, redactOnce(text)];
-        for (let round = 1; after !== before; round += 1) {
-            if (round > MAX_ROUNDS)
-                return secret/* MASK */.v;
-            [before, after] = [after, redactOnce(after)];
-        }
-        return after;
-    };
-}
-class FormIndex {
-    #keyLength;
-    #forms = new Map();
-    #mayBegin = new Uint8Array(0x10000);
-    constructor(forms) {
-        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
-        for (const form of forms) {
-            const key = form.slice(0, this.#keyLength);
-            const known = this.#forms.get(key);
-            if (known === undefined)
-                this.#forms.set(key, [form]);
-            else
-                known.push(form);
-            this.#mayBegin[beginning(form, 0)] = 1;
-        }
-        if (this.#keyLength < 2)
-            this.#mayBegin.fill(1);
-    }
-    occurrences(text) {
-        const found = [];
-        if (this.#forms.size === 0)
-            return found;
-        for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
-            if (this.#mayBegin[beginning(text, at)] === 0)
-                continue;
-            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
-                if (text.startsWith(form, at))
-                    found.push([at, at + form.length]);
-            }
-        }
-        return found;
-    }
-}
-function beginning(text, at) {
-    return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
-}
-function lowerCase(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-function unfold(text) {
-    const origins = [];
-    let unfolded = '';
-    let position = 0;
-    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
-        if (index % 2 === 0) {
-            unfolded += piece;
-            for (let offset = 0; offset < piece.length; offset += 1)
-                origins.push(position + offset);
-        }
-        position += piece.length;
-    }
-    return { text: unfolded, origins };
-}
-function blank(text, hidden) {
-    let result = '';
-    for (let at = 0; at < text.length;) {
-        const isHidden = hidden[at] === 1;
-        const next = hidden.indexOf(isHidden ? 0 : 1, at);
-        const end = next < 0 ? text.length : next;
-        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
-        at = end;
-    }
-    return result;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(8034);
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
-;// CONCATENATED MODULE: ./lib/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function prepare(world, given) {
-    const { settings, issues } = await readInputs(world, given);
-    checkManyInputs(settings, issues);
-    const textOf = given?.textOf ?? inputTexts(world.env);
-    const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
-    const plan = loaded
-        ? planChecks(settings, loaded, issues)
-        : settings.mode === MERGE
-            ? await planMerge(settings, world, issues)
-            : buildPlan(settings, issues);
-    const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
-    const credentials = allCredentials([settings, ...checks]);
-    const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
-    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
-}
-async function runJob(job, execution) {
-    const { plan } = job;
-    const stamp = stampReport(job, execution.world);
-    if (!plan)
-        return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
-    if (plan.merge)
-        return await mergeJob(job, plan.merge, execution);
-    const keep = (result) => redactReport(result, job.redact);
-    if (job.settings.dryRun)
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
-    if (plan.checks.length === 0 && plan.many?.shard)
-        return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
-    try {
-        const results = await runChecks(plan, execution, (outcome) => {
-            const result = keep((0,evaluate/* evaluate */._3)(outcome));
-            execution.onFinish?.(result);
-            return result;
-        });
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
-    }
-    catch (error) {
-        return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
-    }
-}
-async function mergeJob(job, plan, { world }) {
-    const stamp = stampReport(job, world);
-    try {
-        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
-        const { verdict, ...facts } = await runMerge(plan, world);
-        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
-        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
-    }
-    catch (error) {
-        return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
-    }
-}
-function crashReport(error, job, world) {
-    return stampReport(job, world)((0,run_verdict/* verdictOfCrash */.oy)(error));
-}
-function stampReport(job, { clock }) {
-    const startedAt = clock.date().toISOString();
-    const start = clock.now();
-    const many = job?.plan?.many;
-    return ({ checks, ...verdict }) => {
-        const durationSeconds = (clock.now() - start) / 1000;
-        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
-        const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
-        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
-    };
-}
-function notRun(check) {
-    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
-    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
-    return {
-        ...result,
-        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
-        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
-    };
-}
-
-
-/***/ }),
-
-/***/ 9931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E3: () => (/* binding */ checkProtection),
-/* harmony export */   N2: () => (/* binding */ describeEndpoint),
-/* harmony export */   Z2: () => (/* binding */ insecureAuth),
-/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
-/* harmony export */   z8: () => (/* binding */ resolveCredentials)
-/* harmony export */ });
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6363);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7470);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8839);
-
-
-
-
-
-
-const DEFAULT_PORTS = {
-    smtp: { implicit: 465, starttls: 587, none: 25 },
-    imap: { implicit: 993, starttls: 143, none: 143 },
-};
-const MODE_OF_PORT = {
-    465: 'implicit',
-    993: 'implicit',
-    25: 'starttls',
-    143: 'starttls',
-    587: 'starttls',
-};
-function describeEndpoint(endpoint) {
-    const scheme = {
-        implicit: `${endpoint.protocol}s`,
-        starttls: `${endpoint.protocol}+starttls`,
-        none: endpoint.protocol,
-    };
-    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
-}
-function resolveEndpoint(settings, protocol, isShared, issues) {
-    const own = ownSettings(settings, protocol);
-    const common = isShared ? undefined : settings;
-    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_4__/* .findProvider */ .lh)(settings.provider)?.[protocol];
-    const host = own.host ?? settings.host ?? preset?.host;
-    const explicitPort = own.port ?? common?.port;
-    const explicitMode = own.tlsMode ?? common?.tlsMode;
-    const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
-    const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
-    const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
-    const port = explicitPort ?? presetPort;
-    const label = protocol.toUpperCase();
-    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: isShared ? own.input('host') : 'host',
-            problem: `is required: the ${label} server is not named`,
-            remedy: `Set host or ${own.input('host')}.`,
-        });
-    }
-    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
-            problem: `is required: port ${port} does not tell how ${label} is protected there`,
-            remedy: 'Write implicit, starttls or none.',
-        });
-    }
-    checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
-    if (host === undefined || tlsMode === undefined)
-        return undefined;
-    return {
-        protocol,
-        host,
-        port: port ?? DEFAULT_PORTS[protocol][tlsMode],
-        tlsMode,
-        tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
-        defaults: {
-            port: explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
-            tlsMode: explicitMode !== undefined
-                ? undefined
-                : presetMode !== undefined
-                    ? 'from the provider'
-                    : modeReason(explicitPort),
-        },
-        addressFamily: settings.addressFamily,
-        tls: {
-            servername: settings.tlsServername ?? host,
-            verify: settings.tlsVerify,
-            ca: settings.tlsCa,
-            minVersion: settings.tlsMinVersion,
-            fingerprints: settings.tlsFingerprint,
-            client: clientCertificate(settings),
-        },
-        allowInsecureAuth: settings.allowInsecureAuth,
-        connectTimeoutMs: settings.connectTimeout,
-        commandTimeoutMs: settings.commandTimeout,
-        ehloName: settings.ehloName,
-    };
-}
-function resolveCredentials(settings, protocol, issues, isShared = false) {
-    const own = ownSettings(settings, protocol);
-    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
-    const username = own.username ?? settings.username;
-    const { password, accessToken: token } = hasOwnSecret ? own : settings;
-    const method = own.authMethod ?? settings.authMethod;
-    const login = `the ${protocol.toUpperCase()} login`;
-    const nameInput = isShared ? own.input : _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y;
-    if (username === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'username', own.input('username'))) {
-        const remedy = `Set username or ${own.input('username')}.`;
-        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
-    }
-    if (password !== undefined && token !== undefined) {
-        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
-        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, input))
-            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
-        return undefined;
-    }
-    if (password === undefined && token === undefined) {
-        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
-        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, ...inputs)) {
-            const remedy = `Set ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .yh)(inputs)}.`;
-            const problem = `${login} has neither a password nor an access token`;
-            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
-        }
-        return undefined;
-    }
-    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
-    if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, methodInput))
-        checkMethod(methodInput, method, token !== undefined, issues);
-    return username === undefined ? undefined : { username, password, token, method };
-}
-function checkProtection(endpoint, issues) {
-    if (endpoint.allowInsecureAuth)
-        return;
-    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
-        issues.push(insecureAuth(endpoint));
-    }
-    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'tls-verify',
-            value: 'false',
-            problem: 'would send credentials to a server that has not proved who it is',
-            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
-        });
-    }
-}
-function insecureAuth(endpoint) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input: endpoint.tlsModeInput ?? 'tls-mode',
-        value: 'none',
-        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
-        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
-    };
-}
-function checkFingerprint(settings, tlsMode, issues) {
-    const isUseless = !settings.tlsVerify || tlsMode === 'none';
-    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-fingerprint'))
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input: 'tls-fingerprint',
-        problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
-        remedy: settings.tlsVerify
-            ? 'Use implicit or starttls, or remove tls-fingerprint.'
-            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
-    });
-}
-function clientCertificate({ tlsClientCert, tlsClientKey }) {
-    return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
-}
-function modeOf(port) {
-    return port === undefined ? 'implicit' : MODE_OF_PORT[port];
-}
-function modeReason(explicitPort) {
-    return explicitPort === undefined ? 'the default' : 'from the port';
-}
-function checkMethod(input, method, hasToken, issues) {
-    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
-    if (method === 'auto' || isForToken === hasToken)
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value: method,
-        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
-        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
-    });
-}
-function twoSecrets(input, other) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        problem: `is given together with ${other}`,
-        remedy: `Give either ${other} or ${input}.`,
-    };
-}
-function missing(settings, input, what, remedy, isEmptySecret = false) {
-    if (settings.mayLackSecrets) {
-        return {
-            code: 'E_SECRET_MISSING',
-            input,
-            problem: `is empty: ${what}`,
-            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
-        };
-    }
-    if (!isEmptySecret)
-        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
-    return {
-        code: 'E_SECRET_MISSING',
-        input,
-        problem: `is empty: ${what}`,
-        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
-    };
-}
-function ownSettings(settings, protocol) {
-    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y)(name)}`;
-    return protocol === 'smtp'
-        ? {
-            input,
-            host: settings.smtpHost,
-            port: settings.smtpPort,
-            tlsMode: settings.smtpTlsMode,
-            username: settings.smtpUsername,
-            password: settings.smtpPassword,
-            accessToken: settings.smtpAccessToken,
-            authMethod: settings.smtpAuthMethod,
-        }
-        : {
-            input,
-            host: settings.imapHost,
-            port: settings.imapPort,
-            tlsMode: settings.imapTlsMode,
-            username: settings.imapUsername,
-            password: settings.imapPassword,
-            accessToken: settings.imapAccessToken,
-            authMethod: settings.imapAuthMethod,
-        };
-}
-
-
-/***/ }),
-
-/***/ 232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ ipFamily)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-
-function ipFamily(text) {
-    if (!/^[\d.]+$|:/.test(text))
-        return 0;
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
-    return family === 4 || family === 6 ? family : 0;
-}
-
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isReported),
-/* harmony export */   x: () => (/* binding */ ConfigError)
-/* harmony export */ });
-function isReported(issues, ...inputs) {
-    return issues.some((issue) => inputs.includes(issue.input));
-}
-class ConfigError extends Error {
-    name = 'ConfigError';
-    issues;
-    constructor(issues) {
-        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
-        this.issues = issues;
-    }
-}
-
-
-/***/ }),
-
-/***/ 3995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-
-const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
-function isLoopback(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-
-
-/***/ }),
-
-/***/ 6363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FQ: () => (/* binding */ BadValue),
-/* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   Hc: () => (/* binding */ host),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Nt: () => (/* binding */ addresses),
-/* harmony export */   Oh: () => (/* binding */ port),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   gi: () => (/* binding */ ehloName),
-/* harmony export */   hl: () => (/* binding */ address),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   ps: () => (/* binding */ pem),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   t9: () => (/* binding */ privateKey),
-/* harmony export */   yh: () => (/* binding */ listWords)
-/* harmony export */ });
-/* unused harmony export parseAddress */
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
-
-
-
-class BadValue extends Error {
-    name = 'BadValue';
-    remedy;
-    value;
-    constructor(problem, remedy, value) {
-        super(problem);
-        this.remedy = remedy;
-        this.value = value;
-    }
-}
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
-const line = { type: 'string', parse: oneLine };
-const paragraph = {
-    type: 'string',
-    parse: (text) => {
-        if (CONTROL_IN_BODY.test(text))
-            throw new BadValue('holds control characters', 'Remove them.');
-        return text;
-    },
-};
-const lines = { ...paragraph, type: 'list' };
-const secret = {
-    type: 'string',
-    isSecret: true,
-    parse: (text) => {
-        if (CONTROL.test(text)) {
-            throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
-        }
-        return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
-    },
-};
-const pem = {
-    type: 'string',
-    takesPath: true,
-    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
-};
-const privateKey = {
-    type: 'string',
-    isSecret: true,
-    takesPath: true,
-    parse: (text) => new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(pem.parse(text)),
-};
-function choice(...words) {
-    return {
-        type: 'enum',
-        words,
-        parse: (text) => {
-            const wanted = oneLine(text);
-            const word = words.find((candidate) => candidate === wanted);
-            if (word === undefined)
-                throw new BadValue('is not known', `Use ${listWords(words)}.`);
-            return word;
-        },
-    };
-}
-const flag = {
-    type: 'boolean',
-    parse: (text) => {
-        const word = oneLine(text);
-        if (/^(?:true|True|TRUE)$/.test(word))
-            return true;
-        if (/^(?:false|False|FALSE)$/.test(word))
-            return false;
-        throw new BadValue('is neither true nor false', 'Write true or false.');
-    },
-};
-function integer(min, max) {
-    return {
-        type: 'integer',
-        parse: (text) => {
-            const word = oneLine(text);
-            const value = Number(word);
-            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
-                throw new BadValue(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
-            }
-            return value;
-        },
-    };
-}
-const port = integer(1, 65535);
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const MAX_DURATION_MS = 86_400_000;
-function duration(minMs = 1) {
-    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
-    return {
-        type: 'duration',
-        parse: (text) => {
-            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(oneLine(text)) ?? [];
-            const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
-            if (Number.isNaN(ms)) {
-                throw new BadValue('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
-            }
-            if (ms < minMs || ms > MAX_DURATION_MS)
-                throw new BadValue('is out of range', `Write ${limits}.`);
-            return ms;
-        },
-    };
-}
-const host = {
-    type: 'string',
-    parse: (text) => {
-        const word = oneLine(text);
-        const literal = word.replace(/^\[(.*)\]$/, '$1');
-        if ((0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal) && !literal.includes('%'))
-            return literal;
-        const name = asciiName(word);
-        if (name === undefined)
-            throw badHost(word);
-        return name;
-    },
-};
-const ehloName = {
-    type: 'string',
-    parse: (text) => {
-        const word = oneLine(text);
-        const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
-        if (literal && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%'))
-            return word;
-        if (isHostName(word))
-            return word;
-        throw new BadValue('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
-    },
-};
-const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+)*$/u;
-const DECEPTIVE = /\p{Default_Ignorable_Code_Point}|=\?/u;
-function parseAddress(text) {
-    const word = oneLine(text);
-    const at = word.lastIndexOf('@');
-    const local = word.slice(0, Math.max(0, at));
-    const remedy = 'Write the bare address, such as probe@example.org.';
-    if (word.includes('"'))
-        throw new BadValue('has a quoted local part', remedy);
-    if (!DOT_ATOM.test(local) || DECEPTIVE.test(local))
-        throw new BadValue('is not an address', remedy);
-    if (Buffer.byteLength(local) > 64)
-        throw new BadValue('has more than 64 octets before the @', remedy);
-    const domain = asciiName(word.slice(at + 1));
-    if (domain === undefined)
-        throw new BadValue('has no valid domain', remedy);
-    const parsed = `${local}@${domain}`;
-    if (Buffer.byteLength(parsed) > 254)
-        throw new BadValue('is longer than 254 octets', remedy);
-    return parsed;
-}
-const address = { type: 'string', parse: parseAddress };
-function addresses(max) {
-    return {
-        type: 'list',
-        splitsAtCommas: true,
-        parse: (text) => {
-            const list = parseList(text, parseAddress);
-            if (list.length > max)
-                throw new BadValue(`holds ${list.length} addresses`, `Write at most ${max}.`);
-            return list;
-        },
-    };
-}
-function words(...allowed) {
-    const single = choice(...allowed);
-    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };
-}
-function listWords(list) {
-    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
-}
-function parseList(text, parse) {
-    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
-    const list = new Set();
-    for (const entry of entries.filter((candidate) => candidate !== '')) {
-        try {
-            list.add(parse(entry));
-        }
-        catch (error) {
-            throw error instanceof BadValue ? new BadValue(error.message, error.remedy, entry) : error;
-        }
-    }
-    if (list.size === 0)
-        throw new BadValue('names nothing', 'Write one entry a line, or separate them by commas.');
-    return [...list];
-}
-function oneLine(text) {
-    const word = text.trim();
-    if (CONTROL.test(word))
-        throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
-    return word;
-}
-function badHost(word) {
-    const at = word.lastIndexOf('@');
-    const shown = at < 0 ? word : _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .MASK */ .v + word.slice(at);
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
-        return new BadValue('is a URL', 'Write the host alone, such as mail.example.org.', shown);
-    }
-    if (/^(?:[^:]+|\[.*\]):\d+$/.test(word)) {
-        return new BadValue('holds a port', 'Write the host alone, and the port as an input of its own.', shown);
-    }
-    if (/^(?:.*\.)?(?:\d+|0x[\da-f]*)\.?$/i.test(word)) {
-        return new BadValue('ends in a number, but is not an IP address', 'Write all four numbers, such as 192.0.2.1.', shown);
-    }
-    return new BadValue('is neither a host name nor an IP address', 'Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.', shown);
-}
-function asciiName(name) {
-    if (/[^\w.\u0080-\u{10ffff}-]/u.test(name))
-        return undefined;
-    const ascii = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(name).replace(/\.$/, '');
-    return isHostName(ascii) && !(0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(ascii) ? ascii : undefined;
-}
-function isHostName(name) {
-    const labels = name.split('.');
-    return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
 }
 
 
@@ -10772,6 +7733,358 @@ function isMicrosoft365(host) {
 
 /***/ }),
 
+/***/ 279:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ mayLackSecrets),
+  s: () => (/* binding */ readSettings)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/settings/workspace.js
+var settings_workspace = __nccwpck_require__(4201);
+;// CONCATENATED MODULE: ./lib/settings/attachments.js
+
+
+const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
+const CONTENT_TYPES = {
+    '.csv': 'text/csv',
+    '.gif': 'image/gif',
+    '.gz': 'application/gzip',
+    '.htm': 'text/html',
+    '.html': 'text/html',
+    '.jpeg': 'image/jpeg',
+    '.jpg': 'image/jpeg',
+    '.json': 'application/json',
+    '.log': 'text/plain',
+    '.md': 'text/markdown',
+    '.pdf': 'application/pdf',
+    '.png': 'image/png',
+    '.txt': 'text/plain',
+    '.xml': 'application/xml',
+    '.zip': 'application/zip',
+};
+async function loadAttachments(paths, { env, files }, issues) {
+    if (paths === undefined)
+        return [];
+    const report = (value, problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
+    };
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const loaded = [];
+    let left = MAX_TOTAL_BYTES;
+    for (const path of paths) {
+        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
+        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
+        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
+            outside();
+            continue;
+        }
+        try {
+            const root = workspace === undefined ? undefined : await files.inspect(workspace);
+            const file = await files.inspect(whole);
+            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
+                outside();
+            else if (!file.isFile)
+                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+            else if (file.bytes > left) {
+                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
+                return loaded;
+            }
+            else {
+                const content = await files.readBytes(file.realPath);
+                left -= content.length;
+                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
+            }
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
+        }
+    }
+    return loaded;
+}
+function contentType(path) {
+    const type = (0,external_node_path_.extname)(path).toLowerCase();
+    return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
+}
+
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
+;// CONCATENATED MODULE: ./lib/settings/pem.js
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+async function loadPem(input, value, files, issues) {
+    if (value === undefined)
+        return undefined;
+    const isText = value.includes('-----BEGIN ');
+    const report = (problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
+        return undefined;
+    };
+    let text = value;
+    if (!isText) {
+        try {
+            text = await files.read(value);
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
+        }
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    const announced = text.split(BEGIN).length - 1;
+    if (announced === 0)
+        return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
+    if (certificates.length < announced || !certificates.every(isCertificate)) {
+        return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
+    }
+    return certificates.join('\n');
+}
+function isCertificate(text) {
+    try {
+        const { X509Certificate } = (0,lazy_crypto/* crypto */.E)();
+        new X509Certificate(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/secret.js
+var secret = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+
+
+
+const client_certificate_CERTIFICATE = 'tls-client-cert';
+const KEY = 'tls-client-key';
+async function loadClientCertificate(given, files, issues) {
+    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
+    const text = await readKey(given.tlsClientKey, files, issues);
+    const key = text === undefined ? undefined : parseKey(text, issues);
+    if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
+        issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
+    }
+    if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
+        issues.push(incomplete(KEY, client_certificate_CERTIFICATE));
+    }
+    if (tlsClientCert !== undefined && key && !new ((0,lazy_crypto/* crypto */.E)().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: KEY,
+            problem: `is not the key of ${client_certificate_CERTIFICATE}`,
+            remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
+        });
+    }
+    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
+}
+async function readKey(value, files, issues) {
+    const text = value?.reveal();
+    if (text === undefined || text.includes('-----BEGIN '))
+        return text;
+    try {
+        return await files.read(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: `cannot be read as a file (${reason})`,
+            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
+        });
+        return undefined;
+    }
+}
+function parseKey(text, issues) {
+    try {
+        return (0,lazy_crypto/* crypto */.E)().createPrivateKey(text);
+    }
+    catch {
+        const isEncrypted = /ENCRYPTED/.test(text);
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
+            remedy: isEncrypted
+                ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
+                : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
+        });
+        return undefined;
+    }
+}
+function incomplete(input, other) {
+    return {
+        code: 'E_INPUT',
+        input,
+        problem: `is given without ${other}`,
+        remedy: `Set both. A secret that does not exist arrives as empty text.`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
+var fields = __nccwpck_require__(3073);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
+var reports = __nccwpck_require__(2708);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
+;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+
+
+
+
+
+
+
+async function readSettings(textOf, world, issues) {
+    const names = Object.keys(fields/* FIELDS */.c);
+    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
+    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
+    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+    const client = await loadClientCertificate(settings, world.files, issues);
+    const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+    const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
+    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+}
+function readField(name, textOf, issues) {
+    const field = fields/* FIELDS */.c[name];
+    const input = (0,settings/* inputName */.y)(name);
+    const given = textOf(input) ?? '';
+    const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
+    const text = isAbsent ? field.default : given;
+    if (text === undefined)
+        return undefined;
+    try {
+        return field.kind.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof parse/* BadValue */.FQ))
+            throw error;
+        const value = field.kind.isSecret ? undefined : (error.value ?? text);
+        issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
+        return field.default === undefined ? undefined : field.kind.parse(field.default);
+    }
+}
+function mayLackSecrets(env) {
+    const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
+    return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
+
+
+/***/ }),
+
+/***/ 2708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ reportLines),
+  m: () => (/* binding */ resolveReports)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/report/format-names.js
+const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
+
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/workspace.js
+var settings_workspace = __nccwpck_require__(4201);
+;// CONCATENATED MODULE: ./lib/settings/reports.js
+
+
+
+
+
+const MAX_REPORTS = 20;
+const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const reportLines = {
+    type: 'list',
+    words: formatNames,
+    parse: (text) => text
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+};
+async function resolveReports(lines, { env, files }, issues) {
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const resolved = new Map();
+    for (const each of lines ?? []) {
+        try {
+            const report = parseReport(each, workspace ?? '.');
+            if (resolved.has(report.path))
+                throw new parse/* BadValue */.FQ('names a path twice', 'Give each report a path of its own.');
+            if (resolved.size === MAX_REPORTS)
+                throw new parse/* BadValue */.FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+            await checkPlace(report.path, workspace, files);
+            resolved.set(report.path, report);
+        }
+        catch (error) {
+            if (!(error instanceof parse/* BadValue */.FQ))
+                throw error;
+            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+        }
+    }
+    return [...resolved.values()];
+}
+function parseReport(text, folder) {
+    const given = parse/* line */.n8.parse(text);
+    const at = given.indexOf('=');
+    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+    if (at < 1 || path === '')
+        throw new parse/* BadValue */.FQ('names no format or no path', EXAMPLE);
+    if (!isFormatName(format)) {
+        const nearest = (0,closest/* closest */.k)(format, formatNames);
+        const known = `Known are ${(0,parse/* listWords */.yh)(formatNames)}.`;
+        throw new parse/* BadValue */.FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+    }
+    return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
+}
+function isFormatName(text) {
+    return formatNames.some((name) => name === text);
+}
+async function checkPlace(path, workspace, files) {
+    const outside = () => new parse/* BadValue */.FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), path))
+        throw outside();
+    const place = await findPlace(path, files);
+    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
+        throw outside();
+    if (place.exists && place.nearest !== 'file')
+        throw new parse/* BadValue */.FQ('names something that is not a file', 'Name the file to write, not its folder.');
+    if (!place.exists && place.nearest === 'file')
+        throw new parse/* BadValue */.FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
+}
+async function findPlace(path, files) {
+    try {
+        const { realPath, isFile } = await files.inspect(path);
+        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+    }
+    catch {
+        const parent = (0,external_node_path_.dirname)(path);
+        if (parent === path)
+            return { realPath: path, nearest: 'nothing', exists: false };
+        const above = await findPlace(parent, files);
+        return { realPath: (0,external_node_path_.join)(above.realPath, (0,external_node_path_.basename)(path)), nearest: above.nearest, exists: false };
+    }
+}
+
+
+/***/ }),
+
 /***/ 7818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10846,6 +8159,22 @@ const shard = {
 };
 function shardOf(name, count) {
     return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+}
+
+
+/***/ }),
+
+/***/ 4201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
 }
 
 

@@ -16770,7 +16770,7 @@ const tslib_1 = __webpack_require__(5532);
 const providers_1 = __webpack_require__(3918);
 const provider_1 = __webpack_require__(8465);
 const injection_token_1 = __webpack_require__(1479);
-const registry_1 = __webpack_require__(5804);
+const registry_1 = __webpack_require__(3423);
 const lifecycle_1 = __webpack_require__(8897);
 const resolution_context_1 = __webpack_require__(8560);
 const error_helpers_1 = __webpack_require__(2217);
@@ -17529,7 +17529,7 @@ exports["default"] = RegistryBase;
 
 /***/ }),
 
-/***/ 5804:
+/***/ 3423:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

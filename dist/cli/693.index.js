@@ -95,7 +95,7 @@ function variableName(text) {
 ;// CONCATENATED MODULE: ./lib/import/commands/macros.js
 
 const ANY = /\$(?:([A-Za-z_][\w:.-]*))?\$/g;
-const CERTAIN = /\$(ARG\d+|USER\d+|CENTREONPLUGINS|_?(?:HOST|SERVICE|CONTACT)\w*)\$(?![\w{(])/g;
+const CERTAIN = /\$(ARG\d{1,4}|USER\d{1,4}|CENTREONPLUGINS|_?(?:HOST|SERVICE|CONTACT)\w{0,100})\$(?![\w{(])/g;
 function replaceMacros(text, lookUp) {
     return text.replace(ANY, (_, name) => (name === undefined ? '$' : (lookUp(name) ?? macroVariable(name))));
 }

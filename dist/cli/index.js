@@ -114,6 +114,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -4448,7 +4455,7 @@ exports.suggestSimilar = suggestSimilar;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9408);
+/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3075);
 
 process.exitCode = await (0,_cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process);
 
@@ -4457,7 +4464,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9408:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4466,9 +4473,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ runCli)
 });
 
-;// CONCATENATED MODULE: ./lib/version.js
-const VERSION = '0.1.0';
-
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(6300);
 // EXTERNAL MODULE: ../../node_modules/commander/index.js
 var commander = __nccwpck_require__(7313);
 ;// CONCATENATED MODULE: ../../node_modules/commander/esm.mjs
@@ -4497,8 +4503,1820 @@ var settings_fields = __nccwpck_require__(5432);
 var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
-// EXTERNAL MODULE: ./lib/report/formats.js + 38 modules
-var formats = __nccwpck_require__(1790);
+// EXTERNAL MODULE: ./lib/report/counted.js
+var counted = __nccwpck_require__(4693);
+;// CONCATENATED MODULE: ./lib/report/few.js
+const FEW = 5;
+
+// EXTERNAL MODULE: ./lib/verdict/status.js
+var verdict_status = __nccwpck_require__(4622);
+;// CONCATENATED MODULE: ./lib/report/worst-first.js
+
+function worstFirst(items) {
+    return items.toSorted((a, b) => {
+        if (a.status === b.status)
+            return 0;
+        return (0,verdict_status/* worst */.QZ)([a.status, b.status]) === a.status ? -1 : 1;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __nccwpck_require__(4167);
+// EXTERNAL MODULE: ./lib/report/untrusted.js
+var untrusted = __nccwpck_require__(2397);
+;// CONCATENATED MODULE: ./lib/report/issue-sentence.js
+
+function issueSentence({ input, value, problem, remedy, source, check }) {
+    const given = value === undefined ? '' : ` "${(0,untrusted/* safeText */.Hk)(value, 200)}"`;
+    const about = check === undefined ? '' : `, check "${(0,untrusted/* safeText */.Hk)(check, 100)}"`;
+    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
+    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+    return `${subject} ${(0,untrusted/* safeText */.Hk)(input, 100)}${given} ${ended((0,untrusted/* safeText */.Hk)(problem, 600))} ${ended((0,untrusted/* safeText */.Hk)(remedy, 600))}`;
+}
+function lineText({ file, line }) {
+    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}`;
+}
+function placeText({ file, line, column }) {
+    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}:${column}`;
+}
+function ended(sentence) {
+    return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/shown-certificates.js
+
+const SOON_DAYS = 14;
+function shownCertificates(connections) {
+    const seen = new Map();
+    for (const { protocol, tls } of connections) {
+        for (const certificate of tls?.chain ?? []) {
+            const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
+            entry.protocols.add(protocol.toUpperCase());
+            seen.set(certificate.fingerprint256, entry);
+        }
+    }
+    return [...seen.values()].map(({ certificate, protocols }) => ({ certificate, protocols: [...protocols] }));
+}
+function validity(daysLeft) {
+    if (daysLeft < 0)
+        return { mark: 'critical', text: `expired ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` };
+    return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,counted/* counted */.h)(daysLeft, 'day') };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/elements.js
+
+const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
+function code(text, limit) {
+    return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
+}
+function isolated(text, limit) {
+    return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
+}
+function remark(text) {
+    return text === '' ? '' : ` <span class="remark">${text}</span>`;
+}
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n');
+}
+function section(level, heading, body) {
+    return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
+}
+function details(label, body) {
+    return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
+}
+function table(label, columns, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
+    const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
+    return [
+        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
+        `<thead><tr>${heading}</tr></thead>`,
+        '<tbody>',
+        ...body,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function andMore(what) {
+    return what === '' ? '' : `<p class="more">and ${what}</p>`;
+}
+function moment(time) {
+    const [, date, clock] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
+}
+function day(time) {
+    const [, date] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;
+}
+function tableCell(cell, column, index) {
+    if (index === 0)
+        return `<th scope="row">${cell}</th>`;
+    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
+}
+function kindOf(column) {
+    return column?.kind === undefined ? '' : ` class="${column.kind}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/icons.js
+const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
+${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
+${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
+${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
+${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
+${hatching('failed')}
+${hatching('unfinished')}
+</svg>`;
+const WORDS = {
+    ok: 'OK',
+    warning: 'Warning',
+    critical: 'Critical',
+    unknown: 'Unknown',
+};
+function statusWord(status) {
+    return WORDS[status];
+}
+function statusIcon(status) {
+    return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
+}
+function marked(status, text) {
+    return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
+}
+function statusMark(status) {
+    return marked(status, WORDS[status]);
+}
+function symbol(status, ground, sign) {
+    return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
+}
+function hatching(end) {
+    return `<pattern id="hatch-${end}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="${end}-ground" width="6" height="6"/><rect class="${end}-line" width="2.5" height="6"/></pattern>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/certificates.js
+
+
+
+
+const MAX_CERTIFICATES = 8;
+const MAX_NAMES = 12;
+const COLUMNS = [
+    { heading: 'Certificate' },
+    { heading: 'Names' },
+    { heading: 'Issued by' },
+    { heading: 'Valid to', kind: 'short' },
+    { heading: 'Left', kind: 'short' },
+    { heading: 'Seen by', kind: 'short' },
+];
+function certificateTable(connections) {
+    const seen = shownCertificates(connections);
+    const rows = seen
+        .slice(0, MAX_CERTIFICATES)
+        .map(({ certificate, protocols }) => [
+        code(certificate.subject, 120),
+        nameList(certificate.names),
+        code(certificate.issuer, 120),
+        day(certificate.validTo),
+        daysLeft(certificate.daysLeft),
+        protocols.join(', '),
+    ]);
+    const left = seen.length - rows.length;
+    return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more certificate') : ''));
+}
+function nameList(names) {
+    if (names.length === 0)
+        return '–';
+    const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+}
+function daysLeft(days) {
+    const { mark, text } = validity(days);
+    return mark === 'ok' ? text : marked(mark, text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/connections.js
+
+
+
+const MAX_CONNECTIONS = 20;
+const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
+function connectionTable(connections) {
+    const rows = connections
+        .slice(0, MAX_CONNECTIONS)
+        .map(({ protocol, address, port, tls }) => [
+        protocol.toUpperCase(),
+        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+        ...(tls === undefined
+            ? [marked('warning', 'no TLS'), '–', '–']
+            : [
+                code(tls.version, 20),
+                code(tls.cipher, 60),
+                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
+            ]),
+    ]);
+    const left = connections.length - rows.length;
+    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
+}
+
+;// CONCATENATED MODULE: ./lib/report/phase-label.js
+const STEPS = {
+    dns: 'name resolution',
+    connect: 'TCP connect',
+    tls: 'TLS handshake',
+    greeting: 'greeting',
+    capability: 'capabilities',
+    auth: 'login',
+    send: 'send',
+    select: 'open mailbox',
+    search: 'search',
+    status: 'mailbox status',
+    logout: 'logout',
+    total: 'session',
+};
+function phaseLabel(name) {
+    if (name === 'arrival')
+        return 'wait for the message';
+    if (name === 'cleanup')
+        return 'clean-up';
+    const [protocol = '', step = ''] = name.split('_');
+    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/waterfall.js
+
+
+
+const WIDTH = 48;
+const MAX_PHASES = 60;
+const LANES = ['SMTP', 'IMAP', 'Message'];
+const MARKS = {
+    ok: '',
+    failed: ' ✗ failed',
+    unfinished: ' – not finished',
+};
+function renderWaterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return [];
+    const shown = byLane(phases).slice(0, MAX_PHASES);
+    const span = spanOf(shown);
+    const rows = shown.map((phase) => {
+        const end = phaseEnd(phase, findings);
+        const cells = [phaseLabel(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)];
+        return { cells, bar: bar(phase, span) + MARKS[end], end };
+    });
+    const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
+    const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
+    const lines = all.map(({ cells: [label, start, took], bar: drawn, end }) => ({
+        text: `${label.padEnd(width(0))}  ${start.padStart(width(1))}  ${took.padStart(width(2))}  ${drawn}`.trimEnd(),
+        end,
+    }));
+    const left = phases.length - shown.length;
+    return left > 0 ? [...lines, { text: `and ${(0,counted/* counted */.h)(left, 'more phase')}`, end: 'ok' }] : lines;
+}
+function phaseEnd({ name, isOk }, findings) {
+    if (isOk)
+        return 'ok';
+    return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
+}
+function spanOf(phases) {
+    return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
+}
+function laneOf(name) {
+    if (name.startsWith('smtp_'))
+        return 'SMTP';
+    return name.startsWith('imap_') ? 'IMAP' : 'Message';
+}
+function byLane(phases) {
+    return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
+}
+function seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
+}
+function axis(span) {
+    const [middle, end] = [seconds(span / 2), seconds(span)];
+    return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
+}
+function bar({ startSeconds, durationSeconds }, span) {
+    const halves = (value) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
+    const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);
+    const to = Math.max(halves(startSeconds + durationSeconds), from + 1);
+    let drawn = ' '.repeat(Math.floor(from / 2));
+    for (let at = from - (from % 2); at < to; at += 2)
+        drawn += cell(at >= from, at + 1 < to);
+    return drawn.padEnd(WIDTH);
+}
+function cell(isLeft, isRight) {
+    if (isLeft)
+        return isRight ? '█' : '▌';
+    return '▐';
+}
+
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var verdict_failure = __nccwpck_require__(3968);
+;// CONCATENATED MODULE: ./lib/report/html/findings.js
+
+
+
+
+
+
+const MAX_FINDINGS = 20;
+const MAX_SENTENCE = 600;
+function findingList(findings) {
+    if (findings.length === 0)
+        return '';
+    const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
+        const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
+        return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
+    });
+    const left = findings.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more finding') : ''));
+}
+function noticeList(notices) {
+    if (notices.length === 0)
+        return '';
+    const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
+        const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
+        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
+    });
+    const left = notices.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
+}
+function findingDetails({ hint, reply, code: failure, phase }) {
+    const which = [
+        ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
+        ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
+    ];
+    return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`);
+}
+function serverWords(label, text) {
+    return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/delivery.js
+
+
+
+
+const SIGNS = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
+function renderDelivery(check) {
+    const { facts, findings } = check;
+    const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
+    return blocks(timeline(stations(check)), facts.messageId === undefined ? '' : `<p class="fact"><b>Message-ID</b> ${code(facts.messageId)}</p>`, facts.acceptance === undefined || isQuoted ? '' : serverWords('The server accepted it with', facts.acceptance));
+}
+function timeline(way) {
+    if (way.length === 0)
+        return '';
+    const items = way.map(({ label, state, seconds }, index) => {
+        const before = way[index - 1];
+        const took = before === undefined ? '' : `<span class="took">${(0,verdict_value/* formatValue */.Fl)(seconds - before.seconds, 'seconds')}</span>`;
+        const since = before === undefined ? 'start of sending' : `after ${(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds')}`;
+        return `<li class="${state}">${took}<span class="sign" aria-hidden="true">${SIGNS[state]}</span> <b>${label}</b> <span class="since">${since}</span></li>`;
+    });
+    return `<ol class="timeline" aria-label="Way of the message">\n${items.join('\n')}\n</ol>`;
+}
+function stations(check) {
+    const [sending, arrival, cleanup] = ['smtp_send', 'arrival', 'cleanup'].map((name) => check.phases.find((phase) => phase.name === name));
+    if (sending === undefined)
+        return [];
+    const since = ({ startSeconds, durationSeconds }) => startSeconds + durationSeconds - sending.startSeconds;
+    return [
+        { label: 'Sent', state: 'done', seconds: 0 },
+        { ...acceptance(check, sending), seconds: since(sending) },
+        ...(arrival === undefined ? [] : [{ ...sight(check, arrival), seconds: seenAfter(check) ?? since(arrival) }]),
+        ...(cleanup === undefined ? [] : [{ ...removal(check, cleanup), seconds: since(cleanup) }]),
+    ];
+}
+function acceptance({ findings }, sending) {
+    const end = phaseEnd(sending, findings);
+    return end === 'ok' ? { label: 'Accepted', state: 'done' } : { label: 'No acceptance', state: end };
+}
+function sight(check, arrival) {
+    const { facts, findings } = check;
+    if (!isSeen(check)) {
+        const end = phaseEnd(arrival, findings);
+        return { label: 'Not seen', state: end === 'ok' ? 'unfinished' : end };
+    }
+    const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
+    const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
+    const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
+    return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
+}
+function removal(check, cleanup) {
+    const end = phaseEnd(cleanup, check.findings);
+    if (end === 'unfinished')
+        return { label: 'Clean-up not finished', state: end };
+    if (end === 'failed' || check.findings.some(({ code }) => code === 'E_CLEANUP')) {
+        return { label: 'Not deleted', state: 'noticed' };
+    }
+    return { label: isSeen(check) ? 'Deleted' : 'Clean-up done', state: 'done' };
+}
+function isSeen(check) {
+    return check.facts.arrivedIn !== undefined || seenAfter(check) !== undefined;
+}
+function seenAfter({ measurements }) {
+    return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/series-name.js
+var series_name = __nccwpck_require__(3785);
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/report/judged-thresholds.js
+
+
+
+function judgedThresholds(check, limit) {
+    const { thresholds, measurements, metrics } = check;
+    const pairs = thresholds.flatMap((threshold) => {
+        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
+        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
+    });
+    return pairs.slice(0, limit).map(([threshold, measurement]) => {
+        const spec = metrics.find(({ name }) => name === threshold.metric);
+        return judged(threshold, measurement, spec);
+    });
+}
+function concerns({ metric, label }, measurement) {
+    return measurement.metric === metric && (label === undefined || measurement.label === label);
+}
+function judged(threshold, measurement, spec) {
+    const { warning, critical } = threshold;
+    const name = (0,series_name/* seriesName */.f)(measurement ?? threshold, spec);
+    if (measurement === undefined)
+        return { name, status: 'unknown', measured: 'not measured', warning, critical };
+    const unit = spec?.unit ?? 'count';
+    const crossed = ['critical', 'warning'].find((level) => isCrossed(threshold[level], measurement.value, unit));
+    return { name, status: crossed ?? 'ok', measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
+}
+function isCrossed(text, value, unit) {
+    if (text === undefined)
+        return false;
+    try {
+        return (0,range/* alerts */.Cv)((0,range/* parseRange */.RC)(text, unit), value);
+    }
+    catch (error) {
+        if (error instanceof range/* RangeSyntaxError */.Hh)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/metrics.js
+
+
+
+
+
+
+
+const MAX_ROWS = 200;
+const THRESHOLD_COLUMNS = [
+    { heading: 'Metric' },
+    { heading: 'Measured', kind: 'short' },
+    { heading: 'Warning', kind: 'short' },
+    { heading: 'Critical', kind: 'short' },
+];
+const METRIC_COLUMNS = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
+function thresholdTable(check) {
+    const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
+        code(name, 150),
+        marked(status, measured),
+        metrics_range(warning),
+        metrics_range(critical),
+    ]);
+    return table('Thresholds', THRESHOLD_COLUMNS, rows);
+}
+function closedMetrics({ measurements, metrics }) {
+    const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
+        const spec = metrics.find(({ name }) => name === measurement.metric);
+        const name = code((0,series_name/* seriesName */.f)(measurement, spec), 150);
+        return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
+    });
+    const left = measurements.length - rows.length;
+    return details(`All metrics (${measurements.length.toLocaleString('en')})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
+}
+function metrics_range(text) {
+    return text === undefined ? '–' : code(text, 60);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/transcript.js
+
+
+
+const MAX_LINES = 200;
+const ARROWS = { sent: '→', received: '←' };
+function closedTranscript(lines = []) {
+    if (lines.length === 0)
+        return '';
+    const left = lines.length - MAX_LINES;
+    return details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, blocks('<p class="note">→ was sent by Mail Probe, ← was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
+}
+function transcriptRow({ seconds, protocol, direction, text }) {
+    if (direction === 'note')
+        return `<tr class="note"><td colspan="3">${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+    const who = `${protocol.toUpperCase()} ${ARROWS[direction]}`;
+    return `<tr class="${protocol} ${direction}"><td>${seconds.toFixed(3)}</td><td>${who}</td><td>${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/axis.js
+const SHORTEST = 1e-6;
+const ROUND = [1, 2, 5, 10];
+function axisFor(span) {
+    if (!(span >= SHORTEST))
+        return { end: SHORTEST, intervals: 4 };
+    const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;
+    const least = span / unit / 5;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const part = unit * power * (ROUND.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+    const intervals = Math.max(3, Math.ceil((span / part) * (1 - 1e-9)));
+    return { end: part * intervals, intervals };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/waterfall.js
+
+
+
+
+
+
+const SHORTEST_BAR = 0.6;
+const waterfall_MARKS = {
+    ok: '',
+    failed: ' <b class="end">✕ failed</b>',
+    unfinished: ' <b class="end">– not finished</b>',
+};
+function waterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return '';
+    const shown = phases.slice(0, MAX_PHASES);
+    const axis = axisFor(spanOf(shown));
+    const row = (phase) => phaseRow(phase, phaseEnd(phase, findings), axis);
+    const left = phases.length - shown.length;
+    return blocks(`<table class="waterfall" aria-label="Phases">`, `<thead><tr><th scope="col">Phase</th><th scope="col">${ticks(axis)}</th><th scope="col" class="number">Took</th></tr></thead>`, ...LANES.map((lane) => laneRows(lane, shown.filter(({ name }) => laneOf(name) === lane).map(row))), '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more phase') : ''));
+}
+function laneRows(lane, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = `<tr class="lane"><th scope="rowgroup" colspan="3">${lane}</th></tr>`;
+    return blocks(`<tbody class="${lane.toLowerCase()}">`, heading, ...rows, '</tbody>');
+}
+function phaseRow(phase, end, axis) {
+    const step = phaseLabel(phase.name).replace(/^(?:SMTP|IMAP) /, '');
+    const name = step.charAt(0).toUpperCase() + step.slice(1);
+    const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
+    return `<tr class="${end}"><th scope="row">${name}${waterfall_MARKS[end]}</th><td class="grid-${axis.intervals}">${waterfall_bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
+}
+function waterfall_bar({ startSeconds, durationSeconds }, end, axis) {
+    const share = (seconds) => (seconds / axis.end) * 100;
+    const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
+    const width = Math.max(share(durationSeconds), SHORTEST_BAR);
+    const label = `from ${waterfall_seconds(startSeconds)} to ${waterfall_seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
+    return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
+}
+function ticks({ end, intervals }) {
+    const labels = Array.from({ length: intervals + 1 }, (_, index) => waterfall_seconds((end / intervals) * index));
+    return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
+}
+function percent(value) {
+    return `${Number(value.toFixed(2))}%`;
+}
+function waterfall_seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/check.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_LABELS = 10;
+function checkHead(check, shown) {
+    const { mode, target, durationSeconds, attempts, findings, notices } = check;
+    const parts = [
+        code(mode, 40),
+        code(target),
+        `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+        ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
+    ];
+    return blocks(`<p class="subject">${parts.join(' · ')}</p>`, entry(check), findingList(worstFirst(findings).filter((finding) => finding !== shown)), noticeList(notices));
+}
+function entry({ description, source, group, tags = [] }) {
+    const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
+    const parts = [
+        ...(description === undefined ? [] : [isolated(description, 200)]),
+        ...(source === undefined ? [] : [code(lineText(source), 250)]),
+        ...labels.map((label) => isolated(label, 80)),
+    ];
+    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
+}
+function checkBody(check, level = 3) {
+    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
+}
+function checkExtras(check) {
+    return blocks(closedMetrics(check), closedTranscript(check.transcript));
+}
+function checkCard(check, id, isOpen, parts) {
+    const { status, name } = check;
+    const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
+    const inside = blocks(...parts);
+    return isOpen
+        ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
+        : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/success-sentence.js
+var success_sentence = __nccwpck_require__(7087);
+;// CONCATENATED MODULE: ./lib/report/html/check-table.js
+
+
+
+
+
+
+function checkTable(rows) {
+    return [
+        '<table class="checks" aria-label="Checks">',
+        '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
+        '<tbody>',
+        ...rows,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function checkRow(check, id) {
+    const { status, name, group, findings, durationSeconds } = check;
+    const label = isolated(name, 120);
+    const result = worstFirst(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
+    return [
+        `<tr><td>${statusMark(status)}</td>`,
+        `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
+        group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
+        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
+        `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/overview.js
+
+
+function failureKinds(checks) {
+    const alike = new Map();
+    for (const check of checks) {
+        if (check.status === 'ok')
+            continue;
+        const finding = worstFirst(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
+        const key = `${finding.status} ${finding.code}`;
+        const known = alike.get(key);
+        if (known)
+            known.checks.push(check);
+        else
+            alike.set(key, { finding, checks: [check] });
+    }
+    const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
+    return worstFirst(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
+}
+function commonHint(checks) {
+    const hints = new Set(checks.map(({ findings }) => worstFirst(findings)[0]?.hint));
+    return hints.size > 1 ? 'See each of them.' : [...hints][0];
+}
+function groupsOf(checks) {
+    if (checks.every(({ group }) => group === undefined))
+        return [];
+    const groups = new Map();
+    for (const check of checks)
+        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
+    return worstFirst([...groups].map(([name, members]) => ({
+        name,
+        checks: members,
+        status: (0,verdict_status/* worst */.QZ)(members.map((each) => each.status)),
+    })));
+}
+function slowestPhases(checks, count) {
+    return checks
+        .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
+        .sort((a, b) => b.durationSeconds - a.durationSeconds)
+        .slice(0, count);
+}
+function notRunByReason(leftOut) {
+    return ['disabled', 'not selected', 'skipped']
+        .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
+        .filter(({ names }) => names.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/overview.js
+
+
+
+
+
+
+
+
+
+const MAX_FAILURES = 20;
+const MAX_GROUPS = 100;
+const overview_MAX_PHASES = 10;
+const MAX_EXAMPLES = 3;
+const overview_MAX_NAMES = 20;
+const MAX_REPORTS = 100;
+const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
+const GROUP_COLUMNS = [
+    { heading: 'Group' },
+    ...verdict_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
+];
+const REPORT_COLUMNS = [
+    { heading: 'Report' },
+    { heading: 'Status' },
+    { heading: 'Shard' },
+    { heading: 'Runner' },
+    { heading: 'Checks', kind: 'number' },
+    { heading: 'Took', kind: 'number' },
+];
+const PHASE_COLUMNS = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
+function failureTable(checks) {
+    const kinds = failureKinds(checks);
+    const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
+        finding.code === undefined
+            ? statusMark(finding.status)
+            : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
+        (0,counted/* counted */.h)(those.length, 'check') +
+            remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
+        hint === undefined ? '–' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
+    ]);
+    const left = kinds.length - rows.length;
+    return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
+}
+function groupTable(checks) {
+    const groups = groupsOf(checks);
+    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
+        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+        ...verdict_status/* WORST_FIRST */.vh.map((column) => {
+            const count = members.filter((check) => check.status === column).length;
+            return count === 0 ? '–' : count.toLocaleString('en');
+        }),
+    ]);
+    const left = groups.length - rows.length;
+    return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
+}
+function slowestTable(checks) {
+    const rows = slowestPhases(checks, overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
+        `${phaseLabel(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
+        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
+    ]);
+    return table('Slowest phases', PHASE_COLUMNS, rows);
+}
+function notRunList(leftOut) {
+    const items = notRunByReason(leftOut).map(({ reason, names }) => `<li>${(0,counted/* counted */.h)(names.length, 'check')} ${reason}: ${examples(names, overview_MAX_NAMES)}</li>`);
+    return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
+}
+function closedReports(merged) {
+    const rows = merged
+        .slice(0, MAX_REPORTS)
+        .map((each) => [
+        code(each.path, 150),
+        statusMark(each.status),
+        each.shard === undefined ? '–' : isolated(each.shard, 20),
+        each.runner === undefined ? '–' : isolated(each.runner, 100),
+        each.checks.toLocaleString('en'),
+        (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
+    ]);
+    const left = merged.length - rows.length;
+    const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more report') : ''));
+    return details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, list);
+}
+function examples(names, most) {
+    const shown = names.slice(0, most).map((name) => isolated(name, 80));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/within-room.js
+const AROUND = 200;
+function withinRoom(parts, room) {
+    const texts = [];
+    let left = room;
+    for (const render of parts) {
+        const text = render();
+        const size = Buffer.byteLength(text) + AROUND;
+        if (size > left)
+            break;
+        left -= size;
+        texts.push(text);
+    }
+    return { texts, left };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/checks.js
+
+
+
+
+
+
+
+
+const MANY = 20;
+const MAX_OPEN = 10;
+const FRAME_SIZE = 2000;
+function renderChecks(report, room, shown) {
+    const { checks, leftOut = [], merged = [] } = report;
+    const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
+    const [only, ...others] = checks;
+    if (only === undefined)
+        return blocks(...withinRoom(end, room).texts);
+    if (others.length > 0)
+        return manyChecks(worstFirst(checks), end, room - FRAME_SIZE);
+    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+    return blocks(...withinRoom(parts, room).texts);
+}
+function manyChecks(checks, end, room) {
+    const isMore = checks.length > FEW;
+    const before = withinRoom([
+        () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
+        () => section(2, 'Groups', groupTable(checks)),
+    ], room / 4);
+    const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
+    const after = withinRoom([slowest, ...end], room / 4);
+    const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
+    const left = room / 2 + before.left + after.left;
+    const rows = withinRoom(renderEach(checks, checkRow), left / 2);
+    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+    const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
+    const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
+    const cards = explained.slice(0, heads.texts.length).map((check, index) => {
+        const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
+        return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
+    });
+    const listed = checks
+        .slice(0, rows.texts.length)
+        .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+    const note = leftOutNote([
+        ['rows of the table for', checks.length - listed.length],
+        ['findings of', explained.length - heads.texts.length],
+        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+        ['metrics and dialogue of', explained.length - extras.texts.length],
+        ['all but the row of each of', checks.length - explained.length, ' that are ok'],
+    ]);
+    const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
+    return blocks(...before.texts, list, ...cards, ...after.texts);
+}
+function rowTables(rows, openCount) {
+    const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
+    return blocks(open.length === 0 ? '' : checkTable(open), closed.length === 0 ? '' : details(`${(0,counted/* counted */.h)(closed.length, 'check')} ok`, checkTable(closed)));
+}
+function renderEach(checks, render) {
+    return checks.map((check) => () => render(check));
+}
+function idOf(index) {
+    return `check-${index + 1}`;
+}
+function leftOutNote(parts) {
+    const missing = parts
+        .filter(([, count]) => count > 0)
+        .map(([what, count, which = '']) => `${what} ${(0,counted/* counted */.h)(count, 'check')}${which}`);
+    if (missing.length === 0)
+        return '';
+    return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/footer.js
+
+
+
+const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
+function renderFooter({ version, startedAt, durationSeconds, origin }) {
+    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} · ${moment(startedAt)} · took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
+    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
+}
+function originText({ repository, workflow, runUrl, sha, runner }) {
+    const parts = [
+        isolated(repository, 140),
+        ...(workflow === '' ? [] : [isolated(workflow, 100)]),
+        runReference(runUrl, repository),
+        ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
+        ...(runner === '' ? [] : [isolated(runner, 100)]),
+    ];
+    return parts.join(' · ');
+}
+function runReference(runUrl, repository) {
+    const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
+    if (owner === undefined || owner !== repository)
+        return `run ${isolated(runUrl)}`;
+    return `<a href="${(0,untrusted/* forMarkup */.Sq)(runUrl)}" rel="noreferrer">run ${run}</a>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/issues.js
+
+
+
+
+const MAX_ISSUES = 200;
+const issues_COLUMNS = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
+function issueTable(issues) {
+    const rows = issues
+        .slice(0, MAX_ISSUES)
+        .map((issue) => [
+        code(issue.input, 100) + place(issue),
+        issue.value === undefined ? '–' : code(issue.value, 200),
+        (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
+        (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
+    ]);
+    const left = issues.length - rows.length;
+    return blocks(table('Problems', issues_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more problem') : ''));
+}
+function place({ source, check }) {
+    return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
+        remark(source === undefined ? '' : code(placeText(source), 250)));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/check-styles.js
+const CHECK_STYLES = `
+table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
+th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { padding-top: 0; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+tbody tr { border-top: 1px solid var(--line); }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number, .short { white-space: nowrap; }
+.short code { white-space: normal; }
+.stacks tbody th { min-width: 7.5rem; }
+.stacks td { min-width: 5rem; }
+.stacks code { font-size: 0.8125em; }
+
+.checks td:first-child { width: 7.5rem; }
+.checks a { color: inherit; font-weight: 600; text-decoration: none; }
+.checks a:hover { text-decoration: underline; }
+.group { padding: 0.0625rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: 0.8125rem; }
+.remark { display: block; color: var(--muted); font-size: 0.875rem; }
+
+.check { margin-top: 1.25rem; padding: 1.5rem 2rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
+.check h2 { font-size: 1.0625rem; }
+.check section { margin-top: 1.75rem; }
+details.check { padding: 0 2rem; }
+details.check > summary { margin: 0 -2rem; padding: 0.75rem 2rem; }
+details.check > summary h2 { display: inline; font-size: 1rem; }
+details.check > :last-child:not(summary) { margin-bottom: 1.5rem; }
+details.check + details.check { margin-top: 0.5rem; }
+.subject { color: var(--muted); font-size: 0.875rem; }
+.verdict ~ .subject { margin-top: 1.25rem; }
+
+.findings { list-style: none; }
+.findings li { padding: 1.25rem 0; border-bottom: 1px solid var(--line); }
+.findings li:last-child { padding-bottom: 0; border: 0; }
+.findings li > * + * { margin-top: 0.75rem; }
+.message { font-weight: 600; }
+.message .mark { margin-right: 0.375rem; }
+
+.timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
+.timeline li { position: relative; flex: 1; padding-right: 1rem; }
+.timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }
+.timeline b, .timeline .since { display: block; }
+.timeline b { margin-top: 0.375rem; }
+.timeline .since { color: var(--muted); font-size: 0.875rem; }
+.timeline .sign {
+  position: relative; display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border-radius: 50%;
+  background: var(--ok); color: var(--page); font-size: 0.8125rem; font-weight: 700; line-height: 1;
+}
+.timeline .noticed .sign { background: var(--warning); }
+.timeline .failed .sign { background: var(--critical); border-radius: 0.25rem; }
+.timeline .unfinished .sign { background: var(--unknown); border-radius: 0.25rem; }
+.timeline .took {
+  position: absolute; top: 0; left: calc(0.75rem - 50%); transform: translateX(-50%); padding: 0 0.5rem; background: var(--page);
+  color: var(--muted); font-size: 0.875rem; line-height: 1.5rem; white-space: nowrap;
+}
+.fact + .fact, .fact + .said { margin-top: 0.75rem; }
+
+.waterfall { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 0.875rem; }
+.waterfall th, .waterfall td { padding-top: 0.1875rem; padding-bottom: 0.1875rem; vertical-align: middle; }
+.waterfall thead th { padding-bottom: 0.375rem; }
+.waterfall th:first-child { width: 12.5rem; }
+.waterfall .number { width: 6rem; }
+.waterfall tbody tr { border: 0; }
+.waterfall .lane th { padding-top: 0.75rem; color: var(--muted); font-weight: 600; }
+.waterfall :is(th, td):nth-child(2) { padding-right: 0; }
+.waterfall td:nth-child(2) { padding-top: 0; padding-bottom: 0; background-image: linear-gradient(to right, var(--line) 1px, transparent 1px); }
+.waterfall td.grid-3 { background-size: 33.33% 100%; }
+.waterfall td.grid-4 { background-size: 25% 100%; }
+.waterfall td.grid-5 { background-size: 20% 100%; }
+.waterfall svg { display: block; overflow: visible; }
+.waterfall .smtp rect { fill: var(--smtp); }
+.waterfall .imap rect { fill: var(--imap); }
+.waterfall .message rect { fill: var(--message); }
+.waterfall .failed rect { fill: url(#hatch-failed); stroke: var(--critical); stroke-width: 1.5; }
+.waterfall .unfinished rect { fill: url(#hatch-unfinished); stroke: var(--unknown); stroke-width: 1.5; }
+.waterfall .failed > * { background-color: var(--critical-soft); color: var(--critical); font-weight: 600; }
+.waterfall .failed > :first-child { box-shadow: -0.5rem 0 var(--critical-soft); }
+.waterfall .failed > :last-child { box-shadow: 0.5rem 0 var(--critical-soft); }
+.waterfall .unfinished > * { background-color: var(--unknown-soft); }
+.waterfall .unfinished > :first-child { box-shadow: -0.5rem 0 var(--unknown-soft); }
+.waterfall .unfinished > :last-child { box-shadow: 0.5rem 0 var(--unknown-soft); }
+.waterfall .end { display: block; font-weight: 600; }
+.waterfall .unfinished .end { color: var(--unknown); }
+.failed-ground { fill: var(--critical-soft); }
+.failed-line { fill: var(--critical); }
+.unfinished-ground { fill: var(--unknown-soft); }
+.unfinished-line { fill: var(--unknown); }
+.ticks { display: flex; justify-content: space-between; }
+.ticks span { display: flex; justify-content: center; width: 0; white-space: nowrap; }
+.ticks span:first-child { justify-content: flex-start; }
+.ticks span:last-child { justify-content: flex-end; }
+
+details { margin-top: 1.25rem; }
+summary { cursor: pointer; font-weight: 600; }
+details[open] > summary { margin-bottom: 0.75rem; }
+.transcript { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+.transcript tbody tr { border: 0; }
+.transcript td { padding-top: 0.0625rem; padding-bottom: 0.0625rem; }
+.transcript td:nth-child(-n+2) { width: 1%; white-space: nowrap; color: var(--muted); }
+.transcript td:last-child { white-space: pre-wrap; unicode-bidi: isolate; }
+.transcript .sent td:last-child { color: var(--link); }
+.transcript .note td { color: var(--muted); }
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/colours.js
+const LIGHT = `
+--page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
+--ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
+--warning: #855600; --warning-soft: #fff6df; --warning-line: #efd9a3;
+--critical: #b42318; --critical-soft: #fdeeec; --critical-line: #f3c6c1;
+--unknown: #5b3fb5; --unknown-soft: #f2eefc; --unknown-line: #d5caf3;
+--smtp: #2f6fdb; --imap: #0c8a8e; --message: #6b7785;`;
+const DARK = `
+--page: #12161b; --soft: #1d232b; --line: #2d353f; --text: #e4e9ef; --muted: #9ca7b3; --link: #82b1ff;
+--ok: #4cc38a; --ok-soft: #12241b; --ok-line: #1f4632;
+--warning: #e3b341; --warning-soft: #272011; --warning-line: #4d3f1b;
+--critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
+--unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
+--smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
+const COLOURS = `
+:root { color-scheme: light;${LIGHT}
+}
+@media screen and (prefers-color-scheme: dark) {
+:root { color-scheme: dark;${DARK}
+}
+}`;
+
+;// CONCATENATED MODULE: ./lib/report/html/media-styles.js
+const PHONE_STYLES = `
+@media (max-width: 44rem) {
+main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
+h1 { font-size: 1.3125rem; }
+.verdict { padding: 1.25rem; }
+.check { padding: 1.25rem; }
+details.check { padding: 0 1.25rem; }
+details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
+.checks td:first-child { width: 6.25rem; }
+.stacks thead { display: none; }
+.stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
+.stacks tr { padding: 0.625rem 0; }
+.stacks tbody th { padding: 0 0 0.25rem; }
+.stacks td { position: relative; padding: 0.125rem 0 0.125rem 7.25rem; text-align: left; white-space: normal; }
+.stacks td::before { content: attr(data-label); position: absolute; left: 0; width: 6.75rem; color: var(--muted); font-size: 0.8125rem; }
+.timeline { flex-direction: column; }
+.timeline li { padding: 0 0 1.25rem 2.25rem; }
+.timeline li:last-child { padding-bottom: 0; }
+.timeline li:not(:last-child)::before { top: 0; bottom: 0; left: 0.6875rem; right: auto; border-top: 0; border-left: 2px solid var(--line); }
+.timeline .sign { position: absolute; left: 0; top: 0; }
+.timeline b { margin-top: 0; }
+.timeline .took { display: none; }
+.waterfall { font-size: 0.8125rem; }
+.waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
+.waterfall .number { width: 4.5rem; }
+.waterfall thead span span:nth-child(even) { visibility: hidden; }
+}`;
+const PAPER_STYLES = `
+@media print {
+@page { margin: 15mm; }
+html { font-size: 75%; }
+main, body > header, footer { max-width: none; padding-left: 0; padding-right: 0; }
+details::details-content { display: block; content-visibility: visible; block-size: auto; }
+summary { list-style: none; }
+tr, li, .verdict, .said, .waterfall tbody { break-inside: avoid; }
+h2, h3 { break-after: avoid; }
+.verdict, .waterfall td, .waterfall th, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+a { color: inherit; }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/styles.js
+
+
+
+const PAGE_STYLES = `
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+main, body > header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
+h1, h2, h3, p, ul, ol, figure, blockquote { margin: 0; padding: 0; }
+h1, h2, h3 { line-height: 1.3; font-weight: 650; }
+h1 { font-size: 1.6rem; letter-spacing: -0.01em; text-wrap: balance; }
+h2 { font-size: 1.15rem; }
+h3 { font-size: 1rem; }
+code { font: 0.875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; unicode-bidi: isolate; }
+a { color: var(--link); text-underline-offset: 0.15em; }
+.drawings { position: absolute; }
+.icon { width: 1em; height: 1em; flex: none; vertical-align: -0.125em; fill: none; stroke-linecap: round; stroke-linejoin: round; }
+symbol { overflow: visible; }
+symbol :first-child { fill: currentColor; }
+symbol :last-child { fill: none; stroke: var(--page); stroke-width: 2; }
+.mark { white-space: nowrap; font-weight: 600; }
+.ok:is(.icon, .mark) { color: var(--ok); }
+.warning:is(.icon, .mark) { color: var(--warning); }
+.critical:is(.icon, .mark) { color: var(--critical); }
+.unknown:is(.icon, .mark) { color: var(--unknown); }
+
+body > header { padding-top: 1.5rem; padding-bottom: 1rem; }
+body > header p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--muted); font-size: 0.875rem; }
+body > header b { color: var(--text); }
+footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.8125rem; }
+
+.verdict { padding: 1.75rem 2rem 2rem; border: 1px solid; border-radius: 0.875rem; overflow: clip; }
+.verdict.ok { background: var(--ok-soft); border-color: var(--ok-line); }
+.verdict.warning { background: var(--warning-soft); border-color: var(--warning-line); }
+.verdict.critical { background: var(--critical-soft); border-color: var(--critical-line); }
+.verdict.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); }
+.verdict > * + * { margin-top: 1.25rem; }
+.verdict > h1 { margin-top: 0.5rem; }
+.verdict > .where { margin-top: 0.375rem; color: var(--muted); }
+.status { display: flex; align-items: center; gap: 0.5rem; font-size: 1.0625rem; font-weight: 650; }
+.status .icon { width: 1.5rem; height: 1.5rem; }
+.ok > .status { color: var(--ok); }
+.warning > .status { color: var(--warning); }
+.critical > .status { color: var(--critical); }
+.unknown > .status { color: var(--unknown); }
+.todo > b, .fact > b, .said figcaption { display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+.which { color: var(--muted); font-size: 0.875rem; }
+.said blockquote {
+  margin-top: 0.25rem; padding: 0.5rem 0.75rem; background: var(--page); border: 1px solid var(--line);
+  border-left: 3px solid var(--muted); border-radius: 0.25rem; white-space: pre-wrap; overflow: clip;
+}
+
+section { margin-top: 2.25rem; }
+section > h2, section > h3 { margin-bottom: 0.75rem; }
+.verdict { margin-top: 0; }
+.not-run { padding-left: 1.25rem; }
+.more, .note { color: var(--muted); font-size: 0.875rem; }
+.left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
+`;
+const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
+const STYLE_HASH = 'sha256-3n+BDcUK70jvbJpEQ1n4h5f9xB9BHnRPsEIZs6IJQrk=';
+
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __nccwpck_require__(6179);
+;// CONCATENATED MODULE: ./lib/report/html/verdict.js
+
+
+
+
+
+
+
+
+function verdictSentence(report) {
+    const { issues, checks, message } = report;
+    if (issues.length > 0)
+        return `${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    return checks.length > 1 && verdictSource(report) ? (0,run_verdict/* tally */.N4)(checks) : (0,untrusted/* forMarkup */.Sq)(message, 600);
+}
+function renderVerdict(report) {
+    const { status, issues } = report;
+    return [
+        `<section class="verdict ${status}">`,
+        blocks(`<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${verdictSentence(report)}</h1>`, issues.length > 0 ? '' : reason(report)),
+        '</section>',
+    ].join('\n');
+}
+function verdictSource({ checks, message, hint, }) {
+    return worstFirst(checks)
+        .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
+        .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
+}
+function reason(report) {
+    const { status, checks, code, message, hint } = report;
+    const source = verdictSource(report);
+    if (source === undefined || checks.length === 1) {
+        return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
+    }
+    if (checks.length > FEW)
+        return '';
+    const { check, finding } = source;
+    const first = `<p class="message">First: ${isolated(check.name, 200)}: ${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}</p>`;
+    return blocks(first, findingDetails(finding));
+}
+function nameOf([only, ...others]) {
+    if (only === undefined || others.length > 0 || only.name.includes(only.target))
+        return '';
+    return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html.js
+
+
+
+
+
+
+
+const DEFAULT_LIMIT = 4 * 1024 * 1024;
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
+    const { checks, issues, startedAt } = report;
+    const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
+    const end = blocks('</main>', renderFooter(report), '</body>', '</html>\n');
+    const room = limitBytes - Buffer.byteLength(top + end);
+    const shown = checks.length === 1 ? verdictSource(report)?.finding : undefined;
+    const body = issues.length > 0 ? section(2, 'What is wrong', issueTable(issues)) : renderChecks(report, room, shown);
+    return blocks(top, body, end);
+}
+function head(report) {
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
+<style>${STYLES}</style>
+</head>`;
+}
+function banner(startedAt) {
+    return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/json-text.js
+function jsonText(value, indent) {
+    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/json.js
+
+function renderJson(report) {
+    return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+}
+const same = (value) => value;
+const CERTIFICATE = {
+    subject: same,
+    issuer: same,
+    names: same,
+    validFrom: same,
+    validTo: same,
+    daysLeft: same,
+    fingerprint256: same,
+    key: same,
+    signature: same,
+};
+const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
+const FINDING = {
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    reply: same,
+    phase: same,
+};
+const NOTICE = { message: same, hint: same, reply: same };
+const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const MEASUREMENT = { metric: same, label: same, value: same };
+const METRIC = { name: same, unit: same, label: same, help: same };
+const THRESHOLD = { metric: same, label: same, warning: same, critical: same };
+const LINE = { seconds: same, protocol: same, direction: same, text: same };
+const SOURCE = { file: same, line: same, column: same };
+const CHECK = {
+    name: same,
+    mode: same,
+    target: same,
+    group: same,
+    tags: same,
+    description: same,
+    source: shaped(SOURCE),
+    status: same,
+    success: same,
+    findings: list(FINDING),
+    notices: list(NOTICE),
+    durationSeconds: same,
+    attempts: same,
+    phases: list(PHASE),
+    facts: shaped(FACTS),
+    connections: list(CONNECTION),
+    measurements: list(MEASUREMENT),
+    metrics: list(METRIC),
+    thresholds: list(THRESHOLD),
+    transcript: list(LINE),
+};
+const ISSUE = {
+    code: same,
+    input: same,
+    value: same,
+    problem: same,
+    remedy: same,
+    source: shaped(SOURCE),
+    check: same,
+};
+const FILE = { path: same, sha256: same };
+const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
+const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+const SHARD = { index: same, count: same, expected: list(EXPECTED) };
+const MERGED = {
+    path: same,
+    version: same,
+    status: same,
+    startedAt: same,
+    durationSeconds: same,
+    checks: same,
+    shard: same,
+    runner: same,
+};
+const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const REPORT = {
+    schemaVersion: same,
+    version: same,
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    startedAt: same,
+    durationSeconds: same,
+    issues: list(ISSUE),
+    checks: list(CHECK),
+    checksFiles: list(FILE),
+    leftOut: list(LEFT_OUT),
+    shard: shaped(SHARD),
+    merged: list(MERGED),
+    origin: shaped(ORIGIN),
+};
+function shaped(shape) {
+    const fields = Object.entries(shape);
+    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
+        const field = value[name];
+        return field === undefined || field === null ? [] : [[name, copy(field)]];
+    }));
+}
+function list(shape) {
+    return (values) => values.map(shaped(shape));
+}
+
+;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
+
+function isToldByChecks({ checks, status }) {
+    return checks.length > 0 && (0,verdict_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
+}
+
+;// CONCATENATED MODULE: ./lib/report/explain.js
+
+
+
+const explain_MAX_FINDINGS = 50;
+function explainFinding({ hint, phase, reply, code }) {
+    return [
+        ...line('What to do', hint),
+        ...line('Phase', phase && phaseLabel(phase)),
+        ...line('The server said', reply),
+        ...line('Code', code),
+    ];
+}
+function explainFindings(check) {
+    const [worst, ...others] = worstFirst(check.findings);
+    const shown = others.slice(0, explain_MAX_FINDINGS);
+    return [
+        ...(worst === undefined ? [] : explainFinding(worst)),
+        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
+        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
+        ...check.notices.slice(0, explain_MAX_FINDINGS).flatMap(explainNotice),
+    ];
+}
+function explainNotice({ message, hint, reply }) {
+    return [
+        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+        ...line('The server said', reply),
+    ];
+}
+function explainTest({ target, mode, attempts, facts }) {
+    return [
+        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
+        ...line('Arrived in', facts.arrivedIn),
+        ...line('Message-ID', facts.messageId),
+        ...line('Accepted with', facts.acceptance),
+    ];
+}
+function line(label, text) {
+    return text === undefined || text === '' ? [] : [{ label, text }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit-case.js
+
+
+
+
+const OUTCOMES = {
+    ok: 'passed',
+    warning: 'passed',
+    critical: 'failure',
+    unknown: 'error',
+};
+function junitCase(check, name) {
+    const { mode, durationSeconds, status, findings, transcript = [] } = check;
+    const worst = worstFirst(findings)[0];
+    const message = worst?.message ?? `The check is ${status}.`;
+    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
+    const outcome = OUTCOMES[status];
+    const details = [...story.map(textLine), ...transcriptLines(transcript)];
+    const test = explainTest(check).map(textLine);
+    return {
+        mode,
+        name,
+        durationSeconds,
+        outcome,
+        type: worst?.code ?? status,
+        message,
+        details: outcome === 'passed' ? [] : details,
+        output: outcome === 'passed' ? [...test, ...details] : test,
+    };
+}
+function skippedCase({ reason }, name) {
+    const empty = { durationSeconds: 0, details: [], output: [] };
+    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
+}
+function runCase({ durationSeconds, code, status, message, hint, issues }) {
+    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
+    return {
+        mode: 'mail-probe',
+        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
+        durationSeconds,
+        outcome: 'error',
+        type: code ?? status,
+        message,
+        details: [
+            ...[{ label: status, text: message }, ...told].map(textLine),
+            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)(issueSentence(issue), 1500)} (${issue.code})`),
+        ],
+        output: [],
+    };
+}
+function textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
+}
+function transcriptLines(lines) {
+    if (lines.length === 0)
+        return [];
+    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
+    return [
+        'Dialogue of the last attempt, without credentials:',
+        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plain-number.js
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
+}
+
+;// CONCATENATED MODULE: ./lib/report/unique-names.js
+
+const LIMIT = 200;
+function uniqueNames(checks) {
+    const taken = new Set();
+    return checks.map(({ name }) => {
+        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
+        let unique = wanted;
+        for (let count = 2; taken.has(unique); count += 1)
+            unique = `${wanted} (${count})`;
+        taken.add(unique);
+        return unique;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+
+
+
+
+function renderJunit(report) {
+    const { checks, leftOut = [] } = report;
+    const names = uniqueNames([...checks, ...leftOut]);
+    const cases = [
+        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
+        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
+        ...(isToldByChecks(report) ? [] : [runCase(report)]),
+    ];
+    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
+    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
+        `time="${junit_seconds(report.durationSeconds)}"`;
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites ${totals}>`,
+        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
+        ...propertyLines(checks, names),
+        ...cases.flatMap(caseLines),
+        '  </testsuite>',
+        '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function junit_seconds(value) {
+    return value.toFixed(3);
+}
+function timestamp(startedAt) {
+    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
+    return time === undefined ? '' : ` timestamp="${time}"`;
+}
+function propertyLines(checks, names) {
+    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ metric, label, value }) => {
+        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
+        const labels = [
+            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
+            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
+        ];
+        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
+        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
+    }));
+    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
+}
+function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
+    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${junit_seconds(durationSeconds)}"`;
+    const inner = [
+        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
+        ...(outcome === 'failure' || outcome === 'error'
+            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
+            : []),
+        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
+    ];
+    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
+const CLOSING = ')"\'”».,;:!?…';
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+function prose(text, limit = 600) {
+    const parts = [];
+    for (const token of safeText(text, limit).trim().split(/\s+/u)) {
+        const { before, core } = split(token);
+        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
+        const last = parts.at(-1);
+        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
+        if (isOne)
+            last.text += ` ${token}`;
+        else
+            parts.push({ isPlain, text: token });
+    }
+    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+function spanned(token) {
+    const { before, core, after } = split(token);
+    return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
+}
+function split(token) {
+    const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
+    let end = token.length;
+    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
+        end -= 1;
+    return { before, core: token.slice(before.length, end), after: token.slice(end) };
+}
+function markdown_table(heading, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+function markdown_details(label, body) {
+    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
+}
+function markdown_blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function sizeOf(text) {
+    return Buffer.byteLength(text);
+}
+function markdown_day(time) {
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
+}
+function fitting(items, size, room) {
+    let left = room;
+    const kept = [];
+    for (const item of items) {
+        left -= size(item);
+        if (left < 0)
+            break;
+        kept.push(item);
+    }
+    return kept;
+}
+function leftOut(what) {
+    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/perfdata.js
+
+
+
+const UNITS = {
+    seconds: { uom: 's', factor: 1, min: '0' },
+    bytes: { uom: 'B', factor: 1, min: '0' },
+    days: { uom: '', factor: 1, min: '' },
+    ratio: { uom: '%', factor: 100, min: '' },
+    count: { uom: '', factor: 1, min: '0' },
+};
+function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
+    return metrics.flatMap((spec) => measurements
+        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
+        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
+}
+function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
+    const { uom, factor, min } = UNITS[unit];
+    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
+    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
+    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
+    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+    const range = (level) => {
+        const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+        return text === undefined ? '' : rangeInBase(text, unit, factor);
+    };
+    const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
+    const last = parts.findLastIndex((part) => part !== '');
+    return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+function rangeInBase(text, unit, factor) {
+    try {
+        return formatRange((0,range/* parseRange */.RC)(text, unit), factor);
+    }
+    catch (error) {
+        if (error instanceof range/* RangeSyntaxError */.Hh)
+            return '';
+        throw error;
+    }
+}
+function formatRange({ start, end, inside }, factor) {
+    const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
+    const needsStart = start !== 0 || upper === '';
+    const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
+    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/nagios.js
+
+
+
+
+
+
+
+
+const MAX_SIZE = 8000;
+const MAX_PERFDATA = 4000;
+const NOTE_SIZE = 160;
+function renderNagios(report) {
+    const all = perfdata(report.checks);
+    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
+    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
+    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
+    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
+    const lines = [
+        first,
+        ...kept,
+        ...more(details.length - kept.length, 'more line'),
+        ...more(all.length - shown.length, 'more metric'),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function firstLine({ status, message, issues, checks }) {
+    const word = status.toUpperCase();
+    if (issues.length > 0)
+        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    const bad = worstFirst(checks).filter((check) => check.status !== 'ok');
+    const which = checks.length > 1 && bad[0] !== undefined
+        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
+        : '';
+    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
+}
+function issueLines({ issues }) {
+    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)(issueSentence(issue), 1500)} (${issue.code})`);
+}
+function checkLines({ checks, hint, code }) {
+    const [worst, ...others] = worstFirst(checks);
+    if (worst === undefined)
+        return explainFinding({ hint, code }).map(nagios_textLine);
+    if (others.length === 0)
+        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
+    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
+}
+function indented(check) {
+    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+    return lines.map((line) => `  ${nagios_textLine(line)}`);
+}
+function headline(check) {
+    const message = worstFirst(check.findings)[0]?.message ?? check.success;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
+}
+function nagios_textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
+}
+function perfdata(checks) {
+    const ordered = worstFirst(checks);
+    const names = uniqueNames(ordered);
+    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
+}
+function more(count, noun) {
+    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/openmetrics.js
+
+
+
+
+
+const PREFIX = 'mail_probe_';
+const SUCCESS = {
+    name: 'success',
+    unit: 'count',
+    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
+};
+const STATUS = {
+    name: 'status',
+    unit: 'count',
+    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
+};
+function renderOpenmetrics(report) {
+    const families = new Map();
+    const add = (spec, labels, value) => {
+        if (!Number.isFinite(value))
+            return;
+        const family = families.get(spec.name) ?? { spec, samples: new Map() };
+        families.set(spec.name, family);
+        family.samples.set(labels, value);
+    };
+    const addStatus = (labels, { status }) => {
+        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
+        add(STATUS, labels, verdict_status/* STATUSES */.f.indexOf(status));
+    };
+    const names = uniqueNames(report.checks);
+    for (const [index, check] of report.checks.entries()) {
+        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
+        addStatus(labels, check);
+        addMeasurements(check, labels, add);
+    }
+    if (!isToldByChecks(report))
+        addStatus('', report);
+    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+function addMeasurements({ measurements, metrics }, labels, add) {
+    for (const { metric, label, value } of measurements) {
+        const spec = metrics.find(({ name }) => name === metric);
+        if (spec === undefined)
+            continue;
+        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
+    }
+}
+function familyLines({ spec: { name, unit, help }, samples }) {
+    const full = `${PREFIX}${name}`;
+    return [
+        `# TYPE ${full} gauge`,
+        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
+        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
+        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats.js
+
+
+
+
+
+const FORMATS = {
+    json: { render: renderJson, extension: 'json' },
+    junit: { render: renderJunit, extension: 'xml' },
+    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
+    nagios: { render: renderNagios, extension: 'txt' },
+    html: { render: renderHtml, extension: 'html' },
+};
+
 ;// CONCATENATED MODULE: ./lib/settings/describe-field.js
 function describeField({ kind, help, defaultNote }) {
     const { type, words = [] } = kind;
@@ -4517,9 +6335,9 @@ const SECRETS = Object.entries(settings_fields/* FIELDS */.c)
     .map(([name, { kind }]) => ({ input: (0,settings/* inputName */.y)(name), kind }));
 const SECRET_INPUTS = SECRETS.map(({ input }) => input);
 const STDIN = '-';
-const PREFIX = 'MAIL_PROBE_';
+const secrets_PREFIX = 'MAIL_PROBE_';
 function secretVariable(input) {
-    return PREFIX + input.toUpperCase().replaceAll('-', '_');
+    return secrets_PREFIX + input.toUpperCase().replaceAll('-', '_');
 }
 async function readSecrets(line, source) {
     const texts = new Map();
@@ -4592,7 +6410,7 @@ function stdinTaken(input, other) {
 }
 function misspeltVariables(env) {
     const known = SECRET_INPUTS.map(secretVariable);
-    const others = Object.keys(env).filter((name) => name.startsWith(PREFIX) && !known.includes(name));
+    const others = Object.keys(env).filter((name) => name.startsWith(secrets_PREFIX) && !known.includes(name));
     return others.flatMap((name) => {
         const nearest = (0,closest/* closest */.k)(name, known);
         return nearest === undefined ? [] : [`The variable ${name} is not read. Did you mean ${nearest}?`];
@@ -4607,7 +6425,7 @@ function misspeltVariables(env) {
 
 
 const TEXT = 'text';
-const OUTPUTS = [TEXT, ...Object.keys(formats/* FORMATS */.h)];
+const OUTPUTS = [TEXT, ...Object.keys(FORMATS)];
 const OTHER_NAMES = { transcript: '-v, --verbose', reports: '--report' };
 const PLACEHOLDERS = {
     string: 'text',
@@ -4773,6 +6591,2898 @@ function unknownOutput(output) {
 
 ;// CONCATENATED MODULE: ./lib/cli/exit-codes.js
 const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
+
+// EXTERNAL MODULE: ./lib/probes/index.js + 52 modules
+var probes = __nccwpck_require__(3955);
+;// CONCATENATED MODULE: ./lib/cli/examples.js
+const EXAMPLES = {
+    'round-trip': [
+        {
+            about: 'One server for both protocols; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to probe@example.org',
+        },
+        {
+            about: 'Ports of its own, and critical above 30 seconds',
+            options: '--host mail.example.org --username probe@example.org --smtp-port 587 --imap-port 143 --from probe@example.org --to probe@example.org --critical 30',
+        },
+        {
+            about: 'Sent from one account and received by another',
+            options: '--smtp-host smtp.example.org --smtp-username a@example.org --smtp-password-file a.txt --imap-host imap.example.net --imap-username b@example.net --imap-password-file b.txt --from a@example.org --to b@example.net',
+        },
+    ],
+    'smtp-connect': [
+        { about: 'Submission with TLS from the first byte, port 465', options: '--host mail.example.org' },
+        {
+            about: 'A relay that must offer STARTTLS, and never waits longer than a second',
+            options: '--host mail.example.org --port 25 --critical 1',
+        },
+        {
+            about: 'A certificate that is warned of a month before it expires',
+            options: '--host mail.example.org --port 587 --thresholds "tls_certificate_days_left warning=30:"',
+        },
+    ],
+    'smtp-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'Submission with STARTTLS, the password in a file',
+            options: '--host mail.example.org --username probe@example.org --port 587 --password-file password.txt',
+        },
+        {
+            about: 'A well-known provider, with an OAuth 2 access token from a file',
+            options: '--provider gmail --username probe@gmail.com --access-token-file token.txt',
+        },
+    ],
+    'smtp-send': [
+        {
+            about: 'Log in and send; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A relay that takes mail from this network without a login',
+            options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A message of 5 MB for two people',
+            options: '--host mail.example.org --username probe@example.org --password-file password.txt --from probe@example.org --to a@example.net --to b@example.net --message-size 5MB',
+        },
+    ],
+    'imap-connect': [
+        { about: 'TLS from the first byte, port 993', options: '--host mail.example.org' },
+        {
+            about: 'STARTTLS on port 143, critical above two seconds',
+            options: '--host mail.example.org --port 143 --critical 2',
+        },
+    ],
+    'imap-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'STARTTLS, and an authority of its own',
+            options: '--host mail.example.org --username probe@example.org --port 143 --password-file password.txt --tls-ca ca.pem',
+        },
+    ],
+    'imap-search': [
+        {
+            about: 'Is there a backup report of today?',
+            options: '--host mail.example.org --username probe@example.org --search "subject: backup finished" --search "newer-than: 24h" --critical 1:',
+        },
+        {
+            about: 'How many unseen messages wait in another mailbox',
+            options: '--host mail.example.org --username probe@example.org --mailbox Support --search unseen --warning 20 --critical 50',
+        },
+        {
+            about: 'Delete what is older than 30 days',
+            options: '--host mail.example.org --username probe@example.org --mailbox Reports --search "older-than: 30d" --delete-found',
+        },
+    ],
+    'imap-mailbox': [
+        {
+            about: 'Unseen messages of INBOX',
+            options: '--host mail.example.org --username probe@example.org --warning 20 --critical 50',
+        },
+        {
+            about: 'Every mailbox, and a quota that fills up',
+            options: '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
+;// CONCATENATED MODULE: ./lib/cli/terminal.js
+function createOutput(stream, env) {
+    stream.on('error', () => { });
+    return {
+        stream,
+        hasColours: wantsColours(stream, env),
+        isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+    };
+}
+function wantsColours(stream, env) {
+    const forced = env['FORCE_COLOR'];
+    if (forced !== undefined)
+        return !/^(?:0|false)$/.test(forced);
+    return stream.isTTY === true && stream.hasColors(env);
+}
+async function write({ stream }, text) {
+    await new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+            if (!error || ('code' in error && error.code === 'EPIPE'))
+                resolve();
+            else
+                reject(error);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-import.js
+
+
+
+
+
+
+async function runImport({ source, target }, host) {
+    const err = createOutput(host.stderr, host.env);
+    const fail = async (what, path, error) => {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+        await write(err, `mail-probe: ${what} ${(0,untrusted/* safeText */.Hk)(path, 300)}: ${reason}\n`);
+        return EXIT_CODES.unknown;
+    };
+    let text;
+    try {
+        text = source === '-' ? await (0,consumers_.text)(host.stdin) : await (0,promises_namespaceObject.readFile)(source, 'utf8');
+    }
+    catch (error) {
+        return await fail('cannot read', source, error);
+    }
+    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9693));
+    const result = convert(text, source);
+    if (result.checks > 0) {
+        try {
+            if (target === undefined)
+                await write(createOutput(host.stdout, host.env), result.yaml);
+            else
+                await (0,promises_namespaceObject.writeFile)(target, result.yaml, { flag: 'wx' });
+        }
+        catch (error) {
+            return await fail('cannot write', target ?? 'standard output', error);
+        }
+    }
+    await write(err, describe(result));
+    if (result.checks === 0)
+        return EXIT_CODES.unknown;
+    return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+}
+function describe({ checks, notes }) {
+    const imported = checks === 0 ? 'No check was imported.' : `${(0,counted/* counted */.h)(checks, 'check')} imported.`;
+    return `${[...notes.map(noteLine), imported].join('\n')}\n`;
+}
+function noteLine({ kind, line, check, text }) {
+    const where = [line === undefined ? undefined : `line ${line}`, check === undefined ? undefined : `"${check}"`];
+    const place = where.filter((part) => part !== undefined).join(', ');
+    return `${kind}: ${place === '' ? '' : `${(0,untrusted/* safeText */.Hk)(place, 200)}: `}${(0,untrusted/* safeText */.Hk)(text, 600)}`;
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/engine/clock.js
+
+const clock = {
+    now: () => {
+        const [seconds, nanoseconds] = process.hrtime();
+        return seconds * 1000 + nanoseconds / 1e6;
+    },
+    date: () => new Date(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/engine/system.js
+
+
+
+
+function createWorld(entry) {
+    return {
+        ...entry,
+        clock: clock,
+        dns: {
+            lookup: async (host) => {
+                const { lookup } = process.getBuiltinModule('node:dns/promises');
+                const found = await lookup(host, { all: true, order: 'verbatim' });
+                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+            },
+        },
+        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
+        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
+        files: {
+            read: (path) => fs().readFile(path, 'utf8'),
+            readBytes: (path) => fs().readFile(path),
+            inspect: async (path) => {
+                const realPath = await fs().realpath(path);
+                const facts = await fs().stat(realPath);
+                return { realPath, isFile: facts.isFile(), bytes: facts.size };
+            },
+            find: async (folder, pattern) => {
+                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
+                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+                return (await glob(slashed, options)).toSorted();
+            },
+            write: writeWhole,
+        },
+    };
+}
+function fs() {
+    return process.getBuiltinModule('node:fs/promises');
+}
+async function writeWhole(path, text) {
+    const { mkdir, rename, rm, writeFile } = fs();
+    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
+    try {
+        await writeFile(temporary, text, { flag: 'wx' });
+        await rename(temporary, path);
+    }
+    catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
+var read_settings = __nccwpck_require__(279);
+// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
+var checks_file = __nccwpck_require__(8986);
+// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
+var load_checks = __nccwpck_require__(7636);
+// EXTERNAL MODULE: ./lib/settings/checks/plan-checks.js + 1 modules
+var plan_checks = __nccwpck_require__(9232);
+// EXTERNAL MODULE: ./lib/settings/checks/substitute.js
+var substitute = __nccwpck_require__(9702);
+;// CONCATENATED MODULE: ./lib/settings/checks/lint-checks.js
+
+
+
+
+
+const PLACEHOLDER = 'mail-probe-lint-placeholder';
+async function lintChecks(patterns, world, beside = () => undefined) {
+    const variables = new Set();
+    const noting = { ...world.files, read: (path) => readNoting(path, world, variables) };
+    await (0,load_checks.loadChecks)(patterns, beside, { ...world, files: noting }, []);
+    const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
+    const supplied = { ...world, env: { ...world.env, ...values } };
+    const issues = [];
+    const settings = await (0,read_settings/* readSettings */.s)(beside, supplied, issues);
+    const loaded = await (0,load_checks.loadChecks)(patterns, beside, supplied, issues);
+    (0,plan_checks.planChecks)(settings, loaded, issues);
+    const unknown = unknownPlaces(loaded);
+    return {
+        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
+        checks: loaded.checks.length,
+        files: loaded.files.map(({ path }) => path),
+        variables: [...variables].sort(),
+    };
+}
+async function readNoting(path, world, variables) {
+    const text = await world.files.read(path);
+    for (const name of (0,substitute/* requiredVariables */.$)(text)) {
+        if (!world.env[name])
+            variables.add(name);
+    }
+    return text;
+}
+function unknownPlaces({ checks }) {
+    const fields = checks.flatMap(({ entry }) => [...(0,checks_file/* givenFields */.F)(entry).values()]);
+    const places = fields.flatMap(({ text, source, items }) => [
+        ...(text.includes(PLACEHOLDER) ? [source] : []),
+        ...items.filter((item) => item.text.includes(PLACEHOLDER)).map((item) => item.source),
+    ]);
+    return new Set(places.map(placeKey));
+}
+function placeKey({ file, line, column }) {
+    return `${file}:${line}:${column}`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-lint.js
+
+
+
+
+
+
+
+async function runLint(patterns, host) {
+    const out = createOutput(host.stdout, host.env);
+    const world = createWorld({ env: withoutWorkflow(host.env), stdout: () => { } });
+    const result = await lintChecks(patterns, world);
+    await write(out, run_lint_describe(result));
+    return result.issues.length === 0 ? EXIT_CODES.ok : EXIT_CODES.unknown;
+}
+function withoutWorkflow(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+function run_lint_describe({ issues, checks, files, variables }) {
+    const what = `${(0,counted/* counted */.h)(checks, 'check')} in ${(0,counted/* counted */.h)(files.length, 'file')}`;
+    const verdict = issues.length === 0 ? `${what}: nothing is wrong.` : `${what}: ${(0,counted/* counted */.h)(issues.length, 'problem')}.`;
+    const needed = variables.map((name) => (0,untrusted/* safeText */.Hk)(name, 100)).join(', ');
+    const lines = [
+        ...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`),
+        ...(variables.length === 0 ? [] : [`A run needs these variables, which are not set here: ${needed}.`]),
+        verdict,
+    ];
+    return `${lines.join('\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-command.js
+
+
+
+
+
+async function runCommand(args, host) {
+    const [name, ...rest] = args;
+    if ((name !== 'lint' && name !== 'import') || rest.includes('--help') || rest.includes('-h'))
+        return undefined;
+    let exitCode;
+    const command = name === 'lint' ? lintCommand() : importCommand();
+    command.exitOverride().configureOutput({ writeErr: () => { } });
+    command.action(async (operand, { output }) => {
+        exitCode = Array.isArray(operand)
+            ? await runLint(operand, host)
+            : await runImport({ source: String(operand), target: output }, host);
+    });
+    try {
+        await command.parseAsync(rest, { from: 'user' });
+        return exitCode;
+    }
+    catch (error) {
+        if (!(error instanceof CommanderError))
+            throw error;
+        const said = error.message.replace(/^error: /, '');
+        await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
+        return EXIT_CODES.unknown;
+    }
+}
+function lintCommand() {
+    return new Command('mail-probe lint')
+        .description('Check checks files without running them: nothing is contacted, and no secret is needed.')
+        .argument('<file...>', 'paths or globs of checks files');
+}
+function importCommand() {
+    return new Command('mail-probe import')
+        .description('Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.')
+        .argument('<file>', 'what to import; - is standard input')
+        .option('-o, --output <path>', 'where to write the checks file; it must not be there yet (default: standard output)');
+}
+
+;// CONCATENATED MODULE: ./lib/cli/help.js
+
+
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    lint: 'Check checks files without running them.',
+    import: 'Make a checks file of what another monitoring system has.',
+    sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
+    help: 'Show the options and examples of a mode.',
+};
+const help_WIDTH = 100;
+const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
+    .map(([status, code]) => `${code} ${status}`)
+    .join(', ')}. A wrong option and a cancelled run are unknown.`;
+const FLAGS = 'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
+const help_MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
+const LINT = 'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+const IMPORT = 'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
+const SANDBOX = 'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
+const help_SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
+const SPECIAL = new Set(probes/* PROBES */._.flatMap(({ settings }) => settings));
+function help(topic, columns = help_WIDTH) {
+    const width = Math.min(columns, help_WIDTH);
+    const probe = probes/* PROBES */._.find(({ name }) => name === topic);
+    if (probe)
+        return modeHelp(probe, width);
+    if (topic === 'sandbox')
+        return sandboxHelp(width);
+    if (topic === 'lint')
+        return format(fitted(lintCommand(), width), width, LINT);
+    if (topic === 'import')
+        return format(fitted(importCommand(), width), width, IMPORT);
+    return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
+}
+function noHelp(topic) {
+    const topics = [...probes/* PROBES */._.map(({ name }) => name), 'lint', 'import', 'sandbox'];
+    const nearest = (0,closest/* closest */.k)(topic, topics);
+    return nearest === undefined ? `There is help on ${(0,parse/* listWords */.yh)(topics)}.` : `Did you mean ${nearest}?`;
+}
+function generalHelp(width) {
+    const command = create('mail-probe', '<mode> [options]', width).description('Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.');
+    command.commandsGroup('Modes:');
+    for (const { name, summary } of probes/* PROBES */._)
+        command.addCommand(create(name, '', width).description(help_plain(summary)));
+    command.commandsGroup('Other:');
+    for (const [name, about] of Object.entries(COMMANDS))
+        command.addCommand(create(name, '', width).description(about));
+    return format(command, width, help_examples(probes/* PROBES */._[0]?.name), help_MANY, help_SECRETS, EXITS);
+}
+function modeHelp({ name, summary, settings }, width) {
+    const command = create(`mail-probe ${name}`, '[options]', width).description(help_plain(summary));
+    const named = new Set(settings);
+    for (const [setting, field] of Object.entries(settings_fields/* FIELDS */.c)) {
+        const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
+        if (matters)
+            for (const option of fieldOptions(setting, field))
+                command.addOption(option);
+    }
+    for (const option of ownOptions())
+        command.addOption(option);
+    return format(command, width, FLAGS, help_examples(name), EXITS);
+}
+function sandboxHelp(width) {
+    const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
+    return format(command, width, SANDBOX);
+}
+function create(name, usage, width) {
+    return fitted(new Command(name).usage(usage), width);
+}
+function fitted(command, width) {
+    command.helpOption(false).helpCommand(false);
+    command.configureOutput({ getOutHelpWidth: () => width });
+    return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
+}
+function format(command, width, ...texts) {
+    const helper = command.createHelp();
+    const wrap = (line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
+    const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
+    const information = command.helpInformation().trimEnd().split('\n');
+    return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
+}
+function termOf(option) {
+    return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
+}
+function help_examples(mode = '') {
+    const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
+    return `Examples:\n${lines.join('\n\n')}`;
+}
+function help_plain(text) {
+    return text.replaceAll('`', '');
+}
+
+;// CONCATENATED MODULE: ./lib/engine/signals.js
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+function watchSignals(host, exitCode) {
+    const cancel = new AbortController();
+    const hurry = new AbortController();
+    let crash = () => { };
+    const crashed = new Promise((_resolve, reject) => {
+        crash = reject;
+    });
+    crashed.catch(() => { });
+    const onSignal = (signal) => {
+        const reason = { signal };
+        if (!cancel.signal.aborted)
+            cancel.abort(reason);
+        else if (!hurry.signal.aborted)
+            hurry.abort(reason);
+        else
+            host.exit(exitCode);
+    };
+    const onCrash = (error) => crash(error);
+    for (const name of SIGNALS)
+        host.on(name, onSignal);
+    host.on('uncaughtException', onCrash);
+    host.on('unhandledRejection', onCrash);
+    return {
+        cancel: cancel.signal,
+        hurry: hurry.signal,
+        crashed,
+        stop: () => {
+            for (const name of SIGNALS)
+                host.off(name, onSignal);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/describe-plan.js
+function describePlan(check) {
+    const { probe, timeoutMs, retries, thresholds } = check;
+    const extra = probe.extraTimeMs > 0 ? `, and up to ${probe.extraTimeMs / 1000} s for the delivery` : '';
+    const again = retries === 0 ? 'once' : `up to ${retries + 1} times`;
+    return [
+        `It would run ${check.mode} against ${probe.target}, ${again}, each time within ${timeoutMs / 1000} s${extra}.`,
+        ...probe.servers.map(describeServer),
+        thresholds.length === 0 ? 'No thresholds are set.' : `Thresholds: ${thresholds.map(describeThreshold).join('; ')}.`,
+    ];
+}
+function describeServer({ endpoint, credentials }) {
+    const { protocol, host, port, defaults } = endpoint;
+    const parts = [
+        host,
+        `port ${port}${inBrackets(defaults?.port)}`,
+        `${protection(endpoint)}${inBrackets(defaults?.tlsMode)}`,
+        login(credentials),
+    ];
+    return `${protocol.toUpperCase()}: ${parts.join(', ')}.`;
+}
+function inBrackets(reason) {
+    return reason === undefined ? '' : ` (${reason})`;
+}
+function protection({ tlsMode, tls }) {
+    if (tlsMode === 'none')
+        return 'without TLS';
+    const how = tlsMode === 'implicit' ? 'TLS from the first byte' : 'TLS by STARTTLS';
+    if (!tls.verify)
+        return `${how} with any certificate`;
+    return tls.fingerprints
+        ? `${how} with a certificate in tls-fingerprint`
+        : `${how} with a certificate for ${tls.servername}`;
+}
+function login(credentials) {
+    if (!credentials)
+        return 'no login';
+    const secret = credentials.token ? 'an access token' : 'a password';
+    return `login as ${credentials.username} with ${secret}${credentials.method === 'auto' ? '' : ` by ${credentials.method}`}`;
+}
+function describeThreshold({ metric, label, warning, critical }) {
+    const limits = [warning && `warning ${warning.text}`, critical && `critical ${critical.text}`].filter(Boolean);
+    return `${metric}${label === undefined ? '' : ` of ${label}`} ${limits.join(', ')}`;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+;// CONCATENATED MODULE: ./lib/engine/end-reason.js
+
+function endFailure(reason, phase) {
+    const limitMs = limitOf(reason);
+    return new verdict_failure/* ProbeFailure */.BU({
+        phase: phase ?? 'arrival',
+        ...(limitMs === undefined
+            ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
+            : {
+                code: 'E_MAX_DURATION',
+                message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
+                hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
+            }),
+    });
+}
+function noTurnFinding(reason) {
+    const limitMs = limitOf(reason);
+    if (limitMs === undefined) {
+        const message = 'The run was cancelled before this check had its turn, so nothing is known.';
+        return { status: 'unknown', code: 'E_CANCELLED', message, hint: 'Run it again.' };
+    }
+    return {
+        status: 'unknown',
+        code: 'E_MAX_DURATION',
+        message: `The run reached its limit of ${limitMs / 1000} s before this check had its turn, so nothing is known.`,
+        hint: 'Raise max-duration or concurrency, or share the checks among several runners with shard.',
+    };
+}
+function limitOf(reason) {
+    const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
+    return hasLimit ? Number(reason.maxDurationMs) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
+function pinResolver(dns) {
+    const answers = new Map();
+    return {
+        lookup: (host) => {
+            const known = answers.get(host);
+            if (known)
+                return known;
+            const answer = dns.lookup(host);
+            answers.set(host, answer);
+            answer.catch(() => answers.delete(host));
+            return answer;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/transcript.js
+const MAX_HEAD = 60;
+const MAX_TAIL = 60;
+const MAX_CHARACTERS = 300;
+const MAX_TAKEN = 4096;
+class Transcript {
+    #redact;
+    #head = [];
+    #tail = [];
+    #left = 0;
+    constructor(redact) {
+        this.#redact = redact;
+    }
+    add(line) {
+        const taken = line.text.length > MAX_TAKEN ? { ...line, text: line.text.slice(0, MAX_TAKEN) } : line;
+        if (this.#head.length < MAX_HEAD)
+            this.#head.push(taken);
+        else
+            this.#tail.push(taken);
+        if (this.#tail.length <= MAX_TAIL)
+            return;
+        this.#tail.shift();
+        this.#left += 1;
+    }
+    get lines() {
+        const [next] = this.#tail;
+        const note = `${this.#left} lines are left out here`;
+        const gap = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
+        return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
+    }
+    #shown = (line) => {
+        const text = this.#redact(line.text);
+        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/recorder.js
+
+const MAX_NOTICES = 10;
+class Recorder {
+    signal;
+    world;
+    hasSent = false;
+    #listeners;
+    #start;
+    #open = [];
+    #phases = [];
+    #measurements = [];
+    #findings = [];
+    #notices = [];
+    #connections = [];
+    #transcript;
+    #facts = {};
+    #isTiming = true;
+    constructor(world, signal, listeners) {
+        this.world = world;
+        this.signal = signal;
+        this.#listeners = listeners;
+        this.#transcript = new Transcript(listeners.redact);
+        this.#start = world.clock.now();
+    }
+    get currentPhase() {
+        return this.#open.at(-1);
+    }
+    async phase(name, work) {
+        const { clock } = this.world;
+        const begin = clock.now();
+        this.#open.push(name);
+        this.#listeners.onPhase?.([...this.#open]);
+        let isOk = false;
+        try {
+            const result = await work();
+            isOk = true;
+            return result;
+        }
+        finally {
+            this.#open.splice(this.#open.lastIndexOf(name), 1);
+            this.#listeners.onPhase?.([...this.#open]);
+            const durationSeconds = (clock.now() - begin) / 1000;
+            if (this.#isTiming)
+                this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
+        }
+    }
+    measure(metric, value, label) {
+        if (this.#isTiming)
+            this.#measurements.push({ metric, value, label });
+    }
+    note(finding) {
+        const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
+        if (!isKnown)
+            this.#findings.push(finding);
+    }
+    notice(notice) {
+        const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
+        if (!isKnown && this.#notices.length < MAX_NOTICES)
+            this.#notices.push(notice);
+    }
+    learn(facts) {
+        this.#facts = { ...this.#facts, ...facts };
+    }
+    known() {
+        return this.#facts;
+    }
+    connected(facts) {
+        if (!this.#isTiming)
+            return;
+        this.#connections.push(facts);
+        const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
+        if (days.length > 0)
+            this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
+    }
+    trace(protocol, direction, line) {
+        const seconds = (this.world.clock.now() - this.#start) / 1000;
+        this.#transcript.add({ seconds, protocol, direction, text: line });
+        this.#listeners.onTrace(protocol, direction, line);
+    }
+    progress(text) {
+        this.#listeners.onProgress(text);
+    }
+    onCleanup(work) {
+        return this.#listeners.onCleanup(work);
+    }
+    forCleanup(signal) {
+        return {
+            signal,
+            world: this.world,
+            hasSent: this.hasSent,
+            phase: (_name, work) => work(),
+            measure: () => { },
+            note: (finding) => this.note(finding),
+            notice: () => { },
+            learn: () => { },
+            known: () => this.known(),
+            connected: () => { },
+            trace: (...line) => this.trace(...line),
+            progress: () => { },
+            onCleanup: async () => { },
+        };
+    }
+    finish(failure, metrics) {
+        this.#isTiming = false;
+        const sums = new Map();
+        for (const { name, durationSeconds, isOk } of this.#phases) {
+            const metric = `${name}_seconds`;
+            if (isOk && metrics.has(metric))
+                sums.set(metric, (sums.get(metric) ?? 0) + durationSeconds);
+        }
+        const timings = [...sums].map(([metric, value]) => ({ metric, value }));
+        return {
+            phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
+            measurements: [...this.#measurements, ...timings],
+            findings: this.#findings,
+            notices: this.#notices,
+            connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
+            facts: this.#facts,
+            transcript: this.#transcript.lines,
+            hasSent: this.hasSent,
+            failure,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/retry.js
+const GROWTH = 1.5;
+const JITTER = 0.2;
+function mayRetry(attempt, made, retries) {
+    if (!attempt.failure?.isRetryable || made > retries)
+        return false;
+    return !attempt.hasSent && attempt.facts.acceptance === undefined;
+}
+function retryPause(made, delayMs, random) {
+    const chance = (random(1)[0] ?? 0) / 255;
+    return delayMs * GROWTH ** (made - 1) * (1 - JITTER / 2 + JITTER * chance);
+}
+
+;// CONCATENATED MODULE: ./lib/engine/execute.js
+
+
+
+
+
+
+const CLEANUP_LIMIT_MS = 5000;
+const CLEANUP_LIMIT_CANCELLED_MS = 3500;
+async function executeCheck(check, execution) {
+    const { clock } = execution.world;
+    const start = clock.now();
+    const attempts = [];
+    const dns = pinResolver(execution.world.dns);
+    const outcome = (internalError) => ({
+        check,
+        attempts,
+        durationSeconds: (clock.now() - start) / 1000,
+        ...(internalError === undefined ? {} : { internalError }),
+    });
+    for (;;) {
+        const result = await runAttempt(check, execution, dns);
+        attempts.push(result.attempt);
+        if (result.thrown instanceof issue/* ConfigError */.x)
+            throw result.thrown;
+        if (result.thrown !== undefined)
+            return outcome(result.thrown);
+        if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted)
+            return outcome();
+        const pause = retryPause(attempts.length, check.retryDelayMs, execution.world.random);
+        execution.onProgress(check, `attempt ${attempts.length} failed (${result.attempt.failure?.code}), next in ${Math.round(pause / 100) / 10} s`);
+        try {
+            await clock.sleep(pause, execution.cancel);
+        }
+        catch {
+            return outcome();
+        }
+    }
+}
+async function runAttempt(check, execution, dns) {
+    const { cancel } = execution;
+    const world = { ...execution.world, dns };
+    const controller = new AbortController();
+    const works = [];
+    const recorder = new Recorder(world, controller.signal, {
+        redact: execution.redact,
+        onProgress: (text) => execution.onProgress(check, text),
+        onPhase: (open) => execution.onPhase?.(check, open),
+        onTrace: (...line) => execution.onTrace(check, ...line),
+        onCleanup: async (work) => {
+            works.push(work);
+            await execution.keepTicket(check, work.resume);
+        },
+    });
+    const limitMs = check.timeoutMs + check.probe.extraTimeMs;
+    const onCancel = () => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
+    const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
+    cancel.addEventListener('abort', onCancel, { once: true });
+    if (cancel.aborted)
+        onCancel();
+    let failure;
+    let thrown;
+    try {
+        await raceAbort(check.probe.run(recorder), controller.signal);
+    }
+    catch (error) {
+        if (error instanceof verdict_failure/* ProbeFailure */.BU)
+            failure = error;
+        else
+            thrown = error;
+    }
+    clearTimeout(timer);
+    cancel.removeEventListener('abort', onCancel);
+    await cleanUp(check, works, recorder, execution);
+    controller.abort();
+    const metrics = new Set(check.metrics.map(({ name }) => name));
+    return { attempt: recorder.finish(failure, metrics), thrown };
+}
+async function cleanUp(check, works, recorder, execution) {
+    for (const work of works.toReversed()) {
+        const controller = new AbortController();
+        const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
+        const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
+        const onHurry = () => controller.abort(cleanUpDeadline(0));
+        execution.hurry.addEventListener('abort', onHurry, { once: true });
+        if (execution.hurry.aborted)
+            onHurry();
+        const context = recorder.forCleanup(controller.signal);
+        try {
+            await recorder.phase('cleanup', () => raceAbort(work.run(context), controller.signal));
+            await execution.keepTicket(check, undefined);
+        }
+        catch (error) {
+            noteCleanupFailure(error, work, recorder);
+        }
+        finally {
+            clearTimeout(timer);
+            execution.hurry.removeEventListener('abort', onHurry);
+            controller.abort();
+        }
+    }
+}
+function noteCleanupFailure(error, work, context) {
+    const why = error instanceof verdict_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: `The test message may have been left behind: ${why}`,
+        hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
+        reply: error instanceof verdict_failure/* ProbeFailure */.BU ? error.reply : undefined,
+    });
+}
+async function raceAbort(work, signal) {
+    let onAbort = () => { };
+    const aborted = new Promise((_resolve, reject) => {
+        onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+function deadline(check, limitMs, phase) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_DEADLINE',
+        phase: phase ?? 'arrival',
+        message: `${check.name} did not finish within ${limitMs / 1000} s.`,
+        hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
+    });
+}
+function cleanUpDeadline(limitMs) {
+    return new verdict_failure/* ProbeFailure */.BU({
+        code: 'E_DEADLINE',
+        phase: 'cleanup',
+        message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
+        hint: 'Look at the load of the IMAP server.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/engine/host-slots.js
+class HostSlots {
+    #perHost;
+    #taken = new Map();
+    constructor(perHost) {
+        this.#perHost = perHost;
+    }
+    take(hosts) {
+        const wanted = [...this.#slots(hosts)];
+        if (wanted.some(([host, count]) => this.#used(host) + count > this.#perHost))
+            return false;
+        for (const [host, count] of wanted)
+            this.#taken.set(host, this.#used(host) + count);
+        return true;
+    }
+    release(hosts) {
+        for (const [host, count] of this.#slots(hosts)) {
+            const left = this.#used(host) - count;
+            if (left > 0)
+                this.#taken.set(host, left);
+            else
+                this.#taken.delete(host);
+        }
+    }
+    #used(host) {
+        return this.#taken.get(host) ?? 0;
+    }
+    #slots(hosts) {
+        const counts = new Map();
+        for (const host of hosts.map((name) => name.toLowerCase())) {
+            counts.set(host, Math.min((counts.get(host) ?? 0) + 1, this.#perHost));
+        }
+        return counts;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/run-checks.js
+
+
+
+
+
+async function runChecks({ checks, limits, many }, execution, finish) {
+    const limit = new AbortController();
+    const ending = AbortSignal.any([execution.cancel, limit.signal]);
+    (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
+    const timer = startTimer(limit, limits.maxDurationMs);
+    const own = { ...execution, cancel: ending };
+    const results = new Map();
+    const slots = new HostSlots(limits.perHostConcurrency);
+    const underway = new Set();
+    const begin = (check) => {
+        const work = execute(check, own, many !== undefined)
+            .then((outcome) => void results.set(check, finish(outcome)))
+            .finally(() => {
+            slots.release(hostsOf(check));
+            underway.delete(work);
+        });
+        underway.add(work);
+    };
+    try {
+        let waiting = checks;
+        while (waiting.length > 0 && !ending.aborted) {
+            waiting = waiting.filter((check) => {
+                const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
+                if (hasTurn)
+                    begin(check);
+                return !hasTurn;
+            });
+            await Promise.race(underway);
+        }
+        await Promise.all(underway);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+    return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
+}
+function startTimer(limit, maxDurationMs) {
+    if (maxDurationMs === undefined)
+        return undefined;
+    const reason = { maxDurationMs };
+    return setTimeout(() => limit.abort(reason), maxDurationMs);
+}
+async function execute(check, execution, isOneOfMany) {
+    try {
+        return await executeCheck(check, execution);
+    }
+    catch (error) {
+        if (!isOneOfMany || !(error instanceof issue/* ConfigError */.x))
+            throw error;
+        const notRun = error.issues.map(({ code, input, problem, remedy }) => ({
+            status: 'unknown',
+            code,
+            message: `The setting ${input} ${problem}.`,
+            hint: remedy,
+        }));
+        return { check, attempts: [], durationSeconds: 0, notRun };
+    }
+}
+function noTurn(check, reason) {
+    return { check, attempts: [], durationSeconds: 0, notRun: [noTurnFinding(reason)] };
+}
+function hostsOf({ probe }) {
+    return probe.servers.map(({ endpoint }) => endpoint.host);
+}
+
+;// CONCATENATED MODULE: ./lib/report/redact-report.js
+const OWN_WORDS = new Set([
+    'arrivedIn',
+    'cipher',
+    'code',
+    'direction',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'protocol',
+    'reason',
+    'startedAt',
+    'status',
+    'success',
+    'version',
+]);
+function redactReport(report, redact) {
+    return copy(report);
+    function copy(part) {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return part.map(copy);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/report.js
+const SCHEMA_VERSION = 1;
+
+// EXTERNAL MODULE: ./lib/settings/merge-mode.js
+var merge_mode = __nccwpck_require__(4582);
+;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
+
+function checkManyInputs(settings, issues) {
+    const report = (input, problem, remedy) => {
+        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
+    };
+    if (settings.mode === merge_mode/* MERGE */.l) {
+        if (settings.checks)
+            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
+    }
+    else if (settings.mergeReports) {
+        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
+    if (settings.checks === undefined) {
+        for (const input of ['only', 'skip', 'shard']) {
+            if (settings[input])
+                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
+        }
+    }
+    else if (settings.name !== undefined) {
+        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/credentials.js
+function allCredentials(all) {
+    const found = all.flatMap(credentialsOf);
+    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+function credentialsOf(settings) {
+    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
+    const usernames = [...new Set(names.map((name) => name ?? ''))];
+    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
+    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
+    const privateKey = settings.tlsClientKey;
+    const logins = usernames.flatMap((username) => [
+        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
+        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
+    ]);
+    return privateKey ? [...logins, { privateKey }] : logins;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+
+
+
+
+const inputs_PREFIX = 'INPUT_';
+async function readInputs(world, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+    const issues = [...own];
+    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+}
+function inputTexts(env) {
+    return (input) => env[inputVariable(input)];
+}
+function inputVariable(input) {
+    return inputs_PREFIX + input.toUpperCase();
+}
+function unknownInputs(env) {
+    const known = Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y);
+    const variables = new Set(known.map(inputVariable));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith(inputs_PREFIX) && !variables.has(variable))
+        .map((variable) => {
+        const input = variable.slice(inputs_PREFIX.length).toLowerCase();
+        const nearest = (0,closest/* closest */.k)(input, known);
+        return {
+            code: 'E_INPUT',
+            input,
+            problem: 'is not an input of this action',
+            remedy: nearest === undefined
+                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
+                : `Did you mean ${nearest}?`,
+        };
+    });
+}
+
+// EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
+var plan = __nccwpck_require__(1751);
+// EXTERNAL MODULE: ./lib/settings/secret.js
+var secret = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/settings/secrets.js
+
+const MIN_FORM_LENGTH = 4;
+const MAX_ROUNDS = 10;
+function secretForms(credentials) {
+    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
+    return [...forms]
+        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
+        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+function saslForms({ username, password, token }) {
+    if (username === undefined)
+        return [];
+    const responses = [];
+    if (password !== undefined && !password.isEmpty) {
+        responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
+    }
+    if (token !== undefined && !token.isEmpty) {
+        const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
+        responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
+    }
+    return responses.flatMap(base64Forms);
+}
+function plainForms({ password, token }) {
+    return [password, token].flatMap((secret) => {
+        if (secret === undefined)
+            return [];
+        const value = secret.reveal();
+        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+        return [...variants].flatMap(encodings);
+    });
+}
+function keyForms({ privateKey }) {
+    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
+}
+function encodings(value) {
+    const hex = Buffer.from(value).toString('hex');
+    const uri = encodeURIComponent(value.toWellFormed());
+    const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+    const form = new URLSearchParams([['', value]]).toString().slice(1);
+    const json = JSON.stringify(value).slice(1, -1);
+    const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const quoteXml = (double, single) => xml.replaceAll('"', double).replaceAll("'", single);
+    const imapQuoted = value.replace(/["\\]/g, '\\$&');
+    const mojibake = Buffer.from(value).toString('latin1');
+    return [
+        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+        ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
+        ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
+        ...base64Forms(value),
+        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+    ];
+}
+function base64Forms(text) {
+    const padded = Buffer.from(text).toString('base64');
+    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
+}
+function base64Core(secret, offset) {
+    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
+    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
+}
+function bothAlphabets(base64) {
+    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
+}
+function lowerTriplets(percentEncoded) {
+    return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
+}
+function createRedactor(forms) {
+    const lowered = forms.map(lowerCase);
+    const anywhere = new FormIndex(lowered);
+    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
+    const redactOnce = (text) => {
+        const hidden = new Uint8Array(text.length);
+        const plain = lowerCase(text);
+        for (const [start, end] of anywhere.occurrences(plain))
+            hidden.fill(1, start, end);
+        const unfolded = unfold(plain);
+        for (const [start, end] of folded.occurrences(unfolded.text)) {
+            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
+        }
+        return blank(text, hidden);
+    };
+    return (text) => {
+        let [before, after] = [text, redactOnce(text)];
+        for (let round = 1; after !== before; round += 1) {
+            if (round > MAX_ROUNDS)
+                return secret/* MASK */.v;
+            [before, after] = [after, redactOnce(after)];
+        }
+        return after;
+    };
+}
+class FormIndex {
+    #keyLength;
+    #forms = new Map();
+    #mayBegin = new Uint8Array(0x10000);
+    constructor(forms) {
+        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
+        for (const form of forms) {
+            const key = form.slice(0, this.#keyLength);
+            const known = this.#forms.get(key);
+            if (known === undefined)
+                this.#forms.set(key, [form]);
+            else
+                known.push(form);
+            this.#mayBegin[beginning(form, 0)] = 1;
+        }
+        if (this.#keyLength < 2)
+            this.#mayBegin.fill(1);
+    }
+    occurrences(text) {
+        const found = [];
+        if (this.#forms.size === 0)
+            return found;
+        for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
+            if (this.#mayBegin[beginning(text, at)] === 0)
+                continue;
+            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
+                if (text.startsWith(form, at))
+                    found.push([at, at + form.length]);
+            }
+        }
+        return found;
+    }
+}
+function beginning(text, at) {
+    return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
+}
+function lowerCase(text) {
+    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function unfold(text) {
+    const origins = [];
+    let unfolded = '';
+    let position = 0;
+    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
+        if (index % 2 === 0) {
+            unfolded += piece;
+            for (let offset = 0; offset < piece.length; offset += 1)
+                origins.push(position + offset);
+        }
+        position += piece.length;
+    }
+    return { text: unfolded, origins };
+}
+function blank(text, hidden) {
+    let result = '';
+    for (let at = 0; at < text.length;) {
+        const isHidden = hidden[at] === 1;
+        const next = hidden.indexOf(isHidden ? 0 : 1, at);
+        const end = next < 0 ? text.length : next;
+        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
+        at = end;
+    }
+    return result;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
+var evaluate = __nccwpck_require__(8034);
+;// CONCATENATED MODULE: ./lib/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function prepare(world, given) {
+    const { settings, issues } = await readInputs(world, given);
+    checkManyInputs(settings, issues);
+    const textOf = given?.textOf ?? inputTexts(world.env);
+    const { plan, checks } = await planFor(settings, textOf, world, issues);
+    const credentials = allCredentials([settings, ...checks]);
+    const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
+    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+}
+async function planFor(settings, textOf, world, issues) {
+    if (settings.checks) {
+        const { loadChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7636));
+        const { planChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
+        const loaded = await loadChecks(settings.checks, textOf, world, issues);
+        return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
+    }
+    if (settings.mode === merge_mode/* MERGE */.l) {
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 5804));
+        return { plan: await planMerge(settings, world, issues), checks: [] };
+    }
+    return { plan: (0,plan/* buildPlan */.Gg)(settings, issues), checks: [] };
+}
+async function runJob(job, execution) {
+    const { plan } = job;
+    const stamp = stampReport(job, execution.world);
+    if (!plan)
+        return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
+    if (plan.merge)
+        return await mergeJob(job, plan.merge, execution);
+    const keep = (result) => redactReport(result, job.redact);
+    if (job.settings.dryRun)
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
+    if (plan.checks.length === 0 && plan.many?.shard)
+        return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
+    try {
+        const results = await runChecks(plan, execution, (outcome) => {
+            const result = keep((0,evaluate/* evaluate */._3)(outcome));
+            execution.onFinish?.(result);
+            return result;
+        });
+        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
+    }
+    catch (error) {
+        return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
+    }
+}
+async function mergeJob(job, plan, { world }) {
+    const stamp = stampReport(job, world);
+    try {
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
+        const { verdict, ...facts } = await runMerge(plan, world);
+        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
+        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
+    }
+    catch (error) {
+        return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
+    }
+}
+function crashReport(error, job, world) {
+    return stampReport(job, world)((0,run_verdict/* verdictOfCrash */.oy)(error));
+}
+function stampReport(job, { clock }) {
+    const startedAt = clock.date().toISOString();
+    const start = clock.now();
+    const many = job?.plan?.many;
+    return ({ checks, ...verdict }) => {
+        const durationSeconds = (clock.now() - start) / 1000;
+        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+        const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
+        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
+    };
+}
+function notRun(check) {
+    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
+    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
+    return {
+        ...result,
+        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
+        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/write-reports.js
+
+async function writeReports(report, reportFiles, { files }) {
+    return Promise.all(reportFiles.map(async (file) => {
+        try {
+            await files.write(file.path, FORMATS[file.format].render(report));
+            return { file };
+        }
+        catch (error) {
+            return { file, problem: write_reports_reason(error) };
+        }
+    }));
+}
+function write_reports_reason(error) {
+    if (!(error instanceof Error))
+        return 'unknown error';
+    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/phrase-issue.js
+
+
+
+const OPTIONS = new Set(Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y));
+const MODE = '<mode>';
+function phraseIssue(issue) {
+    const { input, remedy, source } = issue;
+    if (source !== undefined)
+        return issue;
+    if (input === 'mode')
+        return { ...issue, input: MODE };
+    if (!OPTIONS.has(input))
+        return issue;
+    const isMissingSecret = SECRET_INPUTS.includes(input) && /^is (?:required|empty)/.test(issue.problem);
+    return { ...issue, input: `--${input}`, remedy: isMissingSecret ? `${remedy} ${better(input)}` : remedy };
+}
+
+;// CONCATENATED MODULE: ./lib/cli/given-options.js
+
+
+
+const WITHOUT_EFFECT = Object.entries(settings_fields/* FIELDS */.c)
+    .filter(([, { isForWorkflow }]) => isForWorkflow)
+    .map(([name]) => (0,settings/* inputName */.y)(name));
+function givenOptions(line, secrets) {
+    const [mode, ...excess] = line.operands;
+    const texts = new Map([...line.texts, ...secrets.texts]);
+    const asked = texts.get('mode');
+    const issues = [...line.issues, ...secrets.issues];
+    if (excess.length > 0)
+        issues.push(tooMany(excess.length));
+    if (mode !== undefined && asked !== undefined && mode !== asked)
+        issues.push(twoModes(mode, asked));
+    if (mode !== undefined)
+        texts.set('mode', mode);
+    return { textOf: (input) => texts.get(input), issues };
+}
+function withoutEffect({ texts }) {
+    return WITHOUT_EFFECT.filter((input) => texts.has(input)).map((input) => `--${input} has no effect outside of a workflow: the exit code tells the status.`);
+}
+function tooMany(count) {
+    return {
+        code: 'E_INPUT',
+        input: MODE,
+        problem: `is followed by ${count === 1 ? 'a word that is' : `${count} words that are`} no option`,
+        remedy: 'Put quotes around a value that holds a space, and dashes in front of the name of an option.',
+    };
+}
+function twoModes(mode, asked) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input: '--mode',
+        value: asked,
+        problem: `is given together with the mode ${mode}`,
+        remedy: 'Name one mode.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/engine/live-transcript.js
+
+const live_transcript_MAX_CHARACTERS = 200_000;
+function createLiveTranscript(clock, view) {
+    const start = clock.now();
+    let left = live_transcript_MAX_CHARACTERS;
+    return (check, protocol, direction, line) => {
+        if (left <= 0 || !view.isWanted(check))
+            return;
+        const seconds = ((clock.now() - start) / 1000).toFixed(3);
+        const what = `${view.label(check)}${protocol} ${direction === 'sent' ? '>' : '<'}`;
+        const text = `  ${seconds} ${what} ${(0,untrusted/* safeText */.Hk)(view.redact(line), 1000)}`;
+        left -= text.length;
+        view.print(left > 0 ? text : '  The transcript is cut here.');
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/headline.js
+
+
+
+function renderHeadline(check) {
+    const worst = worstFirst(check.findings)[0];
+    return headline_headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
+}
+function headline_headline({ status, name, durationSeconds }) {
+    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/live-line.js
+const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+const FRAME_MS = 80;
+const ERASE = '\r\x1b[2K';
+const [NO_WRAP, WRAP] = ['\x1b[?7l', '\x1b[?7h'];
+class LiveLine {
+    #output;
+    #clock;
+    #timer;
+    #text;
+    #since = 0;
+    #frame = 0;
+    #isDrawn = false;
+    constructor(output, clock) {
+        this.#output = output;
+        this.#clock = clock;
+        if (output.isLive)
+            this.#timer = setInterval(() => this.#draw(), FRAME_MS).unref();
+    }
+    show(text) {
+        if (text === this.#text)
+            return;
+        this.#text = text;
+        this.#since = this.#clock.now();
+    }
+    print(line) {
+        this.#erase();
+        this.#output.stream.write(`${line}\n`);
+    }
+    stop() {
+        clearInterval(this.#timer);
+        this.#erase();
+    }
+    #draw() {
+        if (this.#text === undefined) {
+            this.#erase();
+            return;
+        }
+        const frame = FRAMES[this.#frame % FRAMES.length];
+        this.#frame += 1;
+        const seconds = ((this.#clock.now() - this.#since) / 1000).toFixed(1);
+        this.#output.stream.write(`${ERASE}${NO_WRAP}${frame} ${this.#text} ${seconds} s${WRAP}`);
+        this.#isDrawn = true;
+    }
+    #erase() {
+        if (this.#isDrawn)
+            this.#output.stream.write(ERASE);
+        this.#isDrawn = false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cli/progress.js
+
+
+
+
+
+function createProgress(output, clock, job, isQuiet) {
+    const line = new LiveLine(output, clock);
+    const waits = new Map();
+    const name = (check) => (0,untrusted/* safeText */.Hk)(job.redact(check.name), 100);
+    const label = (check) => (job.plan?.many ? `${name(check)}: ` : '');
+    const total = job.plan?.checks.length ?? 0;
+    let finished = 0;
+    const show = () => {
+        const [[check, text] = []] = waits;
+        const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';
+        line.show(check && `${name(check)}: ${text}${others}`);
+    };
+    return {
+        onProgress: (check, text) => {
+            const safe = (0,untrusted/* safeText */.Hk)(job.redact(text));
+            if (!output.isLive)
+                return isQuiet ? undefined : line.print(`  ${label(check)}... ${safe}`);
+            if (!waits.has(check))
+                line.show(`${name(check)}: ${safe}`);
+        },
+        onPhase: (check, open) => {
+            if (open.length === 0)
+                waits.delete(check);
+            else
+                waits.set(check, [...new Set(open)].map(phaseLabel).join(', '));
+            show();
+        },
+        onTrace: createLiveTranscript(clock, {
+            redact: job.redact,
+            print: (text) => line.print(text),
+            isWanted: ({ keepsTranscript }) => keepsTranscript,
+            label,
+        }),
+        onFinish: (result) => {
+            finished += 1;
+            if (job.plan?.many && (output.isLive || !isQuiet))
+                line.print(`  ${finished}/${total} ${renderHeadline(result)}`);
+        },
+        say: (text) => line.print(text),
+        stop: () => line.stop(),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/log-check.js
+
+
+
+
+
+
+const MAX_ITEMS = 50;
+const log_check_MAX_CERTIFICATES = 8;
+function log_check_checkLines(check) {
+    const { findings, notices, connections, mode, target, attempts, facts } = check;
+    return [
+        ...worstFirst(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
+        ...log_check_more(findings.length, 'finding'),
+        ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
+        `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
+        ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
+        ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
+        ...(facts.arrivedIn === undefined ? [] : [`  arrived in: ${facts.arrivedIn}`]),
+        ...(facts.messageId === undefined ? [] : [`  message-id: ${(0,untrusted/* safeText */.Hk)(facts.messageId)}`]),
+        ...(facts.acceptance === undefined ? [] : [`  accepted with: ${(0,untrusted/* safeText */.Hk)(facts.acceptance)}`]),
+        ...metricLines(check),
+    ];
+}
+function findingLines({ status, code, message, hint, reply, phase }) {
+    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [phaseLabel(phase)])];
+    return [
+        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function noticeLines({ message, hint, reply }) {
+    return [
+        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function connectionLines({ protocol, address, port, tls }, earlier) {
+    const chain = tls?.chain ?? [];
+    const leaf = chain[0]?.fingerprint256;
+    const isSame = leaf !== undefined && earlier.some((each) => each.tls?.chain[0]?.fingerprint256 === leaf);
+    const where = address.includes(':') ? `[${address}]` : address;
+    const how = tls === undefined
+        ? 'no TLS'
+        : `${(0,untrusted/* safeText */.Hk)(tls.version, 20)}, ${(0,untrusted/* safeText */.Hk)(tls.cipher, 60)}, certificate ${tls.isVerified ? 'verified' : 'NOT VERIFIED'}`;
+    return [
+        `  connection: ${protocol.toUpperCase()} to ${(0,untrusted/* safeText */.Hk)(where, 60)}:${port}, ${how}`,
+        ...(isSame ? ['    certificate: as above'] : chain.slice(0, log_check_MAX_CERTIFICATES).map(certificateLine)),
+    ];
+}
+function certificateLine({ subject, issuer, validTo, daysLeft }) {
+    const left = daysLeft < 0 ? `EXPIRED ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` : `${(0,counted/* counted */.h)(daysLeft, 'day')} left`;
+    return `    certificate: ${(0,untrusted/* safeText */.Hk)(subject, 120)}, issued by ${(0,untrusted/* safeText */.Hk)(issuer, 120)}, valid to ${(0,untrusted/* safeText */.Hk)(validTo, 40)} (${left})`;
+}
+function metricLines({ measurements, metrics, phases }) {
+    const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
+    const shown = measurements.filter(({ metric }) => !known.has(metric));
+    const lines = shown.slice(0, MAX_ITEMS).map(({ metric, label, value }) => {
+        const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+        const which = label === undefined ? '' : ` of ${(0,untrusted/* safeText */.Hk)(label, 100)}`;
+        return `  metric: ${(0,untrusted/* safeText */.Hk)(metric, 80)}${which} is ${(0,verdict_value/* formatValue */.Fl)(value, unit)}`;
+    });
+    return [...lines, ...log_check_more(shown.length, 'metric')];
+}
+function log_check_more(count, noun) {
+    return count > MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - MAX_ITEMS, `more ${noun}`)}`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/log.js
+
+
+
+
+
+
+
+
+
+const MAX_LENGTH = 200 * 1024;
+const log_MAX_ISSUES = 100;
+const MAX_WORST = 20;
+function renderLog(report) {
+    const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
+    const hidden = issues.length - log_MAX_ISSUES;
+    return [
+        `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
+        ...issues.slice(0, log_MAX_ISSUES).map((issue) => `  ${issueSentence(issue)} (${issue.code})`),
+        ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
+        ...allChecks(checks),
+        `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+    ];
+}
+function whatToDo({ hint, code }) {
+    return [
+        ...(hint === undefined ? [] : [`  what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+        ...(code === undefined ? [] : [`  failure: ${code}`]),
+    ];
+}
+function allChecks(checks) {
+    if (checks.length > FEW)
+        return log_manyChecks(checks);
+    const { inFull, left } = fullText(checks);
+    return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
+}
+function log_manyChecks(checks) {
+    const bad = worstFirst(checks.filter(({ status }) => status !== 'ok'));
+    const { inFull, left } = fullText(bad);
+    const worst = bad.slice(0, MAX_WORST);
+    const more = bad.length - worst.length;
+    return [
+        ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
+        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
+        ...left,
+        `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
+        ...worst.map((check) => `  ${renderHeadline(check)}`),
+        ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
+    ];
+}
+function fullText(checks) {
+    let room = MAX_LENGTH;
+    const inFull = new Map();
+    for (const check of worstFirst(checks)) {
+        const lines = [headline_headline(check), ...log_check_checkLines(check)];
+        room -= lines.join('\n').length;
+        if (room < 0)
+            break;
+        inFull.set(check, lines);
+    }
+    const left = checks.length - inFull.size;
+    return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./lib/cli/paint.js
+
+const paint_COLOURS = {
+    ok: 'green',
+    warning: 'yellow',
+    critical: 'red',
+    unknown: 'magenta',
+};
+const RULES = [
+    {
+        pattern: /^(Mail Probe: |Check | {2})(OK|WARNING|CRITICAL|UNKNOWN|ok|warning|critical|unknown)((?: - |: ).*)$/,
+        paint: paint_status,
+    },
+    { pattern: /^( {4})(what to do:|the server said:)( .*)$/, paint: strong },
+    { pattern: /^( {2})(> .*)()$/, paint: (text) => coloured('red', text) },
+    { pattern: /^( {2})([a-z][a-z -]*:)( .*)$/, paint: faint },
+    { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
+];
+function paint(line) {
+    for (const { pattern, paint: colour } of RULES) {
+        const [, before = '', text, after = ''] = pattern.exec(line) ?? [];
+        if (text !== undefined)
+            return before + colour(text) + after;
+    }
+    return line;
+}
+function paint_status(word) {
+    return strong(coloured(paint_COLOURS[word.toLowerCase()], word));
+}
+function strong(text) {
+    return coloured('bold', text);
+}
+function faint(text) {
+    return coloured('dim', text);
+}
+function coloured(format, text) {
+    return (0,external_node_util_.styleText)(format, text, { validateStream: false });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/render-report.js
+
+
+
+function renderReport(report, output, hasColours) {
+    if (isFormat(output))
+        return FORMATS[output].render(report);
+    const lines = renderLog(report);
+    return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
+}
+function isFormat(output) {
+    return Object.hasOwn(FORMATS, output);
+}
+
+;// CONCATENATED MODULE: ./lib/cli/secret-source.js
+
+const MAX_BYTES = 64 * 1024;
+function createSecretSource(host) {
+    return {
+        env: host.env,
+        readFile: (path) => readFile(path, host.platform !== 'win32'),
+        readStdin: () => {
+            if (host.stdin.isTTY)
+                throw failure('a terminal, which would show it');
+            return readAll(host.stdin);
+        },
+    };
+}
+async function readFile(path, hasModes) {
+    const file = await (0,promises_namespaceObject.open)(path);
+    try {
+        const facts = await file.stat();
+        const text = await readAll(file.createReadStream({ autoClose: false }));
+        return { text, isOpen: hasModes && facts.isFile() && (facts.mode & 0o004) !== 0 };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readAll(stream) {
+    const chunks = [];
+    let left = MAX_BYTES;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        left -= bytes.length;
+        if (left < 0)
+            throw failure('too long');
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-probe.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function runProbe(line, host) {
+    const out = createOutput(host.stdout, host.env);
+    const err = createOutput(host.stderr, host.env);
+    const world = createWorld({ env: run_probe_withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
+    const secrets = await readSecrets(line, createSecretSource(host));
+    const { report, job } = await runAndReport(line, secrets, err, world, host);
+    const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
+    const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
+    const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
+    const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
+    const lines = [
+        ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
+        ...warnings.map((text) => `mail-probe: warning: ${text}`),
+    ];
+    const redact = job?.redact ?? ((text) => text);
+    await write(err, lines.map((text) => `${(0,untrusted/* safeText */.Hk)(redact(text), 600)}\n`).join('')).catch(() => { });
+    return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+}
+function notWritten(written) {
+    return written.flatMap(({ file: { format, shownPath }, problem }) => problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`);
+}
+function run_probe_withoutWorkflow(env) {
+    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+async function runAndReport(line, secrets, err, world, host) {
+    const signals = watchSignals(host, EXIT_CODES.unknown);
+    let job;
+    let progress;
+    try {
+        job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
+        progress = createProgress(err, world.clock, job, line.output !== TEXT);
+        const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
+        const issues = report.issues.map(phraseIssue);
+        return { report: issues.length === 0 ? report : { ...report, ...(0,run_verdict/* verdictOfIssues */.NX)(issues) }, job };
+    }
+    catch (error) {
+        return { report: crashReport(error, job, world), job };
+    }
+    finally {
+        progress?.stop();
+        signals.stop();
+    }
+}
+function execution(job, world, signals, progress) {
+    signals.cancel.addEventListener('abort', () => progress.say('Cancelled. Cleaning up; once more to hurry.'));
+    return {
+        world,
+        redact: job.redact,
+        cancel: signals.cancel,
+        hurry: signals.hurry,
+        keepTicket: async () => { },
+        ...progress,
+    };
+}
+async function print(text, out, err) {
+    try {
+        await write(out, text);
+        return true;
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+        await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => { });
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./lib/cli/run-sandbox.js
+
+
+
+
+
+async function runSandbox(host) {
+    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7086));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'mail-probe-sandbox-'));
+    const interrupted = new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'])
+            host.once(signal, resolve);
+    });
+    const sandbox = await startSandbox();
+    try {
+        const files = { ca: (0,external_node_path_.join)(folder, 'ca.pem'), password: (0,external_node_path_.join)(folder, 'password') };
+        await (0,promises_namespaceObject.writeFile)(files.ca, sandbox.caPem);
+        await (0,promises_namespaceObject.writeFile)(files.password, `${sandbox.users[0]?.password}\n`, { mode: 0o600 });
+        const out = createOutput(host.stdout, host.env);
+        await write(out, run_sandbox_describe(sandbox, files, programOf(host)));
+        await interrupted;
+    }
+    finally {
+        await sandbox.close();
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+    return EXIT_CODES.ok;
+}
+function run_sandbox_describe({ users, smtp, imap }, files, program) {
+    const user = users.map(({ username, password, address, accessToken }) => `User:      ${username}\nPassword:  ${password}\nToken:     ${accessToken}\nAddress:   ${address}`);
+    const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
+    const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
+    return `A mail system runs in this process, until it is interrupted (Ctrl-C). Nobody but this machine can reach it.
+
+SMTP:      ${endpoints(smtp)}
+IMAP:      ${endpoints(imap)}
+${user.join('\n')}
+Authority: ${files.ca}
+
+Paste one of these into another terminal:
+
+${program} round-trip ${common} --smtp-port ${smtp.implicit} --smtp-tls-mode implicit --imap-port ${imap.starttls} --imap-tls-mode starttls ${message}
+
+${program} smtp-send ${common} --port ${smtp.starttls} --tls-mode starttls ${message} --subject "Hello"
+
+${program} imap-search ${common} --port ${imap.implicit} --tls-mode implicit --search "subject: hello" --critical 1:
+`;
+}
+function endpoints({ host, implicit, starttls, plain }) {
+    return `${host}:${implicit} (implicit TLS), ${host}:${starttls} (STARTTLS), ${host}:${plain} (no TLS)`;
+}
+function programOf({ argv }) {
+    const [, script = ''] = argv;
+    return (0,external_node_path_.basename)(script) === 'mail-probe' ? 'mail-probe' : `node "${script}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/cli/run-cli.js
+
+
+
+
+
+
+
+
+
+const EXIT_GUARD_MS = 500;
+async function runCli(host) {
+    const exitCode = await run(host);
+    setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+    return exitCode;
+}
+async function run(host) {
+    const args = host.argv.slice(2);
+    const done = await runCommand(args, host);
+    if (done !== undefined)
+        return done;
+    const line = parseArguments(args);
+    if (SECRET_INPUTS.some((input) => line.texts.has(input)))
+        host.title = 'mail-probe';
+    const [command, topic] = line.operands;
+    if (line.wantsVersion)
+        return await run_cli_print(host, 'stdout', `${version/* VERSION */.x}\n`, EXIT_CODES.ok);
+    if (args.length === 0)
+        return await run_cli_print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', EXIT_CODES.unknown);
+    if (line.wantsHelp || command === 'help')
+        return await showHelp(host, command === 'help' ? topic : command);
+    if (command !== 'sandbox')
+        return await runProbe(line, host);
+    if (args.length === 1)
+        return await runSandbox(host);
+    return await run_cli_print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', EXIT_CODES.unknown);
+}
+async function showHelp(host, topic) {
+    const text = help(topic, host.stdout.columns);
+    if (text !== undefined)
+        return await run_cli_print(host, 'stdout', text, EXIT_CODES.ok);
+    return await run_cli_print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, EXIT_CODES.unknown);
+}
+async function run_cli_print(host, stream, text, exitCode) {
+    await write(createOutput(host[stream], host.env), text);
+    return exitCode;
+}
+
+
+/***/ }),
+
+/***/ 1328:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */ });
+function crypto() {
+    return process.getBuiltinModule('node:crypto');
+}
+
+
+/***/ }),
+
+/***/ 911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ describeAttempt),
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   D$: () => (/* binding */ isVersionRefused),
+/* harmony export */   DQ: () => (/* binding */ noAddressOfFamily),
+/* harmony export */   EM: () => (/* binding */ isRunnerTrouble),
+/* harmony export */   N5: () => (/* binding */ sessionFailure),
+/* harmony export */   O$: () => (/* binding */ dnsFailure),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   aX: () => (/* binding */ certificateFailure),
+/* harmony export */   bL: () => (/* binding */ injected),
+/* harmony export */   lN: () => (/* binding */ dnsTimeout),
+/* harmony export */   vZ: () => (/* binding */ connectFailure)
+/* harmony export */ });
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+
+
+
+function dnsTimeout(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_DNS_TIMEOUT',
+        phase: `${endpoint.protocol}_dns`,
+        message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
+        hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
+    });
+}
+function dnsFailure(endpoint, error) {
+    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
+        return error;
+    const phase = `${endpoint.protocol}_dns`;
+    const code = errorCode(error);
+    if (code === 'ENOTFOUND' || code === 'ENODATA') {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_DNS_NXDOMAIN',
+            phase,
+            message: `${endpoint.host} does not exist in DNS, or has no address.`,
+            hint: 'Check the spelling of the host, and its A and AAAA records.',
+            cause: error,
+        });
+    }
+    if (code === undefined)
+        return error;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
+        phase,
+        message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
+        hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
+        cause: error,
+    });
+}
+function noAddressOfFamily(endpoint, found) {
+    const list = found.map((entry) => entry.address).join(', ') || 'none';
+    const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_DNS_NXDOMAIN',
+        phase: `${endpoint.protocol}_dns`,
+        message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
+        hint: 'Publish the missing record, or change address-family.',
+    });
+}
+function connectFailure(endpoint, attempts, env) {
+    const phase = `${endpoint.protocol}_connect`;
+    const tried = attempts.map(describeAttempt).join('; ');
+    const silent = attempts.some((attempt) => attempt.error === undefined);
+    const codes = attempts.map((attempt) => errorCode(attempt.error));
+    const cause = attempts.find((attempt) => attempt.error)?.error;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_PORT25_BLOCKED',
+            phase,
+            message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
+            hint: 'GitHub-hosted runners cannot reach port 25. Use port 465 or 587, or a self-hosted runner.',
+        });
+    }
+    if (silent) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_TIMEOUT',
+            phase,
+            message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
+            hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
+        });
+    }
+    if (codes.includes('ECONNREFUSED')) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_REFUSED',
+            phase,
+            message: `Nothing listens on ${at} (${tried}).`,
+            hint: 'Check that the service runs, its port, and the firewall.',
+            cause,
+        });
+    }
+    if (codes.includes('ECONNRESET'))
+        return reset(endpoint, phase, 'the greeting', cause);
+    const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_CONN_UNREACHABLE',
+        phase,
+        message: `No route to ${at} (${tried}).`,
+        hint: attempts.every((attempt) => attempt.family === 6)
+            ? 'The host has IPv6 addresses only. GitHub-hosted runners have no IPv6; use a runner that has.'
+            : 'Check the routing between the runner and the server.',
+        status: isOurSide ? 'unknown' : undefined,
+        isRetryable: !isOurSide,
+        cause,
+    });
+}
+const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+function isVersionRefused(failure) {
+    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
+}
+function handshakeFailure(endpoint, error, isAfterStarttls) {
+    const phase = `${endpoint.protocol}_tls`;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    const code = errorCode(error) ?? '';
+    const failure = (failureCode, message, hint) => new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
+    if (isPlainText(code)) {
+        return isAfterStarttls
+            ? injected(endpoint)
+            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`);
+    }
+    if (VERSION_REFUSED.test(code)) {
+        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
+    }
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
+        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
+    }
+    if (code === 'ECONNRESET' || code === 'EPIPE') {
+        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
+    }
+    if (error === undefined) {
+        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
+    }
+    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
+    }
+    return sessionFailure(endpoint, phase, 'the TLS handshake', error);
+}
+function injected(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_INJECTION',
+        phase: `${endpoint.protocol}_tls`,
+        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
+        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+    });
+}
+function certificateFailure(endpoint, problem) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
+}
+function sessionFailure(endpoint, phase, awaited, error) {
+    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
+        return error;
+    const code = errorCode(error) ?? '';
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_CLOSED',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            hint: endpoint.tls.client
+                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
+                : 'Look at the log of the server: rate limits and access lists end connections this way.',
+            cause: error,
+        });
+    }
+    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
+        return reset(endpoint, phase, awaited, error);
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_PROTO_TOO_LARGE',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            hint: 'Something else answers on this port, or the server is broken.',
+            cause: error,
+        });
+    }
+    if (code === '' || error instanceof TypeError || error instanceof RangeError)
+        return error;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        cause: error,
+    });
+}
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+function describeAttempt(attempt) {
+    return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
+}
+function isRunnerTrouble(attempt) {
+    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
+}
+function isPlainText(code) {
+    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
+}
+function wantsClientCertificate(code) {
+    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
+}
+function clientCertificate(endpoint, cause) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_CLIENT_CERT',
+        phase: `${endpoint.protocol}_tls`,
+        message: endpoint.tls.client
+            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${errorCode(cause) ?? 'no reason given'}).`
+            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+        hint: endpoint.tls.client
+            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
+            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
+        cause,
+    });
+}
+function reset(endpoint, phase, awaited, cause) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_CONN_RESET',
+        phase,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
+        hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ speaksTls),
+/* harmony export */   q: () => (/* binding */ readGreeting)
+/* harmony export */ });
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+
+
+
+const MAX_LINES = 100;
+const OTHERS = [
+    { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
+    { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
+    { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
+    { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
+    { name: 'SSH', pattern: /^SSH-/ },
+];
+async function readGreeting(endpoint, reader) {
+    const { protocol } = endpoint;
+    const start = await reader.peek();
+    if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
+        throw speaksTls(endpoint);
+    const lines = [await reader.line()];
+    const first = (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines[0] ?? start);
+    judge(endpoint, first);
+    if (protocol === 'smtp') {
+        while (/^220-/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines.at(-1) ?? start))) {
+            if (lines.length >= MAX_LINES)
+                throw new _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
+            const next = await reader.line();
+            if (!/^220[ -]/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
+                throw invalid(endpoint, (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
+            lines.push(next);
+        }
+    }
+    const text = lines.map((line) => (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
+    return { bytes: Buffer.concat(lines), text };
+}
+function judge(endpoint, first) {
+    const { protocol } = endpoint;
+    if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first))
+        return;
+    if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first))
+        return;
+    if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* BYE\b/i.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
+        throw preauth(endpoint, first);
+    throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
+}
+function rejected(endpoint, first) {
+    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
+        hint: isTemporary
+            ? 'The server is busy or limits connections. Try later, and less often.'
+            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+        reply: first,
+        isRetryable: isTemporary,
+    });
+}
+function preauth(endpoint, first) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_BYPASS',
+        phase: 'imap_greeting',
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
+        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+        reply: first,
+    });
+}
+function speaksTls(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_WRONG_MODE',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
+        hint: 'Use tls-mode: implicit for this port.',
+    });
+}
+function invalid(endpoint, line, spoken) {
+    const expected = { smtp: 'SMTP', imap: 'IMAP' };
+    const code = 'E_GREETING_INVALID';
+    const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code,
+        phase: `${endpoint.protocol}_greeting`,
+        message: isOwn
+            ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
+            : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
+        hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
+        reply: line,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   dq: () => (/* binding */ LineTooLong),
+/* harmony export */   oZ: () => (/* binding */ lineText),
+/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
+/* harmony export */   uo: () => (/* binding */ LineReader)
+/* harmony export */ });
+const MAX_BYTES = 64 * 1024;
+class ConnectionEnded extends Error {
+    name = 'ConnectionEnded';
+    received;
+    constructor(received) {
+        super('The connection was closed');
+        this.received = received;
+    }
+}
+class LineTooLong extends Error {
+    name = 'LineTooLong';
+}
+class LineReader {
+    #socket;
+    #onLine;
+    #buffer = Buffer.alloc(0);
+    #end;
+    #wake = () => { };
+    constructor(socket, onLine) {
+        this.#socket = socket;
+        this.#onLine = onLine;
+        socket.on('data', this.#onData);
+        socket.on('end', this.#onEnd);
+        socket.on('close', this.#onEnd);
+        socket.on('error', this.#onError);
+        socket.resume();
+    }
+    async peek() {
+        while (this.#buffer.length === 0)
+            await this.#more();
+        return this.#buffer;
+    }
+    async line() {
+        for (;;) {
+            const end = this.#buffer.indexOf(0x0a);
+            if (end >= 0) {
+                const line = this.#buffer.subarray(0, end + 1);
+                this.#buffer = this.#buffer.subarray(end + 1);
+                this.#onLine(lineText(line));
+                return line;
+            }
+            if (this.#buffer.length > MAX_BYTES)
+                throw new LineTooLong();
+            await this.#more();
+        }
+    }
+    detach() {
+        const socket = this.#socket;
+        socket.pause();
+        socket.off('data', this.#onData);
+        socket.off('end', this.#onEnd);
+        socket.off('close', this.#onEnd);
+        socket.off('error', this.#onError);
+        const queued = socket.readableLength > 0 ? socket.read() : null;
+        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+    }
+    async #more() {
+        if (this.#end)
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#socket.resume();
+        });
+    }
+    #onData = (chunk) => {
+        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+        if (this.#buffer.length > 2 * MAX_BYTES)
+            this.#socket.pause();
+        this.#wake();
+    };
+    #onEnd = () => {
+        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#wake();
+    };
+    #onError = (error) => {
+        this.#end ??= error;
+        this.#wake();
+    };
+}
+function lineText(line) {
+    return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
+}
+function readableText(bytes) {
+    const text = bytes.toString('utf8');
+    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
+
+
+/***/ }),
+
+/***/ 4054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gi: () => (/* binding */ ehloName),
+  KV: () => (/* binding */ greet),
+  bb: () => (/* binding */ speakClearText),
+  fG: () => (/* binding */ upgrade)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/mail/failures.js
+var failures = __nccwpck_require__(911);
+// EXTERNAL MODULE: ./lib/mail/greeting.js
+var greeting = __nccwpck_require__(6139);
+// EXTERNAL MODULE: ./lib/mail/line-reader.js
+var line_reader = __nccwpck_require__(4980);
+// EXTERNAL MODULE: ./lib/settings/endpoint.js
+var settings_endpoint = __nccwpck_require__(9931);
+// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
+var smtp_reply = __nccwpck_require__(673);
+;// CONCATENATED MODULE: ./lib/mail/starttls.js
+
+
+
+
+const MAX_LINES = 200;
+async function requestStarttls(dialogue, greeting) {
+    if (dialogue.endpoint.protocol === 'smtp')
+        await smtpStarttls(dialogue);
+    else
+        await imapStarttls(dialogue, greeting);
+}
+async function smtpStarttls(dialogue) {
+    const { endpoint } = dialogue;
+    const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
+    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
+    if (code === 421)
+        throw closing(endpoint, hello);
+    if (code === 0)
+        throw unreadable(endpoint, hello);
+    const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
+    if (code !== 250 || !offersStarttls)
+        throw notOffered(endpoint, code === 250 ? undefined : hello);
+    const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
+    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
+        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
+}
+async function imapStarttls(dialogue, greeting) {
+    const { endpoint } = dialogue;
+    const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
+    const capabilities = inGreeting ??
+        (await dialogue.ask('P1 CAPABILITY', async () => {
+            const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
+            return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
+        }));
+    if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
+        throw notOffered(endpoint, undefined);
+    await dialogue.ask('P2 STARTTLS', async () => {
+        const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
+        const answer = lines.at(-1) ?? '';
+        if (!/^P2 OK\b/i.test(answer))
+            throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
+    });
+}
+async function readSmtpReply(reader) {
+    const lines = [];
+    let isLast = false;
+    while (!isLast) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        lines.push(line);
+        isLast = !/^\d{3}-/.test(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+async function readImapAnswer(reader, tag, endpoint) {
+    const lines = [];
+    while (!lines.at(-1)?.startsWith(`${tag} `)) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        if (/^\* BYE\b/i.test(line))
+            throw closing(endpoint, [line]);
+        if (!/^\* /.test(line) && !line.startsWith(`${tag} `))
+            throw outOfStep(endpoint, line);
+        lines.push(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+function notOffered(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_TLS_REQUIRED',
+        phase: `${endpoint.protocol}_capability`,
+        message: reply === undefined
+            ? `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
+            : `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
+        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
+        reply: reply?.join(' '),
+    });
+}
+function refused(endpoint, reply, isTemporary) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_TLS_REFUSED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
+        hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
+        reply: reply.join(' '),
+        isRetryable: isTemporary,
+    });
+}
+function closing(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
+        hint: 'The server is busy or limits connections. Try later, and less often.',
+        reply: reply.join(' '),
+        isRetryable: true,
+    });
+}
+function unreadable(endpoint, reply) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_PROTO',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        reply: reply.join(' '),
+    });
+}
+function outOfStep(endpoint, line) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_PROTO_UNEXPECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up.',
+        reply: line,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/opening.js
+
+
+
+
+
+
+async function greet(wire, context) {
+    const { endpoint } = wire;
+    const expired = () => new failure/* ProbeFailure */.BU({
+        code: 'E_GREETING_TIMEOUT',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
+        hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
+    });
+    const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
+    const reader = readLines(wire.socket, endpoint, context);
+    try {
+        return await wire.guard((0,greeting/* readGreeting */.q)(endpoint, reader));
+    }
+    catch (error) {
+        throw (0,failures/* sessionFailure */.N5)(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
+    }
+    finally {
+        clearTimeout(timer);
+        const rest = reader.detach();
+        if (rest.length > 0 && !wire.socket.destroyed)
+            wire.socket.unshift(rest);
+    }
+}
+async function upgrade(wire, context, greeting) {
+    const { endpoint, socket } = wire;
+    const phase = `${endpoint.protocol}_capability`;
+    const reader = readLines(socket, endpoint, context);
+    const ask = async (command, read) => {
+        const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
+        context.trace(endpoint.protocol, 'sent', command);
+        socket.write(`${command}\r\n`);
+        try {
+            return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
+        }
+        catch (error) {
+            throw (0,failures/* sessionFailure */.N5)(endpoint, phase, `the answer to ${verb}`, error);
+        }
+    };
+    try {
+        await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
+    }
+    finally {
+        const rest = reader.detach();
+        if (rest.length > 0)
+            wire.fail((0,failures/* injected */.bL)(endpoint));
+    }
+    if (wire.failure)
+        throw wire.failure;
+}
+function readLines(socket, { protocol }, context) {
+    return new line_reader/* LineReader */.uo(socket, (line) => context.trace(protocol, 'received', line));
+}
+async function speakClearText(wire, context) {
+    const { text } = await greet(wire, context);
+    await upgrade(wire, context, text);
+}
+function ehloName(endpoint) {
+    if (endpoint.ehloName !== undefined)
+        return endpoint.ehloName;
+    const name = (0,external_node_os_.hostname)();
+    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
+}
+
+
+/***/ }),
+
+/***/ 673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ enhancedCode),
+/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
+/* harmony export */   o4: () => (/* binding */ describeCodes)
+/* harmony export */ });
+function smtpReplyCode(lines) {
+    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
+    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
+}
+function enhancedCode(reply) {
+    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
+}
+function describeCodes(reply) {
+    const code = smtpReplyCode(reply);
+    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 5505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Wire),
+/* harmony export */   q: () => (/* binding */ noAnswer)
+/* harmony export */ });
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3968);
+
+const MIB = 1024 * 1024;
+const MAX_BYTES = 32 * MIB;
+const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
+class Wire {
+    endpoint;
+    address;
+    phase;
+    #socket;
+    #failure;
+    #received = 0;
+    #maxBytes = MAX_BYTES_BEFORE_LOGIN;
+    #isReleased = false;
+    #signal;
+    #lost;
+    #reject = () => { };
+    constructor(endpoint, address, socket, signal) {
+        this.endpoint = endpoint;
+        this.address = address;
+        this.phase = `${endpoint.protocol}_greeting`;
+        this.#socket = socket;
+        this.#signal = signal;
+        this.#lost = new Promise((_resolve, reject) => {
+            this.#reject = reject;
+        });
+        this.#lost.catch(() => { });
+        socket.on('error', ignore);
+        signal.addEventListener('abort', this.#onAbort, { once: true });
+        if (signal.aborted)
+            this.#onAbort();
+    }
+    get socket() {
+        return this.#socket;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    get isSilent() {
+        return this.#socket.bytesRead === 0;
+    }
+    secure(socket) {
+        this.#socket = socket;
+        socket.on('error', ignore);
+    }
+    countBytes() {
+        this.#socket.on('data', (chunk) => {
+            this.#received += chunk.length;
+            if (this.#received > this.#maxBytes)
+                this.fail(tooLarge(this, this.#maxBytes));
+        });
+    }
+    allowMuch() {
+        this.#maxBytes = MAX_BYTES;
+    }
+    fail(failure) {
+        if (this.#failure || this.#isReleased)
+            return;
+        this.#failure = failure;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        this.#reject(failure);
+        this.#socket.destroy();
+    }
+    async within(limit, work) {
+        if (this.#failure)
+            throw this.#failure;
+        this.phase = limit.phase;
+        const timer = setTimeout(() => this.fail(noAnswer(this.endpoint, limit)), limit.ms);
+        try {
+            return await this.guard(work());
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async guard(promise) {
+        try {
+            return await Promise.race([promise, this.#lost]);
+        }
+        catch (error) {
+            throw this.#failure ?? error;
+        }
+    }
+    release() {
+        if (this.#isReleased)
+            return;
+        this.#isReleased = true;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        const socket = this.#socket;
+        socket.on('error', ignore);
+        if (socket.destroyed)
+            return;
+        socket.setTimeout(0);
+        socket.end();
+        socket.unref();
+        setTimeout(() => socket.destroy(), 1000).unref();
+    }
+    #onAbort = () => {
+        const reason = this.#signal.reason;
+        if (reason instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            this.fail(reason);
+        else
+            this.#socket.destroy();
+    };
+}
+function noAnswer(endpoint, limit) {
+    const seconds = limit.ms / 1000;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
+        code: 'E_CMD_TIMEOUT',
+        phase: limit.phase,
+        message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
+        hint: 'The server accepted the connection and then went silent. Look at its load and its log, or raise command-timeout.',
+    });
+}
+function tooLarge({ endpoint, phase }, maxBytes) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
+        code: 'E_PROTO_TOO_LARGE',
+        phase,
+        message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
+        hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+    });
+}
+function describeSize(bytes) {
+    return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
+}
+function ignore() { }
+
+
+/***/ }),
+
+/***/ 3955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ PROBES)
+});
 
 ;// CONCATENATED MODULE: ./lib/deferred.js
 function deferred() {
@@ -5096,13 +9806,79 @@ class Budget {
     }
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/mail/line-reader.js
 var line_reader = __nccwpck_require__(4980);
+;// CONCATENATED MODULE: ./lib/mail/long-search-line.js
+
+const BEGINNING = '* SEARCH ';
+const KEPT_AT_BEGINNING = 2 * 1024 * 1024;
+const BLOCK = 64 * 1024;
+const KEPT_AT_END = 4;
+const SPACE = 0x20;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+function isLongSearchLine(pieces, bytes) {
+    if (bytes <= KEPT_AT_BEGINNING)
+        return false;
+    const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
+    return beginning.toUpperCase() === BEGINNING;
+}
+class LongSearchLine {
+    #head;
+    #blocks = [];
+    #open = Buffer.alloc(BLOCK);
+    #used = 0;
+    omitted = 0;
+    constructor(start) {
+        const cut = start.lastIndexOf(SPACE, KEPT_AT_BEGINNING);
+        this.#head = start.subarray(0, cut);
+        this.feed(start.subarray(cut));
+    }
+    feed(piece) {
+        for (let at = 0; at < piece.length;) {
+            const copied = piece.copy(this.#open, this.#used, at);
+            at += copied;
+            this.#used += copied;
+            if (this.#used < BLOCK)
+                return;
+            this.#blocks.push(this.#open);
+            this.#open = Buffer.alloc(BLOCK);
+            this.#used = 0;
+            if (this.#blocks.length > KEPT_AT_END)
+                this.#drop();
+        }
+    }
+    end() {
+        return Buffer.concat([this.#head, ...this.#blocks, this.#open.subarray(0, this.#used)]);
+    }
+    #drop() {
+        const [first, second] = this.#blocks;
+        const cut = second?.indexOf(SPACE) ?? -1;
+        if (!first || !second || cut < 0)
+            throw new line_reader/* LineTooLong */.dq();
+        this.omitted += countNumbers(first) + countNumbers(second.subarray(0, cut));
+        this.#blocks.splice(0, 2, second.subarray(cut));
+    }
+}
+function countNumbers(bytes) {
+    let count = 0;
+    for (const byte of bytes) {
+        if (byte === SPACE)
+            count += 1;
+        else if (byte < DIGIT_0 || byte > DIGIT_9)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return count;
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/imap-framing.js
 
+
 const MIB = 1024 * 1024;
-const MAX_RESPONSE = 24 * MIB;
-const MAX_LITERAL = 8 * MIB;
+const MAX_RESPONSE = 4 * MIB;
+const MAX_LITERAL = MIB;
 const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
 const LONGEST_MARKER = 64;
 const LF = 0x0a;
@@ -5113,14 +9889,14 @@ class ResponseFraming {
     #lines = [];
     #literals = [];
     #bytes = 0;
+    #search;
     *feed(chunk) {
         let rest = chunk;
         while (rest.length > 0) {
             const size = this.#literalLeft > 0 ? Math.min(this.#literalLeft, rest.length) : rest.indexOf(LF) + 1;
             const piece = size > 0 ? rest.subarray(0, size) : rest;
             rest = rest.subarray(piece.length);
-            this.#pieces.push(piece);
-            this.#count(piece.length);
+            this.#keep(piece);
             if (this.#literalLeft > 0)
                 this.#endLiteral(piece.length);
             else if (size > 0 && this.#endLine()) {
@@ -5130,9 +9906,17 @@ class ResponseFraming {
             }
         }
     }
-    #count(bytes) {
-        this.#bytes += bytes;
-        if (this.#bytes > MAX_RESPONSE)
+    #keep(piece) {
+        if (this.#search) {
+            this.#search.feed(piece);
+            return;
+        }
+        this.#pieces.push(piece);
+        this.#bytes += piece.length;
+        const isFirstLine = this.#literalLeft === 0 && this.#lines.length === 0;
+        if (isFirstLine && isLongSearchLine(this.#pieces, this.#bytes))
+            this.#search = new LongSearchLine(this.#joined());
+        else if (this.#bytes > MAX_RESPONSE)
             throw new line_reader/* LineTooLong */.dq();
     }
     #endLiteral(bytes) {
@@ -5141,7 +9925,7 @@ class ResponseFraming {
             this.#literals.push(this.#joined());
     }
     #endLine() {
-        const line = this.#joined();
+        const line = this.#search?.end() ?? this.#joined();
         this.#lines.push(line);
         const size = LITERAL_AT_END.exec(line.subarray(-LONGEST_MARKER).toString('latin1'))?.[1];
         if (size === undefined)
@@ -5158,7 +9942,9 @@ class ResponseFraming {
         const [first = Buffer.alloc(0), ...more] = this.#lines;
         const whole = more.length === 0 ? first : Buffer.concat(this.#lines);
         const end = whole.length - (whole.at(-2) === CR ? 2 : 1);
-        const response = { payload: whole.subarray(0, end), literals: this.#literals };
+        const omitted = this.#search?.omitted ?? 0;
+        const response = { payload: whole.subarray(0, end), literals: this.#literals, omitted };
+        this.#search = undefined;
         this.#lines = [];
         this.#literals = [];
         this.#bytes = 0;
@@ -5175,7 +9961,10 @@ class ResponseFraming {
 ;// CONCATENATED MODULE: ./lib/mail/imap-responses.js
 
 
+
 const MAX_TOKENS = 100_000;
+const MAX_AT_ONCE = 200;
+const MAX_QUEUED = 8;
 function readResponses(socket, grammar, sink) {
     const framing = new ResponseFraming();
     let hasEnded = false;
@@ -5188,23 +9977,37 @@ function readResponses(socket, grammar, sink) {
         work = work.then(step).catch(end);
     };
     const closed = () => next(() => end(connectionError('NoConnection')));
-    socket.on('data', (chunk) => next(async () => {
-        for (const framed of framing.feed(chunk)) {
-            if (hasEnded)
-                return;
-            await handle(framed, grammar, sink);
-        }
-    }));
+    let queued = 0;
+    let handled = 0;
+    socket.on('data', (chunk) => {
+        queued += 1;
+        if (queued >= MAX_QUEUED)
+            socket.pause();
+        next(async () => {
+            for (const framed of framing.feed(chunk)) {
+                if (hasEnded || sink.isOver)
+                    return;
+                await handle(framed, grammar, sink);
+                handled += 1;
+                if (handled % MAX_AT_ONCE === 0)
+                    await (0,promises_.setImmediate)();
+            }
+            queued -= 1;
+            if (queued === 0)
+                socket.resume();
+        });
+    });
     socket.on('error', (error) => next(() => end(error)));
     socket.once('end', closed);
     socket.once('close', closed);
     socket.resume();
 }
-async function handle({ payload, literals }, grammar, sink) {
+async function handle({ payload, literals, omitted }, grammar, sink) {
     let response;
     try {
         const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
-        response = (await grammar.parser(payload, options));
+        const parsed = (await grammar.parser(payload, options));
+        response = omitted > 0 ? { ...parsed, omitted } : parsed;
     }
     catch (error) {
         const code = (0,failures/* errorCode */.CA)(error);
@@ -5220,33 +10023,33 @@ function connectionError(code) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap-values.js
-function imap_values_textOf(value) {
+function textOf(value) {
     if (!isToken(value) || value.value === undefined || value.value === null)
         return undefined;
     return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
 }
 function numberOf(value) {
-    const text = imap_values_textOf(value);
+    const text = textOf(value);
     return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 function listOf(value) {
     return Array.isArray(value) ? value : [];
 }
 function kindOf({ command = '', attributes }) {
-    const word = /^\d+$/.test(command) ? (imap_values_textOf(attributes?.[0]) ?? command) : command;
+    const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
     return word.toUpperCase().trim();
 }
 function responseCode(response) {
     const first = response.attributes?.[0];
     if (!isToken(first) || !first.section)
         return undefined;
-    const name = imap_values_textOf(first.section[0])?.toUpperCase();
+    const name = textOf(first.section[0])?.toUpperCase();
     return name === undefined ? undefined : { name, args: first.section.slice(1) };
 }
 function statusText(response) {
     const code = responseCode(response);
-    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (imap_values_textOf(value) ?? ''));
-    const shown = code ? `[${[code.name, ...code.args.map((arg) => imap_values_textOf(arg) ?? '')].join(' ').trim()}]` : '';
+    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (textOf(value) ?? ''));
+    const shown = code ? `[${[code.name, ...code.args.map((arg) => textOf(arg) ?? '')].join(' ').trim()}]` : '';
     return [response.command ?? '', shown, ...words]
         .filter((part) => part !== '')
         .join(' ')
@@ -5257,7 +10060,7 @@ function pairsOf(value) {
     const pairs = new Map();
     for (let index = 0; index + 1 < list.length; index += 2) {
         const key = list[index];
-        const name = imap_values_textOf(key)?.toUpperCase();
+        const name = textOf(key)?.toUpperCase();
         if (name !== undefined)
             pairs.set(isToken(key) && key.section ? `${name}[]` : name, list[index + 1] ?? null);
     }
@@ -5283,7 +10086,9 @@ function isToken(value) {
 
 
 
+
 const MAX_SHOWN = 16_384;
+const imap_pipeline_LF = 0x0a;
 class Pipeline {
     capabilities = new Set();
     byeReason;
@@ -5300,6 +10105,9 @@ class Pipeline {
         this.#grammar = grammar;
         this.#owner = owner;
         this.#greeting.promise.catch(() => { });
+    }
+    get isOver() {
+        return this.#owner.isOver();
     }
     begin() {
         readResponses(this.#socket, this.#grammar, this);
@@ -5379,7 +10187,7 @@ class Pipeline {
         const list = kindOf(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
         if (!list)
             return;
-        this.capabilities = new Set(list.map((value) => imap_values_textOf(value)?.toUpperCase().trim() ?? ''));
+        this.capabilities = new Set(list.map((value) => textOf(value)?.toUpperCase().trim() ?? ''));
     }
     #continue(response) {
         for (const exchange of this.#underWay.values()) {
@@ -5447,8 +10255,8 @@ class Pipeline {
     #traceReceived(response, payload) {
         if (kindOf(response) === 'FETCH')
             return;
-        const isLong = payload.length > MAX_SHOWN;
-        this.#owner.trace('received', isLong ? payload.toString('latin1', 0, MAX_SHOWN) : this.#shown(response));
+        const isText = payload.length > MAX_SHOWN || !payload.includes(imap_pipeline_LF);
+        this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_SHOWN)) : this.#shown(response));
     }
     #shown(message) {
         return this.#grammar.compiler(message, { isLogging: true }).toString();
@@ -5467,6 +10275,8 @@ async function createEngine({ wire }, owner) {
     return new Pipeline(wire.socket, await loadEngine(), owner);
 }
 
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(6300);
 ;// CONCATENATED MODULE: ./lib/mail/imap-id.js
 
 
@@ -5475,7 +10285,7 @@ function wantsId(host) {
     return NETEASE.test(host);
 }
 function idArguments() {
-    return [[imap_values_text('name'), imap_values_text('mail-probe'), imap_values_text('version'), imap_values_text(VERSION)]];
+    return [[imap_values_text('name'), imap_values_text('mail-probe'), imap_values_text('version'), imap_values_text(version/* VERSION */.x)]];
 }
 
 // EXTERNAL MODULE: ./lib/mail/smtp-reply.js
@@ -5624,7 +10434,7 @@ function notOffered(endpoint, why) {
 var lazy_crypto = __nccwpck_require__(1328);
 ;// CONCATENATED MODULE: ./lib/mail/sasl.js
 
-function sasl_plain(credentials) {
+function plain(credentials) {
     return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
 }
 function cramMd5(credentials, challenge) {
@@ -5695,7 +10505,7 @@ async function authenticate(exchange, credentials, mechanism) {
 }
 function initialResponse(endpoint, credentials, mechanism) {
     if (mechanism === 'PLAIN')
-        return base64(sasl_plain(credentials));
+        return base64(plain(credentials));
     if (mechanism === 'XOAUTH2')
         return base64(xoauth2(credentials));
     if (mechanism === 'OAUTHBEARER')
@@ -5806,6 +10616,39 @@ async function decodeMailbox(name) {
         return name;
     const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/list-rows.js
+
+
+const MAX_KEPT = 20_000;
+class ListRows {
+    #rows = [];
+    #flags = new Map();
+    #more = 0;
+    add = ({ attributes = [] }) => {
+        const name = textOf(attributes[2]);
+        if (name === undefined)
+            return;
+        const flags = this.#flagsOf(attributes[0]);
+        if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
+            this.#rows.push({ name, delimiter: textOf(attributes[1]), flags });
+        }
+        else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
+            this.#more += 1;
+    };
+    async listing() {
+        for (const row of this.#rows)
+            row.name = await decodeMailbox(row.name);
+        return { mailboxes: this.#rows, more: this.#more };
+    }
+    #flagsOf(value) {
+        const names = listOf(value).map((flag) => textOf(flag)?.toLowerCase() ?? '');
+        const key = names.join(' ');
+        const flags = this.#flags.get(key) ?? new Set(names);
+        this.#flags.set(key, flags);
+        return flags;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/header-field.js
@@ -5968,6 +10811,7 @@ function parseHeaders(block) {
 
 
 
+
 const IN_REV2 = new Set([
     'UIDPLUS',
     'ESEARCH',
@@ -5986,6 +10830,7 @@ async function openImap(endpoint, context, sendsCredentials) {
         trace: (direction, line) => context.trace('imap', direction, line),
         heard: (response) => session.hear(response),
         random: context.world.random,
+        isOver: () => connection.wire.failure !== undefined,
     }), context);
     await session.begin();
     return session;
@@ -6046,23 +10891,15 @@ class Session {
         return this.#open('SELECT', mailbox);
     }
     async list() {
-        const rows = [];
+        const rows = new ListRows();
         await this.#run({
             name: 'LIST',
             args: [imap_values_text(''), imap_values_text('*')],
             phase: 'imap_select',
-            untagged: { LIST: (response) => rows.push(response) },
+            untagged: { LIST: rows.add },
             onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
         });
-        const mailboxes = [];
-        for (const { attributes = [] } of rows) {
-            const name = imap_values_textOf(attributes[2]);
-            if (name === undefined)
-                continue;
-            const flags = new Set(listOf(attributes[0]).map((flag) => imap_values_textOf(flag)?.toLowerCase() ?? ''));
-            mailboxes.push({ name: await decodeMailbox(name), delimiter: imap_values_textOf(attributes[1]), flags });
-        }
-        return mailboxes;
+        return await rows.listing();
     }
     async status(mailbox) {
         const state = {};
@@ -6135,7 +10972,7 @@ class Session {
                 FETCH: ({ attributes }) => {
                     const values = pairsOf(attributes?.[1]);
                     const uid = numberOf(values.get('UID'));
-                    const block = imap_values_textOf(values.get('BODY[]'));
+                    const block = textOf(values.get('BODY[]'));
                     if (uid !== undefined && block !== undefined)
                         found.push({ uid, headers: parseHeaders(block) });
                 },
@@ -6413,6 +11250,8 @@ const imapLogin = {
 
 
 
+
+const MAX_STATES = 2000;
 function isSelectable({ flags }) {
     return !flags.has('\\noselect') && !flags.has('\\nonexistent');
 }
@@ -6447,31 +11286,27 @@ async function statusOf(imap, mailbox) {
     return counts ?? { reply: 'OK, without a STATUS line' };
 }
 async function listWithStatus(imap, names) {
-    const rows = [];
+    const rows = new ListRows();
     const states = [];
     const pattern = names === '*' ? imap_values_text('*') : await Promise.all(names.map(async (name) => imap_values_text(await encodeMailbox(name))));
     await imap.run({
         name: 'LIST',
         args: [imap_values_text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
         phase: 'imap_status',
-        untagged: { LIST: (row) => rows.push(row), STATUS: (state) => states.push(state) },
+        untagged: {
+            LIST: rows.add,
+            STATUS: ({ attributes = [] }) => {
+                const name = textOf(attributes[0]);
+                if (name !== undefined && states.length < MAX_STATES)
+                    states.push([name, readCounts(attributes[1])]);
+            },
+        },
         onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
     });
     const counts = new Map();
-    for (const { attributes = [] } of states) {
-        const name = imap_values_textOf(attributes[0]);
-        if (name !== undefined)
-            counts.set(sameName(await decodeMailbox(name)), readCounts(attributes[1]));
-    }
-    const mailboxes = [];
-    for (const { attributes = [] } of rows) {
-        const name = imap_values_textOf(attributes[2]);
-        if (name === undefined)
-            continue;
-        const flags = new Set(listOf(attributes[0]).map((flag) => imap_values_textOf(flag)?.toLowerCase() ?? ''));
-        mailboxes.push({ name: await decodeMailbox(name), delimiter: imap_values_textOf(attributes[1]), flags });
-    }
-    return { mailboxes, counts };
+    for (const [name, state] of states)
+        counts.set(sameName(await decodeMailbox(name)), state);
+    return { ...(await rows.listing()), counts };
 }
 function statusItems(imap) {
     const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
@@ -6489,6 +11324,8 @@ function readCounts(list) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
 ;// CONCATENATED MODULE: ./lib/mail/missing-mailbox.js
 
 
@@ -6552,7 +11389,7 @@ async function quotaRatios(imap) {
                 QUOTA: ({ attributes }) => {
                     const list = listOf(attributes?.[1]);
                     for (let index = 0; index + 2 < list.length; index += 3) {
-                        const resource = imap_values_textOf(list[index])?.toUpperCase() ?? '';
+                        const resource = textOf(list[index])?.toUpperCase() ?? '';
                         const used = numberOf(list[index + 1]);
                         const limit = numberOf(list[index + 2]);
                         if (used === undefined || !limit || !RESOURCE.test(resource))
@@ -6636,13 +11473,13 @@ const imapMailbox = {
     },
 };
 async function measureMailboxes(imap, wanted, context) {
-    const { listed, counts, names } = await find(imap, wanted);
-    if (names.length > MAX_MAILBOXES) {
+    const { listed, counts, names, total } = await find(imap, wanted);
+    if (total > MAX_MAILBOXES) {
         context.note({
             status: 'warning',
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_status',
-            message: `The account has ${names.length} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+            message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
             hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
         });
     }
@@ -6654,20 +11491,23 @@ async function measureMailboxes(imap, wanted, context) {
         else
             measure(context, name, state);
     }
-    await reportRefused(imap, wanted, refused, listed, names.length, context);
+    await reportRefused(imap, wanted, refused, listed, total, context);
 }
 async function find(imap, wanted) {
     const named = wanted.filter((name) => name !== ALL);
     if (wanted.includes(ALL)) {
-        const { mailboxes, counts } = imap.has('LIST-STATUS')
+        const { mailboxes, more, counts } = imap.has('LIST-STATUS')
             ? await listWithStatus(imap, ALL)
-            : { mailboxes: await imap.list(), counts: new Map() };
-        const all = mailboxes.filter(isSelectable).map(({ name }) => sameName(name));
-        return { listed: mailboxes, counts, names: [...new Set([...named, ...all])] };
+            : { ...(await imap.list()), counts: new Map() };
+        const names = new Set(named);
+        for (const mailbox of mailboxes)
+            if (isSelectable(mailbox))
+                names.add(sameName(mailbox.name));
+        return { listed: mailboxes, counts, names: [...names], total: names.size + more };
     }
     const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
     const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-    return { listed: undefined, counts, names: named };
+    return { listed: undefined, counts, names: named, total: named.length };
 }
 function measure(context, name, counts) {
     const values = {
@@ -6699,7 +11539,7 @@ async function reportRefused(imap, wanted, refused, known, total, context) {
         });
     }
     const missing = [...refused].filter(([name]) => wanted.includes(name));
-    const listed = known ?? (missing.length > 0 ? await imap.list() : []);
+    const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
     for (const [name, { reply }] of missing)
         context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
 }
@@ -6733,7 +11573,7 @@ async function fetchDates(imap, set) {
             FETCH: ({ attributes }) => {
                 const values = pairsOf(attributes?.[1]);
                 const uid = numberOf(values.get('UID'));
-                const received = parseInternalDate(imap_values_textOf(values.get('INTERNALDATE')) ?? '');
+                const received = parseInternalDate(textOf(values.get('INTERNALDATE')) ?? '');
                 if (uid !== undefined && received !== undefined)
                     dates.set(uid, received);
             },
@@ -6871,7 +11711,7 @@ async function countMatches(imap, program, nowMs, needsUids) {
     const sure = await counter.find(program.surest ?? program.widest, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
     const dates = [...doubt.dates.values()];
-    if (sure.count > 0 && sure.count <= MAX_LISTED) {
+    if (sure.count > 0 && !sure.isCut) {
         dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
     }
     const [oldestMs, newestMs] = extremes(dates);
@@ -6882,7 +11722,7 @@ async function countMatches(imap, program, nowMs, needsUids) {
         uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
         unread: doubt.unread,
         lacksResult: counter.lacksResult,
-        isListTooLong: sure.count > MAX_LISTED && sure.uids !== undefined,
+        isListTooLong: sure.isCut === true,
     };
 }
 const NO_DOUBT = { dates: new Map(), unread: 0 };
@@ -6905,15 +11745,15 @@ class Counter {
         const { count } = await this.find(keys, false);
         if (count === 0)
             return NO_DOUBT;
-        const { uids = [] } = await this.find(keys, true);
-        const dates = await this.#datesOf(uids.slice(-MAX_DATED));
+        const hits = await this.find(keys, true);
+        const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
         return {
             dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-            unread: Math.max(0, uids.length - MAX_DATED),
+            unread: Math.max(0, hits.count - MAX_DATED),
         };
     }
     async ends(keys, hits) {
-        if (hits.count <= MAX_AT_ONCE)
+        if (hits.count <= count_matches_MAX_AT_ONCE)
             return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
         const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
         const seen = [...ends.values()];
@@ -6933,7 +11773,7 @@ class Counter {
         const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - count_matches_DAY_MS)];
         const older = [atom('OLDER'), ageOf(Math.min(...seen) + count_matches_DAY_MS)];
         const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
-        return hits.count <= MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
+        return hits.count <= count_matches_MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
     }
     async #beyond(keys, knownMs, side) {
         const isNewest = side === 'SINCE';
@@ -6947,7 +11787,7 @@ class Counter {
         let keysOfBest = bounded(near * count_matches_DAY_MS);
         let best = await this.find(keysOfBest, false);
         const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
-        for (let step = 0; step < maxSteps && best.count > MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
+        for (let step = 0; step < maxSteps && best.count > count_matches_MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
             const middle = Math.floor((near + far) / 2);
             const tried = bounded(middle * count_matches_DAY_MS);
             const hits = await this.find(tried, false);
@@ -6973,10 +11813,10 @@ class Counter {
     }
     async #outermost(keys, hits, isNewest) {
         if (hits.uids)
-            return isNewest ? hits.uids.slice(-MAX_AT_ONCE) : hits.uids.slice(0, MAX_AT_ONCE);
+            return isNewest ? hits.uids.slice(-count_matches_MAX_AT_ONCE) : hits.uids.slice(0, count_matches_MAX_AT_ONCE);
         const [from, to] = isNewest
-            ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
-            : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
+            ? [Math.max(1, (hits.max ?? 1) - count_matches_MAX_AT_ONCE), hits.max]
+            : [hits.min, (hits.min ?? 1) + count_matches_MAX_AT_ONCE];
         const range = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
         return (await this.find([...keys, ...range], true)).uids ?? [];
     }
@@ -6992,7 +11832,7 @@ class Counter {
         return dates;
     }
 }
-const MAX_AT_ONCE = 1000;
+const count_matches_MAX_AT_ONCE = 1000;
 const MAX_STEPS = 16;
 const MAX_STEPS_BY_LIST = 4;
 const MAX_LISTED_AGAIN = 250_000;
@@ -7002,6 +11842,7 @@ function extremes(numbers) {
 }
 async function searchFor(imap, keys, needsUids) {
     let listed;
+    let omitted = 0;
     let extended;
     const returns = imap.has('ESEARCH')
         ? [atom('RETURN'), atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
@@ -7011,11 +11852,12 @@ async function searchFor(imap, keys, needsUids) {
         args: [...returns, ...keys],
         phase: 'imap_search',
         untagged: {
-            SEARCH: ({ attributes = [], numbers }) => {
+            SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
                 listed ??= [];
                 for (const uid of numbers ?? attributes.map(numberOf))
                     if (uid !== undefined)
                         listed.push(uid);
+                omitted += left;
             },
             ESEARCH: (response) => {
                 extended = readExtended(response);
@@ -7025,17 +11867,20 @@ async function searchFor(imap, keys, needsUids) {
     });
     if (listed) {
         const uids = listed.toSorted((one, other) => one - other);
-        return { count: uids.length, min: uids[0], max: uids.at(-1), uids };
+        return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
     }
     if (!extended)
         return undefined;
     const numberAt = (name) => numberOf({ value: extended?.get(name) ?? null });
     const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
     const count = numberAt('COUNT') ?? uids?.length;
-    return count === undefined ? undefined : { count, min: numberAt('MIN'), max: numberAt('MAX'), uids };
+    if (count === undefined)
+        return undefined;
+    const isCut = uids !== undefined && uids.length < count;
+    return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
 }
 function readExtended({ attributes = [] }) {
-    const words = attributes.map((each) => imap_values_textOf(each));
+    const words = attributes.map((each) => textOf(each));
     const results = new Map();
     let index = Array.isArray(attributes[0]) ? 1 : 0;
     if (words[index]?.toUpperCase() === 'UID')
@@ -7157,7 +12002,7 @@ async function examine(imap, mailbox) {
     catch (error) {
         if (!(error instanceof verdict_failure/* ProbeFailure */.BU) || error.code !== 'E_MAILBOX_MISSING')
             throw error;
-        throw missingMailbox(mailbox, await imap.list(), 'imap_select', error.reply);
+        throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
     }
 }
 async function search(imap, settings, context) {
@@ -7211,17 +12056,21 @@ function report({ count, unread, lacksResult, isListTooLong }, context) {
             status: 'warning',
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_search',
-            message: `The server listed ${count} messages, more than ${MAX_LISTED}: they were counted, but their dates were not read.`,
+            message: `The server listed ${count} messages in one line: they were counted, but their dates were not read.`,
             hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
         });
     }
 }
-async function deleteFound(imap, mailbox, seen, { count, uids = [] }, context) {
+async function deleteFound(imap, mailbox, seen, { count, uids = [], isListTooLong }, context) {
     if (count === 0)
         return;
     const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
     if (!imap.has('UIDPLUS')) {
         left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
+        return;
+    }
+    if (isListTooLong) {
+        left(`None of the ${count} messages found was deleted: not all of them are known by their UID.`, 'Add criteria that leave fewer messages, and delete them in several runs.');
         return;
     }
     const state = await imap.select(mailbox);
@@ -8251,7 +13100,7 @@ async function openReceiver(plan, context) {
     const imap = await openImap(plan.imap.endpoint, context, true);
     await imap.login(plan.imap.credentials);
     return await context.phase('imap_select', async () => {
-        const [listed, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+        const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
         const junk = findJunk(listed);
         const mailboxes = [];
         if (junk !== undefined && junk !== mailbox) {
@@ -8460,567 +13309,140 @@ const PROBES = [
     imapMailbox,
 ];
 
-;// CONCATENATED MODULE: ./lib/cli/examples.js
-const EXAMPLES = {
-    'round-trip': [
-        {
-            about: 'One server for both protocols; the password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to probe@example.org',
-        },
-        {
-            about: 'Ports of its own, and critical above 30 seconds',
-            options: '--host mail.example.org --username probe@example.org --smtp-port 587 --imap-port 143 --from probe@example.org --to probe@example.org --critical 30',
-        },
-        {
-            about: 'Sent from one account and received by another',
-            options: '--smtp-host smtp.example.org --smtp-username a@example.org --smtp-password-file a.txt --imap-host imap.example.net --imap-username b@example.net --imap-password-file b.txt --from a@example.org --to b@example.net',
-        },
-    ],
-    'smtp-connect': [
-        { about: 'Submission with TLS from the first byte, port 465', options: '--host mail.example.org' },
-        {
-            about: 'A relay that must offer STARTTLS, and never waits longer than a second',
-            options: '--host mail.example.org --port 25 --critical 1',
-        },
-        {
-            about: 'A certificate that is warned of a month before it expires',
-            options: '--host mail.example.org --port 587 --thresholds "tls_certificate_days_left warning=30:"',
-        },
-    ],
-    'smtp-login': [
-        {
-            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org',
-        },
-        {
-            about: 'Submission with STARTTLS, the password in a file',
-            options: '--host mail.example.org --username probe@example.org --port 587 --password-file password.txt',
-        },
-        {
-            about: 'A well-known provider, with an OAuth 2 access token from a file',
-            options: '--provider gmail --username probe@gmail.com --access-token-file token.txt',
-        },
-    ],
-    'smtp-send': [
-        {
-            about: 'Log in and send; the password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
-        },
-        {
-            about: 'A relay that takes mail from this network without a login',
-            options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
-        },
-        {
-            about: 'A message of 5 MB for two people',
-            options: '--host mail.example.org --username probe@example.org --password-file password.txt --from probe@example.org --to a@example.net --to b@example.net --message-size 5MB',
-        },
-    ],
-    'imap-connect': [
-        { about: 'TLS from the first byte, port 993', options: '--host mail.example.org' },
-        {
-            about: 'STARTTLS on port 143, critical above two seconds',
-            options: '--host mail.example.org --port 143 --critical 2',
-        },
-    ],
-    'imap-login': [
-        {
-            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org',
-        },
-        {
-            about: 'STARTTLS, and an authority of its own',
-            options: '--host mail.example.org --username probe@example.org --port 143 --password-file password.txt --tls-ca ca.pem',
-        },
-    ],
-    'imap-search': [
-        {
-            about: 'Is there a backup report of today?',
-            options: '--host mail.example.org --username probe@example.org --search "subject: backup finished" --search "newer-than: 24h" --critical 1:',
-        },
-        {
-            about: 'How many unseen messages wait in another mailbox',
-            options: '--host mail.example.org --username probe@example.org --mailbox Support --search unseen --warning 20 --critical 50',
-        },
-        {
-            about: 'Delete what is older than 30 days',
-            options: '--host mail.example.org --username probe@example.org --mailbox Reports --search "older-than: 30d" --delete-found',
-        },
-    ],
-    'imap-mailbox': [
-        {
-            about: 'Unseen messages of INBOX',
-            options: '--host mail.example.org --username probe@example.org --warning 20 --critical 50',
-        },
-        {
-            about: 'Every mailbox, and a quota that fills up',
-            options: '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
-        },
-    ],
-};
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(8321);
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
-;// CONCATENATED MODULE: ./lib/cli/terminal.js
-function createOutput(stream, env) {
-    stream.on('error', () => { });
-    return {
-        stream,
-        hasColours: wantsColours(stream, env),
-        isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
-    };
-}
-function wantsColours(stream, env) {
-    const forced = env['FORCE_COLOR'];
-    if (forced !== undefined)
-        return !/^(?:0|false)$/.test(forced);
-    return stream.isTTY === true && stream.hasColors(env);
-}
-async function write({ stream }, text) {
-    await new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
-            if (!error || ('code' in error && error.code === 'EPIPE'))
-                resolve();
-            else
-                reject(error);
-        });
-    });
+/***/ }),
+
+/***/ 4693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */ });
+function counted(count, noun) {
+    return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
 }
 
-;// CONCATENATED MODULE: ./lib/cli/run-import.js
 
+/***/ }),
 
+/***/ 2397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-
-async function runImport({ source, target }, host) {
-    const err = createOutput(host.stderr, host.env);
-    const fail = async (what, path, error) => {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-        await write(err, `mail-probe: ${what} ${(0,untrusted/* safeText */.Hk)(path, 300)}: ${reason}\n`);
-        return EXIT_CODES.unknown;
-    };
-    let text;
-    try {
-        text = source === '-' ? await (0,consumers_.text)(host.stdin) : await (0,promises_namespaceObject.readFile)(source, 'utf8');
-    }
-    catch (error) {
-        return await fail('cannot read', source, error);
-    }
-    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9693));
-    const result = convert(text, source);
-    if (result.checks > 0) {
-        try {
-            if (target === undefined)
-                await write(createOutput(host.stdout, host.env), result.yaml);
-            else
-                await (0,promises_namespaceObject.writeFile)(target, result.yaml, { flag: 'wx' });
-        }
-        catch (error) {
-            return await fail('cannot write', target ?? 'standard output', error);
-        }
-    }
-    await write(err, run_import_describe(result));
-    if (result.checks === 0)
-        return EXIT_CODES.unknown;
-    return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bb: () => (/* binding */ forNagios),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   Sq: () => (/* binding */ forMarkup),
+/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
+/* harmony export */   gE: () => (/* binding */ forLabel)
+/* harmony export */ });
+/* unused harmony export codeSpan */
+const DEFAULT_LIMIT = 300;
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const FAMILIAR = new Map([
+    ['\t', ' '],
+    ['\r', '\\r'],
+    ['\n', '\\n'],
+]);
+function safeText(text, limit = DEFAULT_LIMIT) {
+    const head = text.slice(0, 2 * limit + 2);
+    return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
 }
-function run_import_describe({ checks, notes }) {
-    const imported = checks === 0 ? 'No check was imported.' : `${(0,counted/* counted */.h)(checks, 'check')} imported.`;
-    return `${[...notes.map(noteLine), imported].join('\n')}\n`;
+function codeSpan(text, limit = DEFAULT_LIMIT) {
+    const content = breakPipes(safeText(text, limit)) || ' ';
+    const runs = content.match(/`+/g) ?? [];
+    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
+    return fence + padding + content + padding + fence;
 }
-function noteLine({ kind, line, check, text }) {
-    const where = [line === undefined ? undefined : `line ${line}`, check === undefined ? undefined : `"${check}"`];
-    const place = where.filter((part) => part !== undefined).join(', ');
-    return `${kind}: ${place === '' ? '' : `${(0,untrusted/* safeText */.Hk)(place, 200)}: `}${(0,untrusted/* safeText */.Hk)(text, 600)}`;
+function forMarkup(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
 }
-
-// EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __nccwpck_require__(610);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/engine/clock.js
-
-const clock = {
-    now: () => performance.now(),
-    date: () => new Date(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,external_node_timers_promises_namespaceObject.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/engine/system.js
-
-
-
-
-
-
-function createWorld(entry) {
-    return {
-        ...entry,
-        clock: clock,
-        dns: {
-            lookup: async (host) => {
-                const found = await external_node_dns_.promises.lookup(host, { all: true, order: 'verbatim' });
-                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-            },
-        },
-        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
-        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
-        files: {
-            read: (path) => (0,promises_namespaceObject.readFile)(path, 'utf8'),
-            readBytes: (path) => (0,promises_namespaceObject.readFile)(path),
-            inspect: async (path) => {
-                const realPath = await (0,promises_namespaceObject.realpath)(path);
-                const facts = await (0,promises_namespaceObject.stat)(realPath);
-                return { realPath, isFile: facts.isFile(), bytes: facts.size };
-            },
-            find: async (folder, pattern) => {
-                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
-                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
-                return (await glob(slashed, options)).toSorted();
-            },
-            write: writeWhole,
-        },
-    };
+function forLabel(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
-async function writeWhole(path, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
-    try {
-        await (0,promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
-        await (0,promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(temporary, { force: true });
-        throw error;
-    }
+function forNagios(text, limit = DEFAULT_LIMIT) {
+    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
+}
+function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
+    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
+}
+function makeVisible(char) {
+    const code = char.codePointAt(0) ?? 0;
+    const hex = code.toString(16);
+    return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+}
+function breakColons(line) {
+    const started = line.replace(/^(\s*):/, '$1\\x3a');
+    const last = Math.max(0, started.lastIndexOf('::'));
+    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
+}
+function breakBrackets(line) {
+    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
+}
+function breakPipes(line) {
+    return line.replaceAll('|', '\\x7c');
+}
+function cut(line, limit) {
+    if (line.length <= limit)
+        return line;
+    const points = Array.from(line);
+    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}…`;
 }
 
-// EXTERNAL MODULE: ./lib/report/issue-sentence.js
-var issue_sentence = __nccwpck_require__(6680);
-// EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(4201);
-;// CONCATENATED MODULE: ./lib/settings/attachments.js
 
+/***/ }),
 
-const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
-const CONTENT_TYPES = {
-    '.csv': 'text/csv',
-    '.gif': 'image/gif',
-    '.gz': 'application/gzip',
-    '.htm': 'text/html',
-    '.html': 'text/html',
-    '.jpeg': 'image/jpeg',
-    '.jpg': 'image/jpeg',
-    '.json': 'application/json',
-    '.log': 'text/plain',
-    '.md': 'text/markdown',
-    '.pdf': 'application/pdf',
-    '.png': 'image/png',
-    '.txt': 'text/plain',
-    '.xml': 'application/xml',
-    '.zip': 'application/zip',
-};
-async function loadAttachments(paths, { env, files }, issues) {
-    if (paths === undefined)
-        return [];
-    const report = (value, problem, remedy) => {
-        issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
-    };
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
-    const loaded = [];
-    let left = MAX_TOTAL_BYTES;
-    for (const path of paths) {
-        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
-        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
-        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
-            outside();
-            continue;
-        }
-        try {
-            const root = workspace === undefined ? undefined : await files.inspect(workspace);
-            const file = await files.inspect(whole);
-            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
-                outside();
-            else if (!file.isFile)
-                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
-            else if (file.bytes > left) {
-                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
-                return loaded;
-            }
-            else {
-                const content = await files.readBytes(file.realPath);
-                left -= content.length;
-                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
-            }
-        }
-        catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
-        }
-    }
-    return loaded;
-}
-function contentType(path) {
-    const type = (0,external_node_path_.extname)(path).toLowerCase();
-    return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
-}
+/***/ 8986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/settings/pem.js
-
-const BEGIN = '-----BEGIN CERTIFICATE-----';
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-async function loadPem(input, value, files, issues) {
-    if (value === undefined)
-        return undefined;
-    const isText = value.includes('-----BEGIN ');
-    const report = (problem, remedy) => {
-        issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
-        return undefined;
-    };
-    let text = value;
-    if (!isText) {
-        try {
-            text = await files.read(value);
-        }
-        catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
-        }
-    }
-    const certificates = text.match(CERTIFICATE) ?? [];
-    const announced = text.split(BEGIN).length - 1;
-    if (announced === 0)
-        return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
-    if (certificates.length < announced || !certificates.every(isCertificate)) {
-        return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
-    }
-    return certificates.join('\n');
-}
-function isCertificate(text) {
-    try {
-        const { X509Certificate } = (0,lazy_crypto/* crypto */.E)();
-        new X509Certificate(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
-
-
-
-const client_certificate_CERTIFICATE = 'tls-client-cert';
-const KEY = 'tls-client-key';
-async function loadClientCertificate(given, files, issues) {
-    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
-    const text = await readKey(given.tlsClientKey, files, issues);
-    const key = text === undefined ? undefined : parseKey(text, issues);
-    if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
-        issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
-    }
-    if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
-        issues.push(incomplete(KEY, client_certificate_CERTIFICATE));
-    }
-    if (tlsClientCert !== undefined && key && !new ((0,lazy_crypto/* crypto */.E)().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: KEY,
-            problem: `is not the key of ${client_certificate_CERTIFICATE}`,
-            remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
-        });
-    }
-    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
-}
-async function readKey(value, files, issues) {
-    const text = value?.reveal();
-    if (text === undefined || text.includes('-----BEGIN '))
-        return text;
-    try {
-        return await files.read(text);
-    }
-    catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-        issues.push({
-            code: 'E_INPUT',
-            input: KEY,
-            problem: `cannot be read as a file (${reason})`,
-            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
-        });
-        return undefined;
-    }
-}
-function parseKey(text, issues) {
-    try {
-        return (0,lazy_crypto/* crypto */.E)().createPrivateKey(text);
-    }
-    catch {
-        const isEncrypted = /ENCRYPTED/.test(text);
-        issues.push({
-            code: 'E_INPUT',
-            input: KEY,
-            problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
-            remedy: isEncrypted
-                ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
-                : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
-        });
-        return undefined;
-    }
-}
-function incomplete(input, other) {
-    return {
-        code: 'E_INPUT',
-        input,
-        problem: `is given without ${other}`,
-        remedy: `Set both. A secret that does not exist arrives as empty text.`,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/reports.js
-var reports = __nccwpck_require__(5183);
-;// CONCATENATED MODULE: ./lib/settings/read-settings.js
-
-
-
-
-
-
-
-async function readSettings(textOf, world, issues) {
-    const names = Object.keys(settings_fields/* FIELDS */.c);
-    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
-    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
-    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
-    const client = await loadClientCertificate(settings, world.files, issues);
-    const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-    const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
-    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
-}
-function readField(name, textOf, issues) {
-    const field = settings_fields/* FIELDS */.c[name];
-    const input = (0,settings/* inputName */.y)(name);
-    const given = textOf(input) ?? '';
-    const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
-    const text = isAbsent ? field.default : given;
-    if (text === undefined)
-        return undefined;
-    try {
-        return field.kind.parse(text);
-    }
-    catch (error) {
-        if (!(error instanceof parse/* BadValue */.FQ))
-            throw error;
-        const value = field.kind.isSecret ? undefined : (error.value ?? text);
-        issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
-        return field.default === undefined ? undefined : field.kind.parse(field.default);
-    }
-}
-function mayLackSecrets(env) {
-    const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
-    return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/checks-file.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ givenFields)
+/* harmony export */ });
 function givenFields({ fields, defaults }) {
     return new Map([...defaults, ...fields]);
 }
 
-;// CONCATENATED MODULE: ./lib/settings/workspace-files.js
+
+/***/ }),
+
+/***/ 7636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-async function findWorkspaceFiles(query, world, issues) {
-    const { input, patterns, maxFiles } = query;
-    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
-    const found = new Map();
-    const unmatched = [];
-    for (const pattern of patterns) {
-        if (folder !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(folder), (0,external_node_path_.resolve)(folder, pattern))) {
-            issues.push(outside(input, pattern));
-            continue;
-        }
-        const paths = await matches(folder ?? '.', pattern, world.files);
-        if (paths.length === 0)
-            unmatched.push(pattern);
-        for (const path of paths.slice(0, maxFiles + 1)) {
-            const file = await take(path, folder, query, world.files);
-            if ('problem' in file)
-                issues.push(file);
-            else
-                found.set(file.realPath, file);
-        }
-    }
-    if (found.size > maxFiles) {
-        issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
-    }
-    return { files: [...found.values()].slice(0, maxFiles), unmatched };
-}
-function noFile(input, pattern) {
-    const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
-    return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
-}
-async function take(path, folder, { input, maxBytes }, files) {
-    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
-    try {
-        const file = await files.inspect((0,external_node_path_.resolve)(folder ?? '.', path));
-        if (folder !== undefined && !(0,settings_workspace/* isInside */.F)((await files.inspect(folder)).realPath, file.realPath)) {
-            return outside(input, path);
-        }
-        if (!file.isFile)
-            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
-        if (file.bytes > maxBytes)
-            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
-        return { path, realPath: file.realPath };
-    }
-    catch (error) {
-        return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
-    }
-}
-function outside(input, value) {
-    const remedy = 'Name files of the workspace only, without links out of it.';
-    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
-}
-async function matches(folder, pattern, files) {
-    try {
-        await files.inspect((0,external_node_path_.resolve)(folder, pattern));
-        return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
-    }
-    catch {
-        return await files.find(folder, pattern);
-    }
-}
-function reasonOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  loadChecks: () => (/* binding */ loadChecks),
+  v: () => (/* binding */ placeIssue)
+});
 
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
+// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
+var read_settings = __nccwpck_require__(279);
+// EXTERNAL MODULE: ./lib/settings/workspace-files.js
+var workspace_files = __nccwpck_require__(5259);
+// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
+var checks_file = __nccwpck_require__(8986);
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
+var fields = __nccwpck_require__(5432);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
 
 
 
-const check_keys_ALL = Object.entries(settings_fields/* FIELDS */.c).map(([name, field]) => [(0,settings/* inputName */.y)(name), field]);
-const CHECK_FIELDS = new Map(check_keys_ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'));
-const RUN_INPUTS = check_keys_ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
+const ALL = Object.entries(fields/* FIELDS */.c).map(([name, field]) => [(0,settings/* inputName */.y)(name), field]);
+const CHECK_FIELDS = new Map(ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'));
+const RUN_INPUTS = ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
 const MAX_NAME_LENGTH = 200;
 const label = {
     type: 'string',
@@ -9083,41 +13505,8 @@ function fillIt(variable, isSecret, mayLack) {
         : 'A secret that does not exist, or whose name is misspelt, arrives as empty text.';
 }
 
-;// CONCATENATED MODULE: ./lib/settings/checks/substitute.js
-const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
-const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
-function substitute(text, env) {
-    let bad;
-    let isFromVariables;
-    const result = text.replace(REFERENCE, (match, name, preset) => {
-        if (match === '$${')
-            return '${';
-        const value = name === undefined ? undefined : readVariable(name, env);
-        bad ??= name === undefined ? malformed(match) : unusable(name, value, preset, env);
-        isFromVariables = isFromVariables !== false && (value !== undefined || preset === '');
-        return value ?? preset ?? '';
-    });
-    return bad ?? { text: result, isFromVariables: isFromVariables === true };
-}
-function readVariable(name, env) {
-    const value = env[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function malformed(match) {
-    return { kind: match === '${{' ? 'expression' : 'syntax' };
-}
-function unusable(variable, value, preset, env) {
-    if (RESERVED.test(variable))
-        return { kind: 'reserved', variable };
-    if (value !== undefined || preset !== undefined)
-        return undefined;
-    return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
-}
-function requiredVariables(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) => name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name]);
-}
-
+// EXTERNAL MODULE: ./lib/settings/checks/substitute.js
+var substitute = __nccwpck_require__(9702);
 ;// CONCATENATED MODULE: ./lib/settings/checks/field-text.js
 
 
@@ -9241,10 +13630,10 @@ class FieldReader {
         if (tree.type === 'boolean' && this.#kind.type !== 'boolean') {
             throw this.#refusal(tree.source, `is ${tree.text}, where a text is expected`, 'Put it in quotes.');
         }
-        const result = substitute(tree.text, this.#env);
+        const result = (0,substitute/* substitute */.V)(tree.text, this.#env);
         if ('kind' in result) {
             const lacksVariable = result.kind === 'absent' || result.kind === 'empty';
-            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: mayLackSecrets(this.#env) };
+            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: (0,read_settings/* mayLackSecrets */.A)(this.#env) };
             throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
         }
         if (this.#isBareSecret(result.text) && !result.isFromVariables) {
@@ -9482,7 +13871,7 @@ class FileReader {
         return {
             name,
             source: part.places.get('name') ?? tree.source,
-            fields: parse_checks_file_named(part.fields, name),
+            fields: named(part.fields, name),
             defaults: defaults.fields,
             group: (own.get('group') ?? undefined),
             tags: (own.get('tags') ?? []),
@@ -9544,7 +13933,7 @@ class FileReader {
         this.#issues.push({ code: 'E_INPUT', input, value, problem, remedy, source });
     }
 }
-function parse_checks_file_named(fields, check) {
+function named(fields, check) {
     return new Map([...fields].map(([input, field]) => [input, field.issue ? { ...field, issue: { ...field.issue, check } } : field]));
 }
 
@@ -9578,8 +13967,8 @@ const MAX_FILE_BYTES = 1024 ** 2;
 const MAX_CHECKS = 5000;
 async function loadChecks(patterns, beside, world, issues) {
     const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
-    const found = await findWorkspaceFiles(query, world, issues);
-    issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
+    const found = await (0,workspace_files/* findWorkspaceFiles */._)(query, world, issues);
+    issues.push(...found.unmatched.map((pattern) => (0,workspace_files/* noFile */.w)('checks', pattern)));
     const files = [];
     const entries = [];
     for (const { path, realPath } of found.files) {
@@ -9596,7 +13985,7 @@ async function loadChecks(patterns, beside, world, issues) {
     return { files, checks };
 }
 async function readCheck(entry, beside, world) {
-    const fields = givenFields(entry);
+    const fields = (0,checks_file/* givenFields */.F)(entry);
     const issues = [...fields.values()].flatMap(({ issue }) => issue ?? []);
     const textOf = (input) => {
         if (input === 'name')
@@ -9604,7 +13993,7 @@ async function readCheck(entry, beside, world) {
         const given = fields.get(input);
         return given === undefined ? beside(input) : given.text;
     };
-    return { entry, settings: await readSettings(textOf, world, issues), issues };
+    return { entry, settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
 }
 function placeIssue(issue, entry) {
     if (issue.source)
@@ -9645,255 +14034,28 @@ function reportDuplicates(entries, issues) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/settings/merge-mode.js
-const MERGE = 'merge';
 
-// EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
-;// CONCATENATED MODULE: ./lib/settings/notices.js
+/***/ }),
 
-const PORTS = {
-    25: { protocol: 'smtp', tlsMode: 'starttls' },
-    465: { protocol: 'smtp', tlsMode: 'implicit' },
-    587: { protocol: 'smtp', tlsMode: 'starttls' },
-    143: { protocol: 'imap', tlsMode: 'starttls' },
-    993: { protocol: 'imap', tlsMode: 'implicit' },
-};
-const notices_WORDS = {
-    implicit: 'TLS from the first byte',
-    starttls: 'STARTTLS',
-    none: 'no TLS',
-};
-const OUTLOOK_COM = 'smtp-mail.outlook.com';
-function noticesOf(server) {
-    return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
-}
-function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
-    const usual = PORTS[port];
-    if (usual === undefined)
-        return [];
-    if (usual.protocol !== protocol) {
-        return [
-            {
-                message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
-                hint: 'If another protocol answers, check the port.',
-            },
-        ];
-    }
-    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
-        return [];
-    return [
-        {
-            message: `Port ${port} is meant for ${notices_WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${notices_WORDS[tlsMode]}.`,
-            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
-        },
-    ];
-}
-function endOfPasswords({ endpoint, credentials }) {
-    const { protocol, host } = endpoint;
-    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
-        return [];
-    return [
-        {
-            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
-            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var verdict_range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
-
-function neverWarns(warning, critical, unit) {
-    const values = tellingValues([warning, critical], unit);
-    const warned = values.filter((value) => (0,verdict_range/* alerts */.Cv)(warning, value));
-    return (warned.length > 0 &&
-        warned.every((value) => (0,verdict_range/* alerts */.Cv)(critical, value)) &&
-        values.some((value) => (0,verdict_range/* alerts */.Cv)(critical, value) && !(0,verdict_range/* alerts */.Cv)(warning, value)));
-}
-function tellingValues(ranges, unit) {
-    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
-    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
-    const sorted = bounds.toSorted((a, b) => a - b);
-    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
-    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
-    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/threshold.js
+/***/ 9232:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
-const threshold_EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
-const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
-function parseThreshold(line, metrics) {
-    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
-    if (name === undefined)
-        return `"${line.trim()}" is not a threshold. ${threshold_EXAMPLE}`;
-    const metric = metrics.find((each) => each.name === name);
-    if (metric === undefined)
-        return unknownMetric(name, metrics);
-    if (labelName !== undefined && labelName !== metric.label) {
-        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
-        return `The metric ${name} has no label "${labelName}": ${instead}.`;
-    }
-    const ranges = parseRanges(rest, metric);
-    if (typeof ranges === 'string')
-        return ranges;
-    return labelValue === undefined
-        ? { metric: name, ...ranges }
-        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
-}
-function unknownMetric(name, metrics) {
-    const names = metrics.map((each) => each.name);
-    const nearest = (0,closest/* closest */.k)(name, names);
-    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
-    return `This mode has no metric "${name}". ${remedy}`;
-}
-function parseRanges(text, metric) {
-    const ranges = {};
-    for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-        const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
-        if (range === undefined || (level !== 'warning' && level !== 'critical')) {
-            return `"${word}" is neither warning=range nor critical=range. ${threshold_EXAMPLE}`;
-        }
-        if (ranges[level] !== undefined)
-            return `The metric ${metric.name} has ${level} twice in one line.`;
-        try {
-            ranges[level] = (0,verdict_range/* parseRange */.RC)(range, metric.unit);
-        }
-        catch (error) {
-            if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
-                return error.message;
-            throw error;
-        }
-    }
-    if (ranges.warning === undefined && ranges.critical === undefined) {
-        return `The metric ${metric.name} has neither warning nor critical. ${threshold_EXAMPLE}`;
-    }
-    return ranges;
-}
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  planChecks: () => (/* binding */ planChecks)
+});
 
-;// CONCATENATED MODULE: ./lib/settings/thresholds.js
-
-
-
-function resolveThresholds(settings, metrics, issues) {
-    const [primary] = metrics;
-    const warning = readRange('warning', settings.warning, primary, issues);
-    const critical = readRange('critical', settings.critical, primary, issues);
-    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
-        issues.push(looser('warning', warning.text, 'is', critical));
-    }
-    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
-    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
-    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
-}
-function readRange(input, text, primary, issues) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return (0,verdict_range/* parseRange */.RC)(text, primary.unit);
-    }
-    catch (error) {
-        if (!(error instanceof verdict_range/* RangeSyntaxError */.Hh))
-            throw error;
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            value: text,
-            problem: 'cannot be read as a threshold',
-            remedy: error.message,
-        });
-        return undefined;
-    }
-}
-function readLine(line, metrics, issues) {
-    const parsed = parseThreshold(line, metrics);
-    if (typeof parsed === 'string') {
-        const problem = 'cannot be read as a threshold';
-        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
-        return [];
-    }
-    const { metric, warning, critical } = parsed;
-    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
-    if (warning && critical && neverWarns(warning, critical, unit)) {
-        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
-    }
-    return [parsed];
-}
-function looser(input, value, verb, critical) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value,
-        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
-        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/plan.js
-
-
-
-
-
-
-
-function buildPlan(settings, issues) {
-    const failOn = readFailOn(settings, issues);
-    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
-    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
-}
-function planCheck(settings, issues, otherModes = []) {
-    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
-    const planned = probe?.plan(settings, issues);
-    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
-    if (!probe || !planned || issues.length > 0)
-        return undefined;
-    return {
-        name: settings.name ?? `${probe.name} ${planned.target}`,
-        mode: probe.name,
-        success: probe.success,
-        probe: planned,
-        notices: planned.servers.flatMap(noticesOf),
-        metrics: probe.metrics,
-        thresholds,
-        timeoutMs: settings.timeout,
-        retries: settings.retries,
-        retryDelayMs: settings.retryDelay,
-        keepsTranscript: settings.transcript,
-    };
-}
-function findProbe(mode, issues, otherModes) {
-    const names = [...PROBES.map((probe) => probe.name), ...otherModes];
-    const probe = PROBES.find((candidate) => candidate.name === mode);
-    if (probe)
-        return probe;
-    const nearest = (0,closest/* closest */.k)(mode, names);
-    const remedy = nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(names)}.` : `Did you mean ${nearest}? Known are ${(0,parse/* listWords */.yh)(names)}.`;
-    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
-    return undefined;
-}
-function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
-    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
-}
-function readFailOn(settings, issues) {
-    const words = settings.failOn;
-    if (words.includes('never') && words.length > 1) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'fail-on',
-            value: words.join(','),
-            problem: 'names never together with other statuses',
-            remedy: 'Write never alone, or the statuses that fail the job.',
-        });
-    }
-    return new Set(words.filter((word) => word !== 'never'));
-}
-
+// EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
+var plan = __nccwpck_require__(1751);
 // EXTERNAL MODULE: ./lib/settings/shard.js
 var settings_shard = __nccwpck_require__(408);
+// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
+var checks_file = __nccwpck_require__(8986);
+// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
+var load_checks = __nccwpck_require__(7636);
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
 ;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js
 
 function selectChecks(entries, { only, skip }, issues) {
@@ -9941,7 +14103,7 @@ function readWords(input, lines, known, issues) {
 
 
 function planChecks(settings, loaded, issues) {
-    const failOn = readFailOn(settings, issues);
+    const failOn = (0,plan/* readFailOn */.mc)(settings, issues);
     const entries = loaded.checks.map(({ entry }) => entry);
     const reasons = selectChecks(entries, settings, issues);
     const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
@@ -9953,9 +14115,9 @@ function planChecks(settings, loaded, issues) {
         if (planned && own.has(check))
             checks.push(planned);
         for (const issue of relevantIssues(check, own.has(check))) {
-            if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input))
+            if (found.has(keyOf(issue)) && !(0,checks_file/* givenFields */.F)(check.entry).has(issue.input))
                 continue;
-            const placed = placeIssue(issue, check.entry);
+            const placed = (0,load_checks/* placeIssue */.v)(issue, check.entry);
             found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
         }
     }
@@ -9969,7 +14131,7 @@ function planChecks(settings, loaded, issues) {
         checks,
         failOn,
         writesSummary: settings.jobSummary,
-        limits: readLimits(settings),
+        limits: (0,plan/* readLimits */.BU)(settings),
         many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
     };
 }
@@ -9988,14 +14150,14 @@ function shardFacts(selected, shard) {
     return { ...shard, expected };
 }
 function planEntry({ entry, settings, issues }) {
-    const planned = planCheck(settings, issues);
+    const planned = (0,plan/* planCheck */.Iw)(settings, issues);
     const { source, group, tags, description } = entry;
     return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
 }
 function relevantIssues({ entry, issues }, runs) {
     if (runs)
         return issues;
-    const lacking = new Set([...givenFields(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)));
+    const lacking = new Set([...(0,checks_file/* givenFields */.F)(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)));
     return issues.filter((issue) => !lacking.has(issue));
 }
 function byPlace({ source: a }, { source: b }) {
@@ -10019,4611 +14181,48 @@ function nothingLeft({ only, skip }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/settings/checks/lint-checks.js
 
+/***/ }),
 
+/***/ 9702:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-const PLACEHOLDER = 'mail-probe-lint-placeholder';
-async function lintChecks(patterns, world, beside = () => undefined) {
-    const variables = new Set();
-    const noting = { ...world.files, read: (path) => readNoting(path, world, variables) };
-    await loadChecks(patterns, beside, { ...world, files: noting }, []);
-    const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
-    const supplied = { ...world, env: { ...world.env, ...values } };
-    const issues = [];
-    const settings = await readSettings(beside, supplied, issues);
-    const loaded = await loadChecks(patterns, beside, supplied, issues);
-    planChecks(settings, loaded, issues);
-    const unknown = unknownPlaces(loaded);
-    return {
-        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
-        checks: loaded.checks.length,
-        files: loaded.files.map(({ path }) => path),
-        variables: [...variables].sort(),
-    };
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ requiredVariables),
+/* harmony export */   V: () => (/* binding */ substitute)
+/* harmony export */ });
+const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
+const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
+function substitute(text, env) {
+    let bad;
+    let isFromVariables;
+    const result = text.replace(REFERENCE, (match, name, preset) => {
+        if (match === '$${')
+            return '${';
+        const value = name === undefined ? undefined : readVariable(name, env);
+        bad ??= name === undefined ? malformed(match) : unusable(name, value, preset, env);
+        isFromVariables = isFromVariables !== false && (value !== undefined || preset === '');
+        return value ?? preset ?? '';
+    });
+    return bad ?? { text: result, isFromVariables: isFromVariables === true };
 }
-async function readNoting(path, world, variables) {
-    const text = await world.files.read(path);
-    for (const name of requiredVariables(text)) {
-        if (!world.env[name])
-            variables.add(name);
-    }
-    return text;
+function readVariable(name, env) {
+    const value = env[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
-function unknownPlaces({ checks }) {
-    const fields = checks.flatMap(({ entry }) => [...givenFields(entry).values()]);
-    const places = fields.flatMap(({ text, source, items }) => [
-        ...(text.includes(PLACEHOLDER) ? [source] : []),
-        ...items.filter((item) => item.text.includes(PLACEHOLDER)).map((item) => item.source),
-    ]);
-    return new Set(places.map(placeKey));
+function malformed(match) {
+    return { kind: match === '${{' ? 'expression' : 'syntax' };
 }
-function placeKey({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-lint.js
-
-
-
-
-
-
-
-async function runLint(patterns, host) {
-    const out = createOutput(host.stdout, host.env);
-    const world = createWorld({ env: withoutWorkflow(host.env), stdout: () => { } });
-    const result = await lintChecks(patterns, world);
-    await write(out, run_lint_describe(result));
-    return result.issues.length === 0 ? EXIT_CODES.ok : EXIT_CODES.unknown;
-}
-function withoutWorkflow(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
-}
-function run_lint_describe({ issues, checks, files, variables }) {
-    const what = `${(0,counted/* counted */.h)(checks, 'check')} in ${(0,counted/* counted */.h)(files.length, 'file')}`;
-    const verdict = issues.length === 0 ? `${what}: nothing is wrong.` : `${what}: ${(0,counted/* counted */.h)(issues.length, 'problem')}.`;
-    const needed = variables.map((name) => (0,untrusted/* safeText */.Hk)(name, 100)).join(', ');
-    const lines = [
-        ...issues.map((issue) => `${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
-        ...(variables.length === 0 ? [] : [`A run needs these variables, which are not set here: ${needed}.`]),
-        verdict,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-command.js
-
-
-
-
-
-async function runCommand(args, host) {
-    const [name, ...rest] = args;
-    if ((name !== 'lint' && name !== 'import') || rest.includes('--help') || rest.includes('-h'))
+function unusable(variable, value, preset, env) {
+    if (RESERVED.test(variable))
+        return { kind: 'reserved', variable };
+    if (value !== undefined || preset !== undefined)
         return undefined;
-    let exitCode;
-    const command = name === 'lint' ? lintCommand() : importCommand();
-    command.exitOverride().configureOutput({ writeErr: () => { } });
-    command.action(async (operand, { output }) => {
-        exitCode = Array.isArray(operand)
-            ? await runLint(operand, host)
-            : await runImport({ source: String(operand), target: output }, host);
-    });
-    try {
-        await command.parseAsync(rest, { from: 'user' });
-        return exitCode;
-    }
-    catch (error) {
-        if (!(error instanceof CommanderError))
-            throw error;
-        const said = error.message.replace(/^error: /, '');
-        await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
-        return EXIT_CODES.unknown;
-    }
-}
-function lintCommand() {
-    return new Command('mail-probe lint')
-        .description('Check checks files without running them: nothing is contacted, and no secret is needed.')
-        .argument('<file...>', 'paths or globs of checks files');
-}
-function importCommand() {
-    return new Command('mail-probe import')
-        .description('Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.')
-        .argument('<file>', 'what to import; - is standard input')
-        .option('-o, --output <path>', 'where to write the checks file; it must not be there yet (default: standard output)');
-}
-
-;// CONCATENATED MODULE: ./lib/cli/help.js
-
-
-
-
-
-
-
-
-
-
-const COMMANDS = {
-    lint: 'Check checks files without running them.',
-    import: 'Make a checks file of what another monitoring system has.',
-    sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
-    help: 'Show the options and examples of a mode.',
-};
-const WIDTH = 100;
-const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
-    .map(([status, code]) => `${code} ${status}`)
-    .join(', ')}. A wrong option and a cancelled run are unknown.`;
-const FLAGS = 'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
-const MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
-const LINT = 'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
-const IMPORT = 'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
-const SANDBOX = 'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
-const help_SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
-const SPECIAL = new Set(PROBES.flatMap(({ settings }) => settings));
-function help(topic, columns = WIDTH) {
-    const width = Math.min(columns, WIDTH);
-    const probe = PROBES.find(({ name }) => name === topic);
-    if (probe)
-        return modeHelp(probe, width);
-    if (topic === 'sandbox')
-        return sandboxHelp(width);
-    if (topic === 'lint')
-        return format(fitted(lintCommand(), width), width, LINT);
-    if (topic === 'import')
-        return format(fitted(importCommand(), width), width, IMPORT);
-    return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
-}
-function noHelp(topic) {
-    const topics = [...PROBES.map(({ name }) => name), 'lint', 'import', 'sandbox'];
-    const nearest = (0,closest/* closest */.k)(topic, topics);
-    return nearest === undefined ? `There is help on ${(0,parse/* listWords */.yh)(topics)}.` : `Did you mean ${nearest}?`;
-}
-function generalHelp(width) {
-    const command = create('mail-probe', '<mode> [options]', width).description('Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.');
-    command.commandsGroup('Modes:');
-    for (const { name, summary } of PROBES)
-        command.addCommand(create(name, '', width).description(help_plain(summary)));
-    command.commandsGroup('Other:');
-    for (const [name, about] of Object.entries(COMMANDS))
-        command.addCommand(create(name, '', width).description(about));
-    return format(command, width, examples(PROBES[0]?.name), MANY, help_SECRETS, EXITS);
-}
-function modeHelp({ name, summary, settings }, width) {
-    const command = create(`mail-probe ${name}`, '[options]', width).description(help_plain(summary));
-    const named = new Set(settings);
-    for (const [setting, field] of Object.entries(settings_fields/* FIELDS */.c)) {
-        const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
-        if (matters)
-            for (const option of fieldOptions(setting, field))
-                command.addOption(option);
-    }
-    for (const option of ownOptions())
-        command.addOption(option);
-    return format(command, width, FLAGS, examples(name), EXITS);
-}
-function sandboxHelp(width) {
-    const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
-    return format(command, width, SANDBOX);
-}
-function create(name, usage, width) {
-    return fitted(new Command(name).usage(usage), width);
-}
-function fitted(command, width) {
-    command.helpOption(false).helpCommand(false);
-    command.configureOutput({ getOutHelpWidth: () => width });
-    return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
-}
-function format(command, width, ...texts) {
-    const helper = command.createHelp();
-    const wrap = (line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
-    const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
-    const information = command.helpInformation().trimEnd().split('\n');
-    return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
-}
-function termOf(option) {
-    return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
-}
-function examples(mode = '') {
-    const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
-    return `Examples:\n${lines.join('\n\n')}`;
-}
-function help_plain(text) {
-    return text.replaceAll('`', '');
-}
-
-;// CONCATENATED MODULE: ./lib/engine/signals.js
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-function watchSignals(host, exitCode) {
-    const cancel = new AbortController();
-    const hurry = new AbortController();
-    let crash = () => { };
-    const crashed = new Promise((_resolve, reject) => {
-        crash = reject;
-    });
-    crashed.catch(() => { });
-    const onSignal = (signal) => {
-        const reason = { signal };
-        if (!cancel.signal.aborted)
-            cancel.abort(reason);
-        else if (!hurry.signal.aborted)
-            hurry.abort(reason);
-        else
-            host.exit(exitCode);
-    };
-    const onCrash = (error) => crash(error);
-    for (const name of SIGNALS)
-        host.on(name, onSignal);
-    host.on('uncaughtException', onCrash);
-    host.on('unhandledRejection', onCrash);
-    return {
-        cancel: cancel.signal,
-        hurry: hurry.signal,
-        crashed,
-        stop: () => {
-            for (const name of SIGNALS)
-                host.off(name, onSignal);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/describe-plan.js
-function describePlan(check) {
-    const { probe, timeoutMs, retries, thresholds } = check;
-    const extra = probe.extraTimeMs > 0 ? `, and up to ${probe.extraTimeMs / 1000} s for the delivery` : '';
-    const again = retries === 0 ? 'once' : `up to ${retries + 1} times`;
-    return [
-        `It would run ${check.mode} against ${probe.target}, ${again}, each time within ${timeoutMs / 1000} s${extra}.`,
-        ...probe.servers.map(describeServer),
-        thresholds.length === 0 ? 'No thresholds are set.' : `Thresholds: ${thresholds.map(describeThreshold).join('; ')}.`,
-    ];
-}
-function describeServer({ endpoint, credentials }) {
-    const { protocol, host, port, defaults } = endpoint;
-    const parts = [
-        host,
-        `port ${port}${inBrackets(defaults?.port)}`,
-        `${protection(endpoint)}${inBrackets(defaults?.tlsMode)}`,
-        login(credentials),
-    ];
-    return `${protocol.toUpperCase()}: ${parts.join(', ')}.`;
-}
-function inBrackets(reason) {
-    return reason === undefined ? '' : ` (${reason})`;
-}
-function protection({ tlsMode, tls }) {
-    if (tlsMode === 'none')
-        return 'without TLS';
-    const how = tlsMode === 'implicit' ? 'TLS from the first byte' : 'TLS by STARTTLS';
-    if (!tls.verify)
-        return `${how} with any certificate`;
-    return tls.fingerprints
-        ? `${how} with a certificate in tls-fingerprint`
-        : `${how} with a certificate for ${tls.servername}`;
-}
-function login(credentials) {
-    if (!credentials)
-        return 'no login';
-    const secret = credentials.token ? 'an access token' : 'a password';
-    return `login as ${credentials.username} with ${secret}${credentials.method === 'auto' ? '' : ` by ${credentials.method}`}`;
-}
-function describeThreshold({ metric, label, warning, critical }) {
-    const limits = [warning && `warning ${warning.text}`, critical && `critical ${critical.text}`].filter(Boolean);
-    return `${metric}${label === undefined ? '' : ` of ${label}`} ${limits.join(', ')}`;
-}
-
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lib/engine/end-reason.js
-
-function endFailure(reason, phase) {
-    const limitMs = limitOf(reason);
-    return new verdict_failure/* ProbeFailure */.BU({
-        phase: phase ?? 'arrival',
-        ...(limitMs === undefined
-            ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
-            : {
-                code: 'E_MAX_DURATION',
-                message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
-                hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
-            }),
-    });
-}
-function noTurnFinding(reason) {
-    const limitMs = limitOf(reason);
-    if (limitMs === undefined) {
-        const message = 'The run was cancelled before this check had its turn, so nothing is known.';
-        return { status: 'unknown', code: 'E_CANCELLED', message, hint: 'Run it again.' };
-    }
-    return {
-        status: 'unknown',
-        code: 'E_MAX_DURATION',
-        message: `The run reached its limit of ${limitMs / 1000} s before this check had its turn, so nothing is known.`,
-        hint: 'Raise max-duration or concurrency, or share the checks among several runners with shard.',
-    };
-}
-function limitOf(reason) {
-    const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
-    return hasLimit ? Number(reason.maxDurationMs) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
-function pinResolver(dns) {
-    const answers = new Map();
-    return {
-        lookup: (host) => {
-            const known = answers.get(host);
-            if (known)
-                return known;
-            const answer = dns.lookup(host);
-            answers.set(host, answer);
-            answer.catch(() => answers.delete(host));
-            return answer;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/transcript.js
-const MAX_HEAD = 60;
-const MAX_TAIL = 60;
-const MAX_CHARACTERS = 300;
-const MAX_TAKEN = 4096;
-class Transcript {
-    #redact;
-    #head = [];
-    #tail = [];
-    #left = 0;
-    constructor(redact) {
-        this.#redact = redact;
-    }
-    add(line) {
-        const taken = line.text.length > MAX_TAKEN ? { ...line, text: line.text.slice(0, MAX_TAKEN) } : line;
-        if (this.#head.length < MAX_HEAD)
-            this.#head.push(taken);
-        else
-            this.#tail.push(taken);
-        if (this.#tail.length <= MAX_TAIL)
-            return;
-        this.#tail.shift();
-        this.#left += 1;
-    }
-    get lines() {
-        const [next] = this.#tail;
-        const note = `${this.#left} lines are left out here`;
-        const gap = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
-        return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
-    }
-    #shown = (line) => {
-        const text = this.#redact(line.text);
-        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/recorder.js
-
-const MAX_NOTICES = 10;
-class Recorder {
-    signal;
-    world;
-    hasSent = false;
-    #listeners;
-    #start;
-    #open = [];
-    #phases = [];
-    #measurements = [];
-    #findings = [];
-    #notices = [];
-    #connections = [];
-    #transcript;
-    #facts = {};
-    #isTiming = true;
-    constructor(world, signal, listeners) {
-        this.world = world;
-        this.signal = signal;
-        this.#listeners = listeners;
-        this.#transcript = new Transcript(listeners.redact);
-        this.#start = world.clock.now();
-    }
-    get currentPhase() {
-        return this.#open.at(-1);
-    }
-    async phase(name, work) {
-        const { clock } = this.world;
-        const begin = clock.now();
-        this.#open.push(name);
-        this.#listeners.onPhase?.([...this.#open]);
-        let isOk = false;
-        try {
-            const result = await work();
-            isOk = true;
-            return result;
-        }
-        finally {
-            this.#open.splice(this.#open.lastIndexOf(name), 1);
-            this.#listeners.onPhase?.([...this.#open]);
-            const durationSeconds = (clock.now() - begin) / 1000;
-            if (this.#isTiming)
-                this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
-        }
-    }
-    measure(metric, value, label) {
-        if (this.#isTiming)
-            this.#measurements.push({ metric, value, label });
-    }
-    note(finding) {
-        const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
-        if (!isKnown)
-            this.#findings.push(finding);
-    }
-    notice(notice) {
-        const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
-        if (!isKnown && this.#notices.length < MAX_NOTICES)
-            this.#notices.push(notice);
-    }
-    learn(facts) {
-        this.#facts = { ...this.#facts, ...facts };
-    }
-    known() {
-        return this.#facts;
-    }
-    connected(facts) {
-        if (!this.#isTiming)
-            return;
-        this.#connections.push(facts);
-        const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
-        if (days.length > 0)
-            this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
-    }
-    trace(protocol, direction, line) {
-        const seconds = (this.world.clock.now() - this.#start) / 1000;
-        this.#transcript.add({ seconds, protocol, direction, text: line });
-        this.#listeners.onTrace(protocol, direction, line);
-    }
-    progress(text) {
-        this.#listeners.onProgress(text);
-    }
-    onCleanup(work) {
-        return this.#listeners.onCleanup(work);
-    }
-    forCleanup(signal) {
-        return {
-            signal,
-            world: this.world,
-            hasSent: this.hasSent,
-            phase: (_name, work) => work(),
-            measure: () => { },
-            note: (finding) => this.note(finding),
-            notice: () => { },
-            learn: () => { },
-            known: () => this.known(),
-            connected: () => { },
-            trace: (...line) => this.trace(...line),
-            progress: () => { },
-            onCleanup: async () => { },
-        };
-    }
-    finish(failure, metrics) {
-        this.#isTiming = false;
-        const sums = new Map();
-        for (const { name, durationSeconds, isOk } of this.#phases) {
-            const metric = `${name}_seconds`;
-            if (isOk && metrics.has(metric))
-                sums.set(metric, (sums.get(metric) ?? 0) + durationSeconds);
-        }
-        const timings = [...sums].map(([metric, value]) => ({ metric, value }));
-        return {
-            phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
-            measurements: [...this.#measurements, ...timings],
-            findings: this.#findings,
-            notices: this.#notices,
-            connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
-            facts: this.#facts,
-            transcript: this.#transcript.lines,
-            hasSent: this.hasSent,
-            failure,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engine/retry.js
-const GROWTH = 1.5;
-const JITTER = 0.2;
-function mayRetry(attempt, made, retries) {
-    if (!attempt.failure?.isRetryable || made > retries)
-        return false;
-    return !attempt.hasSent && attempt.facts.acceptance === undefined;
-}
-function retryPause(made, delayMs, random) {
-    const chance = (random(1)[0] ?? 0) / 255;
-    return delayMs * GROWTH ** (made - 1) * (1 - JITTER / 2 + JITTER * chance);
-}
-
-;// CONCATENATED MODULE: ./lib/engine/execute.js
-
-
-
-
-
-
-const CLEANUP_LIMIT_MS = 5000;
-const CLEANUP_LIMIT_CANCELLED_MS = 3500;
-async function executeCheck(check, execution) {
-    const { clock } = execution.world;
-    const start = clock.now();
-    const attempts = [];
-    const dns = pinResolver(execution.world.dns);
-    const outcome = (internalError) => ({
-        check,
-        attempts,
-        durationSeconds: (clock.now() - start) / 1000,
-        ...(internalError === undefined ? {} : { internalError }),
-    });
-    for (;;) {
-        const result = await runAttempt(check, execution, dns);
-        attempts.push(result.attempt);
-        if (result.thrown instanceof issue/* ConfigError */.x)
-            throw result.thrown;
-        if (result.thrown !== undefined)
-            return outcome(result.thrown);
-        if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted)
-            return outcome();
-        const pause = retryPause(attempts.length, check.retryDelayMs, execution.world.random);
-        execution.onProgress(check, `attempt ${attempts.length} failed (${result.attempt.failure?.code}), next in ${Math.round(pause / 100) / 10} s`);
-        try {
-            await clock.sleep(pause, execution.cancel);
-        }
-        catch {
-            return outcome();
-        }
-    }
-}
-async function runAttempt(check, execution, dns) {
-    const { cancel } = execution;
-    const world = { ...execution.world, dns };
-    const controller = new AbortController();
-    const works = [];
-    const recorder = new Recorder(world, controller.signal, {
-        redact: execution.redact,
-        onProgress: (text) => execution.onProgress(check, text),
-        onPhase: (open) => execution.onPhase?.(check, open),
-        onTrace: (...line) => execution.onTrace(check, ...line),
-        onCleanup: async (work) => {
-            works.push(work);
-            await execution.keepTicket(check, work.resume);
-        },
-    });
-    const limitMs = check.timeoutMs + check.probe.extraTimeMs;
-    const onCancel = () => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
-    const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
-    cancel.addEventListener('abort', onCancel, { once: true });
-    if (cancel.aborted)
-        onCancel();
-    let failure;
-    let thrown;
-    try {
-        await raceAbort(check.probe.run(recorder), controller.signal);
-    }
-    catch (error) {
-        if (error instanceof verdict_failure/* ProbeFailure */.BU)
-            failure = error;
-        else
-            thrown = error;
-    }
-    clearTimeout(timer);
-    cancel.removeEventListener('abort', onCancel);
-    await cleanUp(check, works, recorder, execution);
-    controller.abort();
-    const metrics = new Set(check.metrics.map(({ name }) => name));
-    return { attempt: recorder.finish(failure, metrics), thrown };
-}
-async function cleanUp(check, works, recorder, execution) {
-    for (const work of works.toReversed()) {
-        const controller = new AbortController();
-        const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
-        const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
-        const onHurry = () => controller.abort(cleanUpDeadline(0));
-        execution.hurry.addEventListener('abort', onHurry, { once: true });
-        if (execution.hurry.aborted)
-            onHurry();
-        const context = recorder.forCleanup(controller.signal);
-        try {
-            await recorder.phase('cleanup', () => raceAbort(work.run(context), controller.signal));
-            await execution.keepTicket(check, undefined);
-        }
-        catch (error) {
-            noteCleanupFailure(error, work, recorder);
-        }
-        finally {
-            clearTimeout(timer);
-            execution.hurry.removeEventListener('abort', onHurry);
-            controller.abort();
-        }
-    }
-}
-function noteCleanupFailure(error, work, context) {
-    const why = error instanceof verdict_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
-    context.note({
-        status: 'warning',
-        code: 'E_CLEANUP',
-        phase: 'cleanup',
-        message: `The test message may have been left behind: ${why}`,
-        hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
-        reply: error instanceof verdict_failure/* ProbeFailure */.BU ? error.reply : undefined,
-    });
-}
-async function raceAbort(work, signal) {
-    let onAbort = () => { };
-    const aborted = new Promise((_resolve, reject) => {
-        onAbort = () => reject(signal.reason);
-        signal.addEventListener('abort', onAbort, { once: true });
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-function deadline(check, limitMs, phase) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_DEADLINE',
-        phase: phase ?? 'arrival',
-        message: `${check.name} did not finish within ${limitMs / 1000} s.`,
-        hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
-    });
-}
-function cleanUpDeadline(limitMs) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_DEADLINE',
-        phase: 'cleanup',
-        message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
-        hint: 'Look at the load of the IMAP server.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/engine/host-slots.js
-class HostSlots {
-    #perHost;
-    #taken = new Map();
-    constructor(perHost) {
-        this.#perHost = perHost;
-    }
-    take(hosts) {
-        const wanted = [...this.#slots(hosts)];
-        if (wanted.some(([host, count]) => this.#used(host) + count > this.#perHost))
-            return false;
-        for (const [host, count] of wanted)
-            this.#taken.set(host, this.#used(host) + count);
-        return true;
-    }
-    release(hosts) {
-        for (const [host, count] of this.#slots(hosts)) {
-            const left = this.#used(host) - count;
-            if (left > 0)
-                this.#taken.set(host, left);
-            else
-                this.#taken.delete(host);
-        }
-    }
-    #used(host) {
-        return this.#taken.get(host) ?? 0;
-    }
-    #slots(hosts) {
-        const counts = new Map();
-        for (const host of hosts.map((name) => name.toLowerCase())) {
-            counts.set(host, Math.min((counts.get(host) ?? 0) + 1, this.#perHost));
-        }
-        return counts;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/engine/run-checks.js
-
-
-
-
-
-async function runChecks({ checks, limits, many }, execution, finish) {
-    const limit = new AbortController();
-    const ending = AbortSignal.any([execution.cancel, limit.signal]);
-    (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
-    const timer = startTimer(limit, limits.maxDurationMs);
-    const own = { ...execution, cancel: ending };
-    const results = new Map();
-    const slots = new HostSlots(limits.perHostConcurrency);
-    const underway = new Set();
-    const begin = (check) => {
-        const work = execute(check, own, many !== undefined)
-            .then((outcome) => void results.set(check, finish(outcome)))
-            .finally(() => {
-            slots.release(hostsOf(check));
-            underway.delete(work);
-        });
-        underway.add(work);
-    };
-    try {
-        let waiting = checks;
-        while (waiting.length > 0 && !ending.aborted) {
-            waiting = waiting.filter((check) => {
-                const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
-                if (hasTurn)
-                    begin(check);
-                return !hasTurn;
-            });
-            await Promise.race(underway);
-        }
-        await Promise.all(underway);
-    }
-    finally {
-        clearTimeout(timer);
-    }
-    return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
-}
-function startTimer(limit, maxDurationMs) {
-    if (maxDurationMs === undefined)
-        return undefined;
-    const reason = { maxDurationMs };
-    return setTimeout(() => limit.abort(reason), maxDurationMs);
-}
-async function execute(check, execution, isOneOfMany) {
-    try {
-        return await executeCheck(check, execution);
-    }
-    catch (error) {
-        if (!isOneOfMany || !(error instanceof issue/* ConfigError */.x))
-            throw error;
-        const notRun = error.issues.map(({ code, input, problem, remedy }) => ({
-            status: 'unknown',
-            code,
-            message: `The setting ${input} ${problem}.`,
-            hint: remedy,
-        }));
-        return { check, attempts: [], durationSeconds: 0, notRun };
-    }
-}
-function noTurn(check, reason) {
-    return { check, attempts: [], durationSeconds: 0, notRun: [noTurnFinding(reason)] };
-}
-function hostsOf({ probe }) {
-    return probe.servers.map(({ endpoint }) => endpoint.host);
-}
-
-;// CONCATENATED MODULE: ./lib/report/redact-report.js
-const OWN_WORDS = new Set([
-    'arrivedIn',
-    'cipher',
-    'code',
-    'direction',
-    'metric',
-    'metrics',
-    'mode',
-    'phase',
-    'phases',
-    'protocol',
-    'reason',
-    'startedAt',
-    'status',
-    'success',
-    'version',
-]);
-function redactReport(report, redact) {
-    return copy(report);
-    function copy(part) {
-        if (typeof part === 'string')
-            return redact(part);
-        if (Array.isArray(part))
-            return part.map(copy);
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-const SCHEMA_VERSION = 1;
-
-;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
-
-function checkManyInputs(settings, issues) {
-    const report = (input, problem, remedy) => {
-        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
-    };
-    if (settings.mode === MERGE) {
-        if (settings.checks)
-            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
-    }
-    else if (settings.mergeReports) {
-        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
-    }
-    if (settings.checks === undefined) {
-        for (const input of ['only', 'skip', 'shard']) {
-            if (settings[input])
-                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
-        }
-    }
-    else if (settings.name !== undefined) {
-        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/credentials.js
-function allCredentials(all) {
-    const found = all.flatMap(credentialsOf);
-    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
-    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
-}
-function credentialsOf(settings) {
-    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
-    const usernames = [...new Set(names.map((name) => name ?? ''))];
-    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
-    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
-    const privateKey = settings.tlsClientKey;
-    const logins = usernames.flatMap((username) => [
-        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
-        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
-    ]);
-    return privateKey ? [...logins, { privateKey }] : logins;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
-
-
-
-
-const inputs_PREFIX = 'INPUT_';
-async function readInputs(world, given) {
-    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
-    const issues = [...own];
-    return { settings: await readSettings(textOf, world, issues), issues };
-}
-function inputTexts(env) {
-    return (input) => env[inputVariable(input)];
-}
-function inputVariable(input) {
-    return inputs_PREFIX + input.toUpperCase();
-}
-function unknownInputs(env) {
-    const known = Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y);
-    const variables = new Set(known.map(inputVariable));
-    return Object.keys(env)
-        .filter((variable) => variable.startsWith(inputs_PREFIX) && !variables.has(variable))
-        .map((variable) => {
-        const input = variable.slice(inputs_PREFIX.length).toLowerCase();
-        const nearest = (0,closest/* closest */.k)(input, known);
-        return {
-            code: 'E_INPUT',
-            input,
-            problem: 'is not an input of this action',
-            remedy: nearest === undefined
-                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
-                : `Did you mean ${nearest}?`,
-        };
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/settings/plan-merge.js
-
-
-
-const plan_merge_MAX_FILES = 1000;
-const plan_merge_MAX_FILE_BYTES = 50 * 1024 ** 2;
-async function planMerge(settings, world, issues) {
-    const failOn = readFailOn(settings, issues);
-    const merge = await findReports(settings.mergeReports, world, issues);
-    if (!merge || issues.length > 0)
-        return undefined;
-    return { checks: [], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings), merge };
-}
-async function findReports(patterns, world, issues) {
-    const input = 'merge-reports';
-    if (patterns === undefined) {
-        if ((0,issue/* isReported */.O)(issues, input))
-            return undefined;
-        const remedy = 'Name the JSON reports, such as reports/*.json.';
-        issues.push({ code: 'E_INPUT', input, problem: 'is required by the mode merge', remedy });
-        return undefined;
-    }
-    const query = { input, patterns, maxFiles: plan_merge_MAX_FILES, maxBytes: plan_merge_MAX_FILE_BYTES };
-    const { files, unmatched } = await findWorkspaceFiles(query, world, issues);
-    if (files.length === 0)
-        issues.push(...unmatched.map((pattern) => noFile(input, pattern)));
-    return { patterns, files, unmatched };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/secrets.js
-
-const MIN_FORM_LENGTH = 4;
-const MAX_ROUNDS = 10;
-function secretForms(credentials) {
-    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
-    return [...forms]
-        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-}
-function saslForms({ username, password, token }) {
-    if (username === undefined)
-        return [];
-    const responses = [];
-    if (password !== undefined && !password.isEmpty) {
-        responses.push(`\0${username}\0${password.reveal()}`, `${username}\0${username}\0${password.reveal()}`);
-    }
-    if (token !== undefined && !token.isEmpty) {
-        const bearer = `\x01auth=Bearer ${token.reveal()}\x01\x01`;
-        responses.push(`user=${username}${bearer}`, `n,a=${username},${bearer}`, `n,,${bearer}`);
-    }
-    return responses.flatMap(base64Forms);
-}
-function plainForms({ password, token }) {
-    return [password, token].flatMap((secret) => {
-        if (secret === undefined)
-            return [];
-        const value = secret.reveal();
-        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
-        return [...variants].flatMap(encodings);
-    });
-}
-function keyForms({ privateKey }) {
-    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
-    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
-}
-function encodings(value) {
-    const hex = Buffer.from(value).toString('hex');
-    const uri = encodeURIComponent(value.toWellFormed());
-    const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-    const form = new URLSearchParams([['', value]]).toString().slice(1);
-    const json = JSON.stringify(value).slice(1, -1);
-    const asciiJson = json.replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    const xml = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const quoteXml = (double, single) => xml.replaceAll('"', double).replaceAll("'", single);
-    const imapQuoted = value.replace(/["\\]/g, '\\$&');
-    const mojibake = Buffer.from(value).toString('latin1');
-    return [
-        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
-        ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
-        ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
-        ...base64Forms(value),
-        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
-    ];
-}
-function base64Forms(text) {
-    const padded = Buffer.from(text).toString('base64');
-    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
-}
-function base64Core(secret, offset) {
-    const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
-    return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));
-}
-function bothAlphabets(base64) {
-    return [base64, base64.replaceAll('+', '-').replaceAll('/', '_')];
-}
-function lowerTriplets(percentEncoded) {
-    return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
-}
-function createRedactor(forms) {
-    const lowered = forms.map(lowerCase);
-    const anywhere = new FormIndex(lowered);
-    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
-    const redactOnce = (text) => {
-        const hidden = new Uint8Array(text.length);
-        const plain = lowerCase(text);
-        for (const [start, end] of anywhere.occurrences(plain))
-            hidden.fill(1, start, end);
-        const unfolded = unfold(plain);
-        for (const [start, end] of folded.occurrences(unfolded.text)) {
-            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
-        }
-        return blank(text, hidden);
-    };
-    return (text) => {
-        let [before, after] = [text, redactOnce(text)];
-        for (let round = 1; after !== before; round += 1) {
-            if (round > MAX_ROUNDS)
-                return secret/* MASK */.v;
-            [before, after] = [after, redactOnce(after)];
-        }
-        return after;
-    };
-}
-class FormIndex {
-    #keyLength;
-    #forms = new Map();
-    #mayBegin = new Uint8Array(0x10000);
-    constructor(forms) {
-        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
-        for (const form of forms) {
-            const key = form.slice(0, this.#keyLength);
-            const known = this.#forms.get(key);
-            if (known === undefined)
-                this.#forms.set(key, [form]);
-            else
-                known.push(form);
-            this.#mayBegin[beginning(form, 0)] = 1;
-        }
-        if (this.#keyLength < 2)
-            this.#mayBegin.fill(1);
-    }
-    occurrences(text) {
-        const found = [];
-        if (this.#forms.size === 0)
-            return found;
-        for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
-            if (this.#mayBegin[beginning(text, at)] === 0)
-                continue;
-            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
-                if (text.startsWith(form, at))
-                    found.push([at, at + form.length]);
-            }
-        }
-        return found;
-    }
-}
-function beginning(text, at) {
-    return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
-}
-function lowerCase(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-function unfold(text) {
-    const origins = [];
-    let unfolded = '';
-    let position = 0;
-    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
-        if (index % 2 === 0) {
-            unfolded += piece;
-            for (let offset = 0; offset < piece.length; offset += 1)
-                origins.push(position + offset);
-        }
-        position += piece.length;
-    }
-    return { text: unfolded, origins };
-}
-function blank(text, hidden) {
-    let result = '';
-    for (let at = 0; at < text.length;) {
-        const isHidden = hidden[at] === 1;
-        const next = hidden.indexOf(isHidden ? 0 : 1, at);
-        const end = next < 0 ? text.length : next;
-        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
-        at = end;
-    }
-    return result;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(8034);
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
-;// CONCATENATED MODULE: ./lib/run.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function prepare(world, given) {
-    const { settings, issues } = await readInputs(world, given);
-    checkManyInputs(settings, issues);
-    const textOf = given?.textOf ?? inputTexts(world.env);
-    const loaded = settings.checks && (await loadChecks(settings.checks, textOf, world, issues));
-    const plan = loaded
-        ? planChecks(settings, loaded, issues)
-        : settings.mode === MERGE
-            ? await planMerge(settings, world, issues)
-            : buildPlan(settings, issues);
-    const checks = loaded ? loaded.checks.map((check) => check.settings) : [];
-    const credentials = allCredentials([settings, ...checks]);
-    const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
-    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
-}
-async function runJob(job, execution) {
-    const { plan } = job;
-    const stamp = stampReport(job, execution.world);
-    if (!plan)
-        return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
-    if (plan.merge)
-        return await mergeJob(job, plan.merge, execution);
-    const keep = (result) => redactReport(result, job.redact);
-    if (job.settings.dryRun)
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
-    if (plan.checks.length === 0 && plan.many?.shard)
-        return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
-    try {
-        const results = await runChecks(plan, execution, (outcome) => {
-            const result = keep((0,evaluate/* evaluate */._3)(outcome));
-            execution.onFinish?.(result);
-            return result;
-        });
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(results));
-    }
-    catch (error) {
-        return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
-    }
-}
-async function mergeJob(job, plan, { world }) {
-    const stamp = stampReport(job, world);
-    try {
-        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
-        const { verdict, ...facts } = await runMerge(plan, world);
-        const checks = verdict.checks.map((check) => redactReport(check, job.redact));
-        return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
-    }
-    catch (error) {
-        return stamp((0,run_verdict/* verdictOfCrash */.oy)(error));
-    }
-}
-function crashReport(error, job, world) {
-    return stampReport(job, world)((0,run_verdict/* verdictOfCrash */.oy)(error));
-}
-function stampReport(job, { clock }) {
-    const startedAt = clock.date().toISOString();
-    const start = clock.now();
-    const many = job?.plan?.many;
-    return ({ checks, ...verdict }) => {
-        const durationSeconds = (clock.now() - start) / 1000;
-        const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
-        const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts };
-        return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
-    };
-}
-function notRun(check) {
-    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
-    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
-    return {
-        ...result,
-        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
-        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/write-reports.js
-
-async function writeReports(report, reportFiles, { files }) {
-    return Promise.all(reportFiles.map(async (file) => {
-        try {
-            await files.write(file.path, formats/* FORMATS */.h[file.format].render(report));
-            return { file };
-        }
-        catch (error) {
-            return { file, problem: reason(error) };
-        }
-    }));
-}
-function reason(error) {
-    if (!(error instanceof Error))
-        return 'unknown error';
-    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/phrase-issue.js
-
-
-
-const OPTIONS = new Set(Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y));
-const MODE = '<mode>';
-function phraseIssue(issue) {
-    const { input, remedy, source } = issue;
-    if (source !== undefined)
-        return issue;
-    if (input === 'mode')
-        return { ...issue, input: MODE };
-    if (!OPTIONS.has(input))
-        return issue;
-    const isMissingSecret = SECRET_INPUTS.includes(input) && /^is (?:required|empty)/.test(issue.problem);
-    return { ...issue, input: `--${input}`, remedy: isMissingSecret ? `${remedy} ${better(input)}` : remedy };
-}
-
-;// CONCATENATED MODULE: ./lib/cli/given-options.js
-
-
-
-const WITHOUT_EFFECT = Object.entries(settings_fields/* FIELDS */.c)
-    .filter(([, { isForWorkflow }]) => isForWorkflow)
-    .map(([name]) => (0,settings/* inputName */.y)(name));
-function givenOptions(line, secrets) {
-    const [mode, ...excess] = line.operands;
-    const texts = new Map([...line.texts, ...secrets.texts]);
-    const asked = texts.get('mode');
-    const issues = [...line.issues, ...secrets.issues];
-    if (excess.length > 0)
-        issues.push(tooMany(excess.length));
-    if (mode !== undefined && asked !== undefined && mode !== asked)
-        issues.push(twoModes(mode, asked));
-    if (mode !== undefined)
-        texts.set('mode', mode);
-    return { textOf: (input) => texts.get(input), issues };
-}
-function withoutEffect({ texts }) {
-    return WITHOUT_EFFECT.filter((input) => texts.has(input)).map((input) => `--${input} has no effect outside of a workflow: the exit code tells the status.`);
-}
-function tooMany(count) {
-    return {
-        code: 'E_INPUT',
-        input: MODE,
-        problem: `is followed by ${count === 1 ? 'a word that is' : `${count} words that are`} no option`,
-        remedy: 'Put quotes around a value that holds a space, and dashes in front of the name of an option.',
-    };
-}
-function twoModes(mode, asked) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input: '--mode',
-        value: asked,
-        problem: `is given together with the mode ${mode}`,
-        remedy: 'Name one mode.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/engine/live-transcript.js
-
-const live_transcript_MAX_CHARACTERS = 200_000;
-function createLiveTranscript(clock, view) {
-    const start = clock.now();
-    let left = live_transcript_MAX_CHARACTERS;
-    return (check, protocol, direction, line) => {
-        if (left <= 0 || !view.isWanted(check))
-            return;
-        const seconds = ((clock.now() - start) / 1000).toFixed(3);
-        const what = `${view.label(check)}${protocol} ${direction === 'sent' ? '>' : '<'}`;
-        const text = `  ${seconds} ${what} ${(0,untrusted/* safeText */.Hk)(view.redact(line), 1000)}`;
-        left -= text.length;
-        view.print(left > 0 ? text : '  The transcript is cut here.');
-    };
-}
-
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
-// EXTERNAL MODULE: ./lib/report/few.js
-var few = __nccwpck_require__(3485);
-// EXTERNAL MODULE: ./lib/report/phase-label.js
-var phase_label = __nccwpck_require__(1895);
-// EXTERNAL MODULE: ./lib/report/waterfall.js
-var waterfall = __nccwpck_require__(8437);
-// EXTERNAL MODULE: ./lib/report/worst-first.js
-var worst_first = __nccwpck_require__(2059);
-;// CONCATENATED MODULE: ./lib/report/log-check.js
-
-
-
-
-
-
-const log_check_MAX_ITEMS = 50;
-const MAX_CERTIFICATES = 8;
-function checkLines(check) {
-    const { findings, notices, connections, mode, target, attempts, facts } = check;
-    return [
-        ...(0,worst_first/* worstFirst */.m)(findings).slice(0, log_check_MAX_ITEMS).flatMap(findingLines),
-        ...more(findings.length, 'finding'),
-        ...notices.slice(0, log_check_MAX_ITEMS).flatMap(noticeLines),
-        `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
-        ...(0,waterfall/* renderWaterfall */.dy)(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
-        ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
-        ...(facts.arrivedIn === undefined ? [] : [`  arrived in: ${facts.arrivedIn}`]),
-        ...(facts.messageId === undefined ? [] : [`  message-id: ${(0,untrusted/* safeText */.Hk)(facts.messageId)}`]),
-        ...(facts.acceptance === undefined ? [] : [`  accepted with: ${(0,untrusted/* safeText */.Hk)(facts.acceptance)}`]),
-        ...metricLines(check),
-    ];
-}
-function findingLines({ status, code, message, hint, reply, phase }) {
-    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [(0,phase_label/* phaseLabel */.Q)(phase)])];
-    return [
-        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
-        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
-        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-    ];
-}
-function noticeLines({ message, hint, reply }) {
-    return [
-        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
-        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
-        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-    ];
-}
-function connectionLines({ protocol, address, port, tls }, earlier) {
-    const chain = tls?.chain ?? [];
-    const leaf = chain[0]?.fingerprint256;
-    const isSame = leaf !== undefined && earlier.some((each) => each.tls?.chain[0]?.fingerprint256 === leaf);
-    const where = address.includes(':') ? `[${address}]` : address;
-    const how = tls === undefined
-        ? 'no TLS'
-        : `${(0,untrusted/* safeText */.Hk)(tls.version, 20)}, ${(0,untrusted/* safeText */.Hk)(tls.cipher, 60)}, certificate ${tls.isVerified ? 'verified' : 'NOT VERIFIED'}`;
-    return [
-        `  connection: ${protocol.toUpperCase()} to ${(0,untrusted/* safeText */.Hk)(where, 60)}:${port}, ${how}`,
-        ...(isSame ? ['    certificate: as above'] : chain.slice(0, MAX_CERTIFICATES).map(certificateLine)),
-    ];
-}
-function certificateLine({ subject, issuer, validTo, daysLeft }) {
-    const left = daysLeft < 0 ? `EXPIRED ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` : `${(0,counted/* counted */.h)(daysLeft, 'day')} left`;
-    return `    certificate: ${(0,untrusted/* safeText */.Hk)(subject, 120)}, issued by ${(0,untrusted/* safeText */.Hk)(issuer, 120)}, valid to ${(0,untrusted/* safeText */.Hk)(validTo, 40)} (${left})`;
-}
-function metricLines({ measurements, metrics, phases }) {
-    const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
-    const shown = measurements.filter(({ metric }) => !known.has(metric));
-    const lines = shown.slice(0, log_check_MAX_ITEMS).map(({ metric, label, value }) => {
-        const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
-        const which = label === undefined ? '' : ` of ${(0,untrusted/* safeText */.Hk)(label, 100)}`;
-        return `  metric: ${(0,untrusted/* safeText */.Hk)(metric, 80)}${which} is ${(0,verdict_value/* formatValue */.Fl)(value, unit)}`;
-    });
-    return [...lines, ...more(shown.length, 'metric')];
-}
-function more(count, noun) {
-    return count > log_check_MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - log_check_MAX_ITEMS, `more ${noun}`)}`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/log.js
-
-
-
-
-
-
-
-
-const MAX_LENGTH = 200 * 1024;
-const MAX_ISSUES = 100;
-const MAX_WORST = 20;
-function renderLog(report) {
-    const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
-    const hidden = issues.length - MAX_ISSUES;
-    return [
-        `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
-        ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
-        ...issues.slice(0, MAX_ISSUES).map((issue) => `  ${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
-        ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
-        ...allChecks(checks),
-        `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
-    ];
-}
-function renderHeadline(check) {
-    const worst = (0,worst_first/* worstFirst */.m)(check.findings)[0];
-    return headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
-}
-function headline({ status, name, durationSeconds }) {
-    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
-}
-function whatToDo({ hint, code }) {
-    return [
-        ...(hint === undefined ? [] : [`  what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
-        ...(code === undefined ? [] : [`  failure: ${code}`]),
-    ];
-}
-function allChecks(checks) {
-    if (checks.length > few/* FEW */.d)
-        return manyChecks(checks);
-    const { inFull, left } = fullText(checks);
-    return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
-}
-function manyChecks(checks) {
-    const bad = (0,worst_first/* worstFirst */.m)(checks.filter(({ status }) => status !== 'ok'));
-    const { inFull, left } = fullText(bad);
-    const worst = bad.slice(0, MAX_WORST);
-    const more = bad.length - worst.length;
-    return [
-        ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
-        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
-        ...left,
-        `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
-        ...worst.map((check) => `  ${renderHeadline(check)}`),
-        ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
-    ];
-}
-function fullText(checks) {
-    let room = MAX_LENGTH;
-    const inFull = new Map();
-    for (const check of (0,worst_first/* worstFirst */.m)(checks)) {
-        const lines = [headline(check), ...checkLines(check)];
-        room -= lines.join('\n').length;
-        if (room < 0)
-            break;
-        inFull.set(check, lines);
-    }
-    const left = checks.length - inFull.size;
-    return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
-}
-
-;// CONCATENATED MODULE: ./lib/cli/live-line.js
-const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
-const FRAME_MS = 80;
-const ERASE = '\r\x1b[2K';
-const [NO_WRAP, WRAP] = ['\x1b[?7l', '\x1b[?7h'];
-class LiveLine {
-    #output;
-    #clock;
-    #timer;
-    #text;
-    #since = 0;
-    #frame = 0;
-    #isDrawn = false;
-    constructor(output, clock) {
-        this.#output = output;
-        this.#clock = clock;
-        if (output.isLive)
-            this.#timer = setInterval(() => this.#draw(), FRAME_MS).unref();
-    }
-    show(text) {
-        if (text === this.#text)
-            return;
-        this.#text = text;
-        this.#since = this.#clock.now();
-    }
-    print(line) {
-        this.#erase();
-        this.#output.stream.write(`${line}\n`);
-    }
-    stop() {
-        clearInterval(this.#timer);
-        this.#erase();
-    }
-    #draw() {
-        if (this.#text === undefined) {
-            this.#erase();
-            return;
-        }
-        const frame = FRAMES[this.#frame % FRAMES.length];
-        this.#frame += 1;
-        const seconds = ((this.#clock.now() - this.#since) / 1000).toFixed(1);
-        this.#output.stream.write(`${ERASE}${NO_WRAP}${frame} ${this.#text} ${seconds} s${WRAP}`);
-        this.#isDrawn = true;
-    }
-    #erase() {
-        if (this.#isDrawn)
-            this.#output.stream.write(ERASE);
-        this.#isDrawn = false;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/cli/progress.js
-
-
-
-
-
-function createProgress(output, clock, job, isQuiet) {
-    const line = new LiveLine(output, clock);
-    const waits = new Map();
-    const name = (check) => (0,untrusted/* safeText */.Hk)(job.redact(check.name), 100);
-    const label = (check) => (job.plan?.many ? `${name(check)}: ` : '');
-    const total = job.plan?.checks.length ?? 0;
-    let finished = 0;
-    const show = () => {
-        const [[check, text] = []] = waits;
-        const others = waits.size > 1 ? `, and ${waits.size - 1} more` : '';
-        line.show(check && `${name(check)}: ${text}${others}`);
-    };
-    return {
-        onProgress: (check, text) => {
-            const safe = (0,untrusted/* safeText */.Hk)(job.redact(text));
-            if (!output.isLive)
-                return isQuiet ? undefined : line.print(`  ${label(check)}... ${safe}`);
-            if (!waits.has(check))
-                line.show(`${name(check)}: ${safe}`);
-        },
-        onPhase: (check, open) => {
-            if (open.length === 0)
-                waits.delete(check);
-            else
-                waits.set(check, [...new Set(open)].map(phase_label/* phaseLabel */.Q).join(', '));
-            show();
-        },
-        onTrace: createLiveTranscript(clock, {
-            redact: job.redact,
-            print: (text) => line.print(text),
-            isWanted: ({ keepsTranscript }) => keepsTranscript,
-            label,
-        }),
-        onFinish: (result) => {
-            finished += 1;
-            if (job.plan?.many && (output.isLive || !isQuiet))
-                line.print(`  ${finished}/${total} ${renderHeadline(result)}`);
-        },
-        say: (text) => line.print(text),
-        stop: () => line.stop(),
-    };
-}
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./lib/cli/paint.js
-
-const COLOURS = {
-    ok: 'green',
-    warning: 'yellow',
-    critical: 'red',
-    unknown: 'magenta',
-};
-const RULES = [
-    {
-        pattern: /^(Mail Probe: |Check | {2})(OK|WARNING|CRITICAL|UNKNOWN|ok|warning|critical|unknown)((?: - |: ).*)$/,
-        paint: paint_status,
-    },
-    { pattern: /^( {4})(what to do:|the server said:)( .*)$/, paint: strong },
-    { pattern: /^( {2})(> .*)()$/, paint: (text) => coloured('red', text) },
-    { pattern: /^( {2})([a-z][a-z -]*:)( .*)$/, paint: faint },
-    { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
-];
-function paint(line) {
-    for (const { pattern, paint: colour } of RULES) {
-        const [, before = '', text, after = ''] = pattern.exec(line) ?? [];
-        if (text !== undefined)
-            return before + colour(text) + after;
-    }
-    return line;
-}
-function paint_status(word) {
-    return strong(coloured(COLOURS[word.toLowerCase()], word));
-}
-function strong(text) {
-    return coloured('bold', text);
-}
-function faint(text) {
-    return coloured('dim', text);
-}
-function coloured(format, text) {
-    return (0,external_node_util_.styleText)(format, text, { validateStream: false });
-}
-
-;// CONCATENATED MODULE: ./lib/cli/render-report.js
-
-
-
-function renderReport(report, output, hasColours) {
-    if (isFormat(output))
-        return formats/* FORMATS */.h[output].render(report);
-    const lines = renderLog(report);
-    return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
-}
-function isFormat(output) {
-    return Object.hasOwn(formats/* FORMATS */.h, output);
-}
-
-;// CONCATENATED MODULE: ./lib/cli/secret-source.js
-
-const MAX_BYTES = 64 * 1024;
-function createSecretSource(host) {
-    return {
-        env: host.env,
-        readFile: (path) => readFile(path, host.platform !== 'win32'),
-        readStdin: () => {
-            if (host.stdin.isTTY)
-                throw failure('a terminal, which would show it');
-            return readAll(host.stdin);
-        },
-    };
-}
-async function readFile(path, hasModes) {
-    const file = await (0,promises_namespaceObject.open)(path);
-    try {
-        const facts = await file.stat();
-        const text = await readAll(file.createReadStream({ autoClose: false }));
-        return { text, isOpen: hasModes && facts.isFile() && (facts.mode & 0o004) !== 0 };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readAll(stream) {
-    const chunks = [];
-    let left = MAX_BYTES;
-    for await (const chunk of stream) {
-        const bytes = Buffer.from(chunk);
-        left -= bytes.length;
-        if (left < 0)
-            throw failure('too long');
-        chunks.push(bytes);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function failure(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-probe.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-async function runProbe(line, host) {
-    const out = createOutput(host.stdout, host.env);
-    const err = createOutput(host.stderr, host.env);
-    const world = createWorld({ env: run_probe_withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
-    const secrets = await readSecrets(line, createSecretSource(host));
-    const { report, job } = await runAndReport(line, secrets, err, world, host);
-    const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
-    const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
-    const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
-    const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
-    const lines = [
-        ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
-        ...warnings.map((text) => `mail-probe: warning: ${text}`),
-    ];
-    const redact = job?.redact ?? ((text) => text);
-    await write(err, lines.map((text) => `${(0,untrusted/* safeText */.Hk)(redact(text), 600)}\n`).join('')).catch(() => { });
-    return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
-}
-function notWritten(written) {
-    return written.flatMap(({ file: { format, shownPath }, problem }) => problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`);
-}
-function run_probe_withoutWorkflow(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
-}
-async function runAndReport(line, secrets, err, world, host) {
-    const signals = watchSignals(host, EXIT_CODES.unknown);
-    let job;
-    let progress;
-    try {
-        job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
-        progress = createProgress(err, world.clock, job, line.output !== TEXT);
-        const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
-        const issues = report.issues.map(phraseIssue);
-        return { report: issues.length === 0 ? report : { ...report, ...(0,run_verdict/* verdictOfIssues */.NX)(issues) }, job };
-    }
-    catch (error) {
-        return { report: crashReport(error, job, world), job };
-    }
-    finally {
-        progress?.stop();
-        signals.stop();
-    }
-}
-function execution(job, world, signals, progress) {
-    signals.cancel.addEventListener('abort', () => progress.say('Cancelled. Cleaning up; once more to hurry.'));
-    return {
-        world,
-        redact: job.redact,
-        cancel: signals.cancel,
-        hurry: signals.hurry,
-        keepTicket: async () => { },
-        ...progress,
-    };
-}
-async function print(text, out, err) {
-    try {
-        await write(out, text);
-        return true;
-    }
-    catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-        await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => { });
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./lib/cli/run-sandbox.js
-
-
-
-
-
-async function runSandbox(host) {
-    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7086));
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'mail-probe-sandbox-'));
-    const interrupted = new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'])
-            host.once(signal, resolve);
-    });
-    const sandbox = await startSandbox();
-    try {
-        const files = { ca: (0,external_node_path_.join)(folder, 'ca.pem'), password: (0,external_node_path_.join)(folder, 'password') };
-        await (0,promises_namespaceObject.writeFile)(files.ca, sandbox.caPem);
-        await (0,promises_namespaceObject.writeFile)(files.password, `${sandbox.users[0]?.password}\n`, { mode: 0o600 });
-        const out = createOutput(host.stdout, host.env);
-        await write(out, run_sandbox_describe(sandbox, files, programOf(host)));
-        await interrupted;
-    }
-    finally {
-        await sandbox.close();
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
-    return EXIT_CODES.ok;
-}
-function run_sandbox_describe({ users, smtp, imap }, files, program) {
-    const user = users.map(({ username, password, address, accessToken }) => `User:      ${username}\nPassword:  ${password}\nToken:     ${accessToken}\nAddress:   ${address}`);
-    const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
-    const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
-    return `A mail system runs in this process, until it is interrupted (Ctrl-C). Nobody but this machine can reach it.
-
-SMTP:      ${endpoints(smtp)}
-IMAP:      ${endpoints(imap)}
-${user.join('\n')}
-Authority: ${files.ca}
-
-Paste one of these into another terminal:
-
-${program} round-trip ${common} --smtp-port ${smtp.implicit} --smtp-tls-mode implicit --imap-port ${imap.starttls} --imap-tls-mode starttls ${message}
-
-${program} smtp-send ${common} --port ${smtp.starttls} --tls-mode starttls ${message} --subject "Hello"
-
-${program} imap-search ${common} --port ${imap.implicit} --tls-mode implicit --search "subject: hello" --critical 1:
-`;
-}
-function endpoints({ host, implicit, starttls, plain }) {
-    return `${host}:${implicit} (implicit TLS), ${host}:${starttls} (STARTTLS), ${host}:${plain} (no TLS)`;
-}
-function programOf({ argv }) {
-    const [, script = ''] = argv;
-    return (0,external_node_path_.basename)(script) === 'mail-probe' ? 'mail-probe' : `node "${script}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-cli.js
-
-
-
-
-
-
-
-
-
-const EXIT_GUARD_MS = 500;
-async function runCli(host) {
-    const exitCode = await run(host);
-    setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
-    return exitCode;
-}
-async function run(host) {
-    const args = host.argv.slice(2);
-    const done = await runCommand(args, host);
-    if (done !== undefined)
-        return done;
-    const line = parseArguments(args);
-    if (SECRET_INPUTS.some((input) => line.texts.has(input)))
-        host.title = 'mail-probe';
-    const [command, topic] = line.operands;
-    if (line.wantsVersion)
-        return await run_cli_print(host, 'stdout', `${VERSION}\n`, EXIT_CODES.ok);
-    if (args.length === 0)
-        return await run_cli_print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', EXIT_CODES.unknown);
-    if (line.wantsHelp || command === 'help')
-        return await showHelp(host, command === 'help' ? topic : command);
-    if (command !== 'sandbox')
-        return await runProbe(line, host);
-    if (args.length === 1)
-        return await runSandbox(host);
-    return await run_cli_print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', EXIT_CODES.unknown);
-}
-async function showHelp(host, topic) {
-    const text = help(topic, host.stdout.columns);
-    if (text !== undefined)
-        return await run_cli_print(host, 'stdout', text, EXIT_CODES.ok);
-    return await run_cli_print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, EXIT_CODES.unknown);
-}
-async function run_cli_print(host, stream, text, exitCode) {
-    await write(createOutput(host[stream], host.env), text);
-    return exitCode;
-}
-
-
-/***/ }),
-
-/***/ 1328:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ crypto)
-/* harmony export */ });
-function crypto() {
-    return process.getBuiltinModule('node:crypto');
-}
-
-
-/***/ }),
-
-/***/ 911:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Be: () => (/* binding */ describeAttempt),
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   D$: () => (/* binding */ isVersionRefused),
-/* harmony export */   DQ: () => (/* binding */ noAddressOfFamily),
-/* harmony export */   EM: () => (/* binding */ isRunnerTrouble),
-/* harmony export */   N5: () => (/* binding */ sessionFailure),
-/* harmony export */   O$: () => (/* binding */ dnsFailure),
-/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
-/* harmony export */   aX: () => (/* binding */ certificateFailure),
-/* harmony export */   bL: () => (/* binding */ injected),
-/* harmony export */   lN: () => (/* binding */ dnsTimeout),
-/* harmony export */   vZ: () => (/* binding */ connectFailure)
-/* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
-
-
-
-function dnsTimeout(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_DNS_TIMEOUT',
-        phase: `${endpoint.protocol}_dns`,
-        message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
-        hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
-    });
-}
-function dnsFailure(endpoint, error) {
-    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
-        return error;
-    const phase = `${endpoint.protocol}_dns`;
-    const code = errorCode(error);
-    if (code === 'ENOTFOUND' || code === 'ENODATA') {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_DNS_NXDOMAIN',
-            phase,
-            message: `${endpoint.host} does not exist in DNS, or has no address.`,
-            hint: 'Check the spelling of the host, and its A and AAAA records.',
-            cause: error,
-        });
-    }
-    if (code === undefined)
-        return error;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
-        phase,
-        message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
-        hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
-        cause: error,
-    });
-}
-function noAddressOfFamily(endpoint, found) {
-    const list = found.map((entry) => entry.address).join(', ') || 'none';
-    const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_DNS_NXDOMAIN',
-        phase: `${endpoint.protocol}_dns`,
-        message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
-        hint: 'Publish the missing record, or change address-family.',
-    });
-}
-function connectFailure(endpoint, attempts, env) {
-    const phase = `${endpoint.protocol}_connect`;
-    const tried = attempts.map(describeAttempt).join('; ');
-    const silent = attempts.some((attempt) => attempt.error === undefined);
-    const codes = attempts.map((attempt) => errorCode(attempt.error));
-    const cause = attempts.find((attempt) => attempt.error)?.error;
-    const at = `${endpoint.host}:${endpoint.port}`;
-    if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_PORT25_BLOCKED',
-            phase,
-            message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
-            hint: 'GitHub-hosted runners cannot reach port 25. Use port 465 or 587, or a self-hosted runner.',
-        });
-    }
-    if (silent) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_CONN_TIMEOUT',
-            phase,
-            message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
-            hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
-        });
-    }
-    if (codes.includes('ECONNREFUSED')) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_CONN_REFUSED',
-            phase,
-            message: `Nothing listens on ${at} (${tried}).`,
-            hint: 'Check that the service runs, its port, and the firewall.',
-            cause,
-        });
-    }
-    if (codes.includes('ECONNRESET'))
-        return reset(endpoint, phase, 'the greeting', cause);
-    const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_CONN_UNREACHABLE',
-        phase,
-        message: `No route to ${at} (${tried}).`,
-        hint: attempts.every((attempt) => attempt.family === 6)
-            ? 'The host has IPv6 addresses only. GitHub-hosted runners have no IPv6; use a runner that has.'
-            : 'Check the routing between the runner and the server.',
-        status: isOurSide ? 'unknown' : undefined,
-        isRetryable: !isOurSide,
-        cause,
-    });
-}
-const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
-function isVersionRefused(failure) {
-    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
-}
-function handshakeFailure(endpoint, error, isAfterStarttls) {
-    const phase = `${endpoint.protocol}_tls`;
-    const at = `${endpoint.host}:${endpoint.port}`;
-    const code = errorCode(error) ?? '';
-    const failure = (failureCode, message, hint) => new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
-    if (isPlainText(code)) {
-        return isAfterStarttls
-            ? injected(endpoint)
-            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`);
-    }
-    if (VERSION_REFUSED.test(code)) {
-        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
-    }
-    if (wantsClientCertificate(code))
-        return clientCertificate(endpoint, error);
-    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
-        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
-    }
-    if (code === 'ECONNRESET' || code === 'EPIPE') {
-        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
-    }
-    if (error === undefined) {
-        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
-    }
-    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
-        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
-    }
-    return sessionFailure(endpoint, phase, 'the TLS handshake', error);
-}
-function injected(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_INJECTION',
-        phase: `${endpoint.protocol}_tls`,
-        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
-        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
-    });
-}
-function certificateFailure(endpoint, problem) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
-}
-function sessionFailure(endpoint, phase, awaited, error) {
-    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
-        return error;
-    const code = errorCode(error) ?? '';
-    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_CONN_CLOSED',
-            phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
-            hint: endpoint.tls.client
-                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
-                : 'Look at the log of the server: rate limits and access lists end connections this way.',
-            cause: error,
-        });
-    }
-    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
-        return reset(endpoint, phase, awaited, error);
-    if (wantsClientCertificate(code))
-        return clientCertificate(endpoint, error);
-    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_PROTO_TOO_LARGE',
-            phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
-            hint: 'Something else answers on this port, or the server is broken.',
-            cause: error,
-        });
-    }
-    if (code === '' || error instanceof TypeError || error instanceof RangeError)
-        return error;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_PROTO',
-        phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
-        hint: 'Run again with transcript: true, and look at what the server says.',
-        cause: error,
-    });
-}
-function errorCode(error) {
-    if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
-function describeAttempt(attempt) {
-    return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
-}
-function isRunnerTrouble(attempt) {
-    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
-}
-function isPlainText(code) {
-    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
-}
-function wantsClientCertificate(code) {
-    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
-}
-function clientCertificate(endpoint, cause) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_CLIENT_CERT',
-        phase: `${endpoint.protocol}_tls`,
-        message: endpoint.tls.client
-            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${errorCode(cause) ?? 'no reason given'}).`
-            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
-        hint: endpoint.tls.client
-            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
-            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
-        cause,
-    });
-}
-function reset(endpoint, phase, awaited, cause) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_CONN_RESET',
-        phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
-        hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
-        cause,
-    });
-}
-
-
-/***/ }),
-
-/***/ 6139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ speaksTls),
-/* harmony export */   q: () => (/* binding */ readGreeting)
-/* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
-
-
-
-const MAX_LINES = 100;
-const OTHERS = [
-    { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
-    { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
-    { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
-    { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
-    { name: 'SSH', pattern: /^SSH-/ },
-];
-async function readGreeting(endpoint, reader) {
-    const { protocol } = endpoint;
-    const start = await reader.peek();
-    if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
-        throw speaksTls(endpoint);
-    const lines = [await reader.line()];
-    const first = (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines[0] ?? start);
-    judge(endpoint, first);
-    if (protocol === 'smtp') {
-        while (/^220-/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines.at(-1) ?? start))) {
-            if (lines.length >= MAX_LINES)
-                throw new _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
-            const next = await reader.line();
-            if (!/^220[ -]/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
-                throw invalid(endpoint, (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
-            lines.push(next);
-        }
-    }
-    const text = lines.map((line) => (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
-    return { bytes: Buffer.concat(lines), text };
-}
-function judge(endpoint, first) {
-    const { protocol } = endpoint;
-    if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first))
-        return;
-    if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first))
-        return;
-    if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first))
-        throw rejected(endpoint, first);
-    if (protocol === 'imap' && /^\* BYE\b/i.test(first))
-        throw rejected(endpoint, first);
-    if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
-        throw preauth(endpoint, first);
-    throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
-}
-function rejected(endpoint, first) {
-    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_GREETING_REJECTED',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
-        hint: isTemporary
-            ? 'The server is busy or limits connections. Try later, and less often.'
-            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
-        reply: first,
-        isRetryable: isTemporary,
-    });
-}
-function preauth(endpoint, first) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_AUTH_BYPASS',
-        phase: 'imap_greeting',
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
-        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
-        reply: first,
-    });
-}
-function speaksTls(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_WRONG_MODE',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
-        hint: 'Use tls-mode: implicit for this port.',
-    });
-}
-function invalid(endpoint, line, spoken) {
-    const expected = { smtp: 'SMTP', imap: 'IMAP' };
-    const code = 'E_GREETING_INVALID';
-    const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code,
-        phase: `${endpoint.protocol}_greeting`,
-        message: isOwn
-            ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
-            : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
-        hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
-        reply: line,
-    });
-}
-
-
-/***/ }),
-
-/***/ 4980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   dq: () => (/* binding */ LineTooLong),
-/* harmony export */   oZ: () => (/* binding */ lineText),
-/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
-/* harmony export */   uo: () => (/* binding */ LineReader)
-/* harmony export */ });
-const MAX_BYTES = 64 * 1024;
-class ConnectionEnded extends Error {
-    name = 'ConnectionEnded';
-    received;
-    constructor(received) {
-        super('The connection was closed');
-        this.received = received;
-    }
-}
-class LineTooLong extends Error {
-    name = 'LineTooLong';
-}
-class LineReader {
-    #socket;
-    #onLine;
-    #buffer = Buffer.alloc(0);
-    #end;
-    #wake = () => { };
-    constructor(socket, onLine) {
-        this.#socket = socket;
-        this.#onLine = onLine;
-        socket.on('data', this.#onData);
-        socket.on('end', this.#onEnd);
-        socket.on('close', this.#onEnd);
-        socket.on('error', this.#onError);
-        socket.resume();
-    }
-    async peek() {
-        while (this.#buffer.length === 0)
-            await this.#more();
-        return this.#buffer;
-    }
-    async line() {
-        for (;;) {
-            const end = this.#buffer.indexOf(0x0a);
-            if (end >= 0) {
-                const line = this.#buffer.subarray(0, end + 1);
-                this.#buffer = this.#buffer.subarray(end + 1);
-                this.#onLine(lineText(line));
-                return line;
-            }
-            if (this.#buffer.length > MAX_BYTES)
-                throw new LineTooLong();
-            await this.#more();
-        }
-    }
-    detach() {
-        const socket = this.#socket;
-        socket.pause();
-        socket.off('data', this.#onData);
-        socket.off('end', this.#onEnd);
-        socket.off('close', this.#onEnd);
-        socket.off('error', this.#onError);
-        const queued = socket.readableLength > 0 ? socket.read() : null;
-        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
-    }
-    async #more() {
-        if (this.#end)
-            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
-        await new Promise((resolve) => {
-            this.#wake = resolve;
-            this.#socket.resume();
-        });
-    }
-    #onData = (chunk) => {
-        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-        if (this.#buffer.length > 2 * MAX_BYTES)
-            this.#socket.pause();
-        this.#wake();
-    };
-    #onEnd = () => {
-        this.#end ??= new ConnectionEnded(this.#buffer);
-        this.#wake();
-    };
-    #onError = (error) => {
-        this.#end ??= error;
-        this.#wake();
-    };
-}
-function lineText(line) {
-    const bytes = line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1));
-    const text = bytes.toString('utf8');
-    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
-}
-
-
-/***/ }),
-
-/***/ 4054:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gi: () => (/* binding */ ehloName),
-  KV: () => (/* binding */ greet),
-  bb: () => (/* binding */ speakClearText),
-  fG: () => (/* binding */ upgrade)
-});
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/mail/failures.js
-var failures = __nccwpck_require__(911);
-// EXTERNAL MODULE: ./lib/mail/greeting.js
-var greeting = __nccwpck_require__(6139);
-// EXTERNAL MODULE: ./lib/mail/line-reader.js
-var line_reader = __nccwpck_require__(4980);
-// EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(9931);
-// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
-var smtp_reply = __nccwpck_require__(673);
-;// CONCATENATED MODULE: ./lib/mail/starttls.js
-
-
-
-
-const MAX_LINES = 200;
-async function requestStarttls(dialogue, greeting) {
-    if (dialogue.endpoint.protocol === 'smtp')
-        await smtpStarttls(dialogue);
-    else
-        await imapStarttls(dialogue, greeting);
-}
-async function smtpStarttls(dialogue) {
-    const { endpoint } = dialogue;
-    const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
-    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
-    if (code === 421)
-        throw closing(endpoint, hello);
-    if (code === 0)
-        throw unreadable(endpoint, hello);
-    const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
-    if (code !== 250 || !offersStarttls)
-        throw notOffered(endpoint, code === 250 ? undefined : hello);
-    const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
-    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
-        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
-}
-async function imapStarttls(dialogue, greeting) {
-    const { endpoint } = dialogue;
-    const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
-    const capabilities = inGreeting ??
-        (await dialogue.ask('P1 CAPABILITY', async () => {
-            const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
-            return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
-        }));
-    if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
-        throw notOffered(endpoint, undefined);
-    await dialogue.ask('P2 STARTTLS', async () => {
-        const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
-        const answer = lines.at(-1) ?? '';
-        if (!/^P2 OK\b/i.test(answer))
-            throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
-    });
-}
-async function readSmtpReply(reader) {
-    const lines = [];
-    let isLast = false;
-    while (!isLast) {
-        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
-        lines.push(line);
-        isLast = !/^\d{3}-/.test(line);
-        if (lines.length > MAX_LINES)
-            throw new line_reader/* LineTooLong */.dq();
-    }
-    return lines;
-}
-async function readImapAnswer(reader, tag, endpoint) {
-    const lines = [];
-    while (!lines.at(-1)?.startsWith(`${tag} `)) {
-        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
-        if (/^\* BYE\b/i.test(line))
-            throw closing(endpoint, [line]);
-        if (!/^\* /.test(line) && !line.startsWith(`${tag} `))
-            throw outOfStep(endpoint, line);
-        lines.push(line);
-        if (lines.length > MAX_LINES)
-            throw new line_reader/* LineTooLong */.dq();
-    }
-    return lines;
-}
-function notOffered(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_TLS_REQUIRED',
-        phase: `${endpoint.protocol}_capability`,
-        message: reply === undefined
-            ? `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
-            : `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
-        reply: reply?.join(' '),
-    });
-}
-function refused(endpoint, reply, isTemporary) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_TLS_REFUSED',
-        phase: `${endpoint.protocol}_tls`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
-        hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
-        reply: reply.join(' '),
-        isRetryable: isTemporary,
-    });
-}
-function closing(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_GREETING_REJECTED',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
-        hint: 'The server is busy or limits connections. Try later, and less often.',
-        reply: reply.join(' '),
-        isRetryable: true,
-    });
-}
-function unreadable(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_PROTO',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
-        hint: 'Run again with transcript: true, and look at what the server says.',
-        reply: reply.join(' '),
-    });
-}
-function outOfStep(endpoint, line) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_PROTO_UNEXPECTED',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
-        hint: 'The server is broken, or something on the path mixes sessions up.',
-        reply: line,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/opening.js
-
-
-
-
-
-
-async function greet(wire, context) {
-    const { endpoint } = wire;
-    const expired = () => new failure/* ProbeFailure */.BU({
-        code: 'E_GREETING_TIMEOUT',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
-        hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
-    });
-    const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
-    const reader = readLines(wire.socket, endpoint, context);
-    try {
-        return await wire.guard((0,greeting/* readGreeting */.q)(endpoint, reader));
-    }
-    catch (error) {
-        throw (0,failures/* sessionFailure */.N5)(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
-    }
-    finally {
-        clearTimeout(timer);
-        const rest = reader.detach();
-        if (rest.length > 0 && !wire.socket.destroyed)
-            wire.socket.unshift(rest);
-    }
-}
-async function upgrade(wire, context, greeting) {
-    const { endpoint, socket } = wire;
-    const phase = `${endpoint.protocol}_capability`;
-    const reader = readLines(socket, endpoint, context);
-    const ask = async (command, read) => {
-        const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
-        context.trace(endpoint.protocol, 'sent', command);
-        socket.write(`${command}\r\n`);
-        try {
-            return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
-        }
-        catch (error) {
-            throw (0,failures/* sessionFailure */.N5)(endpoint, phase, `the answer to ${verb}`, error);
-        }
-    };
-    try {
-        await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
-    }
-    finally {
-        const rest = reader.detach();
-        if (rest.length > 0)
-            wire.fail((0,failures/* injected */.bL)(endpoint));
-    }
-    if (wire.failure)
-        throw wire.failure;
-}
-function readLines(socket, { protocol }, context) {
-    return new line_reader/* LineReader */.uo(socket, (line) => context.trace(protocol, 'received', line));
-}
-async function speakClearText(wire, context) {
-    const { text } = await greet(wire, context);
-    await upgrade(wire, context, text);
-}
-function ehloName(endpoint) {
-    if (endpoint.ehloName !== undefined)
-        return endpoint.ehloName;
-    const name = (0,external_node_os_.hostname)();
-    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
-}
-
-
-/***/ }),
-
-/***/ 673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ enhancedCode),
-/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
-/* harmony export */   o4: () => (/* binding */ describeCodes)
-/* harmony export */ });
-function smtpReplyCode(lines) {
-    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
-    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
-}
-function enhancedCode(reply) {
-    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
-}
-function describeCodes(reply) {
-    const code = smtpReplyCode(reply);
-    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
-}
-
-
-/***/ }),
-
-/***/ 5505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Wire),
-/* harmony export */   q: () => (/* binding */ noAnswer)
-/* harmony export */ });
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3968);
-
-const MIB = 1024 * 1024;
-const MAX_BYTES = 32 * MIB;
-const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
-class Wire {
-    endpoint;
-    address;
-    phase;
-    #socket;
-    #failure;
-    #received = 0;
-    #maxBytes = MAX_BYTES_BEFORE_LOGIN;
-    #isReleased = false;
-    #signal;
-    #lost;
-    #reject = () => { };
-    constructor(endpoint, address, socket, signal) {
-        this.endpoint = endpoint;
-        this.address = address;
-        this.phase = `${endpoint.protocol}_greeting`;
-        this.#socket = socket;
-        this.#signal = signal;
-        this.#lost = new Promise((_resolve, reject) => {
-            this.#reject = reject;
-        });
-        this.#lost.catch(() => { });
-        socket.on('error', ignore);
-        signal.addEventListener('abort', this.#onAbort, { once: true });
-        if (signal.aborted)
-            this.#onAbort();
-    }
-    get socket() {
-        return this.#socket;
-    }
-    get failure() {
-        return this.#failure;
-    }
-    get isSilent() {
-        return this.#socket.bytesRead === 0;
-    }
-    secure(socket) {
-        this.#socket = socket;
-        socket.on('error', ignore);
-    }
-    countBytes() {
-        this.#socket.on('data', (chunk) => {
-            this.#received += chunk.length;
-            if (this.#received > this.#maxBytes)
-                this.fail(tooLarge(this, this.#maxBytes));
-        });
-    }
-    allowMuch() {
-        this.#maxBytes = MAX_BYTES;
-    }
-    fail(failure) {
-        if (this.#failure || this.#isReleased)
-            return;
-        this.#failure = failure;
-        this.#signal.removeEventListener('abort', this.#onAbort);
-        this.#reject(failure);
-        this.#socket.destroy();
-    }
-    async within(limit, work) {
-        if (this.#failure)
-            throw this.#failure;
-        this.phase = limit.phase;
-        const timer = setTimeout(() => this.fail(noAnswer(this.endpoint, limit)), limit.ms);
-        try {
-            return await this.guard(work());
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    async guard(promise) {
-        try {
-            return await Promise.race([promise, this.#lost]);
-        }
-        catch (error) {
-            throw this.#failure ?? error;
-        }
-    }
-    release() {
-        if (this.#isReleased)
-            return;
-        this.#isReleased = true;
-        this.#signal.removeEventListener('abort', this.#onAbort);
-        const socket = this.#socket;
-        socket.on('error', ignore);
-        if (socket.destroyed)
-            return;
-        socket.setTimeout(0);
-        socket.end();
-        socket.unref();
-        setTimeout(() => socket.destroy(), 1000).unref();
-    }
-    #onAbort = () => {
-        const reason = this.#signal.reason;
-        if (reason instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
-            this.fail(reason);
-        else
-            this.#socket.destroy();
-    };
-}
-function noAnswer(endpoint, limit) {
-    const seconds = limit.ms / 1000;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
-        code: 'E_CMD_TIMEOUT',
-        phase: limit.phase,
-        message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
-        hint: 'The server accepted the connection and then went silent. Look at its load and its log, or raise command-timeout.',
-    });
-}
-function tooLarge({ endpoint, phase }, maxBytes) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
-        code: 'E_PROTO_TOO_LARGE',
-        phase,
-        message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
-        hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
-    });
-}
-function describeSize(bytes) {
-    return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
-}
-function ignore() { }
-
-
-/***/ }),
-
-/***/ 4693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted)
-/* harmony export */ });
-function counted(count, noun) {
-    return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
-}
-
-
-/***/ }),
-
-/***/ 3485:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ FEW)
-/* harmony export */ });
-const FEW = 5;
-
-
-/***/ }),
-
-/***/ 1790:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ FORMATS),
-  E: () => (/* binding */ formatNames)
-});
-
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/few.js
-var few = __nccwpck_require__(3485);
-// EXTERNAL MODULE: ./lib/report/worst-first.js
-var worst_first = __nccwpck_require__(2059);
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
-// EXTERNAL MODULE: ./lib/report/issue-sentence.js
-var issue_sentence = __nccwpck_require__(6680);
-;// CONCATENATED MODULE: ./lib/report/shown-certificates.js
-
-const SOON_DAYS = 14;
-function shownCertificates(connections) {
-    const seen = new Map();
-    for (const { protocol, tls } of connections) {
-        for (const certificate of tls?.chain ?? []) {
-            const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
-            entry.protocols.add(protocol.toUpperCase());
-            seen.set(certificate.fingerprint256, entry);
-        }
-    }
-    return [...seen.values()].map(({ certificate, protocols }) => ({ certificate, protocols: [...protocols] }));
-}
-function validity(daysLeft) {
-    if (daysLeft < 0)
-        return { mark: 'critical', text: `expired ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` };
-    return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,counted/* counted */.h)(daysLeft, 'day') };
-}
-
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
-;// CONCATENATED MODULE: ./lib/report/html/elements.js
-
-const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
-function code(text, limit) {
-    return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
-}
-function isolated(text, limit) {
-    return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
-}
-function remark(text) {
-    return text === '' ? '' : ` <span class="remark">${text}</span>`;
-}
-function blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n');
-}
-function section(level, heading, body) {
-    return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
-}
-function details(label, body) {
-    return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
-}
-function table(label, columns, rows) {
-    if (rows.length === 0)
-        return '';
-    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
-    const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
-    return [
-        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
-        `<thead><tr>${heading}</tr></thead>`,
-        '<tbody>',
-        ...body,
-        '</tbody>',
-        '</table>',
-    ].join('\n');
-}
-function andMore(what) {
-    return what === '' ? '' : `<p class="more">and ${what}</p>`;
-}
-function moment(time) {
-    const [, date, clock] = UTC.exec(time) ?? [];
-    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
-}
-function day(time) {
-    const [, date] = UTC.exec(time) ?? [];
-    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;
-}
-function tableCell(cell, column, index) {
-    if (index === 0)
-        return `<th scope="row">${cell}</th>`;
-    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
-}
-function kindOf(column) {
-    return column?.kind === undefined ? '' : ` class="${column.kind}"`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/icons.js
-const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
-${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
-${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
-${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
-${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
-${hatching('failed')}
-${hatching('unfinished')}
-</svg>`;
-const WORDS = {
-    ok: 'OK',
-    warning: 'Warning',
-    critical: 'Critical',
-    unknown: 'Unknown',
-};
-function statusWord(status) {
-    return WORDS[status];
-}
-function statusIcon(status) {
-    return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
-}
-function marked(status, text) {
-    return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
-}
-function statusMark(status) {
-    return marked(status, WORDS[status]);
-}
-function symbol(status, ground, sign) {
-    return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
-}
-function hatching(end) {
-    return `<pattern id="hatch-${end}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="${end}-ground" width="6" height="6"/><rect class="${end}-line" width="2.5" height="6"/></pattern>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/certificates.js
-
-
-
-
-const MAX_CERTIFICATES = 8;
-const MAX_NAMES = 12;
-const COLUMNS = [
-    { heading: 'Certificate' },
-    { heading: 'Names' },
-    { heading: 'Issued by' },
-    { heading: 'Valid to', kind: 'short' },
-    { heading: 'Left', kind: 'short' },
-    { heading: 'Seen by', kind: 'short' },
-];
-function certificateTable(connections) {
-    const seen = shownCertificates(connections);
-    const rows = seen
-        .slice(0, MAX_CERTIFICATES)
-        .map(({ certificate, protocols }) => [
-        code(certificate.subject, 120),
-        nameList(certificate.names),
-        code(certificate.issuer, 120),
-        day(certificate.validTo),
-        daysLeft(certificate.daysLeft),
-        protocols.join(', '),
-    ]);
-    const left = seen.length - rows.length;
-    return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more certificate') : ''));
-}
-function nameList(names) {
-    if (names.length === 0)
-        return '–';
-    const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
-    const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
-}
-function daysLeft(days) {
-    const { mark, text } = validity(days);
-    return mark === 'ok' ? text : marked(mark, text);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/connections.js
-
-
-
-const MAX_CONNECTIONS = 20;
-const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
-function connectionTable(connections) {
-    const rows = connections
-        .slice(0, MAX_CONNECTIONS)
-        .map(({ protocol, address, port, tls }) => [
-        protocol.toUpperCase(),
-        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
-        ...(tls === undefined
-            ? [marked('warning', 'no TLS'), '–', '–']
-            : [
-                code(tls.version, 20),
-                code(tls.cipher, 60),
-                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
-            ]),
-    ]);
-    const left = connections.length - rows.length;
-    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
-}
-
-// EXTERNAL MODULE: ./lib/report/waterfall.js
-var waterfall = __nccwpck_require__(8437);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var verdict_failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/report/phase-label.js
-var phase_label = __nccwpck_require__(1895);
-;// CONCATENATED MODULE: ./lib/report/html/findings.js
-
-
-
-
-
-
-const MAX_FINDINGS = 20;
-const MAX_SENTENCE = 600;
-function findingList(findings) {
-    if (findings.length === 0)
-        return '';
-    const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
-        const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
-        return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
-    });
-    const left = findings.length - items.length;
-    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more finding') : ''));
-}
-function noticeList(notices) {
-    if (notices.length === 0)
-        return '';
-    const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
-        const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
-        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
-    });
-    const left = notices.length - items.length;
-    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
-}
-function findingDetails({ hint, reply, code: failure, phase }) {
-    const which = [
-        ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
-        ...(phase === undefined ? [] : [`Phase: ${(0,phase_label/* phaseLabel */.Q)(phase)}`]),
-    ];
-    return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`);
-}
-function serverWords(label, text) {
-    return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/delivery.js
-
-
-
-
-const SIGNS = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
-function renderDelivery(check) {
-    const { facts, findings } = check;
-    const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
-    return blocks(timeline(stations(check)), facts.messageId === undefined ? '' : `<p class="fact"><b>Message-ID</b> ${code(facts.messageId)}</p>`, facts.acceptance === undefined || isQuoted ? '' : serverWords('The server accepted it with', facts.acceptance));
-}
-function timeline(way) {
-    if (way.length === 0)
-        return '';
-    const items = way.map(({ label, state, seconds }, index) => {
-        const before = way[index - 1];
-        const took = before === undefined ? '' : `<span class="took">${(0,verdict_value/* formatValue */.Fl)(seconds - before.seconds, 'seconds')}</span>`;
-        const since = before === undefined ? 'start of sending' : `after ${(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds')}`;
-        return `<li class="${state}">${took}<span class="sign" aria-hidden="true">${SIGNS[state]}</span> <b>${label}</b> <span class="since">${since}</span></li>`;
-    });
-    return `<ol class="timeline" aria-label="Way of the message">\n${items.join('\n')}\n</ol>`;
-}
-function stations(check) {
-    const [sending, arrival, cleanup] = ['smtp_send', 'arrival', 'cleanup'].map((name) => check.phases.find((phase) => phase.name === name));
-    if (sending === undefined)
-        return [];
-    const since = ({ startSeconds, durationSeconds }) => startSeconds + durationSeconds - sending.startSeconds;
-    return [
-        { label: 'Sent', state: 'done', seconds: 0 },
-        { ...acceptance(check, sending), seconds: since(sending) },
-        ...(arrival === undefined ? [] : [{ ...sight(check, arrival), seconds: seenAfter(check) ?? since(arrival) }]),
-        ...(cleanup === undefined ? [] : [{ ...removal(check, cleanup), seconds: since(cleanup) }]),
-    ];
-}
-function acceptance({ findings }, sending) {
-    const end = (0,waterfall/* phaseEnd */.TF)(sending, findings);
-    return end === 'ok' ? { label: 'Accepted', state: 'done' } : { label: 'No acceptance', state: end };
-}
-function sight(check, arrival) {
-    const { facts, findings } = check;
-    if (!isSeen(check)) {
-        const end = (0,waterfall/* phaseEnd */.TF)(arrival, findings);
-        return { label: 'Not seen', state: end === 'ok' ? 'unfinished' : end };
-    }
-    const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
-    const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
-    const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
-    return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
-}
-function removal(check, cleanup) {
-    const end = (0,waterfall/* phaseEnd */.TF)(cleanup, check.findings);
-    if (end === 'unfinished')
-        return { label: 'Clean-up not finished', state: end };
-    if (end === 'failed' || check.findings.some(({ code }) => code === 'E_CLEANUP')) {
-        return { label: 'Not deleted', state: 'noticed' };
-    }
-    return { label: isSeen(check) ? 'Deleted' : 'Clean-up done', state: 'done' };
-}
-function isSeen(check) {
-    return check.facts.arrivedIn !== undefined || seenAfter(check) !== undefined;
-}
-function seenAfter({ measurements }) {
-    return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __nccwpck_require__(3785);
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/report/judged-thresholds.js
-
-
-
-function judgedThresholds(check, limit) {
-    const { thresholds, measurements, metrics } = check;
-    const pairs = thresholds.flatMap((threshold) => {
-        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
-        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
-    });
-    return pairs.slice(0, limit).map(([threshold, measurement]) => {
-        const spec = metrics.find(({ name }) => name === threshold.metric);
-        return judged(threshold, measurement, spec);
-    });
-}
-function concerns({ metric, label }, measurement) {
-    return measurement.metric === metric && (label === undefined || measurement.label === label);
-}
-function judged(threshold, measurement, spec) {
-    const { warning, critical } = threshold;
-    const name = (0,series_name/* seriesName */.f)(measurement ?? threshold, spec);
-    if (measurement === undefined)
-        return { name, status: 'unknown', measured: 'not measured', warning, critical };
-    const unit = spec?.unit ?? 'count';
-    const crossed = ['critical', 'warning'].find((level) => isCrossed(threshold[level], measurement.value, unit));
-    return { name, status: crossed ?? 'ok', measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
-}
-function isCrossed(text, value, unit) {
-    if (text === undefined)
-        return false;
-    try {
-        return (0,range/* alerts */.Cv)((0,range/* parseRange */.RC)(text, unit), value);
-    }
-    catch (error) {
-        if (error instanceof range/* RangeSyntaxError */.Hh)
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/metrics.js
-
-
-
-
-
-
-
-const MAX_ROWS = 200;
-const THRESHOLD_COLUMNS = [
-    { heading: 'Metric' },
-    { heading: 'Measured', kind: 'short' },
-    { heading: 'Warning', kind: 'short' },
-    { heading: 'Critical', kind: 'short' },
-];
-const METRIC_COLUMNS = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
-function thresholdTable(check) {
-    const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
-        code(name, 150),
-        marked(status, measured),
-        metrics_range(warning),
-        metrics_range(critical),
-    ]);
-    return table('Thresholds', THRESHOLD_COLUMNS, rows);
-}
-function closedMetrics({ measurements, metrics }) {
-    const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
-        const spec = metrics.find(({ name }) => name === measurement.metric);
-        const name = code((0,series_name/* seriesName */.f)(measurement, spec), 150);
-        return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
-    });
-    const left = measurements.length - rows.length;
-    return details(`All metrics (${measurements.length.toLocaleString('en')})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
-}
-function metrics_range(text) {
-    return text === undefined ? '–' : code(text, 60);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/transcript.js
-
-
-
-const MAX_LINES = 200;
-const ARROWS = { sent: '→', received: '←' };
-function closedTranscript(lines = []) {
-    if (lines.length === 0)
-        return '';
-    const left = lines.length - MAX_LINES;
-    return details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, blocks('<p class="note">→ was sent by Mail Probe, ← was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
-}
-function transcriptRow({ seconds, protocol, direction, text }) {
-    if (direction === 'note')
-        return `<tr class="note"><td colspan="3">${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
-    const who = `${protocol.toUpperCase()} ${ARROWS[direction]}`;
-    return `<tr class="${protocol} ${direction}"><td>${seconds.toFixed(3)}</td><td>${who}</td><td>${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/axis.js
-const SHORTEST = 1e-6;
-const ROUND = [1, 2, 5, 10];
-function axisFor(span) {
-    if (!(span >= SHORTEST))
-        return { end: SHORTEST, intervals: 4 };
-    const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;
-    const least = span / unit / 5;
-    const power = 10 ** Math.floor(Math.log10(least));
-    const part = unit * power * (ROUND.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
-    const intervals = Math.max(3, Math.ceil((span / part) * (1 - 1e-9)));
-    return { end: part * intervals, intervals };
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/waterfall.js
-
-
-
-
-
-
-const SHORTEST_BAR = 0.6;
-const MARKS = {
-    ok: '',
-    failed: ' <b class="end">✕ failed</b>',
-    unfinished: ' <b class="end">– not finished</b>',
-};
-function waterfall_waterfall({ phases, findings }) {
-    if (phases.length === 0)
-        return '';
-    const shown = phases.slice(0, waterfall/* MAX_PHASES */.m9);
-    const axis = axisFor((0,waterfall/* spanOf */.ee)(shown));
-    const row = (phase) => phaseRow(phase, (0,waterfall/* phaseEnd */.TF)(phase, findings), axis);
-    const left = phases.length - shown.length;
-    return blocks(`<table class="waterfall" aria-label="Phases">`, `<thead><tr><th scope="col">Phase</th><th scope="col">${ticks(axis)}</th><th scope="col" class="number">Took</th></tr></thead>`, ...waterfall/* LANES */.Ci.map((lane) => laneRows(lane, shown.filter(({ name }) => (0,waterfall/* laneOf */.kk)(name) === lane).map(row))), '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more phase') : ''));
-}
-function laneRows(lane, rows) {
-    if (rows.length === 0)
-        return '';
-    const heading = `<tr class="lane"><th scope="rowgroup" colspan="3">${lane}</th></tr>`;
-    return blocks(`<tbody class="${lane.toLowerCase()}">`, heading, ...rows, '</tbody>');
-}
-function phaseRow(phase, end, axis) {
-    const step = (0,phase_label/* phaseLabel */.Q)(phase.name).replace(/^(?:SMTP|IMAP) /, '');
-    const name = step.charAt(0).toUpperCase() + step.slice(1);
-    const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
-    return `<tr class="${end}"><th scope="row">${name}${MARKS[end]}</th><td class="grid-${axis.intervals}">${bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
-}
-function bar({ startSeconds, durationSeconds }, end, axis) {
-    const share = (seconds) => (seconds / axis.end) * 100;
-    const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
-    const width = Math.max(share(durationSeconds), SHORTEST_BAR);
-    const label = `from ${seconds(startSeconds)} to ${seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
-    return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
-}
-function ticks({ end, intervals }) {
-    const labels = Array.from({ length: intervals + 1 }, (_, index) => seconds((end / intervals) * index));
-    return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
-}
-function percent(value) {
-    return `${Number(value.toFixed(2))}%`;
-}
-function seconds(value) {
-    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/check.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MAX_LABELS = 10;
-function checkHead(check, shown) {
-    const { mode, target, durationSeconds, attempts, findings, notices } = check;
-    const parts = [
-        code(mode, 40),
-        code(target),
-        `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
-        ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
-    ];
-    return blocks(`<p class="subject">${parts.join(' · ')}</p>`, entry(check), findingList((0,worst_first/* worstFirst */.m)(findings).filter((finding) => finding !== shown)), noticeList(notices));
-}
-function entry({ description, source, group, tags = [] }) {
-    const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
-    const parts = [
-        ...(description === undefined ? [] : [isolated(description, 200)]),
-        ...(source === undefined ? [] : [code((0,issue_sentence/* lineText */.oZ)(source), 250)]),
-        ...labels.map((label) => isolated(label, 80)),
-    ];
-    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
-}
-function checkBody(check, level = 3) {
-    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall_waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
-}
-function checkExtras(check) {
-    return blocks(closedMetrics(check), closedTranscript(check.transcript));
-}
-function checkCard(check, id, isOpen, parts) {
-    const { status, name } = check;
-    const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
-    const inside = blocks(...parts);
-    return isOpen
-        ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
-        : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
-}
-
-// EXTERNAL MODULE: ./lib/verdict/success-sentence.js
-var success_sentence = __nccwpck_require__(7087);
-;// CONCATENATED MODULE: ./lib/report/html/check-table.js
-
-
-
-
-
-
-function checkTable(rows) {
-    return [
-        '<table class="checks" aria-label="Checks">',
-        '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
-        '<tbody>',
-        ...rows,
-        '</tbody>',
-        '</table>',
-    ].join('\n');
-}
-function checkRow(check, id) {
-    const { status, name, group, findings, durationSeconds } = check;
-    const label = isolated(name, 120);
-    const result = (0,worst_first/* worstFirst */.m)(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
-    return [
-        `<tr><td>${statusMark(status)}</td>`,
-        `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
-        group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
-        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
-        `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
-    ].join('');
-}
-
-// EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(4622);
-;// CONCATENATED MODULE: ./lib/report/overview.js
-
-
-function failureKinds(checks) {
-    const alike = new Map();
-    for (const check of checks) {
-        if (check.status === 'ok')
-            continue;
-        const finding = (0,worst_first/* worstFirst */.m)(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
-        const key = `${finding.status} ${finding.code}`;
-        const known = alike.get(key);
-        if (known)
-            known.checks.push(check);
-        else
-            alike.set(key, { finding, checks: [check] });
-    }
-    const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
-    return (0,worst_first/* worstFirst */.m)(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
-}
-function commonHint(checks) {
-    const hints = new Set(checks.map(({ findings }) => (0,worst_first/* worstFirst */.m)(findings)[0]?.hint));
-    return hints.size > 1 ? 'See each of them.' : [...hints][0];
-}
-function groupsOf(checks) {
-    if (checks.every(({ group }) => group === undefined))
-        return [];
-    const groups = new Map();
-    for (const check of checks)
-        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
-    return (0,worst_first/* worstFirst */.m)([...groups].map(([name, members]) => ({
-        name,
-        checks: members,
-        status: (0,verdict_status/* worst */.QZ)(members.map((each) => each.status)),
-    })));
-}
-function slowestPhases(checks, count) {
-    return checks
-        .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
-        .sort((a, b) => b.durationSeconds - a.durationSeconds)
-        .slice(0, count);
-}
-function notRunByReason(leftOut) {
-    return ['disabled', 'not selected', 'skipped']
-        .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
-        .filter(({ names }) => names.length > 0);
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/overview.js
-
-
-
-
-
-
-
-
-
-const MAX_FAILURES = 20;
-const MAX_GROUPS = 100;
-const MAX_PHASES = 10;
-const MAX_EXAMPLES = 3;
-const overview_MAX_NAMES = 20;
-const MAX_REPORTS = 100;
-const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
-const GROUP_COLUMNS = [
-    { heading: 'Group' },
-    ...verdict_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
-];
-const REPORT_COLUMNS = [
-    { heading: 'Report' },
-    { heading: 'Status' },
-    { heading: 'Shard' },
-    { heading: 'Runner' },
-    { heading: 'Checks', kind: 'number' },
-    { heading: 'Took', kind: 'number' },
-];
-const PHASE_COLUMNS = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
-function failureTable(checks) {
-    const kinds = failureKinds(checks);
-    const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
-        finding.code === undefined
-            ? statusMark(finding.status)
-            : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
-        (0,counted/* counted */.h)(those.length, 'check') +
-            remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
-        hint === undefined ? '–' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
-    ]);
-    const left = kinds.length - rows.length;
-    return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
-}
-function groupTable(checks) {
-    const groups = groupsOf(checks);
-    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
-        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
-        ...verdict_status/* WORST_FIRST */.vh.map((column) => {
-            const count = members.filter((check) => check.status === column).length;
-            return count === 0 ? '–' : count.toLocaleString('en');
-        }),
-    ]);
-    const left = groups.length - rows.length;
-    return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
-}
-function slowestTable(checks) {
-    const rows = slowestPhases(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
-        `${(0,phase_label/* phaseLabel */.Q)(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
-        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
-    ]);
-    return table('Slowest phases', PHASE_COLUMNS, rows);
-}
-function notRunList(leftOut) {
-    const items = notRunByReason(leftOut).map(({ reason, names }) => `<li>${(0,counted/* counted */.h)(names.length, 'check')} ${reason}: ${examples(names, overview_MAX_NAMES)}</li>`);
-    return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
-}
-function closedReports(merged) {
-    const rows = merged
-        .slice(0, MAX_REPORTS)
-        .map((each) => [
-        code(each.path, 150),
-        statusMark(each.status),
-        each.shard === undefined ? '–' : isolated(each.shard, 20),
-        each.runner === undefined ? '–' : isolated(each.runner, 100),
-        each.checks.toLocaleString('en'),
-        (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
-    ]);
-    const left = merged.length - rows.length;
-    const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more report') : ''));
-    return details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, list);
-}
-function examples(names, most) {
-    const shown = names.slice(0, most).map((name) => isolated(name, 80));
-    const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/within-room.js
-const AROUND = 200;
-function withinRoom(parts, room) {
-    const texts = [];
-    let left = room;
-    for (const render of parts) {
-        const text = render();
-        const size = Buffer.byteLength(text) + AROUND;
-        if (size > left)
-            break;
-        left -= size;
-        texts.push(text);
-    }
-    return { texts, left };
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/checks.js
-
-
-
-
-
-
-
-
-const MANY = 20;
-const MAX_OPEN = 10;
-const FRAME_SIZE = 2000;
-function renderChecks(report, room, shown) {
-    const { checks, leftOut = [], merged = [] } = report;
-    const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
-    const [only, ...others] = checks;
-    if (only === undefined)
-        return blocks(...withinRoom(end, room).texts);
-    if (others.length > 0)
-        return manyChecks((0,worst_first/* worstFirst */.m)(checks), end, room - FRAME_SIZE);
-    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
-    return blocks(...withinRoom(parts, room).texts);
-}
-function manyChecks(checks, end, room) {
-    const isMore = checks.length > few/* FEW */.d;
-    const before = withinRoom([
-        () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
-        () => section(2, 'Groups', groupTable(checks)),
-    ], room / 4);
-    const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
-    const after = withinRoom([slowest, ...end], room / 4);
-    const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
-    const left = room / 2 + before.left + after.left;
-    const rows = withinRoom(renderEach(checks, checkRow), left / 2);
-    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
-    const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
-    const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
-    const cards = explained.slice(0, heads.texts.length).map((check, index) => {
-        const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
-        return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
-    });
-    const listed = checks
-        .slice(0, rows.texts.length)
-        .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
-    const note = leftOutNote([
-        ['rows of the table for', checks.length - listed.length],
-        ['findings of', explained.length - heads.texts.length],
-        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
-        ['metrics and dialogue of', explained.length - extras.texts.length],
-        ['all but the row of each of', checks.length - explained.length, ' that are ok'],
-    ]);
-    const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
-    return blocks(...before.texts, list, ...cards, ...after.texts);
-}
-function rowTables(rows, openCount) {
-    const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
-    return blocks(open.length === 0 ? '' : checkTable(open), closed.length === 0 ? '' : details(`${(0,counted/* counted */.h)(closed.length, 'check')} ok`, checkTable(closed)));
-}
-function renderEach(checks, render) {
-    return checks.map((check) => () => render(check));
-}
-function idOf(index) {
-    return `check-${index + 1}`;
-}
-function leftOutNote(parts) {
-    const missing = parts
-        .filter(([, count]) => count > 0)
-        .map(([what, count, which = '']) => `${what} ${(0,counted/* counted */.h)(count, 'check')}${which}`);
-    if (missing.length === 0)
-        return '';
-    return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/footer.js
-
-
-
-const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
-function renderFooter({ version, startedAt, durationSeconds, origin }) {
-    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} · ${moment(startedAt)} · took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
-    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
-}
-function originText({ repository, workflow, runUrl, sha, runner }) {
-    const parts = [
-        isolated(repository, 140),
-        ...(workflow === '' ? [] : [isolated(workflow, 100)]),
-        runReference(runUrl, repository),
-        ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
-        ...(runner === '' ? [] : [isolated(runner, 100)]),
-    ];
-    return parts.join(' · ');
-}
-function runReference(runUrl, repository) {
-    const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
-    if (owner === undefined || owner !== repository)
-        return `run ${isolated(runUrl)}`;
-    return `<a href="${(0,untrusted/* forMarkup */.Sq)(runUrl)}" rel="noreferrer">run ${run}</a>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/issues.js
-
-
-
-
-const MAX_ISSUES = 200;
-const issues_COLUMNS = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
-function issueTable(issues) {
-    const rows = issues
-        .slice(0, MAX_ISSUES)
-        .map((issue) => [
-        code(issue.input, 100) + place(issue),
-        issue.value === undefined ? '–' : code(issue.value, 200),
-        (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
-        (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
-    ]);
-    const left = issues.length - rows.length;
-    return blocks(table('Problems', issues_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more problem') : ''));
-}
-function place({ source, check }) {
-    return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
-        remark(source === undefined ? '' : code((0,issue_sentence/* placeText */.Z9)(source), 250)));
-}
-
-;// CONCATENATED MODULE: ./lib/report/html/check-styles.js
-const CHECK_STYLES = `
-table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
-th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
-th:last-child, td:last-child { padding-right: 0; }
-thead th { padding-top: 0; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
-tbody tr { border-top: 1px solid var(--line); }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.number, .short { white-space: nowrap; }
-.short code { white-space: normal; }
-.stacks tbody th { min-width: 7.5rem; }
-.stacks td { min-width: 5rem; }
-.stacks code { font-size: 0.8125em; }
-
-.checks td:first-child { width: 7.5rem; }
-.checks a { color: inherit; font-weight: 600; text-decoration: none; }
-.checks a:hover { text-decoration: underline; }
-.group { padding: 0.0625rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: 0.8125rem; }
-.remark { display: block; color: var(--muted); font-size: 0.875rem; }
-
-.check { margin-top: 1.25rem; padding: 1.5rem 2rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
-.check h2 { font-size: 1.0625rem; }
-.check section { margin-top: 1.75rem; }
-details.check { padding: 0 2rem; }
-details.check > summary { margin: 0 -2rem; padding: 0.75rem 2rem; }
-details.check > summary h2 { display: inline; font-size: 1rem; }
-details.check > :last-child:not(summary) { margin-bottom: 1.5rem; }
-details.check + details.check { margin-top: 0.5rem; }
-.subject { color: var(--muted); font-size: 0.875rem; }
-.verdict ~ .subject { margin-top: 1.25rem; }
-
-.findings { list-style: none; }
-.findings li { padding: 1.25rem 0; border-bottom: 1px solid var(--line); }
-.findings li:last-child { padding-bottom: 0; border: 0; }
-.findings li > * + * { margin-top: 0.75rem; }
-.message { font-weight: 600; }
-.message .mark { margin-right: 0.375rem; }
-
-.timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
-.timeline li { position: relative; flex: 1; padding-right: 1rem; }
-.timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }
-.timeline b, .timeline .since { display: block; }
-.timeline b { margin-top: 0.375rem; }
-.timeline .since { color: var(--muted); font-size: 0.875rem; }
-.timeline .sign {
-  position: relative; display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border-radius: 50%;
-  background: var(--ok); color: var(--page); font-size: 0.8125rem; font-weight: 700; line-height: 1;
-}
-.timeline .noticed .sign { background: var(--warning); }
-.timeline .failed .sign { background: var(--critical); border-radius: 0.25rem; }
-.timeline .unfinished .sign { background: var(--unknown); border-radius: 0.25rem; }
-.timeline .took {
-  position: absolute; top: 0; left: calc(0.75rem - 50%); transform: translateX(-50%); padding: 0 0.5rem; background: var(--page);
-  color: var(--muted); font-size: 0.875rem; line-height: 1.5rem; white-space: nowrap;
-}
-.fact + .fact, .fact + .said { margin-top: 0.75rem; }
-
-.waterfall { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 0.875rem; }
-.waterfall th, .waterfall td { padding-top: 0.1875rem; padding-bottom: 0.1875rem; vertical-align: middle; }
-.waterfall thead th { padding-bottom: 0.375rem; }
-.waterfall th:first-child { width: 12.5rem; }
-.waterfall .number { width: 6rem; }
-.waterfall tbody tr { border: 0; }
-.waterfall .lane th { padding-top: 0.75rem; color: var(--muted); font-weight: 600; }
-.waterfall :is(th, td):nth-child(2) { padding-right: 0; }
-.waterfall td:nth-child(2) { padding-top: 0; padding-bottom: 0; background-image: linear-gradient(to right, var(--line) 1px, transparent 1px); }
-.waterfall td.grid-3 { background-size: 33.33% 100%; }
-.waterfall td.grid-4 { background-size: 25% 100%; }
-.waterfall td.grid-5 { background-size: 20% 100%; }
-.waterfall svg { display: block; overflow: visible; }
-.waterfall .smtp rect { fill: var(--smtp); }
-.waterfall .imap rect { fill: var(--imap); }
-.waterfall .message rect { fill: var(--message); }
-.waterfall .failed rect { fill: url(#hatch-failed); stroke: var(--critical); stroke-width: 1.5; }
-.waterfall .unfinished rect { fill: url(#hatch-unfinished); stroke: var(--unknown); stroke-width: 1.5; }
-.waterfall .failed > * { background-color: var(--critical-soft); color: var(--critical); font-weight: 600; }
-.waterfall .failed > :first-child { box-shadow: -0.5rem 0 var(--critical-soft); }
-.waterfall .failed > :last-child { box-shadow: 0.5rem 0 var(--critical-soft); }
-.waterfall .unfinished > * { background-color: var(--unknown-soft); }
-.waterfall .unfinished > :first-child { box-shadow: -0.5rem 0 var(--unknown-soft); }
-.waterfall .unfinished > :last-child { box-shadow: 0.5rem 0 var(--unknown-soft); }
-.waterfall .end { display: block; font-weight: 600; }
-.waterfall .unfinished .end { color: var(--unknown); }
-.failed-ground { fill: var(--critical-soft); }
-.failed-line { fill: var(--critical); }
-.unfinished-ground { fill: var(--unknown-soft); }
-.unfinished-line { fill: var(--unknown); }
-.ticks { display: flex; justify-content: space-between; }
-.ticks span { display: flex; justify-content: center; width: 0; white-space: nowrap; }
-.ticks span:first-child { justify-content: flex-start; }
-.ticks span:last-child { justify-content: flex-end; }
-
-details { margin-top: 1.25rem; }
-summary { cursor: pointer; font-weight: 600; }
-details[open] > summary { margin-bottom: 0.75rem; }
-.transcript { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
-.transcript tbody tr { border: 0; }
-.transcript td { padding-top: 0.0625rem; padding-bottom: 0.0625rem; }
-.transcript td:nth-child(-n+2) { width: 1%; white-space: nowrap; color: var(--muted); }
-.transcript td:last-child { white-space: pre-wrap; unicode-bidi: isolate; }
-.transcript .sent td:last-child { color: var(--link); }
-.transcript .note td { color: var(--muted); }
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/colours.js
-const LIGHT = `
---page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
---ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
---warning: #855600; --warning-soft: #fff6df; --warning-line: #efd9a3;
---critical: #b42318; --critical-soft: #fdeeec; --critical-line: #f3c6c1;
---unknown: #5b3fb5; --unknown-soft: #f2eefc; --unknown-line: #d5caf3;
---smtp: #2f6fdb; --imap: #0c8a8e; --message: #6b7785;`;
-const DARK = `
---page: #12161b; --soft: #1d232b; --line: #2d353f; --text: #e4e9ef; --muted: #9ca7b3; --link: #82b1ff;
---ok: #4cc38a; --ok-soft: #12241b; --ok-line: #1f4632;
---warning: #e3b341; --warning-soft: #272011; --warning-line: #4d3f1b;
---critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
---unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
---smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
-const COLOURS = `
-:root { color-scheme: light;${LIGHT}
-}
-@media screen and (prefers-color-scheme: dark) {
-:root { color-scheme: dark;${DARK}
-}
-}`;
-
-;// CONCATENATED MODULE: ./lib/report/html/media-styles.js
-const PHONE_STYLES = `
-@media (max-width: 44rem) {
-main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
-h1 { font-size: 1.3125rem; }
-.verdict { padding: 1.25rem; }
-.check { padding: 1.25rem; }
-details.check { padding: 0 1.25rem; }
-details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
-.checks td:first-child { width: 6.25rem; }
-.stacks thead { display: none; }
-.stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
-.stacks tr { padding: 0.625rem 0; }
-.stacks tbody th { padding: 0 0 0.25rem; }
-.stacks td { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; padding: 0.125rem 0; text-align: left; white-space: normal; }
-.stacks td::before { content: attr(data-label); color: var(--muted); font-size: 0.8125rem; }
-.timeline { flex-direction: column; }
-.timeline li { padding: 0 0 1.25rem 2.25rem; }
-.timeline li:last-child { padding-bottom: 0; }
-.timeline li:not(:last-child)::before { top: 0; bottom: 0; left: 0.6875rem; right: auto; border-top: 0; border-left: 2px solid var(--line); }
-.timeline .sign { position: absolute; left: 0; top: 0; }
-.timeline b { margin-top: 0; }
-.timeline .took { display: none; }
-.waterfall { font-size: 0.8125rem; }
-.waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
-.waterfall .number { width: 4.5rem; }
-.waterfall thead span span:nth-child(even) { visibility: hidden; }
-}`;
-const PAPER_STYLES = `
-@media print {
-@page { margin: 15mm; }
-html { font-size: 75%; }
-main, body > header, footer { max-width: none; padding-left: 0; padding-right: 0; }
-details::details-content { display: block; content-visibility: visible; block-size: auto; }
-summary { list-style: none; }
-tr, li, .verdict, .said, .waterfall tbody { break-inside: avoid; }
-h2, h3 { break-after: avoid; }
-.verdict, .waterfall td, .waterfall th, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-a { color: inherit; }
-}
-`;
-
-;// CONCATENATED MODULE: ./lib/report/html/styles.js
-
-
-
-const PAGE_STYLES = `
-* { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
-  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
-  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-}
-main, body > header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
-h1, h2, h3, p, ul, ol, figure, blockquote { margin: 0; padding: 0; }
-h1, h2, h3 { line-height: 1.3; font-weight: 650; }
-h1 { font-size: 1.6rem; letter-spacing: -0.01em; text-wrap: balance; }
-h2 { font-size: 1.15rem; }
-h3 { font-size: 1rem; }
-code { font: 0.875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; unicode-bidi: isolate; }
-a { color: var(--link); text-underline-offset: 0.15em; }
-.drawings { position: absolute; }
-.icon { width: 1em; height: 1em; flex: none; vertical-align: -0.125em; fill: none; stroke-linecap: round; stroke-linejoin: round; }
-symbol { overflow: visible; }
-symbol :first-child { fill: currentColor; }
-symbol :last-child { fill: none; stroke: var(--page); stroke-width: 2; }
-.mark { white-space: nowrap; font-weight: 600; }
-.ok:is(.icon, .mark) { color: var(--ok); }
-.warning:is(.icon, .mark) { color: var(--warning); }
-.critical:is(.icon, .mark) { color: var(--critical); }
-.unknown:is(.icon, .mark) { color: var(--unknown); }
-
-body > header { padding-top: 1.5rem; padding-bottom: 1rem; }
-body > header p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--muted); font-size: 0.875rem; }
-body > header b { color: var(--text); }
-footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.8125rem; }
-
-.verdict { padding: 1.75rem 2rem 2rem; border: 1px solid; border-radius: 0.875rem; overflow: clip; }
-.verdict.ok { background: var(--ok-soft); border-color: var(--ok-line); }
-.verdict.warning { background: var(--warning-soft); border-color: var(--warning-line); }
-.verdict.critical { background: var(--critical-soft); border-color: var(--critical-line); }
-.verdict.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); }
-.verdict > * + * { margin-top: 1.25rem; }
-.verdict > h1 { margin-top: 0.5rem; }
-.verdict > .where { margin-top: 0.375rem; color: var(--muted); }
-.status { display: flex; align-items: center; gap: 0.5rem; font-size: 1.0625rem; font-weight: 650; }
-.status .icon { width: 1.5rem; height: 1.5rem; }
-.ok > .status { color: var(--ok); }
-.warning > .status { color: var(--warning); }
-.critical > .status { color: var(--critical); }
-.unknown > .status { color: var(--unknown); }
-.todo > b, .fact > b, .said figcaption { display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
-.which { color: var(--muted); font-size: 0.875rem; }
-.said blockquote {
-  margin-top: 0.25rem; padding: 0.5rem 0.75rem; background: var(--page); border: 1px solid var(--line);
-  border-left: 3px solid var(--muted); border-radius: 0.25rem; white-space: pre-wrap; overflow: clip;
-}
-
-section { margin-top: 2.25rem; }
-section > h2, section > h3 { margin-bottom: 0.75rem; }
-.verdict { margin-top: 0; }
-.not-run { padding-left: 1.25rem; }
-.more, .note { color: var(--muted); font-size: 0.875rem; }
-.left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
-`;
-const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
-const STYLE_HASH = 'sha256-mq2QnoVfYndjVfeuAWU51ZVJSdTKkEmjcjtNUyztRJY=';
-
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
-;// CONCATENATED MODULE: ./lib/report/html/verdict.js
-
-
-
-
-
-
-
-
-function verdictSentence(report) {
-    const { issues, checks, message } = report;
-    if (issues.length > 0)
-        return `${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    return checks.length > 1 && verdictSource(report) ? (0,run_verdict/* tally */.N4)(checks) : (0,untrusted/* forMarkup */.Sq)(message, 600);
-}
-function renderVerdict(report) {
-    const { status, issues } = report;
-    return [
-        `<section class="verdict ${status}">`,
-        blocks(`<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${verdictSentence(report)}</h1>`, issues.length > 0 ? '' : reason(report)),
-        '</section>',
-    ].join('\n');
-}
-function verdictSource({ checks, message, hint, }) {
-    return (0,worst_first/* worstFirst */.m)(checks)
-        .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
-        .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
-}
-function reason(report) {
-    const { status, checks, code, message, hint } = report;
-    const source = verdictSource(report);
-    if (source === undefined || checks.length === 1) {
-        return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
-    }
-    if (checks.length > few/* FEW */.d)
-        return '';
-    const { check, finding } = source;
-    const first = `<p class="message">First: ${isolated(check.name, 200)}: ${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}</p>`;
-    return blocks(first, findingDetails(finding));
-}
-function nameOf([only, ...others]) {
-    if (only === undefined || others.length > 0 || only.name.includes(only.target))
-        return '';
-    return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/html.js
-
-
-
-
-
-
-
-const DEFAULT_LIMIT = 4 * 1024 * 1024;
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
-    const { checks, issues, startedAt } = report;
-    const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
-    const end = blocks('</main>', renderFooter(report), '</body>', '</html>\n');
-    const room = limitBytes - Buffer.byteLength(top + end);
-    const shown = checks.length === 1 ? verdictSource(report)?.finding : undefined;
-    const body = issues.length > 0 ? section(2, 'What is wrong', issueTable(issues)) : renderChecks(report, room, shown);
-    return blocks(top, body, end);
-}
-function head(report) {
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
-<style>${STYLES}</style>
-</head>`;
-}
-function banner(startedAt) {
-    return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/json-text.js
-function jsonText(value, indent) {
-    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./lib/report/json.js
-
-function renderJson(report) {
-    return `${jsonText(shaped(REPORT)(report), 2)}\n`;
-}
-const same = (value) => value;
-const CERTIFICATE = {
-    subject: same,
-    issuer: same,
-    names: same,
-    validFrom: same,
-    validTo: same,
-    daysLeft: same,
-    fingerprint256: same,
-    key: same,
-    signature: same,
-};
-const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
-const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
-const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
-const FINDING = {
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    reply: same,
-    phase: same,
-};
-const NOTICE = { message: same, hint: same, reply: same };
-const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
-const MEASUREMENT = { metric: same, label: same, value: same };
-const METRIC = { name: same, unit: same, label: same, help: same };
-const THRESHOLD = { metric: same, label: same, warning: same, critical: same };
-const LINE = { seconds: same, protocol: same, direction: same, text: same };
-const SOURCE = { file: same, line: same, column: same };
-const CHECK = {
-    name: same,
-    mode: same,
-    target: same,
-    group: same,
-    tags: same,
-    description: same,
-    source: shaped(SOURCE),
-    status: same,
-    success: same,
-    findings: list(FINDING),
-    notices: list(NOTICE),
-    durationSeconds: same,
-    attempts: same,
-    phases: list(PHASE),
-    facts: shaped(FACTS),
-    connections: list(CONNECTION),
-    measurements: list(MEASUREMENT),
-    metrics: list(METRIC),
-    thresholds: list(THRESHOLD),
-    transcript: list(LINE),
-};
-const ISSUE = {
-    code: same,
-    input: same,
-    value: same,
-    problem: same,
-    remedy: same,
-    source: shaped(SOURCE),
-    check: same,
-};
-const FILE = { path: same, sha256: same };
-const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
-const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
-const SHARD = { index: same, count: same, expected: list(EXPECTED) };
-const MERGED = {
-    path: same,
-    version: same,
-    status: same,
-    startedAt: same,
-    durationSeconds: same,
-    checks: same,
-    shard: same,
-    runner: same,
-};
-const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
-const REPORT = {
-    schemaVersion: same,
-    version: same,
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    startedAt: same,
-    durationSeconds: same,
-    issues: list(ISSUE),
-    checks: list(CHECK),
-    checksFiles: list(FILE),
-    leftOut: list(LEFT_OUT),
-    shard: shaped(SHARD),
-    merged: list(MERGED),
-    origin: shaped(ORIGIN),
-};
-function shaped(shape) {
-    const fields = Object.entries(shape);
-    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
-        const field = value[name];
-        return field === undefined || field === null ? [] : [[name, copy(field)]];
-    }));
-}
-function list(shape) {
-    return (values) => values.map(shaped(shape));
-}
-
-;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
-
-function isToldByChecks({ checks, status }) {
-    return checks.length > 0 && (0,verdict_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain.js
-
-
-
-const explain_MAX_FINDINGS = 50;
-function explainFinding({ hint, phase, reply, code }) {
-    return [
-        ...line('What to do', hint),
-        ...line('Phase', phase && (0,phase_label/* phaseLabel */.Q)(phase)),
-        ...line('The server said', reply),
-        ...line('Code', code),
-    ];
-}
-function explainFindings(check) {
-    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(check.findings);
-    const shown = others.slice(0, explain_MAX_FINDINGS);
-    return [
-        ...(worst === undefined ? [] : explainFinding(worst)),
-        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
-        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
-        ...check.notices.slice(0, explain_MAX_FINDINGS).flatMap(explainNotice),
-    ];
-}
-function explainNotice({ message, hint, reply }) {
-    return [
-        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
-        ...line('The server said', reply),
-    ];
-}
-function explainTest({ target, mode, attempts, facts }) {
-    return [
-        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
-        ...line('Arrived in', facts.arrivedIn),
-        ...line('Message-ID', facts.messageId),
-        ...line('Accepted with', facts.acceptance),
-    ];
-}
-function line(label, text) {
-    return text === undefined || text === '' ? [] : [{ label, text }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit-case.js
-
-
-
-
-const OUTCOMES = {
-    ok: 'passed',
-    warning: 'passed',
-    critical: 'failure',
-    unknown: 'error',
-};
-function junitCase(check, name) {
-    const { mode, durationSeconds, status, findings, transcript = [] } = check;
-    const worst = (0,worst_first/* worstFirst */.m)(findings)[0];
-    const message = worst?.message ?? `The check is ${status}.`;
-    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
-    const outcome = OUTCOMES[status];
-    const details = [...story.map(textLine), ...transcriptLines(transcript)];
-    const test = explainTest(check).map(textLine);
-    return {
-        mode,
-        name,
-        durationSeconds,
-        outcome,
-        type: worst?.code ?? status,
-        message,
-        details: outcome === 'passed' ? [] : details,
-        output: outcome === 'passed' ? [...test, ...details] : test,
-    };
-}
-function skippedCase({ reason }, name) {
-    const empty = { durationSeconds: 0, details: [], output: [] };
-    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
-}
-function runCase({ durationSeconds, code, status, message, hint, issues }) {
-    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
-    return {
-        mode: 'mail-probe',
-        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
-        durationSeconds,
-        outcome: 'error',
-        type: code ?? status,
-        message,
-        details: [
-            ...[{ label: status, text: message }, ...told].map(textLine),
-            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`),
-        ],
-        output: [],
-    };
-}
-function textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
-}
-function transcriptLines(lines) {
-    if (lines.length === 0)
-        return [];
-    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
-    return [
-        'Dialogue of the last attempt, without credentials:',
-        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/plain-number.js
-function plainNumber(value) {
-    const rounded = Number(value.toFixed(9)) + 0;
-    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
-}
-
-;// CONCATENATED MODULE: ./lib/report/unique-names.js
-
-const LIMIT = 200;
-function uniqueNames(checks) {
-    const taken = new Set();
-    return checks.map(({ name }) => {
-        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
-        let unique = wanted;
-        for (let count = 2; taken.has(unique); count += 1)
-            unique = `${wanted} (${count})`;
-        taken.add(unique);
-        return unique;
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-
-
-
-
-function renderJunit(report) {
-    const { checks, leftOut = [] } = report;
-    const names = uniqueNames([...checks, ...leftOut]);
-    const cases = [
-        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
-        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
-        ...(isToldByChecks(report) ? [] : [runCase(report)]),
-    ];
-    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
-    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
-        `time="${junit_seconds(report.durationSeconds)}"`;
-    const lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites ${totals}>`,
-        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
-        ...propertyLines(checks, names),
-        ...cases.flatMap(caseLines),
-        '  </testsuite>',
-        '</testsuites>',
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function junit_seconds(value) {
-    return value.toFixed(3);
-}
-function timestamp(startedAt) {
-    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
-    return time === undefined ? '' : ` timestamp="${time}"`;
-}
-function propertyLines(checks, names) {
-    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
-        .filter(({ value }) => Number.isFinite(value))
-        .map(({ metric, label, value }) => {
-        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
-        const labels = [
-            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
-            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
-        ];
-        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
-        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
-    }));
-    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
-}
-function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
-    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${junit_seconds(durationSeconds)}"`;
-    const inner = [
-        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
-        ...(outcome === 'failure' || outcome === 'error'
-            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
-            : []),
-        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
-    ];
-    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
-const CLOSING = ')"\'”».,;:!?…';
-const COMMIT = /^[0-9a-f]{7,40}$/i;
-function prose(text, limit = 600) {
-    const parts = [];
-    for (const token of safeText(text, limit).trim().split(/\s+/u)) {
-        const { before, core } = split(token);
-        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
-        const last = parts.at(-1);
-        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-        if (isOne)
-            last.text += ` ${token}`;
-        else
-            parts.push({ isPlain, text: token });
-    }
-    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
-}
-function spanned(token) {
-    const { before, core, after } = split(token);
-    return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
-}
-function split(token) {
-    const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
-    let end = token.length;
-    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
-        end -= 1;
-    return { before, core: token.slice(before.length, end), after: token.slice(end) };
-}
-function markdown_table(heading, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
-}
-function markdown_details(label, body) {
-    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
-}
-function markdown_blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function sizeOf(text) {
-    return Buffer.byteLength(text);
-}
-function markdown_day(time) {
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
-}
-function fitting(items, size, room) {
-    let left = room;
-    const kept = [];
-    for (const item of items) {
-        left -= size(item);
-        if (left < 0)
-            break;
-        kept.push(item);
-    }
-    return kept;
-}
-function leftOut(what) {
-    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/perfdata.js
-
-
-
-const UNITS = {
-    seconds: { uom: 's', factor: 1, min: '0' },
-    bytes: { uom: 'B', factor: 1, min: '0' },
-    days: { uom: '', factor: 1, min: '' },
-    ratio: { uom: '%', factor: 100, min: '' },
-    count: { uom: '', factor: 1, min: '0' },
-};
-function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
-    return metrics.flatMap((spec) => measurements
-        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
-        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
-}
-function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
-    const { uom, factor, min } = UNITS[unit];
-    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
-    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
-    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
-    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
-    const range = (level) => {
-        const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
-        return text === undefined ? '' : rangeInBase(text, unit, factor);
-    };
-    const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
-    const last = parts.findLastIndex((part) => part !== '');
-    return `${name}=${parts.slice(0, last + 1).join(';')}`;
-}
-function rangeInBase(text, unit, factor) {
-    try {
-        return formatRange((0,range/* parseRange */.RC)(text, unit), factor);
-    }
-    catch (error) {
-        if (error instanceof range/* RangeSyntaxError */.Hh)
-            return '';
-        throw error;
-    }
-}
-function formatRange({ start, end, inside }, factor) {
-    const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
-    const needsStart = start !== 0 || upper === '';
-    const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
-    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/nagios.js
-
-
-
-
-
-
-
-
-const MAX_SIZE = 8000;
-const MAX_PERFDATA = 4000;
-const NOTE_SIZE = 160;
-function renderNagios(report) {
-    const all = perfdata(report.checks);
-    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
-    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
-    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
-    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
-    const lines = [
-        first,
-        ...kept,
-        ...more(details.length - kept.length, 'more line'),
-        ...more(all.length - shown.length, 'more metric'),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function firstLine({ status, message, issues, checks }) {
-    const word = status.toUpperCase();
-    if (issues.length > 0)
-        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    const bad = (0,worst_first/* worstFirst */.m)(checks).filter((check) => check.status !== 'ok');
-    const which = checks.length > 1 && bad[0] !== undefined
-        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
-        : '';
-    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
-}
-function issueLines({ issues }) {
-    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`);
-}
-function checkLines({ checks, hint, code }) {
-    const [worst, ...others] = (0,worst_first/* worstFirst */.m)(checks);
-    if (worst === undefined)
-        return explainFinding({ hint, code }).map(nagios_textLine);
-    if (others.length === 0)
-        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
-    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
-}
-function indented(check) {
-    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
-    return lines.map((line) => `  ${nagios_textLine(line)}`);
-}
-function headline(check) {
-    const message = (0,worst_first/* worstFirst */.m)(check.findings)[0]?.message ?? check.success;
-    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
-}
-function nagios_textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
-}
-function perfdata(checks) {
-    const ordered = (0,worst_first/* worstFirst */.m)(checks);
-    const names = uniqueNames(ordered);
-    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
-}
-function more(count, noun) {
-    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/openmetrics.js
-
-
-
-
-
-const PREFIX = 'mail_probe_';
-const SUCCESS = {
-    name: 'success',
-    unit: 'count',
-    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
-};
-const STATUS = {
-    name: 'status',
-    unit: 'count',
-    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
-};
-function renderOpenmetrics(report) {
-    const families = new Map();
-    const add = (spec, labels, value) => {
-        if (!Number.isFinite(value))
-            return;
-        const family = families.get(spec.name) ?? { spec, samples: new Map() };
-        families.set(spec.name, family);
-        family.samples.set(labels, value);
-    };
-    const addStatus = (labels, { status }) => {
-        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
-        add(STATUS, labels, verdict_status/* STATUSES */.f.indexOf(status));
-    };
-    const names = uniqueNames(report.checks);
-    for (const [index, check] of report.checks.entries()) {
-        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
-        addStatus(labels, check);
-        addMeasurements(check, labels, add);
-    }
-    if (!isToldByChecks(report))
-        addStatus('', report);
-    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
-}
-function addMeasurements({ measurements, metrics }, labels, add) {
-    for (const { metric, label, value } of measurements) {
-        const spec = metrics.find(({ name }) => name === metric);
-        if (spec === undefined)
-            continue;
-        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
-    }
-}
-function familyLines({ spec: { name, unit, help }, samples }) {
-    const full = `${PREFIX}${name}`;
-    return [
-        `# TYPE ${full} gauge`,
-        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
-        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
-        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/formats.js
-
-
-
-
-
-const FORMATS = {
-    json: { render: renderJson, extension: 'json' },
-    junit: { render: renderJunit, extension: 'xml' },
-    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
-    nagios: { render: renderNagios, extension: 'txt' },
-    html: { render: renderHtml, extension: 'html' },
-};
-const formatNames = Object.keys(FORMATS);
-
-
-/***/ }),
-
-/***/ 6680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z9: () => (/* binding */ placeText),
-/* harmony export */   oZ: () => (/* binding */ lineText),
-/* harmony export */   pu: () => (/* binding */ issueSentence)
-/* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2397);
-
-function issueSentence({ input, value, problem, remedy, source, check }) {
-    const given = value === undefined ? '' : ` "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(value, 200)}"`;
-    const about = check === undefined ? '' : `, check "${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(check, 100)}"`;
-    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
-    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
-    return `${subject} ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(input, 100)}${given} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(problem, 600))} ${ended((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(remedy, 600))}`;
-}
-function lineText({ file, line }) {
-    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}`;
-}
-function placeText({ file, line, column }) {
-    return `${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}:${column}`;
-}
-function ended(sentence) {
-    return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-
-/***/ }),
-
-/***/ 1895:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ phaseLabel)
-/* harmony export */ });
-const STEPS = {
-    dns: 'name resolution',
-    connect: 'TCP connect',
-    tls: 'TLS handshake',
-    greeting: 'greeting',
-    capability: 'capabilities',
-    auth: 'login',
-    send: 'send',
-    select: 'open mailbox',
-    search: 'search',
-    status: 'mailbox status',
-    logout: 'logout',
-    total: 'session',
-};
-function phaseLabel(name) {
-    if (name === 'arrival')
-        return 'wait for the message';
-    if (name === 'cleanup')
-        return 'clean-up';
-    const [protocol = '', step = ''] = name.split('_');
-    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
-}
-
-
-/***/ }),
-
-/***/ 2397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ forNagios),
-/* harmony export */   Hk: () => (/* binding */ safeText),
-/* harmony export */   Sq: () => (/* binding */ forMarkup),
-/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
-/* harmony export */   gE: () => (/* binding */ forLabel)
-/* harmony export */ });
-/* unused harmony export codeSpan */
-const DEFAULT_LIMIT = 300;
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const FAMILIAR = new Map([
-    ['\t', ' '],
-    ['\r', '\\r'],
-    ['\n', '\\n'],
-]);
-function safeText(text, limit = DEFAULT_LIMIT) {
-    const head = text.slice(0, 2 * limit + 2);
-    return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
-}
-function codeSpan(text, limit = DEFAULT_LIMIT) {
-    const content = breakPipes(safeText(text, limit)) || ' ';
-    const runs = content.match(/`+/g) ?? [];
-    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
-    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
-    return fence + padding + content + padding + fence;
-}
-function forMarkup(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function forLabel(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-}
-function forNagios(text, limit = DEFAULT_LIMIT) {
-    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
-}
-function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
-    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
-}
-function makeVisible(char) {
-    const code = char.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
-}
-function breakColons(line) {
-    const started = line.replace(/^(\s*):/, '$1\\x3a');
-    const last = Math.max(0, started.lastIndexOf('::'));
-    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
-}
-function breakBrackets(line) {
-    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
-}
-function breakPipes(line) {
-    return line.replaceAll('|', '\\x7c');
-}
-function cut(line, limit) {
-    if (line.length <= limit)
-        return line;
-    const points = Array.from(line);
-    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}…`;
-}
-
-
-/***/ }),
-
-/***/ 8437:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ci: () => (/* binding */ LANES),
-/* harmony export */   TF: () => (/* binding */ phaseEnd),
-/* harmony export */   dy: () => (/* binding */ renderWaterfall),
-/* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   kk: () => (/* binding */ laneOf),
-/* harmony export */   m9: () => (/* binding */ MAX_PHASES)
-/* harmony export */ });
-/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
-/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4693);
-/* harmony import */ var _phase_label_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1895);
-
-
-
-const WIDTH = 48;
-const MAX_PHASES = 60;
-const LANES = ['SMTP', 'IMAP', 'Message'];
-const MARKS = {
-    ok: '',
-    failed: ' ✗ failed',
-    unfinished: ' – not finished',
-};
-function renderWaterfall({ phases, findings }) {
-    if (phases.length === 0)
-        return [];
-    const shown = byLane(phases).slice(0, MAX_PHASES);
-    const span = spanOf(shown);
-    const rows = shown.map((phase) => {
-        const end = phaseEnd(phase, findings);
-        const cells = [(0,_phase_label_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseLabel */ .Q)(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)];
-        return { cells, bar: bar(phase, span) + MARKS[end], end };
-    });
-    const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
-    const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
-    const lines = all.map(({ cells: [label, start, took], bar: drawn, end }) => ({
-        text: `${label.padEnd(width(0))}  ${start.padStart(width(1))}  ${took.padStart(width(2))}  ${drawn}`.trimEnd(),
-        end,
-    }));
-    const left = phases.length - shown.length;
-    return left > 0 ? [...lines, { text: `and ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(left, 'more phase')}`, end: 'ok' }] : lines;
-}
-function phaseEnd({ name, isOk }, findings) {
-    if (isOk)
-        return 'ok';
-    return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
-}
-function spanOf(phases) {
-    return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
-}
-function laneOf(name) {
-    if (name.startsWith('smtp_'))
-        return 'SMTP';
-    return name.startsWith('imap_') ? 'IMAP' : 'Message';
-}
-function byLane(phases) {
-    return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
-}
-function seconds(value) {
-    return (0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(value, 'seconds');
-}
-function axis(span) {
-    const [middle, end] = [seconds(span / 2), seconds(span)];
-    return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
-}
-function bar({ startSeconds, durationSeconds }, span) {
-    const halves = (value) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
-    const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);
-    const to = Math.max(halves(startSeconds + durationSeconds), from + 1);
-    let drawn = ' '.repeat(Math.floor(from / 2));
-    for (let at = from - (from % 2); at < to; at += 2)
-        drawn += cell(at >= from, at + 1 < to);
-    return drawn.padEnd(WIDTH);
-}
-function cell(isLeft, isRight) {
-    if (isLeft)
-        return isRight ? '█' : '▌';
-    return '▐';
-}
-
-
-/***/ }),
-
-/***/ 2059:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ worstFirst)
-/* harmony export */ });
-/* harmony import */ var _verdict_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4622);
-
-function worstFirst(items) {
-    return items.toSorted((a, b) => {
-        if (a.status === b.status)
-            return 0;
-        return (0,_verdict_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)([a.status, b.status]) === a.status ? -1 : 1;
-    });
+    return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
+}
+function requiredVariables(text) {
+    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
+    return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) => name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name]);
 }
 
 
@@ -15228,8 +14827,8 @@ const pathPatterns = {
 
 // EXTERNAL MODULE: ./lib/settings/providers.js
 var providers = __nccwpck_require__(7470);
-// EXTERNAL MODULE: ./lib/settings/reports.js
-var reports = __nccwpck_require__(5183);
+// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
+var reports = __nccwpck_require__(2708);
 // EXTERNAL MODULE: ./lib/settings/shard.js
 var shard = __nccwpck_require__(408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
@@ -15430,6 +15029,17 @@ function isLoopback(address) {
     const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
     return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
+
+
+/***/ }),
+
+/***/ 4582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ MERGE)
+/* harmony export */ });
+const MERGE = 'merge';
 
 
 /***/ }),
@@ -15678,6 +15288,275 @@ function isHostName(name) {
 
 /***/ }),
 
+/***/ 1751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gg: () => (/* binding */ buildPlan),
+  Iw: () => (/* binding */ planCheck),
+  mc: () => (/* binding */ readFailOn),
+  BU: () => (/* binding */ readLimits)
+});
+
+// EXTERNAL MODULE: ./lib/probes/index.js + 52 modules
+var probes = __nccwpck_require__(3955);
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/settings/merge-mode.js
+var merge_mode = __nccwpck_require__(4582);
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(7470);
+;// CONCATENATED MODULE: ./lib/settings/notices.js
+
+const PORTS = {
+    25: { protocol: 'smtp', tlsMode: 'starttls' },
+    465: { protocol: 'smtp', tlsMode: 'implicit' },
+    587: { protocol: 'smtp', tlsMode: 'starttls' },
+    143: { protocol: 'imap', tlsMode: 'starttls' },
+    993: { protocol: 'imap', tlsMode: 'implicit' },
+};
+const WORDS = {
+    implicit: 'TLS from the first byte',
+    starttls: 'STARTTLS',
+    none: 'no TLS',
+};
+const OUTLOOK_COM = 'smtp-mail.outlook.com';
+function noticesOf(server) {
+    return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
+}
+function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
+    const usual = PORTS[port];
+    if (usual === undefined)
+        return [];
+    if (usual.protocol !== protocol) {
+        return [
+            {
+                message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
+                hint: 'If another protocol answers, check the port.',
+            },
+        ];
+    }
+    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
+        return [];
+    return [
+        {
+            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
+            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
+        },
+    ];
+}
+function endOfPasswords({ endpoint, credentials }) {
+    const { protocol, host } = endpoint;
+    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
+        return [];
+    return [
+        {
+            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
+            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var verdict_range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
+
+function neverWarns(warning, critical, unit) {
+    const values = tellingValues([warning, critical], unit);
+    const warned = values.filter((value) => (0,verdict_range/* alerts */.Cv)(warning, value));
+    return (warned.length > 0 &&
+        warned.every((value) => (0,verdict_range/* alerts */.Cv)(critical, value)) &&
+        values.some((value) => (0,verdict_range/* alerts */.Cv)(critical, value) && !(0,verdict_range/* alerts */.Cv)(warning, value)));
+}
+function tellingValues(ranges, unit) {
+    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
+    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
+    const sorted = bounds.toSorted((a, b) => a - b);
+    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
+    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
+    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
+}
+
+;// CONCATENATED MODULE: ./lib/verdict/threshold.js
+
+
+const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+function parseThreshold(line, metrics) {
+    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+    if (name === undefined)
+        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
+    const metric = metrics.find((each) => each.name === name);
+    if (metric === undefined)
+        return unknownMetric(name, metrics);
+    if (labelName !== undefined && labelName !== metric.label) {
+        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
+        return `The metric ${name} has no label "${labelName}": ${instead}.`;
+    }
+    const ranges = parseRanges(rest, metric);
+    if (typeof ranges === 'string')
+        return ranges;
+    return labelValue === undefined
+        ? { metric: name, ...ranges }
+        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+function unknownMetric(name, metrics) {
+    const names = metrics.map((each) => each.name);
+    const nearest = (0,closest/* closest */.k)(name, names);
+    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
+    return `This mode has no metric "${name}". ${remedy}`;
+}
+function parseRanges(text, metric) {
+    const ranges = {};
+    for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+        const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
+        if (range === undefined || (level !== 'warning' && level !== 'critical')) {
+            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
+        }
+        if (ranges[level] !== undefined)
+            return `The metric ${metric.name} has ${level} twice in one line.`;
+        try {
+            ranges[level] = (0,verdict_range/* parseRange */.RC)(range, metric.unit);
+        }
+        catch (error) {
+            if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
+                return error.message;
+            throw error;
+        }
+    }
+    if (ranges.warning === undefined && ranges.critical === undefined) {
+        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
+    }
+    return ranges;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/thresholds.js
+
+
+
+function resolveThresholds(settings, metrics, issues) {
+    const [primary] = metrics;
+    const warning = readRange('warning', settings.warning, primary, issues);
+    const critical = readRange('critical', settings.critical, primary, issues);
+    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
+        issues.push(looser('warning', warning.text, 'is', critical));
+    }
+    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
+    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
+    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
+}
+function readRange(input, text, primary, issues) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,verdict_range/* parseRange */.RC)(text, primary.unit);
+    }
+    catch (error) {
+        if (!(error instanceof verdict_range/* RangeSyntaxError */.Hh))
+            throw error;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            value: text,
+            problem: 'cannot be read as a threshold',
+            remedy: error.message,
+        });
+        return undefined;
+    }
+}
+function readLine(line, metrics, issues) {
+    const parsed = parseThreshold(line, metrics);
+    if (typeof parsed === 'string') {
+        const problem = 'cannot be read as a threshold';
+        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+        return [];
+    }
+    const { metric, warning, critical } = parsed;
+    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+    if (warning && critical && neverWarns(warning, critical, unit)) {
+        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
+    }
+    return [parsed];
+}
+function looser(input, value, verb, critical) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value,
+        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
+        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/plan.js
+
+
+
+
+
+
+
+function buildPlan(settings, issues) {
+    const failOn = readFailOn(settings, issues);
+    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [merge_mode/* MERGE */.l]);
+    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+}
+function planCheck(settings, issues, otherModes = []) {
+    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
+    const planned = probe?.plan(settings, issues);
+    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
+    if (!probe || !planned || issues.length > 0)
+        return undefined;
+    return {
+        name: settings.name ?? `${probe.name} ${planned.target}`,
+        mode: probe.name,
+        success: probe.success,
+        probe: planned,
+        notices: planned.servers.flatMap(noticesOf),
+        metrics: probe.metrics,
+        thresholds,
+        timeoutMs: settings.timeout,
+        retries: settings.retries,
+        retryDelayMs: settings.retryDelay,
+        keepsTranscript: settings.transcript,
+    };
+}
+function findProbe(mode, issues, otherModes) {
+    const names = [...probes/* PROBES */._.map((probe) => probe.name), ...otherModes];
+    const probe = probes/* PROBES */._.find((candidate) => candidate.name === mode);
+    if (probe)
+        return probe;
+    const nearest = (0,closest/* closest */.k)(mode, names);
+    const remedy = nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(names)}.` : `Did you mean ${nearest}? Known are ${(0,parse/* listWords */.yh)(names)}.`;
+    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+    return undefined;
+}
+function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
+    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
+}
+function readFailOn(settings, issues) {
+    const words = settings.failOn;
+    if (words.includes('never') && words.length > 1) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'fail-on',
+            value: words.join(','),
+            problem: 'names never together with other statuses',
+            remedy: 'Write never alone, or the statuses that fail the job.',
+        });
+    }
+    return new Set(words.filter((word) => word !== 'never'));
+}
+
+
+/***/ }),
+
 /***/ 7470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15801,18 +15680,277 @@ function isMicrosoft365(host) {
 
 /***/ }),
 
-/***/ 5183:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ reportLines),
-/* harmony export */   m: () => (/* binding */ resolveReports)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _report_formats_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1790);
-/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8227);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6363);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4201);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ mayLackSecrets),
+  s: () => (/* binding */ readSettings)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/settings/workspace.js
+var settings_workspace = __nccwpck_require__(4201);
+;// CONCATENATED MODULE: ./lib/settings/attachments.js
+
+
+const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
+const CONTENT_TYPES = {
+    '.csv': 'text/csv',
+    '.gif': 'image/gif',
+    '.gz': 'application/gzip',
+    '.htm': 'text/html',
+    '.html': 'text/html',
+    '.jpeg': 'image/jpeg',
+    '.jpg': 'image/jpeg',
+    '.json': 'application/json',
+    '.log': 'text/plain',
+    '.md': 'text/markdown',
+    '.pdf': 'application/pdf',
+    '.png': 'image/png',
+    '.txt': 'text/plain',
+    '.xml': 'application/xml',
+    '.zip': 'application/zip',
+};
+async function loadAttachments(paths, { env, files }, issues) {
+    if (paths === undefined)
+        return [];
+    const report = (value, problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
+    };
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const loaded = [];
+    let left = MAX_TOTAL_BYTES;
+    for (const path of paths) {
+        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
+        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
+        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
+            outside();
+            continue;
+        }
+        try {
+            const root = workspace === undefined ? undefined : await files.inspect(workspace);
+            const file = await files.inspect(whole);
+            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
+                outside();
+            else if (!file.isFile)
+                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+            else if (file.bytes > left) {
+                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
+                return loaded;
+            }
+            else {
+                const content = await files.readBytes(file.realPath);
+                left -= content.length;
+                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
+            }
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
+        }
+    }
+    return loaded;
+}
+function contentType(path) {
+    const type = (0,external_node_path_.extname)(path).toLowerCase();
+    return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
+}
+
+// EXTERNAL MODULE: ./lib/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(1328);
+;// CONCATENATED MODULE: ./lib/settings/pem.js
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+async function loadPem(input, value, files, issues) {
+    if (value === undefined)
+        return undefined;
+    const isText = value.includes('-----BEGIN ');
+    const report = (problem, remedy) => {
+        issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
+        return undefined;
+    };
+    let text = value;
+    if (!isText) {
+        try {
+            text = await files.read(value);
+        }
+        catch (error) {
+            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
+        }
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    const announced = text.split(BEGIN).length - 1;
+    if (announced === 0)
+        return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
+    if (certificates.length < announced || !certificates.every(isCertificate)) {
+        return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
+    }
+    return certificates.join('\n');
+}
+function isCertificate(text) {
+    try {
+        const { X509Certificate } = (0,lazy_crypto/* crypto */.E)();
+        new X509Certificate(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/secret.js
+var secret = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+
+
+
+const client_certificate_CERTIFICATE = 'tls-client-cert';
+const KEY = 'tls-client-key';
+async function loadClientCertificate(given, files, issues) {
+    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
+    const text = await readKey(given.tlsClientKey, files, issues);
+    const key = text === undefined ? undefined : parseKey(text, issues);
+    if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
+        issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
+    }
+    if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
+        issues.push(incomplete(KEY, client_certificate_CERTIFICATE));
+    }
+    if (tlsClientCert !== undefined && key && !new ((0,lazy_crypto/* crypto */.E)().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: KEY,
+            problem: `is not the key of ${client_certificate_CERTIFICATE}`,
+            remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
+        });
+    }
+    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
+}
+async function readKey(value, files, issues) {
+    const text = value?.reveal();
+    if (text === undefined || text.includes('-----BEGIN '))
+        return text;
+    try {
+        return await files.read(text);
+    }
+    catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: `cannot be read as a file (${reason})`,
+            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
+        });
+        return undefined;
+    }
+}
+function parseKey(text, issues) {
+    try {
+        return (0,lazy_crypto/* crypto */.E)().createPrivateKey(text);
+    }
+    catch {
+        const isEncrypted = /ENCRYPTED/.test(text);
+        issues.push({
+            code: 'E_INPUT',
+            input: KEY,
+            problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
+            remedy: isEncrypted
+                ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
+                : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
+        });
+        return undefined;
+    }
+}
+function incomplete(input, other) {
+    return {
+        code: 'E_INPUT',
+        input,
+        problem: `is given without ${other}`,
+        remedy: `Set both. A secret that does not exist arrives as empty text.`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
+var fields = __nccwpck_require__(5432);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
+var reports = __nccwpck_require__(2708);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
+;// CONCATENATED MODULE: ./lib/settings/read-settings.js
+
+
+
+
+
+
+
+async function readSettings(textOf, world, issues) {
+    const names = Object.keys(fields/* FIELDS */.c);
+    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
+    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
+    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
+    const client = await loadClientCertificate(settings, world.files, issues);
+    const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+    const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
+    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+}
+function readField(name, textOf, issues) {
+    const field = fields/* FIELDS */.c[name];
+    const input = (0,settings/* inputName */.y)(name);
+    const given = textOf(input) ?? '';
+    const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
+    const text = isAbsent ? field.default : given;
+    if (text === undefined)
+        return undefined;
+    try {
+        return field.kind.parse(text);
+    }
+    catch (error) {
+        if (!(error instanceof parse/* BadValue */.FQ))
+            throw error;
+        const value = field.kind.isSecret ? undefined : (error.value ?? text);
+        issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
+        return field.default === undefined ? undefined : field.kind.parse(field.default);
+    }
+}
+function mayLackSecrets(env) {
+    const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
+    return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';
+}
+
+
+/***/ }),
+
+/***/ 2708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ reportLines),
+  m: () => (/* binding */ resolveReports)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/report/format-names.js
+const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
+
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/workspace.js
+var settings_workspace = __nccwpck_require__(4201);
+;// CONCATENATED MODULE: ./lib/settings/reports.js
 
 
 
@@ -15822,7 +15960,7 @@ const MAX_REPORTS = 20;
 const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
 const reportLines = {
     type: 'list',
-    words: _report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E,
+    words: formatNames,
     parse: (text) => text
         .split(/\r?\n/)
         .map((each) => each.trim())
@@ -15835,14 +15973,14 @@ async function resolveReports(lines, { env, files }, issues) {
         try {
             const report = parseReport(each, workspace ?? '.');
             if (resolved.has(report.path))
-                throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names a path twice', 'Give each report a path of its own.');
+                throw new parse/* BadValue */.FQ('names a path twice', 'Give each report a path of its own.');
             if (resolved.size === MAX_REPORTS)
-                throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+                throw new parse/* BadValue */.FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
             await checkPlace(report.path, workspace, files);
             resolved.set(report.path, report);
         }
         catch (error) {
-            if (!(error instanceof _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ))
+            if (!(error instanceof parse/* BadValue */.FQ))
                 throw error;
             issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
         }
@@ -15850,32 +15988,32 @@ async function resolveReports(lines, { env, files }, issues) {
     return [...resolved.values()];
 }
 function parseReport(text, folder) {
-    const given = _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .line */ .n8.parse(text);
+    const given = parse/* line */.n8.parse(text);
     const at = given.indexOf('=');
     const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
     if (at < 1 || path === '')
-        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names no format or no path', EXAMPLE);
+        throw new parse/* BadValue */.FQ('names no format or no path', EXAMPLE);
     if (!isFormatName(format)) {
-        const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_4__/* .closest */ .k)(format, _report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E);
-        const known = `Known are ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .listWords */ .yh)(_report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNames */ .E)}.`;
-        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+        const nearest = (0,closest/* closest */.k)(format, formatNames);
+        const known = `Known are ${(0,parse/* listWords */.yh)(formatNames)}.`;
+        throw new parse/* BadValue */.FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
     }
-    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: path };
+    return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
 }
 function isFormatName(text) {
-    return Object.hasOwn(_report_formats_js__WEBPACK_IMPORTED_MODULE_1__/* .FORMATS */ .h, text);
+    return formatNames.some((name) => name === text);
 }
 async function checkPlace(path, workspace, files) {
-    const outside = () => new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), path))
+    const outside = () => new parse/* BadValue */.FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), path))
         throw outside();
     const place = await findPlace(path, files);
-    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((await findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), files)).realPath, place.realPath))
+    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
         throw outside();
     if (place.exists && place.nearest !== 'file')
-        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('names something that is not a file', 'Name the file to write, not its folder.');
+        throw new parse/* BadValue */.FQ('names something that is not a file', 'Name the file to write, not its folder.');
     if (!place.exists && place.nearest === 'file')
-        throw new _parse_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
+        throw new parse/* BadValue */.FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
 }
 async function findPlace(path, files) {
     try {
@@ -15883,11 +16021,11 @@ async function findPlace(path, files) {
         return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
     }
     catch {
-        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        const parent = (0,external_node_path_.dirname)(path);
         if (parent === path)
             return { realPath: path, nearest: 'nothing', exists: false };
         const above = await findPlace(parent, files);
-        return { realPath: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above.realPath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)), nearest: above.nearest, exists: false };
+        return { realPath: (0,external_node_path_.join)(above.realPath, (0,external_node_path_.basename)(path)), nearest: above.nearest, exists: false };
     }
 }
 
@@ -15992,6 +16130,84 @@ const size = {
         return bytes;
     },
 };
+
+
+/***/ }),
+
+/***/ 5259:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
+/* harmony export */   w: () => (/* binding */ noFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4201);
+
+
+async function findWorkspaceFiles(query, world, issues) {
+    const { input, patterns, maxFiles } = query;
+    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
+    const found = new Map();
+    const unmatched = [];
+    for (const pattern of patterns) {
+        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern))) {
+            issues.push(outside(input, pattern));
+            continue;
+        }
+        const paths = await matches(folder ?? '.', pattern, world.files);
+        if (paths.length === 0)
+            unmatched.push(pattern);
+        for (const path of paths.slice(0, maxFiles + 1)) {
+            const file = await take(path, folder, query, world.files);
+            if ('problem' in file)
+                issues.push(file);
+            else
+                found.set(file.realPath, file);
+        }
+    }
+    if (found.size > maxFiles) {
+        issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
+    }
+    return { files: [...found.values()].slice(0, maxFiles), unmatched };
+}
+function noFile(input, pattern) {
+    const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
+    return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
+}
+async function take(path, folder, { input, maxBytes }, files) {
+    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
+    try {
+        const file = await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder ?? '.', path));
+        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((await files.inspect(folder)).realPath, file.realPath)) {
+            return outside(input, path);
+        }
+        if (!file.isFile)
+            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
+        if (file.bytes > maxBytes)
+            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
+        return { path, realPath: file.realPath };
+    }
+    catch (error) {
+        return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
+    }
+}
+function outside(input, value) {
+    const remedy = 'Name files of the workspace only, without links out of it.';
+    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
+}
+async function matches(folder, pattern, files) {
+    try {
+        await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern));
+        return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
+    }
+    catch {
+        return await files.find(folder, pattern);
+    }
+}
+function reasonOf(error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+}
 
 
 /***/ }),
@@ -16568,6 +16784,17 @@ function rounded(value, decimals) {
     const factor = 10 ** decimals;
     return String(Math.round(value * factor) / factor);
 }
+
+
+/***/ }),
+
+/***/ 6300:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '0.1.0';
 
 
 /***/ })
