@@ -26,6 +26,9 @@ export class LineWorks {
 
   constructor() {
     this.#process = fork(join(import.meta.dirname, 'delay-proxy.ts'), { execArgv: ['--no-warnings'] });
+    this.#process.on('exit', (code, signal) => {
+      if (code !== 0) process.stderr.write(`The lines have gone: ${signal ?? code}.\n`);
+    });
     this.#process.on('message', (reply: LineReply) => {
       this.#waiting.get(reply.id)?.(reply);
       this.#waiting.delete(reply.id);
@@ -47,7 +50,7 @@ export class LineWorks {
   }
 
   close(): void {
-    this.#process.disconnect();
+    if (this.#process.connected) this.#process.disconnect();
   }
 
   #ask(request: (id: number) => LineRequest): Promise<LineReply> {

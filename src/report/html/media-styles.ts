@@ -16,6 +16,7 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .stacks tbody th { padding: 0 0 0.25rem; }
 .stacks td { position: relative; padding: 0.125rem 0 0.125rem 7.25rem; text-align: left; white-space: normal; }
 .stacks td::before { content: attr(data-label); position: absolute; left: 0; width: 6.75rem; color: var(--muted); font-size: 0.8125rem; }
+.ticks span:not(:first-child, :last-child) { display: none; }
 .timeline { flex-direction: column; }
 .timeline li { padding: 0 0 1.25rem 2.25rem; }
 .timeline li:last-child { padding-bottom: 0; }
