@@ -5592,7 +5592,7 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .waterfall { font-size: 0.8125rem; }
 .waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
 .waterfall .number { width: 4.5rem; }
-.waterfall thead span span:nth-child(even) { visibility: hidden; }
+.ticks span:not(:first-child, :last-child) { display: none; }
 }`;
 const PAPER_STYLES = `
 @media print {
@@ -5672,7 +5672,7 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 .left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
 `;
 const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
-const STYLE_HASH = 'sha256-3n+BDcUK70jvbJpEQ1n4h5f9xB9BHnRPsEIZs6IJQrk=';
+const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';
 
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
 var run_verdict = __nccwpck_require__(6179);

@@ -16,7 +16,6 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .stacks tbody th { padding: 0 0 0.25rem; }
 .stacks td { position: relative; padding: 0.125rem 0 0.125rem 7.25rem; text-align: left; white-space: normal; }
 .stacks td::before { content: attr(data-label); position: absolute; left: 0; width: 6.75rem; color: var(--muted); font-size: 0.8125rem; }
-.ticks span:not(:first-child, :last-child) { display: none; }
 .timeline { flex-direction: column; }
 .timeline li { padding: 0 0 1.25rem 2.25rem; }
 .timeline li:last-child { padding-bottom: 0; }
@@ -27,7 +26,7 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .waterfall { font-size: 0.8125rem; }
 .waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
 .waterfall .number { width: 4.5rem; }
-.waterfall thead span span:nth-child(even) { visibility: hidden; }
+.ticks span:not(:first-child, :last-child) { display: none; }
 }`;
 
 /** Everything open, no grounds that cost ink, nothing torn apart where it can be helped. */
