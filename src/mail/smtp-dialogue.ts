@@ -21,10 +21,10 @@ export interface Exchange {
  * another code than 354; whether they are in step shows in the next answer.
  */
 const EXPECTED: Record<string, RegExp> = {
-  'MAIL FROM': /^[245]/,
-  'RCPT TO': /^[245]/,
-  DATA: /^[2345]/,
-  '.': /^(?:250|[45])/,
+  'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
+  'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+  DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
+  '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
 };
 
 export class ReplyWatch {

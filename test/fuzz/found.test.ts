@@ -23,3 +23,10 @@ test('smtp-session: EHLO is answered with the code of a login', () =>
     'a connection is good when the server has greeted and answered',
     '220 mail.test\nC: AUTH\n235 2.7.0 Logged in\nC: QUIT\n221 Bye\n',
   ));
+
+test('smtp-session: the message is taken with a code that runs into its text', () =>
+  holds(
+    smtpSession,
+    'a message is sent when the server has said so',
+    '220 mail.test ESMTP\nC: EHLO\n250-mail.test\n250-SIZE 10485760\n250 AUTH PLAIN\nC: AUTH PLAIN\n235 2.7.0 Logged in\nC: MAIL FROM\n250 2.1.0 Ok\nC: RCPT TO\n250 2.1.5 Ok\nC: DATA\n354 Go ahead\nC: .\n250! 2.0.0 Queued as 7\nC: QUIT\n221 2.0.0 Bye\n',
+  ));
