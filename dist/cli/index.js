@@ -12326,10 +12326,10 @@ function make(endpoint, phase, what, reply) {
 
 
 const EXPECTED = {
-    'MAIL FROM': /^[245]/,
-    'RCPT TO': /^[245]/,
-    DATA: /^[2345]/,
-    '.': /^(?:250|[45])/,
+    'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
+    'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+    DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
+    '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
 };
 class ReplyWatch {
     #wire;
