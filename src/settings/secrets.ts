@@ -24,6 +24,10 @@ const MIN_FORM_LENGTH = 4;
 /** How often a text is gone through, at most; usually twice. */
 const MAX_ROUNDS = 10;
 
+/** Texts whose redaction is remembered; together less than a megabyte. */
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
+
 /** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly Credentials[]): string[] {
   const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
@@ -115,16 +119,14 @@ export function createRedactor(forms: readonly string[]): Redactor {
   const anywhere = new FormIndex(lowered);
   const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
   const redactOnce = (text: string): string => {
-    const hidden = new Uint8Array(text.length);
     const plain = lowerCase(text);
-    for (const [start, end] of anywhere.occurrences(plain)) hidden.fill(1, start, end);
-    const unfolded = unfold(plain);
-    for (const [start, end] of folded.occurrences(unfolded.text)) {
-      hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
-    }
+    const [bare, broken] = [anywhere.occurrences(plain), foldedOccurrences(plain, folded)];
+    if (bare.length + broken.length === 0) return text;
+    const hidden = new Uint8Array(text.length);
+    for (const [start, end] of [...bare, ...broken]) hidden.fill(1, start, end);
     return blank(text, hidden);
   };
-  return (text) => {
+  const redact = (text: string): string => {
     // A mask and its neighbours may spell a secret that has asterisks of its own. Each round shortens the text.
     let [before, after] = [text, redactOnce(text)];
     for (let round = 1; after !== before; round += 1) {
@@ -133,6 +135,20 @@ export function createRedactor(forms: readonly string[]): Redactor {
       [before, after] = [after, redactOnce(after)];
     }
     return after;
+  };
+  return remembering(redact);
+}
+
+/** Results hold the same words again and again: names of fields, of phases, of certificates. Each is kept once, too. */
+function remembering(redact: Redactor): Redactor {
+  const known = new Map<string, string>();
+  return (text) => {
+    if (text.length > MAX_REMEMBERED_LENGTH) return redact(text);
+    const earlier = known.get(text);
+    if (earlier !== undefined) return earlier;
+    const redacted = redact(text);
+    if (known.size < MAX_REMEMBERED) known.set(text, redacted);
+    return redacted;
   };
 }
 
@@ -178,20 +194,29 @@ function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** The text without white space and visible line breaks, and where each of its characters stood. */
-function unfold(text: string): { text: string; origins: number[] } {
+/** Where forms stand that are folded over several lines. Nearly every text has none, so it is taken apart only then. */
+function foldedOccurrences(text: string, forms: FormIndex): [start: number, end: number][] {
+  const unfolded = text.replace(FOLD, '');
+  if (unfolded.length === text.length) return [];
+  const found = forms.occurrences(unfolded);
+  if (found.length === 0) return [];
+  const origins = originsOf(text);
+  return found.map(([start, end]) => [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1]);
+}
+
+/** White space and visible line breaks. */
+const FOLD = /\s+|\\[rn]/g;
+
+/** Of each character that is no fold where it stands. */
+function originsOf(text: string): number[] {
   const origins: number[] = [];
-  let unfolded = '';
-  let position = 0;
-  // The group in the pattern makes `split` return the separators too, at the odd places.
-  for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
-    if (index % 2 === 0) {
-      unfolded += piece;
-      for (let offset = 0; offset < piece.length; offset += 1) origins.push(position + offset);
-    }
-    position += piece.length;
+  let at = 0;
+  for (const fold of text.matchAll(FOLD)) {
+    for (; at < fold.index; at += 1) origins.push(at);
+    at += fold[0].length;
   }
-  return { text: unfolded, origins };
+  for (; at < text.length; at += 1) origins.push(at);
+  return origins;
 }
 
 function blank(text: string, hidden: Uint8Array): string {
