@@ -49,8 +49,8 @@ export interface Files {
    * folders are not followed.
    */
   find(folder: string, pattern: string): Promise<readonly string[]>;
-  /** Creates missing folders. What is at the path is replaced as a whole, or not at all. */
-  write(path: string, text: string): Promise<void>;
+  /** Creates missing folders. What is at the path is replaced as a whole, or not at all. A text may come in pieces. */
+  write(path: string, text: string | Iterable<string>): Promise<void>;
 }
 
 /** What is at a path. */

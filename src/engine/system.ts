@@ -46,7 +46,7 @@ function fs(): typeof import('node:fs/promises') {
 }
 
 /** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const { mkdir, rename, rm, writeFile } = fs();
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${crypto().randomBytes(6).toString('hex')}.tmp`;

@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Annotation, renderAnnotations } from '../report/annotations.ts';
-import { renderJson } from '../report/json.ts';
+import { jsonPieces } from '../report/json.ts';
 import { renderLog } from '../report/log.ts';
 import { renderOutputs } from '../report/outputs.ts';
 import type { Report } from '../report/report.ts';
@@ -59,7 +59,7 @@ async function writeReport(report: Report, world: World): Promise<string> {
   const folder = world.env['RUNNER_TEMP'] || tmpdir();
   const path = join(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
   try {
-    await world.files.write(path, renderJson(report));
+    await world.files.write(path, jsonPieces(report));
     return path;
   } catch {
     return '';

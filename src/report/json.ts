@@ -27,7 +27,21 @@ type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) =>
 
 /** The report, indented by two spaces, with a line end. */
 export function renderJson(report: Report): string {
-  return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+  return [...jsonPieces(report)].join('');
+}
+
+/** The same piece by piece, check by check: of a thousand checks the whole text, and what it is made of, is large. */
+export function* jsonPieces(report: Report): Generator<string, void> {
+  const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+  // No text within has a line end, so this is the one place.
+  const [head = '', tail = ''] = frame.split('\n  "checks": []');
+  yield `${head}\n  "checks": [`;
+  const copy = shaped(CHECK);
+  for (const [index, check] of report.checks.entries()) {
+    const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
 }
 
 const same = (value: unknown) => value;
@@ -147,16 +161,18 @@ const REPORT: Shape<Report> = {
 
 /** A function that copies the named fields; an absent one stays absent. */
 function shaped<T extends object>(shape: Shape<T>): (value: T) => unknown {
-  const fields = Object.entries(shape) as [keyof T, (value: unknown) => unknown][];
-  return (value) =>
-    Object.fromEntries(
-      fields.flatMap(([name, copy]) => {
-        const field: unknown = value[name];
-        return field === undefined || field === null ? [] : [[name, copy(field)]];
-      }),
-    );
+  const fields = Object.entries(shape) as [keyof T & string, (value: unknown) => unknown][];
+  return (value) => {
+    const copied: Record<string, unknown> = {};
+    for (const [name, copy] of fields) {
+      const field: unknown = value[name];
+      if (field !== undefined && field !== null) copied[name] = copy(field);
+    }
+    return copied;
+  };
 }
 
 function list<T extends object>(shape: Shape<T>): (values: readonly T[]) => unknown[] {
-  return (values) => values.map(shaped(shape));
+  const copy = shaped(shape);
+  return (values) => values.map(copy);
 }

@@ -18,7 +18,7 @@ function memory(refuse: (path: string) => Error | undefined = () => undefined) {
     write: async (path, text) => {
       const error = refuse(path);
       if (error) throw error;
-      written.set(path, text);
+      written.set(path, [...text].join(''));
     },
   };
   return { files, written };
