@@ -65,6 +65,8 @@ async function planFor(
   issues: Issue[],
 ): Promise<Planned> {
   if (settings.checks) {
+    const { keepMemoryLow } = await import('./engine/keep-memory-low.ts');
+    keepMemoryLow();
     const { loadChecks } = await import('./settings/checks/load-checks.ts');
     const { planChecks } = await import('./settings/checks/plan-checks.ts');
     const loaded = await loadChecks(settings.checks, textOf, world, issues);

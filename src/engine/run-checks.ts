@@ -41,14 +41,15 @@ export async function runChecks<T>(
   };
 
   try {
-    let waiting = checks;
-    while (waiting.length > 0 && !ending.aborted) {
+    const waiting = new Set(checks);
+    while (waiting.size > 0 && !ending.aborted) {
       // In the order of the plan, but a check that has to wait for its host holds up nobody else.
-      waiting = waiting.filter((check) => {
-        const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
-        if (hasTurn) begin(check);
-        return !hasTurn;
-      });
+      for (const check of waiting) {
+        if (underway.size >= limits.concurrency) break;
+        if (!slots.take(hostsOf(check))) continue;
+        waiting.delete(check);
+        begin(check);
+      }
       await Promise.race(underway);
     }
     await Promise.all(underway);

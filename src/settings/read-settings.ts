@@ -10,7 +10,14 @@ import type { Issue } from './issue.ts';
 import { BadValue } from './parse.ts';
 import { loadPem } from './pem.ts';
 import { resolveReports } from './reports.ts';
-import { type FieldName, inputName, type Settings } from './settings.ts';
+import { inputName, type Settings } from './settings.ts';
+
+/** Once for all: a thousand checks have each of them. */
+const ALL_FIELDS = Object.entries(FIELDS).map(([name, field]): [name: string, input: string, field: Field<unknown>] => [
+  name,
+  inputName(name),
+  field,
+]);
 
 /** The text that was given for an input, by its name in kebab-case; nothing, or empty text, when none was. */
 export type TextOf = (input: string) => string | undefined;
@@ -30,19 +37,17 @@ export async function readSettings(
   world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<Settings> {
-  const names = Object.keys(FIELDS) as FieldName[];
-  const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
-  const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) } as Settings;
+  const values: Record<string, unknown> = { mayLackSecrets: mayLackSecrets(world.env) };
+  for (const [name, input, field] of ALL_FIELDS) values[name] = readField(input, field, textOf, issues);
+  const settings = values as Settings;
   const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
   const client = await loadClientCertificate(settings, world.files, issues);
   const attachedFiles = await loadAttachments(settings.attachments, world, issues);
   const reportFiles = await resolveReports(settings.reports, world, issues);
-  return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+  return Object.assign(settings, { tlsCa, ...client, attachedFiles, reportFiles });
 }
 
-function readField(name: FieldName, textOf: TextOf, issues: Issue[]): unknown {
-  const field: Field<unknown> = FIELDS[name];
-  const input = inputName(name);
+function readField(input: string, field: Field<unknown>, textOf: TextOf, issues: Issue[]): unknown {
   const given = textOf(input) ?? '';
   const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
   const text = isAbsent ? field.default : given;

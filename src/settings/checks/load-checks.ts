@@ -6,6 +6,7 @@ import type { Issue, Source } from '../issue.ts';
 import { readSettings, type TextOf } from '../read-settings.ts';
 import type { Settings } from '../settings.ts';
 import { findWorkspaceFiles, noFile } from '../workspace-files.ts';
+import { CHECK_FIELDS } from './check-keys.ts';
 import { type CheckEntry, givenFields } from './checks-file.ts';
 import type { GivenField } from './field-text.ts';
 import { parseChecksFile } from './parse-checks-file.ts';
@@ -68,6 +69,7 @@ async function readCheck(
   const issues: Issue[] = [...fields.values()].flatMap(({ issue }) => issue ?? []);
   const textOf = (input: string): string | undefined => {
     if (input === 'name') return entry.name;
+    if (!CHECK_FIELDS.has(input)) return undefined;
     // A field that is there counts even when it is empty: the password of another server must not step in for it.
     const given = fields.get(input);
     return given === undefined ? beside(input) : given.text;
