@@ -31,16 +31,30 @@ export type Serve = (socket: Socket, mode: TlsMode) => void;
 
 const HOST = '127.0.0.1';
 
-/** Listens on three free ports of the loopback address. With `allowHalfOpen` a client that has said all is answered. */
+/** How to listen. */
+export interface ListenOptions {
+  /** Whether a client that has said all is answered. */
+  readonly allowHalfOpen?: boolean;
+  /** Further loopback addresses with the same ports, such as `127.0.1.1`; Linux has all of 127.0.0.0/8. */
+  readonly hosts?: readonly string[] | undefined;
+}
+
+/** Listens on three free ports of the loopback address. */
 export async function listenOnLoopback(
   tls: TlsOptions,
   serve: Serve,
-  { allowHalfOpen = false } = {},
+  { allowHalfOpen = false, hosts = [] }: ListenOptions = {},
 ): Promise<Listener> {
   const sockets = new Set<Socket>();
   const servers: Server[] = [];
 
   async function listen(mode: TlsMode): Promise<number> {
+    const port = await open(mode, HOST, 0);
+    await Promise.all(hosts.map((host) => open(mode, host, port)));
+    return port;
+  }
+
+  async function open(mode: TlsMode, host: string, port: number): Promise<number> {
     const server = createServer({ noDelay: true, allowHalfOpen }, (socket) => {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
@@ -52,7 +66,7 @@ export async function listenOnLoopback(
       );
     });
     servers.push(server);
-    server.listen(0, HOST);
+    server.listen(port, host);
     await once(server, 'listening');
     return (server.address() as AddressInfo).port;
   }

@@ -19,6 +19,8 @@ export interface ImapSettings {
   /** The default is 32 MiB. */
   readonly maxLiteralBytes?: number;
   readonly onCommand?: CommandHook | undefined;
+  /** Further loopback addresses to listen on. */
+  readonly hosts?: readonly string[];
 }
 
 /** A server that runs. */
@@ -59,6 +61,6 @@ export async function startImapServer(store: Store, tls: TlsOptions, given: Imap
     });
   }
 
-  const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true });
+  const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true, hosts: given.hosts });
   return { ...ports, log, close: () => close().then(() => rejectFaults('IMAP', faults)) };
 }
