@@ -31,14 +31,10 @@ var lazy_crypto = __webpack_require__(1328);
 var read_settings = __webpack_require__(279);
 // EXTERNAL MODULE: ./lib/settings/workspace-files.js
 var workspace_files = __webpack_require__(5259);
-// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __webpack_require__(8986);
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __webpack_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __webpack_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
 var fields = __webpack_require__(3073);
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __webpack_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __webpack_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
@@ -72,6 +68,10 @@ const ENTRY_KEYS = {
 };
 const DEFAULT_KEYS = ['group', 'tags'];
 
+// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
+var checks_file = __webpack_require__(8986);
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __webpack_require__(8227);
 ;// CONCATENATED MODULE: ./lib/settings/checks/reference-issue.js
 function referenceIssue(input, bad, context) {
     const [problem, remedy] = words(bad, context);
@@ -600,6 +600,7 @@ function once(read) {
 
 
 
+
 const MAX_FILES = 100;
 const MAX_FILE_BYTES = 1024 ** 2;
 const MAX_CHECKS = 5000;
@@ -628,6 +629,8 @@ async function readCheck(entry, beside, world) {
     const textOf = (input) => {
         if (input === 'name')
             return entry.name;
+        if (!CHECK_FIELDS.has(input))
+            return undefined;
         const given = fields.get(input);
         return given === undefined ? beside(input) : given.text;
     };

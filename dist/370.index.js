@@ -201,7 +201,18 @@ function escapeUnits(char) {
 ;// CONCATENATED MODULE: ./lib/report/json.js
 
 function renderJson(report) {
-    return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+    return [...jsonPieces(report)].join('');
+}
+function* jsonPieces(report) {
+    const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+    const [head = '', tail = ''] = frame.split('\n  "checks": []');
+    yield `${head}\n  "checks": [`;
+    const copy = shaped(CHECK);
+    for (const [index, check] of report.checks.entries()) {
+        const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+        yield `${index === 0 ? '' : ','}\n    ${text}`;
+    }
+    yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
 }
 const same = (value) => value;
 const CERTIFICATE = {
@@ -298,13 +309,19 @@ const REPORT = {
 };
 function shaped(shape) {
     const fields = Object.entries(shape);
-    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
-        const field = value[name];
-        return field === undefined || field === null ? [] : [[name, copy(field)]];
-    }));
+    return (value) => {
+        const copied = {};
+        for (const [name, copy] of fields) {
+            const field = value[name];
+            if (field !== undefined && field !== null)
+                copied[name] = copy(field);
+        }
+        return copied;
+    };
 }
 function list(shape) {
-    return (values) => values.map(shaped(shape));
+    const copy = shaped(shape);
+    return (values) => values.map(copy);
 }
 
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
@@ -2816,7 +2833,7 @@ async function writeReport(report, world) {
     const folder = world.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
     const path = (0,external_node_path_.join)(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
     try {
-        await world.files.write(path, renderJson(report));
+        await world.files.write(path, jsonPieces(report));
         return path;
     }
     catch {

@@ -127,6 +127,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -2024,14 +2031,16 @@ async function runChecks({ checks, limits, many }, execution, finish) {
         underway.add(work);
     };
     try {
-        let waiting = checks;
-        while (waiting.length > 0 && !ending.aborted) {
-            waiting = waiting.filter((check) => {
-                const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
-                if (hasTurn)
-                    begin(check);
-                return !hasTurn;
-            });
+        const waiting = new Set(checks);
+        while (waiting.size > 0 && !ending.aborted) {
+            for (const check of waiting) {
+                if (underway.size >= limits.concurrency)
+                    break;
+                if (!slots.take(hostsOf(check)))
+                    continue;
+                waiting.delete(check);
+                begin(check);
+            }
             await Promise.race(underway);
         }
         await Promise.all(underway);
@@ -2201,6 +2210,8 @@ var secret = __nccwpck_require__(7818);
 
 const MIN_FORM_LENGTH = 4;
 const MAX_ROUNDS = 10;
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
 function secretForms(credentials) {
     const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
     return [...forms]
@@ -2271,17 +2282,16 @@ function createRedactor(forms) {
     const anywhere = new FormIndex(lowered);
     const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
     const redactOnce = (text) => {
-        const hidden = new Uint8Array(text.length);
         const plain = lowerCase(text);
-        for (const [start, end] of anywhere.occurrences(plain))
+        const [bare, broken] = [anywhere.occurrences(plain), foldedOccurrences(plain, folded)];
+        if (bare.length + broken.length === 0)
+            return text;
+        const hidden = new Uint8Array(text.length);
+        for (const [start, end] of [...bare, ...broken])
             hidden.fill(1, start, end);
-        const unfolded = unfold(plain);
-        for (const [start, end] of folded.occurrences(unfolded.text)) {
-            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
-        }
         return blank(text, hidden);
     };
-    return (text) => {
+    const redact = (text) => {
         let [before, after] = [text, redactOnce(text)];
         for (let round = 1; after !== before; round += 1) {
             if (round > MAX_ROUNDS)
@@ -2289,6 +2299,21 @@ function createRedactor(forms) {
             [before, after] = [after, redactOnce(after)];
         }
         return after;
+    };
+    return remembering(redact);
+}
+function remembering(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > MAX_REMEMBERED_LENGTH)
+            return redact(text);
+        const earlier = known.get(text);
+        if (earlier !== undefined)
+            return earlier;
+        const redacted = redact(text);
+        if (known.size < MAX_REMEMBERED)
+            known.set(text, redacted);
+        return redacted;
     };
 }
 class FormIndex {
@@ -2330,19 +2355,28 @@ function beginning(text, at) {
 function lowerCase(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-function unfold(text) {
+function foldedOccurrences(text, forms) {
+    const unfolded = text.replace(FOLD, '');
+    if (unfolded.length === text.length)
+        return [];
+    const found = forms.occurrences(unfolded);
+    if (found.length === 0)
+        return [];
+    const origins = originsOf(text);
+    return found.map(([start, end]) => [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1]);
+}
+const FOLD = /\s+|\\[rn]/g;
+function originsOf(text) {
     const origins = [];
-    let unfolded = '';
-    let position = 0;
-    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
-        if (index % 2 === 0) {
-            unfolded += piece;
-            for (let offset = 0; offset < piece.length; offset += 1)
-                origins.push(position + offset);
-        }
-        position += piece.length;
+    let at = 0;
+    for (const fold of text.matchAll(FOLD)) {
+        for (; at < fold.index; at += 1)
+            origins.push(at);
+        at += fold[0].length;
     }
-    return { text: unfolded, origins };
+    for (; at < text.length; at += 1)
+        origins.push(at);
+    return origins;
 }
 function blank(text, hidden) {
     let result = '';
@@ -2388,6 +2422,8 @@ async function prepare(world, given) {
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
+        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
+        keepMemoryLow();
         const { loadChecks } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 8673));
         const { planChecks } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
@@ -7945,19 +7981,23 @@ var settings = __nccwpck_require__(8839);
 
 
 
+const ALL_FIELDS = Object.entries(fields/* FIELDS */.c).map(([name, field]) => [
+    name,
+    (0,settings/* inputName */.y)(name),
+    field,
+]);
 async function readSettings(textOf, world, issues) {
-    const names = Object.keys(fields/* FIELDS */.c);
-    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
-    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
+    const values = { mayLackSecrets: mayLackSecrets(world.env) };
+    for (const [name, input, field] of ALL_FIELDS)
+        values[name] = readField(input, field, textOf, issues);
+    const settings = values;
     const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
     const client = await loadClientCertificate(settings, world.files, issues);
     const attachedFiles = await loadAttachments(settings.attachments, world, issues);
     const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
-    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+    return Object.assign(settings, { tlsCa, ...client, attachedFiles, reportFiles });
 }
-function readField(name, textOf, issues) {
-    const field = fields/* FIELDS */.c[name];
-    const input = (0,settings/* inputName */.y)(name);
+function readField(input, field, textOf, issues) {
     const given = textOf(input) ?? '';
     const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
     const text = isAbsent ? field.default : given;

@@ -2,17 +2,17 @@ export const id = 344;
 export const ids = [344];
 export const modules = {
 
-/***/ 9950:
+/***/ 19950:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var AsymmetricKeyPackage_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedData = exports.EncryptedPrivateKeyInfo = exports.AsymmetricKeyPackage = exports.PrivateKeyInfo = exports.OneAsymmetricKey = exports.PublicKey = exports.PrivateKey = exports.PrivateKeyAlgorithmIdentifier = exports.Version = exports.id_ct_KP_aKeyPackage = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_pkcs8_1 = __webpack_require__(3855);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_pkcs8_1 = __webpack_require__(53855);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 exports.id_ct_KP_aKeyPackage = "2.16.840.1.101.2.1.78.5";
 var Version;
 (function (Version) {
@@ -86,21 +86,21 @@ exports.AsymmetricKeyPackage = AsymmetricKeyPackage = AsymmetricKeyPackage_1 = t
         itemType: OneAsymmetricKey,
     })
 ], AsymmetricKeyPackage);
-var asn1_pkcs8_2 = __webpack_require__(3855);
+var asn1_pkcs8_2 = __webpack_require__(53855);
 Object.defineProperty(exports, "EncryptedPrivateKeyInfo", ({ enumerable: true, get: function () { return asn1_pkcs8_2.EncryptedPrivateKeyInfo; } }));
 Object.defineProperty(exports, "EncryptedData", ({ enumerable: true, get: function () { return asn1_pkcs8_2.EncryptedData; } }));
 
 
 /***/ }),
 
-/***/ 2851:
+/***/ 62851:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class Attribute {
     attrType = "";
     attrValues = [];
@@ -122,14 +122,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 772:
+/***/ 40772:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CounterSignature = exports.id_counterSignature = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 const signer_info_1 = __webpack_require__(8756);
 exports.id_counterSignature = "1.2.840.113549.1.9.6";
 let CounterSignature = class CounterSignature extends signer_info_1.SignerInfo {
@@ -142,28 +142,28 @@ exports.CounterSignature = CounterSignature = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7045:
+/***/ 77045:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_contentType = void 0;
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(772), exports);
-tslib_1.__exportStar(__webpack_require__(6105), exports);
-tslib_1.__exportStar(__webpack_require__(6604), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(40772), exports);
+tslib_1.__exportStar(__webpack_require__(86105), exports);
+tslib_1.__exportStar(__webpack_require__(16604), exports);
 exports.id_contentType = "1.2.840.113549.1.9.3";
 
 
 /***/ }),
 
-/***/ 6105:
+/***/ 86105:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MessageDigest = exports.id_messageDigest = void 0;
-const asn1_schema_1 = __webpack_require__(3593);
+const asn1_schema_1 = __webpack_require__(93593);
 exports.id_messageDigest = "1.2.840.113549.1.9.4";
 class MessageDigest extends asn1_schema_1.OctetString {
 }
@@ -172,15 +172,15 @@ exports.MessageDigest = MessageDigest;
 
 /***/ }),
 
-/***/ 6604:
+/***/ 16604:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SigningTime = exports.id_signingTime = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_x509_1 = __webpack_require__(4862);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_x509_1 = __webpack_require__(44862);
+const asn1_schema_1 = __webpack_require__(93593);
 exports.id_signingTime = "1.2.840.113549.1.9.5";
 let SigningTime = class SigningTime extends asn1_x509_1.Time {
 };
@@ -192,17 +192,17 @@ exports.SigningTime = SigningTime = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 515:
+/***/ 60515:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CertificateSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateSet = exports.CertificateChoices = exports.OtherCertificateFormat = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const asn1_x509_attr_1 = __webpack_require__(894);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const asn1_x509_attr_1 = __webpack_require__(60894);
 class OtherCertificateFormat {
     otherCertFormat = "";
     otherCert = new ArrayBuffer(0);
@@ -263,14 +263,14 @@ exports.CertificateSet = CertificateSet = CertificateSet_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 3357:
+/***/ 83357:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ContentInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class ContentInfo {
     contentType = "";
     content = new ArrayBuffer(0);
@@ -292,14 +292,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7001:
+/***/ 97001:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncapsulatedContentInfo = exports.EncapsulatedContent = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 let EncapsulatedContent = class EncapsulatedContent {
     single;
     any;
@@ -339,15 +339,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5988:
+/***/ 75988:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedContentInfo = exports.EncryptedContent = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const types_1 = __webpack_require__(9998);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const types_1 = __webpack_require__(89998);
 let EncryptedContent = class EncryptedContent {
     value;
     constructedValue;
@@ -402,20 +402,20 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9098:
+/***/ 29098:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var UnprotectedAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EnvelopedData = exports.UnprotectedAttributes = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const types_1 = __webpack_require__(9998);
-const attribute_1 = __webpack_require__(2851);
-const recipient_infos_1 = __webpack_require__(5922);
-const originator_info_1 = __webpack_require__(2136);
-const encrypted_content_info_1 = __webpack_require__(5988);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const types_1 = __webpack_require__(89998);
+const attribute_1 = __webpack_require__(62851);
+const recipient_infos_1 = __webpack_require__(75922);
+const originator_info_1 = __webpack_require__(32136);
+const encrypted_content_info_1 = __webpack_require__(75988);
 let UnprotectedAttributes = UnprotectedAttributes_1 = class UnprotectedAttributes extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -469,46 +469,46 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7447:
+/***/ 47447:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(7045), exports);
-tslib_1.__exportStar(__webpack_require__(2851), exports);
-tslib_1.__exportStar(__webpack_require__(515), exports);
-tslib_1.__exportStar(__webpack_require__(3357), exports);
-tslib_1.__exportStar(__webpack_require__(7001), exports);
-tslib_1.__exportStar(__webpack_require__(5988), exports);
-tslib_1.__exportStar(__webpack_require__(9098), exports);
-tslib_1.__exportStar(__webpack_require__(3181), exports);
-tslib_1.__exportStar(__webpack_require__(165), exports);
-tslib_1.__exportStar(__webpack_require__(5082), exports);
-tslib_1.__exportStar(__webpack_require__(2204), exports);
-tslib_1.__exportStar(__webpack_require__(1899), exports);
-tslib_1.__exportStar(__webpack_require__(2136), exports);
-tslib_1.__exportStar(__webpack_require__(865), exports);
-tslib_1.__exportStar(__webpack_require__(5239), exports);
-tslib_1.__exportStar(__webpack_require__(5922), exports);
-tslib_1.__exportStar(__webpack_require__(6654), exports);
-tslib_1.__exportStar(__webpack_require__(4570), exports);
-tslib_1.__exportStar(__webpack_require__(1871), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(77045), exports);
+tslib_1.__exportStar(__webpack_require__(62851), exports);
+tslib_1.__exportStar(__webpack_require__(60515), exports);
+tslib_1.__exportStar(__webpack_require__(83357), exports);
+tslib_1.__exportStar(__webpack_require__(97001), exports);
+tslib_1.__exportStar(__webpack_require__(75988), exports);
+tslib_1.__exportStar(__webpack_require__(29098), exports);
+tslib_1.__exportStar(__webpack_require__(53181), exports);
+tslib_1.__exportStar(__webpack_require__(70165), exports);
+tslib_1.__exportStar(__webpack_require__(45082), exports);
+tslib_1.__exportStar(__webpack_require__(82204), exports);
+tslib_1.__exportStar(__webpack_require__(51899), exports);
+tslib_1.__exportStar(__webpack_require__(32136), exports);
+tslib_1.__exportStar(__webpack_require__(50865), exports);
+tslib_1.__exportStar(__webpack_require__(95239), exports);
+tslib_1.__exportStar(__webpack_require__(75922), exports);
+tslib_1.__exportStar(__webpack_require__(16654), exports);
+tslib_1.__exportStar(__webpack_require__(14570), exports);
+tslib_1.__exportStar(__webpack_require__(41871), exports);
 tslib_1.__exportStar(__webpack_require__(8756), exports);
-tslib_1.__exportStar(__webpack_require__(9998), exports);
+tslib_1.__exportStar(__webpack_require__(89998), exports);
 
 
 /***/ }),
 
-/***/ 3181:
+/***/ 53181:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerAndSerialNumber = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class IssuerAndSerialNumber {
     issuer = new asn1_x509_1.Name();
     serialNumber = new ArrayBuffer(0);
@@ -530,16 +530,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 165:
+/***/ 70165:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KEKRecipientInfo = exports.KEKIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const other_key_attribute_1 = __webpack_require__(182);
-const types_1 = __webpack_require__(9998);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const other_key_attribute_1 = __webpack_require__(40182);
+const types_1 = __webpack_require__(89998);
 class KEKIdentifier {
     keyIdentifier = new asn1_schema_1.OctetString();
     date;
@@ -590,19 +590,19 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5082:
+/***/ 45082:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var RecipientEncryptedKeys_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyAgreeRecipientInfo = exports.OriginatorIdentifierOrKey = exports.OriginatorPublicKey = exports.RecipientEncryptedKeys = exports.RecipientEncryptedKey = exports.KeyAgreeRecipientIdentifier = exports.RecipientKeyIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const types_1 = __webpack_require__(9998);
-const issuer_and_serial_number_1 = __webpack_require__(3181);
-const other_key_attribute_1 = __webpack_require__(182);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const types_1 = __webpack_require__(89998);
+const issuer_and_serial_number_1 = __webpack_require__(53181);
+const other_key_attribute_1 = __webpack_require__(40182);
 class RecipientKeyIdentifier {
     subjectKeyIdentifier = new asn1_x509_1.SubjectKeyIdentifier();
     date;
@@ -764,17 +764,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2204:
+/***/ 82204:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyTransRecipientInfo = exports.RecipientIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const types_1 = __webpack_require__(9998);
-const issuer_and_serial_number_1 = __webpack_require__(3181);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const types_1 = __webpack_require__(89998);
+const issuer_and_serial_number_1 = __webpack_require__(53181);
 let RecipientIdentifier = class RecipientIdentifier {
     subjectKeyIdentifier;
     issuerAndSerialNumber;
@@ -822,7 +822,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1899:
+/***/ 51899:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -839,16 +839,16 @@ exports.id_authData = "1.2.840.113549.1.9.16.1.2";
 
 /***/ }),
 
-/***/ 2136:
+/***/ 32136:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OriginatorInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const certificate_choices_1 = __webpack_require__(515);
-const revocation_info_choice_1 = __webpack_require__(6654);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const certificate_choices_1 = __webpack_require__(60515);
+const revocation_info_choice_1 = __webpack_require__(16654);
 class OriginatorInfo {
     certs;
     crls;
@@ -877,14 +877,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 182:
+/***/ 40182:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherKeyAttribute = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class OtherKeyAttribute {
     keyAttrId = "";
     keyAttr;
@@ -906,15 +906,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 865:
+/***/ 50865:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PasswordRecipientInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const types_1 = __webpack_require__(9998);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const types_1 = __webpack_require__(89998);
 class PasswordRecipientInfo {
     version = types_1.CMSVersion.v0;
     keyDerivationAlgorithm;
@@ -945,18 +945,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5239:
+/***/ 95239:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfo = exports.OtherRecipientInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const key_agree_recipient_info_1 = __webpack_require__(5082);
-const key_trans_recipient_info_1 = __webpack_require__(2204);
-const kek_recipient_info_1 = __webpack_require__(165);
-const password_recipient_info_1 = __webpack_require__(865);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const key_agree_recipient_info_1 = __webpack_require__(45082);
+const key_trans_recipient_info_1 = __webpack_require__(82204);
+const kek_recipient_info_1 = __webpack_require__(70165);
+const password_recipient_info_1 = __webpack_require__(50865);
 class OtherRecipientInfo {
     oriType = "";
     oriValue = new ArrayBuffer(0);
@@ -1027,16 +1027,16 @@ exports.RecipientInfo = RecipientInfo = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5922:
+/***/ 75922:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var RecipientInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RecipientInfos = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const recipient_info_1 = __webpack_require__(5239);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const recipient_info_1 = __webpack_require__(95239);
 let RecipientInfos = RecipientInfos_1 = class RecipientInfos extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1054,16 +1054,16 @@ exports.RecipientInfos = RecipientInfos = RecipientInfos_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 6654:
+/***/ 16654:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var RevocationInfoChoices_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RevocationInfoChoices = exports.RevocationInfoChoice = exports.OtherRevocationInfoFormat = exports.id_ri_scvp = exports.id_ri_ocsp_response = exports.id_ri = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 exports.id_ri = `${asn1_x509_1.id_pkix}.16`;
 exports.id_ri_ocsp_response = `${exports.id_ri}.2`;
 exports.id_ri_scvp = `${exports.id_ri}.4`;
@@ -1115,19 +1115,19 @@ exports.RevocationInfoChoices = RevocationInfoChoices = RevocationInfoChoices_1 
 
 /***/ }),
 
-/***/ 4570:
+/***/ 14570:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var DigestAlgorithmIdentifiers_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignedData = exports.DigestAlgorithmIdentifiers = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const certificate_choices_1 = __webpack_require__(515);
-const types_1 = __webpack_require__(9998);
-const encapsulated_content_info_1 = __webpack_require__(7001);
-const revocation_info_choice_1 = __webpack_require__(6654);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const certificate_choices_1 = __webpack_require__(60515);
+const types_1 = __webpack_require__(89998);
+const encapsulated_content_info_1 = __webpack_require__(97001);
+const revocation_info_choice_1 = __webpack_require__(16654);
 const signer_info_1 = __webpack_require__(8756);
 let DigestAlgorithmIdentifiers = DigestAlgorithmIdentifiers_1 = class DigestAlgorithmIdentifiers extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -1186,16 +1186,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1871:
+/***/ 41871:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const issuer_and_serial_number_1 = __webpack_require__(3181);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const issuer_and_serial_number_1 = __webpack_require__(53181);
 let SignerIdentifier = class SignerIdentifier {
     subjectKeyIdentifier;
     issuerAndSerialNumber;
@@ -1228,11 +1228,11 @@ exports.SignerIdentifier = SignerIdentifier = tslib_1.__decorate([
 var SignerInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SignerInfos = exports.SignerInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const signer_identifier_1 = __webpack_require__(1871);
-const types_1 = __webpack_require__(9998);
-const attribute_1 = __webpack_require__(2851);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const signer_identifier_1 = __webpack_require__(41871);
+const types_1 = __webpack_require__(89998);
+const attribute_1 = __webpack_require__(62851);
 class SignerInfo {
     version = types_1.CMSVersion.v0;
     sid = new signer_identifier_1.SignerIdentifier();
@@ -1298,15 +1298,15 @@ exports.SignerInfos = SignerInfos = SignerInfos_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9998:
+/***/ 89998:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyDerivationAlgorithmIdentifier = exports.MessageAuthenticationCodeAlgorithm = exports.ContentEncryptionAlgorithmIdentifier = exports.KeyEncryptionAlgorithmIdentifier = exports.SignatureAlgorithmIdentifier = exports.DigestAlgorithmIdentifier = exports.CMSVersion = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_x509_1 = __webpack_require__(4862);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_x509_1 = __webpack_require__(44862);
+const asn1_schema_1 = __webpack_require__(93593);
 var CMSVersion;
 (function (CMSVersion) {
     CMSVersion[CMSVersion["v0"] = 0] = "v0";
@@ -1356,16 +1356,16 @@ exports.KeyDerivationAlgorithmIdentifier = KeyDerivationAlgorithmIdentifier = ts
 
 /***/ }),
 
-/***/ 8853:
+/***/ 98853:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attributes = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 let Attributes = Attributes_1 = class Attributes extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1383,16 +1383,16 @@ exports.Attributes = Attributes = Attributes_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8750:
+/***/ 38750:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequest = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const certification_request_info_1 = __webpack_require__(7625);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const certification_request_info_1 = __webpack_require__(37625);
 class CertificationRequest {
     certificationRequestInfo = new certification_request_info_1.CertificationRequestInfo();
     certificationRequestInfoRaw;
@@ -1419,16 +1419,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7625:
+/***/ 37625:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificationRequestInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const attributes_1 = __webpack_require__(8853);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const attributes_1 = __webpack_require__(98853);
 class CertificationRequestInfo {
     version = 0;
     subject = new asn1_x509_1.Name();
@@ -1460,28 +1460,28 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7950:
+/***/ 77950:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(8853), exports);
-tslib_1.__exportStar(__webpack_require__(8750), exports);
-tslib_1.__exportStar(__webpack_require__(7625), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(98853), exports);
+tslib_1.__exportStar(__webpack_require__(38750), exports);
+tslib_1.__exportStar(__webpack_require__(37625), exports);
 
 
 /***/ }),
 
-/***/ 8377:
+/***/ 18377:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ecdsaWithSHA512 = exports.ecdsaWithSHA384 = exports.ecdsaWithSHA256 = exports.ecdsaWithSHA224 = exports.ecdsaWithSHA1 = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_x509_1 = __webpack_require__(4862);
-const oid = tslib_1.__importStar(__webpack_require__(9667));
+const tslib_1 = __webpack_require__(94176);
+const asn1_x509_1 = __webpack_require__(44862);
+const oid = tslib_1.__importStar(__webpack_require__(19667));
 function create(algorithm) {
     return new asn1_x509_1.AlgorithmIdentifier({ algorithm });
 }
@@ -1494,15 +1494,15 @@ exports.ecdsaWithSHA512 = create(oid.id_ecdsaWithSHA512);
 
 /***/ }),
 
-/***/ 2610:
+/***/ 32610:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECParameters = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const rfc3279_1 = __webpack_require__(3851);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const rfc3279_1 = __webpack_require__(43851);
 let ECParameters = class ECParameters {
     namedCurve;
     implicitCurve;
@@ -1528,15 +1528,15 @@ exports.ECParameters = ECParameters = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9823:
+/***/ 39823:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECPrivateKey = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const ec_parameters_1 = __webpack_require__(2610);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const ec_parameters_1 = __webpack_require__(32610);
 class ECPrivateKey {
     version = 1;
     privateKey = new asn1_schema_1.OctetString();
@@ -1571,14 +1571,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3612:
+/***/ 33612:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ECDSASigValue = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class ECDSASigValue {
     r = new ArrayBuffer(0);
     s = new ArrayBuffer(0);
@@ -1603,23 +1603,23 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8223:
+/***/ 88223:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(8377), exports);
-tslib_1.__exportStar(__webpack_require__(2610), exports);
-tslib_1.__exportStar(__webpack_require__(9823), exports);
-tslib_1.__exportStar(__webpack_require__(3612), exports);
-tslib_1.__exportStar(__webpack_require__(9667), exports);
-tslib_1.__exportStar(__webpack_require__(3851), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(18377), exports);
+tslib_1.__exportStar(__webpack_require__(32610), exports);
+tslib_1.__exportStar(__webpack_require__(39823), exports);
+tslib_1.__exportStar(__webpack_require__(33612), exports);
+tslib_1.__exportStar(__webpack_require__(19667), exports);
+tslib_1.__exportStar(__webpack_require__(43851), exports);
 
 
 /***/ }),
 
-/***/ 9667:
+/***/ 19667:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -1652,14 +1652,14 @@ exports.id_sect571r1 = "1.3.132.0.39";
 
 /***/ }),
 
-/***/ 3851:
+/***/ 43851:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SpecifiedECDomain = exports.ECPVer = exports.Curve = exports.FieldElement = exports.ECPoint = exports.FieldID = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 let FieldID = class FieldID {
     fieldType;
     parameters;
@@ -1754,15 +1754,15 @@ exports.SpecifiedECDomain = SpecifiedECDomain = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3176:
+/***/ 53176:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var PKCS12AttrSet_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS12AttrSet = exports.PKCS12Attribute = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class PKCS12Attribute {
     attrId = "";
     attrValues = [];
@@ -1804,9 +1804,9 @@ exports.PKCS12AttrSet = PKCS12AttrSet = PKCS12AttrSet_1 = tslib_1.__decorate([
 var AuthenticatedSafe_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthenticatedSafe = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_cms_1 = __webpack_require__(7447);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_cms_1 = __webpack_require__(47447);
 let AuthenticatedSafe = AuthenticatedSafe_1 = class AuthenticatedSafe extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -1824,15 +1824,15 @@ exports.AuthenticatedSafe = AuthenticatedSafe = AuthenticatedSafe_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 1831:
+/***/ 51831:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_sdsiCertificate = exports.id_x509Certificate = exports.id_certTypes = exports.CertBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const types_1 = __webpack_require__(7211);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const types_1 = __webpack_require__(37211);
 class CertBag {
     certId = "";
     certValue = new ArrayBuffer(0);
@@ -1857,15 +1857,15 @@ exports.id_sdsiCertificate = `${exports.id_certTypes}.2`;
 
 /***/ }),
 
-/***/ 1052:
+/***/ 21052:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_x509CRL = exports.id_crlTypes = exports.CRLBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const types_1 = __webpack_require__(7211);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const types_1 = __webpack_require__(37211);
 class CRLBag {
     crlId = "";
     crltValue = new ArrayBuffer(0);
@@ -1889,31 +1889,31 @@ exports.id_x509CRL = `${exports.id_crlTypes}.1`;
 
 /***/ }),
 
-/***/ 1734:
+/***/ 41734:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(1831), exports);
-tslib_1.__exportStar(__webpack_require__(1052), exports);
-tslib_1.__exportStar(__webpack_require__(1840), exports);
-tslib_1.__exportStar(__webpack_require__(1635), exports);
-tslib_1.__exportStar(__webpack_require__(8817), exports);
-tslib_1.__exportStar(__webpack_require__(7211), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(51831), exports);
+tslib_1.__exportStar(__webpack_require__(21052), exports);
+tslib_1.__exportStar(__webpack_require__(51840), exports);
+tslib_1.__exportStar(__webpack_require__(51635), exports);
+tslib_1.__exportStar(__webpack_require__(38817), exports);
+tslib_1.__exportStar(__webpack_require__(37211), exports);
 
 
 /***/ }),
 
-/***/ 1840:
+/***/ 51840:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_pkcs8_1 = __webpack_require__(3855);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_pkcs8_1 = __webpack_require__(53855);
+const asn1_schema_1 = __webpack_require__(93593);
 let KeyBag = class KeyBag extends asn1_pkcs8_1.PrivateKeyInfo {
 };
 exports.KeyBag = KeyBag;
@@ -1924,15 +1924,15 @@ exports.KeyBag = KeyBag = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1635:
+/***/ 51635:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PKCS8ShroudedKeyBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_pkcs8_1 = __webpack_require__(3855);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_pkcs8_1 = __webpack_require__(53855);
+const asn1_schema_1 = __webpack_require__(93593);
 let PKCS8ShroudedKeyBag = class PKCS8ShroudedKeyBag extends asn1_pkcs8_1.EncryptedPrivateKeyInfo {
 };
 exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag;
@@ -1943,14 +1943,14 @@ exports.PKCS8ShroudedKeyBag = PKCS8ShroudedKeyBag = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8817:
+/***/ 38817:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecretBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class SecretBag {
     secretTypeId = "";
     secretValue = new ArrayBuffer(0);
@@ -1972,13 +1972,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7211:
+/***/ 37211:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_pkcs_9 = exports.id_SafeContents = exports.id_SecretBag = exports.id_CRLBag = exports.id_certBag = exports.id_pkcs8ShroudedKeyBag = exports.id_keyBag = void 0;
-const object_identifiers_1 = __webpack_require__(5234);
+const object_identifiers_1 = __webpack_require__(95234);
 exports.id_keyBag = `${object_identifiers_1.id_bagtypes}.1`;
 exports.id_pkcs8ShroudedKeyBag = `${object_identifiers_1.id_bagtypes}.2`;
 exports.id_certBag = `${object_identifiers_1.id_bagtypes}.3`;
@@ -1995,27 +1995,27 @@ exports.id_pkcs_9 = "1.2.840.113549.1.9";
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(3176), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(53176), exports);
 tslib_1.__exportStar(__webpack_require__(8595), exports);
-tslib_1.__exportStar(__webpack_require__(1734), exports);
-tslib_1.__exportStar(__webpack_require__(946), exports);
-tslib_1.__exportStar(__webpack_require__(5234), exports);
-tslib_1.__exportStar(__webpack_require__(9726), exports);
-tslib_1.__exportStar(__webpack_require__(150), exports);
+tslib_1.__exportStar(__webpack_require__(41734), exports);
+tslib_1.__exportStar(__webpack_require__(70946), exports);
+tslib_1.__exportStar(__webpack_require__(95234), exports);
+tslib_1.__exportStar(__webpack_require__(19726), exports);
+tslib_1.__exportStar(__webpack_require__(80150), exports);
 
 
 /***/ }),
 
-/***/ 946:
+/***/ 70946:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.MacData = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_rsa_1 = __webpack_require__(5752);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_rsa_1 = __webpack_require__(15752);
+const asn1_schema_1 = __webpack_require__(93593);
 class MacData {
     mac = new asn1_rsa_1.DigestInfo();
     macSalt = new asn1_schema_1.OctetString();
@@ -2041,7 +2041,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5234:
+/***/ 95234:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2062,16 +2062,16 @@ exports.id_bagtypes = `${exports.id_pkcs_12}.10.1`;
 
 /***/ }),
 
-/***/ 9726:
+/***/ 19726:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PFX = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_cms_1 = __webpack_require__(7447);
-const mac_data_1 = __webpack_require__(946);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_cms_1 = __webpack_require__(47447);
+const mac_data_1 = __webpack_require__(70946);
 class PFX {
     version = 3;
     authSafe = new asn1_cms_1.ContentInfo();
@@ -2097,16 +2097,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 150:
+/***/ 80150:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var SafeContents_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SafeContents = exports.SafeBag = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const attribute_1 = __webpack_require__(3176);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const attribute_1 = __webpack_require__(53176);
 class SafeBag {
     bagId = "";
     bagValue = new ArrayBuffer(0);
@@ -2149,15 +2149,15 @@ exports.SafeContents = SafeContents = SafeContents_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5218:
+/***/ 35218:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EncryptedPrivateKeyInfo = exports.EncryptedData = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class EncryptedData extends asn1_schema_1.OctetString {
 }
 exports.EncryptedData = EncryptedData;
@@ -2179,28 +2179,28 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3855:
+/***/ 53855:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(5218), exports);
-tslib_1.__exportStar(__webpack_require__(8187), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(35218), exports);
+tslib_1.__exportStar(__webpack_require__(98187), exports);
 
 
 /***/ }),
 
-/***/ 8187:
+/***/ 98187:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var Attributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyInfo = exports.Attributes = exports.PrivateKey = exports.Version = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 var Version;
 (function (Version) {
     Version[Version["v1"] = 0] = "v1";
@@ -2252,7 +2252,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5312:
+/***/ 85312:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -2260,13 +2260,13 @@ var ExtensionRequest_1, ExtendedCertificateAttributes_1, SMIMECapabilities_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DateOfBirth = exports.UnstructuredAddress = exports.UnstructuredName = exports.EmailAddress = exports.EncryptedPrivateKeyInfo = exports.UserPKCS12 = exports.Pkcs7PDU = exports.PKCS9String = exports.id_at_pseudonym = exports.crlTypes = exports.id_certTypes = exports.id_smime = exports.id_pkcs9_mr_signingTimeMatch = exports.id_pkcs9_mr_caseIgnoreMatch = exports.id_pkcs9_sx_signingTime = exports.id_pkcs9_sx_pkcs9String = exports.id_pkcs9_at_countryOfResidence = exports.id_pkcs9_at_countryOfCitizenship = exports.id_pkcs9_at_gender = exports.id_pkcs9_at_placeOfBirth = exports.id_pkcs9_at_dateOfBirth = exports.id_ietf_at = exports.id_pkcs9_at_pkcs7PDU = exports.id_pkcs9_at_sequenceNumber = exports.id_pkcs9_at_randomNonce = exports.id_pkcs9_at_encryptedPrivateKeyInfo = exports.id_pkcs9_at_pkcs15Token = exports.id_pkcs9_at_userPKCS12 = exports.id_pkcs9_at_localKeyId = exports.id_pkcs9_at_friendlyName = exports.id_pkcs9_at_smimeCapabilities = exports.id_pkcs9_at_extensionRequest = exports.id_pkcs9_at_signingDescription = exports.id_pkcs9_at_extendedCertificateAttributes = exports.id_pkcs9_at_unstructuredAddress = exports.id_pkcs9_at_challengePassword = exports.id_pkcs9_at_counterSignature = exports.id_pkcs9_at_signingTime = exports.id_pkcs9_at_messageDigest = exports.id_pkcs9_at_contentType = exports.id_pkcs9_at_unstructuredName = exports.id_pkcs9_at_emailAddress = exports.id_pkcs9_oc_naturalPerson = exports.id_pkcs9_oc_pkcsEntity = exports.id_pkcs9_mr = exports.id_pkcs9_sx = exports.id_pkcs9_at = exports.id_pkcs9_oc = exports.id_pkcs9_mo = exports.id_pkcs9 = void 0;
 exports.SMIMECapabilities = exports.SMIMECapability = exports.SigningDescription = exports.LocalKeyId = exports.FriendlyName = exports.ExtendedCertificateAttributes = exports.ExtensionRequest = exports.ChallengePassword = exports.CounterSignature = exports.SequenceNumber = exports.RandomNonce = exports.SigningTime = exports.MessageDigest = exports.ContentType = exports.Pseudonym = exports.CountryOfResidence = exports.CountryOfCitizenship = exports.Gender = exports.PlaceOfBirth = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const cms = tslib_1.__importStar(__webpack_require__(7447));
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const cms = tslib_1.__importStar(__webpack_require__(47447));
 const pfx = tslib_1.__importStar(__webpack_require__(9548));
-const pkcs8 = tslib_1.__importStar(__webpack_require__(3855));
-const x509 = tslib_1.__importStar(__webpack_require__(4862));
-const attr = tslib_1.__importStar(__webpack_require__(894));
+const pkcs8 = tslib_1.__importStar(__webpack_require__(53855));
+const x509 = tslib_1.__importStar(__webpack_require__(44862));
+const attr = tslib_1.__importStar(__webpack_require__(60894));
 exports.id_pkcs9 = "1.2.840.113549.1.9";
 exports.id_pkcs9_mo = `${exports.id_pkcs9}.0`;
 exports.id_pkcs9_oc = `${exports.id_pkcs9}.24`;
@@ -2560,16 +2560,16 @@ exports.SMIMECapabilities = SMIMECapabilities = SMIMECapabilities_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 5600:
+/***/ 15600:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.sha512_256WithRSAEncryption = exports.sha512_224WithRSAEncryption = exports.sha512WithRSAEncryption = exports.sha384WithRSAEncryption = exports.sha256WithRSAEncryption = exports.sha224WithRSAEncryption = exports.sha1WithRSAEncryption = exports.md5WithRSAEncryption = exports.md2WithRSAEncryption = exports.rsaEncryption = exports.pSpecifiedEmpty = exports.mgf1SHA1 = exports.sha512_256 = exports.sha512_224 = exports.sha512 = exports.sha384 = exports.sha256 = exports.sha224 = exports.sha1 = exports.md4 = exports.md2 = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const oid = tslib_1.__importStar(__webpack_require__(574));
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const oid = tslib_1.__importStar(__webpack_require__(40574));
 function create(algorithm) {
     return new asn1_x509_1.AlgorithmIdentifier({
         algorithm,
@@ -2607,23 +2607,23 @@ exports.sha512_256WithRSAEncryption = create(oid.id_sha512_256WithRSAEncryption)
 
 /***/ }),
 
-/***/ 5752:
+/***/ 15752:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(7609), exports);
-tslib_1.__exportStar(__webpack_require__(5600), exports);
-tslib_1.__exportStar(__webpack_require__(574), exports);
-tslib_1.__exportStar(__webpack_require__(777), exports);
-tslib_1.__exportStar(__webpack_require__(5578), exports);
-tslib_1.__exportStar(__webpack_require__(8752), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(47609), exports);
+tslib_1.__exportStar(__webpack_require__(15600), exports);
+tslib_1.__exportStar(__webpack_require__(40574), exports);
+tslib_1.__exportStar(__webpack_require__(90777), exports);
+tslib_1.__exportStar(__webpack_require__(65578), exports);
+tslib_1.__exportStar(__webpack_require__(98752), exports);
 
 
 /***/ }),
 
-/***/ 574:
+/***/ 40574:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -2658,15 +2658,15 @@ exports.id_mgf1 = `${exports.id_pkcs_1}.8`;
 
 /***/ }),
 
-/***/ 777:
+/***/ 90777:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var OtherPrimeInfos_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OtherPrimeInfos = exports.OtherPrimeInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class OtherPrimeInfo {
     prime = new ArrayBuffer(0);
     exponent = new ArrayBuffer(0);
@@ -2711,30 +2711,30 @@ exports.OtherPrimeInfos = OtherPrimeInfos = OtherPrimeInfos_1 = tslib_1.__decora
 
 /***/ }),
 
-/***/ 7609:
+/***/ 47609:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(1867), exports);
-tslib_1.__exportStar(__webpack_require__(2100), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(51867), exports);
+tslib_1.__exportStar(__webpack_require__(99719), exports);
 tslib_1.__exportStar(__webpack_require__(9767), exports);
 
 
 /***/ }),
 
-/***/ 1867:
+/***/ 51867:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAES_OAEP = exports.RsaEsOaepParams = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const object_identifiers_1 = __webpack_require__(574);
-const algorithms_1 = __webpack_require__(5600);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const object_identifiers_1 = __webpack_require__(40574);
+const algorithms_1 = __webpack_require__(15600);
 class RsaEsOaepParams {
     hashAlgorithm = new asn1_x509_1.AlgorithmIdentifier(algorithms_1.sha1);
     maskGenAlgorithm = new asn1_x509_1.AlgorithmIdentifier({
@@ -2782,9 +2782,9 @@ exports.RSAES_OAEP = new asn1_x509_1.AlgorithmIdentifier({
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.DigestInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_x509_1 = __webpack_require__(4862);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_x509_1 = __webpack_require__(44862);
+const asn1_schema_1 = __webpack_require__(93593);
 class DigestInfo {
     digestAlgorithm = new asn1_x509_1.AlgorithmIdentifier();
     digest = new asn1_schema_1.OctetString();
@@ -2803,17 +2803,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2100:
+/***/ 99719:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSASSA_PSS = exports.RsaSaPssParams = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const object_identifiers_1 = __webpack_require__(574);
-const algorithms_1 = __webpack_require__(5600);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const object_identifiers_1 = __webpack_require__(40574);
+const algorithms_1 = __webpack_require__(15600);
 class RsaSaPssParams {
     hashAlgorithm = new asn1_x509_1.AlgorithmIdentifier(algorithms_1.sha1);
     maskGenAlgorithm = new asn1_x509_1.AlgorithmIdentifier({
@@ -2863,15 +2863,15 @@ exports.RSASSA_PSS = new asn1_x509_1.AlgorithmIdentifier({
 
 /***/ }),
 
-/***/ 5578:
+/***/ 65578:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPrivateKey = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const other_prime_info_1 = __webpack_require__(777);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const other_prime_info_1 = __webpack_require__(90777);
 class RSAPrivateKey {
     version = 0;
     modulus = new ArrayBuffer(0);
@@ -2949,14 +2949,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8752:
+/***/ 98752:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RSAPublicKey = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class RSAPublicKey {
     modulus = new ArrayBuffer(0);
     publicExponent = new ArrayBuffer(0);
@@ -2981,17 +2981,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5618:
+/***/ 25618:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnConvert = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
-const parser_1 = __webpack_require__(8934);
-const serializer_1 = __webpack_require__(9601);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
+const parser_1 = __webpack_require__(18934);
+const serializer_1 = __webpack_require__(29601);
 class AsnConvert {
     static serialize(obj) {
         return serializer_1.AsnSerializer.serialize(obj);
@@ -3013,17 +3013,17 @@ exports.AsnConvert = AsnConvert;
 
 /***/ }),
 
-/***/ 88:
+/***/ 30088:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnNullConverter = exports.AsnGeneralizedTimeConverter = exports.AsnUTCTimeConverter = exports.AsnCharacterStringConverter = exports.AsnGeneralStringConverter = exports.AsnVisibleStringConverter = exports.AsnGraphicStringConverter = exports.AsnIA5StringConverter = exports.AsnVideotexStringConverter = exports.AsnTeletexStringConverter = exports.AsnPrintableStringConverter = exports.AsnNumericStringConverter = exports.AsnUniversalStringConverter = exports.AsnBmpStringConverter = exports.AsnUtf8StringConverter = exports.AsnConstructedOctetStringConverter = exports.AsnOctetStringConverter = exports.AsnBooleanConverter = exports.AsnRelativeObjectIdentifierConverter = exports.AsnObjectIdentifierConverter = exports.AsnBitStringConverter = exports.AsnIntegerBigIntConverter = exports.AsnIntegerArrayBufferConverter = exports.AsnEnumeratedConverter = exports.AsnIntegerConverter = exports.AsnAnyConverter = void 0;
 exports.defaultConverter = defaultConverter;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
-const enums_1 = __webpack_require__(687);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
+const enums_1 = __webpack_require__(90687);
 const index_1 = __webpack_require__(9183);
 exports.AsnAnyConverter = {
     fromASN: (value) => (value instanceof asn1js.Null ? null : (0, utils_1.toArrayBuffer)(value.valueBeforeDecodeView)),
@@ -3174,10 +3174,10 @@ function defaultConverter(type) {
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnProp = exports.AsnSequenceType = exports.AsnSetType = exports.AsnChoiceType = exports.AsnType = void 0;
-const tslib_1 = __webpack_require__(4176);
-const converters = tslib_1.__importStar(__webpack_require__(88));
-const enums_1 = __webpack_require__(687);
-const storage_1 = __webpack_require__(3652);
+const tslib_1 = __webpack_require__(94176);
+const converters = tslib_1.__importStar(__webpack_require__(30088));
+const enums_1 = __webpack_require__(90687);
+const storage_1 = __webpack_require__(13652);
 const AsnType = (options) => (target) => {
     let schema;
     if (!storage_1.schemaStorage.has(target)) {
@@ -3227,7 +3227,7 @@ exports.AsnProp = AsnProp;
 
 /***/ }),
 
-/***/ 687:
+/***/ 90687:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3274,18 +3274,18 @@ var AsnPropTypes;
 
 /***/ }),
 
-/***/ 429:
+/***/ 20429:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(8610), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(98610), exports);
 
 
 /***/ }),
 
-/***/ 8610:
+/***/ 98610:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3299,7 +3299,7 @@ exports.AsnSchemaValidationError = AsnSchemaValidationError;
 
 /***/ }),
 
-/***/ 7985:
+/***/ 87985:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3350,14 +3350,14 @@ function isArrayEqual(bytes1, bytes2) {
 
 /***/ }),
 
-/***/ 3593:
+/***/ 93593:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = exports.AsnParser = exports.AsnPropTypes = exports.AsnTypeTypes = exports.AsnSetType = exports.AsnSequenceType = exports.AsnChoiceType = exports.AsnType = exports.AsnProp = void 0;
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(88), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(30088), exports);
 tslib_1.__exportStar(__webpack_require__(9183), exports);
 var decorators_1 = __webpack_require__(5107);
 Object.defineProperty(exports, "AsnProp", ({ enumerable: true, get: function () { return decorators_1.AsnProp; } }));
@@ -3365,21 +3365,21 @@ Object.defineProperty(exports, "AsnType", ({ enumerable: true, get: function () 
 Object.defineProperty(exports, "AsnChoiceType", ({ enumerable: true, get: function () { return decorators_1.AsnChoiceType; } }));
 Object.defineProperty(exports, "AsnSequenceType", ({ enumerable: true, get: function () { return decorators_1.AsnSequenceType; } }));
 Object.defineProperty(exports, "AsnSetType", ({ enumerable: true, get: function () { return decorators_1.AsnSetType; } }));
-var enums_1 = __webpack_require__(687);
+var enums_1 = __webpack_require__(90687);
 Object.defineProperty(exports, "AsnTypeTypes", ({ enumerable: true, get: function () { return enums_1.AsnTypeTypes; } }));
 Object.defineProperty(exports, "AsnPropTypes", ({ enumerable: true, get: function () { return enums_1.AsnPropTypes; } }));
-var parser_1 = __webpack_require__(8934);
+var parser_1 = __webpack_require__(18934);
 Object.defineProperty(exports, "AsnParser", ({ enumerable: true, get: function () { return parser_1.AsnParser; } }));
-var serializer_1 = __webpack_require__(9601);
+var serializer_1 = __webpack_require__(29601);
 Object.defineProperty(exports, "AsnSerializer", ({ enumerable: true, get: function () { return serializer_1.AsnSerializer; } }));
-tslib_1.__exportStar(__webpack_require__(429), exports);
-tslib_1.__exportStar(__webpack_require__(737), exports);
-tslib_1.__exportStar(__webpack_require__(5618), exports);
+tslib_1.__exportStar(__webpack_require__(20429), exports);
+tslib_1.__exportStar(__webpack_require__(10737), exports);
+tslib_1.__exportStar(__webpack_require__(25618), exports);
 
 
 /***/ }),
 
-/***/ 737:
+/***/ 10737:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -3403,20 +3403,20 @@ exports.AsnArray = AsnArray;
 
 /***/ }),
 
-/***/ 8934:
+/***/ 18934:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnParser = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
-const enums_1 = __webpack_require__(687);
-const converters = tslib_1.__importStar(__webpack_require__(88));
-const errors_1 = __webpack_require__(429);
-const helper_1 = __webpack_require__(7985);
-const storage_1 = __webpack_require__(3652);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
+const enums_1 = __webpack_require__(90687);
+const converters = tslib_1.__importStar(__webpack_require__(30088));
+const errors_1 = __webpack_require__(20429);
+const helper_1 = __webpack_require__(87985);
+const storage_1 = __webpack_require__(13652);
 class AsnParser {
     static parse(data, target, options) {
         const asn1Parsed = asn1js.fromBER((0, utils_1.toArrayBuffer)(data), options?.berOptions);
@@ -3729,10 +3729,10 @@ exports.AsnParser = AsnParser;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSchemaStorage = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const enums_1 = __webpack_require__(687);
-const helper_1 = __webpack_require__(7985);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const enums_1 = __webpack_require__(90687);
+const helper_1 = __webpack_require__(87985);
 class AsnSchemaStorage {
     items = new WeakMap();
     has(target) {
@@ -3895,19 +3895,19 @@ exports.AsnSchemaStorage = AsnSchemaStorage;
 
 /***/ }),
 
-/***/ 9601:
+/***/ 29601:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AsnSerializer = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
-const converters = tslib_1.__importStar(__webpack_require__(88));
-const enums_1 = __webpack_require__(687);
-const helper_1 = __webpack_require__(7985);
-const storage_1 = __webpack_require__(3652);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
+const converters = tslib_1.__importStar(__webpack_require__(30088));
+const enums_1 = __webpack_require__(90687);
+const helper_1 = __webpack_require__(87985);
+const storage_1 = __webpack_require__(13652);
 class AsnSerializer {
     static serialize(obj) {
         if (obj instanceof asn1js.BaseBlock) {
@@ -4052,7 +4052,7 @@ exports.AsnSerializer = AsnSerializer;
 
 /***/ }),
 
-/***/ 3652:
+/***/ 13652:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -4064,15 +4064,15 @@ exports.schemaStorage = new schema_1.AsnSchemaStorage();
 
 /***/ }),
 
-/***/ 1722:
+/***/ 81722:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BitString = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
 class BitString {
     unusedBits = 0;
     value = new ArrayBuffer(0);
@@ -4147,22 +4147,22 @@ exports.BitString = BitString;
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(1722), exports);
-tslib_1.__exportStar(__webpack_require__(3706), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(81722), exports);
+tslib_1.__exportStar(__webpack_require__(63706), exports);
 
 
 /***/ }),
 
-/***/ 3706:
+/***/ 63706:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.OctetString = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1js = tslib_1.__importStar(__webpack_require__(8025));
-const utils_1 = __webpack_require__(5448);
+const tslib_1 = __webpack_require__(94176);
+const asn1js = tslib_1.__importStar(__webpack_require__(88025));
+const utils_1 = __webpack_require__(75448);
 class OctetString {
     buffer;
     get byteLength() {
@@ -4206,15 +4206,15 @@ exports.OctetString = OctetString;
 
 /***/ }),
 
-/***/ 7963:
+/***/ 77963:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ACClearAttrs = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class ACClearAttrs {
     acIssuer = new asn1_x509_1.GeneralName();
     acSerial = 0;
@@ -4240,15 +4240,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3163:
+/***/ 53163:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AAControls = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const attr_spec_1 = __webpack_require__(3481);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const attr_spec_1 = __webpack_require__(33481);
 class AAControls {
     pathLenConstraint;
     permittedAttrs;
@@ -4291,16 +4291,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7028:
+/***/ 87028:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertIssuer = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const v2_form_1 = __webpack_require__(1285);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const v2_form_1 = __webpack_require__(21285);
 let AttCertIssuer = class AttCertIssuer {
     v1Form;
     v2Form;
@@ -4329,14 +4329,14 @@ exports.AttCertIssuer = AttCertIssuer = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9541:
+/***/ 79541:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttCertValidityPeriod = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class AttCertValidityPeriod {
     notBeforeTime = new Date();
     notAfterTime = new Date();
@@ -4355,15 +4355,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3481:
+/***/ 33481:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var AttrSpec_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttrSpec = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 let AttrSpec = AttrSpec_1 = class AttrSpec extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -4381,15 +4381,15 @@ exports.AttrSpec = AttrSpec = AttrSpec_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6266:
+/***/ 86266:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificate = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 const attribute_certificate_info_1 = __webpack_require__(6333);
 class AttributeCertificate {
     acinfo = new attribute_certificate_info_1.AttributeCertificateInfo();
@@ -4419,12 +4419,12 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AttributeCertificateInfo = exports.AttCertVersion = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const holder_1 = __webpack_require__(9122);
-const attr_cert_issuer_1 = __webpack_require__(7028);
-const attr_cert_validity_period_1 = __webpack_require__(9541);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const holder_1 = __webpack_require__(79122);
+const attr_cert_issuer_1 = __webpack_require__(87028);
+const attr_cert_validity_period_1 = __webpack_require__(79541);
 var AttCertVersion;
 (function (AttCertVersion) {
     AttCertVersion[AttCertVersion["v2"] = 1] = "v2";
@@ -4487,13 +4487,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6889:
+/***/ 96889:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ClassList = exports.ClassListFlags = void 0;
-const asn1_schema_1 = __webpack_require__(3593);
+const asn1_schema_1 = __webpack_require__(93593);
 var ClassListFlags;
 (function (ClassListFlags) {
     ClassListFlags[ClassListFlags["unmarked"] = 1] = "unmarked";
@@ -4510,16 +4510,16 @@ exports.ClassList = ClassList;
 
 /***/ }),
 
-/***/ 3568:
+/***/ 13568:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Clearance = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const class_list_1 = __webpack_require__(6889);
-const security_category_1 = __webpack_require__(1325);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const class_list_1 = __webpack_require__(96889);
+const security_category_1 = __webpack_require__(71325);
 class Clearance {
     policyId = "";
     classList = new class_list_1.ClassList(class_list_1.ClassListFlags.unclassified);
@@ -4548,17 +4548,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9122:
+/***/ 79122:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Holder = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const issuer_serial_1 = __webpack_require__(7454);
-const object_digest_info_1 = __webpack_require__(4253);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const issuer_serial_1 = __webpack_require__(27454);
+const object_digest_info_1 = __webpack_require__(74253);
 class Holder {
     baseCertificateID;
     entityName;
@@ -4596,15 +4596,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 7052:
+/***/ 77052:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IetfAttrSyntax = exports.IetfAttrSyntaxValueChoices = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class IetfAttrSyntaxValueChoices {
     cotets;
     oid;
@@ -4649,45 +4649,45 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 894:
+/***/ 60894:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(7963), exports);
-tslib_1.__exportStar(__webpack_require__(3163), exports);
-tslib_1.__exportStar(__webpack_require__(7028), exports);
-tslib_1.__exportStar(__webpack_require__(9541), exports);
-tslib_1.__exportStar(__webpack_require__(3481), exports);
-tslib_1.__exportStar(__webpack_require__(6266), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(77963), exports);
+tslib_1.__exportStar(__webpack_require__(53163), exports);
+tslib_1.__exportStar(__webpack_require__(87028), exports);
+tslib_1.__exportStar(__webpack_require__(79541), exports);
+tslib_1.__exportStar(__webpack_require__(33481), exports);
+tslib_1.__exportStar(__webpack_require__(86266), exports);
 tslib_1.__exportStar(__webpack_require__(6333), exports);
-tslib_1.__exportStar(__webpack_require__(6889), exports);
-tslib_1.__exportStar(__webpack_require__(3568), exports);
-tslib_1.__exportStar(__webpack_require__(9122), exports);
-tslib_1.__exportStar(__webpack_require__(7052), exports);
-tslib_1.__exportStar(__webpack_require__(7454), exports);
-tslib_1.__exportStar(__webpack_require__(4253), exports);
-tslib_1.__exportStar(__webpack_require__(3472), exports);
-tslib_1.__exportStar(__webpack_require__(5629), exports);
-tslib_1.__exportStar(__webpack_require__(3588), exports);
-tslib_1.__exportStar(__webpack_require__(1325), exports);
-tslib_1.__exportStar(__webpack_require__(3457), exports);
-tslib_1.__exportStar(__webpack_require__(4237), exports);
-tslib_1.__exportStar(__webpack_require__(1285), exports);
+tslib_1.__exportStar(__webpack_require__(96889), exports);
+tslib_1.__exportStar(__webpack_require__(13568), exports);
+tslib_1.__exportStar(__webpack_require__(79122), exports);
+tslib_1.__exportStar(__webpack_require__(77052), exports);
+tslib_1.__exportStar(__webpack_require__(27454), exports);
+tslib_1.__exportStar(__webpack_require__(74253), exports);
+tslib_1.__exportStar(__webpack_require__(93472), exports);
+tslib_1.__exportStar(__webpack_require__(95629), exports);
+tslib_1.__exportStar(__webpack_require__(83588), exports);
+tslib_1.__exportStar(__webpack_require__(71325), exports);
+tslib_1.__exportStar(__webpack_require__(13457), exports);
+tslib_1.__exportStar(__webpack_require__(94237), exports);
+tslib_1.__exportStar(__webpack_require__(21285), exports);
 
 
 /***/ }),
 
-/***/ 7454:
+/***/ 27454:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuerSerial = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class IssuerSerial {
     issuer = new asn1_x509_1.GeneralNames();
     serial = new ArrayBuffer(0);
@@ -4716,15 +4716,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4253:
+/***/ 74253:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ObjectDigestInfo = exports.DigestedObjectType = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 var DigestedObjectType;
 (function (DigestedObjectType) {
     DigestedObjectType[DigestedObjectType["publicKey"] = 0] = "publicKey";
@@ -4760,13 +4760,13 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3472:
+/***/ 93472:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_at_clearance = exports.id_at_role = exports.id_at = exports.id_aca_encAttrs = exports.id_aca_group = exports.id_aca_chargingIdentity = exports.id_aca_accessIdentity = exports.id_aca_authenticationInfo = exports.id_aca = exports.id_ce_targetInformation = exports.id_pe_ac_proxying = exports.id_pe_aaControls = exports.id_pe_ac_auditIdentity = void 0;
-const asn1_x509_1 = __webpack_require__(4862);
+const asn1_x509_1 = __webpack_require__(44862);
 exports.id_pe_ac_auditIdentity = `${asn1_x509_1.id_pe}.4`;
 exports.id_pe_aaControls = `${asn1_x509_1.id_pe}.6`;
 exports.id_pe_ac_proxying = `${asn1_x509_1.id_pe}.10`;
@@ -4784,16 +4784,16 @@ exports.id_at_clearance = "2.5.1.5.55";
 
 /***/ }),
 
-/***/ 5629:
+/***/ 95629:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var ProxyInfo_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.ProxyInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const target_1 = __webpack_require__(4237);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const target_1 = __webpack_require__(94237);
 let ProxyInfo = ProxyInfo_1 = class ProxyInfo extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -4811,15 +4811,15 @@ exports.ProxyInfo = ProxyInfo = ProxyInfo_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3588:
+/***/ 83588:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.RoleSyntax = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class RoleSyntax {
     roleAuthority;
     roleName;
@@ -4847,14 +4847,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1325:
+/***/ 71325:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SecurityCategory = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class SecurityCategory {
     type = "";
     value = new ArrayBuffer(0);
@@ -4881,15 +4881,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 3457:
+/***/ 13457:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SvceAuthInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 class SvceAuthInfo {
     service = new asn1_x509_1.GeneralName();
     ident = new asn1_x509_1.GeneralName();
@@ -4915,18 +4915,18 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4237:
+/***/ 94237:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var Targets_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Targets = exports.Target = exports.TargetCert = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const issuer_serial_1 = __webpack_require__(7454);
-const object_digest_info_1 = __webpack_require__(4253);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const issuer_serial_1 = __webpack_require__(27454);
+const object_digest_info_1 = __webpack_require__(74253);
 class TargetCert {
     targetCertificate = new issuer_serial_1.IssuerSerial();
     targetName;
@@ -5001,17 +5001,17 @@ exports.Targets = Targets = Targets_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1285:
+/***/ 21285:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.V2Form = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
-const issuer_serial_1 = __webpack_require__(7454);
-const object_digest_info_1 = __webpack_require__(4253);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
+const issuer_serial_1 = __webpack_require__(27454);
+const object_digest_info_1 = __webpack_require__(74253);
 class V2Form {
     issuerName;
     baseCertificateID;
@@ -5047,17 +5047,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9219:
+/***/ 89219:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CompositePublicKey_1, CompositePrivateKey_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CompositePrivateKey = exports.CompositePublicKeyBs = exports.CompositePublicKeyOs = exports.CompositePublicKey = exports.CompositeAlgorithmIdentifier = exports.id_Dilithium3_RSA = exports.id_Dilithium3_ECDSA_P256 = exports.id_composite_key = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_asym_key_1 = __webpack_require__(9950);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_asym_key_1 = __webpack_require__(19950);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 exports.id_composite_key = "2.16.840.1.114027.80.4.1";
 exports.id_Dilithium3_ECDSA_P256 = "2.16.840.1.114027.80.5.1";
 exports.id_Dilithium3_RSA = "2.16.840.1.114027.80.5.2";
@@ -5103,16 +5103,16 @@ exports.CompositePrivateKey = CompositePrivateKey = CompositePrivateKey_1 = tsli
 
 /***/ }),
 
-/***/ 7624:
+/***/ 17624:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CompositeParams_1, CompositeSignatureValue_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CompositeSignatureValue = exports.CompositeParams = exports.id_alg_composite = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const asn1_x509_1 = __webpack_require__(4862);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const asn1_x509_1 = __webpack_require__(44862);
 exports.id_alg_composite = "1.3.6.1.4.1.18227.2.1";
 let CompositeParams = CompositeParams_1 = class CompositeParams extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -5144,20 +5144,20 @@ exports.CompositeSignatureValue = CompositeSignatureValue = CompositeSignatureVa
 
 /***/ }),
 
-/***/ 4823:
+/***/ 44823:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(7624), exports);
-tslib_1.__exportStar(__webpack_require__(9219), exports);
-tslib_1.__exportStar(__webpack_require__(9115), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(17624), exports);
+tslib_1.__exportStar(__webpack_require__(89219), exports);
+tslib_1.__exportStar(__webpack_require__(69115), exports);
 
 
 /***/ }),
 
-/***/ 9115:
+/***/ 69115:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -5183,15 +5183,15 @@ exports.id_slh_dsa_shake_256f = `${id_sigAlgs}.31`;
 
 /***/ }),
 
-/***/ 3501:
+/***/ 93501:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AlgorithmIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const bytes_1 = __webpack_require__(2772);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const bytes_1 = __webpack_require__(22772);
 class AlgorithmIdentifier {
     algorithm = "";
     parameters;
@@ -5218,14 +5218,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2526:
+/***/ 72526:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Attribute = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class Attribute {
     type = "";
     values = [];
@@ -5253,10 +5253,10 @@ tslib_1.__decorate([
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Certificate = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const algorithm_identifier_1 = __webpack_require__(3501);
-const tbs_certificate_1 = __webpack_require__(2093);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const algorithm_identifier_1 = __webpack_require__(93501);
+const tbs_certificate_1 = __webpack_require__(22093);
 class Certificate {
     tbsCertificate = new tbs_certificate_1.TBSCertificate();
     tbsCertificateRaw;
@@ -5283,16 +5283,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5624:
+/***/ 85624:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateList = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const algorithm_identifier_1 = __webpack_require__(3501);
-const tbs_cert_list_1 = __webpack_require__(9694);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const algorithm_identifier_1 = __webpack_require__(93501);
+const tbs_cert_list_1 = __webpack_require__(47313);
 class CertificateList {
     tbsCertList = new tbs_cert_list_1.TBSCertList();
     tbsCertListRaw;
@@ -5326,8 +5326,8 @@ tslib_1.__decorate([
 var Extensions_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Extensions = exports.Extension = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 class Extension {
     static CRITICAL = false;
     extnID = "";
@@ -5367,17 +5367,17 @@ exports.Extensions = Extensions = Extensions_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6638:
+/***/ 86638:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var AuthorityInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityInfoAccessSyntax = exports.AccessDescription = exports.id_pe_authorityInfoAccess = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_name_1 = __webpack_require__(8686);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_name_1 = __webpack_require__(78686);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_pe_authorityInfoAccess = `${object_identifiers_1.id_pe}.1`;
 class AccessDescription {
     accessMethod = "";
@@ -5410,16 +5410,16 @@ exports.AuthorityInfoAccessSyntax = AuthorityInfoAccessSyntax = AuthorityInfoAcc
 
 /***/ }),
 
-/***/ 6404:
+/***/ 66404:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.AuthorityKeyIdentifier = exports.KeyIdentifier = exports.id_ce_authorityKeyIdentifier = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_name_1 = __webpack_require__(8686);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_name_1 = __webpack_require__(78686);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_authorityKeyIdentifier = `${object_identifiers_1.id_ce}.35`;
 class KeyIdentifier extends asn1_schema_1.OctetString {
 }
@@ -5465,15 +5465,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9944:
+/***/ 39944:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BasicConstraints = exports.id_ce_basicConstraints = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_basicConstraints = `${object_identifiers_1.id_ce}.19`;
 class BasicConstraints {
     cA = false;
@@ -5499,17 +5499,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2398:
+/***/ 62398:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CertificateIssuer_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificateIssuer = exports.id_ce_certificateIssuer = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_names_1 = __webpack_require__(8085);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_names_1 = __webpack_require__(88085);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_certificateIssuer = `${object_identifiers_1.id_ce}.29`;
 let CertificateIssuer = CertificateIssuer_1 = class CertificateIssuer extends general_names_1.GeneralNames {
     constructor(items) {
@@ -5525,16 +5525,16 @@ exports.CertificateIssuer = CertificateIssuer = CertificateIssuer_1 = tslib_1.__
 
 /***/ }),
 
-/***/ 3179:
+/***/ 23179:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CertificatePolicies_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CertificatePolicies = exports.PolicyInformation = exports.PolicyQualifierInfo = exports.Qualifier = exports.UserNotice = exports.NoticeReference = exports.DisplayText = exports.id_ce_certificatePolicies_anyPolicy = exports.id_ce_certificatePolicies = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_certificatePolicies = `${object_identifiers_1.id_ce}.32`;
 exports.id_ce_certificatePolicies_anyPolicy = `${exports.id_ce_certificatePolicies}.0`;
 let DisplayText = class DisplayText {
@@ -5668,16 +5668,16 @@ exports.CertificatePolicies = CertificatePolicies = CertificatePolicies_1 = tsli
 
 /***/ }),
 
-/***/ 1329:
+/***/ 71329:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BaseCRLNumber = exports.id_ce_deltaCRLIndicator = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
-const crl_number_1 = __webpack_require__(6616);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
+const crl_number_1 = __webpack_require__(26616);
 exports.id_ce_deltaCRLIndicator = `${object_identifiers_1.id_ce}.27`;
 let BaseCRLNumber = class BaseCRLNumber extends crl_number_1.CRLNumber {
 };
@@ -5689,18 +5689,18 @@ exports.BaseCRLNumber = BaseCRLNumber = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9549:
+/***/ 79549:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var CRLDistributionPoints_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLDistributionPoints = exports.DistributionPoint = exports.DistributionPointName = exports.Reason = exports.ReasonFlags = exports.id_ce_cRLDistributionPoints = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const name_1 = __webpack_require__(9267);
-const general_name_1 = __webpack_require__(8686);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const name_1 = __webpack_require__(99267);
+const general_name_1 = __webpack_require__(78686);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_cRLDistributionPoints = `${object_identifiers_1.id_ce}.31`;
 var ReasonFlags;
 (function (ReasonFlags) {
@@ -5828,17 +5828,17 @@ exports.CRLDistributionPoints = CRLDistributionPoints = CRLDistributionPoints_1 
 
 /***/ }),
 
-/***/ 7429:
+/***/ 67429:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var FreshestCRL_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.FreshestCRL = exports.id_ce_freshestCRL = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
-const crl_distribution_points_1 = __webpack_require__(9549);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
+const crl_distribution_points_1 = __webpack_require__(79549);
 exports.id_ce_freshestCRL = `${object_identifiers_1.id_ce}.46`;
 let FreshestCRL = FreshestCRL_1 = class FreshestCRL extends crl_distribution_points_1.CRLDistributionPoints {
     constructor(items) {
@@ -5857,16 +5857,16 @@ exports.FreshestCRL = FreshestCRL = FreshestCRL_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8671:
+/***/ 88671:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssuingDistributionPoint = exports.id_ce_issuingDistributionPoint = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
-const crl_distribution_points_1 = __webpack_require__(9549);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
+const crl_distribution_points_1 = __webpack_require__(79549);
 exports.id_ce_issuingDistributionPoint = `${object_identifiers_1.id_ce}.28`;
 class IssuingDistributionPoint {
     static ONLY = false;
@@ -5932,15 +5932,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6616:
+/***/ 26616:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLNumber = exports.id_ce_cRLNumber = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_cRLNumber = `${object_identifiers_1.id_ce}.20`;
 let CRLNumber = class CRLNumber {
     value;
@@ -5959,15 +5959,15 @@ exports.CRLNumber = CRLNumber = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5549:
+/***/ 45549:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.CRLReason = exports.CRLReasons = exports.id_ce_cRLReasons = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_cRLReasons = `${object_identifiers_1.id_ce}.21`;
 var CRLReasons;
 (function (CRLReasons) {
@@ -6005,14 +6005,14 @@ exports.CRLReason = CRLReason = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4620:
+/***/ 84620:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.EntrustVersionInfo = exports.EntrustInfo = exports.EntrustInfoFlags = exports.id_entrust_entrustVersInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 exports.id_entrust_entrustVersInfo = "1.2.840.113533.7.65.0";
 var EntrustInfoFlags;
 (function (EntrustInfoFlags) {
@@ -6058,16 +6058,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6508:
+/***/ 86508:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var ExtendedKeyUsage_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.id_kp_OCSPSigning = exports.id_kp_timeStamping = exports.id_kp_emailProtection = exports.id_kp_codeSigning = exports.id_kp_clientAuth = exports.id_kp_serverAuth = exports.anyExtendedKeyUsage = exports.ExtendedKeyUsage = exports.id_ce_extKeyUsage = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_extKeyUsage = `${object_identifiers_1.id_ce}.37`;
 let ExtendedKeyUsage = ExtendedKeyUsage_1 = class ExtendedKeyUsage extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -6093,50 +6093,50 @@ exports.id_kp_OCSPSigning = `${object_identifiers_1.id_kp}.9`;
 
 /***/ }),
 
-/***/ 8129:
+/***/ 68129:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(6638), exports);
-tslib_1.__exportStar(__webpack_require__(6404), exports);
-tslib_1.__exportStar(__webpack_require__(9944), exports);
-tslib_1.__exportStar(__webpack_require__(2398), exports);
-tslib_1.__exportStar(__webpack_require__(3179), exports);
-tslib_1.__exportStar(__webpack_require__(1329), exports);
-tslib_1.__exportStar(__webpack_require__(9549), exports);
-tslib_1.__exportStar(__webpack_require__(7429), exports);
-tslib_1.__exportStar(__webpack_require__(8671), exports);
-tslib_1.__exportStar(__webpack_require__(6616), exports);
-tslib_1.__exportStar(__webpack_require__(5549), exports);
-tslib_1.__exportStar(__webpack_require__(6508), exports);
-tslib_1.__exportStar(__webpack_require__(7780), exports);
-tslib_1.__exportStar(__webpack_require__(891), exports);
-tslib_1.__exportStar(__webpack_require__(5334), exports);
-tslib_1.__exportStar(__webpack_require__(1902), exports);
-tslib_1.__exportStar(__webpack_require__(249), exports);
-tslib_1.__exportStar(__webpack_require__(8212), exports);
-tslib_1.__exportStar(__webpack_require__(1129), exports);
-tslib_1.__exportStar(__webpack_require__(9479), exports);
-tslib_1.__exportStar(__webpack_require__(2101), exports);
-tslib_1.__exportStar(__webpack_require__(1059), exports);
-tslib_1.__exportStar(__webpack_require__(2636), exports);
-tslib_1.__exportStar(__webpack_require__(4620), exports);
-tslib_1.__exportStar(__webpack_require__(7733), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(86638), exports);
+tslib_1.__exportStar(__webpack_require__(66404), exports);
+tslib_1.__exportStar(__webpack_require__(39944), exports);
+tslib_1.__exportStar(__webpack_require__(62398), exports);
+tslib_1.__exportStar(__webpack_require__(23179), exports);
+tslib_1.__exportStar(__webpack_require__(71329), exports);
+tslib_1.__exportStar(__webpack_require__(79549), exports);
+tslib_1.__exportStar(__webpack_require__(67429), exports);
+tslib_1.__exportStar(__webpack_require__(88671), exports);
+tslib_1.__exportStar(__webpack_require__(26616), exports);
+tslib_1.__exportStar(__webpack_require__(45549), exports);
+tslib_1.__exportStar(__webpack_require__(86508), exports);
+tslib_1.__exportStar(__webpack_require__(27780), exports);
+tslib_1.__exportStar(__webpack_require__(20891), exports);
+tslib_1.__exportStar(__webpack_require__(85334), exports);
+tslib_1.__exportStar(__webpack_require__(31902), exports);
+tslib_1.__exportStar(__webpack_require__(10249), exports);
+tslib_1.__exportStar(__webpack_require__(28212), exports);
+tslib_1.__exportStar(__webpack_require__(11129), exports);
+tslib_1.__exportStar(__webpack_require__(29479), exports);
+tslib_1.__exportStar(__webpack_require__(12101), exports);
+tslib_1.__exportStar(__webpack_require__(71059), exports);
+tslib_1.__exportStar(__webpack_require__(32636), exports);
+tslib_1.__exportStar(__webpack_require__(84620), exports);
+tslib_1.__exportStar(__webpack_require__(27733), exports);
 
 
 /***/ }),
 
-/***/ 7780:
+/***/ 27780:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InhibitAnyPolicy = exports.id_ce_inhibitAnyPolicy = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_inhibitAnyPolicy = `${object_identifiers_1.id_ce}.54`;
 let InhibitAnyPolicy = class InhibitAnyPolicy {
     value;
@@ -6158,15 +6158,15 @@ exports.InhibitAnyPolicy = InhibitAnyPolicy = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 891:
+/***/ 20891:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.InvalidityDate = exports.id_ce_invalidityDate = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_invalidityDate = `${object_identifiers_1.id_ce}.24`;
 let InvalidityDate = class InvalidityDate {
     value = new Date();
@@ -6187,17 +6187,17 @@ exports.InvalidityDate = InvalidityDate = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5334:
+/***/ 85334:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var IssueAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IssueAlternativeName = exports.id_ce_issuerAltName = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_names_1 = __webpack_require__(8085);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_names_1 = __webpack_require__(88085);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_issuerAltName = `${object_identifiers_1.id_ce}.18`;
 let IssueAlternativeName = IssueAlternativeName_1 = class IssueAlternativeName extends general_names_1.GeneralNames {
     constructor(items) {
@@ -6213,14 +6213,14 @@ exports.IssueAlternativeName = IssueAlternativeName = IssueAlternativeName_1 = t
 
 /***/ }),
 
-/***/ 1902:
+/***/ 31902:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.KeyUsage = exports.KeyUsageFlags = exports.id_ce_keyUsage = void 0;
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_keyUsage = `${object_identifiers_1.id_ce}.15`;
 var KeyUsageFlags;
 (function (KeyUsageFlags) {
@@ -6276,17 +6276,17 @@ exports.KeyUsage = KeyUsage;
 
 /***/ }),
 
-/***/ 249:
+/***/ 10249:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var GeneralSubtrees_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.NameConstraints = exports.GeneralSubtrees = exports.GeneralSubtree = exports.id_ce_nameConstraints = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_name_1 = __webpack_require__(8686);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_name_1 = __webpack_require__(78686);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_nameConstraints = `${object_identifiers_1.id_ce}.30`;
 class GeneralSubtree {
     base = new general_name_1.GeneralName();
@@ -6357,15 +6357,15 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8212:
+/***/ 28212:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyConstraints = exports.id_ce_policyConstraints = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_policyConstraints = `${object_identifiers_1.id_ce}.36`;
 class PolicyConstraints {
     requireExplicitPolicy;
@@ -6397,16 +6397,16 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 1129:
+/***/ 11129:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var PolicyMappings_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PolicyMappings = exports.PolicyMapping = exports.id_ce_policyMappings = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_policyMappings = `${object_identifiers_1.id_ce}.33`;
 class PolicyMapping {
     issuerDomainPolicy = "";
@@ -6439,15 +6439,15 @@ exports.PolicyMappings = PolicyMappings = PolicyMappings_1 = tslib_1.__decorate(
 
 /***/ }),
 
-/***/ 2636:
+/***/ 32636:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PrivateKeyUsagePeriod = exports.id_ce_privateKeyUsagePeriod = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_privateKeyUsagePeriod = `${object_identifiers_1.id_ce}.16`;
 class PrivateKeyUsagePeriod {
     notBefore;
@@ -6477,17 +6477,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9479:
+/***/ 29479:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var SubjectAlternativeName_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectAlternativeName = exports.id_ce_subjectAltName = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_names_1 = __webpack_require__(8085);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_names_1 = __webpack_require__(88085);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_subjectAltName = `${object_identifiers_1.id_ce}.17`;
 let SubjectAlternativeName = SubjectAlternativeName_1 = class SubjectAlternativeName extends general_names_1.GeneralNames {
     constructor(items) {
@@ -6503,17 +6503,17 @@ exports.SubjectAlternativeName = SubjectAlternativeName = SubjectAlternativeName
 
 /***/ }),
 
-/***/ 2101:
+/***/ 12101:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var SubjectDirectoryAttributes_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectDirectoryAttributes = exports.id_ce_subjectDirectoryAttributes = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const attribute_1 = __webpack_require__(2526);
-const object_identifiers_1 = __webpack_require__(5824);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const attribute_1 = __webpack_require__(72526);
+const object_identifiers_1 = __webpack_require__(85824);
 exports.id_ce_subjectDirectoryAttributes = `${object_identifiers_1.id_ce}.9`;
 let SubjectDirectoryAttributes = SubjectDirectoryAttributes_1 = class SubjectDirectoryAttributes extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -6532,17 +6532,17 @@ exports.SubjectDirectoryAttributes = SubjectDirectoryAttributes = SubjectDirecto
 
 /***/ }),
 
-/***/ 7733:
+/***/ 27733:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var SubjectInfoAccessSyntax_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectInfoAccessSyntax = exports.id_pe_subjectInfoAccess = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const object_identifiers_1 = __webpack_require__(5824);
-const authority_information_access_1 = __webpack_require__(6638);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const object_identifiers_1 = __webpack_require__(85824);
+const authority_information_access_1 = __webpack_require__(86638);
 exports.id_pe_subjectInfoAccess = `${object_identifiers_1.id_pe}.11`;
 let SubjectInfoAccessSyntax = SubjectInfoAccessSyntax_1 = class SubjectInfoAccessSyntax extends asn1_schema_1.AsnArray {
     constructor(items) {
@@ -6561,14 +6561,14 @@ exports.SubjectInfoAccessSyntax = SubjectInfoAccessSyntax = SubjectInfoAccessSyn
 
 /***/ }),
 
-/***/ 1059:
+/***/ 71059:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectKeyIdentifier = exports.id_ce_subjectKeyIdentifier = void 0;
-const object_identifiers_1 = __webpack_require__(5824);
-const authority_key_identifier_1 = __webpack_require__(6404);
+const object_identifiers_1 = __webpack_require__(85824);
+const authority_key_identifier_1 = __webpack_require__(66404);
 exports.id_ce_subjectKeyIdentifier = `${object_identifiers_1.id_ce}.14`;
 class SubjectKeyIdentifier extends authority_key_identifier_1.KeyIdentifier {
 }
@@ -6577,16 +6577,16 @@ exports.SubjectKeyIdentifier = SubjectKeyIdentifier;
 
 /***/ }),
 
-/***/ 8686:
+/***/ 78686:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralName = exports.EDIPartyName = exports.OtherName = exports.AsnIpConverter = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const ip_converter_1 = __webpack_require__(698);
-const name_1 = __webpack_require__(9267);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const ip_converter_1 = __webpack_require__(90698);
+const name_1 = __webpack_require__(99267);
 exports.AsnIpConverter = {
     fromASN: (value) => ip_converter_1.IpConverter.toString(asn1_schema_1.AsnOctetStringConverter.fromASN(value)),
     toASN: (value) => asn1_schema_1.AsnOctetStringConverter.toASN(ip_converter_1.IpConverter.fromString(value)),
@@ -6716,16 +6716,16 @@ exports.GeneralName = GeneralName = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8085:
+/***/ 88085:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var GeneralNames_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.GeneralNames = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const general_name_1 = __webpack_require__(8686);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const general_name_1 = __webpack_require__(78686);
 let GeneralNames = GeneralNames_1 = class GeneralNames extends asn1_schema_1.AsnArray {
     constructor(items) {
         super(items);
@@ -6743,39 +6743,39 @@ exports.GeneralNames = GeneralNames = GeneralNames_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 4862:
+/***/ 44862:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(8129), exports);
-tslib_1.__exportStar(__webpack_require__(3501), exports);
-tslib_1.__exportStar(__webpack_require__(2526), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(68129), exports);
+tslib_1.__exportStar(__webpack_require__(93501), exports);
+tslib_1.__exportStar(__webpack_require__(72526), exports);
 tslib_1.__exportStar(__webpack_require__(2193), exports);
-tslib_1.__exportStar(__webpack_require__(5624), exports);
+tslib_1.__exportStar(__webpack_require__(85624), exports);
 tslib_1.__exportStar(__webpack_require__(9207), exports);
-tslib_1.__exportStar(__webpack_require__(8686), exports);
-tslib_1.__exportStar(__webpack_require__(8085), exports);
-tslib_1.__exportStar(__webpack_require__(9267), exports);
-tslib_1.__exportStar(__webpack_require__(5824), exports);
-tslib_1.__exportStar(__webpack_require__(1475), exports);
-tslib_1.__exportStar(__webpack_require__(9694), exports);
-tslib_1.__exportStar(__webpack_require__(2093), exports);
-tslib_1.__exportStar(__webpack_require__(2441), exports);
-tslib_1.__exportStar(__webpack_require__(8275), exports);
-tslib_1.__exportStar(__webpack_require__(9942), exports);
+tslib_1.__exportStar(__webpack_require__(78686), exports);
+tslib_1.__exportStar(__webpack_require__(88085), exports);
+tslib_1.__exportStar(__webpack_require__(99267), exports);
+tslib_1.__exportStar(__webpack_require__(85824), exports);
+tslib_1.__exportStar(__webpack_require__(41475), exports);
+tslib_1.__exportStar(__webpack_require__(47313), exports);
+tslib_1.__exportStar(__webpack_require__(22093), exports);
+tslib_1.__exportStar(__webpack_require__(62441), exports);
+tslib_1.__exportStar(__webpack_require__(48275), exports);
+tslib_1.__exportStar(__webpack_require__(39942), exports);
 
 
 /***/ }),
 
-/***/ 698:
+/***/ 90698:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.IpConverter = void 0;
-const encoding_1 = __webpack_require__(8176);
+const encoding_1 = __webpack_require__(58176);
 class IpConverter {
     static isIPv4(ip) {
         return /^(\d{1,3}\.){3}\d{1,3}$/.test(ip);
@@ -6953,16 +6953,16 @@ exports.IpConverter = IpConverter;
 
 /***/ }),
 
-/***/ 9267:
+/***/ 99267:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 var RelativeDistinguishedName_1, RDNSequence_1, Name_1;
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Name = exports.RDNSequence = exports.RelativeDistinguishedName = exports.AttributeTypeAndValue = exports.AttributeValue = exports.DirectoryString = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const encoding_1 = __webpack_require__(8176);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const encoding_1 = __webpack_require__(58176);
 let DirectoryString = class DirectoryString {
     teletexString;
     printableString;
@@ -7070,7 +7070,7 @@ exports.Name = Name = Name_1 = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 5824:
+/***/ 85824:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7093,15 +7093,15 @@ exports.id_alg_unsigned = "1.3.6.1.5.5.7.6.36";
 
 /***/ }),
 
-/***/ 1475:
+/***/ 41475:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SubjectPublicKeyInfo = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const algorithm_identifier_1 = __webpack_require__(3501);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const algorithm_identifier_1 = __webpack_require__(93501);
 class SubjectPublicKeyInfo {
     algorithm = new algorithm_identifier_1.AlgorithmIdentifier();
     subjectPublicKey = new ArrayBuffer(0);
@@ -7120,17 +7120,17 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 9694:
+/***/ 47313:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertList = exports.RevokedCertificate = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const algorithm_identifier_1 = __webpack_require__(3501);
-const name_1 = __webpack_require__(9267);
-const time_1 = __webpack_require__(2441);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const algorithm_identifier_1 = __webpack_require__(93501);
+const name_1 = __webpack_require__(99267);
+const time_1 = __webpack_require__(62441);
 const extension_1 = __webpack_require__(9207);
 class RevokedCertificate {
     userCertificate = new ArrayBuffer(0);
@@ -7210,20 +7210,20 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2093:
+/***/ 22093:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.TBSCertificate = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const algorithm_identifier_1 = __webpack_require__(3501);
-const name_1 = __webpack_require__(9267);
-const subject_public_key_info_1 = __webpack_require__(1475);
-const validity_1 = __webpack_require__(9942);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const algorithm_identifier_1 = __webpack_require__(93501);
+const name_1 = __webpack_require__(99267);
+const subject_public_key_info_1 = __webpack_require__(41475);
+const validity_1 = __webpack_require__(39942);
 const extension_1 = __webpack_require__(9207);
-const types_1 = __webpack_require__(8275);
+const types_1 = __webpack_require__(48275);
 class TBSCertificate {
     version = types_1.Version.v1;
     serialNumber = new ArrayBuffer(0);
@@ -7295,14 +7295,14 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 2441:
+/***/ 62441:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Time = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
 let Time = class Time {
     utcTime;
     generalTime;
@@ -7345,7 +7345,7 @@ exports.Time = Time = tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 8275:
+/***/ 48275:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -7361,15 +7361,15 @@ var Version;
 
 /***/ }),
 
-/***/ 9942:
+/***/ 39942:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Validity = void 0;
-const tslib_1 = __webpack_require__(4176);
-const asn1_schema_1 = __webpack_require__(3593);
-const time_1 = __webpack_require__(2441);
+const tslib_1 = __webpack_require__(94176);
+const asn1_schema_1 = __webpack_require__(93593);
+const time_1 = __webpack_require__(62441);
 class Validity {
     notBefore = new time_1.Time(new Date());
     notAfter = new time_1.Time(new Date());
@@ -7391,7 +7391,7 @@ tslib_1.__decorate([
 
 /***/ }),
 
-/***/ 6691:
+/***/ 26691:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var __webpack_unused_export__;
@@ -7421,17 +7421,17 @@ var __webpack_unused_export__;
  */
 
 
-var asn1Schema = __webpack_require__(3593);
-var asn1X509 = __webpack_require__(4862);
-var pvtsutils = __webpack_require__(5715);
-var tslib = __webpack_require__(4176);
-var asn1Cms = __webpack_require__(7447);
-var asn1Ecc = __webpack_require__(8223);
-var asn1Rsa = __webpack_require__(5752);
-var tsyringe = __webpack_require__(1939);
-var asnPkcs9 = __webpack_require__(5312);
-var asn1X509PostQuantum = __webpack_require__(4823);
-var asn1Csr = __webpack_require__(7950);
+var asn1Schema = __webpack_require__(93593);
+var asn1X509 = __webpack_require__(44862);
+var pvtsutils = __webpack_require__(75715);
+var tslib = __webpack_require__(94176);
+var asn1Cms = __webpack_require__(47447);
+var asn1Ecc = __webpack_require__(88223);
+var asn1Rsa = __webpack_require__(15752);
+var tsyringe = __webpack_require__(21939);
+var asnPkcs9 = __webpack_require__(85312);
+var asn1X509PostQuantum = __webpack_require__(44823);
+var asn1Csr = __webpack_require__(77950);
 
 function _interopNamespaceDefault(e) {
   var n = Object.create(null);
@@ -11047,7 +11047,7 @@ __webpack_unused_export__ = idX448;
 
 /***/ }),
 
-/***/ 8025:
+/***/ 88025:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 /*!
@@ -11086,8 +11086,8 @@ __webpack_unused_export__ = idX448;
 
 
 
-var pvtsutils = __webpack_require__(5715);
-var pvutils = __webpack_require__(753);
+var pvtsutils = __webpack_require__(75715);
+var pvutils = __webpack_require__(60753);
 
 function _interopNamespaceDefault(e) {
   var n = Object.create(null);
@@ -14827,7 +14827,7 @@ exports.verifySchema = verifySchema;
 
 /***/ }),
 
-/***/ 5393:
+/***/ 45393:
 /***/ ((module) => {
 
 
@@ -15277,7 +15277,7 @@ module.exports = punycode;
 
 /***/ }),
 
-/***/ 5715:
+/***/ 75715:
 /***/ ((__unused_webpack_module, exports) => {
 
 /*!
@@ -15683,7 +15683,7 @@ exports.isEqual = isEqual;
 
 /***/ }),
 
-/***/ 753:
+/***/ 60753:
 /***/ ((__unused_webpack_module, exports) => {
 
 /*!
@@ -16051,7 +16051,7 @@ exports.utilToBase = utilToBase;
 
 /***/ }),
 
-/***/ 4176:
+/***/ 94176:
 /***/ ((module) => {
 
 /******************************************************************************
@@ -16518,15 +16518,15 @@ var __rewriteRelativeImportExtension;
 
 /***/ }),
 
-/***/ 7325:
+/***/ 47325:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
-const dependency_container_1 = __webpack_require__(5768);
-const injection_token_1 = __webpack_require__(1479);
-const error_helpers_1 = __webpack_require__(2217);
+const reflection_helpers_1 = __webpack_require__(46122);
+const dependency_container_1 = __webpack_require__(35768);
+const injection_token_1 = __webpack_require__(31479);
+const error_helpers_1 = __webpack_require__(82217);
 function autoInjectable() {
     return function (target) {
         const paramInfo = reflection_helpers_1.getParamInfo(target);
@@ -16571,39 +16571,39 @@ exports["default"] = autoInjectable;
 
 /***/ }),
 
-/***/ 7478:
+/***/ 47478:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var auto_injectable_1 = __webpack_require__(7325);
+var auto_injectable_1 = __webpack_require__(47325);
 Object.defineProperty(exports, "autoInjectable", ({ enumerable: true, get: function () { return auto_injectable_1.default; } }));
-var inject_1 = __webpack_require__(8197);
+var inject_1 = __webpack_require__(68197);
 Object.defineProperty(exports, "inject", ({ enumerable: true, get: function () { return inject_1.default; } }));
-var injectable_1 = __webpack_require__(2689);
+var injectable_1 = __webpack_require__(92689);
 Object.defineProperty(exports, "injectable", ({ enumerable: true, get: function () { return injectable_1.default; } }));
-var registry_1 = __webpack_require__(9295);
+var registry_1 = __webpack_require__(29295);
 Object.defineProperty(exports, "registry", ({ enumerable: true, get: function () { return registry_1.default; } }));
-var singleton_1 = __webpack_require__(9371);
+var singleton_1 = __webpack_require__(29371);
 Object.defineProperty(exports, "singleton", ({ enumerable: true, get: function () { return singleton_1.default; } }));
-var inject_all_1 = __webpack_require__(9448);
+var inject_all_1 = __webpack_require__(27067);
 Object.defineProperty(exports, "injectAll", ({ enumerable: true, get: function () { return inject_all_1.default; } }));
-var inject_all_with_transform_1 = __webpack_require__(8101);
+var inject_all_with_transform_1 = __webpack_require__(88101);
 Object.defineProperty(exports, "injectAllWithTransform", ({ enumerable: true, get: function () { return inject_all_with_transform_1.default; } }));
-var inject_with_transform_1 = __webpack_require__(2671);
+var inject_with_transform_1 = __webpack_require__(52671);
 Object.defineProperty(exports, "injectWithTransform", ({ enumerable: true, get: function () { return inject_with_transform_1.default; } }));
-var scoped_1 = __webpack_require__(9832);
+var scoped_1 = __webpack_require__(59832);
 Object.defineProperty(exports, "scoped", ({ enumerable: true, get: function () { return scoped_1.default; } }));
 
 
 /***/ }),
 
-/***/ 8101:
+/***/ 88101:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
+const reflection_helpers_1 = __webpack_require__(46122);
 function injectAllWithTransform(token, transformer, ...args) {
     const data = {
         token,
@@ -16618,12 +16618,12 @@ exports["default"] = injectAllWithTransform;
 
 /***/ }),
 
-/***/ 9448:
+/***/ 27067:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
+const reflection_helpers_1 = __webpack_require__(46122);
 function injectAll(token, options) {
     const data = {
         token,
@@ -16637,12 +16637,12 @@ exports["default"] = injectAll;
 
 /***/ }),
 
-/***/ 2671:
+/***/ 52671:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
+const reflection_helpers_1 = __webpack_require__(46122);
 function injectWithTransform(token, transformer, ...args) {
     return reflection_helpers_1.defineInjectionTokenMetadata(token, {
         transformToken: transformer,
@@ -16654,12 +16654,12 @@ exports["default"] = injectWithTransform;
 
 /***/ }),
 
-/***/ 8197:
+/***/ 68197:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
+const reflection_helpers_1 = __webpack_require__(46122);
 function inject(token, options) {
     const data = {
         token,
@@ -16673,14 +16673,14 @@ exports["default"] = inject;
 
 /***/ }),
 
-/***/ 2689:
+/***/ 92689:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const reflection_helpers_1 = __webpack_require__(6122);
-const dependency_container_1 = __webpack_require__(5768);
-const dependency_container_2 = __webpack_require__(5768);
+const reflection_helpers_1 = __webpack_require__(46122);
+const dependency_container_1 = __webpack_require__(35768);
+const dependency_container_2 = __webpack_require__(35768);
 function injectable(options) {
     return function (target) {
         dependency_container_1.typeInfo.set(target, reflection_helpers_1.getParamInfo(target));
@@ -16701,13 +16701,13 @@ exports["default"] = injectable;
 
 /***/ }),
 
-/***/ 9295:
+/***/ 29295:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(5532);
-const dependency_container_1 = __webpack_require__(5768);
+const tslib_1 = __webpack_require__(83151);
+const dependency_container_1 = __webpack_require__(35768);
 function registry(registrations = []) {
     return function (target) {
         registrations.forEach((_a) => {
@@ -16722,13 +16722,13 @@ exports["default"] = registry;
 
 /***/ }),
 
-/***/ 9832:
+/***/ 59832:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const injectable_1 = __webpack_require__(2689);
-const dependency_container_1 = __webpack_require__(5768);
+const injectable_1 = __webpack_require__(92689);
+const dependency_container_1 = __webpack_require__(35768);
 function scoped(lifecycle, token) {
     return function (target) {
         injectable_1.default()(target);
@@ -16742,13 +16742,13 @@ exports["default"] = scoped;
 
 /***/ }),
 
-/***/ 9371:
+/***/ 29371:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const injectable_1 = __webpack_require__(2689);
-const dependency_container_1 = __webpack_require__(5768);
+const injectable_1 = __webpack_require__(92689);
+const dependency_container_1 = __webpack_require__(35768);
 function singleton() {
     return function (target) {
         injectable_1.default()(target);
@@ -16760,23 +16760,23 @@ exports["default"] = singleton;
 
 /***/ }),
 
-/***/ 5768:
+/***/ 35768:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.instance = exports.typeInfo = void 0;
-const tslib_1 = __webpack_require__(5532);
-const providers_1 = __webpack_require__(3918);
+const tslib_1 = __webpack_require__(83151);
+const providers_1 = __webpack_require__(63918);
 const provider_1 = __webpack_require__(8465);
-const injection_token_1 = __webpack_require__(1479);
-const registry_1 = __webpack_require__(3423);
-const lifecycle_1 = __webpack_require__(8897);
-const resolution_context_1 = __webpack_require__(8560);
-const error_helpers_1 = __webpack_require__(2217);
-const lazy_helpers_1 = __webpack_require__(2029);
-const disposable_1 = __webpack_require__(6091);
-const interceptors_1 = __webpack_require__(5311);
+const injection_token_1 = __webpack_require__(31479);
+const registry_1 = __webpack_require__(65804);
+const lifecycle_1 = __webpack_require__(98897);
+const resolution_context_1 = __webpack_require__(36179);
+const error_helpers_1 = __webpack_require__(82217);
+const lazy_helpers_1 = __webpack_require__(62029);
+const disposable_1 = __webpack_require__(46091);
+const interceptors_1 = __webpack_require__(55311);
 exports.typeInfo = new Map();
 class InternalDependencyContainer {
     constructor(parent) {
@@ -17108,7 +17108,7 @@ exports["default"] = exports.instance;
 
 /***/ }),
 
-/***/ 2217:
+/***/ 82217:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17134,22 +17134,22 @@ exports.formatErrorCtor = formatErrorCtor;
 
 /***/ }),
 
-/***/ 4690:
+/***/ 94690:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var instance_caching_factory_1 = __webpack_require__(3700);
+var instance_caching_factory_1 = __webpack_require__(73700);
 Object.defineProperty(exports, "instanceCachingFactory", ({ enumerable: true, get: function () { return instance_caching_factory_1.default; } }));
 var instance_per_container_caching_factory_1 = __webpack_require__(3640);
 Object.defineProperty(exports, "instancePerContainerCachingFactory", ({ enumerable: true, get: function () { return instance_per_container_caching_factory_1.default; } }));
-var predicate_aware_class_factory_1 = __webpack_require__(2170);
+var predicate_aware_class_factory_1 = __webpack_require__(72170);
 Object.defineProperty(exports, "predicateAwareClassFactory", ({ enumerable: true, get: function () { return predicate_aware_class_factory_1.default; } }));
 
 
 /***/ }),
 
-/***/ 3700:
+/***/ 73700:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17189,7 +17189,7 @@ exports["default"] = instancePerContainerCachingFactory;
 
 /***/ }),
 
-/***/ 2170:
+/***/ 72170:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17215,35 +17215,35 @@ exports["default"] = predicateAwareClassFactory;
 
 /***/ }),
 
-/***/ 1939:
+/***/ 21939:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const tslib_1 = __webpack_require__(5532);
+const tslib_1 = __webpack_require__(83151);
 if (typeof Reflect === "undefined" || !Reflect.getMetadata) {
     throw new Error(`tsyringe requires a reflect polyfill. Please add 'import "reflect-metadata"' to the top of your entry point.`);
 }
-var types_1 = __webpack_require__(2075);
+var types_1 = __webpack_require__(69694);
 Object.defineProperty(exports, "Lifecycle", ({ enumerable: true, get: function () { return types_1.Lifecycle; } }));
-tslib_1.__exportStar(__webpack_require__(7478), exports);
-tslib_1.__exportStar(__webpack_require__(4690), exports);
-tslib_1.__exportStar(__webpack_require__(3918), exports);
-var lazy_helpers_1 = __webpack_require__(2029);
+tslib_1.__exportStar(__webpack_require__(47478), exports);
+tslib_1.__exportStar(__webpack_require__(94690), exports);
+tslib_1.__exportStar(__webpack_require__(63918), exports);
+var lazy_helpers_1 = __webpack_require__(62029);
 Object.defineProperty(exports, "delay", ({ enumerable: true, get: function () { return lazy_helpers_1.delay; } }));
-var dependency_container_1 = __webpack_require__(5768);
+var dependency_container_1 = __webpack_require__(35768);
 Object.defineProperty(exports, "container", ({ enumerable: true, get: function () { return dependency_container_1.instance; } }));
 
 
 /***/ }),
 
-/***/ 5311:
+/***/ 55311:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.PostResolutionInterceptors = exports.PreResolutionInterceptors = void 0;
-const registry_base_1 = __webpack_require__(2200);
+const registry_base_1 = __webpack_require__(62200);
 class PreResolutionInterceptors extends registry_base_1.default {
 }
 exports.PreResolutionInterceptors = PreResolutionInterceptors;
@@ -17261,7 +17261,7 @@ exports["default"] = Interceptors;
 
 /***/ }),
 
-/***/ 2029:
+/***/ 62029:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17322,7 +17322,7 @@ exports.delay = delay;
 
 /***/ }),
 
-/***/ 5490:
+/***/ 35490:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17350,32 +17350,32 @@ exports.isFactoryProvider = isFactoryProvider;
 
 /***/ }),
 
-/***/ 3918:
+/***/ 63918:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var class_provider_1 = __webpack_require__(5490);
+var class_provider_1 = __webpack_require__(35490);
 Object.defineProperty(exports, "isClassProvider", ({ enumerable: true, get: function () { return class_provider_1.isClassProvider; } }));
 var factory_provider_1 = __webpack_require__(5108);
 Object.defineProperty(exports, "isFactoryProvider", ({ enumerable: true, get: function () { return factory_provider_1.isFactoryProvider; } }));
-var injection_token_1 = __webpack_require__(1479);
+var injection_token_1 = __webpack_require__(31479);
 Object.defineProperty(exports, "isNormalToken", ({ enumerable: true, get: function () { return injection_token_1.isNormalToken; } }));
-var token_provider_1 = __webpack_require__(9997);
+var token_provider_1 = __webpack_require__(49997);
 Object.defineProperty(exports, "isTokenProvider", ({ enumerable: true, get: function () { return token_provider_1.isTokenProvider; } }));
-var value_provider_1 = __webpack_require__(7869);
+var value_provider_1 = __webpack_require__(77869);
 Object.defineProperty(exports, "isValueProvider", ({ enumerable: true, get: function () { return value_provider_1.isValueProvider; } }));
 
 
 /***/ }),
 
-/***/ 1479:
+/***/ 31479:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isConstructorToken = exports.isTransformDescriptor = exports.isTokenDescriptor = exports.isNormalToken = void 0;
-const lazy_helpers_1 = __webpack_require__(2029);
+const lazy_helpers_1 = __webpack_require__(62029);
 function isNormalToken(token) {
     return typeof token === "string" || typeof token === "symbol";
 }
@@ -17406,9 +17406,9 @@ exports.isConstructorToken = isConstructorToken;
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isProvider = void 0;
-const class_provider_1 = __webpack_require__(5490);
-const value_provider_1 = __webpack_require__(7869);
-const token_provider_1 = __webpack_require__(9997);
+const class_provider_1 = __webpack_require__(35490);
+const value_provider_1 = __webpack_require__(77869);
+const token_provider_1 = __webpack_require__(49997);
 const factory_provider_1 = __webpack_require__(5108);
 function isProvider(provider) {
     return (class_provider_1.isClassProvider(provider) ||
@@ -17421,7 +17421,7 @@ exports.isProvider = isProvider;
 
 /***/ }),
 
-/***/ 9997:
+/***/ 49997:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17435,7 +17435,7 @@ exports.isTokenProvider = isTokenProvider;
 
 /***/ }),
 
-/***/ 7869:
+/***/ 77869:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17449,7 +17449,7 @@ exports.isValueProvider = isValueProvider;
 
 /***/ }),
 
-/***/ 6122:
+/***/ 46122:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17483,7 +17483,7 @@ exports.defineInjectionTokenMetadata = defineInjectionTokenMetadata;
 
 /***/ }),
 
-/***/ 2200:
+/***/ 62200:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17529,12 +17529,12 @@ exports["default"] = RegistryBase;
 
 /***/ }),
 
-/***/ 3423:
+/***/ 65804:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-const registry_base_1 = __webpack_require__(2200);
+const registry_base_1 = __webpack_require__(62200);
 class Registry extends registry_base_1.default {
 }
 exports["default"] = Registry;
@@ -17542,7 +17542,7 @@ exports["default"] = Registry;
 
 /***/ }),
 
-/***/ 8560:
+/***/ 36179:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17557,7 +17557,7 @@ exports["default"] = ResolutionContext;
 
 /***/ }),
 
-/***/ 6091:
+/***/ 46091:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17577,18 +17577,18 @@ exports.isDisposable = isDisposable;
 
 /***/ }),
 
-/***/ 2075:
+/***/ 69694:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
-var lifecycle_1 = __webpack_require__(8897);
+var lifecycle_1 = __webpack_require__(98897);
 Object.defineProperty(exports, "Lifecycle", ({ enumerable: true, get: function () { return lifecycle_1.default; } }));
 
 
 /***/ }),
 
-/***/ 8897:
+/***/ 98897:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -17605,7 +17605,7 @@ exports["default"] = Lifecycle;
 
 /***/ }),
 
-/***/ 5532:
+/***/ 83151:
 /***/ ((module) => {
 
 /*! *****************************************************************************
@@ -17896,7 +17896,7 @@ var __createBinding;
 
 /***/ }),
 
-/***/ 2080:
+/***/ 42080:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18018,14 +18018,14 @@ function toViewCopy(data, type) {
 
 /***/ }),
 
-/***/ 8706:
+/***/ 58706:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.concatToUint8Array = concatToUint8Array;
 exports.concat = concat;
-const buffer_source_js_1 = __webpack_require__(2080);
+const buffer_source_js_1 = __webpack_require__(42080);
 function concatToUint8Array(buffers) {
     const views = [];
     let length = 0;
@@ -18066,13 +18066,13 @@ function concat(first, second, ...rest) {
 
 /***/ }),
 
-/***/ 6496:
+/***/ 46496:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.equal = equal;
-const buffer_source_js_1 = __webpack_require__(2080);
+const buffer_source_js_1 = __webpack_require__(42080);
 function equal(a, b, options = {}) {
     const left = (0, buffer_source_js_1.toUint8Array)(a);
     const right = (0, buffer_source_js_1.toUint8Array)(b);
@@ -18090,13 +18090,13 @@ function equal(a, b, options = {}) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 22772:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.tail = exports.startsWith = exports.slice = exports.lastIndexOf = exports.indexOf = exports.includes = exports.endsWith = exports.copy = exports.compare = exports.equal = exports.concatToUint8Array = exports.concat = exports.toViewCopy = exports.toView = exports.toUint8ArrayCopy = exports.toUint8Array = exports.toArrayBufferLike = exports.toArrayBuffer = exports.isSharedArrayBuffer = exports.isBufferSource = exports.isArrayBufferView = exports.isArrayBufferLike = exports.isArrayBuffer = exports.assertBufferSource = void 0;
-var buffer_source_js_1 = __webpack_require__(2080);
+var buffer_source_js_1 = __webpack_require__(42080);
 Object.defineProperty(exports, "assertBufferSource", ({ enumerable: true, get: function () { return buffer_source_js_1.assertBufferSource; } }));
 Object.defineProperty(exports, "isArrayBuffer", ({ enumerable: true, get: function () { return buffer_source_js_1.isArrayBuffer; } }));
 Object.defineProperty(exports, "isArrayBufferLike", ({ enumerable: true, get: function () { return buffer_source_js_1.isArrayBufferLike; } }));
@@ -18109,12 +18109,12 @@ Object.defineProperty(exports, "toUint8Array", ({ enumerable: true, get: functio
 Object.defineProperty(exports, "toUint8ArrayCopy", ({ enumerable: true, get: function () { return buffer_source_js_1.toUint8ArrayCopy; } }));
 Object.defineProperty(exports, "toView", ({ enumerable: true, get: function () { return buffer_source_js_1.toView; } }));
 Object.defineProperty(exports, "toViewCopy", ({ enumerable: true, get: function () { return buffer_source_js_1.toViewCopy; } }));
-var concat_js_1 = __webpack_require__(8706);
+var concat_js_1 = __webpack_require__(58706);
 Object.defineProperty(exports, "concat", ({ enumerable: true, get: function () { return concat_js_1.concat; } }));
 Object.defineProperty(exports, "concatToUint8Array", ({ enumerable: true, get: function () { return concat_js_1.concatToUint8Array; } }));
-var equal_js_1 = __webpack_require__(6496);
+var equal_js_1 = __webpack_require__(46496);
 Object.defineProperty(exports, "equal", ({ enumerable: true, get: function () { return equal_js_1.equal; } }));
-var sequence_js_1 = __webpack_require__(2312);
+var sequence_js_1 = __webpack_require__(79931);
 Object.defineProperty(exports, "compare", ({ enumerable: true, get: function () { return sequence_js_1.compare; } }));
 Object.defineProperty(exports, "copy", ({ enumerable: true, get: function () { return sequence_js_1.copy; } }));
 Object.defineProperty(exports, "endsWith", ({ enumerable: true, get: function () { return sequence_js_1.endsWith; } }));
@@ -18128,7 +18128,7 @@ Object.defineProperty(exports, "tail", ({ enumerable: true, get: function () { r
 
 /***/ }),
 
-/***/ 2312:
+/***/ 79931:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18142,7 +18142,7 @@ exports.slice = slice;
 exports.tail = tail;
 exports.copy = copy;
 exports.compare = compare;
-const buffer_source_js_1 = __webpack_require__(2080);
+const buffer_source_js_1 = __webpack_require__(42080);
 function clampIndex(value, fallback, length) {
     const normalized = Number.isFinite(value) ? Math.trunc(value) : fallback;
     if (normalized <= 0) {
@@ -18296,15 +18296,15 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 8867:
+/***/ 98867:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.convert = void 0;
-const index_js_1 = __webpack_require__(2772);
-const index_js_2 = __webpack_require__(8176);
-const defaults_js_1 = __webpack_require__(240);
+const index_js_1 = __webpack_require__(22772);
+const index_js_2 = __webpack_require__(58176);
+const defaults_js_1 = __webpack_require__(30240);
 function encode(name, data, ...args) {
     return defaults_js_1.defaultConverterRegistry.encode(name, data, ...args);
 }
@@ -18377,17 +18377,17 @@ exports.convert = {
 
 /***/ }),
 
-/***/ 240:
+/***/ 30240:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.defaultConverterRegistry = exports.defaultConverters = exports.utf16leConverter = exports.utf16beConverter = exports.utf8Converter = exports.base64urlConverter = exports.base64Converter = exports.hexConverter = exports.binaryConverter = exports.pemConverter = void 0;
-const index_js_1 = __webpack_require__(8176);
-const index_js_2 = __webpack_require__(958);
-var index_js_3 = __webpack_require__(958);
+const index_js_1 = __webpack_require__(58176);
+const index_js_2 = __webpack_require__(40958);
+var index_js_3 = __webpack_require__(40958);
 Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: function () { return index_js_3.pemConverter; } }));
-const registry_js_1 = __webpack_require__(1973);
+const registry_js_1 = __webpack_require__(91973);
 exports.binaryConverter = {
     name: "binary",
     aliases: ["latin1"],
@@ -18456,15 +18456,15 @@ exports.defaultConverterRegistry = (0, registry_js_1.createConverterRegistry)(ex
 
 /***/ }),
 
-/***/ 3196:
+/***/ 33196:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.convert = exports.utf8Converter = exports.utf16leConverter = exports.utf16beConverter = exports.pemConverter = exports.hexConverter = exports.defaultConverters = exports.defaultConverterRegistry = exports.binaryConverter = exports.base64urlConverter = exports.base64Converter = exports.createConverterRegistry = void 0;
-var registry_js_1 = __webpack_require__(1973);
+var registry_js_1 = __webpack_require__(91973);
 Object.defineProperty(exports, "createConverterRegistry", ({ enumerable: true, get: function () { return registry_js_1.createConverterRegistry; } }));
-var defaults_js_1 = __webpack_require__(240);
+var defaults_js_1 = __webpack_require__(30240);
 Object.defineProperty(exports, "base64Converter", ({ enumerable: true, get: function () { return defaults_js_1.base64Converter; } }));
 Object.defineProperty(exports, "base64urlConverter", ({ enumerable: true, get: function () { return defaults_js_1.base64urlConverter; } }));
 Object.defineProperty(exports, "binaryConverter", ({ enumerable: true, get: function () { return defaults_js_1.binaryConverter; } }));
@@ -18475,13 +18475,13 @@ Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: functio
 Object.defineProperty(exports, "utf16beConverter", ({ enumerable: true, get: function () { return defaults_js_1.utf16beConverter; } }));
 Object.defineProperty(exports, "utf16leConverter", ({ enumerable: true, get: function () { return defaults_js_1.utf16leConverter; } }));
 Object.defineProperty(exports, "utf8Converter", ({ enumerable: true, get: function () { return defaults_js_1.utf8Converter; } }));
-var convert_js_1 = __webpack_require__(8867);
+var convert_js_1 = __webpack_require__(98867);
 Object.defineProperty(exports, "convert", ({ enumerable: true, get: function () { return convert_js_1.convert; } }));
 
 
 /***/ }),
 
-/***/ 1973:
+/***/ 91973:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -18676,7 +18676,7 @@ function createConverterRegistry(initialConverters = []) {
 
 /***/ }),
 
-/***/ 7077:
+/***/ 67077:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18687,8 +18687,8 @@ exports.pad = pad;
 exports.is = is;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __webpack_require__(2772);
-const binary_js_1 = __webpack_require__(4235);
+const index_js_1 = __webpack_require__(22772);
+const binary_js_1 = __webpack_require__(24235);
 const BASE64_REGEX = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 function nodeBuffer() {
     return globalThis.Buffer;
@@ -18731,7 +18731,7 @@ exports.base64 = { encode, decode, is, normalize, pad };
 
 /***/ }),
 
-/***/ 5560:
+/***/ 35560:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18741,7 +18741,7 @@ exports.normalize = normalize;
 exports.is = is;
 exports.encode = encode;
 exports.decode = decode;
-const base64_js_1 = __webpack_require__(7077);
+const base64_js_1 = __webpack_require__(67077);
 const BASE64URL_REGEX = /^[A-Za-z0-9_-]*$/;
 function normalize(text) {
     return text.replace(/[\n\r\t ]/g, "");
@@ -18764,7 +18764,7 @@ exports.base64url = { encode, decode, is, normalize };
 
 /***/ }),
 
-/***/ 4235:
+/***/ 24235:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -18773,7 +18773,7 @@ exports.binary = void 0;
 exports.encode = encode;
 exports.decode = decode;
 exports.is = is;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 function encode(data) {
     const bytes = (0, index_js_1.toUint8Array)(data);
     let result = "";
@@ -18809,7 +18809,7 @@ exports.encode = encode;
 exports.decode = decode;
 exports.parse = parse;
 exports.format = format;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 const HEX_CHARACTER_REGEX = /^[0-9a-f]$/i;
 const COMMON_SEPARATORS = [" ", "\t", "\n", "\r", ":", "-", "."];
 function resolveSeparators(options) {
@@ -19033,24 +19033,24 @@ exports.hex = { encode, decode, format, formats: exports.formats, is, normalize,
 
 /***/ }),
 
-/***/ 8176:
+/***/ 58176:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.base64url = exports.base64 = exports.utf16 = exports.utf8 = exports.hex = exports.binary = void 0;
-const tslib_1 = __webpack_require__(4176);
-exports.binary = tslib_1.__importStar(__webpack_require__(4235));
+const tslib_1 = __webpack_require__(94176);
+exports.binary = tslib_1.__importStar(__webpack_require__(24235));
 exports.hex = tslib_1.__importStar(__webpack_require__(6189));
-exports.utf8 = tslib_1.__importStar(__webpack_require__(3373));
-exports.utf16 = tslib_1.__importStar(__webpack_require__(1282));
-exports.base64 = tslib_1.__importStar(__webpack_require__(7077));
-exports.base64url = tslib_1.__importStar(__webpack_require__(5560));
+exports.utf8 = tslib_1.__importStar(__webpack_require__(53373));
+exports.utf16 = tslib_1.__importStar(__webpack_require__(51282));
+exports.base64 = tslib_1.__importStar(__webpack_require__(67077));
+exports.base64url = tslib_1.__importStar(__webpack_require__(35560));
 
 
 /***/ }),
 
-/***/ 1282:
+/***/ 51282:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19058,7 +19058,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.utf16 = void 0;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 function encode(text, options = {}) {
     const result = new ArrayBuffer(text.length * 2);
     const view = new DataView(result);
@@ -19081,7 +19081,7 @@ exports.utf16 = { encode, decode };
 
 /***/ }),
 
-/***/ 3373:
+/***/ 53373:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19089,7 +19089,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.utf8 = void 0;
 exports.encode = encode;
 exports.decode = decode;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 function encode(text) {
     return new TextEncoder().encode(text);
 }
@@ -19101,19 +19101,19 @@ exports.utf8 = { encode, decode };
 
 /***/ }),
 
-/***/ 5448:
+/***/ 75448:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.bytes = void 0;
-const tslib_1 = __webpack_require__(4176);
-tslib_1.__exportStar(__webpack_require__(2772), exports);
-exports.bytes = tslib_1.__importStar(__webpack_require__(2772));
-tslib_1.__exportStar(__webpack_require__(8176), exports);
-tslib_1.__exportStar(__webpack_require__(958), exports);
-tslib_1.__exportStar(__webpack_require__(3196), exports);
-tslib_1.__exportStar(__webpack_require__(834), exports);
+const tslib_1 = __webpack_require__(94176);
+tslib_1.__exportStar(__webpack_require__(22772), exports);
+exports.bytes = tslib_1.__importStar(__webpack_require__(22772));
+tslib_1.__exportStar(__webpack_require__(58176), exports);
+tslib_1.__exportStar(__webpack_require__(40958), exports);
+tslib_1.__exportStar(__webpack_require__(33196), exports);
+tslib_1.__exportStar(__webpack_require__(90834), exports);
 
 
 /***/ }),
@@ -19124,7 +19124,7 @@ tslib_1.__exportStar(__webpack_require__(834), exports);
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.BufferSourceConverter = void 0;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 class BufferSourceConverter {
     static isArrayBuffer(data) {
         return (0, index_js_1.isArrayBuffer)(data);
@@ -19162,13 +19162,13 @@ exports.BufferSourceConverter = BufferSourceConverter;
 
 /***/ }),
 
-/***/ 6441:
+/***/ 26441:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.Convert = void 0;
-const index_js_1 = __webpack_require__(3196);
+const index_js_1 = __webpack_require__(33196);
 function normalizeTextEncoding(encoding) {
     return encoding === "ascii" ? "binary" : encoding;
 }
@@ -19241,7 +19241,7 @@ exports.Convert = Convert;
 
 /***/ }),
 
-/***/ 5767:
+/***/ 95767:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19249,7 +19249,7 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.assign = assign;
 exports.combine = combine;
 exports.isEqual = isEqual;
-const index_js_1 = __webpack_require__(2772);
+const index_js_1 = __webpack_require__(22772);
 function assign(target, ...sources) {
     for (const source of sources) {
         if (!source) {
@@ -19271,7 +19271,7 @@ function isEqual(bytes1, bytes2) {
 
 /***/ }),
 
-/***/ 834:
+/***/ 90834:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19279,9 +19279,9 @@ Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.isEqual = exports.combine = exports.assign = exports.Convert = exports.BufferSourceConverter = void 0;
 var buffer_source_converter_js_1 = __webpack_require__(6663);
 Object.defineProperty(exports, "BufferSourceConverter", ({ enumerable: true, get: function () { return buffer_source_converter_js_1.BufferSourceConverter; } }));
-var convert_js_1 = __webpack_require__(6441);
+var convert_js_1 = __webpack_require__(26441);
 Object.defineProperty(exports, "Convert", ({ enumerable: true, get: function () { return convert_js_1.Convert; } }));
-var functions_js_1 = __webpack_require__(5767);
+var functions_js_1 = __webpack_require__(95767);
 Object.defineProperty(exports, "assign", ({ enumerable: true, get: function () { return functions_js_1.assign; } }));
 Object.defineProperty(exports, "combine", ({ enumerable: true, get: function () { return functions_js_1.combine; } }));
 Object.defineProperty(exports, "isEqual", ({ enumerable: true, get: function () { return functions_js_1.isEqual; } }));
@@ -19289,13 +19289,13 @@ Object.defineProperty(exports, "isEqual", ({ enumerable: true, get: function () 
 
 /***/ }),
 
-/***/ 958:
+/***/ 40958:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.pemConverter = exports.pem = exports.parse = exports.format = exports.findAll = exports.find = exports.encodeMany = exports.encode = exports.decodeFirst = exports.decode = void 0;
-var pem_js_1 = __webpack_require__(6635);
+var pem_js_1 = __webpack_require__(66635);
 Object.defineProperty(exports, "decode", ({ enumerable: true, get: function () { return pem_js_1.decode; } }));
 Object.defineProperty(exports, "decodeFirst", ({ enumerable: true, get: function () { return pem_js_1.decodeFirst; } }));
 Object.defineProperty(exports, "encode", ({ enumerable: true, get: function () { return pem_js_1.encode; } }));
@@ -19310,7 +19310,7 @@ Object.defineProperty(exports, "pemConverter", ({ enumerable: true, get: functio
 
 /***/ }),
 
-/***/ 6635:
+/***/ 66635:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19324,7 +19324,7 @@ exports.findAll = findAll;
 exports.decodeFirst = decodeFirst;
 exports.parse = parse;
 exports.format = format;
-const base64_js_1 = __webpack_require__(7077);
+const base64_js_1 = __webpack_require__(67077);
 const LABEL_REGEX = /^[A-Z0-9][A-Z0-9 ._-]*[A-Z0-9]$/i;
 const PEM_BLOCK_REGEX = /-----BEGIN ([^-]+)-----([\s\S]*?)-----END \1-----/g;
 function assertLabel(label) {
@@ -19457,7 +19457,7 @@ exports.pemConverter = {
 
 /***/ }),
 
-/***/ 506:
+/***/ 10506:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -19474,21 +19474,21 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: SOCKET_TIMEOUT, TLS_SOCKET_OPTIONS
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:dns"
-var external_node_dns_ = __webpack_require__(610);
+var external_node_dns_ = __webpack_require__(40610);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ../../node_modules/punycode.js/punycode.js
-var punycode = __webpack_require__(5393);
+var punycode = __webpack_require__(45393);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 ;// CONCATENATED MODULE: ../../node_modules/smtp-server/dist/esm/sasl.js
 
 
@@ -19961,7 +19961,7 @@ function compressGroups(groups) {
 }
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ../../node_modules/smtp-server/dist/esm/smtp-stream.js
 
 // How many pipelined commands to dispatch synchronously before yielding to the
@@ -22567,7 +22567,7 @@ class SMTPConnection extends external_node_events_.EventEmitter {
 
 /***/ }),
 
-/***/ 9046:
+/***/ 49046:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -22579,19 +22579,19 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: default
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 // EXTERNAL MODULE: ../../node_modules/nodemailer/dist/esm/shared/index.js
 var shared = __webpack_require__(3664);
 // EXTERNAL MODULE: ../../node_modules/punycode.js/punycode.js
-var punycode = __webpack_require__(5393);
+var punycode = __webpack_require__(45393);
 // EXTERNAL MODULE: ../../node_modules/smtp-server/dist/esm/smtp-connection.js + 3 modules
-var smtp_connection = __webpack_require__(506);
+var smtp_connection = __webpack_require__(10506);
 ;// CONCATENATED MODULE: ../../node_modules/smtp-server/dist/esm/tls-options.js
 
 const tlsDefaults = {

@@ -2,7 +2,7 @@ export const id = 693;
 export const ids = [693];
 export const modules = {
 
-/***/ 9693:
+/***/ 29693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,9 +107,9 @@ function macroVariable(name, ...of) {
 }
 
 // EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __webpack_require__(2397);
+var untrusted = __webpack_require__(52397);
 // EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __webpack_require__(7818);
+var secret = __webpack_require__(17818);
 ;// CONCATENATED MODULE: ./lib/import/draft.js
 function newDraft(line, protocol, mode) {
     return { line, protocol, mode, fields: {}, remarks: [] };
@@ -181,7 +181,7 @@ function plainRange(text, unit) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
-var fields = __webpack_require__(5432);
+var fields = __webpack_require__(65432);
 ;// CONCATENATED MODULE: ./lib/import/plugins/timeouts.js
 
 
@@ -267,7 +267,7 @@ function takeCentreonOptions(draft, options, known) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/criteria.js
-var criteria = __webpack_require__(9899);
+var criteria = __webpack_require__(99899);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __webpack_require__(6363);
 ;// CONCATENATED MODULE: ./lib/import/plugins/imap-search-text.js
@@ -1192,7 +1192,7 @@ function foreignNote(lines) {
 }
 
 // EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __webpack_require__(4693);
+var counted = __webpack_require__(24693);
 ;// CONCATENATED MODULE: ./lib/import/hertzbeat/tree.js
 const tree_MAX_DEPTH = 5;
 function treeOf(value, depth = 1) {
@@ -1340,7 +1340,7 @@ function objectLines(json) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(3483);
+var dist = __webpack_require__(33483);
 ;// CONCATENATED MODULE: ./lib/import/hertzbeat/yaml-records.js
 
 
@@ -2150,7 +2150,7 @@ function createFreeText(drafts, others) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __webpack_require__(3995);
+var loopback = __webpack_require__(93995);
 ;// CONCATENATED MODULE: ./lib/import/write/protect-login.js
 
 

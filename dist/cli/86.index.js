@@ -2,7 +2,7 @@ export const id = 86;
 export const ids = [86];
 export const modules = {
 
-/***/ 7086:
+/***/ 87086:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 ;// CONCATENATED MODULE: ./lib/sandbox/reflect-metadata.js
 const metadata = new WeakMap();
 function defineMetadata(key, value, target) {
@@ -36,7 +36,7 @@ Object.assign(Reflect, { defineMetadata, getOwnMetadata, getMetadata });
 
 
 // EXTERNAL MODULE: ../../node_modules/@peculiar/x509/build/x509.cjs.js
-var x509_cjs = __webpack_require__(6691);
+var x509_cjs = __webpack_require__(26691);
 ;// CONCATENATED MODULE: ./lib/sandbox/certificates.js
 
 
@@ -395,18 +395,23 @@ function traceFields({ id, sender, helo, protocol }, recipient) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
+var external_node_tls_ = __webpack_require__(41692);
 ;// CONCATENATED MODULE: ./lib/sandbox/connections.js
 
 
 
 const HOST = '127.0.0.1';
-async function listenOnLoopback(tls, serve, { allowHalfOpen = false } = {}) {
+async function listenOnLoopback(tls, serve, { allowHalfOpen = false, hosts = [] } = {}) {
     const sockets = new Set();
     const servers = [];
     async function listen(mode) {
+        const port = await open(mode, HOST, 0);
+        await Promise.all(hosts.map((host) => open(mode, host, port)));
+        return port;
+    }
+    async function open(mode, host, port) {
         const server = (0,external_node_net_.createServer)({ noDelay: true, allowHalfOpen }, (socket) => {
             sockets.add(socket);
             socket.on('close', () => sockets.delete(socket));
@@ -416,7 +421,7 @@ async function listenOnLoopback(tls, serve, { allowHalfOpen = false } = {}) {
             acceptTls(socket, tls).then((secured) => serve(secured, mode), () => socket.destroy());
         });
         servers.push(server);
-        server.listen(0, HOST);
+        server.listen(port, host);
         await (0,external_node_events_.once)(server, 'listening');
         return server.address().port;
     }
@@ -1957,12 +1962,12 @@ async function startImapServer(store, tls, given = {}) {
             connection.drop();
         });
     }
-    const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true });
+    const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true, hosts: given.hosts });
     return { ...ports, log, close: () => close().then(() => rejectFaults('IMAP', faults)) };
 }
 
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
+var consumers_ = __webpack_require__(38321);
 ;// CONCATENATED MODULE: ./lib/sandbox/smtp-reception.js
 
 
@@ -2044,9 +2049,9 @@ function proves(proof, { password, accessToken }) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/smtp-server/dist/esm/smtp-server.js + 1 modules
-var smtp_server = __webpack_require__(9046);
+var smtp_server = __webpack_require__(49046);
 // EXTERNAL MODULE: ../../node_modules/smtp-server/dist/esm/smtp-connection.js + 3 modules
-var smtp_connection = __webpack_require__(506);
+var smtp_connection = __webpack_require__(10506);
 ;// CONCATENATED MODULE: ./lib/sandbox/smtp-recording.js
 
 

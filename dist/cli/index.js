@@ -2,91 +2,91 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 181:
+/***/ 20181:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
-/***/ 9896:
+/***/ 79896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 3339:
+/***/ 73339:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
 
 /***/ }),
 
-/***/ 1421:
+/***/ 31421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 7598:
+/***/ 77598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 610:
+/***/ 40610:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ 78474:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ 73024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 7067:
+/***/ 37067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 4708:
+/***/ 44708:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
-/***/ 7030:
+/***/ 77030:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ 48161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ 76760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -100,56 +100,63 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 
 /***/ }),
 
-/***/ 7075:
+/***/ 57075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 8321:
+/***/ 38321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 8500:
+/***/ 58500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 1692:
+/***/ 41692:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ 73136:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ 57975:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
-/***/ 8522:
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 38522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 6928:
+/***/ 16928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
@@ -170,14 +177,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ 13193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 7016:
+/***/ 87016:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
@@ -187,11 +194,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ 7313:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { Argument } = __nccwpck_require__(854);
-const { Command } = __nccwpck_require__(9600);
-const { CommanderError, InvalidArgumentError } = __nccwpck_require__(9851);
-const { Help } = __nccwpck_require__(1518);
-const { Option } = __nccwpck_require__(7596);
+const { Argument } = __nccwpck_require__(20854);
+const { Command } = __nccwpck_require__(49600);
+const { CommanderError, InvalidArgumentError } = __nccwpck_require__(49851);
+const { Help } = __nccwpck_require__(71518);
+const { Option } = __nccwpck_require__(97596);
 
 exports.DM = new Command();
 
@@ -215,10 +222,10 @@ exports.a2 = InvalidArgumentError; // Deprecated
 
 /***/ }),
 
-/***/ 854:
+/***/ 20854:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9851);
+const { InvalidArgumentError } = __nccwpck_require__(49851);
 
 class Argument {
   /**
@@ -372,20 +379,20 @@ exports.humanReadableArgName = humanReadableArgName;
 
 /***/ }),
 
-/***/ 9600:
+/***/ 49600:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const EventEmitter = (__nccwpck_require__(8474).EventEmitter);
-const childProcess = __nccwpck_require__(1421);
-const path = __nccwpck_require__(6760);
-const fs = __nccwpck_require__(3024);
+const EventEmitter = (__nccwpck_require__(78474).EventEmitter);
+const childProcess = __nccwpck_require__(31421);
+const path = __nccwpck_require__(76760);
+const fs = __nccwpck_require__(73024);
 const process = __nccwpck_require__(1708);
 
-const { Argument, humanReadableArgName } = __nccwpck_require__(854);
-const { CommanderError } = __nccwpck_require__(9851);
-const { Help, stripColor } = __nccwpck_require__(1518);
-const { Option, DualOptions } = __nccwpck_require__(7596);
-const { suggestSimilar } = __nccwpck_require__(9266);
+const { Argument, humanReadableArgName } = __nccwpck_require__(20854);
+const { CommanderError } = __nccwpck_require__(49851);
+const { Help, stripColor } = __nccwpck_require__(71518);
+const { Option, DualOptions } = __nccwpck_require__(97596);
+const { suggestSimilar } = __nccwpck_require__(19266);
 
 class Command extends EventEmitter {
   /**
@@ -3156,7 +3163,7 @@ exports.useColor = useColor; // exporting for tests
 
 /***/ }),
 
-/***/ 9851:
+/***/ 49851:
 /***/ ((__unused_webpack_module, exports) => {
 
 /**
@@ -3202,10 +3209,10 @@ exports.InvalidArgumentError = InvalidArgumentError;
 
 /***/ }),
 
-/***/ 1518:
+/***/ 71518:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { humanReadableArgName } = __nccwpck_require__(854);
+const { humanReadableArgName } = __nccwpck_require__(20854);
 
 /**
  * TypeScript import types for JSDoc, used by Visual Studio Code IntelliSense and `npm run typescript-checkJS`
@@ -3956,10 +3963,10 @@ exports.stripColor = stripColor;
 
 /***/ }),
 
-/***/ 7596:
+/***/ 97596:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { InvalidArgumentError } = __nccwpck_require__(9851);
+const { InvalidArgumentError } = __nccwpck_require__(49851);
 
 class Option {
   /**
@@ -4343,7 +4350,7 @@ exports.DualOptions = DualOptions;
 
 /***/ }),
 
-/***/ 9266:
+/***/ 19266:
 /***/ ((__unused_webpack_module, exports) => {
 
 const maxDistance = 3;
@@ -4451,11 +4458,11 @@ exports.suggestSimilar = suggestSimilar;
 
 /***/ }),
 
-/***/ 5778:
+/***/ 45778:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3075);
+/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(13075);
 
 process.exitCode = await (0,_cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process);
 
@@ -4464,7 +4471,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3075:
+/***/ 13075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4474,7 +4481,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(6300);
+var version = __nccwpck_require__(46300);
 // EXTERNAL MODULE: ../../node_modules/commander/index.js
 var commander = __nccwpck_require__(7313);
 ;// CONCATENATED MODULE: ../../node_modules/commander/esm.mjs
@@ -4496,20 +4503,20 @@ const {
 } = commander;
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var closest = __nccwpck_require__(18227);
 // EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
-var settings_fields = __nccwpck_require__(5432);
+var settings_fields = __nccwpck_require__(65432);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 // EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
+var counted = __nccwpck_require__(24693);
 ;// CONCATENATED MODULE: ./lib/report/few.js
 const FEW = 5;
 
 // EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(4622);
+var verdict_status = __nccwpck_require__(14622);
 ;// CONCATENATED MODULE: ./lib/report/worst-first.js
 
 function worstFirst(items) {
@@ -4521,9 +4528,9 @@ function worstFirst(items) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
+var verdict_value = __nccwpck_require__(34167);
 // EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
+var untrusted = __nccwpck_require__(52397);
 ;// CONCATENATED MODULE: ./lib/report/issue-sentence.js
 
 function issueSentence({ input, value, problem, remedy, source, check }) {
@@ -4919,7 +4926,7 @@ function seenAfter({ measurements }) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __nccwpck_require__(3785);
+var series_name = __nccwpck_require__(63785);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var range = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/report/judged-thresholds.js
@@ -5135,7 +5142,7 @@ function checkCard(check, id, isOpen, parts) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/success-sentence.js
-var success_sentence = __nccwpck_require__(7087);
+var success_sentence = __nccwpck_require__(47087);
 ;// CONCATENATED MODULE: ./lib/report/html/check-table.js
 
 
@@ -5675,7 +5682,7 @@ const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_ST
 const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';
 
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __nccwpck_require__(6179);
+var run_verdict = __nccwpck_require__(16179);
 ;// CONCATENATED MODULE: ./lib/report/html/verdict.js
 
 
@@ -5772,7 +5779,18 @@ function escapeUnits(char) {
 ;// CONCATENATED MODULE: ./lib/report/json.js
 
 function renderJson(report) {
-    return `${jsonText(shaped(REPORT)(report), 2)}\n`;
+    return [...jsonPieces(report)].join('');
+}
+function* jsonPieces(report) {
+    const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+    const [head = '', tail = ''] = frame.split('\n  "checks": []');
+    yield `${head}\n  "checks": [`;
+    const copy = shaped(CHECK);
+    for (const [index, check] of report.checks.entries()) {
+        const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+        yield `${index === 0 ? '' : ','}\n    ${text}`;
+    }
+    yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
 }
 const same = (value) => value;
 const CERTIFICATE = {
@@ -5869,13 +5887,19 @@ const REPORT = {
 };
 function shaped(shape) {
     const fields = Object.entries(shape);
-    return (value) => Object.fromEntries(fields.flatMap(([name, copy]) => {
-        const field = value[name];
-        return field === undefined || field === null ? [] : [[name, copy(field)]];
-    }));
+    return (value) => {
+        const copied = {};
+        for (const [name, copy] of fields) {
+            const field = value[name];
+            if (field !== undefined && field !== null)
+                copied[name] = copy(field);
+        }
+        return copied;
+    };
 }
 function list(shape) {
-    return (values) => values.map(shaped(shape));
+    const copy = shaped(shape);
+    return (values) => values.map(copy);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
@@ -6593,7 +6617,7 @@ function unknownOutput(output) {
 const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 // EXTERNAL MODULE: ./lib/probes/index.js + 52 modules
-var probes = __nccwpck_require__(3955);
+var probes = __nccwpck_require__(93955);
 ;// CONCATENATED MODULE: ./lib/cli/examples.js
 const EXAMPLES = {
     'round-trip': [
@@ -6695,7 +6719,7 @@ const EXAMPLES = {
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 // EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(8321);
+var consumers_ = __nccwpck_require__(38321);
 ;// CONCATENATED MODULE: ./lib/cli/terminal.js
 function createOutput(stream, env) {
     stream.on('error', () => { });
@@ -6743,7 +6767,7 @@ async function runImport({ source, target }, host) {
     catch (error) {
         return await fail('cannot read', source, error);
     }
-    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9693));
+    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29693));
     const result = convert(text, source);
     if (result.checks > 0) {
         try {
@@ -6772,13 +6796,13 @@ function noteLine({ kind, line, check, text }) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
+var external_node_net_ = __nccwpck_require__(77030);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
+var lazy_crypto = __nccwpck_require__(21328);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(58500);
 ;// CONCATENATED MODULE: ./lib/engine/clock.js
 
 const clock = {
@@ -6851,15 +6875,15 @@ async function writeWhole(path, text) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
-var read_settings = __nccwpck_require__(279);
+var read_settings = __nccwpck_require__(70279);
 // EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(8986);
+var checks_file = __nccwpck_require__(68986);
 // EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
-var load_checks = __nccwpck_require__(7636);
+var load_checks = __nccwpck_require__(97636);
 // EXTERNAL MODULE: ./lib/settings/checks/plan-checks.js + 1 modules
 var plan_checks = __nccwpck_require__(9232);
 // EXTERNAL MODULE: ./lib/settings/checks/substitute.js
-var substitute = __nccwpck_require__(9702);
+var substitute = __nccwpck_require__(69702);
 ;// CONCATENATED MODULE: ./lib/settings/checks/lint-checks.js
 
 
@@ -7157,7 +7181,7 @@ function describeThreshold({ metric, label, warning, critical }) {
 }
 
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
+var external_node_events_ = __nccwpck_require__(78474);
 // EXTERNAL MODULE: ./lib/settings/issue.js
 var issue = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./lib/engine/end-reason.js
@@ -7590,14 +7614,16 @@ async function runChecks({ checks, limits, many }, execution, finish) {
         underway.add(work);
     };
     try {
-        let waiting = checks;
-        while (waiting.length > 0 && !ending.aborted) {
-            waiting = waiting.filter((check) => {
-                const hasTurn = underway.size < limits.concurrency && slots.take(hostsOf(check));
-                if (hasTurn)
-                    begin(check);
-                return !hasTurn;
-            });
+        const waiting = new Set(checks);
+        while (waiting.size > 0 && !ending.aborted) {
+            for (const check of waiting) {
+                if (underway.size >= limits.concurrency)
+                    break;
+                if (!slots.take(hostsOf(check)))
+                    continue;
+                waiting.delete(check);
+                begin(check);
+            }
             await Promise.race(underway);
         }
         await Promise.all(underway);
@@ -7671,7 +7697,7 @@ function redactReport(report, redact) {
 const SCHEMA_VERSION = 1;
 
 // EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(4582);
+var merge_mode = __nccwpck_require__(94582);
 ;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
 
 function checkManyInputs(settings, issues) {
@@ -7752,13 +7778,15 @@ function unknownInputs(env) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
-var plan = __nccwpck_require__(1751);
+var plan = __nccwpck_require__(51751);
 // EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
+var secret = __nccwpck_require__(17818);
 ;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
 const MIN_FORM_LENGTH = 4;
 const MAX_ROUNDS = 10;
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
 function secretForms(credentials) {
     const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
     return [...forms]
@@ -7829,17 +7857,16 @@ function createRedactor(forms) {
     const anywhere = new FormIndex(lowered);
     const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
     const redactOnce = (text) => {
-        const hidden = new Uint8Array(text.length);
         const plain = lowerCase(text);
-        for (const [start, end] of anywhere.occurrences(plain))
+        const [bare, broken] = [anywhere.occurrences(plain), foldedOccurrences(plain, folded)];
+        if (bare.length + broken.length === 0)
+            return text;
+        const hidden = new Uint8Array(text.length);
+        for (const [start, end] of [...bare, ...broken])
             hidden.fill(1, start, end);
-        const unfolded = unfold(plain);
-        for (const [start, end] of folded.occurrences(unfolded.text)) {
-            hidden.fill(1, unfolded.origins[start], (unfolded.origins[end - 1] ?? 0) + 1);
-        }
         return blank(text, hidden);
     };
-    return (text) => {
+    const redact = (text) => {
         let [before, after] = [text, redactOnce(text)];
         for (let round = 1; after !== before; round += 1) {
             if (round > MAX_ROUNDS)
@@ -7847,6 +7874,21 @@ function createRedactor(forms) {
             [before, after] = [after, redactOnce(after)];
         }
         return after;
+    };
+    return remembering(redact);
+}
+function remembering(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > MAX_REMEMBERED_LENGTH)
+            return redact(text);
+        const earlier = known.get(text);
+        if (earlier !== undefined)
+            return earlier;
+        const redacted = redact(text);
+        if (known.size < MAX_REMEMBERED)
+            known.set(text, redacted);
+        return redacted;
     };
 }
 class FormIndex {
@@ -7888,19 +7930,28 @@ function beginning(text, at) {
 function lowerCase(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
-function unfold(text) {
+function foldedOccurrences(text, forms) {
+    const unfolded = text.replace(FOLD, '');
+    if (unfolded.length === text.length)
+        return [];
+    const found = forms.occurrences(unfolded);
+    if (found.length === 0)
+        return [];
+    const origins = originsOf(text);
+    return found.map(([start, end]) => [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1]);
+}
+const FOLD = /\s+|\\[rn]/g;
+function originsOf(text) {
     const origins = [];
-    let unfolded = '';
-    let position = 0;
-    for (const [index, piece] of text.split(/(\s+|\\[rn])/).entries()) {
-        if (index % 2 === 0) {
-            unfolded += piece;
-            for (let offset = 0; offset < piece.length; offset += 1)
-                origins.push(position + offset);
-        }
-        position += piece.length;
+    let at = 0;
+    for (const fold of text.matchAll(FOLD)) {
+        for (; at < fold.index; at += 1)
+            origins.push(at);
+        at += fold[0].length;
     }
-    return { text: unfolded, origins };
+    for (; at < text.length; at += 1)
+        origins.push(at);
+    return origins;
 }
 function blank(text, hidden) {
     let result = '';
@@ -7915,7 +7966,7 @@ function blank(text, hidden) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(8034);
+var evaluate = __nccwpck_require__(38034);
 ;// CONCATENATED MODULE: ./lib/run.js
 
 
@@ -7942,13 +7993,15 @@ async function prepare(world, given) {
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
-        const { loadChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7636));
+        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 68679));
+        keepMemoryLow();
+        const { loadChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 97636));
         const { planChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
         return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
     }
     if (settings.mode === merge_mode/* MERGE */.l) {
-        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 5804));
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 55804));
         return { plan: await planMerge(settings, world, issues), checks: [] };
     }
     return { plan: (0,plan/* buildPlan */.Gg)(settings, issues), checks: [] };
@@ -7980,7 +8033,7 @@ async function runJob(job, execution) {
 async function mergeJob(job, plan, { world }) {
     const stamp = stampReport(job, world);
     try {
-        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 79703));
         const { verdict, ...facts } = await runMerge(plan, world);
         const checks = verdict.checks.map((check) => redactReport(check, job.redact));
         return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
@@ -8356,7 +8409,7 @@ function fullText(checks) {
 }
 
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+var external_node_util_ = __nccwpck_require__(57975);
 ;// CONCATENATED MODULE: ./lib/cli/paint.js
 
 const paint_COLOURS = {
@@ -8534,7 +8587,7 @@ async function print(text, out, err) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 ;// CONCATENATED MODULE: ./lib/cli/run-sandbox.js
 
 
@@ -8542,7 +8595,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 
 
 async function runSandbox(host) {
-    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7086));
+    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87086));
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'mail-probe-sandbox-'));
     const interrupted = new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'])
@@ -8642,7 +8695,7 @@ async function run_cli_print(host, stream, text, exitCode) {
 
 /***/ }),
 
-/***/ 1328:
+/***/ 21328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8655,7 +8708,7 @@ function crypto() {
 
 /***/ }),
 
-/***/ 911:
+/***/ 70911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8672,9 +8725,9 @@ function crypto() {
 /* harmony export */   lN: () => (/* binding */ dnsTimeout),
 /* harmony export */   vZ: () => (/* binding */ connectFailure)
 /* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19931);
 /* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94980);
 
 
 
@@ -8892,16 +8945,16 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 6139:
+/***/ 66139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ speaksTls),
 /* harmony export */   q: () => (/* binding */ readGreeting)
 /* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19931);
 /* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(94980);
 
 
 
@@ -8996,7 +9049,7 @@ function invalid(endpoint, line, spoken) {
 
 /***/ }),
 
-/***/ 4980:
+/***/ 94980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9096,7 +9149,7 @@ function readableText(bytes) {
 
 /***/ }),
 
-/***/ 4054:
+/***/ 14054:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9109,19 +9162,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./lib/verdict/failure.js
 var failure = __nccwpck_require__(3968);
 // EXTERNAL MODULE: ./lib/mail/failures.js
-var failures = __nccwpck_require__(911);
+var failures = __nccwpck_require__(70911);
 // EXTERNAL MODULE: ./lib/mail/greeting.js
-var greeting = __nccwpck_require__(6139);
+var greeting = __nccwpck_require__(66139);
 // EXTERNAL MODULE: ./lib/mail/line-reader.js
-var line_reader = __nccwpck_require__(4980);
+var line_reader = __nccwpck_require__(94980);
 // EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(9931);
+var settings_endpoint = __nccwpck_require__(19931);
 // EXTERNAL MODULE: ./lib/mail/smtp-reply.js
-var smtp_reply = __nccwpck_require__(673);
+var smtp_reply = __nccwpck_require__(60673);
 ;// CONCATENATED MODULE: ./lib/mail/starttls.js
 
 
@@ -9315,7 +9368,7 @@ function ehloName(endpoint) {
 
 /***/ }),
 
-/***/ 673:
+/***/ 60673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9338,7 +9391,7 @@ function describeCodes(reply) {
 
 /***/ }),
 
-/***/ 5505:
+/***/ 75505:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9475,7 +9528,7 @@ function ignore() { }
 
 /***/ }),
 
-/***/ 3955:
+/***/ 93955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9496,15 +9549,15 @@ function deferred() {
 }
 
 // EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(9931);
+var settings_endpoint = __nccwpck_require__(19931);
 // EXTERNAL MODULE: ./lib/verdict/failure.js
 var verdict_failure = __nccwpck_require__(3968);
 // EXTERNAL MODULE: ./lib/settings/issue.js
 var issue = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(3995);
+var loopback = __nccwpck_require__(93995);
 // EXTERNAL MODULE: ./lib/mail/failures.js
-var failures = __nccwpck_require__(911);
+var failures = __nccwpck_require__(70911);
 ;// CONCATENATED MODULE: ./lib/mail/dial.js
 
 const ATTEMPT_DELAY_MS = 250;
@@ -9598,11 +9651,11 @@ function answersYet(socket, signal) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/greeting.js
-var greeting = __nccwpck_require__(6139);
+var greeting = __nccwpck_require__(66139);
 // EXTERNAL MODULE: ./lib/mail/opening.js + 1 modules
-var opening = __nccwpck_require__(4054);
+var opening = __nccwpck_require__(14054);
 // EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(232);
+var ip_family = __nccwpck_require__(20232);
 ;// CONCATENATED MODULE: ./lib/mail/resolve.js
 
 
@@ -9640,7 +9693,7 @@ async function lookup(endpoint, context, limitMs) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/wire.js
-var mail_wire = __nccwpck_require__(5505);
+var mail_wire = __nccwpck_require__(75505);
 ;// CONCATENATED MODULE: ./lib/mail/connect.js
 
 
@@ -9687,13 +9740,13 @@ async function connect(endpoint, context, options) {
             throw failure;
         wire.fail(failure);
         if ((0,failures/* isVersionRefused */.D$)(failure)) {
-            const { nameOldVersion } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 3182));
+            const { nameOldVersion } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 13182));
             throw await nameOldVersion(failure, wire, context);
         }
         const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
         if (!isMute)
             throw failure;
-        const { answersTls } = await __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 9211));
+        const { answersTls } = await __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 59211));
         throw (await answersTls(wire, context)) ? (0,greeting/* speaksTls */.p)(endpoint) : failure;
     }
     finally {
@@ -9731,7 +9784,7 @@ async function reach(endpoint, context, options, budget) {
     return await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
         const dialled = dial(endpoint, addresses, context, leftMs);
         if (endpoint.tlsMode !== 'none')
-            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
+            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 79788)).catch(() => { });
         return dialled;
     }));
 }
@@ -9747,7 +9800,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
         });
         const timer = setTimeout(() => wire.fail(expired), leftMs);
         try {
-            const { startTls } = await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788));
+            const { startTls } = await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 79788));
             const { facts, refusal } = await startTls(wire, isAfterStarttls);
             if (refusal === undefined)
                 return facts;
@@ -9807,9 +9860,9 @@ class Budget {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(58500);
 // EXTERNAL MODULE: ./lib/mail/line-reader.js
-var line_reader = __nccwpck_require__(4980);
+var line_reader = __nccwpck_require__(94980);
 ;// CONCATENATED MODULE: ./lib/mail/long-search-line.js
 
 const BEGINNING = '* SEARCH ';
@@ -10269,14 +10322,14 @@ function refusal(status, facts) {
 ;// CONCATENATED MODULE: ./lib/mail/imap-engine.js
 
 function loadEngine() {
-    return __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 3));
+    return __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 20003));
 }
 async function createEngine({ wire }, owner) {
     return new Pipeline(wire.socket, await loadEngine(), owner);
 }
 
 // EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(6300);
+var version = __nccwpck_require__(46300);
 ;// CONCATENATED MODULE: ./lib/mail/imap-id.js
 
 
@@ -10289,7 +10342,7 @@ function idArguments() {
 }
 
 // EXTERNAL MODULE: ./lib/mail/smtp-reply.js
-var smtp_reply = __nccwpck_require__(673);
+var smtp_reply = __nccwpck_require__(60673);
 ;// CONCATENATED MODULE: ./lib/mail/auth-failures.js
 
 
@@ -10431,7 +10484,7 @@ function notOffered(endpoint, why) {
 }
 
 // EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
+var lazy_crypto = __nccwpck_require__(21328);
 ;// CONCATENATED MODULE: ./lib/mail/sasl.js
 
 function plain(credentials) {
@@ -10608,13 +10661,13 @@ async function encodeMailbox(name) {
         return 'INBOX';
     if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
         return name;
-    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
+    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 43368, 19));
     return iconv.encode(name, 'utf-7-imap').toString('latin1');
 }
 async function decodeMailbox(name) {
     if (!name.includes('&'))
         return name;
-    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
+    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 43368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
 }
 
@@ -10700,7 +10753,7 @@ function messageIdOf(token, from) {
     return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 function loadComposer() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572));
+    return Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58572));
 }
 async function composeMessage(spec, token, date) {
     const { default: MailComposer } = await loadComposer();
@@ -11325,7 +11378,7 @@ function readCounts(list) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var closest = __nccwpck_require__(18227);
 ;// CONCATENATED MODULE: ./lib/mail/missing-mailbox.js
 
 
@@ -12579,7 +12632,7 @@ function tokenLogins(endpoint) {
 const NO_LIMIT_MS = 2 ** 31 - 1;
 const MAX_REPLY_BYTES = 32 * 1024;
 async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9847));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99847));
     const preload = async () => {
         await load();
         await prepare();
@@ -13312,7 +13365,7 @@ const PROBES = [
 
 /***/ }),
 
-/***/ 4693:
+/***/ 24693:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13325,7 +13378,7 @@ function counted(count, noun) {
 
 /***/ }),
 
-/***/ 2397:
+/***/ 52397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13397,7 +13450,7 @@ function cut(line, limit) {
 
 /***/ }),
 
-/***/ 8986:
+/***/ 68986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13410,7 +13463,7 @@ function givenFields({ fields, defaults }) {
 
 /***/ }),
 
-/***/ 7636:
+/***/ 97636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13421,19 +13474,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
+var lazy_crypto = __nccwpck_require__(21328);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
-var read_settings = __nccwpck_require__(279);
+var read_settings = __nccwpck_require__(70279);
 // EXTERNAL MODULE: ./lib/settings/workspace-files.js
-var workspace_files = __nccwpck_require__(5259);
-// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(8986);
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var workspace_files = __nccwpck_require__(55259);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
+var fields = __nccwpck_require__(65432);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
-var fields = __nccwpck_require__(5432);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
@@ -13467,6 +13516,10 @@ const ENTRY_KEYS = {
 };
 const DEFAULT_KEYS = ['group', 'tags'];
 
+// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
+var checks_file = __nccwpck_require__(68986);
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(18227);
 ;// CONCATENATED MODULE: ./lib/settings/checks/reference-issue.js
 function referenceIssue(input, bad, context) {
     const [problem, remedy] = words(bad, context);
@@ -13506,7 +13559,7 @@ function fillIt(variable, isSecret, mayLack) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/checks/substitute.js
-var substitute = __nccwpck_require__(9702);
+var substitute = __nccwpck_require__(69702);
 ;// CONCATENATED MODULE: ./lib/settings/checks/field-text.js
 
 
@@ -13692,7 +13745,7 @@ function yamlProblem(code, source, key) {
 const MAX_DEPTH = 20;
 const MAX_PROBLEMS = 20;
 async function parseYaml(text, file, issues) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3483, 19));
+    const yaml = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 33483, 19));
     const lines = new yaml.LineCounter();
     const found = [];
     const document = yaml.parseDocument(text, {
@@ -13962,6 +14015,7 @@ function once(read) {
 
 
 
+
 const MAX_FILES = 100;
 const MAX_FILE_BYTES = 1024 ** 2;
 const MAX_CHECKS = 5000;
@@ -13990,6 +14044,8 @@ async function readCheck(entry, beside, world) {
     const textOf = (input) => {
         if (input === 'name')
             return entry.name;
+        if (!CHECK_FIELDS.has(input))
+            return undefined;
         const given = fields.get(input);
         return given === undefined ? beside(input) : given.text;
     };
@@ -14047,15 +14103,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
-var plan = __nccwpck_require__(1751);
+var plan = __nccwpck_require__(51751);
 // EXTERNAL MODULE: ./lib/settings/shard.js
-var settings_shard = __nccwpck_require__(408);
+var settings_shard = __nccwpck_require__(30408);
 // EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(8986);
+var checks_file = __nccwpck_require__(68986);
 // EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
-var load_checks = __nccwpck_require__(7636);
+var load_checks = __nccwpck_require__(97636);
 // EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var closest = __nccwpck_require__(18227);
 ;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js
 
 function selectChecks(entries, { only, skip }, issues) {
@@ -14184,7 +14240,7 @@ function nothingLeft({ only, skip }) {
 
 /***/ }),
 
-/***/ 9702:
+/***/ 69702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14228,7 +14284,7 @@ function requiredVariables(text) {
 
 /***/ }),
 
-/***/ 8227:
+/***/ 18227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14275,16 +14331,16 @@ function at(row, column) {
 
 /***/ }),
 
-/***/ 9899:
+/***/ 99899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ parseCriterion),
 /* harmony export */   u: () => (/* binding */ criteria)
 /* harmony export */ });
-/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8227);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18227);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(195);
+/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70195);
 
 
 
@@ -14387,7 +14443,7 @@ function unknownWord(line, key) {
 
 /***/ }),
 
-/***/ 9931:
+/***/ 19931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14397,11 +14453,11 @@ function unknownWord(line, key) {
 /* harmony export */   sO: () => (/* binding */ resolveEndpoint),
 /* harmony export */   z8: () => (/* binding */ resolveCredentials)
 /* harmony export */ });
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20232);
 /* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93995);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6363);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7470);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37470);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8839);
 
 
@@ -14634,7 +14690,7 @@ function ownSettings(settings, protocol) {
 
 /***/ }),
 
-/***/ 5432:
+/***/ 65432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14646,7 +14702,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: GROUPS
 
 // EXTERNAL MODULE: ./lib/settings/criteria.js
-var criteria = __nccwpck_require__(9899);
+var criteria = __nccwpck_require__(99899);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 ;// CONCATENATED MODULE: ./lib/settings/fingerprint.js
@@ -14709,7 +14765,7 @@ const mailboxNames = {
 };
 
 // EXTERNAL MODULE: ./lib/settings/size.js
-var size = __nccwpck_require__(195);
+var size = __nccwpck_require__(70195);
 ;// CONCATENATED MODULE: ./lib/settings/message-parts.js
 
 
@@ -14826,11 +14882,11 @@ const pathPatterns = {
 };
 
 // EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
+var providers = __nccwpck_require__(37470);
 // EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(2708);
+var reports = __nccwpck_require__(32708);
 // EXTERNAL MODULE: ./lib/settings/shard.js
-var shard = __nccwpck_require__(408);
+var shard = __nccwpck_require__(30408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
 
 
@@ -14974,13 +15030,13 @@ function many(kind, help, options) {
 
 /***/ }),
 
-/***/ 232:
+/***/ 20232:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ ipFamily)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 
 function ipFamily(text) {
     if (!/^[\d.]+$|:/.test(text))
@@ -15014,13 +15070,13 @@ class ConfigError extends Error {
 
 /***/ }),
 
-/***/ 3995:
+/***/ 93995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 
 const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -15033,7 +15089,7 @@ function isLoopback(address) {
 
 /***/ }),
 
-/***/ 4582:
+/***/ 94582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15068,9 +15124,9 @@ const MERGE = 'merge';
 /* harmony export */   yh: () => (/* binding */ listWords)
 /* harmony export */ });
 /* unused harmony export parseAddress */
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20232);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17818);
 
 
 
@@ -15288,7 +15344,7 @@ function isHostName(name) {
 
 /***/ }),
 
-/***/ 1751:
+/***/ 51751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15301,15 +15357,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/probes/index.js + 52 modules
-var probes = __nccwpck_require__(3955);
+var probes = __nccwpck_require__(93955);
 // EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var closest = __nccwpck_require__(18227);
 // EXTERNAL MODULE: ./lib/settings/issue.js
 var issue = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(4582);
+var merge_mode = __nccwpck_require__(94582);
 // EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
+var providers = __nccwpck_require__(37470);
 ;// CONCATENATED MODULE: ./lib/settings/notices.js
 
 const PORTS = {
@@ -15557,7 +15613,7 @@ function readFailOn(settings, issues) {
 
 /***/ }),
 
-/***/ 7470:
+/***/ 37470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -15680,7 +15736,7 @@ function isMicrosoft365(host) {
 
 /***/ }),
 
-/***/ 279:
+/***/ 70279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15691,9 +15747,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(4201);
+var settings_workspace = __nccwpck_require__(64201);
 ;// CONCATENATED MODULE: ./lib/settings/attachments.js
 
 
@@ -15761,7 +15817,7 @@ function contentType(path) {
 }
 
 // EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
+var lazy_crypto = __nccwpck_require__(21328);
 ;// CONCATENATED MODULE: ./lib/settings/pem.js
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
@@ -15805,7 +15861,7 @@ function isCertificate(text) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
+var secret = __nccwpck_require__(17818);
 ;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
 
 
@@ -15877,11 +15933,11 @@ function incomplete(input, other) {
 }
 
 // EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
-var fields = __nccwpck_require__(5432);
+var fields = __nccwpck_require__(65432);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(2708);
+var reports = __nccwpck_require__(32708);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/read-settings.js
@@ -15892,19 +15948,23 @@ var settings = __nccwpck_require__(8839);
 
 
 
+const ALL_FIELDS = Object.entries(fields/* FIELDS */.c).map(([name, field]) => [
+    name,
+    (0,settings/* inputName */.y)(name),
+    field,
+]);
 async function readSettings(textOf, world, issues) {
-    const names = Object.keys(fields/* FIELDS */.c);
-    const values = Object.fromEntries(names.map((name) => [name, readField(name, textOf, issues)]));
-    const settings = { ...values, mayLackSecrets: mayLackSecrets(world.env) };
+    const values = { mayLackSecrets: mayLackSecrets(world.env) };
+    for (const [name, input, field] of ALL_FIELDS)
+        values[name] = readField(input, field, textOf, issues);
+    const settings = values;
     const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
     const client = await loadClientCertificate(settings, world.files, issues);
     const attachedFiles = await loadAttachments(settings.attachments, world, issues);
     const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
-    return { ...settings, tlsCa, ...client, attachedFiles, reportFiles };
+    return Object.assign(settings, { tlsCa, ...client, attachedFiles, reportFiles });
 }
-function readField(name, textOf, issues) {
-    const field = fields/* FIELDS */.c[name];
-    const input = (0,settings/* inputName */.y)(name);
+function readField(input, field, textOf, issues) {
     const given = textOf(input) ?? '';
     const isAbsent = field.kind.isSecret ? given === '' : given.trim() === '';
     const text = isAbsent ? field.default : given;
@@ -15929,7 +15989,7 @@ function mayLackSecrets(env) {
 
 /***/ }),
 
-/***/ 2708:
+/***/ 32708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15940,16 +16000,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__(76760);
 ;// CONCATENATED MODULE: ./lib/report/format-names.js
 const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
+var closest = __nccwpck_require__(18227);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(4201);
+var settings_workspace = __nccwpck_require__(64201);
 ;// CONCATENATED MODULE: ./lib/settings/reports.js
 
 
@@ -16032,7 +16092,7 @@ async function findPlace(path, files) {
 
 /***/ }),
 
-/***/ 7818:
+/***/ 17818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16079,14 +16139,14 @@ function inputName(field) {
 
 /***/ }),
 
-/***/ 408:
+/***/ 30408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ shard),
 /* harmony export */   I: () => (/* binding */ shardOf)
 /* harmony export */ });
-/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1328);
+/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(21328);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
 
 
@@ -16111,7 +16171,7 @@ function shardOf(name, count) {
 
 /***/ }),
 
-/***/ 195:
+/***/ 70195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16134,15 +16194,15 @@ const size = {
 
 /***/ }),
 
-/***/ 5259:
+/***/ 55259:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
 /* harmony export */   w: () => (/* binding */ noFile)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4201);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64201);
 
 
 async function findWorkspaceFiles(query, world, issues) {
@@ -16212,13 +16272,13 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 4201:
+/***/ 64201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ isInside)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
 function isInside(folder, path) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
@@ -16228,7 +16288,7 @@ function isInside(folder, path) {
 
 /***/ }),
 
-/***/ 8034:
+/***/ 38034:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16243,9 +16303,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __nccwpck_require__(8887);
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __nccwpck_require__(3785);
+var series_name = __nccwpck_require__(63785);
 // EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
+var verdict_value = __nccwpck_require__(34167);
 ;// CONCATENATED MODULE: ./lib/verdict/judge-thresholds.js
 
 
@@ -16292,7 +16352,7 @@ function notMeasured(threshold, spec) {
 }
 
 // EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(4622);
+var verdict_status = __nccwpck_require__(14622);
 ;// CONCATENATED MODULE: ./lib/verdict/evaluate.js
 
 
@@ -16485,7 +16545,7 @@ function unknown(title) {
 /* harmony export */   RC: () => (/* binding */ parseRange),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34167);
 
 class RangeSyntaxError extends Error {
     name = 'RangeSyntaxError';
@@ -16540,7 +16600,7 @@ function describeRange(range, value, unit) {
 
 /***/ }),
 
-/***/ 6179:
+/***/ 16179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16550,9 +16610,9 @@ function describeRange(range, value, unit) {
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash)
 /* harmony export */ });
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8034);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4622);
-/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
+/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(38034);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14622);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47087);
 
 
 
@@ -16612,7 +16672,7 @@ function okMessage(checks) {
 
 /***/ }),
 
-/***/ 3785:
+/***/ 63785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16625,7 +16685,7 @@ function seriesName({ metric, label }, spec) {
 
 /***/ }),
 
-/***/ 4622:
+/***/ 14622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16647,13 +16707,13 @@ function exitCode(status) {
 
 /***/ }),
 
-/***/ 7087:
+/***/ 47087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ successSentence)
 /* harmony export */ });
-/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+/* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34167);
 
 function successSentence({ success, metrics, measurements }) {
     const [primary] = metrics;
@@ -16667,7 +16727,7 @@ function successSentence({ success, metrics, measurements }) {
 
 /***/ }),
 
-/***/ 4167:
+/***/ 34167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -16788,7 +16848,7 @@ function rounded(value, decimals) {
 
 /***/ }),
 
-/***/ 6300:
+/***/ 46300:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17055,6 +17115,6 @@ const VERSION = '0.1.0';
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5778);
+/******/ var __webpack_exports__ = __nccwpck_require__(45778);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
