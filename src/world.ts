@@ -36,6 +36,11 @@ export interface Address {
 export interface Resolver {
   /** @throws the system's error, such as `ENOTFOUND` or `EAI_AGAIN` */
   lookup(host: string): Promise<readonly Address[]>;
+  /**
+   * Why a look-up failed: a code of `node:dns`, or `ELOOP` for CNAMEs in a circle. Nothing when there is no more to say.
+   * Ends within `limitMs`, and never rejects.
+   */
+  explain(host: string, limitMs: number): Promise<string | undefined>;
 }
 
 /** Files named by the user or by the runner. */

@@ -16,5 +16,6 @@ export function pinResolver(dns: Resolver): Resolver {
       answer.catch(() => answers.delete(host));
       return answer;
     },
+    explain: (host, limitMs) => dns.explain(host, limitMs),
   };
 }

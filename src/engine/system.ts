@@ -16,6 +16,10 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         const found = await lookup(host, { all: true, order: 'verbatim' });
         return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
       },
+      explain: async (host, limitMs) => {
+        const { explainLookup } = await import('./explain-lookup.ts');
+        return await explainLookup(host, limitMs);
+      },
     },
     // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),

@@ -4,56 +4,10 @@
  */
 import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type FailureCode, type PhaseName, ProbeFailure } from '../verdict/failure.ts';
-import type { Address, World } from '../world.ts';
+import type { World } from '../world.ts';
 import type { CertificateProblem } from './certificate-problems.ts';
 import type { Attempt } from './dial.ts';
 import { ConnectionEnded, LineTooLong } from './line-reader.ts';
-
-/** Name resolution that took too long. */
-export function dnsTimeout(endpoint: Endpoint): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_DNS_TIMEOUT',
-    phase: `${endpoint.protocol}_dns`,
-    message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
-    hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
-  });
-}
-
-/** What the system says when a name does not resolve. */
-export function dnsFailure(endpoint: Endpoint, error: unknown): unknown {
-  if (error instanceof ProbeFailure) return error;
-  const phase = `${endpoint.protocol}_dns` as const;
-  const code = errorCode(error);
-  if (code === 'ENOTFOUND' || code === 'ENODATA') {
-    return new ProbeFailure({
-      code: 'E_DNS_NXDOMAIN',
-      phase,
-      message: `${endpoint.host} does not exist in DNS, or has no address.`,
-      hint: 'Check the spelling of the host, and its A and AAAA records.',
-      cause: error,
-    });
-  }
-  if (code === undefined) return error;
-  return new ProbeFailure({
-    code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
-    phase,
-    message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
-    hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
-    cause: error,
-  });
-}
-
-/** The host has addresses, but none of the family that was asked for. */
-export function noAddressOfFamily(endpoint: Endpoint, found: readonly Address[]): ProbeFailure {
-  const list = found.map((entry) => entry.address).join(', ') || 'none';
-  const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-  return new ProbeFailure({
-    code: 'E_DNS_NXDOMAIN',
-    phase: `${endpoint.protocol}_dns`,
-    message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
-    hint: 'Publish the missing record, or change address-family.',
-  });
-}
 
 /** No address gave a connection within the limit. */
 export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[], env: World['env']): ProbeFailure {

@@ -3,10 +3,13 @@ import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
 import { ipFamily } from '../settings/ip-family.ts';
 import type { Address } from '../world.ts';
-import { dnsFailure, dnsTimeout, noAddressOfFamily } from './failures.ts';
+import { dnsFailure, dnsTimeout, noAddressOfFamily } from './dns-failures.ts';
+import { errorCode } from './failures.ts';
 
 /** A name with hundreds of addresses is not worked through. */
 const MAX_ADDRESSES = 8;
+/** The reason is good to know, and not worth a longer wait. */
+const MAX_EXPLAINING_MS = 2000;
 
 /**
  * Resolves the endpoint's host. An IP address is taken as it is.
@@ -25,19 +28,23 @@ export async function resolve(endpoint: Endpoint, context: ProbeContext, limitMs
 }
 
 async function lookup(endpoint: Endpoint, context: ProbeContext, limitMs: number): Promise<readonly Address[]> {
-  const { signal } = context;
+  const { signal, world } = context;
+  const begin = world.clock.now();
   const limit = new AbortController();
   const onAbort = (): void => limit.abort(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
   // getaddrinfo cannot be cancelled; what it says after the limit is not waited for.
-  const expiry = context.world.clock.sleep(limitMs, limit.signal).then(() => {
+  const expiry = world.clock.sleep(limitMs, limit.signal).then(() => {
     throw dnsTimeout(endpoint);
   });
   expiry.catch(() => {});
   try {
-    return await Promise.race([context.world.dns.lookup(endpoint.host), expiry]);
+    return await Promise.race([world.dns.lookup(endpoint.host), expiry]);
   } catch (error) {
-    throw dnsFailure(endpoint, error);
+    const leftMs = Math.min(MAX_EXPLAINING_MS, limitMs - (world.clock.now() - begin));
+    const mayAsk = errorCode(error) !== undefined && leftMs > 0 && !signal.aborted;
+    const reason = mayAsk ? await Promise.race([world.dns.explain(endpoint.host, leftMs), expiry]) : undefined;
+    throw dnsFailure(endpoint, error, reason);
   } finally {
     signal.removeEventListener('abort', onAbort);
     limit.abort();

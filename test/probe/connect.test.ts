@@ -199,14 +199,14 @@ describe.concurrent('name resolution', () => {
     [
       'DNS-002: a name without an address',
       'ENODATA',
-      { status: 'critical', code: 'E_DNS_NXDOMAIN', isRetried: false, message: /has no address/ },
+      { status: 'critical', code: 'E_DNS_NODATA', isRetried: false, message: /has no address/ },
     ],
     [
       'DNS-003: the resolver fails',
       'EAI_AGAIN',
       { ...unknown, code: 'E_DNS_SERVFAIL', hint: /says nothing about the mail server/ },
     ],
-    ['DNS-004: the resolver refuses', 'EREFUSED', { ...unknown, code: 'E_DNS_SERVFAIL', message: /EREFUSED/ }],
+    ['DNS-004: the resolver refuses', 'EREFUSED', { ...unknown, code: 'E_DNS_REFUSED', message: /EREFUSED/ }],
   ])('%s', async (_title, code, expected) => {
     const report = await run('smtp', {}, { dns: lookupError(code) });
     expectVerdict(report, expected);
@@ -269,6 +269,6 @@ describe.concurrent('name resolution', () => {
 
   test('an address family that the host does not have', async () => {
     const report = await run('imap', { 'address-family': 'ipv6' }, {});
-    expectVerdict(report, { status: 'critical', code: 'E_DNS_NXDOMAIN', message: /no IPv6 address.*127\.0\.0\.1/ });
+    expectVerdict(report, { status: 'critical', code: 'E_DNS_NODATA', message: /no IPv6 address.*127\.0\.0\.1/ });
   });
 });

@@ -287,7 +287,7 @@ function stillWorld(env: World['env']): World {
   return {
     env,
     clock: { now: () => 0, date: () => new Date(FIXED.startedAt), sleep: never },
-    dns: { lookup: never },
+    dns: { lookup: never, explain: never },
     connect: () => {
       throw new Error('The preview contacts nothing.');
     },

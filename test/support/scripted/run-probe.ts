@@ -36,7 +36,12 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   const variables = Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const real = createWorld({ env: { ...Object.fromEntries(variables), ...options.env }, stdout: () => {} });
   const { connect = real.connect, clock = real.clock } = options;
-  const world: World = { ...real, dns: { lookup: resolver(options.dns) }, connect, clock };
+  const world: World = {
+    ...real,
+    dns: { lookup: resolver(options.dns), explain: async () => undefined },
+    connect,
+    clock,
+  };
   const job = await prepare(world);
   const report = await runJob(job, { ...QUIET, ...options.execution, redact: job.redact, world });
   const text = JSON.stringify(report);

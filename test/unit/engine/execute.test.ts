@@ -174,6 +174,7 @@ describe('executeCheck', () => {
         asked.push(host);
         return [{ address: '127.0.0.1', family: 4 as const }];
       },
+      explain: async () => undefined,
     };
     const check = fakeCheck(
       async (context) => {
