@@ -15,8 +15,8 @@ import { parseUidSet, splitUids } from './uid-set.ts';
 
 /** Messages whose date is looked at, at most, for one question. */
 export const MAX_DATED = 20_000;
-/** Of a set of more not all are read. */
-const MAX_LISTED = 1_000_000;
+/** Of more hits not all are kept. */
+const MAX_LISTED = 500_000;
 
 /** What was found. */
 export interface Matches {
@@ -227,8 +227,12 @@ async function searchFor(imap: ImapSession, keys: readonly Argument[], needsUids
     untagged: {
       SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
         listed ??= [];
-        for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) listed.push(uid);
         omitted += left;
+        for (const uid of numbers ?? attributes.map(numberOf)) {
+          if (uid === undefined) continue;
+          if (listed.length < MAX_LISTED) listed.push(uid);
+          else omitted += 1;
+        }
       },
       ESEARCH: (response) => {
         extended = readExtended(response);

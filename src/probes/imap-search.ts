@@ -134,7 +134,7 @@ function report({ count, unread, lacksResult, isListTooLong }: Matches, context:
       status: 'warning',
       code: 'E_RESULT_TRUNCATED',
       phase: 'imap_search',
-      message: `The server listed ${count} messages in one line: they were counted, but their dates were not read.`,
+      message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
       hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
     });
   }

@@ -358,6 +358,14 @@ describe('a server that fails a search', () => {
     expect(server.said('UID FETCH')).toEqual([]);
   });
 
+  test('IMAP-029: hits on many lines are counted, and their dates are not read', async () => {
+    const line = numbers(100_000);
+    await using server = await startScripted(search(Array.from({ length: 6 }, () => line).join('\r\n')));
+    const report = await runProbe({ mode: 'imap-search', ...server.inputs, ...patient });
+    expectVerdict(report, { status: 'warning', code: 'E_RESULT_TRUNCATED', message: /listed 600000 messages/ });
+    expect(server.said('UID FETCH')).toEqual([]);
+  });
+
   test('more doubtful messages than are read make a lower limit', async () => {
     await using server = await startScripted(search(['* SEARCH', numbers(20_005), numbers(20_005)]));
     const report = await runProbe({ mode: 'imap-search', search: 'newer-than: 1h', ...server.inputs, ...patient });
