@@ -1,27 +1,18 @@
 /**
- * Opens every connection, for both protocols: name, TCP, TLS, greeting and STARTTLS, each timed and each with its own
- * limit. What comes out is a session at the point at which a protocol library can take over.
+ * From an open TCP connection to a session, for both protocols: TLS, greeting and STARTTLS, each timed and each with its
+ * own limit. What comes out is a session at the point at which a protocol library can take over.
  */
 import type { ConnectionFacts, ProbeContext, TlsFacts } from '../probes/probe.ts';
-import { type Endpoint, insecureAuth } from '../settings/endpoint.ts';
-import { ConfigError } from '../settings/issue.ts';
-import { isLoopback } from '../settings/loopback.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { Address, Clock } from '../world.ts';
-import { type Attempt, type Dialled, dial } from './dial.ts';
-import { describeAttempt, isRunnerTrouble, isVersionRefused, sessionFailure } from './failures.ts';
+import type { Budget } from './budget.ts';
+import { describeAttempt, isRunnerTrouble } from './connect-failures.ts';
+import type { Attempt, Dialled } from './dial.ts';
+import { isVersionRefused, sessionFailure } from './failures.ts';
 import { speaksTls } from './greeting.ts';
 import { greet, upgrade } from './opening.ts';
-import { resolve } from './resolve.ts';
+import type { Reached } from './reach.ts';
 import { Wire } from './wire.ts';
-
-/** What a session needs to know before it connects. */
-export interface ConnectOptions {
-  /** Whether credentials are going to be sent: decides which unprotected connections are refused. */
-  readonly sendsCredentials: boolean;
-  /** Called once, while the network is answering: the moment to load what is heavy. */
-  readonly preload: () => Promise<unknown>;
-}
 
 /**
  * Postfix answers an EHLO that comes in one packet with the end of the handshake 40 ms late: before, it sends session
@@ -37,16 +28,21 @@ export interface Connection {
   readonly isProtected: boolean;
 }
 
-/** @throws ProbeFailure, or ConfigError when credentials would leave the machine in clear text */
-export async function connect(endpoint: Endpoint, context: ProbeContext, options: ConnectOptions): Promise<Connection> {
+/**
+ * @param prepare called once, while the network is answering: the moment to load what the session needs
+ * @throws ProbeFailure
+ */
+export async function connect(
+  { endpoint, dialled, budget }: Reached,
+  context: ProbeContext,
+  prepare: () => Promise<unknown>,
+): Promise<Connection> {
   const { protocol } = endpoint;
-  const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
-  const dialled = await reach(endpoint, context, options, budget);
   const wire = new Wire(endpoint, dialled.address, dialled.socket, context.signal);
   context.signal.throwIfAborted();
   const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
   // The import blocks the event loop: let the first packet of the handshake out before.
-  setImmediate(() => void options.preload().catch(() => {}));
+  setImmediate(() => void prepare().catch(() => {}));
   try {
     let tls: TlsFacts | undefined;
     if (endpoint.tlsMode === 'implicit') tls = await handshake(wire, context, budget, false);
@@ -80,52 +76,6 @@ export async function connect(endpoint: Endpoint, context: ProbeContext, options
   } finally {
     await noted;
   }
-}
-
-/**
- * Refuses what would send credentials in clear text to another machine. Asks for addresses and connects to nothing, so
- * that a check of two servers is refused before it has logged in to the first.
- * @throws ConfigError
- */
-export async function refuseExposure(endpoint: Endpoint, context: ProbeContext): Promise<void> {
-  if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth) return;
-  let addresses: readonly Address[] = [];
-  try {
-    addresses = await resolve(endpoint, context, endpoint.connectTimeoutMs);
-  } catch {
-    context.signal.throwIfAborted();
-  }
-  if (addresses.length === 0 || !addresses.every((entry) => isLoopback(entry.address))) {
-    throw new ConfigError([insecureAuth(endpoint)]);
-  }
-}
-
-async function reach(
-  endpoint: Endpoint,
-  context: ProbeContext,
-  options: ConnectOptions,
-  budget: Budget,
-): Promise<Dialled> {
-  const { protocol } = endpoint;
-  const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
-  const addresses = await context.phase(`${protocol}_dns`, async () => {
-    try {
-      return await budget.spend((leftMs) => resolve(endpoint, context, leftMs));
-    } catch (error) {
-      throw mustBeLoopback && !context.signal.aborted ? new ConfigError([insecureAuth(endpoint)]) : error;
-    }
-  });
-  if (mustBeLoopback && !addresses.every((entry) => isLoopback(entry.address))) {
-    throw new ConfigError([insecureAuth(endpoint)]);
-  }
-  return await context.phase(`${protocol}_connect`, () =>
-    budget.spend((leftMs) => {
-      const dialled = dial(endpoint, addresses, context, leftMs);
-      // What a handshake needs takes 6 ms to be loaded: the first packet is on its way before.
-      if (endpoint.tlsMode !== 'none') import('./tls.ts').catch(() => {});
-      return dialled;
-    }),
-  );
 }
 
 function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterStarttls: boolean): Promise<TlsFacts> {
@@ -186,25 +136,4 @@ function noteUnverified(endpoint: Endpoint, { isVerified }: TlsFacts, context: P
 function describe(wire: Wire, tls: TlsFacts | undefined): ConnectionFacts {
   const { endpoint, address } = wire;
   return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
-}
-
-/** Time that several steps use up together; what lies between them does not count. */
-class Budget {
-  readonly #clock: Clock;
-  #leftMs: number;
-
-  constructor(clock: Clock, totalMs: number) {
-    this.#clock = clock;
-    this.#leftMs = totalMs;
-  }
-
-  /** Gives the work what is left, at least a millisecond. */
-  async spend<T>(work: (leftMs: number) => Promise<T>): Promise<T> {
-    const start = this.#clock.now();
-    try {
-      return await work(Math.max(1, this.#leftMs));
-    } finally {
-      this.#leftMs -= this.#clock.now() - start;
-    }
-  }
 }

@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
 import type { Address } from '../world.ts';
-import { connectFailure } from './failures.ts';
+import { connectFailure } from './connect-failures.ts';
 
 /** Head start of each address before the next one is tried as well (RFC 8305 section 5). */
 const ATTEMPT_DELAY_MS = 250;

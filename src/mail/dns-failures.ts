@@ -2,7 +2,7 @@
 import type { Endpoint } from '../settings/endpoint.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import type { Address } from '../world.ts';
-import { errorCode } from './failures.ts';
+import { errorCode } from './error-code.ts';
 
 /** Name resolution that took too long. */
 export function dnsTimeout(endpoint: Endpoint): ProbeFailure {

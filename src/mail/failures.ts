@@ -4,58 +4,10 @@
  */
 import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type FailureCode, type PhaseName, ProbeFailure } from '../verdict/failure.ts';
-import type { World } from '../world.ts';
 import type { CertificateProblem } from './certificate-problems.ts';
-import type { Attempt } from './dial.ts';
+import { reset } from './connect-failures.ts';
+import { errorCode } from './error-code.ts';
 import { ConnectionEnded, LineTooLong } from './line-reader.ts';
-
-/** No address gave a connection within the limit. */
-export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[], env: World['env']): ProbeFailure {
-  const phase = `${endpoint.protocol}_connect` as const;
-  const tried = attempts.map(describeAttempt).join('; ');
-  const silent = attempts.some((attempt) => attempt.error === undefined);
-  const codes = attempts.map((attempt) => errorCode(attempt.error));
-  const cause = attempts.find((attempt) => attempt.error)?.error;
-  const at = `${endpoint.host}:${endpoint.port}`;
-  if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
-    return new ProbeFailure({
-      code: 'E_PORT25_BLOCKED',
-      phase,
-      message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
-      hint: 'GitHub-hosted runners cannot reach port 25. Use port 465 or 587, or a self-hosted runner.',
-    });
-  }
-  if (silent) {
-    return new ProbeFailure({
-      code: 'E_CONN_TIMEOUT',
-      phase,
-      message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
-      hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
-    });
-  }
-  if (codes.includes('ECONNREFUSED')) {
-    return new ProbeFailure({
-      code: 'E_CONN_REFUSED',
-      phase,
-      message: `Nothing listens on ${at} (${tried}).`,
-      hint: 'Check that the service runs, its port, and the firewall.',
-      cause,
-    });
-  }
-  if (codes.includes('ECONNRESET')) return reset(endpoint, phase, 'the greeting', cause);
-  const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
-  return new ProbeFailure({
-    code: 'E_CONN_UNREACHABLE',
-    phase,
-    message: `No route to ${at} (${tried}).`,
-    hint: attempts.every((attempt) => attempt.family === 6)
-      ? 'The host has IPv6 addresses only. GitHub-hosted runners have no IPv6; use a runner that has.'
-      : 'Check the routing between the runner and the server.',
-    status: isOurSide ? 'unknown' : undefined,
-    isRetryable: !isOurSide,
-    cause,
-  });
-}
 
 const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
 
@@ -174,22 +126,6 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
   });
 }
 
-/** The code that Node or a library put on an error. */
-export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
-}
-
-/** What came of an address, for people. */
-export function describeAttempt(attempt: Attempt): string {
-  return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
-}
-
-/** Whether a failed attempt says nothing about the server: this machine has no route of that kind. */
-export function isRunnerTrouble(attempt: Attempt): boolean {
-  return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
-}
-
 function isPlainText(code: string): boolean {
   return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(
     code,
@@ -213,16 +149,6 @@ function clientCertificate(endpoint: Endpoint, cause: unknown): ProbeFailure {
     hint: endpoint.tls.client
       ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
       : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
-    cause,
-  });
-}
-
-function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cause: unknown): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_CONN_RESET',
-    phase,
-    message: `${describeEndpoint(endpoint)} reset the connection before ${awaited}.`,
-    hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
     cause,
   });
 }

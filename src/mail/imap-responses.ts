@@ -1,7 +1,7 @@
 /** Reads the responses of an IMAP server, one after the other, until the connection ends. */
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { errorCode } from './failures.ts';
+import { errorCode } from './error-code.ts';
 import type { Grammar, ParsedResponse } from './imap-engine.ts';
 import { type FramedResponse, ResponseFraming } from './imap-framing.ts';
 

@@ -8,7 +8,8 @@ import type { ProbeContext } from '../probes/probe.ts';
 import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import { type Connection, connect } from './connect.ts';
-import { errorCode, sessionFailure } from './failures.ts';
+import { errorCode } from './error-code.ts';
+import { sessionFailure } from './failures.ts';
 import { type Argument, createEngine, loadEngine, type ParsedResponse } from './imap-engine.ts';
 import { idArguments, wantsId } from './imap-id.ts';
 import { type LoginExchange, loginWith } from './imap-login.ts';
@@ -28,6 +29,8 @@ import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, statusText, text,
 import { ListRows } from './list-rows.ts';
 import { encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
+import type { Prepare } from './open-session.ts';
+import type { Reached } from './reach.ts';
 
 /**
  * An IMAP session after the greeting. Commands are sent in the order in which they are asked for, without waiting for the
@@ -121,13 +124,15 @@ const IN_REV2 = new Set([
   'MOVE',
 ]);
 
-/** @throws ProbeFailure */
-export async function openImap(
-  endpoint: Endpoint,
-  context: ProbeContext,
-  sendsCredentials: boolean,
-): Promise<ImapSession> {
-  const connection = await connect(endpoint, context, { sendsCredentials, preload: loadEngine });
+/**
+ * Begins a session over a connection that was just made.
+ * @throws ProbeFailure
+ */
+export async function startImap(reached: Reached, context: ProbeContext, prepare: Prepare): Promise<ImapSession> {
+  const connection = await connect(reached, context, async () => {
+    await loadEngine();
+    await prepare();
+  });
   const session: Session = new Session(
     connection,
     await createEngine(connection, {

@@ -4,7 +4,7 @@ import type { Endpoint } from '../settings/endpoint.ts';
 import { ipFamily } from '../settings/ip-family.ts';
 import type { Address } from '../world.ts';
 import { dnsFailure, dnsTimeout, noAddressOfFamily } from './dns-failures.ts';
-import { errorCode } from './failures.ts';
+import { errorCode } from './error-code.ts';
 
 /** A name with hundreds of addresses is not worked through. */
 const MAX_ADDRESSES = 8;

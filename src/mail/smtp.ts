@@ -8,9 +8,12 @@ import { type Credentials, describeEndpoint, type Endpoint } from '../settings/e
 import { ProbeFailure } from '../verdict/failure.ts';
 import { decodeTokenError, loginRefused } from './auth-failures.ts';
 import { type Connection, connect } from './connect.ts';
-import { errorCode, sessionFailure } from './failures.ts';
+import { errorCode } from './error-code.ts';
+import { sessionFailure } from './failures.ts';
 import { chooseMechanism, type Mechanism, notOffered } from './mechanism.ts';
+import type { Prepare } from './open-session.ts';
 import { ehloName } from './opening.ts';
+import type { Reached } from './reach.ts';
 import { ReplyWatch } from './smtp-dialogue.ts';
 import { outOfStep } from './smtp-out-of-step.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
@@ -41,21 +44,16 @@ export interface SmtpSession {
 }
 
 /**
- * `prepare` is called while the network is answering: the moment for what takes time and is needed later.
+ * Begins a session over a connection that was just made.
  * @throws ProbeFailure
  */
-export async function openSmtp(
-  endpoint: Endpoint,
-  context: ProbeContext,
-  sendsCredentials: boolean,
-  prepare: () => Promise<unknown> = async () => {},
-): Promise<SmtpSession> {
+export async function startSmtp(reached: Reached, context: ProbeContext, prepare: Prepare): Promise<SmtpSession> {
+  const { endpoint } = reached;
   const load = () => import('nodemailer/lib/smtp-connection');
-  const preload = async (): Promise<void> => {
+  const connection = await connect(reached, context, async () => {
     await load();
     await prepare();
-  };
-  const connection = await connect(endpoint, context, { sendsCredentials, preload });
+  });
   const { default: SMTPConnection } = await load();
   const watch = new ReplyWatch(connection.wire, context);
   const client = new SMTPConnection({

@@ -4,7 +4,7 @@
  */
 import * as tls from 'node:tls';
 import type { ProbeContext } from '../probes/probe.ts';
-import { errorCode } from './failures.ts';
+import { errorCode } from './error-code.ts';
 import type { Wire } from './wire.ts';
 
 const LIMIT_MS = 1000;

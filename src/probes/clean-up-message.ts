@@ -1,7 +1,8 @@
 /** Deletes the message of a round trip, with the session that is still open or with a new one. */
 import type { Copy } from '../mail/arrival.ts';
-import { type ImapSession, openImap } from '../mail/imap.ts';
+import type { ImapSession } from '../mail/imap.ts';
 import type { Mark } from '../mail/message.ts';
+import { openImap } from '../mail/open-session.ts';
 import { removeOwn } from '../mail/removal.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { Account } from './session.ts';

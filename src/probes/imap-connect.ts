@@ -1,5 +1,5 @@
 /** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
-import { openImap } from '../mail/imap.ts';
+import { openImap } from '../mail/open-session.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import { SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, connectMetrics } from './metrics.ts';

@@ -1,5 +1,5 @@
 /** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
-import { openImap } from '../mail/imap.ts';
+import { openImap } from '../mail/open-session.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';

@@ -1,5 +1,5 @@
 /** Looks at mailboxes over IMAP without opening them: how many messages each holds, and how full the quota is. */
-import { type ImapSession, type ListedMailbox, openImap } from '../mail/imap.ts';
+import type { ImapSession, ListedMailbox } from '../mail/imap.ts';
 import {
   isSelectable,
   listWithStatus,
@@ -9,6 +9,7 @@ import {
   statusOf,
 } from '../mail/mailbox-status.ts';
 import { missingMailbox } from '../mail/missing-mailbox.ts';
+import { openImap } from '../mail/open-session.ts';
 import { quotaRatios } from '../mail/quota.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';

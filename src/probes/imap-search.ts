@@ -4,8 +4,9 @@
  */
 import { countMatches, MAX_DATED, type Matches } from '../mail/count-matches.ts';
 import { deleteMessages } from '../mail/delete-found.ts';
-import { type ImapSession, type MailboxState, openImap } from '../mail/imap.ts';
+import type { ImapSession, MailboxState } from '../mail/imap.ts';
 import { missingMailbox } from '../mail/missing-mailbox.ts';
+import { openImap } from '../mail/open-session.ts';
 import { compileSearch } from '../mail/search-program.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';

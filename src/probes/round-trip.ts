@@ -3,11 +3,12 @@
  * deletes it.
  */
 import { type Copy, firstNewUid, Lookout, type Search, type WatchedMailbox } from '../mail/arrival.ts';
-import { refuseExposure } from '../mail/connect.ts';
-import { type ImapSession, openImap } from '../mail/imap.ts';
+import { refuseExposure } from '../mail/exposure.ts';
+import type { ImapSession } from '../mail/imap.ts';
 import { findJunk } from '../mail/junk.ts';
 import { composeMessage, createToken, loadComposer, type ProbeMessage } from '../mail/message.ts';
-import { openSmtp, type SmtpSession } from '../mail/smtp.ts';
+import { openImap, openSmtp } from '../mail/open-session.ts';
+import type { SmtpSession } from '../mail/smtp.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -1,5 +1,5 @@
 /** Connects over SMTP without credentials: greeting, EHLO and TLS as asked for, then goodbye. */
-import { openSmtp } from '../mail/smtp.ts';
+import { openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import { SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, connectMetrics } from './metrics.ts';

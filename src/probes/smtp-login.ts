@@ -1,5 +1,5 @@
 /** Logs in over SMTP and says goodbye. A server that offers no login is a failure: nothing was proved. */
-import { openSmtp } from '../mail/smtp.ts';
+import { openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';

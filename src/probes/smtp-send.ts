@@ -3,7 +3,7 @@
  * a server may take mail from its own network without a login.
  */
 import { composeMessage, createToken, loadComposer } from '../mail/message.ts';
-import { openSmtp } from '../mail/smtp.ts';
+import { openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
 import { LOGIN_SETTINGS, MESSAGE_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
