@@ -1,0 +1,126 @@
+/**
+ * Takes a message apart into its parts (RFC 2046 section 5.1), as far as a probe has to look into it: a single pass over
+ * the lines of its beginning, without recursion, and given up when there is more than any honest message has.
+ */
+import { readContentField } from './content-type.ts';
+import { parseHeaders } from './message.ts';
+
+/** A part that has no parts, or the whole of a message of one part. Untrusted. */
+export interface Part {
+  /** Type and subtype, in lower case. */
+  readonly type: string;
+  readonly charset: string | undefined;
+  /** In lower case: `quoted-printable`. */
+  readonly encoding: string;
+  /** Whether it is a file and not a part of the text. */
+  readonly isAttachment: boolean;
+  /** As it came, one character an octet. A message inside of the message is not taken apart. */
+  readonly body: string;
+  /** Whether its end has been seen. */
+  readonly isWhole: boolean;
+}
+
+/** What was read of a message. */
+export interface Anatomy {
+  readonly parts: readonly Part[];
+  /** Whether it was read to its end. */
+  readonly isWhole: boolean;
+  /** What there is too much of, when it was given up for that. */
+  readonly excess: 'parts' | 'levels' | undefined;
+}
+
+/** The most that is taken apart. */
+export const MAX_PARTS = 100;
+export const MAX_LEVELS = 20;
+
+type Headers = ReadonlyMap<string, string>;
+
+/** Takes a message apart. `isWhole` says whether `text` is all that follows the header, or only its beginning. */
+export function takeApart(headers: Headers, text: Buffer, isWhole: boolean): Anatomy {
+  const reader = new PartReader(headers);
+  const lines = text.toString('latin1').split('\n');
+  // A line that breaks off may be the beginning of a boundary, or look like another one.
+  if (!isWhole) lines.pop();
+  for (const line of lines) {
+    reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
+    if (reader.excess) return { parts: reader.parts, isWhole: false, excess: reader.excess };
+  }
+  reader.end(isWhole);
+  return { parts: reader.parts, isWhole, excess: reader.excess };
+}
+
+class PartReader {
+  readonly parts: Part[] = [];
+  excess: Anatomy['excess'];
+  /** Of the multiparts that are open, the outermost first. */
+  readonly #boundaries: string[] = [];
+  #begun = 0;
+  /** Of the part that is read; absent between parts. */
+  #headers: Headers | undefined;
+  /** The lines of its header while that is read, then those of its body. */
+  #lines: string[] = [];
+  #isInHeader = false;
+
+  constructor(headers: Headers) {
+    this.#enter(headers);
+  }
+
+  read(line: string): void {
+    const level = line.startsWith('--') ? this.#levelOf(line.trimEnd()) : -1;
+    if (level >= 0) this.#pass(level, line.trimEnd().length > 2 + (this.#boundaries[level] ?? '').length);
+    else if (this.#isInHeader && line === '') this.#enter(parseHeaders(this.#lines.join('\r\n')));
+    else if (this.#isInHeader || this.#headers) this.#lines.push(line);
+  }
+
+  end(isWhole: boolean): void {
+    this.#leave(isWhole);
+  }
+
+  /** The multipart of which this line is a boundary, the innermost first; -1 when it is none. */
+  #levelOf(line: string): number {
+    return this.#boundaries.findLastIndex((boundary) => line === `--${boundary}` || line === `--${boundary}--`);
+  }
+
+  /** Goes over a boundary: to the next part of its multipart, or out of it. */
+  #pass(level: number, isLast: boolean): void {
+    this.#leave(true);
+    this.#boundaries.length = isLast ? level : level + 1;
+    this.#isInHeader = !isLast;
+    if (isLast) return;
+    this.#begun += 1;
+    if (this.#begun > MAX_PARTS) this.excess = 'parts';
+  }
+
+  #enter(headers: Headers): void {
+    this.#isInHeader = false;
+    this.#lines = [];
+    const { value, parameters } = readContentField(headers.get('content-type') ?? '');
+    const boundary = parameters.get('boundary') ?? '';
+    const isMultipart = value.startsWith('multipart/') && boundary !== '';
+    this.#headers = isMultipart ? undefined : headers;
+    if (!isMultipart) return;
+    this.#boundaries.push(boundary);
+    if (this.#boundaries.length > MAX_LEVELS) this.excess = 'levels';
+  }
+
+  #leave(isWhole: boolean): void {
+    // Without an empty line a part is all header.
+    if (this.#isInHeader) this.#enter(parseHeaders(this.#lines.join('\r\n')));
+    const headers = this.#headers;
+    if (headers) this.parts.push(partOf(headers, this.#lines.join('\r\n'), isWhole));
+    this.#headers = undefined;
+    this.#lines = [];
+  }
+}
+
+function partOf(headers: Headers, body: string, isWhole: boolean): Part {
+  const { value, parameters } = readContentField(headers.get('content-type') ?? '');
+  return {
+    type: value || 'text/plain',
+    charset: parameters.get('charset')?.toLowerCase(),
+    encoding: readContentField(headers.get('content-transfer-encoding') ?? '').value || '7bit',
+    isAttachment: readContentField(headers.get('content-disposition') ?? '').value === 'attachment',
+    body,
+    isWhole,
+  };
+}
