@@ -39,8 +39,8 @@ type Headers = ReadonlyMap<string, string>;
 export function takeApart(headers: Headers, text: Buffer, isWhole: boolean): Anatomy {
   const reader = new PartReader(headers);
   const lines = text.toString('latin1').split('\n');
-  // A line that breaks off may be the beginning of a boundary, or look like another one.
-  if (!isWhole) lines.pop();
+  // A line that breaks off may be the beginning of a boundary, and look like another one.
+  if (!isWhole && /^(?:-|$)/.test(lines.at(-1) ?? '')) lines.pop();
   for (const line of lines) {
     reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
     if (reader.excess) return { parts: reader.parts, isWhole: false, excess: reader.excess };
