@@ -1,20 +1,18 @@
 /**
- * Waits until the message with our token is in a mailbox. Only messages that came after the noted state are looked at,
- * however large the mailbox is, and what counts is the token in the fetched header, not the server's word for a hit.
+ * Waits until the message with our token is in a mailbox, or a report that it could not be delivered. Only messages that
+ * came after the noted state are looked at, however large the mailbox is, and what counts is the token in the fetched
+ * header, not the server's word for a hit.
  */
 import type { ProbeContext } from '../probes/probe.ts';
+import { REPORT_HEADERS } from './delivery-report.ts';
+import { type Beginnings, type FetchedMessage, fetchMessages } from './fetch-messages.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
-
-/** A mailbox in which the message may arrive, and where new messages begin. */
-export interface WatchedMailbox {
-  readonly name: string;
-  readonly role: 'inbox' | 'junk' | 'other';
-  uidValidity: number | undefined;
-  /** The first UID that may be ours. */
-  fromUid: number;
-}
+import { type FoundReport, ReportWatch } from './report-watch.ts';
+import { TEXT_HEADERS } from './transit.ts';
+import { MAX_UID } from './uid-set.ts';
+import type { WatchedMailbox } from './watched-mailbox.ts';
 
 /** A copy of our message. */
 export interface Copy {
@@ -24,9 +22,20 @@ export interface Copy {
   readonly uid: number;
 }
 
+/** What the lookout is for. */
+export interface Wanted {
+  readonly mark: Mark;
+  /** How much of the first copy is fetched, to see what became of it. */
+  readonly beginnings: Beginnings;
+}
+
 /** What was done to find the message. */
 export interface Search {
   readonly copies: readonly Copy[];
+  /** The first copy, as far as it was wanted. */
+  readonly first: FetchedMessage | undefined;
+  /** Reports about the message. After one that it could not be delivered nothing more was waited for. */
+  readonly reports: readonly FoundReport[];
   /** How often each mailbox was looked at. */
   readonly looks: ReadonlyMap<string, number>;
 }
@@ -50,30 +59,40 @@ const LATE_AFTER_MS = 15_000;
 const LOOKS_EVERYWHERE = 16;
 const ELSEWHERE_EVERY = 4;
 const PROGRESS_EVERY_MS = 5000;
+/** Of more hits only the headers are read: nobody knows yet whose they are. */
+const MAX_READ = 4;
+
+const COPY_HEADERS = [...RECOGNISED_HEADERS, ...TEXT_HEADERS];
+const NEWS_HEADERS = [...new Set([...RECOGNISED_HEADERS, ...REPORT_HEADERS])];
 
 /** Looks again and again until the message is there, or until the patience ends. */
 export class Lookout {
   readonly #imap: ImapSession;
   readonly #context: ProbeContext;
-  readonly #mark: Mark;
+  readonly #wanted: Wanted;
+  readonly #reports: ReportWatch;
   /** The mailbox that is open comes first; the others are looked into when they change. */
   readonly #mailboxes: readonly WatchedMailbox[];
   readonly #looks = new Map<string, number>();
   readonly #known = new Map<string, number>();
+  /** The first UID of each mailbox that was not read as news. */
+  readonly #unread = new Map<WatchedMailbox, number>();
   #copies: readonly Copy[] = [];
+  #first: FetchedMessage | undefined;
   #opened: WatchedMailbox | undefined;
   #hasSearchResults = true;
 
-  constructor(imap: ImapSession, context: ProbeContext, mark: Mark, mailboxes: readonly WatchedMailbox[]) {
+  constructor(imap: ImapSession, context: ProbeContext, wanted: Wanted, mailboxes: readonly WatchedMailbox[]) {
     this.#imap = imap;
     this.#context = context;
-    this.#mark = mark;
+    this.#wanted = wanted;
+    this.#reports = new ReportWatch(imap, context, wanted.mark);
     this.#mailboxes = mailboxes;
     this.#opened = mailboxes[0];
     for (const { name } of mailboxes) this.#looks.set(name, 0);
   }
 
-  /** @throws ProbeFailure when the session fails; a message that does not come is no failure here */
+  /** @throws ProbeFailure when the session fails; a message that does not come, or comes back, is no failure here */
   async wait(patience: Patience): Promise<Search> {
     const { clock } = this.#context.world;
     const start = clock.now();
@@ -92,13 +111,20 @@ export class Lookout {
       }
       const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
       const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
-      if (now >= until && isEnough) return { copies: this.#copies, looks: this.#looks };
+      if ((now >= until && isEnough) || this.#isLost) {
+        return { copies: this.#copies, first: this.#first, reports: this.#reports.found, looks: this.#looks };
+      }
       if (now >= nextProgress && this.#copies.length === 0) {
         nextProgress += PROGRESS_EVERY_MS;
         this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
       }
       await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
     }
+  }
+
+  /** Whether the message came back. */
+  get #isLost(): boolean {
+    return this.#copies.length === 0 && this.#reports.found.some(({ action }) => action === 'failed');
   }
 
   /** A single flight while there is nothing new: the mailbox that is open, and the state of the others. */
@@ -146,18 +172,30 @@ export class Lookout {
     });
     mailbox.uidValidity = state.uidValidity;
     mailbox.fromUid = 1;
+    this.#unread.delete(mailbox);
   }
 
   /** Takes those of the hits that are ours, and reads what is new when there are none. */
   async #read(mailbox: WatchedMailbox, hits: readonly number[]): Promise<void> {
-    const found = hits.length > 0 ? await this.#fetch(hits.join(',')) : [];
+    const found = hits.length > 0 ? await this.#fetch(hits) : [];
     const own = found.filter((message) => this.#isOwn(message));
-    // Some servers do not index our header. News that the search missed is fetched and read.
-    if (own.length === 0 && this.#imap.takeNews()) {
-      const news = await this.#fetch(`${mailbox.fromUid}:*`);
-      own.push(...news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES));
-    }
+    if (own.length === 0 && this.#imap.takeNews()) own.push(...(await this.#readNews(mailbox)));
+    const [first] = own;
+    if (first) this.#first ??= first.text ? first : ((await this.#fetch([first.uid]))[0] ?? first);
     for (const { uid } of own) this.#remember(mailbox, uid);
+  }
+
+  /** Reads each new message once. Some servers do not index our header, and reports are in no search. */
+  async #readNews(mailbox: WatchedMailbox): Promise<readonly FetchedHeaders[]> {
+    const from = this.#unread.get(mailbox) ?? mailbox.fromUid;
+    const fetched = await this.#imap.fetchHeaders(`${from}:*`, NEWS_HEADERS);
+    // Of a set up to the last message the last one is always there, new or not.
+    const news = fetched.filter(({ uid }) => uid >= from);
+    const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
+    this.#unread.set(mailbox, Math.min(next, MAX_UID));
+    const own = news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES);
+    if (own.length === 0) await this.#reports.look(mailbox, news);
+    return own;
   }
 
   async #searchHeader(mailbox: WatchedMailbox): Promise<readonly number[]> {
@@ -168,7 +206,7 @@ export class Lookout {
       range,
       atom('HEADER'),
       text(TOKEN_HEADER),
-      text(this.#mark.token),
+      text(this.#wanted.mark.token),
     ]);
     if (hits === undefined) {
       this.#hasSearchResults = false;
@@ -184,12 +222,16 @@ export class Lookout {
     return hits.slice(-MAX_COPIES);
   }
 
-  #fetch(uids: string): Promise<readonly FetchedHeaders[]> {
-    return this.#imap.fetchHeaders(uids, RECOGNISED_HEADERS);
+  /** Header fields, and the beginnings as long as there is no first copy. */
+  #fetch(uids: readonly number[]): Promise<readonly FetchedMessage[]> {
+    const set = uids.join(',');
+    return this.#first || uids.length > MAX_READ
+      ? this.#imap.fetchHeaders(set, COPY_HEADERS)
+      : fetchMessages(this.#imap, set, COPY_HEADERS, this.#wanted.beginnings);
   }
 
   #isOwn({ headers }: FetchedHeaders): boolean {
-    return isProbeMessage(headers, this.#mark);
+    return isProbeMessage(headers, this.#wanted.mark);
   }
 
   #remember(mailbox: WatchedMailbox, uid: number): void {
@@ -203,13 +245,4 @@ export class Lookout {
   #count(mailbox: WatchedMailbox): void {
     this.#looks.set(mailbox.name, (this.#looks.get(mailbox.name) ?? 0) + 1);
   }
-}
-
-/** Where new messages of a mailbox begin. The mailbox must be open when the server did not give UIDNEXT. */
-export async function firstNewUid(imap: ImapSession, name: string, state: MailboxState): Promise<number> {
-  const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
-  if (uidNext !== undefined) return uidNext;
-  if (state.messages === 0) return 1;
-  const last = await imap.fetchHeaders('*', ['Message-ID']);
-  return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
 }

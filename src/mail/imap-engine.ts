@@ -12,6 +12,8 @@ export type Token =
       readonly type: 'ATOM';
       readonly value: string;
       readonly section?: readonly Argument[];
+      /** Of what the section holds: from which octet on, and how many. */
+      readonly partial?: readonly [from: number, count: number];
       readonly sensitive?: boolean;
     }
   | { readonly type: 'STRING' | 'SEQUENCE'; readonly value: string; readonly sensitive?: boolean }

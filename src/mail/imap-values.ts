@@ -57,6 +57,20 @@ export function pairsOf(value: ParsedValue | undefined): ReadonlyMap<string, Par
   return pairs;
 }
 
+/** The sections of a message in the list of a FETCH, by their first word: `HEADER`, `HEADER.FIELDS`, `TEXT`. */
+export function sectionsOf(value: ParsedValue | undefined): ReadonlyMap<string, Buffer> {
+  const list = listOf(value);
+  const sections = new Map<string, Buffer>();
+  for (let index = 0; index + 1 < list.length; index += 2) {
+    const key = list[index];
+    const content = list[index + 1];
+    const name = isToken(key) && key.section ? (textOf(key.section[0])?.toUpperCase() ?? '') : undefined;
+    if (name === undefined || !isToken(content) || content.value === undefined || content.value === null) continue;
+    sections.set(name, Buffer.from(content.value));
+  }
+  return sections;
+}
+
 /** An atom: a keyword, a flag, a number. */
 export function atom(value: string): Token {
   return { type: 'ATOM', value };

@@ -7,12 +7,23 @@ import type { ProbeContext } from '../probes/probe.ts';
 import type { ImapSession } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
-import { splitUids } from './uid-set.ts';
+import { MAX_UID, splitUids } from './uid-set.ts';
 
-/** The largest UID of IMAP. */
-const MAX_UID = 2 ** 32 - 1;
 /** Somebody may take the flag away again before the message is expunged. */
 const MAX_TRIES = 2;
+
+/** Messages of one mailbox that are to be removed. */
+export interface Condemned {
+  readonly mailbox: string;
+  /** As a sentence begins: `The test message`. */
+  readonly what: string;
+  /** Those of them that were recognised a moment ago, in the mailbox that is open for writing. */
+  readonly uids: readonly number[];
+  /** So many UIDs, from the first one on, are looked at again: more may have come. */
+  readonly nearby: number;
+  /** Gives those of the UIDs that are ours, by what the server says now. */
+  recognise(uids: readonly number[]): Promise<readonly number[]>;
+}
 
 /** What became of the messages with our mark in one mailbox. */
 export interface Removal {
@@ -32,15 +43,35 @@ export async function removeOwn(
   mark: Mark,
   known: readonly number[],
 ): Promise<Removal> {
-  const own = await findOwn(imap, mailbox, mark, known);
-  if (own.length === 0) return { removed: 0, left: 0 };
+  const uids = await findOwn(imap, mailbox, mark, known);
+  const recognise = (wanted: readonly number[]) => fetchOwn(imap, mark, wanted);
+  return await removeRecognised(imap, context, {
+    mailbox,
+    what: 'The test message',
+    uids,
+    nearby: MAX_COPIES,
+    recognise,
+  });
+}
+
+/**
+ * Removes messages that were recognised as ours, and notes what it had to leave.
+ * @throws ProbeFailure when the session fails
+ */
+export async function removeRecognised(
+  imap: ImapSession,
+  context: ProbeContext,
+  condemned: Condemned,
+): Promise<Removal> {
+  const { uids } = condemned;
+  if (uids.length === 0) return { removed: 0, left: 0 };
   if (!imap.has('UIDPLUS')) {
-    await Promise.all(own.map((uid) => imap.flagDeleted(uid)));
-    noteLeft(context, mailbox, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
-    return { removed: 0, left: own.length };
+    await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
+    noteLeft(context, condemned, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
+    return { removed: 0, left: uids.length };
   }
-  const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
-  if (left > 0) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
+  const { removed, left } = await expunge(imap, condemned);
+  if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
   return { removed, left };
 }
 
@@ -61,18 +92,18 @@ async function findOwn(
 }
 
 /** Removes these UIDs and what has come in the meantime, and looks whether they are gone. */
-async function expungeOwn(imap: ImapSession, mailbox: string, mark: Mark, own: readonly number[]): Promise<Removal> {
-  const first = Math.min(...own);
-  const range = Array.from({ length: MAX_COPIES }, (_each, index) => Math.min(first + index, MAX_UID));
+async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: Condemned): Promise<Removal> {
+  const first = Math.min(...uids);
+  const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, MAX_UID));
   const tries = new Map<number, number>();
-  let left = own;
-  for (let next = own; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
+  let left = uids;
+  for (let next = uids; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
     for (const uid of next) tries.set(uid, (tries.get(uid) ?? 0) + 1);
     const flagged = next.map((uid) => imap.flagDeleted(uid));
     const expunged = next.map((uid) => imap.expunge(uid));
     // What is fetched in one flight with an expunge may be seen as it was before (Dovecot): the mailbox is opened anew.
     const reopened = imap.select(mailbox);
-    const remaining = fetchOwn(imap, mark, [...range, ...tries.keys()]);
+    const remaining = recognise([...range, ...tries.keys()]);
     [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
   }
   return { removed: tries.size - left.length, left: left.length };
@@ -99,12 +130,17 @@ function searchToken(imap: ImapSession, token: string): Promise<readonly number[
   ]);
 }
 
-function noteLeft(context: ProbeContext, mailbox: string, why: string): void {
+/** Says that a message stays, and why. */
+export function noteLeft(
+  context: ProbeContext,
+  { what, mailbox }: Pick<Condemned, 'what' | 'mailbox'>,
+  why: string,
+): void {
   context.note({
     status: 'warning',
     code: 'E_CLEANUP',
     phase: 'cleanup',
-    message: `The test message was left in ${mailbox}: ${why}.`,
-    hint: 'Delete it by hand. Its subject ends with the token of the run.',
+    message: `${what} was left in ${mailbox}: ${why}.`,
+    hint: 'Delete it by hand. The subject of the test message ends with the token of the run.',
   });
 }

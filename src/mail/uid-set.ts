@@ -1,5 +1,7 @@
 /** Sets of UIDs on the wire: `1:3,7`. */
 
+/** The largest UID of IMAP. */
+export const MAX_UID = 2 ** 32 - 1;
 /** Servers limit the length of a line; RFC 7162 section 4 asks for no more than 8192 octets. */
 const MAX_SET_LENGTH = 7000;
 

@@ -4,6 +4,8 @@ import type { ImapSession } from '../mail/imap.ts';
 import type { Mark } from '../mail/message.ts';
 import { openImap } from '../mail/open-session.ts';
 import { removeOwn } from '../mail/removal.ts';
+import { removeReports } from '../mail/remove-reports.ts';
+import type { FoundReport } from '../mail/report-watch.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { Account } from './session.ts';
 
@@ -19,6 +21,8 @@ export interface Remains {
   readonly imap: ImapSession;
   /** Copies that were seen; empty when the message was not found. */
   readonly seen: readonly Copy[];
+  /** Reports about the message that came into its place, or before it. */
+  readonly reports: readonly FoundReport[];
 }
 
 /** A message that was accepted a moment ago may need this long to arrive, in milliseconds. */
@@ -36,9 +40,10 @@ export async function cleanUpMessage(
   remains: Remains | undefined,
 ): Promise<void> {
   const mark: Mark = { token: ticket.token, sender };
-  const task: Task = { ticket, mark, context, seen: remains?.seen ?? [] };
+  const { seen = [], reports = [] } = remains ?? {};
+  const task: Task = { ticket, mark, context, seen, reports, isLost: isLost(seen, reports) };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
-  if (found === 0) noteMissing(task);
+  if (found === 0 && !task.isLost) noteMissing(task);
 }
 
 interface Task {
@@ -46,6 +51,13 @@ interface Task {
   readonly mark: Mark;
   readonly context: ProbeContext;
   readonly seen: readonly Copy[];
+  readonly reports: readonly FoundReport[];
+  /** Whether the message came back, and will not come any more. */
+  readonly isLost: boolean;
+}
+
+function isLost(seen: readonly Copy[], reports: readonly FoundReport[]): boolean {
+  return seen.length === 0 && reports.some(({ action }) => action === 'failed');
 }
 
 /** The number of messages found, or nothing when the session is closed, or turns out to be. */
@@ -71,10 +83,11 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   let found = await removeFromAll(imap, task, task.seen);
   // What is no longer where it was seen was moved, or has another UID now.
   if (found < task.seen.length) found += await removeFromAll(imap, task, []);
-  while (found === 0 && clock.now() < giveUpAt) {
+  while (found === 0 && !task.isLost && clock.now() < giveUpAt) {
     await clock.sleep(PAUSE_MS, task.context.signal);
     found = await removeFromAll(imap, task, []);
   }
+  await removeReports(imap, task.context, task.mark, task.reports);
   imap.logout();
   return found;
 }

@@ -2,19 +2,23 @@
  * Sends a message by SMTP, sees that very message arrive by IMAP, says where and when and in how many copies, and
  * deletes it.
  */
-import { type Copy, firstNewUid, Lookout, type Search, type WatchedMailbox } from '../mail/arrival.ts';
+import { type Copy, Lookout } from '../mail/arrival.ts';
 import { refuseExposure } from '../mail/exposure.ts';
 import type { ImapSession } from '../mail/imap.ts';
 import { findJunk } from '../mail/junk.ts';
 import { composeMessage, createToken, loadComposer, type ProbeMessage } from '../mail/message.ts';
 import { openImap, openSmtp } from '../mail/open-session.ts';
+import type { FoundReport } from '../mail/report-watch.ts';
 import type { SmtpSession } from '../mail/smtp.ts';
+import { readSentText } from '../mail/transit.ts';
+import { firstNewUid, type WatchedMailbox } from '../mail/watched-mailbox.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
+import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
@@ -90,22 +94,26 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
   const [smtp, receiver, message] = await openBoth(plan, context);
   const { token } = message;
   const seen: Copy[] = [];
+  const reports: FoundReport[] = [];
   const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
   if (plan.settings.cleanup) {
     await context.onCleanup({
       resume: ticket,
       run: async (cleanUp) => {
-        if (context.hasSent) await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, { imap: receiver.imap, seen });
+        const remains = { imap: receiver.imap, seen, reports };
+        if (context.hasSent) await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, remains);
         else if (receiver.imap.isOpen) receiver.imap.logout();
       },
     });
   }
+  const sentText = readSentText(message.raw);
   const sendingAt = clock.now();
   const ambiguity = await sendMessage(plan, smtp, message, context);
   const acceptedAt = clock.now();
   smtp.quit();
   const mark = { token, sender: plan.message.spec.from };
-  const lookout = new Lookout(receiver.imap, context, mark, receiver.mailboxes);
+  const wanted = { mark, beginnings: sentText.beginnings };
+  const lookout = new Lookout(receiver.imap, context, wanted, receiver.mailboxes);
   const search = await context.phase('arrival', async () => {
     const found = await lookout.wait({
       giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
@@ -116,11 +124,14 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
         context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
       },
     });
-    if (found.copies.length === 0) throw ambiguity ?? notArrived(plan, found, message, context);
-    return found;
+    reports.push(...found.reports);
+    if (found.copies.length > 0) return found;
+    const bounce = found.reports.find(({ action }) => action === 'failed');
+    if (bounce) throw bounced(bounce);
+    throw ambiguity ?? notArrived(plan.settings, found, message, context);
   });
   seen.push(...search.copies);
-  judge(search, plan, context, ambiguity);
+  judgeArrival(search, sentText, plan.settings, context, ambiguity);
   if (!plan.settings.cleanup) receiver.imap.logout();
 }
 
@@ -192,54 +203,6 @@ async function sendMessage(
     // There is no such message as long as the server has refused it.
     if (context.hasSent) context.learn({ messageId: message.messageId });
   }
-}
-
-function judge(search: Search, plan: RoundTripPlan, context: ProbeContext, ambiguity: ProbeFailure | undefined): void {
-  const [first] = search.copies;
-  if (!first) return;
-  const { role, name } = first.mailbox;
-  context.learn({ arrivedIn: role });
-  context.measure('copies', search.copies.length);
-  if (ambiguity) {
-    context.note({
-      status: 'warning',
-      code: 'E_MSG_AMBIGUOUS_ARRIVED',
-      phase: 'smtp_send',
-      message: 'The SMTP server never answered the message, but the message arrived.',
-      hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
-    });
-  }
-  if (role === 'junk' && plan.settings.junk !== 'ok' && plan.settings.mailbox !== name) {
-    context.note({
-      status: plan.settings.junk,
-      code: 'E_WRONG_FOLDER',
-      phase: 'arrival',
-      message: `The message landed in ${name}.`,
-      hint: 'Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.',
-    });
-  }
-  if (search.copies.length > 1) {
-    context.note({
-      status: 'warning',
-      code: 'E_DUPLICATE',
-      phase: 'arrival',
-      message: `The message arrived ${search.copies.length} times.`,
-      hint: 'Look for an alias that names the mailbox twice, or for a relay that sends again after a timeout.',
-    });
-  }
-}
-
-function notArrived(plan: RoundTripPlan, search: Search, message: ProbeMessage, context: ProbeContext): ProbeFailure {
-  const places = [...search.looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
-  const seconds = plan.settings.deliveryTimeout / 1000;
-  return new ProbeFailure({
-    code: 'E_NOT_ARRIVED',
-    phase: 'arrival',
-    message: `The SMTP server accepted the message, but it was not found within ${seconds} s in ${places}.`,
-    hint: `Look for Message-ID ${message.messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
-    reply: context.known().acceptance,
-    isRetryable: false,
-  });
 }
 
 function noteSecond(reason: unknown, context: ProbeContext): void {
