@@ -3,6 +3,8 @@ import type { Put } from '../../support/scripted/mail-system.ts';
 import { USERNAME } from '../../support/scripted/run-probe.ts';
 import type { ScriptReader } from './script-reader.ts';
 
+const LATE_MS = 700;
+
 type Deliver = (raw: string, put: Put) => void;
 type Change = (raw: string) => string;
 
@@ -20,7 +22,12 @@ export function deliveryOf(reader: ScriptReader): Deliver {
     if (report !== undefined) put(dsn(raw, report));
     if (isLost || report?.startsWith('5')) return;
     const changed = changes.reduce((text, change) => change(text), raw);
-    for (let copy = 0; copy < copies; copy += 1) put(changed, folder);
+    const arrive = (): void => {
+      for (let copy = 0; copy < copies; copy += 1) put(changed, folder);
+    };
+    // What is reported to be late comes later than the report.
+    if (report === undefined) arrive();
+    else setTimeout(arrive, LATE_MS);
   };
   return (raw, put) => {
     if (delayMs > 0) setTimeout(deliver, delayMs, raw, put);
