@@ -86,12 +86,12 @@ const MAX_WORDS = 200;
 /** A report came back in place of the message. */
 export function bounced({ status, recipient, diagnostic = '' }: DeliveryReport): ProbeFailure {
   const words = diagnostic.replace(CODES, '').trim();
-  const what = [status ?? '', words.slice(0, MAX_WORDS)].filter((part) => part !== '').join(' ');
+  const what = `${status ?? ''} ${words.slice(0, MAX_WORDS)}`.trim() || 'the report gives no reason';
   const whom = recipient === undefined ? '' : `It was for ${recipient}. `;
   return new ProbeFailure({
     code: 'E_BOUNCED',
     phase: 'arrival',
-    message: `Bounced: ${what || 'the report gives no reason'}`,
+    message: `Bounced: ${what}`,
     hint: `${whom}${REMEDIES[status?.split('.')[1] ?? ''] ?? USUAL_REMEDY}`,
     reply: diagnostic || undefined,
   });

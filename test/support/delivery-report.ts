@@ -1,5 +1,8 @@
 /** Reports of mail servers about a message (RFC 3464), in the words of Postfix, Exim and others. */
 
+/** Of the message that carries a report. */
+export const REPORT_TYPE = 'multipart/report; report-type=delivery-status;\r\n\tboundary="4CYt/mx.test"';
+
 /** What differs between reports. */
 export interface ReportParts {
   readonly action?: string;
@@ -25,7 +28,7 @@ export function deliveryReport(raw: string, parts: ReportParts = {}): string {
     Subject: 'Undelivered Mail Returned to Sender',
     'Auto-Submitted': 'auto-replied',
     'MIME-Version': '1.0',
-    'Content-Type': 'multipart/report; report-type=delivery-status;\r\n\tboundary="4CYt/mx.test"',
+    'Content-Type': REPORT_TYPE,
     ...fields,
   };
   return [

@@ -7,6 +7,8 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { decodeTokenError, loginRefused } from '../../src/mail/auth-failures.ts';
+import { readContentField } from '../../src/mail/content-type.ts';
+import { readDeliveryReport } from '../../src/mail/delivery-report.ts';
 import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap-values.ts';
 import { parseInternalDate } from '../../src/mail/internal-date.ts';
 import { findJunk } from '../../src/mail/junk.ts';
@@ -15,6 +17,7 @@ import { isProbeMessage, parseHeaders } from '../../src/mail/message.ts';
 import { nearestNames } from '../../src/mail/missing-mailbox.ts';
 import { ReplyArrivals } from '../../src/mail/reply-arrivals.ts';
 import { describeCodes } from '../../src/mail/smtp-reply.ts';
+import { judgeTransit, readSentText } from '../../src/mail/transit.ts';
 import { parseUidSet, splitUids } from '../../src/mail/uid-set.ts';
 import { jsonText } from '../../src/report/json-text.ts';
 import { prose } from '../../src/report/markdown.ts';
@@ -67,6 +70,10 @@ const PIECES = [
     '&APw-',
     'unseen\n',
     'a@b.test,',
+    '--b\r\n',
+    '=20',
+    '=\r\n',
+    '; a="',
   ],
   ...['***a', 'a***', 'aaaa', 'abab', '=', '@', '1.', 'ä', "word's ", '=?utf-8?B?'],
 ];
@@ -78,6 +85,8 @@ const redactors = ['***a', 'a***', 'abab', '**a**', 'pass*word'].map((value) =>
 );
 const whole = Number.POSITIVE_INFINITY;
 const mark = { token: 'a'.repeat(32), sender: 'a@b.test' };
+const sentText = readSentText(Buffer.from('A: b\r\n\r\nHello\r\n'));
+const REPORT = 'multipart/report; report-type=delivery-status; boundary=b';
 const SPECS = [{ name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' }] as const;
 
 /** Says why it does not read a text, as it may. */
@@ -101,6 +110,23 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'refused logins': (reply) => imap && loginRefused(imap, { reply, hasToken: true }),
   'errors of tokens': decodeTokenError,
   'header fields': (text) => isProbeMessage(parseHeaders(text), mark),
+  'content fields': readContentField,
+  'texts of messages': (text) => {
+    for (const encoding of ['quoted-printable', 'base64', '8bit']) {
+      const headers = new Map([['content-transfer-encoding', encoding]]);
+      judgeTransit(sentText, { uid: 1, headers, header: Buffer.from(text), text: Buffer.from(text) });
+    }
+  },
+  'parts of messages': (text) => {
+    const headers = new Map([['content-type', 'multipart/mixed; boundary=b']]);
+    judgeTransit(sentText, { uid: 1, headers, text: Buffer.from(`--b\r\n${text}`) });
+  },
+  'reports of deliveries': (text) => {
+    const parts = ['message/delivery-status', 'text/rfc822-headers'].map(
+      (type) => `--b\r\nContent-Type: ${type}\r\n\r\n`,
+    );
+    readDeliveryReport(new Map([['content-type', REPORT]]), Buffer.from(parts.join(`${text}\r\n`) + text), mark);
+  },
   lines: (text) => lineText(Buffer.from(text)),
   'lines from a socket': readLines,
   'UID sets': (text) => parseUidSet(text, 100_000),

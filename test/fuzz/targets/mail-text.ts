@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decodeTokenError, loginRefused } from '../../../src/mail/auth-failures.ts';
+import { readContentField } from '../../../src/mail/content-type.ts';
+import { MAX_REPORT, readDeliveryReport } from '../../../src/mail/delivery-report.ts';
 import { headerField, headerFieldEndingIn } from '../../../src/mail/header-field.ts';
 import type { ParsedResponse, ParsedValue } from '../../../src/mail/imap-engine.ts';
 import { listOf, numberOf, pairsOf, responseCode, statusText, textOf } from '../../../src/mail/imap-values.ts';
@@ -9,10 +11,13 @@ import { parseInternalDate } from '../../../src/mail/internal-date.ts';
 import { findJunk } from '../../../src/mail/junk.ts';
 import { decodeMailbox, encodeMailbox } from '../../../src/mail/mailbox-name.ts';
 import { isProbeMessage, parseHeaders } from '../../../src/mail/message.ts';
+import { MAX_PARTS, takeApart } from '../../../src/mail/message-parts.ts';
 import { nearestNames } from '../../../src/mail/missing-mailbox.ts';
+import { partText } from '../../../src/mail/part-text.ts';
 import { ReplyArrivals } from '../../../src/mail/reply-arrivals.ts';
 import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/smtp-reply.ts';
 import { findRefusal, refusalFailure } from '../../../src/mail/smtp-send.ts';
+import { judgeTransit, readSentText } from '../../../src/mail/transit.ts';
 import { parseUidSet, splitUids } from '../../../src/mail/uid-set.ts';
 import { ProbeFailure } from '../../../src/verdict/failure.ts';
 import { decodeText } from '../../support/parse-message.ts';
@@ -42,6 +47,20 @@ const header = foreignText(corpusTexts('mail-text'), [
   ': ',
   'In-Reply-To: x\r\n',
 ]);
+const messages = corpusTexts('mail-text').map((text) => text.replace(/\r?\n/g, '\r\n'));
+const message = foreignText(messages, [
+  'Content-Type: multipart/mixed; boundary=b\r\n\r\n',
+  'Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n',
+  'Content-Transfer-Encoding: quoted-printable\r\n',
+  'Content-Transfer-Encoding: base64\r\n',
+  'charset=utf-16',
+  '--b\r\n',
+  '--b--\r\n',
+  '\r\n\r\n',
+  '=\r\n',
+  '=C3',
+  'Action: failed\r\n',
+]);
 const endpoint = fc.constantFrom(...ENDPOINTS);
 /** A text as the settings let it through: one line without white space at its ends. */
 const words = fc
@@ -55,6 +74,14 @@ const words = fc
   .filter((text) => text !== '');
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const mark = { token: TOKEN, sender: 'probe@mail.test' };
+const sentText = readSentText(Buffer.from('Subject: x\r\n\r\nHello\r\n'));
+
+/** A message as it is fetched. */
+function fetched(raw: string) {
+  const end = raw.indexOf('\r\n\r\n');
+  const text = Buffer.from(end < 0 ? '' : raw.slice(end + 4));
+  return { uid: 1, headers: parseHeaders(end < 0 ? raw : raw.slice(0, end)), header: Buffer.from(raw), text };
+}
 
 /** A failure that explains itself. */
 function expectFailure(failure: unknown): ProbeFailure {
@@ -140,6 +167,33 @@ export const mailText: FuzzTarget = {
     }),
     fuzzCase('no message without the token is taken for ours', header, (block) => {
       if (!block.includes(TOKEN)) assert(!isProbeMessage(parseHeaders(block), mark));
+    }),
+    fuzzCase(
+      'a message is taken apart, whatever is wrong with it',
+      fc.tuple(message, fc.boolean()),
+      ([raw, isWhole]) => {
+        const { headers, text } = fetched(raw);
+        const { parts, excess } = takeApart(headers, text, isWhole);
+        assert(parts.length <= MAX_PARTS + 1);
+        assert(excess !== undefined || parts.slice(0, -1).every((part) => part.isWhole));
+        for (const part of parts) assert(text.includes(part.body.split('\r\n')[0] ?? '', 0, 'latin1'));
+        for (const part of parts) assert.equal(typeof (partText(part) ?? ''), 'string');
+        for (const field of [raw, ...headers.values()]) readContentField(field);
+      },
+    ),
+    fuzzCase('no report without the token is about our message, and what it says stands in it', message, (raw) => {
+      const { headers, text } = fetched(raw);
+      const found = readDeliveryReport(headers, text.subarray(0, MAX_REPORT), mark);
+      if (!found) return;
+      assert(raw.includes(TOKEN));
+      assert.match(found.status ?? '5.1.1', /^[245]\.\d{1,3}\.\d{1,3}$/);
+      assert.doesNotMatch(`${found.recipient}${found.diagnostic}`, /[\r\n]/);
+    }),
+    fuzzCase('what was done to a message is told in our words', message, (raw) => {
+      for (const finding of judgeTransit(sentText, fetched(raw))) {
+        assert.equal(finding.status, 'warning');
+        assert.match(finding.message, /^[A-Z][\w ,:]+\.$/);
+      }
     }),
     fuzzCase('a header field reads back as what was written', words, (text) => {
       const [plain, marked] = [headerField('X-A', text), headerFieldEndingIn('X-A', text, TOKEN)];

@@ -1,10 +1,12 @@
 /** Mail that is not the probe's: ordinary letters, and whatever resembles the message of a probe, answers it or quotes it. */
+import { deliveryReport, headerOf, REPORT_TYPE } from '../delivery-report.ts';
 
-/** What kinds there are. All but the first four know the token. */
+/** What kinds there are. All but the first five know the token. */
 export const FOREIGN_KINDS = [
   'letter',
   'same subject',
   'other probe',
+  'report on another probe',
   'generated',
   'reply',
   'automatic reply',
@@ -69,6 +71,11 @@ const CONTENTS: Readonly<Record<ForeignKind, (sent: Sent) => Content>> = {
   'other probe': () => {
     const token = 'f'.repeat(32);
     return { fields: { Subject: `Mail probe ${token}`, 'X-Mail-Probe': token, 'Auto-Submitted': 'auto-generated' } };
+  },
+  'report on another probe': () => {
+    const report = deliveryReport(`From: probe@mail.test\r\nX-Mail-Probe: ${'f'.repeat(32)}\r\n\r\n`);
+    const fields = { Subject: 'Undelivered', 'Auto-Submitted': 'auto-replied', 'Content-Type': REPORT_TYPE };
+    return { fields, body: report.slice(headerOf(report).length + 2) };
   },
   generated: () => ({ fields: { Subject: 'Nightly report', 'Auto-Submitted': 'auto-generated' } }),
   reply: ({ subject, messageId }) => ({ fields: { Subject: `Re: ${subject}`, 'In-Reply-To': messageId } }),
