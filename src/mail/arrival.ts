@@ -5,7 +5,7 @@
  */
 import type { ProbeContext } from '../probes/probe.ts';
 import { REPORT_HEADERS } from './delivery-report.ts';
-import { type Beginnings, type FetchedMessage, fetchMessages } from './fetch-messages.ts';
+import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from './fetch-messages.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
@@ -62,8 +62,7 @@ const PROGRESS_EVERY_MS = 5000;
 /** Of more hits only the headers are read: nobody knows yet whose they are. */
 const MAX_READ = 4;
 
-const COPY_HEADERS = [...RECOGNISED_HEADERS, ...TEXT_HEADERS];
-const NEWS_HEADERS = [...new Set([...RECOGNISED_HEADERS, ...REPORT_HEADERS])];
+const HEADERS = [...new Set([...RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_HEADERS])];
 
 /** Looks again and again until the message is there, or until the patience ends. */
 export class Lookout {
@@ -138,7 +137,7 @@ export class Lookout {
     const search = this.#searchHeader(main);
     const states = elsewhere.map(({ name }) => this.#imap.status(name));
     const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
-    for (const mailbox of [main, ...elsewhere]) this.#count(mailbox);
+    for (const { name } of [main, ...elsewhere]) this.#looks.set(name, (this.#looks.get(name) ?? 0) + 1);
     await this.#read(main, hits);
     if (this.#copies.length > 0 && !isSettling) return;
     for (const [index, mailbox] of elsewhere.entries()) {
@@ -185,10 +184,15 @@ export class Lookout {
     for (const { uid } of own) this.#remember(mailbox, uid);
   }
 
-  /** Reads each new message once. Some servers do not index our header, and reports are in no search. */
-  async #readNews(mailbox: WatchedMailbox): Promise<readonly FetchedHeaders[]> {
+  /**
+   * Reads each new message once. Some servers do not index our header, others tell of a message when the search is over,
+   * and reports are in no search. In a quiet mailbox the first new message is ours, and needs no flight of its own.
+   */
+  async #readNews(mailbox: WatchedMailbox): Promise<readonly FetchedMessage[]> {
     const from = this.#unread.get(mailbox) ?? mailbox.fromUid;
-    const fetched = await this.#imap.fetchHeaders(`${from}:*`, NEWS_HEADERS);
+    const fetched = await (this.#first
+      ? this.#imap.fetchHeaders(`${from}:*`, HEADERS)
+      : fetchNews(this.#imap, from, HEADERS, this.#wanted.beginnings));
     // Of a set up to the last message the last one is always there, new or not.
     const news = fetched.filter(({ uid }) => uid >= from);
     const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
@@ -226,8 +230,8 @@ export class Lookout {
   #fetch(uids: readonly number[]): Promise<readonly FetchedMessage[]> {
     const set = uids.join(',');
     return this.#first || uids.length > MAX_READ
-      ? this.#imap.fetchHeaders(set, COPY_HEADERS)
-      : fetchMessages(this.#imap, set, COPY_HEADERS, this.#wanted.beginnings);
+      ? this.#imap.fetchHeaders(set, HEADERS)
+      : fetchMessages(this.#imap, set, HEADERS, this.#wanted.beginnings);
   }
 
   #isOwn({ headers }: FetchedHeaders): boolean {
@@ -240,9 +244,5 @@ export class Lookout {
     const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
     const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
     this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
-  }
-
-  #count(mailbox: WatchedMailbox): void {
-    this.#looks.set(mailbox.name, (this.#looks.get(mailbox.name) ?? 0) + 1);
   }
 }

@@ -1,7 +1,7 @@
 /** Reads the beginnings of messages: what is compared, and counted, is never more than a known number of octets. */
 import { ProbeFailure } from '../verdict/failure.ts';
 import type { FetchedHeaders, ImapSession } from './imap.ts';
-import type { Argument } from './imap-engine.ts';
+import type { Argument, ParsedResponse } from './imap-engine.ts';
 import { refusedCommand } from './imap-refusals.ts';
 import { atom, atoms, numberOf, pairsOf, sectionsOf } from './imap-values.ts';
 import { parseHeaders } from './message.ts';
@@ -16,14 +16,19 @@ export interface Beginnings {
 
 /** A message, as far as it was wanted. Untrusted. */
 export interface FetchedMessage extends FetchedHeaders {
-  /** The beginnings. Absent where the server did not give them. */
-  readonly header?: Buffer;
-  readonly text?: Buffer;
+  /** The beginnings. Absent where the server did not give them, or where they were not asked for. */
+  readonly header?: Buffer | undefined;
+  readonly text?: Buffer | undefined;
+}
+
+/** What is asked for, and of which messages. */
+interface Request {
+  readonly uids: string;
+  readonly items: readonly Argument[];
 }
 
 /**
- * Header fields and beginnings of the messages in a UID set, in one flight. From a server that refuses the beginnings
- * the fields are asked for alone: that they cannot be read is no trouble with the message.
+ * Header fields and beginnings of the messages in a UID set, in one flight.
  * @throws ProbeFailure
  */
 export async function fetchMessages(
@@ -32,50 +37,82 @@ export async function fetchMessages(
   fields: readonly string[],
   wanted: Beginnings,
 ): Promise<readonly FetchedMessage[]> {
+  return await fetchOrHeaders(imap, uids, fields, [{ uids, items: [fieldsItem(fields), ...beginningItems(wanted)] }]);
+}
+
+/**
+ * Header fields of the messages from a UID on, and the beginnings of the one with this UID, in one flight.
+ * @throws ProbeFailure
+ */
+export async function fetchNews(
+  imap: ImapSession,
+  from: number,
+  fields: readonly string[],
+  wanted: Beginnings,
+): Promise<readonly FetchedMessage[]> {
+  const all = `${from}:*`;
+  const requests = [
+    { uids: all, items: [fieldsItem(fields)] },
+    { uids: String(from), items: beginningItems(wanted) },
+  ];
+  return await fetchOrHeaders(imap, all, fields, requests);
+}
+
+/** From a server that refuses the beginnings the fields are asked for alone: that is no trouble with the message. */
+async function fetchOrHeaders(
+  imap: ImapSession,
+  uids: string,
+  fields: readonly string[],
+  requests: readonly Request[],
+): Promise<readonly FetchedMessage[]> {
   try {
-    return await fetchBoth(imap, uids, fields, wanted);
+    return await fetchTogether(imap, requests);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_PROTO' || !imap.isOpen) throw error;
     return await imap.fetchHeaders(uids, fields);
   }
 }
 
-async function fetchBoth(
-  imap: ImapSession,
-  uids: string,
-  fields: readonly string[],
-  wanted: Beginnings,
-): Promise<readonly FetchedMessage[]> {
-  const found: FetchedMessage[] = [];
-  const items: Argument = [
-    atom('UID'),
-    peek([atom('HEADER.FIELDS'), atoms(...fields)]),
-    ...(wanted.header === undefined ? [] : [peek([atom('HEADER')], wanted.header)]),
-    ...(wanted.text === undefined ? [] : [peek([atom('TEXT')], wanted.text)]),
-  ];
-  await imap.run({
-    name: 'UID FETCH',
-    args: [{ type: 'SEQUENCE', value: uids }, items],
-    phase: 'imap_search',
-    mayBePartial: true,
-    untagged: {
-      FETCH: ({ attributes }) => {
-        const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
-        const sections = sectionsOf(attributes?.[1]);
-        const block = sections.get('HEADER.FIELDS');
-        if (uid === undefined || block === undefined) return;
-        const [header, text] = [sections.get('HEADER'), sections.get('TEXT')];
-        found.push({
-          uid,
-          headers: parseHeaders(block.toString('utf8')),
-          ...(header ? { header: header.subarray(0, wanted.header) } : {}),
-          ...(text ? { text: text.subarray(0, wanted.text) } : {}),
-        });
-      },
-    },
-    onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
+/** Dovecot mixes the answers to commands that were sent together, so they are put together by UID and section. */
+async function fetchTogether(imap: ImapSession, requests: readonly Request[]): Promise<readonly FetchedMessage[]> {
+  const found = new Map<number, Map<string, Buffer>>();
+  const collect = ({ attributes }: ParsedResponse): void => {
+    const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
+    if (uid === undefined) return;
+    const known = found.get(uid) ?? new Map<string, Buffer>();
+    found.set(uid, known);
+    for (const [name, content] of sectionsOf(attributes?.[1])) known.set(name, content);
+  };
+  const answers = requests.map(({ uids, items }) =>
+    imap.run({
+      name: 'UID FETCH',
+      args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), ...items]],
+      phase: 'imap_search',
+      mayBePartial: true,
+      untagged: { FETCH: collect },
+      onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
+    }),
+  );
+  // All of them are answered before anything else is asked.
+  const outcomes = await Promise.allSettled(answers);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  return [...found].flatMap(([uid, sections]) => {
+    const block = sections.get('HEADER.FIELDS');
+    if (!block) return [];
+    const headers = parseHeaders(block.toString('utf8'));
+    return [{ uid, headers, header: sections.get('HEADER'), text: sections.get('TEXT') }];
   });
-  return found;
+}
+
+function fieldsItem(fields: readonly string[]): Argument {
+  return peek([atom('HEADER.FIELDS'), atoms(...fields)]);
+}
+
+function beginningItems({ header, text }: Beginnings): readonly Argument[] {
+  return [
+    ...(header === undefined ? [] : [peek([atom('HEADER')], header)]),
+    ...(text === undefined ? [] : [peek([atom('TEXT')], text)]),
+  ];
 }
 
 function peek(section: readonly Argument[], octets?: number): Argument {

@@ -25,7 +25,7 @@ import {
   throttled,
   withReply,
 } from './imap-refusals.ts';
-import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, statusText, text, textOf } from './imap-values.ts';
+import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, sectionsOf, statusText, text } from './imap-values.ts';
 import { ListRows } from './list-rows.ts';
 import { encodeMailbox } from './mailbox-name.ts';
 import { parseHeaders } from './message.ts';
@@ -294,9 +294,9 @@ class Session implements ImapSession {
       mayBePartial: true,
       untagged: {
         FETCH: ({ attributes }) => {
-          const values = pairsOf(attributes?.[1]);
-          const uid = numberOf(values.get('UID'));
-          const block = textOf(values.get('BODY[]'));
+          const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
+          // Dovecot mixes the answers to commands that were sent together: what follows the header is none.
+          const block = sectionsOf(attributes?.[1]).get('HEADER.FIELDS')?.toString('utf8');
           if (uid !== undefined && block !== undefined) found.push({ uid, headers: parseHeaders(block) });
         },
       },

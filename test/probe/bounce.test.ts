@@ -1,6 +1,9 @@
 /** Reports of mail servers that come in place of the message, or before it: what they end, and which of them is removed. */
 import { describe, expect, test } from 'vitest';
 import { composeBounce } from '../../src/sandbox/bounce.ts';
+import type { ImapSession } from '../../src/sandbox/imap-session.ts';
+import { literal } from '../../src/sandbox/imap-text.ts';
+import { findMailbox } from '../../src/sandbox/mailbox-store.ts';
 import { deliveryReport, headerOf, type ReportParts } from '../support/delivery-report.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, type MailSystemOptions, type Put, startMailSystem } from '../support/scripted/mail-system.ts';
@@ -92,8 +95,8 @@ describe.concurrent('a report that the message could not be delivered', () => {
     const sets = system.commands().flatMap((command) => /^UID FETCH (\d+):\*/.exec(command)?.[1] ?? []);
     expect(sets[0]).toBe('1');
     expect(sets.map(Number)).toEqual([...new Set(sets.map(Number))].toSorted((one, other) => one - other));
-    const texts = system.commands().filter((command) => command.includes('BODY.PEEK[TEXT]'));
-    expect(texts.every((command) => command.startsWith('UID FETCH 6 '))).toBe(true);
+    const texts = system.commands().flatMap((command) => /^UID FETCH (\d+) .*TEXT\]<0.65536>/.exec(command)?.[1] ?? []);
+    expect(texts[0]).toBe('6');
   });
 
   test('TRN-005: where it has to stay', async () => {
@@ -132,6 +135,23 @@ describe.concurrent('a report that the message could not be delivered', () => {
   });
 });
 
+test('TRN-005: of a server that mixes the answers to commands that were sent together (Dovecot)', async () => {
+  let fetches = 0;
+  const onCommand = (verb: string, line: string, session: ImapSession): string | undefined => {
+    if (verb !== 'UID FETCH' || ++fetches > 2) return undefined;
+    // Both are answered before the first is said to be done.
+    if (fetches === 2) return 'OK Fetch completed';
+    expect(line).toContain('1:*');
+    const raw = findMailbox(session.account, 'INBOX')?.messages[0]?.raw ?? Buffer.from('');
+    session.untagged('1 FETCH (UID 1 BODY[TEXT]<0> ', literal(raw.subarray(raw.indexOf('\r\n\r\n') + 4)), ')');
+    return undefined;
+  };
+  await using system = await startWith({}, { imap: { headerSearch: 'ignored', onCommand } });
+  expectVerdict(await system.run(PATIENT), bounced);
+  expect(fetches).toBeGreaterThan(2);
+  expect(system.messages()).toEqual([]);
+});
+
 describe.concurrent('what is no such report', () => {
   const others: readonly (readonly [string, (raw: string) => string])[] = [
     ['a report about another probe', (raw) => otherToken(deliveryReport(raw))],
@@ -165,7 +185,7 @@ describe.concurrent('what is no such report', () => {
     };
     await using system = await startMailSystem({ deliver: flood });
     expectVerdict(await system.run(BRIEF), lost);
-    const texts = system.commands().filter((command) => command.includes('BODY.PEEK[TEXT]'));
+    const texts = system.commands().filter((command) => command.includes('BODY.PEEK[TEXT]<0.65536>'));
     expect(texts.flatMap((command) => /^UID FETCH (\S+)/.exec(command)?.[1]?.split(',') ?? [])).toHaveLength(50);
     expect(system.messages()).toHaveLength(80);
   });
