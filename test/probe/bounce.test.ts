@@ -181,7 +181,11 @@ describe.concurrent('what is no such report', () => {
   test('reports about other messages, without end: not all of them are read', async () => {
     const other = (raw: string): string => otherToken(deliveryReport(raw));
     const flood = (raw: string, put: Put): void => {
-      for (let count = 0; count < 80; count += 1) put(other(raw));
+      const wave = (): void => {
+        for (let count = 0; count < 40; count += 1) put(other(raw));
+      };
+      wave();
+      setTimeout(wave, 200);
     };
     await using system = await startMailSystem({ deliver: flood });
     expectVerdict(await system.run(BRIEF), lost);
