@@ -38,7 +38,8 @@ type Headers = ReadonlyMap<string, string>;
 /** Whether a message says of itself that it is one. */
 export function isDeliveryReport(headers: Headers): boolean {
   const { value, parameters } = readContentField(headers.get('content-type') ?? '');
-  return value === 'multipart/report' && parameters.get('report-type')?.toLowerCase() === 'delivery-status';
+  const kind = parameters.get('report-type')?.toLowerCase() ?? 'delivery-status';
+  return value === 'multipart/report' && kind === 'delivery-status';
 }
 
 /**

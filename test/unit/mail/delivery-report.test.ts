@@ -87,6 +87,7 @@ describe('readDeliveryReport', () => {
   test.each([
     ['multipart/report; report-type=delivery-status; boundary=b', true],
     ['Multipart/Report; boundary=b; Report-Type="Delivery-Status"', true],
+    ['multipart/report; boundary=b', true],
     ['multipart/report; report-type=disposition-notification', false],
     ['multipart/mixed; report-type=delivery-status', false],
     ['text/plain', false],
