@@ -12,6 +12,7 @@ export const FOREIGN_KINDS = [
   'automatic reply',
   'bare automatic reply',
   'bounce',
+  'report without proof',
   'forwarded',
   'quoted',
   'notification',
@@ -87,6 +88,12 @@ const CONTENTS: Readonly<Record<ForeignKind, (sent: Sent) => Content>> = {
     fields: { Subject: 'Undelivered', 'Auto-Submitted': 'auto-replied' },
     body: `--b\r\nContent-Type: message/rfc822\r\n\r\n${raw}`,
   }),
+  // It ends a round trip, and may be anybody's all the same.
+  'report without proof': ({ messageId }) => {
+    const report = deliveryReport('', { returnedType: undefined });
+    const fields = { Subject: 'Undelivered', 'In-Reply-To': messageId, 'Content-Type': REPORT_TYPE };
+    return { fields, body: report.slice(headerOf(report).length + 2) };
+  },
   forwarded: ({ raw, subject, messageId }) => ({
     fields: { Subject: `Fwd: ${subject}`, References: messageId },
     body: raw,
