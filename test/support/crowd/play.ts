@@ -205,12 +205,13 @@ class Crowd {
     return this.#scenario.headerSearch === 'indexed' || line.includes('SUBJECT');
   }
 
-  #look({ candidates }: MailboxView): void {
+  #look({ candidates, mailbox }: MailboxView): void {
     const { wanted } = this.#options;
     const isFirst = this.#found.size === 0;
     for (const { message } of candidates) {
       const copy = copyId(message.raw);
-      if (copy !== undefined) this.#looked.add(copy);
+      // What somebody has just moved away is still listed, and can no longer be found.
+      if (copy !== undefined && mailbox.messages.includes(message)) this.#looked.add(copy);
       const foreign = foreignId(message.raw);
       if (isFirst && foreign !== undefined && wanted?.(message)) this.#found.set(foreign, message);
     }
