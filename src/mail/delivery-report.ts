@@ -27,7 +27,6 @@ export interface DeliveryReport {
 
 /** More recipients than a message of a probe has; an alias may lead to more. */
 const MAX_RECIPIENTS = 50;
-const MAX_TEXT = 500;
 
 /** With addresses and headers in UTF-8 they have names of their own (RFC 6533). */
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
@@ -104,12 +103,12 @@ function reportOf(group: Headers, isProven: boolean): readonly DeliveryReport[] 
   ];
 }
 
-/** What follows the kind: `rfc822; a@b.test`, `smtp; 550 no`. */
+/** What follows the kind: `rfc822; a@b.test`, `smtp; 550 no`. It is not cut: half a secret would not be masked. */
 function afterKind(field: string | undefined): string | undefined {
   if (field === undefined) return undefined;
   const text = field
     .slice(field.indexOf(';') + 1)
     .replace(/\s+/g, ' ')
     .trim();
-  return text === '' ? undefined : text.slice(0, MAX_TEXT);
+  return text === '' ? undefined : text;
 }

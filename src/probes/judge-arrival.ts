@@ -81,18 +81,17 @@ const REMEDIES: Readonly<Record<string, string>> = {
 const USUAL_REMEDY = 'Look for the message in the log of the server that wrote the report.';
 /** The codes stand before the words of the server already. */
 const CODES = /^\d{3}[ -]?(?:[245]\.\d{1,3}\.\d{1,3}[ -]?)?/;
-const MAX_WORDS = 200;
 
 /** A report came back in place of the message. */
 export function bounced({ status, recipient, diagnostic = '' }: DeliveryReport): ProbeFailure {
   const words = diagnostic.replace(CODES, '').trim();
-  const what = `${status ?? ''} ${words.slice(0, MAX_WORDS)}`.trim() || 'the report gives no reason';
-  const whom = recipient === undefined ? '' : `It was for ${recipient}. `;
+  const what = `${status ?? ''} ${words}`.trim() || 'the report gives no reason';
+  const whom = recipient === undefined ? '' : ` It was for ${recipient}.`;
   return new ProbeFailure({
     code: 'E_BOUNCED',
     phase: 'arrival',
     message: `Bounced: ${what}`,
-    hint: `${whom}${REMEDIES[status?.split('.')[1] ?? ''] ?? USUAL_REMEDY}`,
+    hint: `${REMEDIES[status?.split('.')[1] ?? ''] ?? USUAL_REMEDY}${whom}`,
     reply: diagnostic || undefined,
   });
 }

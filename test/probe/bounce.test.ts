@@ -34,7 +34,7 @@ describe.concurrent('a report that the message could not be delivered', () => {
     expectVerdict(report, {
       ...bounced,
       message: /^Bounced: 5\.1\.1 <probe@mail\.test>: No such user$/,
-      hint: /^It was for probe@mail\.test\. Look whether the address exists/,
+      hint: /^Look whether the address exists.* It was for probe@mail\.test\.$/,
       reply: /^550 5\.1\.1 <probe@mail\.test>: No such user$/,
     });
     expect(codes(report)).toEqual(['E_BOUNCED']);
@@ -71,7 +71,7 @@ describe.concurrent('a report that the message could not be delivered', () => {
     expectVerdict(await system.run(PATIENT), {
       ...bounced,
       message: /: 5\.7\.1 Not from you$/,
-      hint: /x@b\.test.*SPF/,
+      hint: /SPF.*x@b\.test/,
     });
     expect(system.messages()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** What happens to a message between the two servers, by the words of the catalogue. */
 import type { Put } from '../../support/scripted/mail-system.ts';
-import { USERNAME } from '../../support/scripted/run-probe.ts';
+import { PASSWORD, USERNAME } from '../../support/scripted/run-probe.ts';
 import type { ScriptReader } from './script-reader.ts';
 
 const LATE_MS = 700;
@@ -16,10 +16,11 @@ export function deliveryOf(reader: ScriptReader): Deliver {
   const copies = reader.number('copies') ?? 1;
   const beside = besides(reader);
   const report = reader.text('dsn');
+  const words = reader.text('dsn_text')?.replaceAll('{password}', Buffer.from(PASSWORD).toString('latin1'));
   const changes = changesOf(reader);
   const deliver = (raw: string, put: Put): void => {
     for (const other of beside) put(other(raw));
-    if (report !== undefined) put(dsn(raw, report));
+    if (report !== undefined) put(dsn(raw, report, words));
     if (isLost || report?.startsWith('5')) return;
     const changed = changes.reduce((text, change) => change(text), raw);
     const arrive = (): void => {
@@ -145,7 +146,7 @@ function letter(fields: Readonly<Record<string, string>>, body = 'Hello\r\n'): s
 }
 
 /** A report on the message (RFC 3464): it failed for good, or is late. */
-function dsn(raw: string, status: string): string {
+function dsn(raw: string, status: string, words?: string): string {
   const isFinal = status.startsWith('5');
   const fields = {
     From: 'Mail Delivery System <MAILER-DAEMON@mail.test>',
@@ -167,7 +168,7 @@ function dsn(raw: string, status: string): string {
     `Final-Recipient: rfc822; ${USERNAME}`,
     `Action: ${isFinal ? 'failed' : 'delayed'}`,
     `Status: ${status}`,
-    `Diagnostic-Code: smtp; ${isFinal ? 550 : 451} ${status} ${isFinal ? 'No such user' : 'Try again later'}`,
+    `Diagnostic-Code: smtp; ${isFinal ? 550 : 451} ${status} ${words ?? (isFinal ? 'No such user' : 'Try again later')}`,
     '',
     '--dsn',
     'Content-Type: text/rfc822-headers',
