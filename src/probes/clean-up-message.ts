@@ -14,6 +14,8 @@ export interface Target {
   readonly account: Account;
   /** The address in its From field. */
   readonly sender: string;
+  /** How many recipients it has. */
+  readonly recipients: number;
 }
 
 /** What the run itself leaves behind for its clean-up. */
@@ -34,14 +36,16 @@ const PAUSE_MS = 250;
  * @throws ProbeFailure when nobody knows what is left
  */
 export async function cleanUpMessage(
-  { account, sender }: Target,
+  { account, sender, recipients }: Target,
   ticket: CleanupTicket,
   context: ProbeContext,
   remains: Remains | undefined,
 ): Promise<void> {
   const mark: Mark = { token: ticket.token, sender };
   const { seen = [], reports = [] } = remains ?? {};
-  const task: Task = { ticket, mark, context, seen, reports, isLost: isLost(seen, reports) };
+  // What came back for one recipient may yet arrive for another.
+  const isLost = recipients === 1 && seen.length === 0 && reports.some(({ action }) => action === 'failed');
+  const task: Task = { ticket, mark, context, seen, reports, isLost };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
   if (found === 0 && !task.isLost) noteMissing(task);
 }
@@ -54,10 +58,6 @@ interface Task {
   readonly reports: readonly FoundReport[];
   /** Whether the message came back, and will not come any more. */
   readonly isLost: boolean;
-}
-
-function isLost(seen: readonly Copy[], reports: readonly FoundReport[]): boolean {
-  return seen.length === 0 && reports.some(({ action }) => action === 'failed');
 }
 
 /** The number of messages found, or nothing when the session is closed, or turns out to be. */

@@ -136,7 +136,7 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
 }
 
 function cleanUpTarget({ imap, message }: RoundTripPlan): Target {
-  return { account: imap, sender: message.spec.from };
+  return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length };
 }
 
 interface Receiver {

@@ -128,6 +128,23 @@ describe.concurrent('a report that the message could not be delivered', () => {
     expect(system.messages().map(({ flags }) => [...flags])).toEqual([[]]);
   });
 
+  test('TRN-005: for one of several recipients, and the message for another comes a moment later', async () => {
+    const delivered = Promise.withResolvers<void>();
+    await using system = await startMailSystem({
+      deliver: (raw, put) => {
+        put(deliveryReport(raw));
+        setTimeout(() => {
+          put(raw);
+          delivered.resolve();
+        }, 300);
+      },
+    });
+    const report = await system.run({ ...PATIENT, to: 'probe@mail.test,gone@mail.test' });
+    await delivered.promise;
+    expect(codes(report)).toEqual(['E_BOUNCED']);
+    expect(system.messages()).toEqual([]);
+  });
+
   test('TRN-005: of a server that tells of it by its return path', async () => {
     await using system = await startWith({ fields: { 'Auto-Submitted': '', 'Return-Path': '<>' } });
     expect(codes(await system.run(PATIENT))).toEqual(['E_BOUNCED']);
