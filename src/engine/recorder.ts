@@ -96,8 +96,20 @@ export class Recorder implements ProbeContext {
   connected(facts: ConnectionFacts): void {
     if (!this.#isTiming) return;
     this.#connections.push(facts);
-    const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
-    if (days.length > 0) this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
+    this.#measureDaysLeft(facts);
+  }
+
+  /** Those of the certificate that expires first, which is named when it is not the server's own. */
+  #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
+    const [leaf, ...others] = tls?.chain ?? [];
+    if (!leaf) return;
+    const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
+    this.#measurements.push({
+      metric: 'tls_certificate_days_left',
+      value: first.daysLeft,
+      label: protocol,
+      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+    });
   }
 
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {

@@ -40,7 +40,23 @@ export const imapMailbox: Probe = {
       label: 'mailbox',
     },
     { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
-    { name: 'quota_used_ratio', unit: 'ratio', help: 'Used part of the quota', label: 'resource' },
+    {
+      name: 'quota_used_ratio',
+      unit: 'ratio',
+      help: 'Used part of the quota',
+      label: 'resource',
+      alarms: [
+        {
+          code: 'E_QUOTA',
+          side: 'above',
+          remedy: 'Delete messages or raise the quota: a mailbox that is full refuses mail.',
+        },
+      ],
+      missing: {
+        code: 'E_UNSUPPORTED',
+        remedy: 'The server has no QUOTA, or no such limit for this user: remove the threshold.',
+      },
+    },
     ...sessionMetrics('imap'),
     ...COMMON_METRICS,
   ],

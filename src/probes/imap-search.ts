@@ -12,24 +12,44 @@ import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
+import type { Alarm } from '../verdict/metric.ts';
 import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
 import type { Probe, ProbeContext } from './probe.ts';
 import { resolveAccount, timed } from './session.ts';
 
 /** Clocks that differ by less are good enough. */
 const MAX_SKEW_MS = 60_000;
 
+const NO_MATCH: Alarm = {
+  code: 'E_SEARCH_NO_MATCH',
+  side: 'below',
+  upTo: 0,
+  remedy: 'Look at whether the message was sent, at where it was filed, and at search.',
+};
+
+/** Of the oldest match this would not be true: it may be old while new ones come. */
+const STALE: Alarm = {
+  code: 'E_STALE',
+  side: 'above',
+  remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
+};
+
 export const imapSearch: Probe = {
   name: 'imap-search',
   summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
   success: 'Mailbox searched',
   metrics: [
-    { name: 'messages_found', unit: 'count', help: 'Messages that match' },
-    { name: 'newest_message_age_seconds', unit: 'seconds', help: 'Age of the newest match, by its arrival' },
+    { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
+    {
+      name: 'newest_message_age_seconds',
+      unit: 'seconds',
+      help: 'Age of the newest match, by its arrival',
+      alarms: [STALE],
+    },
     { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
-    { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
-    { name: 'imap_search_seconds', unit: 'seconds', help: 'IMAP: search and dates' },
+    stepSeconds('imap', 'select', 'opening the mailbox'),
+    stepSeconds('imap', 'search', 'search and dates'),
     ...sessionMetrics('imap'),
     ...COMMON_METRICS,
   ],

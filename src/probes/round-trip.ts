@@ -16,10 +16,12 @@ import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
+import type { Alarm } from '../verdict/metric.ts';
 import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
 import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
 import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
 import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
 import { type Account, resolveAccount } from './session.ts';
@@ -32,16 +34,32 @@ export interface RoundTripPlan {
   readonly settings: Settings;
 }
 
+const LATE: Alarm = {
+  code: 'E_LATE',
+  side: 'above',
+  remedy: 'Look in the mail log for where the message waited: in a queue, for a filter, or for a slow next hop.',
+};
+
 export const roundTrip: Probe = {
   name: 'round-trip',
   summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
   success: 'Message delivered and seen',
   metrics: [
-    { name: 'round_trip_seconds', unit: 'seconds', help: 'From the start of sending until the message was seen' },
-    { name: 'delivery_seconds', unit: 'seconds', help: 'From the acceptance by SMTP until the message was seen' },
+    {
+      name: 'round_trip_seconds',
+      unit: 'seconds',
+      help: 'From the start of sending until the message was seen',
+      alarms: [LATE],
+    },
+    {
+      name: 'delivery_seconds',
+      unit: 'seconds',
+      help: 'From the acceptance by SMTP until the message was seen',
+      alarms: [LATE],
+    },
     { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
-    { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
-    { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+    stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
+    stepSeconds('imap', 'select', 'opening the mailbox'),
     ...sessionMetrics('smtp').slice(1),
     ...sessionMetrics('imap').slice(1),
     ...COMMON_METRICS,

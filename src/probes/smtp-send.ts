@@ -7,7 +7,7 @@ import { openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
 import { LOGIN_SETTINGS, MESSAGE_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
 import { planMessage } from './plan-message.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './session.ts';
@@ -18,7 +18,7 @@ export const smtpSend: Probe = {
   success: 'Message accepted',
   metrics: [
     ...sessionMetrics('smtp'),
-    { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+    stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
     ...COMMON_METRICS,
   ],
   settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],

@@ -77,9 +77,9 @@ const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
 
 const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 
-const MEASUREMENT: Shape<Measurement> = { metric: same, label: same, value: same };
+const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: same, value: same };
 
-const METRIC: Shape<MetricSpec> = { name: same, unit: same, label: same, help: same };
+const METRIC: Shape<Omit<MetricSpec, 'alarms' | 'missing'>> = { name: same, unit: same, label: same, help: same };
 
 const THRESHOLD: Shape<ThresholdFacts> = { metric: same, label: same, warning: same, critical: same };
 

@@ -14,12 +14,15 @@ export function evaluate(outcome: Outcome): CheckResult {
   const last = attempts.at(-1);
   const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
   const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
-  // What a failed attempt did not come to measure is no news beside its failure.
-  const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
+  // What a failed attempt did not come to measure is no news beside its failure, and neither is the same once more.
+  const { failure } = last ?? {};
+  const judged = failure
+    ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
+    : crossed;
   const findings = [
     ...(outcome.notRun ?? []),
     ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
-    ...(last?.failure ? [failureFinding(last.failure)] : []),
+    ...(failure ? [failureFinding(failure)] : []),
     ...(last?.findings ?? []),
     ...judged,
   ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));

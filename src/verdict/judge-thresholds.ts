@@ -3,11 +3,16 @@
  * measured is never passed.
  */
 import type { Finding } from './finding.ts';
-import type { Measurement, MetricSpec, MetricUnit } from './metric.ts';
-import { alerts, describeRange, type Range } from './range.ts';
+import type { Meaning, Measurement, MetricSpec, MetricUnit } from './metric.ts';
+import { alerts, describeRange, isOnSide, type Range } from './range.ts';
 import { seriesName } from './series-name.ts';
 import type { Threshold } from './threshold.ts';
 import { formatExactly, formatValue } from './value.ts';
+
+const NOT_THAT_FAR: Meaning = {
+  code: 'E_THRESHOLD',
+  remedy: 'Look at why the check did not get that far, or remove the threshold.',
+};
 
 /** A finding for each measurement that crosses a threshold, and for each threshold that nothing was measured for. */
 export function judgeThresholds(
@@ -31,15 +36,28 @@ function judge(threshold: Threshold, measurement: Measurement, spec: MetricSpec)
   for (const status of ['critical', 'warning'] as const) {
     const range: Range | undefined = threshold[status];
     if (range === undefined || !alerts(range, measurement.value)) continue;
-    const { value } = measurement;
+    const { value, remark } = measurement;
+    const { code, remedy } = meaningOf(value, range, spec);
+    const excess = `${seriesName(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${describeRange(range, value, spec.unit)}`;
     return {
       status,
-      code: 'E_THRESHOLD',
-      message: `${seriesName(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${describeRange(range, value, spec.unit)}`,
-      hint: `The threshold is ${status}: ${range.text}. ${spec.help}.`,
+      code,
+      message: remark === undefined ? excess : `${excess}: ${remark}`,
+      hint: sentences(remedy, `The threshold is ${status}: ${range.text}.`, `${spec.help}.`),
     };
   }
   return undefined;
+}
+
+function meaningOf(value: number, range: Range, { alarms = [] }: MetricSpec): Partial<Meaning> & Pick<Meaning, 'code'> {
+  const alarm = alarms.find(
+    ({ side, upTo = Number.POSITIVE_INFINITY }) => value <= upTo && isOnSide(range, value, side),
+  );
+  return alarm ?? { code: 'E_THRESHOLD' };
+}
+
+function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
 }
 
 /** A value that rounds to a limit which it is not is shown in full: `5 s, critical above 5 s` explains nothing. */
@@ -50,10 +68,11 @@ function shown(value: number, { start, end }: Range, unit: MetricUnit): string {
 }
 
 function notMeasured(threshold: Threshold, spec: MetricSpec | undefined): Finding {
+  const { code, remedy } = spec?.missing ?? NOT_THAT_FAR;
   return {
     status: 'unknown',
-    code: 'E_THRESHOLD',
+    code,
     message: `${seriesName(threshold, spec)} was not measured, so its threshold was not tested`,
-    hint: 'Look at why the check did not get that far, or remove the threshold.',
+    hint: remedy,
   };
 }

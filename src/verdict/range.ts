@@ -3,7 +3,7 @@
  * saying in words how the two differ. How a single value is written is left to `value.ts`.
  */
 
-import type { MetricUnit } from './metric.ts';
+import type { MetricUnit, Side } from './metric.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
 
 export interface Range {
@@ -57,6 +57,15 @@ export function alerts(range: Range, value: number): boolean {
   if (Number.isNaN(value)) return true;
   const isWithin = range.start <= value && value <= range.end;
   return isWithin === range.inside;
+}
+
+/**
+ * Whether a value that alerts is too high, or too low. With `@` it is both when what does not alert lies on either side:
+ * in `@5:9`, above 9 and below 5.
+ */
+export function isOnSide({ start, end, inside }: Range, value: number, side: Side): boolean {
+  if (side === 'above') return inside ? start > 0 && value >= start : value > end;
+  return inside ? end < Number.POSITIVE_INFINITY && value <= end : value < start;
 }
 
 /** How a value that alerts lies to its range: `above 3 s`, `below 1`, `outside 1 to 10`, `inside 5 to 9`. */

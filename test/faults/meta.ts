@@ -7,7 +7,6 @@ export const NOT_IN_CATALOGUE: Readonly<Record<string, string>> = {
   E_REPORT_INVALID: 'about merged reports, see test/unit/merge',
   E_REPORT_MISMATCH: 'about merged reports, see test/unit/merge',
   E_REPORT_MISSING: 'about merged reports, see test/unit/merge',
-  E_UIDVALIDITY_CHANGED: 'its row comes with what it asks for',
 };
 
 const LATER = 'its rows belong to what is not built yet';

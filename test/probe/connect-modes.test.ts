@@ -45,7 +45,7 @@ describe('the modes without credentials', () => {
       'tls-mode': 'implicit',
     };
     const slow = await runProbe({ ...inputs, ...NOBODY, 'tls-ca': sandbox.caPem, critical: '~:0' });
-    expect(slow).toMatchObject({ status: 'critical', code: 'E_THRESHOLD' });
+    expect(slow).toMatchObject({ status: 'critical', code: 'E_SLOW' });
     const report = await runProbe({ ...inputs, ...NOBODY, 'tls-ca': sandbox.caPem, critical: '30' });
     expect(report.status).toBe('ok');
     await expect.poll(() => sandbox.imap.log.at(-1)?.line).toMatch(/LOGOUT$/);

@@ -149,7 +149,7 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     await using server = await startScripted({ protocol, greeting });
     const thresholds = `${protocol}_greeting_seconds warning=200ms critical=40s`;
     const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS, thresholds });
-    expectVerdict(report, { status: 'warning', code: 'E_THRESHOLD', message: /greeting_seconds/ });
+    expectVerdict(report, { status: 'warning', code: 'E_SLOW', message: /greeting_seconds/ });
   });
 
   test('NET-013: ten bytes a second, and the greeting takes too long', async () => {

@@ -112,7 +112,12 @@ describe('imap-mailbox', () => {
     const sandbox = await start({}, { quotaKib: 20 });
     sandbox.deliver({ raw: Buffer.alloc(19 * 1024, 'x') });
     const report = await run(sandbox, { thresholds: 'quota_used_ratio{resource="STORAGE"} warning=0.8 critical=0.9' });
-    expectVerdict(report, { status: 'critical', code: 'E_THRESHOLD', message: /quota_used_ratio/ });
+    expectVerdict(report, {
+      status: 'critical',
+      code: 'E_QUOTA',
+      message: /quota_used_ratio\{resource="STORAGE"\} is 95 %, critical above 90 %/,
+      hint: /refuses mail/,
+    });
     expect(values(report, 'quota_used_ratio')).toEqual({ STORAGE: 0.95 });
   });
 
@@ -138,7 +143,13 @@ describe('imap-mailbox', () => {
     const inputs = { mode: 'imap-mailbox', ...server.inputs };
     expectVerdict(await runProbe(inputs), { status: 'ok' });
     const limited = await runProbe({ ...inputs, thresholds: 'quota_used_ratio critical=0.9' });
-    expectVerdict(limited, { status: 'unknown', code: 'E_THRESHOLD', message: /not measured/ });
+    expectVerdict(limited, { status: 'unknown', code: 'E_UNSUPPORTED', message: /not measured/ });
+  });
+
+  test('MBX-902: on a server without QUOTA a limit on it is not passed either', async () => {
+    const sandbox = await start({ without: ['QUOTA'] });
+    const report = await run(sandbox, { thresholds: 'quota_used_ratio critical=0.9' });
+    expectVerdict(report, { status: 'unknown', code: 'E_UNSUPPORTED', hint: /no QUOTA/ });
   });
 
   test('reports each missing mailbox with what was meant, and measures the others', async () => {

@@ -71,7 +71,7 @@ describe('imap-search', () => {
       expectVerdict(await run(sandbox, { ...inputs, warning: '0' }), { status: 'warning', code: 'E_THRESHOLD' });
       expectVerdict(await run(sandbox, { ...inputs, search: 'subject: nothing', critical: '1:' }), {
         status: 'critical',
-        code: 'E_THRESHOLD',
+        code: 'E_SEARCH_NO_MATCH',
         message: /messages_found is 0/,
       });
       expect(said(sandbox, / SELECT | STORE | EXPUNGE| CLOSE/)).toEqual([]);
@@ -220,6 +220,26 @@ describe('imap-search', () => {
     expect(value(report, 'newest_message_age_seconds')).toBeCloseTo(2 * 3600, -2);
     expect(value(report, 'oldest_message_age_seconds')).toBeCloseTo(2000 * 3600, -2);
     expect(said(sandbox, / UID SEARCH .* (?:SINCE|BEFORE) /).length).toBeGreaterThan(0);
+  });
+
+  test('MBX-012: the newest match is too old, which is another thing than an old match beside new ones', async () => {
+    const sandbox = await start();
+    sandbox.deliver({ internalDate: ago(72 * HOUR_MS) });
+    expectVerdict(await run(sandbox, { thresholds: 'newest_message_age_seconds critical=24h' }), {
+      status: 'critical',
+      code: 'E_STALE',
+      message: /newest_message_age_seconds is 3 days, critical above 24 h/,
+    });
+    expectVerdict(await run(sandbox, { thresholds: 'newest_message_age_seconds critical=100h:' }), {
+      status: 'critical',
+      code: 'E_THRESHOLD',
+    });
+    sandbox.deliver({ internalDate: ago(HOUR_MS) });
+    expectVerdict(await run(sandbox, { thresholds: 'oldest_message_age_seconds critical=24h' }), {
+      status: 'critical',
+      code: 'E_THRESHOLD',
+      message: /oldest_message_age_seconds/,
+    });
   });
 
   test('MBX-013: a message from the future has age 0, and the clock is warned of', async () => {

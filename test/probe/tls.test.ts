@@ -305,7 +305,13 @@ describe.concurrent('the days that a chain has left', () => {
     });
     const report = await login(server, 'smtp', DAYS);
     expect(report.checks[0]?.measurements).toContainEqual(left('smtp', 5));
-    expectVerdict(report, { status: 'critical', code: 'E_THRESHOLD', isRetried: false, message: /5 days/ });
+    expectVerdict(report, {
+      status: 'critical',
+      code: 'E_TLS_CERT_EXPIRING',
+      isRetried: false,
+      message: /is 5 days, critical below 7 days$/,
+      hint: /Renew/,
+    });
   });
 
   test('TLS-007: those of an intermediate that ends first', async () => {
@@ -315,8 +321,26 @@ describe.concurrent('the days that a chain has left', () => {
       certificate: await intermediate.issue({ commonName: 'mail.test' }),
     });
     const report = await login(server, 'imap', DAYS);
-    expect(report.checks[0]?.measurements).toContainEqual(left('imap', 14));
-    expectVerdict(report, { status: 'warning', code: 'E_THRESHOLD', message: /14 days/ });
+    expect(report.checks[0]?.measurements).toContainEqual(expect.objectContaining(left('imap', 14)));
+    expectVerdict(report, {
+      status: 'warning',
+      code: 'E_TLS_CERT_EXPIRING',
+      message:
+        /is 14 days, warning below 21 days: the certificate "CN=Test Intermediate CA" in the chain expires first$/,
+    });
+  });
+
+  test('TLS-901: one that has ended does not expire soon, whoever sees it', async () => {
+    const certificate = await (await testAuthority()).issue({
+      commonName: 'mail.test',
+      notBefore: days(-9),
+      notAfter: days(-1),
+    });
+    await using server = await startScripted({ protocol: 'smtp', certificate });
+    const refused = await login(server, 'smtp', DAYS);
+    expect(refused.checks[0]?.findings.map(({ code }) => code)).toEqual(['E_TLS_CERT_EXPIRED']);
+    const tolerated = await login(server, 'smtp', { ...DAYS, 'tls-verify': 'false', 'allow-insecure-auth': 'true' });
+    expectVerdict(tolerated, { status: 'critical', code: 'E_TLS_CERT_EXPIRED', message: /critical below 7 days$/ });
   });
 
   test('an intermediate that has ended is named', async () => {

@@ -4,7 +4,7 @@ import { createWorld } from '../../src/engine/system.ts';
 import type { CleanupTicket, PlannedProbe } from '../../src/probes/probe.ts';
 import { resolveEndpoint } from '../../src/settings/endpoint.ts';
 import type { PlannedServer } from '../../src/settings/notices.ts';
-import { ProbeFailure } from '../../src/verdict/failure.ts';
+import { type FailureCode, ProbeFailure } from '../../src/verdict/failure.ts';
 
 import { createSettings } from './settings.ts';
 
@@ -56,6 +56,6 @@ export function fakeExecution(overrides: Partial<Execution> = {}): Execution & {
 }
 
 /** A failure that passes by itself, or one that does not. */
-export function fakeFailure(code: 'E_CONN_REFUSED' | 'E_AUTH_REJECTED' | 'E_TLS_UNVERIFIED'): ProbeFailure {
+export function fakeFailure(code: FailureCode): ProbeFailure {
   return new ProbeFailure({ code, phase: 'smtp_connect', message: 'It failed.', hint: 'Mend it.' });
 }

@@ -79,15 +79,15 @@ const thresholdsCrossed = reportOf(
       },
       {
         status: 'critical',
-        code: 'E_THRESHOLD',
+        code: 'E_SLOW',
         message: 'imap_auth_seconds is 4.2 s, critical above 3 s',
-        hint: 'The threshold is critical: 3s. IMAP: login.',
+        hint: 'When all phases are slow it is the line; when only this one is, look at what the server does in it. The threshold is critical: 3s. IMAP: login.',
       },
       {
         status: 'warning',
-        code: 'E_THRESHOLD',
+        code: 'E_QUOTA',
         message: 'quota_used_ratio{resource="STORAGE"} is 93 %, warning above 90 %',
-        hint: 'The threshold is warning: 90%. Used part of the quota.',
+        hint: 'Delete messages or raise the quota: a mailbox that is full refuses mail. The threshold is warning: 90%. Used part of the quota.',
       },
     ],
     notices: [

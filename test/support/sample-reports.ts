@@ -265,9 +265,9 @@ const slowLogin = failed(
   },
   {
     status: 'critical',
-    code: 'E_THRESHOLD',
+    code: 'E_SLOW',
     message: 'imap_auth_seconds is 4.21 s, critical above 3 s',
-    hint: 'The threshold is critical: 3. IMAP: login.',
+    hint: 'When all phases are slow it is the line; when only this one is, look at what the server does in it. The threshold is critical: 3. IMAP: login.',
   },
 );
 

@@ -99,10 +99,21 @@ describe('the troubleshooting page', () => {
     const sentences = sourceSentences();
     const canBeSaid = (quote: string): boolean =>
       sentences.some(({ pattern, fixedLength }) => fixedLength >= quote.length / 4 && pattern.test(quote));
-    const checked = quotes;
-    expect(checked.length).toBeGreaterThan(60);
-    expect(checked.filter(({ quote }) => !canBeSaid(quote))).toEqual([]);
+    expect(quotes.length).toBeGreaterThan(60);
+    expect(quotes.filter(({ code, quote }) => !canBeSaid(quote) && !tellsOfMetric(code, quote))).toEqual([]);
   });
+
+  /** Of a crossed threshold little stands in the sources: it begins with the name of a metric that has the code. */
+  function tellsOfMetric(code: string, quote: string): boolean {
+    return PROBES.flatMap(({ metrics }) => metrics)
+      .filter(({ alarms = [] }) => alarms.some((alarm) => alarm.code === code))
+      .some(({ name, label }) => {
+        const series = label === undefined ? name : `${name}\\{${label}="[^"]+"\\}`;
+        return new RegExp(
+          `^${series} is \\S+( \\S+)?, (?:warning|critical) (?:above|below) \\S+( \\S+)?(?:: .*)?$`,
+        ).test(quote);
+      });
+  }
 
   /** The texts in the sources as patterns, each `${…}` for anything, and how much of them is fixed. */
   function sourceSentences(): { pattern: RegExp; fixedLength: number }[] {

@@ -24,12 +24,24 @@ export function needsShortLimits({ expect, inject }: Fault): boolean {
   return /TIMEOUT|DEADLINE/.test(expect.class) || /"(?:hang|drip|drop|blackhole|client_tls)/.test(script);
 }
 
-/** User, password, limits and addresses. */
+const QUOTA = 'quota_used_ratio warning=0.8 critical=0.9';
+
+/** Limits of which the catalogue speaks in words; ours are thresholds that somebody sets. */
+const THRESHOLDS: Readonly<Record<string, string>> = {
+  E_QUOTA: QUOTA,
+  E_UNSUPPORTED: QUOTA,
+  E_SEARCH_NO_MATCH: 'messages_found critical=1:',
+  E_TLS_CERT_EXPIRING: 'tls_certificate_days_left warning=21: critical=7:',
+};
+
+/** User, password and limits. */
 export function baseInputs(fault: Fault): Inputs {
+  const thresholds = THRESHOLDS[fault.expect.class];
   return {
     username: USERNAME,
     password: PASSWORD,
     ...(needsShortLimits(fault) ? SHORT_LIMITS : LONG_LIMITS),
+    ...(thresholds === undefined ? {} : { thresholds }),
   };
 }
 

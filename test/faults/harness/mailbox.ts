@@ -58,11 +58,17 @@ export function mailbox(fault: Fault): readonly CasePlan[] {
   const given = translateInputs(reader.object('input') ?? {});
   const contents = contentsOf(reader);
   reader.end();
-  const op = fault.op === 'any' ? 'mailbox-metrics' : fault.op;
+  const op = opOf(fault);
   const inputs = { ...baseInputs(fault), ...modeInputs(op), ...contents.inputs, ...given };
   return [
     { label: op, open: () => (op === 'round-trip' ? openRoundTrip(fault, contents, given) : open(contents, inputs)) },
   ];
+}
+
+/** Only a round trip reads a mailbox twice, so that it sees whether the mailbox is the same. */
+function opOf({ op, inject }: Fault): string {
+  if ('uidvalidity' in inject.script) return 'round-trip';
+  return op === 'any' ? 'mailbox-metrics' : op;
 }
 
 async function open({ user, imap, fill }: Contents, inputs: Inputs) {
@@ -134,7 +140,6 @@ function contentsOf(reader: ScriptReader): Contents {
       },
     },
     inputs: {
-      ...(quota ? { thresholds: 'quota_used_ratio warning=0.8 critical=0.9' } : {}),
       // The catalogue speaks of a least number; ours is a threshold that somebody sets.
       ...(exists === 0 && reader.fault.op === 'mailbox-metrics' ? { thresholds: 'mailbox_messages critical=1:' } : {}),
       ...(refused === undefined ? {} : { mailboxes: '*' }),

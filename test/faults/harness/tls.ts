@@ -21,8 +21,6 @@ const DAY_MS = 86_400_000;
 const NOON_MS = DAY_MS / 2;
 /** OpenSSL takes old versions and small keys only at the lowest level. */
 const WEAK = 'DEFAULT@SECLEVEL=0';
-/** The catalogue speaks of an alarm at 21 and at 7 days; ours is a threshold that somebody sets. */
-const EXPIRY = 'tls_certificate_days_left warning=21: critical=7:';
 
 /** @throws Gap */
 export function tls(fault: Fault): readonly CasePlan[] {
@@ -37,7 +35,6 @@ export function tls(fault: Fault): readonly CasePlan[] {
     const inputs: Inputs = {
       ...modeInputs(op),
       ...(clientTls === undefined ? {} : { 'tls-mode': clientTls }),
-      ...(fault.expect.class === 'E_TLS_CERT_EXPIRING' ? { thresholds: EXPIRY } : {}),
       ...given,
       ...(given['tls-verify'] === 'false' ? { 'allow-insecure-auth': 'true' } : {}),
     };

@@ -6,6 +6,17 @@ import { parseThreshold } from '../../../src/verdict/threshold.ts';
 const METRICS: readonly MetricSpec[] = [
   { name: 'imap_auth_seconds', unit: 'seconds', help: 'IMAP: login' },
   { name: 'mailbox_unseen', unit: 'count', help: 'Unseen messages', label: 'mailbox' },
+  {
+    name: 'messages_found',
+    unit: 'count',
+    help: 'Messages that match',
+    alarms: [
+      { code: 'E_SEARCH_NO_MATCH', side: 'below', upTo: 0, remedy: 'Look for it.' },
+      { code: 'E_PARTIAL', side: 'below', remedy: 'Look for more.' },
+      { code: 'E_DUPLICATE', side: 'above', remedy: 'Look for less.' },
+    ],
+    missing: { code: 'E_UNSUPPORTED', remedy: 'Do not ask.' },
+  },
 ];
 
 function judge(line: string, ...measurements: Measurement[]) {
@@ -67,6 +78,36 @@ describe('judgeThresholds', () => {
     const [only, ...more] = judge('mailbox_unseen{mailbox="Work"} warning=1', ...values);
     expect(only?.message).toBe('mailbox_unseen{mailbox="Work"} is 7, warning above 1');
     expect(more).toEqual([]);
+  });
+
+  it.each([
+    ['critical=1:', 0, 'E_SEARCH_NO_MATCH', 'Look for it. The threshold is critical: 1:. Messages that match.'],
+    ['critical=2:', 1, 'E_PARTIAL', 'Look for more. The threshold is critical: 2:. Messages that match.'],
+    ['warning=3', 4, 'E_DUPLICATE', 'Look for less. The threshold is warning: 3. Messages that match.'],
+    ['warning=@1:', 4, 'E_DUPLICATE', 'Look for less. The threshold is warning: @1:. Messages that match.'],
+    ['warning=@0:', 4, 'E_THRESHOLD', 'The threshold is warning: @0:. Messages that match.'],
+  ])('gives messages_found %s the code of the side on which %d lies: %s', (ranges, value, code, hint) => {
+    expect(judge(`messages_found ${ranges}`, { metric: 'messages_found', value })).toMatchObject([{ code, hint }]);
+  });
+
+  it('adds what explains the value', () => {
+    const [finding] = judge('mailbox_unseen critical=1', {
+      metric: 'mailbox_unseen',
+      value: 2,
+      remark: 'it is Monday',
+    });
+    expect(finding?.message).toBe('mailbox_unseen is 2, critical above 1: it is Monday');
+  });
+
+  it('says what it means that nothing was measured, where the metric knows', () => {
+    expect(judge('messages_found critical=1:')).toEqual([
+      {
+        status: 'unknown',
+        code: 'E_UNSUPPORTED',
+        message: 'messages_found was not measured, so its threshold was not tested',
+        hint: 'Do not ask.',
+      },
+    ]);
   });
 
   it('does not pass a threshold on what was not measured', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MetricUnit } from '../../../src/verdict/metric.ts';
-import { alerts, describeRange, parseRange, RangeSyntaxError } from '../../../src/verdict/range.ts';
+import type { MetricUnit, Side } from '../../../src/verdict/metric.ts';
+import { alerts, describeRange, isOnSide, parseRange, RangeSyntaxError } from '../../../src/verdict/range.ts';
 
 const count = (text: string) => parseRange(text, 'count');
 
@@ -124,6 +124,29 @@ describe('alerts', () => {
     expect(alerts(parseRange('@57%:', 'ratio'), 0.57)).toBe(true);
     expect(alerts(parseRange('300ms', 'seconds'), 0.3)).toBe(false);
     expect(alerts(parseRange('0,1:', 'count'), 0.1)).toBe(false);
+  });
+});
+
+describe('isOnSide', () => {
+  test.each<[string, number, readonly Side[]]>([
+    ['3', 4, ['above']],
+    ['3', -1, ['below']],
+    ['5:9', 10, ['above']],
+    ['5:9', 4, ['below']],
+    ['7:', 6, ['below']],
+    ['@7', 6, ['below']],
+    ['@7', 7, ['below']],
+    ['@~:7', 6, ['below']],
+    ['@7:', 8, ['above']],
+    ['@7:', 7, ['above']],
+    ['@5:9', 6, ['above', 'below']],
+    ['@0:', 6, []],
+    ['@~:', 6, []],
+    ['3', Number.NaN, []],
+    ['@5:9', Number.NaN, []],
+  ])('%s and %d: %j', (text, value, expected) => {
+    expect(alerts(count(text), value)).toBe(true);
+    expect((['above', 'below'] as const).filter((side) => isOnSide(count(text), value, side))).toEqual(expected);
   });
 });
 
