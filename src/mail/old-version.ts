@@ -29,7 +29,7 @@ async function oldVersion({ endpoint, address }: Wire, context: ProbeContext): P
   const wire = new Wire(endpoint, address, plain, context.signal);
   const timer = setTimeout(() => wire.fail(tooSlow(wire)), LIMIT_MS);
   try {
-    const quiet = { trace: () => {} };
+    const quiet = { trace: () => {}, note: () => {} };
     if (endpoint.tlsMode === 'starttls') await speakClearText(wire, quiet);
     return await wire.guard(versionOf(wire));
   } catch {

@@ -4,11 +4,15 @@ import { hostname } from 'node:os';
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
+import type { Finding } from '../verdict/finding.ts';
 import { injected, sessionFailure } from './failures.ts';
 import { type Greeting, readGreeting } from './greeting.ts';
 import { LineReader } from './line-reader.ts';
 import { requestStarttls } from './starttls.ts';
 import type { Wire } from './wire.ts';
+
+/** Who is told what is said, and what is worth saying about it. */
+type Telling = Pick<ProbeContext, 'trace' | 'note'>;
 
 /** Reads the greeting within the limit of a reply. @throws ProbeFailure */
 export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): Promise<Greeting> {
@@ -35,7 +39,7 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
 }
 
 /** Asks for STARTTLS; the next bytes belong to the handshake. @throws ProbeFailure */
-export async function upgrade(wire: Wire, context: Pick<ProbeContext, 'trace'>, greeting: string): Promise<void> {
+export async function upgrade(wire: Wire, context: Telling, greeting: string): Promise<void> {
   const { endpoint, socket } = wire;
   const phase = `${endpoint.protocol}_capability` as const;
   const reader = readLines(socket, endpoint, context);
@@ -50,7 +54,8 @@ export async function upgrade(wire: Wire, context: Pick<ProbeContext, 'trace'>, 
     }
   };
   try {
-    await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
+    const note = (finding: Finding): void => context.note(finding);
+    await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask, note }, greeting);
   } finally {
     const rest = reader.detach();
     if (rest.length > 0) wire.fail(injected(endpoint));
@@ -63,7 +68,7 @@ function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeCo
 }
 
 /** All of the clear-text part of a STARTTLS session. @throws ProbeFailure */
-export async function speakClearText(wire: Wire, context: Pick<ProbeContext, 'trace'>): Promise<void> {
+export async function speakClearText(wire: Wire, context: Telling): Promise<void> {
   const { text } = await greet(wire, context);
   await upgrade(wire, context, text);
 }

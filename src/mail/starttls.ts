@@ -4,6 +4,7 @@
  * server that does not offer STARTTLS ends the session, and bytes slipped in behind the answer are seen.
  */
 import type { Socket } from 'node:net';
+import type { ProbeContext } from '../probes/probe.ts';
 import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import { type LineReader, LineTooLong, lineText } from './line-reader.ts';
@@ -17,8 +18,11 @@ export interface Dialogue {
   readonly ehloName: string;
   /** Runs one command within the limit of a reply. */
   readonly ask: <T>(command: string, read: () => Promise<T>) => Promise<T>;
+  readonly note: ProbeContext['note'];
 }
 
+/** Logins that show the password or the token to whoever listens. */
+const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
 /** No capability list is longer. */
 const MAX_LINES = 200;
 
@@ -39,8 +43,28 @@ async function smtpStarttls(dialogue: Dialogue): Promise<void> {
   if (code === 0) throw unreadable(endpoint, hello);
   const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
   if (code !== 250 || !offersStarttls) throw notOffered(endpoint, code === 250 ? undefined : hello);
+  noteLogins(dialogue, hello);
   const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
   if (smtpReplyCode(answer) !== 220) throw refused(endpoint, answer, smtpReplyCode(answer) < 500);
+}
+
+/**
+ * A server should not allow such a login before TLS (RFC 4954 section 4). We never use it, and a client that does not
+ * insist on TLS does.
+ */
+function noteLogins({ endpoint, note }: Dialogue, hello: readonly string[]): void {
+  const offered = hello.flatMap((line) =>
+    (/^250[ -]AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/),
+  );
+  const plain = [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
+  if (plain.length === 0) return;
+  note({
+    status: 'warning',
+    code: 'E_AUTH_BEFORE_TLS',
+    phase: 'smtp_capability',
+    message: `${describeEndpoint(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
+    hint: 'A client that does not insist on TLS gives its password away. Let the server offer AUTH after STARTTLS only: with Postfix, smtpd_tls_auth_only = yes.',
+  });
 }
 
 async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void> {

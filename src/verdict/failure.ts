@@ -41,6 +41,7 @@ export interface FailureClass {
  */
 export const FAILURES = {
   E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
+  E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
   E_AUTH_BYPASS: critical('The server skipped the login'),
   E_AUTH_MECH: critical('No common login mechanism'),
   E_AUTH_REJECTED: critical('Login refused'),

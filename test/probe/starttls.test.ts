@@ -1,6 +1,6 @@
 /** STARTTLS: not offered, refused, unanswered, and tampered with. Whatever happens, no credential goes out in clear text. */
 import { describe, expect, test } from 'vitest';
-import { type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
+import { expectVerdict, type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../support/scripted/scripted-server.ts';
@@ -250,6 +250,29 @@ describe.concurrent('STARTTLS', () => {
     const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...LONG_LIMITS });
     expect(report).toMatchObject({ status: 'critical', code: 'E_AUTH_UNAVAILABLE' });
     expect(server.said('AUTHENTICATE')).toEqual([]);
+  });
+
+  test.each([
+    ['AUTH PLAIN', 'PLAIN'],
+    ['AUTH=LOGIN CRAM-MD5 PLAIN', 'LOGIN, PLAIN'],
+    ['AUTH XOAUTH2', 'XOAUTH2'],
+  ])('SMTP-012: %s before TLS is a warning, though we do not use it', async (offered, named) => {
+    await using server = await startScripted(smtp({ capabilities: ['STARTTLS', offered, offered] }));
+    const report = await runProbe({ mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS });
+    expectVerdict(report, {
+      status: 'warning',
+      code: 'E_AUTH_BEFORE_TLS',
+      phase: 'smtp_capability',
+      isRetried: false,
+      message: new RegExp(`offers AUTH before TLS \\(${named}\\)`),
+      hint: /smtpd_tls_auth_only/,
+    });
+    expect(server.heard.filter(({ line, isSecure }) => line.startsWith('AUTH') && !isSecure)).toEqual([]);
+  });
+
+  test('SMTP-012: a login that shows no password may be offered before TLS', async () => {
+    await using server = await startScripted(smtp({ capabilities: ['STARTTLS', 'AUTH CRAM-MD5 GSSAPI'] }));
+    expect(await runProbe({ mode: 'smtp-login', ...server.inputs, ...LONG_LIMITS })).toMatchObject({ status: 'ok' });
   });
 
   test('credentials go through TLS alone', async () => {
