@@ -11,10 +11,17 @@ const MIN_LENGTH = 4;
 
 /** Prints an `add-mask` command for every form, and for nothing that is too short or blank. */
 export function printMasks(forms: readonly string[], stdout: World['stdout']): void {
+  for (const mask of masksOf(forms)) stdout(`::add-mask::${escapeData(mask)}`);
+}
+
+/** Whether the runner finds something to blank out in one of the texts. */
+export function holdsMasked(texts: readonly string[], forms: readonly string[]): boolean {
+  return [...masksOf(forms)].some((mask) => texts.some((text) => text.includes(mask)));
+}
+
+function masksOf(forms: readonly string[]): ReadonlySet<string> {
   const lines = forms.flatMap((form) => form.split(/[\r\n]+/));
-  for (const line of new Set(lines)) {
-    if (line.trim().length >= MIN_LENGTH) stdout(`::add-mask::${escapeData(line)}`);
-  }
+  return new Set(lines.filter((line) => line.trim().length >= MIN_LENGTH));
 }
 
 /** As in the toolkit, whose function is not exported. Line breaks cannot occur here, but do not depend on that. */

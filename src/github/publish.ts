@@ -14,7 +14,19 @@ import type { Finding } from '../verdict/finding.ts';
 import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
 import { readOrigin } from './context.ts';
+import { holdsMasked } from './masks.ts';
 import { createWriter } from './writer.ts';
+
+/** A job hands no such output on (`actions/runner#1498`). Which one it is would tell what the secret is. */
+const OUTPUT_MASKED: Annotation = {
+  level: 'warning',
+  title: 'Mail Probe: an output holds a secret',
+  message: [
+    'An output holds a secret, because the secret is a word of every report, such as a status. GitHub shows *** in its place and hands no such output to other jobs. The result is not affected.',
+    'What to do: Change the password to one that is no such word.',
+    'Code: E_GH_OUTPUT_MASKED',
+  ].join('\n'),
+};
 
 /** Publishes and gives the exit code of the step. */
 export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
@@ -27,13 +39,15 @@ export async function publish(report: Report, job: Job | undefined, world: World
   const writer = createWriter({ core, env: world.env, files: world.files });
   const reportPath = await writeReport(complete, world);
   const unwritten = await writeAsked(complete, job, world);
-  const problem = writer.setOutputs(renderOutputs(complete, reportPath));
+  const outputs = renderOutputs(complete, reportPath);
+  const problem = writer.setOutputs(outputs);
   const notWritten =
     job?.settings.jobSummary === false
       ? undefined
       : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
   writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
-  writer.annotate([...(notWritten ? [notWritten] : []), ...unwritten]);
+  const isOutputMasked = problem === undefined && holdsMasked([...outputs.values()], job?.secrets ?? []);
+  writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
   return problem !== undefined || failsJob(report, job) ? 1 : 0;
 }
 

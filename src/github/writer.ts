@@ -103,7 +103,10 @@ function noSummary(why: string): Annotation {
   return {
     level: 'warning',
     title: 'Mail Probe: no job summary',
-    message: `The job summary could not be written: ${why}. The result is not affected; the log shows all of it.`,
+    message: [
+      `The job summary could not be written: ${why}. The result is not affected; the log shows all of it.`,
+      'Code: E_GH_SUMMARY',
+    ].join('\n'),
   };
 }
 

@@ -69,6 +69,8 @@ export const FAILURES = {
   E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
   E_DUPLICATE: warning('More than one copy arrived'),
   E_GH_OUTPUT: unknown('Outputs could not be written'),
+  E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
+  E_GH_SUMMARY: harmless('Job summary could not be written'),
   E_GREETING_INVALID: critical('Another protocol answered'),
   E_GREETING_REJECTED: critical('The server turned the client away'),
   E_GREETING_TIMEOUT: retryable('No greeting'),
@@ -192,6 +194,11 @@ function retryable(title: string): FailureClass {
 
 function warning(title: string): FailureClass {
   return { status: 'warning', isRetryable: false, title };
+}
+
+/** Trouble beside the check: it is told, and changes no verdict. */
+function harmless(title: string): FailureClass {
+  return { status: 'ok', isRetryable: false, title };
 }
 
 function unknown(title: string): FailureClass {

@@ -48,7 +48,8 @@ describe('trouble of the runner', () => {
     });
     expect(run.exitCode).toBe(0);
     expect(run.outputs.get('status')).toBe('ok');
-    expect(parseRunnerCommands(run.stdout).filter(({ name }) => name === 'warning')).toHaveLength(1);
+    const warnings = parseRunnerCommands(run.stdout).filter(({ name }) => name === 'warning');
+    expect(warnings.map(({ data }) => data)).toEqual([expect.stringMatching(/ENOENT\..*\nCode: E_GH_SUMMARY$/)]);
   });
 
   it('appends to what another wrote into the summary (GHA-010)', async () => {

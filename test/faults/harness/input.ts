@@ -1,7 +1,7 @@
 /** `input`: what the workflow says is wrong, or odd. The servers are good, so that whatever is accepted works. */
 import { type ScriptedServer, startScripted } from '../../support/scripted/scripted-server.ts';
 import { baseInputs, modeInputs, sides } from './base-inputs.ts';
-import type { CasePlan, OpenCase, Run } from './case.ts';
+import { type CasePlan, type OpenCase, type Run, WAYS, type Way } from './case.ts';
 import { evidenceOf } from './fake.ts';
 import type { Fault, Json } from './fault.ts';
 import { isList, ScriptReader } from './script-reader.ts';
@@ -18,9 +18,12 @@ export function input(fault: Fault): readonly CasePlan[] {
   const reader = new ScriptReader(fault);
   const env = eventOf(reader);
   const variants = variantsOf(reader.rest());
+  // What is about the outputs of a step is nothing to the probe itself.
+  const ways: readonly Way[] = fault.expect.class.startsWith('E_GH_') ? ['action'] : WAYS;
   return sides(fault).flatMap(({ protocol, op }) =>
     variants.map(({ label, given }) => ({
       label: `${protocol}${label}`,
+      ways,
       async open() {
         const messages: string[] = [];
         const server = await startScripted({

@@ -28,7 +28,7 @@ export function judgeRun(fault: Fault, open: OpenCase, run: Run): readonly strin
     ...judgeExitCode(run),
     ...judgeRemedy(run),
     ...judgeSecrets(open, run),
-    ...judgeCommands(fault, run),
+    ...judgeCommands(fault, open, run),
     ...judgeSizes(run),
     ...run.remains,
   ];
@@ -110,7 +110,7 @@ function judgeSizes({ sinks }: Run): readonly string[] {
   });
 }
 
-function judgeCommands({ expect }: Fault, run: Run): readonly string[] {
+function judgeCommands({ expect }: Fault, open: OpenCase, run: Run): readonly string[] {
   const unwanted = run.commands.filter(({ name }) => !['add-mask', 'error', 'warning'].includes(name));
   const firstOther = run.commands.findIndex(({ name }) => name !== 'add-mask');
   const isLateMask = run.commands.some(
@@ -120,17 +120,19 @@ function judgeCommands({ expect }: Fault, run: Run): readonly string[] {
     ...unwanted.map(({ name, data }) => `a command that nobody meant: ${name} ${data}`),
     ...(isLateMask ? ['a mask comes too late'] : []),
     ...(run.way === 'action' && run.report && !expect.class.startsWith('E_GH_')
-      ? judgeAnnotations(run, run.report)
+      ? judgeAnnotations(run, run.report, open)
       : []),
     ...(run.way === 'probe' && run.commands.length > 0 ? ['the log holds a command'] : []),
   ];
 }
 
-/** The annotations that were printed are those of the report, and no others. */
-function judgeAnnotations({ annotations }: Run, report: Report): readonly string[] {
+/** The annotations that were printed are those of the report, and no others but that a password is a word of ours. */
+function judgeAnnotations({ annotations }: Run, report: Report, { inputs }: OpenCase): readonly string[] {
   const show = ({ level, title, message }: Annotation): string => JSON.stringify([level, title, message]);
   const meant = new Set(renderAnnotations(report).map(show));
+  const isOwnWord = OWN_WORDS.test(inputs['password'] ?? '');
   return annotations
+    .filter(({ message }) => !(isOwnWord && message.endsWith('Code: E_GH_OUTPUT_MASKED')))
     .map(show)
     .filter((each) => !meant.has(each))
     .map((each) => `an annotation that nobody meant: ${each}`);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { printMasks } from '../../../src/github/masks.ts';
+import { holdsMasked, printMasks } from '../../../src/github/masks.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 
 function masks(...forms: string[]): string[] {
@@ -36,5 +36,19 @@ describe('printMasks', () => {
         },
       ),
     );
+  });
+});
+
+describe('holdsMasked', () => {
+  test.each([
+    [['ok', 'TLSv1.3'], ['TLSv1.3'], true],
+    [['{"a":1}', 'see hunter2 here'], ['other', 'hunter2'], true],
+    [['hunter'], ['hunter2'], false],
+    [['abc'], ['abc'], false],
+    [['second line'], ['first line\nsecond line'], true],
+    [[], ['hunter2'], false],
+    [['hunter2'], [], false],
+  ])('GHA-006: %j with the secrets %j: %j', (texts, forms, expected) => {
+    expect(holdsMasked(texts, forms)).toBe(expected);
   });
 });

@@ -127,7 +127,8 @@ describe('writeSummary', () => {
     expect(problem).toEqual({
       level: 'warning',
       title: 'Mail Probe: no job summary',
-      message: 'The job summary could not be written: ENOENT. The result is not affected; the log shows all of it.',
+      message:
+        'The job summary could not be written: ENOENT. The result is not affected; the log shows all of it.\nCode: E_GH_SUMMARY',
     });
     expect(existsSync(join(folder, 'missing'))).toBe(false);
   });
