@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorCode } from './error-code.ts';
 import type { Grammar, ParsedResponse } from './imap-engine.ts';
 import { type FramedResponse, ResponseFraming } from './imap-framing.ts';
+import { nestsDeeper } from './nesting.ts';
 
 /** Gets what was read. Whatever it throws ends the session. */
 export interface ResponseSink {
@@ -18,6 +19,9 @@ export interface ResponseSink {
 
 /** A list of more tokens floods us. The numbers of a SEARCH are no tokens. */
 const MAX_TOKENS = 100_000;
+
+/** Nobody asks for what nests deeper than a few lists. To the grammar each level costs more than many tokens side by side. */
+const MAX_DEPTH = 1000;
 
 /** So many responses are worked through before everything else gets its turn: limits have to expire in time. */
 const MAX_AT_ONCE = 200;
@@ -66,6 +70,7 @@ async function handle(
   grammar: Grammar,
   sink: ResponseSink,
 ): Promise<void> {
+  if (nestsDeeper(payload, MAX_DEPTH)) throw connectionError('TooManyTokens');
   let response: ParsedResponse;
   try {
     const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
