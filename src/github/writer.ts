@@ -44,7 +44,7 @@ export interface Writer {
   setOutputs(outputs: ReadonlyMap<string, string>): Finding | undefined;
   /**
    * @param render gives a summary that is not larger than so many bytes, empty when there is no room for one
-   * @returns what to say when it could not be written; the verdict does not change
+   * @returns what to say when it could not be written, or not all of it; the verdict does not change
    */
   writeSummary(render: (limitBytes: number) => string): Promise<Annotation | undefined>;
 }
@@ -87,10 +87,11 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
         // A blank line ends whatever an earlier text left open.
         const gap = earlier === '' ? '' : '\n\n';
         const used = Buffer.byteLength(earlier) + gap.length;
-        const markdown = render(Math.min(OWN_LIMIT, STEP_LIMIT - used));
+        const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
+        const markdown = render(limit);
         if (markdown === '') return noSummary('it is full: GitHub shows no more than 1 MiB a step');
         await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
-        return undefined;
+        return limit < OWN_LIMIT && markdown !== render(OWN_LIMIT) ? CUT_SUMMARY : undefined;
       } catch (error) {
         core.summary.emptyBuffer();
         return noSummary(reason(error));
@@ -99,15 +100,18 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
   };
 }
 
+const CUT_SUMMARY = aboutSummary(
+  'job summary cut',
+  'The job summary is short, because it is nearly full of what stood there before: GitHub shows no more than 1 MiB a step.',
+);
+
 function noSummary(why: string): Annotation {
-  return {
-    level: 'warning',
-    title: 'Mail Probe: no job summary',
-    message: [
-      `The job summary could not be written: ${why}. The result is not affected; the log shows all of it.`,
-      'Code: E_GH_SUMMARY',
-    ].join('\n'),
-  };
+  return aboutSummary('no job summary', `The job summary could not be written: ${why}.`);
+}
+
+function aboutSummary(title: string, what: string): Annotation {
+  const message = `${what} The result is not affected; the log shows all of it.\nCode: E_GH_SUMMARY`;
+  return { level: 'warning', title: `Mail Probe: ${title}`, message };
 }
 
 /** The system's code. The toolkit has none for a missing file, and its message would name a path. */

@@ -13,6 +13,16 @@ import { type FoundReport, ReportWatch } from './report-watch.ts';
 import { TEXT_HEADERS } from './transit.ts';
 import { MAX_UID } from './uid-set.ts';
 import type { WatchedMailbox } from './watched-mailbox.ts';
+import { noteRebuilt } from './rebuilt-mailbox.ts';
+
+/** A mailbox in which the message may arrive, and where new messages begin. */
+export interface WatchedMailbox {
+  readonly name: string;
+  readonly role: 'inbox' | 'junk' | 'other';
+  uidValidity: number | undefined;
+  /** The first UID that may be ours. */
+  fromUid: number;
+}
 
 /** A copy of our message. */
 export interface Copy {
@@ -162,13 +172,7 @@ export class Lookout {
     const state = await this.#imap.examine(mailbox.name);
     this.#opened = mailbox;
     if (state.uidValidity === mailbox.uidValidity) return;
-    this.#context.note({
-      status: 'warning',
-      code: 'E_UIDVALIDITY_CHANGED',
-      phase: 'arrival',
-      message: `Mailbox ${mailbox.name} was rebuilt during the check (UIDVALIDITY ${mailbox.uidValidity} became ${state.uidValidity}).`,
-      hint: 'Every mail client has to fetch this mailbox anew. Look at what the server did.',
-    });
+    noteRebuilt(this.#context, 'arrival', mailbox, state);
     mailbox.uidValidity = state.uidValidity;
     mailbox.fromUid = 1;
     this.#unread.delete(mailbox);

@@ -4,10 +4,13 @@
  * flagged `\Deleted`.
  */
 import type { ProbeContext } from '../probes/probe.ts';
+import type { Copy } from './arrival.ts';
 import type { ImapSession } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 import { MAX_UID, splitUids } from './uid-set.ts';
+import { noteRebuilt } from './rebuilt-mailbox.ts';
+import { splitUids } from './uid-set.ts';
 
 /** Somebody may take the flag away again before the message is expunged. */
 const MAX_TRIES = 2;
@@ -32,7 +35,7 @@ export interface Removal {
 }
 
 /**
- * Removes the messages with the mark from a mailbox. `known` are UIDs seen before; without them the mailbox is
+ * Removes the messages with the mark from a mailbox. `known` are copies seen there before; without them the mailbox is
  * searched.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
@@ -41,7 +44,7 @@ export async function removeOwn(
   context: ProbeContext,
   mailbox: string,
   mark: Mark,
-  known: readonly number[],
+  known: readonly Copy[],
 ): Promise<Removal> {
   const uids = await findOwn(imap, mailbox, mark, known);
   const recognise = (wanted: readonly number[]) => fetchOwn(imap, mark, wanted);
@@ -65,6 +68,8 @@ export async function removeRecognised(
 ): Promise<Removal> {
   const { uids } = condemned;
   if (uids.length === 0) return { removed: 0, left: 0 };
+  const own = await findOwn(imap, context, mailbox, mark, known);
+  if (own.length === 0) return { removed: 0, left: 0 };
   if (!imap.has('UIDPLUS')) {
     await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
     noteLeft(context, condemned, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
@@ -78,13 +83,18 @@ export async function removeRecognised(
 /** Opens the mailbox for writing, and gives the UIDs of our messages. */
 async function findOwn(
   imap: ImapSession,
+  context: ProbeContext,
   mailbox: string,
   mark: Mark,
-  known: readonly number[],
+  known: readonly Copy[],
 ): Promise<readonly number[]> {
   const selected = imap.select(mailbox);
-  if (known.length > 0) {
-    const [, own] = await Promise.all([selected, fetchOwn(imap, mark, known.slice(-MAX_COPIES))]);
+  const latest = known.at(-1);
+  if (latest) {
+    const uids = known.slice(-MAX_COPIES).map(({ uid }) => uid);
+    const [state, own] = await Promise.all([selected, fetchOwn(imap, mark, uids)]);
+    const isSame = state.uidValidity === undefined || state.uidValidity === latest.uidValidity;
+    if (!isSame) noteRebuilt(context, 'cleanup', { name: mailbox, uidValidity: latest.uidValidity }, state);
     return own;
   }
   const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);

@@ -100,7 +100,7 @@ async function removeFromAll(
 ): Promise<number> {
   let found = 0;
   for (const [index, mailbox] of ticket.mailboxes.entries()) {
-    const known = seen.filter((copy) => copy.mailbox.name === mailbox).map(({ uid }) => uid);
+    const known = seen.filter((copy) => copy.mailbox.name === mailbox);
     // Where it should be is looked into again: a further copy may have come there.
     if (index > 0 && seen.length > 0 && known.length === 0) continue;
     const { removed, left } = await removeOwn(imap, context, mailbox, mark, known);

@@ -70,7 +70,7 @@ export const FAILURES = {
   E_DUPLICATE: warning('More than one copy arrived'),
   E_GH_OUTPUT: unknown('Outputs could not be written'),
   E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
-  E_GH_SUMMARY: harmless('Job summary could not be written'),
+  E_GH_SUMMARY: harmless('Job summary missing or cut'),
   E_GREETING_INVALID: critical('Another protocol answered'),
   E_GREETING_REJECTED: critical('The server turned the client away'),
   E_GREETING_TIMEOUT: retryable('No greeting'),

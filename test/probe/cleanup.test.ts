@@ -160,7 +160,7 @@ describe.concurrent('the clean-up', () => {
     expect([...system.messages(), ...system.messages('Junk')]).toEqual([]);
   });
 
-  test('finds it under another UID when the mailbox was made anew', async () => {
+  test('MBX-010: finds it under another UID when the mailbox was made anew, and says so', async () => {
     const before = onceBefore('SELECT', (inbox) => {
       const own = inbox.messages.map(({ raw }) => raw);
       expungeMessages(inbox, () => true);
@@ -168,7 +168,14 @@ describe.concurrent('the clean-up', () => {
       for (const raw of [Buffer.from(FOREIGN), ...own]) appendMessage(inbox, raw);
     });
     await using system = await startMailSystem({ imap: before });
-    expectVerdict(await system.run(), { status: 'ok' });
+    const report = await system.run();
+    expectVerdict(report, {
+      status: 'warning',
+      code: 'E_UIDVALIDITY_CHANGED',
+      phase: 'cleanup',
+      message: /UIDVALIDITY 1 became 101/,
+    });
+    expect(report.checks[0]?.findings).toHaveLength(1);
     expect(subjects(system)).toEqual(['foreign']);
   });
 

@@ -145,7 +145,10 @@ describe('writeSummary', () => {
     const earlier = 'ä'.repeat(520_000);
     const GITHUB_STEP_SUMMARY = fileOf('summary', earlier);
     const problem = await writerIn({ GITHUB_STEP_SUMMARY }).writeSummary((limit) => 'x'.repeat(limit));
-    expect(problem).toBeUndefined();
+    expect(problem).toMatchObject({
+      title: 'Mail Probe: job summary cut',
+      message: expect.stringMatching(/\nCode: E_GH_SUMMARY$/),
+    });
     const written = readFileSync(GITHUB_STEP_SUMMARY);
     expect(written.length).toBe(1024 * 1024);
     expect(written.toString().slice(520_000, 520_003)).toBe('\n\nx');
