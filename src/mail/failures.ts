@@ -8,6 +8,7 @@ import type { CertificateProblem } from './certificate-problems.ts';
 import { reset } from './connect-failures.ts';
 import { errorCode } from './error-code.ts';
 import { ConnectionEnded, LineTooLong } from './line-reader.ts';
+import { NESTED_TOO_DEEP } from './nesting.ts';
 
 const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
 
@@ -122,6 +123,8 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
     phase,
     message: `${describeEndpoint(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
     hint: 'Run again with transcript: true, and look at what the server says.',
+    // No accident of the line: the next answer would be the same.
+    isRetryable: code === NESTED_TOO_DEEP ? false : undefined,
     cause: error,
   });
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorCode } from './error-code.ts';
 import type { Grammar, ParsedResponse } from './imap-engine.ts';
 import { type FramedResponse, ResponseFraming } from './imap-framing.ts';
-import { nestsDeeper } from './nesting.ts';
+import { NESTED_TOO_DEEP, nestsDeeper } from './nesting.ts';
 
 /** Gets what was read. Whatever it throws ends the session. */
 export interface ResponseSink {
@@ -70,7 +70,7 @@ async function handle(
   grammar: Grammar,
   sink: ResponseSink,
 ): Promise<void> {
-  if (nestsDeeper(payload, MAX_DEPTH)) throw connectionError('TooManyTokens');
+  if (nestsDeeper(payload, MAX_DEPTH)) throw connectionError(NESTED_TOO_DEEP);
   let response: ParsedResponse;
   try {
     const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
