@@ -77,6 +77,7 @@ const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
 
 const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 
+/** What the judgement needed to know stands in its findings. */
 const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: same, value: same };
 
 const METRIC: Shape<Omit<MetricSpec, 'alarms' | 'missing'>> = { name: same, unit: same, label: same, help: same };
