@@ -48,6 +48,7 @@ export async function cleanUpMessage(
   const task: Task = { ticket, mark, context, seen, reports, isLost };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
   if (found === 0 && !task.isLost) noteMissing(task);
+  if (found < Math.max(1, task.seen.length)) noteMissing(task, found);
 }
 
 interface Task {
@@ -109,14 +110,15 @@ async function removeFromAll(
   return found;
 }
 
-function noteMissing({ ticket, context, seen }: Task): void {
+function noteMissing({ ticket, context, seen }: Task, found: number): void {
+  const what = found > 0 ? 'A copy of the test message' : 'The test message';
   context.note({
     status: 'warning',
     code: 'E_CLEANUP',
     phase: 'cleanup',
     message:
       seen.length > 0
-        ? 'The test message had gone before it could be deleted: somebody else moved or deleted it.'
+        ? `${what} had gone before it could be deleted: somebody else moved or deleted it.`
         : 'The test message was not there to be deleted; when it arrives later, it stays.',
     hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
   });

@@ -179,6 +179,26 @@ describe.concurrent('the clean-up', () => {
     expect(subjects(system)).toEqual(['foreign']);
   });
 
+  test('tells of a copy that somebody has moved away, though it removes the other', async () => {
+    const before = onceBefore('SELECT', (inbox) => {
+      const [first] = inbox.messages;
+      expungeMessages(inbox, (message) => message === first);
+    });
+    await using system = await startMailSystem({
+      imap: before,
+      deliver: (raw, put) => {
+        put(raw);
+        put(raw);
+      },
+    });
+    const report = await system.run();
+    expect(report.checks[0]?.findings.map(({ code }) => code).toSorted()).toEqual(['E_CLEANUP', 'E_DUPLICATE']);
+    expect(report.checks[0]?.findings.map(({ message }) => message).join(' ')).toContain(
+      'A copy of the test message had gone',
+    );
+    expect(system.messages()).toEqual([]);
+  });
+
   test('removes a further copy that comes while it is at work', async () => {
     const before = onceBefore('UID EXPUNGE', (inbox) => {
       for (const { raw } of [...inbox.messages]) appendMessage(inbox, raw);
