@@ -180,7 +180,7 @@ class Session implements ImapSession {
 
   async begin(): Promise<void> {
     await this.#context.phase('imap_capability', async () => {
-      await this.#guarded('imap_capability', 'CAPABILITY', this.#engine.begin());
+      await this.#guarded('imap_capability', 'CAPABILITY', this.#takeOver());
       if (this.#engine.capabilities.size === 0) await this.#askCapabilities();
     });
   }
@@ -334,6 +334,11 @@ class Session implements ImapSession {
       wire.socket.write('ZZ LOGOUT\r\n');
     }
     wire.release();
+  }
+
+  async #takeOver(): Promise<void> {
+    this.#connection.wire.throwIfEnded();
+    await this.#engine.begin();
   }
 
   async #askCapabilities(): Promise<void> {

@@ -105,7 +105,10 @@ class Session implements SmtpSession {
 
   async hello(): Promise<void> {
     await this.#context.phase('smtp_capability', async () => {
-      await this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null)));
+      await this.#run('smtp_capability', 'EHLO', (done) => {
+        this.#connection.wire.throwIfEnded();
+        this.#client.connect((error) => done(error ?? null));
+      });
       // What is no reply at all the library takes for a no, and goes on with HELO.
       const { ehloReply, lastReply: reply } = this.#watch;
       if (ehloReply !== undefined && smtpReplyCode(ehloReply) === 0)

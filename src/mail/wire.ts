@@ -76,6 +76,17 @@ export class Wire {
     socket.on('error', ignore);
   }
 
+  /**
+   * For whoever takes the session over. The end of a connection is told once, and until now nobody was listening.
+   * @throws what ended it
+   */
+  throwIfEnded(): void {
+    const { destroyed, readableEnded, errored } = this.#socket;
+    if (this.#failure) throw this.#failure;
+    if (errored) throw errored;
+    if (destroyed || readableEnded) throw Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
+  }
+
   /** Counts what the server sends from now on. The socket must be paused, so that no byte is lost. */
   countBytes(): void {
     this.#socket.on('data', (chunk: Buffer) => {

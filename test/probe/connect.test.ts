@@ -85,6 +85,20 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     expectVerdict(report, { status: 'warning', code: 'E_PARTIAL_ADDRESSES', message: /192\.0\.2\.1: ECONNREFUSED/ });
   });
 
+  test.each([
+    ['closes', { close: true }, 'E_CONN_CLOSED'],
+    ['resets', { reset: true }, 'E_CONN_RESET'],
+  ] as const)('a server that greets and %s is not waited for, when a dead address was', async (_what, end, code) => {
+    const greeting = { reply: protocol === 'smtp' ? '220 mail.test ESMTP' : '* OK Ready', next: { delayMs: 100, line: end } };
+    await using server = await startScripted({ protocol, tlsMode: 'none', greeting });
+    const inputs = { ...server.inputs, ...LONG_LIMITS, host: 'localhost' };
+    const report = await runProbe(
+      { mode: `${protocol}-login`, ...inputs },
+      { dns: { localhost: ['127.0.0.9', '127.0.0.1'] }, connect: dialler(['127.0.0.9']) },
+    );
+    expectVerdict(report, { status: 'critical', code, phase: `${protocol}_capability` });
+  });
+
   test('NET-006: an address that answers a little later is not called dead', async () => {
     await using server = await startScripted({ protocol });
     const dns = { 'mail.test': ['127.0.0.2', '127.0.0.1'] };
