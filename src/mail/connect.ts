@@ -59,7 +59,9 @@ export async function connect(
     // In one piece with what is there already, so that a reply ahead of its command is seen as that.
     const rest = wire.socket.read() as Buffer | null;
     wire.countBytes();
-    wire.socket.unshift(rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes);
+    const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
+    // Whoever takes over is told that there is an end, if it was seen already.
+    if (!wire.socket.readableEnded) wire.socket.unshift(first);
     return { wire, greeting: greeting.text, isProtected: tls !== undefined };
   } catch (error) {
     const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);

@@ -37,6 +37,9 @@ export interface Removal {
 /**
  * Removes the messages with the mark from a mailbox. `known` are copies seen there before; without them the mailbox is
  * searched.
+ * Removes the messages with the mark from a mailbox. `known` are UIDs seen before; without them the mailbox is
+ * searched. `onExpunge` is told how many messages the server is asked to destroy, whether or not it will say that they
+ * are gone.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
 export async function removeOwn(
@@ -45,6 +48,8 @@ export async function removeOwn(
   mailbox: string,
   mark: Mark,
   known: readonly Copy[],
+  known: readonly number[],
+  onExpunge: (count: number) => void,
 ): Promise<Removal> {
   const uids = await findOwn(imap, mailbox, mark, known);
   const recognise = (wanted: readonly number[]) => fetchOwn(imap, mark, wanted);
@@ -77,6 +82,9 @@ export async function removeRecognised(
   }
   const { removed, left } = await expunge(imap, condemned);
   if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
+  onExpunge(own.length);
+  const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
+  if (left > 0) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
   return { removed, left };
 }
 

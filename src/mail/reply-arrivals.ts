@@ -24,9 +24,9 @@ export class ReplyArrivals {
     }
   }
 
-  /** The oldest reply is being handled. */
-  take(): void {
-    this.#replies.shift();
+  /** The oldest reply is being handled. False when none has come to its end. */
+  take(): boolean {
+    return this.#replies.shift() !== undefined;
   }
 
   /**

@@ -118,7 +118,13 @@ export class ReplyWatch {
   }
 
   #received(reply: string): void {
-    this.#arrivals.take();
+    const isWhole = this.#arrivals.take();
+    // Of a closed connection the library tells a line without its end as well. That is no answer (RFC 5321 section 4.2.1),
+    // but a no is clear enough.
+    if (!isWhole && !/^[45]\d\d[ -]/.test(reply)) {
+      this.#context.trace('smtp', 'received', reply);
+      return;
+    }
     // The greeting was read before, and the library is given one all the same.
     const isGreeting = !this.#isGreeted;
     const isAwaited = isGreeting || this.#pending.length > 0;

@@ -49,6 +49,9 @@ export async function cleanUpMessage(
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
   if (found === 0 && !task.isLost) noteMissing(task);
   if (found < Math.max(1, task.seen.length)) noteMissing(task, found);
+  const task: Task = { ticket, mark, context, seen: remains?.seen ?? [], expunged: 0 };
+  const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
+  if (found === 0 && !isRemoved(task)) noteMissing(task);
 }
 
 interface Task {
@@ -59,6 +62,13 @@ interface Task {
   readonly reports: readonly FoundReport[];
   /** Whether the message came back, and will not come any more. */
   readonly isLost: boolean;
+  /** How many messages the servers were asked to destroy so far. */
+  expunged: number;
+}
+
+/** Whether what was seen was destroyed by ourselves, though the session ended before the server could say so. */
+function isRemoved({ seen, expunged }: Task): boolean {
+  return expunged >= Math.max(1, seen.length);
 }
 
 /** The number of messages found, or nothing when the session is closed, or turns out to be. */
@@ -85,6 +95,7 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   // What is no longer where it was seen was moved, or has another UID now.
   if (found < task.seen.length) found += await removeFromAll(imap, task, []);
   while (found === 0 && !task.isLost && clock.now() < giveUpAt) {
+  while (found === 0 && !isRemoved(task) && clock.now() < giveUpAt) {
     await clock.sleep(PAUSE_MS, task.context.signal);
     found = await removeFromAll(imap, task, []);
   }
@@ -94,17 +105,17 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
 }
 
 /** The number of messages that were found, whether or not they could be removed. */
-async function removeFromAll(
-  imap: ImapSession,
-  { ticket, mark, context }: Task,
-  seen: readonly Copy[],
-): Promise<number> {
+async function removeFromAll(imap: ImapSession, task: Task, seen: readonly Copy[]): Promise<number> {
+  const { ticket, mark, context } = task;
+  const onExpunge = (count: number): void => {
+    task.expunged += count;
+  };
   let found = 0;
   for (const [index, mailbox] of ticket.mailboxes.entries()) {
     const known = seen.filter((copy) => copy.mailbox.name === mailbox);
     // Where it should be is looked into again: a further copy may have come there.
     if (index > 0 && seen.length > 0 && known.length === 0) continue;
-    const { removed, left } = await removeOwn(imap, context, mailbox, mark, known);
+    const { removed, left } = await removeOwn(imap, context, mailbox, mark, known, onExpunge);
     found += removed + left;
   }
   return found;

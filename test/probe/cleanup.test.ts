@@ -10,7 +10,7 @@ import {
   setFlags,
 } from '../../src/sandbox/mailbox-store.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
-import { type MailSystem, startMailSystem } from '../support/scripted/mail-system.ts';
+import { type MailSystem, type Put, startMailSystem } from '../support/scripted/mail-system.ts';
 import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 
 const left: Verdict = { status: 'warning', code: 'E_CLEANUP', phase: 'cleanup' };
@@ -326,6 +326,37 @@ describe.concurrent('the clean-up with a new session', () => {
     const report = await system.run(SHORT_LIMITS);
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', message: /No answer to NOOP/ });
     expect(logins(system)).toBe(2);
+    expect(system.messages()).toEqual([]);
+  });
+
+  test('and blames nobody for what was removed before the session ended', async () => {
+    let openings = 0;
+    const onCommand = (verb: string): string | undefined => {
+      return verb === 'SELECT' && ++openings === 2 ? 'drop' : undefined;
+    };
+    await using system = await startMailSystem({ imap: { onCommand } });
+    expectVerdict(await system.run(), { status: 'ok' });
+    expect(logins(system)).toBe(2);
+    expect(system.messages()).toEqual([]);
+  });
+
+  test('but says so when only one of two copies was asked to be removed', async () => {
+    let openings = 0;
+    const onCommand = (verb: string, _line: string, session: ImapSession): string | undefined => {
+      if (verb === 'SELECT' && ++openings === 2) {
+        const junk = session.account.mailboxes.get('Junk');
+        if (junk) expungeMessages(junk, () => true);
+        return 'drop';
+      }
+      return undefined;
+    };
+    const deliver = (raw: string, put: Put): void => {
+      put(raw, 'Junk');
+      put(raw);
+    };
+    await using system = await startMailSystem({ imap: { onCommand }, deliver });
+    const report = await system.run({ 'settle-time': '100ms' });
+    expect(report.checks[0]?.findings.map(({ code }) => code)).toContain('E_CLEANUP');
     expect(system.messages()).toEqual([]);
   });
 

@@ -212,6 +212,8 @@ describe.concurrent('a message of which nobody knows whether it was taken', () =
     ['SMTP-034: an answer to the message that dribbles for ever', { on: { '.': { drip: '250-still', everyMs: 300 } } }],
     ['SMTP-035: a reset after the final dot', { on: { '.': { reset: true } } }],
     ['SMTP-035: a close after the final dot', { on: { '.': { close: true } } }],
+    ['a close within the code of the answer', { on: { '.': { reply: { raw: '25' }, next: { close: true } } } }],
+    ['a close within the answer', { on: { '.': { reply: { raw: '250 2.0.0 Que' }, next: { close: true } } } }],
   ];
 
   test.each(HOW)('%s, and it does not arrive', async (_title, smtp) => {
