@@ -89,7 +89,10 @@ describe.concurrent.each(PROTOCOLS)('%s: a connection', (protocol) => {
     ['closes', { close: true }, 'E_CONN_CLOSED'],
     ['resets', { reset: true }, 'E_CONN_RESET'],
   ] as const)('a server that greets and %s is not waited for, when a dead address was', async (_what, end, code) => {
-    const greeting = { reply: protocol === 'smtp' ? '220 mail.test ESMTP' : '* OK Ready', next: { delayMs: 100, line: end } };
+    const greeting = {
+      reply: protocol === 'smtp' ? '220 mail.test ESMTP' : '* OK Ready',
+      next: { delayMs: 100, line: end },
+    };
     await using server = await startScripted({ protocol, tlsMode: 'none', greeting });
     const inputs = { ...server.inputs, ...LONG_LIMITS, host: 'localhost' };
     const report = await runProbe(

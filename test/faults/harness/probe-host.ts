@@ -4,12 +4,9 @@
  */
 import { createWorld } from '../../../src/engine/system.ts';
 import { type Annotation, renderAnnotations } from '../../../src/report/annotations.ts';
-import { renderJson } from '../../../src/report/json.ts';
-import { renderLog } from '../../../src/report/log.ts';
-import { renderOutputs } from '../../../src/report/outputs.ts';
 import type { Report } from '../../../src/report/report.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
 import { prepare, runJob } from '../../../src/run.ts';
+import { renderSinks } from '../../support/sinks.ts';
 import { type Bend, bend, dialledAddresses, install } from './bend.ts';
 import { Gauge, type Reading } from './gauge.ts';
 
@@ -80,17 +77,12 @@ async function run({ inputs, env, bend: bent }: ProbeTask): Promise<ProbeAccount
   const leftOpen = await openHandles(before);
   const dialled = dialledAddresses();
   bend({});
+  const sinks = renderSinks(report);
   return {
     ...reading,
     report,
     annotations: renderAnnotations(report),
-    sinks: {
-      log: [...lines, ...renderLog(report)].join('\n'),
-      summary: renderSummary(report),
-      outputs: [...renderOutputs(report, '')].map(([name, value]) => `${name}=${value}`).join('\n'),
-      json: renderJson(report),
-      dialogue: job.redact(dialogue),
-    },
+    sinks: { ...sinks, log: [...lines, sinks.log].join('\n'), dialogue: job.redact(dialogue) },
     ms,
     isRetried,
     uncaught,

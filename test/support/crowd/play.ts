@@ -2,12 +2,11 @@
  * Runs a probe in a crowd: others deliver, flag, move and destroy mail between its commands, and the server refuses or
  * ends the session. Before each of their deeds, and at the end, the mail of others must be as they left it.
  */
-import { clock } from '../../../src/engine/clock.ts';
 import type { Report } from '../../../src/report/report.ts';
 import type { ImapSession } from '../../../src/sandbox/imap-session.ts';
 import type { MailboxView } from '../../../src/sandbox/imap-view.ts';
 import { createMailbox, type StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
-import type { World } from '../../../src/world.ts';
+import { fastClock } from '../fast-clock.ts';
 import { type MailSystem, startMailSystem } from '../scripted/mail-system.ts';
 import { foreignId, readSent, type Sent } from './foreign-message.ts';
 import { copyId, foreignEntries, numberedCopy, ownCopies, wasPut } from './ledger.ts';
@@ -41,14 +40,6 @@ export interface PlayOptions {
   /** For a search that deletes: which messages it asks for. */
   readonly wanted?: (message: StoredMessage) => boolean;
 }
-
-/** Ten seconds of the probe pass in one of the test, but for the limits of the wire. */
-const SPEED = 10;
-const fastClock: World['clock'] = {
-  now: () => performance.now() * SPEED,
-  date: () => new Date(),
-  sleep: (ms, signal) => clock.sleep(ms / SPEED, signal),
-};
 
 export async function play(scenario: Scenario, options: PlayOptions): Promise<Play> {
   const crowd = new Crowd(scenario, options);
