@@ -6,6 +6,7 @@ import { createWorld } from '../../../src/engine/system.ts';
 import { type Annotation, renderAnnotations } from '../../../src/report/annotations.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { prepare, runJob } from '../../../src/run.ts';
+import { leftOpen } from '../../support/left-open.ts';
 import { renderSinks } from '../../support/sinks.ts';
 import { type Bend, bend, dialledAddresses, install } from './bend.ts';
 import { Gauge, type Reading } from './gauge.ts';
@@ -33,8 +34,6 @@ export interface ProbeAccount extends Reading {
   readonly dialled: readonly string[];
 }
 
-/** A connection that is let go is cut after a second. */
-const LETTING_GO_MS = 2000;
 const MAX_DIALOGUE = 1_000_000;
 
 let uncaught: string[] = [];
@@ -74,7 +73,7 @@ async function run({ inputs, env, bend: bent }: ProbeTask): Promise<ProbeAccount
   });
   const ms = performance.now() - start;
   const reading = gauge.stop();
-  const leftOpen = await openHandles(before);
+  const open = await leftOpen(before);
   const dialled = dialledAddresses();
   bend({});
   const sinks = renderSinks(report);
@@ -86,24 +85,9 @@ async function run({ inputs, env, bend: bent }: ProbeTask): Promise<ProbeAccount
     ms,
     isRetried,
     uncaught,
-    leftOpen,
+    leftOpen: open,
     dialled,
   };
-}
-
-/** What is still open when a connection that was let go has had its time. */
-async function openHandles(before: readonly string[]): Promise<string[]> {
-  const giveUpAt = performance.now() + LETTING_GO_MS;
-  for (;;) {
-    const left = [...before];
-    const more = process.getActiveResourcesInfo().filter((kind) => {
-      const at = left.indexOf(kind);
-      if (at >= 0) left.splice(at, 1);
-      return at < 0;
-    });
-    if (more.length === 0 || performance.now() > giveUpAt) return more;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
 }
 
 install();
