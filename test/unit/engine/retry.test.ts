@@ -1,6 +1,32 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retryPause } from '../../../src/engine/retry.ts';
+import type { Attempt } from '../../../src/engine/outcome.ts';
+import { mayRetry, retryPause } from '../../../src/engine/retry.ts';
+import { fakeFailure } from '../../support/fake-check.ts';
+
+const passing = fakeFailure('E_CONN_REFUSED');
+
+function attempt(changes: Partial<Attempt>): Attempt {
+  const nothing = { phases: [], measurements: [], findings: [], notices: [], connections: [], transcript: [] };
+  return { ...nothing, facts: {}, hasSent: false, ...changes };
+}
+
+describe('mayRetry', () => {
+  it('says yes after a failure that may pass by itself, as often as was asked for', () => {
+    const failed = attempt({ failure: passing });
+    expect([1, 2, 3].map((made) => mayRetry(failed, made, 2))).toEqual([true, true, false]);
+    expect(mayRetry(failed, 1, 0)).toBe(false);
+  });
+
+  it.each<[string, Partial<Attempt>]>([
+    ['when nothing failed', {}],
+    ['after a failure that stays', { failure: fakeFailure('E_AUTH_REJECTED') }],
+    ['once a message may be on its way', { failure: passing, hasSent: true }],
+    ['once a message was accepted', { failure: passing, facts: { acceptance: '250 queued' } }],
+  ])('says no %s', (_when, changes) => {
+    expect(mayRetry(attempt(changes), 1, 3)).toBe(false);
+  });
+});
 
 describe('retryPause', () => {
   it('grows by half with each attempt, give or take a tenth', () => {
@@ -17,6 +43,22 @@ describe('retryPause', () => {
         },
       ),
     );
+  });
+
+  it('leaves a fifth to chance, from the least to the most', () => {
+    const pauses = [0, 255].map((chance) => retryPause(2, 1000, () => Buffer.from([chance])));
+    expect(pauses).toEqual([1500 * 0.9, 1500 * 1.1]);
+    expect(retryPause(1, 1000, () => Buffer.alloc(0))).toBe(900);
+  });
+
+  it('asks for one random byte', () => {
+    const asked: number[] = [];
+    const random = (bytes: number): Buffer => {
+      asked.push(bytes);
+      return Buffer.alloc(bytes);
+    };
+    retryPause(1, 1000, random);
+    expect(asked).toEqual([1]);
   });
 
   it('does not wait when there is no delay', () => {

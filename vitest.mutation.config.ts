@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tests that mutants are held against: those of the mutated modules. They need no bundle and no server. */
+export default defineConfig({
+  test: {
+    include: [
+      'test/unit/verdict/*.test.ts',
+      'test/unit/report/{untrusted,redact-report}.test.ts',
+      'test/unit/settings/secrets.test.ts',
+      'test/unit/engine/{retry,execute}.test.ts',
+    ],
+    testTimeout: 60_000,
+  },
+});
