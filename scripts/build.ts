@@ -59,8 +59,13 @@ function normalise(folder: string, work: string): void {
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8');
     const clean = text.replaceAll(work, '.').replaceAll(root, '.').replace(/\r\n/g, '\n');
-    if (clean !== text) writeFileSync(path, clean);
+    writeFileSync(path, name.endsWith('.js') ? escapeNonAscii(clean) : clean);
   }
+}
+
+/** A script with a single other character takes twice the memory, and Node longer to read it: up to 2 ms at each start. */
+function escapeNonAscii(script: string): string {
+  return script.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A chunk that both bundles have, such as a library, is there once: it only says what its modules are. */

@@ -9,20 +9,11 @@ import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from '
 import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
+import { noteRebuilt } from './rebuilt-mailbox.ts';
 import { type FoundReport, ReportWatch } from './report-watch.ts';
 import { TEXT_HEADERS } from './transit.ts';
 import { MAX_UID } from './uid-set.ts';
 import type { WatchedMailbox } from './watched-mailbox.ts';
-import { noteRebuilt } from './rebuilt-mailbox.ts';
-
-/** A mailbox in which the message may arrive, and where new messages begin. */
-export interface WatchedMailbox {
-  readonly name: string;
-  readonly role: 'inbox' | 'junk' | 'other';
-  uidValidity: number | undefined;
-  /** The first UID that may be ours. */
-  fromUid: number;
-}
 
 /** A copy of our message. */
 export interface Copy {

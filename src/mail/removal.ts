@@ -8,9 +8,8 @@ import type { Copy } from './arrival.ts';
 import type { ImapSession } from './imap.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
-import { MAX_UID, splitUids } from './uid-set.ts';
 import { noteRebuilt } from './rebuilt-mailbox.ts';
-import { splitUids } from './uid-set.ts';
+import { MAX_UID, splitUids } from './uid-set.ts';
 
 /** Somebody may take the flag away again before the message is expunged. */
 const MAX_TRIES = 2;
@@ -26,6 +25,8 @@ export interface Condemned {
   readonly nearby: number;
   /** Gives those of the UIDs that are ours, by what the server says now. */
   recognise(uids: readonly number[]): Promise<readonly number[]>;
+  /** Is told how many the server is asked to destroy. */
+  onExpunge?(count: number): void;
 }
 
 /** What became of the messages with our mark in one mailbox. */
@@ -36,8 +37,6 @@ export interface Removal {
 
 /**
  * Removes the messages with the mark from a mailbox. `known` are copies seen there before; without them the mailbox is
- * searched.
- * Removes the messages with the mark from a mailbox. `known` are UIDs seen before; without them the mailbox is
  * searched. `onExpunge` is told how many messages the server is asked to destroy, whether or not it will say that they
  * are gone.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
@@ -48,10 +47,9 @@ export async function removeOwn(
   mailbox: string,
   mark: Mark,
   known: readonly Copy[],
-  known: readonly number[],
   onExpunge: (count: number) => void,
 ): Promise<Removal> {
-  const uids = await findOwn(imap, mailbox, mark, known);
+  const uids = await findOwn(imap, context, mailbox, mark, known);
   const recognise = (wanted: readonly number[]) => fetchOwn(imap, mark, wanted);
   return await removeRecognised(imap, context, {
     mailbox,
@@ -59,6 +57,7 @@ export async function removeOwn(
     uids,
     nearby: MAX_COPIES,
     recognise,
+    onExpunge,
   });
 }
 
@@ -73,18 +72,14 @@ export async function removeRecognised(
 ): Promise<Removal> {
   const { uids } = condemned;
   if (uids.length === 0) return { removed: 0, left: 0 };
-  const own = await findOwn(imap, context, mailbox, mark, known);
-  if (own.length === 0) return { removed: 0, left: 0 };
   if (!imap.has('UIDPLUS')) {
     await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
     noteLeft(context, condemned, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
     return { removed: 0, left: uids.length };
   }
+  condemned.onExpunge?.(uids.length);
   const { removed, left } = await expunge(imap, condemned);
   if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
-  onExpunge(own.length);
-  const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
-  if (left > 0) noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
   return { removed, left };
 }
 

@@ -45,13 +45,10 @@ export async function cleanUpMessage(
   const { seen = [], reports = [] } = remains ?? {};
   // What came back for one recipient may yet arrive for another.
   const isLost = recipients === 1 && seen.length === 0 && reports.some(({ action }) => action === 'failed');
-  const task: Task = { ticket, mark, context, seen, reports, isLost };
+  const task: Task = { ticket, mark, context, seen, reports, isLost, expunged: 0 };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
-  if (found === 0 && !task.isLost) noteMissing(task);
-  if (found < Math.max(1, task.seen.length)) noteMissing(task, found);
-  const task: Task = { ticket, mark, context, seen: remains?.seen ?? [], expunged: 0 };
-  const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
-  if (found === 0 && !isRemoved(task)) noteMissing(task);
+  const isComplete = found >= Math.max(1, seen.length) || isRemoved(task);
+  if (!isComplete && !isLost) noteMissing(task, found);
 }
 
 interface Task {
@@ -94,8 +91,7 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   let found = await removeFromAll(imap, task, task.seen);
   // What is no longer where it was seen was moved, or has another UID now.
   if (found < task.seen.length) found += await removeFromAll(imap, task, []);
-  while (found === 0 && !task.isLost && clock.now() < giveUpAt) {
-  while (found === 0 && !isRemoved(task) && clock.now() < giveUpAt) {
+  while (found === 0 && !task.isLost && !isRemoved(task) && clock.now() < giveUpAt) {
     await clock.sleep(PAUSE_MS, task.context.signal);
     found = await removeFromAll(imap, task, []);
   }

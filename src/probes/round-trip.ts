@@ -20,7 +20,6 @@ import type { Alarm } from '../verdict/metric.ts';
 import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
 import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
 import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
 import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { CleanupTicket, Probe, ProbeContext } from './probe.ts';
