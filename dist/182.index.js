@@ -1,5 +1,5 @@
 export const id = 182;
-export const ids = [182,788];
+export const ids = [182,407];
 export const modules = {
 
 /***/ 3182:
@@ -36,7 +36,7 @@ async function oldVersion({ endpoint, address }, context) {
     const wire = new _wire_js__WEBPACK_IMPORTED_MODULE_5__/* .Wire */ ._(endpoint, address, plain, context.signal);
     const timer = setTimeout(() => wire.fail(tooSlow(wire)), LIMIT_MS);
     try {
-        const quiet = { trace: () => { } };
+        const quiet = { trace: () => { }, note: () => { } };
         if (endpoint.tlsMode === 'starttls')
             await (0,_opening_js__WEBPACK_IMPORTED_MODULE_3__/* .speakClearText */ .bb)(wire, quiet);
         return await wire.guard(versionOf(wire));

@@ -687,8 +687,8 @@ __webpack_require__.d(__webpack_exports__, {
   planChecks: () => (/* binding */ planChecks)
 });
 
-// EXTERNAL MODULE: ./lib/settings/plan.js + 57 modules
-var plan = __webpack_require__(7952);
+// EXTERNAL MODULE: ./lib/settings/plan.js + 18 modules
+var plan = __webpack_require__(8451);
 // EXTERNAL MODULE: ./lib/settings/shard.js
 var settings_shard = __webpack_require__(408);
 // EXTERNAL MODULE: ./lib/settings/checks/checks-file.js

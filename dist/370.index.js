@@ -37,7 +37,7 @@ function placeText({ file, line, column }) {
     return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}:${column}`;
 }
 function ended(sentence) {
-    return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+    return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/phase-label.js
@@ -342,8 +342,8 @@ const MAX_PHASES = 60;
 const LANES = ['SMTP', 'IMAP', 'Message'];
 const MARKS = {
     ok: '',
-    failed: ' ✗ failed',
-    unfinished: ' – not finished',
+    failed: ' \u2717 failed',
+    unfinished: ' \u2013 not finished',
 };
 function renderWaterfall({ phases, findings }) {
     if (phases.length === 0)
@@ -398,8 +398,8 @@ function bar({ startSeconds, durationSeconds }, span) {
 }
 function cell(isLeft, isRight) {
     if (isLeft)
-        return isRight ? '█' : '▌';
-    return '▐';
+        return isRight ? '\u2588' : '\u258c';
+    return '\u2590';
 }
 
 ;// CONCATENATED MODULE: ./lib/report/log-check.js
@@ -609,8 +609,8 @@ function metrics(measurements) {
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
 
-const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
-const CLOSING = ')"\'”».,;:!?…';
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[\u2192\u2013\u2014\u00b7\u2026]|)$/u;
+const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
 const COMMIT = /^[0-9a-f]{7,40}$/i;
 function prose(text, limit = 600) {
     const parts = [];
@@ -631,7 +631,7 @@ function spanned(token) {
     return `${before}${(0,untrusted/* codeSpan */.SS)(core, Number.POSITIVE_INFINITY)}${after}`;
 }
 function split(token) {
-    const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
+    const before = /^["'(\u201e\u201c\u00ab]*/u.exec(token)?.[0] ?? '';
     let end = token.length;
     while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
         end -= 1;
@@ -670,10 +670,10 @@ function leftOut(what) {
 
 ;// CONCATENATED MODULE: ./lib/report/status-symbol.js
 const STATUS_SYMBOLS = {
-    ok: '✅',
-    warning: '⚠️',
-    critical: '❌',
-    unknown: '❔',
+    ok: '\u2705',
+    warning: '\u26a0\ufe0f',
+    critical: '\u274c',
+    unknown: '\u2754',
 };
 
 // EXTERNAL MODULE: ./lib/verdict/success-sentence.js
@@ -711,9 +711,9 @@ function connectionTable(connections) {
     return table(['Connection', 'Address', 'TLS', 'Cipher', 'Certificate'], connections.map(({ protocol, address, port, tls }) => [
         protocol.toUpperCase(),
         (0,untrusted/* codeSpan */.SS)(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
-        tls === undefined ? '⚠️ none' : (0,untrusted/* codeSpan */.SS)(tls.version, 20),
-        tls === undefined ? '–' : (0,untrusted/* codeSpan */.SS)(tls.cipher, 60),
-        tls === undefined ? '–' : tls.isVerified ? '✅ verified' : '⚠️ not verified',
+        tls === undefined ? '\u26a0\ufe0f none' : (0,untrusted/* codeSpan */.SS)(tls.version, 20),
+        tls === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(tls.cipher, 60),
+        tls === undefined ? '\u2013' : tls.isVerified ? '\u2705 verified' : '\u26a0\ufe0f not verified',
     ]));
 }
 function certificateTable(connections) {
@@ -742,13 +742,13 @@ function daysLeft(days) {
 
 
 const MAX_LINES = 40;
-const ARROWS = { sent: '→', received: '←' };
+const ARROWS = { sent: '\u2192', received: '\u2190' };
 function closedDialogue(lines = []) {
     if (lines.length === 0)
         return '';
     const shown = lines.slice(-MAX_LINES).map(dialogueLine);
     const label = lines.length > shown.length ? `the last ${shown.length} of ${lines.length} lines` : (0,counted/* counted */.h)(lines.length, 'line');
-    return details(`Dialogue (${label}; → sent, ← received)`, ['```text', ...shown, '```'].join('\n'));
+    return details(`Dialogue (${label}; \u2192 sent, \u2190 received)`, ['```text', ...shown, '```'].join('\n'));
 }
 function dialogueLine({ seconds, protocol, direction, text }) {
     const time = seconds.toFixed(3).padStart(7);
@@ -814,8 +814,8 @@ function thresholdTable(check) {
     const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
         (0,untrusted/* codeSpan */.SS)(name, 150),
         `${STATUS_SYMBOLS[status]} ${measured}`,
-        warning === undefined ? '–' : (0,untrusted/* codeSpan */.SS)(warning, 60),
-        critical === undefined ? '–' : (0,untrusted/* codeSpan */.SS)(critical, 60),
+        warning === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(warning, 60),
+        critical === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(critical, 60),
     ]);
     return rows.length === 0 ? '' : table(['Threshold on', 'Measured', 'Warning', 'Critical'], rows);
 }
@@ -912,7 +912,7 @@ function subject(check, withName) {
         summary_check_seconds(check.durationSeconds),
         ...(check.attempts > 1 ? [(0,counted/* counted */.h)(check.attempts, 'attempt')] : []),
     ];
-    return [parts.join(' · '), entryLine(check)].filter((line) => line !== '').join('  \n');
+    return [parts.join(' \u00b7 '), entryLine(check)].filter((line) => line !== '').join('  \n');
 }
 function entryLine({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags];
@@ -920,7 +920,7 @@ function entryLine({ description, source, group, tags = [] }) {
         ...(description === undefined ? [] : [prose(description, 200)]),
         ...(source === undefined ? [] : [(0,untrusted/* codeSpan */.SS)(lineText(source), 250)]),
         ...labels.slice(0, MAX_LABELS).map((label) => prose(label, 80)),
-    ].join(' · ');
+    ].join(' \u00b7 ');
 }
 function findingList(findings) {
     const shown = findings.slice(0, MAX_FINDINGS).map((finding) => [`- ${STATUS_SYMBOLS[finding.status]} ${prose(finding.message)}`, ...findingDetails(finding)].join('  \n  '));
@@ -931,7 +931,7 @@ function noticeList(notices) {
     const shown = notices
         .slice(0, MAX_FINDINGS)
         .map(({ message, hint, reply }) => [
-        `- ℹ️ ${prose(message)}`,
+        `- \u2139\ufe0f ${prose(message)}`,
         ...(reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(reply)}`]),
         ...(hint === undefined ? [] : [prose(hint)]),
     ].join('  \n  '));
@@ -942,9 +942,9 @@ function deliveryTable(check) {
     const [roundTrip, delivery, copies] = [value('round_trip_seconds'), value('delivery_seconds'), value('copies')];
     const { arrivedIn } = check.facts;
     const cells = [
-        ...(arrivedIn === undefined ? [] : [['Arrived in', `${arrivedIn === 'inbox' ? '📥' : '⚠️'} ${arrivedIn}`]]),
-        ...(roundTrip === undefined ? [] : [['Round trip (sent → seen)', summary_check_seconds(roundTrip)]]),
-        ...(delivery === undefined ? [] : [['Delivery (accepted → seen)', summary_check_seconds(delivery)]]),
+        ...(arrivedIn === undefined ? [] : [['Arrived in', `${arrivedIn === 'inbox' ? '\ud83d\udce5' : '\u26a0\ufe0f'} ${arrivedIn}`]]),
+        ...(roundTrip === undefined ? [] : [['Round trip (sent \u2192 seen)', summary_check_seconds(roundTrip)]]),
+        ...(delivery === undefined ? [] : [['Delivery (accepted \u2192 seen)', summary_check_seconds(delivery)]]),
         ...(copies === undefined ? [] : [['Copies', (0,verdict_value/* formatValue */.Fl)(copies, 'count')]]),
     ];
     if (cells.length === 0)
@@ -967,7 +967,7 @@ function checkRow(check, withGroup) {
     return [
         STATUS_SYMBOLS[check.status],
         prose(check.name, 120),
-        ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
+        ...(withGroup ? [prose(check.group ?? '\u2013', 80)] : []),
         prose(worst?.message ?? (check.status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : check.status), 160),
         summary_check_seconds(check.durationSeconds),
     ];
@@ -1054,7 +1054,7 @@ function failureTable(checks) {
         finding.code === undefined ? finding.status : `${verdict_failure/* FAILURES */.EM[finding.code].title} ${(0,untrusted/* codeSpan */.SS)(finding.code)}`,
         (0,counted/* counted */.h)(those.length, 'check'),
         examples(those.map(({ name }) => name)),
-        hint === undefined ? '–' : prose(hint, 200),
+        hint === undefined ? '\u2013' : prose(hint, 200),
     ]);
     if (rows.length === 0)
         return '';
@@ -1079,12 +1079,12 @@ function groupTable(checks) {
 }
 function summary_overview_cell(members, status) {
     const count = members.filter((check) => check.status === status).length;
-    return count === 0 ? '–' : String(count);
+    return count === 0 ? '\u2013' : String(count);
 }
 function slowestPhaseTable(checks) {
     const rows = slowestPhases(checks, summary_overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
         phaseLabel(name),
-        `${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0')}${isOk ? '' : ' ❌'}`,
+        `${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0')}${isOk ? '' : ' \u274c'}`,
         prose(check, 120),
     ]);
     return rows.length === 0 ? '' : table(['Slowest phases', 'Took', 'Check'], rows);
@@ -1097,8 +1097,8 @@ function mergedList(merged) {
         .map(({ path, status, shard, runner, checks, durationSeconds }) => [
         STATUS_SYMBOLS[status],
         (0,untrusted/* codeSpan */.SS)(path, 150),
-        shard === undefined ? '–' : prose(shard, 20),
-        runner === undefined ? '–' : prose(runner, 100),
+        shard === undefined ? '\u2013' : prose(shard, 20),
+        runner === undefined ? '\u2013' : prose(runner, 100),
         String(checks),
         (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0'),
     ]);
@@ -1243,10 +1243,10 @@ function renderIssues(issues, room) {
         : `${table(heading, kept)}\n\n${leftOut([(0,counted/* counted */.h)(rows.length - kept.length, 'more problem')])}`;
 }
 function placeCells({ source, check }) {
-    return [source === undefined ? '–' : (0,untrusted/* codeSpan */.SS)(placeText(source), 250), check === undefined ? '–' : prose(check, 120)];
+    return [source === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(placeText(source), 250), check === undefined ? '\u2013' : prose(check, 120)];
 }
 function issueCells({ input, value, problem, remedy }) {
-    return [(0,untrusted/* codeSpan */.SS)(input, 100), value === undefined ? '–' : (0,untrusted/* codeSpan */.SS)(value, 200), prose(problem), prose(remedy)];
+    return [(0,untrusted/* codeSpan */.SS)(input, 100), value === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(value, 200), prose(problem), prose(remedy)];
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary.js
@@ -1291,7 +1291,7 @@ function verdict(report, worst) {
 function footer({ version, startedAt, durationSeconds }) {
     const time = /T(\d\d:\d\d:\d\d)/.exec(startedAt)?.[1];
     const started = time === undefined ? day(startedAt) : `${day(startedAt)} ${time} UTC`;
-    return `<sub>Mail Probe ${prose(version, 40)} · ${started} · ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</sub>`;
+    return `<sub>Mail Probe ${prose(version, 40)} \u00b7 ${started} \u00b7 ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</sub>`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/elements.js
@@ -1415,7 +1415,7 @@ function certificates_certificateTable(connections) {
 }
 function nameList(names) {
     if (names.length === 0)
-        return '–';
+        return '\u2013';
     const shown = names.slice(0, certificates_MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
     const left = names.length - shown.length;
     return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
@@ -1438,7 +1438,7 @@ function connections_connectionTable(connections) {
         protocol.toUpperCase(),
         code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
         ...(tls === undefined
-            ? [marked('warning', 'no TLS'), '–', '–']
+            ? [marked('warning', 'no TLS'), '\u2013', '\u2013']
             : [
                 code(tls.version, 20),
                 code(tls.cipher, 60),
@@ -1483,7 +1483,7 @@ function findings_findingDetails({ hint, reply, code: failure, phase }) {
         ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
         ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
     ];
-    return elements_blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' · ')}</p>`);
+    return elements_blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' \u00b7 ')}</p>`);
 }
 function serverWords(label, text) {
     return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
@@ -1494,7 +1494,7 @@ function serverWords(label, text) {
 
 
 
-const SIGNS = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
+const SIGNS = { done: '\u2713', noticed: '!', failed: '\u2715', unfinished: '\u2013' };
 function renderDelivery(check) {
     const { facts, findings } = check;
     const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
@@ -1589,7 +1589,7 @@ function metrics_closedMetrics({ measurements, metrics }) {
     return elements_details(`All metrics (${measurements.length.toLocaleString('en')})`, elements_blocks(elements_table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
 }
 function metrics_range(text) {
-    return text === undefined ? '–' : code(text, 60);
+    return text === undefined ? '\u2013' : code(text, 60);
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/transcript.js
@@ -1597,12 +1597,12 @@ function metrics_range(text) {
 
 
 const transcript_MAX_LINES = 200;
-const transcript_ARROWS = { sent: '→', received: '←' };
+const transcript_ARROWS = { sent: '\u2192', received: '\u2190' };
 function closedTranscript(lines = []) {
     if (lines.length === 0)
         return '';
     const left = lines.length - transcript_MAX_LINES;
-    return elements_details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, elements_blocks('<p class="note">→ was sent by Mail Probe, ← was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, transcript_MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
+    return elements_details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, elements_blocks('<p class="note">\u2192 was sent by Mail Probe, \u2190 was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, transcript_MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
 }
 function transcriptRow({ seconds, protocol, direction, text }) {
     if (direction === 'note')
@@ -1635,8 +1635,8 @@ function axisFor(span) {
 const SHORTEST_BAR = 0.6;
 const waterfall_MARKS = {
     ok: '',
-    failed: ' <b class="end">✕ failed</b>',
-    unfinished: ' <b class="end">– not finished</b>',
+    failed: ' <b class="end">\u2715 failed</b>',
+    unfinished: ' <b class="end">\u2013 not finished</b>',
 };
 function waterfall({ phases, findings }) {
     if (phases.length === 0)
@@ -1700,7 +1700,7 @@ function checkHead(check, shown) {
         `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
         ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
     ];
-    return elements_blocks(`<p class="subject">${parts.join(' · ')}</p>`, entry(check), findings_findingList((0,worst_first/* worstFirst */.m)(findings).filter((finding) => finding !== shown)), findings_noticeList(notices));
+    return elements_blocks(`<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findings_findingList((0,worst_first/* worstFirst */.m)(findings).filter((finding) => finding !== shown)), findings_noticeList(notices));
 }
 function entry({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, check_MAX_LABELS);
@@ -1709,7 +1709,7 @@ function entry({ description, source, group, tags = [] }) {
         ...(source === undefined ? [] : [code(lineText(source), 250)]),
         ...labels.map((label) => isolated(label, 80)),
     ];
-    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
+    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' \u00b7 ')}</p>`;
 }
 function checkBody(check, level = 3) {
     return elements_blocks(elements_section(level, 'Delivery', renderDelivery(check)), elements_section(level, 'Phases', waterfall(check)), elements_section(level, 'Thresholds', metrics_thresholdTable(check)), elements_section(level, 'Certificates', certificates_certificateTable(check.connections)), elements_section(level, 'Connections', connections_connectionTable(check.connections)));
@@ -1794,7 +1794,7 @@ function overview_failureTable(checks) {
             : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
         (0,counted/* counted */.h)(those.length, 'check') +
             remark(overview_examples(those.map(({ name }) => name), overview_MAX_EXAMPLES)),
-        hint === undefined ? '–' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
+        hint === undefined ? '\u2013' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
     ]);
     const left = kinds.length - rows.length;
     return elements_blocks(elements_table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
@@ -1805,7 +1805,7 @@ function overview_groupTable(checks) {
         `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
         ...verdict_status/* WORST_FIRST */.vh.map((column) => {
             const count = members.filter((check) => check.status === column).length;
-            return count === 0 ? '–' : count.toLocaleString('en');
+            return count === 0 ? '\u2013' : count.toLocaleString('en');
         }),
     ]);
     const left = groups.length - rows.length;
@@ -1813,7 +1813,7 @@ function overview_groupTable(checks) {
 }
 function slowestTable(checks) {
     const rows = slowestPhases(checks, overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
-        `${phaseLabel(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
+        `${phaseLabel(name)}${isOk ? '' : ' \u2715'}${remark(isolated(check, 120))}`,
         (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
     ]);
     return elements_table('Slowest phases', PHASE_COLUMNS, rows);
@@ -1828,8 +1828,8 @@ function closedReports(merged) {
         .map((each) => [
         code(each.path, 150),
         statusMark(each.status),
-        each.shard === undefined ? '–' : isolated(each.shard, 20),
-        each.runner === undefined ? '–' : isolated(each.runner, 100),
+        each.shard === undefined ? '\u2013' : isolated(each.shard, 20),
+        each.runner === undefined ? '\u2013' : isolated(each.runner, 100),
         each.checks.toLocaleString('en'),
         (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
     ]);
@@ -1938,7 +1938,7 @@ function leftOutNote(parts) {
 
 const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
 function renderFooter({ version, startedAt, durationSeconds, origin }) {
-    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} · ${moment(startedAt)} · took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
+    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} \u00b7 ${moment(startedAt)} \u00b7 took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
     return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
 }
 function originText({ repository, workflow, runUrl, sha, runner }) {
@@ -1949,7 +1949,7 @@ function originText({ repository, workflow, runUrl, sha, runner }) {
         ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
         ...(runner === '' ? [] : [isolated(runner, 100)]),
     ];
-    return parts.join(' · ');
+    return parts.join(' \u00b7 ');
 }
 function runReference(runUrl, repository) {
     const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
@@ -1970,7 +1970,7 @@ function issueTable(issues) {
         .slice(0, issues_MAX_ISSUES)
         .map((issue) => [
         code(issue.input, 100) + place(issue),
-        issue.value === undefined ? '–' : code(issue.value, 200),
+        issue.value === undefined ? '\u2013' : code(issue.value, 200),
         (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
         (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
     ]);
@@ -2291,7 +2291,7 @@ function head(report) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
+<title>${statusWord(report.status)}: ${verdictSentence(report)} \u00b7 Mail Probe</title>
 <style>${STYLES}</style>
 </head>`;
 }
@@ -2721,6 +2721,8 @@ async function loadContext() {
     return context;
 }
 
+// EXTERNAL MODULE: ./lib/github/masks.js
+var masks = __webpack_require__(359);
 ;// CONCATENATED MODULE: ./lib/github/writer.js
 const STEP_LIMIT = 1024 * 1024;
 const OWN_LIMIT = 900 * 1024;
@@ -2757,11 +2759,12 @@ function createWriter({ core, env, files }) {
                 const earlier = await files.read(path);
                 const gap = earlier === '' ? '' : '\n\n';
                 const used = Buffer.byteLength(earlier) + gap.length;
-                const markdown = render(Math.min(OWN_LIMIT, STEP_LIMIT - used));
+                const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
+                const markdown = render(limit);
                 if (markdown === '')
                     return noSummary('it is full: GitHub shows no more than 1 MiB a step');
                 await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
-                return undefined;
+                return limit < OWN_LIMIT && markdown !== render(OWN_LIMIT) ? CUT_SUMMARY : undefined;
             }
             catch (error) {
                 core.summary.emptyBuffer();
@@ -2770,12 +2773,13 @@ function createWriter({ core, env, files }) {
         },
     };
 }
+const CUT_SUMMARY = aboutSummary('job summary cut', 'The job summary is short, because it is nearly full of what stood there before: GitHub shows no more than 1 MiB a step.');
 function noSummary(why) {
-    return {
-        level: 'warning',
-        title: 'Mail Probe: no job summary',
-        message: `The job summary could not be written: ${why}. The result is not affected; the log shows all of it.`,
-    };
+    return aboutSummary('no job summary', `The job summary could not be written: ${why}.`);
+}
+function aboutSummary(title, what) {
+    const message = `${what} The result is not affected; the log shows all of it.\nCode: E_GH_SUMMARY`;
+    return { level: 'warning', title: `Mail Probe: ${title}`, message };
 }
 function writer_reason(error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
@@ -2797,6 +2801,16 @@ function writer_reason(error) {
 
 
 
+
+const OUTPUT_MASKED = {
+    level: 'warning',
+    title: 'Mail Probe: an output holds a secret',
+    message: [
+        'An output holds a secret, because the secret is a word of every report, such as a status. GitHub shows *** in its place and hands no such output to other jobs. The result is not affected.',
+        'What to do: Change the password to one that is no such word.',
+        'Code: E_GH_OUTPUT_MASKED',
+    ].join('\n'),
+};
 async function publish(report, job, world) {
     for (const line of renderLog(report))
         world.stdout(line);
@@ -2807,12 +2821,14 @@ async function publish(report, job, world) {
     const writer = createWriter({ core, env: world.env, files: world.files });
     const reportPath = await writeReport(complete, world);
     const unwritten = await writeAsked(complete, job, world);
-    const problem = writer.setOutputs(renderOutputs(complete, reportPath));
+    const outputs = renderOutputs(complete, reportPath);
+    const problem = writer.setOutputs(outputs);
     const notWritten = job?.settings.jobSummary === false
         ? undefined
         : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
     writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
-    writer.annotate([...(notWritten ? [notWritten] : []), ...unwritten]);
+    const isOutputMasked = problem === undefined && (0,masks/* holdsMasked */.Y)([...outputs.values()], job?.secrets ?? []);
+    writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
     return problem !== undefined || failsJob(report, job) ? 1 : 0;
 }
 const ALWAYS_FAIL = [

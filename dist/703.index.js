@@ -321,7 +321,7 @@ function invalid(path, why) {
         status: 'unknown',
         code: 'E_REPORT_INVALID',
         message: `The file ${path} ${why}.`,
-        hint: 'Write it with reports: json=…, and name nothing else in merge-reports.',
+        hint: 'Write it with reports: json=\u2026, and name nothing else in merge-reports.',
     };
 }
 

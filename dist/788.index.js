@@ -1,6 +1,271 @@
 export const id = 788;
-export const ids = [788];
+export const ids = [788,407];
 export const modules = {
+
+/***/ 911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ isVersionRefused),
+/* harmony export */   N5: () => (/* binding */ sessionFailure),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   aX: () => (/* binding */ certificateFailure),
+/* harmony export */   bL: () => (/* binding */ injected)
+/* harmony export */ });
+/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9931);
+/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3968);
+/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2998);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8092);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4980);
+/* harmony import */ var _nesting_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8284);
+
+
+
+
+
+
+const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+function isVersionRefused(failure) {
+    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(failure.cause) ?? '');
+}
+function handshakeFailure(endpoint, error, isAfterStarttls) {
+    const phase = `${endpoint.protocol}_tls`;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) ?? '';
+    const failure = (failureCode, message, hint) => new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
+    if (isPlainText(code)) {
+        return isAfterStarttls
+            ? injected(endpoint)
+            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`);
+    }
+    if (VERSION_REFUSED.test(code)) {
+        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
+    }
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
+        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
+    }
+    if (code === 'ECONNRESET' || code === 'EPIPE') {
+        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
+    }
+    if (error === undefined) {
+        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
+    }
+    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
+    }
+    return sessionFailure(endpoint, phase, 'the TLS handshake', error);
+}
+function injected(endpoint) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_INJECTION',
+        phase: `${endpoint.protocol}_tls`,
+        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
+        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+    });
+}
+function certificateFailure(endpoint, problem) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
+}
+function sessionFailure(endpoint, phase, awaited, error) {
+    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
+        return error;
+    const code = (0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(error) ?? '';
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_CONN_CLOSED',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            hint: endpoint.tls.client
+                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
+                : 'Look at the log of the server: rate limits and access lists end connections this way.',
+            cause: error,
+        });
+    }
+    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
+        return (0,_connect_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .reset */ .cL)(endpoint, phase, awaited, error);
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
+        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+            code: 'E_PROTO_TOO_LARGE',
+            phase,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            hint: 'Something else answers on this port, or the server is broken.',
+            cause: error,
+        });
+    }
+    if (code === '' || error instanceof TypeError || error instanceof RangeError)
+        return error;
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        isRetryable: code === _nesting_js__WEBPACK_IMPORTED_MODULE_5__/* .NESTED_TOO_DEEP */ .G ? false : undefined,
+        cause: error,
+    });
+}
+function isPlainText(code) {
+    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
+}
+function wantsClientCertificate(code) {
+    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
+}
+function clientCertificate(endpoint, cause) {
+    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_CLIENT_CERT',
+        phase: `${endpoint.protocol}_tls`,
+        message: endpoint.tls.client
+            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .C)(cause) ?? 'no reason given'}).`
+            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+        hint: endpoint.tls.client
+            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
+            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   dq: () => (/* binding */ LineTooLong),
+/* harmony export */   oZ: () => (/* binding */ lineText),
+/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
+/* harmony export */   uo: () => (/* binding */ LineReader)
+/* harmony export */ });
+const MAX_BYTES = 64 * 1024;
+class ConnectionEnded extends Error {
+    name = 'ConnectionEnded';
+    received;
+    constructor(received) {
+        super('The connection was closed');
+        this.received = received;
+    }
+}
+class LineTooLong extends Error {
+    name = 'LineTooLong';
+}
+class LineReader {
+    #socket;
+    #onLine;
+    #buffer = Buffer.alloc(0);
+    #end;
+    #wake = () => { };
+    constructor(socket, onLine) {
+        this.#socket = socket;
+        this.#onLine = onLine;
+        socket.on('data', this.#onData);
+        socket.on('end', this.#onEnd);
+        socket.on('close', this.#onEnd);
+        socket.on('error', this.#onError);
+        socket.resume();
+    }
+    async peek() {
+        while (this.#buffer.length === 0)
+            await this.#more();
+        return this.#buffer;
+    }
+    async line() {
+        for (;;) {
+            const end = this.#buffer.indexOf(0x0a);
+            if (end >= 0) {
+                const line = this.#buffer.subarray(0, end + 1);
+                this.#buffer = this.#buffer.subarray(end + 1);
+                this.#onLine(lineText(line));
+                return line;
+            }
+            if (this.#buffer.length > MAX_BYTES)
+                throw new LineTooLong();
+            await this.#more();
+        }
+    }
+    detach() {
+        const socket = this.#socket;
+        socket.pause();
+        socket.off('data', this.#onData);
+        socket.off('end', this.#onEnd);
+        socket.off('close', this.#onEnd);
+        socket.off('error', this.#onError);
+        const queued = socket.readableLength > 0 ? socket.read() : null;
+        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+    }
+    async #more() {
+        if (this.#end)
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#socket.resume();
+        });
+    }
+    #onData = (chunk) => {
+        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+        if (this.#buffer.length > 2 * MAX_BYTES)
+            this.#socket.pause();
+        this.#wake();
+    };
+    #onEnd = () => {
+        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#wake();
+    };
+    #onError = (error) => {
+        this.#end ??= error;
+        this.#wake();
+    };
+}
+function lineText(line) {
+    return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
+}
+function readableText(bytes) {
+    const text = bytes.toString('utf8');
+    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
+
+
+/***/ }),
+
+/***/ 8284:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ NESTED_TOO_DEEP),
+/* harmony export */   R: () => (/* binding */ nestsDeeper)
+/* harmony export */ });
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = [0x28, 0x5b];
+const CLOSING = [0x29, 0x5d];
+const NESTED_TOO_DEEP = 'NestedTooDeep';
+function nestsDeeper(response, limit) {
+    if (response.length <= limit)
+        return false;
+    let depth = 0;
+    let isQuoted = false;
+    for (let at = 0; at < response.length; at += 1) {
+        const byte = response[at];
+        if (byte === QUOTE)
+            isQuoted = !isQuoted;
+        else if (isQuoted)
+            at += byte === BACKSLASH ? 1 : 0;
+        else if (CLOSING.includes(byte))
+            depth = Math.max(0, depth - 1);
+        else if (OPENING.includes(byte)) {
+            depth += 1;
+            if (depth > limit)
+                return true;
+        }
+    }
+    return false;
+}
+
+
+/***/ }),
 
 /***/ 9788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {

@@ -230,7 +230,7 @@ const MAX_RESPONSE_SIZE = 1024 * 1024;
  * Re-interpret a server response stored in fake 8-bit byte-container form
  * (the result of chunk.toString('binary') in _onData) as UTF-8.
  *
- * Server reply text has no formally defined charset (RFC 5321 §4.2.1), but
+ * Server reply text has no formally defined charset (RFC 5321 \u00a74.2.1), but
  * modern MTAs commonly use UTF-8. The byte-container plumbing in _onData is
  * required to reassemble multi-byte sequences split across socket chunks;
  * this helper performs the actual decode at the line boundary, falling back

@@ -237,7 +237,7 @@ class Transcript {
     }
     #shown = (line) => {
         const text = this.#redact(line.text);
-        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
+        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}\u2026` : text };
     };
 }
 
@@ -312,9 +312,19 @@ class Recorder {
         if (!this.#isTiming)
             return;
         this.#connections.push(facts);
-        const days = facts.tls?.chain.map((certificate) => certificate.daysLeft) ?? [];
-        if (days.length > 0)
-            this.measure('tls_certificate_days_left', Math.min(...days), facts.protocol);
+        this.#measureDaysLeft(facts);
+    }
+    #measureDaysLeft({ protocol, tls }) {
+        const [leaf, ...others] = tls?.chain ?? [];
+        if (!leaf)
+            return;
+        const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
+        this.#measurements.push({
+            metric: 'tls_certificate_days_left',
+            value: first.daysLeft,
+            label: protocol,
+            ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+        });
     }
     trace(protocol, direction, line) {
         const seconds = (this.world.clock.now() - this.#start) / 1000;
@@ -455,6 +465,10 @@ function createWorld(entry) {
                 const found = await lookup(host, { all: true, order: 'verbatim' });
                 return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
             },
+            explain: async (host, limitMs) => {
+                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 6619));
+                return await explainLookup(host, limitMs);
+            },
         },
         connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
         random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
@@ -493,8 +507,8 @@ async function writeWhole(path, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 13 modules
-var lib_run = __nccwpck_require__(8479);
+// EXTERNAL MODULE: ./lib/run.js + 12 modules
+var lib_run = __nccwpck_require__(5430);
 // EXTERNAL MODULE: ./lib/github/masks.js
 var masks = __nccwpck_require__(359);
 // EXTERNAL MODULE: ./lib/report/untrusted.js
@@ -636,15 +650,20 @@ function execution(job, world, signals) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ holdsMasked),
 /* harmony export */   n: () => (/* binding */ printMasks)
 /* harmony export */ });
 const MIN_LENGTH = 4;
 function printMasks(forms, stdout) {
+    for (const mask of masksOf(forms))
+        stdout(`::add-mask::${escapeData(mask)}`);
+}
+function holdsMasked(texts, forms) {
+    return [...masksOf(forms)].some((mask) => texts.some((text) => text.includes(mask)));
+}
+function masksOf(forms) {
     const lines = forms.flatMap((form) => form.split(/[\r\n]+/));
-    for (const line of new Set(lines)) {
-        if (line.trim().length >= MIN_LENGTH)
-            stdout(`::add-mask::${escapeData(line)}`);
-    }
+    return new Set(lines.filter((line) => line.trim().length >= MIN_LENGTH));
 }
 function escapeData(text) {
     return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -751,76 +770,26 @@ function crypto() {
 
 /***/ }),
 
-/***/ 911:
+/***/ 2998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Be: () => (/* binding */ describeAttempt),
-/* harmony export */   CA: () => (/* binding */ errorCode),
-/* harmony export */   D$: () => (/* binding */ isVersionRefused),
-/* harmony export */   DQ: () => (/* binding */ noAddressOfFamily),
 /* harmony export */   EM: () => (/* binding */ isRunnerTrouble),
-/* harmony export */   N5: () => (/* binding */ sessionFailure),
-/* harmony export */   O$: () => (/* binding */ dnsFailure),
-/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
-/* harmony export */   aX: () => (/* binding */ certificateFailure),
-/* harmony export */   bL: () => (/* binding */ injected),
-/* harmony export */   lN: () => (/* binding */ dnsTimeout),
+/* harmony export */   cL: () => (/* binding */ reset),
 /* harmony export */   vZ: () => (/* binding */ connectFailure)
 /* harmony export */ });
 /* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
 /* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8092);
 
 
 
-function dnsTimeout(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_DNS_TIMEOUT',
-        phase: `${endpoint.protocol}_dns`,
-        message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
-        hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
-    });
-}
-function dnsFailure(endpoint, error) {
-    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
-        return error;
-    const phase = `${endpoint.protocol}_dns`;
-    const code = errorCode(error);
-    if (code === 'ENOTFOUND' || code === 'ENODATA') {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_DNS_NXDOMAIN',
-            phase,
-            message: `${endpoint.host} does not exist in DNS, or has no address.`,
-            hint: 'Check the spelling of the host, and its A and AAAA records.',
-            cause: error,
-        });
-    }
-    if (code === undefined)
-        return error;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: code === 'ETIMEOUT' ? 'E_DNS_TIMEOUT' : 'E_DNS_SERVFAIL',
-        phase,
-        message: `The resolver of this runner could not answer for ${endpoint.host} (${code}).`,
-        hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
-        cause: error,
-    });
-}
-function noAddressOfFamily(endpoint, found) {
-    const list = found.map((entry) => entry.address).join(', ') || 'none';
-    const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_DNS_NXDOMAIN',
-        phase: `${endpoint.protocol}_dns`,
-        message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
-        hint: 'Publish the missing record, or change address-family.',
-    });
-}
 function connectFailure(endpoint, attempts, env) {
     const phase = `${endpoint.protocol}_connect`;
     const tried = attempts.map(describeAttempt).join('; ');
     const silent = attempts.some((attempt) => attempt.error === undefined);
-    const codes = attempts.map((attempt) => errorCode(attempt.error));
+    const codes = attempts.map((attempt) => (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error));
     const cause = attempts.find((attempt) => attempt.error)?.error;
     const at = `${endpoint.host}:${endpoint.port}`;
     if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
@@ -863,117 +832,11 @@ function connectFailure(endpoint, attempts, env) {
         cause,
     });
 }
-const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
-function isVersionRefused(failure) {
-    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
-}
-function handshakeFailure(endpoint, error, isAfterStarttls) {
-    const phase = `${endpoint.protocol}_tls`;
-    const at = `${endpoint.host}:${endpoint.port}`;
-    const code = errorCode(error) ?? '';
-    const failure = (failureCode, message, hint) => new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
-    if (isPlainText(code)) {
-        return isAfterStarttls
-            ? injected(endpoint)
-            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${endpoint.protocol === 'smtp' ? 465 : 993}.`);
-    }
-    if (VERSION_REFUSED.test(code)) {
-        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
-    }
-    if (wantsClientCertificate(code))
-        return clientCertificate(endpoint, error);
-    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
-        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
-    }
-    if (code === 'ECONNRESET' || code === 'EPIPE') {
-        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
-    }
-    if (error === undefined) {
-        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
-    }
-    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
-        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
-    }
-    return sessionFailure(endpoint, phase, 'the TLS handshake', error);
-}
-function injected(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_INJECTION',
-        phase: `${endpoint.protocol}_tls`,
-        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
-        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
-    });
-}
-function certificateFailure(endpoint, problem) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
-}
-function sessionFailure(endpoint, phase, awaited, error) {
-    if (error instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
-        return error;
-    const code = errorCode(error) ?? '';
-    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_CONN_CLOSED',
-            phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
-            hint: endpoint.tls.client
-                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
-                : 'Look at the log of the server: rate limits and access lists end connections this way.',
-            cause: error,
-        });
-    }
-    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
-        return reset(endpoint, phase, awaited, error);
-    if (wantsClientCertificate(code))
-        return clientCertificate(endpoint, error);
-    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-            code: 'E_PROTO_TOO_LARGE',
-            phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
-            hint: 'Something else answers on this port, or the server is broken.',
-            cause: error,
-        });
-    }
-    if (code === '' || error instanceof TypeError || error instanceof RangeError)
-        return error;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_PROTO',
-        phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
-        hint: 'Run again with transcript: true, and look at what the server says.',
-        cause: error,
-    });
-}
-function errorCode(error) {
-    if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
-}
 function describeAttempt(attempt) {
-    return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
+    return `${attempt.address}: ${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? 'no answer'}`;
 }
 function isRunnerTrouble(attempt) {
-    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
-}
-function isPlainText(code) {
-    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
-}
-function wantsClientCertificate(code) {
-    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
-}
-function clientCertificate(endpoint, cause) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_CLIENT_CERT',
-        phase: `${endpoint.protocol}_tls`,
-        message: endpoint.tls.client
-            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${errorCode(cause) ?? 'no reason given'}).`
-            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
-        hint: endpoint.tls.client
-            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
-            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
-        cause,
-    });
+    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? '');
 }
 function reset(endpoint, phase, awaited, cause) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
@@ -988,585 +851,353 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 6139:
+/***/ 8092:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ speaksTls),
-/* harmony export */   q: () => (/* binding */ readGreeting)
+/* harmony export */   C: () => (/* binding */ errorCode)
 /* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4980);
-
-
-
-const MAX_LINES = 100;
-const OTHERS = [
-    { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
-    { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
-    { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
-    { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
-    { name: 'SSH', pattern: /^SSH-/ },
-];
-async function readGreeting(endpoint, reader) {
-    const { protocol } = endpoint;
-    const start = await reader.peek();
-    if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
-        throw speaksTls(endpoint);
-    const lines = [await reader.line()];
-    const first = (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines[0] ?? start);
-    judge(endpoint, first);
-    if (protocol === 'smtp') {
-        while (/^220-/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines.at(-1) ?? start))) {
-            if (lines.length >= MAX_LINES)
-                throw new _line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
-            const next = await reader.line();
-            if (!/^220[ -]/.test((0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
-                throw invalid(endpoint, (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
-            lines.push(next);
-        }
-    }
-    const text = lines.map((line) => (0,_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
-    return { bytes: Buffer.concat(lines), text };
-}
-function judge(endpoint, first) {
-    const { protocol } = endpoint;
-    if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first))
-        return;
-    if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first))
-        return;
-    if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first))
-        throw rejected(endpoint, first);
-    if (protocol === 'imap' && /^\* BYE\b/i.test(first))
-        throw rejected(endpoint, first);
-    if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
-        throw preauth(endpoint, first);
-    throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
-}
-function rejected(endpoint, first) {
-    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_GREETING_REJECTED',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
-        hint: isTemporary
-            ? 'The server is busy or limits connections. Try later, and less often.'
-            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
-        reply: first,
-        isRetryable: isTemporary,
-    });
-}
-function preauth(endpoint, first) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_AUTH_BYPASS',
-        phase: 'imap_greeting',
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
-        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
-        reply: first,
-    });
-}
-function speaksTls(endpoint) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code: 'E_TLS_WRONG_MODE',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
-        hint: 'Use tls-mode: implicit for this port.',
-    });
-}
-function invalid(endpoint, line, spoken) {
-    const expected = { smtp: 'SMTP', imap: 'IMAP' };
-    const code = 'E_GREETING_INVALID';
-    const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
-        code,
-        phase: `${endpoint.protocol}_greeting`,
-        message: isOwn
-            ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
-            : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
-        hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
-        reply: line,
-    });
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
 }
 
 
 /***/ }),
 
-/***/ 4980:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gh: () => (/* binding */ readableText),
-/* harmony export */   dq: () => (/* binding */ LineTooLong),
-/* harmony export */   oZ: () => (/* binding */ lineText),
-/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
-/* harmony export */   uo: () => (/* binding */ LineReader)
-/* harmony export */ });
-const MAX_BYTES = 64 * 1024;
-class ConnectionEnded extends Error {
-    name = 'ConnectionEnded';
-    received;
-    constructor(received) {
-        super('The connection was closed');
-        this.received = received;
-    }
-}
-class LineTooLong extends Error {
-    name = 'LineTooLong';
-}
-class LineReader {
-    #socket;
-    #onLine;
-    #buffer = Buffer.alloc(0);
-    #end;
-    #wake = () => { };
-    constructor(socket, onLine) {
-        this.#socket = socket;
-        this.#onLine = onLine;
-        socket.on('data', this.#onData);
-        socket.on('end', this.#onEnd);
-        socket.on('close', this.#onEnd);
-        socket.on('error', this.#onError);
-        socket.resume();
-    }
-    async peek() {
-        while (this.#buffer.length === 0)
-            await this.#more();
-        return this.#buffer;
-    }
-    async line() {
-        for (;;) {
-            const end = this.#buffer.indexOf(0x0a);
-            if (end >= 0) {
-                const line = this.#buffer.subarray(0, end + 1);
-                this.#buffer = this.#buffer.subarray(end + 1);
-                this.#onLine(lineText(line));
-                return line;
-            }
-            if (this.#buffer.length > MAX_BYTES)
-                throw new LineTooLong();
-            await this.#more();
-        }
-    }
-    detach() {
-        const socket = this.#socket;
-        socket.pause();
-        socket.off('data', this.#onData);
-        socket.off('end', this.#onEnd);
-        socket.off('close', this.#onEnd);
-        socket.off('error', this.#onError);
-        const queued = socket.readableLength > 0 ? socket.read() : null;
-        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
-    }
-    async #more() {
-        if (this.#end)
-            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
-        await new Promise((resolve) => {
-            this.#wake = resolve;
-            this.#socket.resume();
-        });
-    }
-    #onData = (chunk) => {
-        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-        if (this.#buffer.length > 2 * MAX_BYTES)
-            this.#socket.pause();
-        this.#wake();
-    };
-    #onEnd = () => {
-        this.#end ??= new ConnectionEnded(this.#buffer);
-        this.#wake();
-    };
-    #onError = (error) => {
-        this.#end ??= error;
-        this.#wake();
-    };
-}
-function lineText(line) {
-    return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
-}
-function readableText(bytes) {
-    const text = bytes.toString('utf8');
-    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
-}
-
-
-/***/ }),
-
-/***/ 4054:
+/***/ 1080:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  gi: () => (/* binding */ ehloName),
-  KV: () => (/* binding */ greet),
-  bb: () => (/* binding */ speakClearText),
-  fG: () => (/* binding */ upgrade)
+  q: () => (/* binding */ openImap),
+  V: () => (/* binding */ openSmtp)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/mail/failures.js
-var failures = __nccwpck_require__(911);
-// EXTERNAL MODULE: ./lib/mail/greeting.js
-var greeting = __nccwpck_require__(6139);
-// EXTERNAL MODULE: ./lib/mail/line-reader.js
-var line_reader = __nccwpck_require__(4980);
 // EXTERNAL MODULE: ./lib/settings/endpoint.js
 var settings_endpoint = __nccwpck_require__(9931);
-// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
-var smtp_reply = __nccwpck_require__(673);
-;// CONCATENATED MODULE: ./lib/mail/starttls.js
-
-
-
-
-const MAX_LINES = 200;
-async function requestStarttls(dialogue, greeting) {
-    if (dialogue.endpoint.protocol === 'smtp')
-        await smtpStarttls(dialogue);
-    else
-        await imapStarttls(dialogue, greeting);
-}
-async function smtpStarttls(dialogue) {
-    const { endpoint } = dialogue;
-    const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
-    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
-    if (code === 421)
-        throw closing(endpoint, hello);
-    if (code === 0)
-        throw unreadable(endpoint, hello);
-    const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
-    if (code !== 250 || !offersStarttls)
-        throw notOffered(endpoint, code === 250 ? undefined : hello);
-    const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
-    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
-        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
-}
-async function imapStarttls(dialogue, greeting) {
-    const { endpoint } = dialogue;
-    const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
-    const capabilities = inGreeting ??
-        (await dialogue.ask('P1 CAPABILITY', async () => {
-            const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
-            return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
-        }));
-    if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
-        throw notOffered(endpoint, undefined);
-    await dialogue.ask('P2 STARTTLS', async () => {
-        const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
-        const answer = lines.at(-1) ?? '';
-        if (!/^P2 OK\b/i.test(answer))
-            throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
-    });
-}
-async function readSmtpReply(reader) {
-    const lines = [];
-    let isLast = false;
-    while (!isLast) {
-        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
-        lines.push(line);
-        isLast = !/^\d{3}-/.test(line);
-        if (lines.length > MAX_LINES)
-            throw new line_reader/* LineTooLong */.dq();
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/settings/loopback.js
+var loopback = __nccwpck_require__(3995);
+;// CONCATENATED MODULE: ./lib/mail/budget.js
+class Budget {
+    #clock;
+    #leftMs;
+    constructor(clock, totalMs) {
+        this.#clock = clock;
+        this.#leftMs = totalMs;
     }
-    return lines;
-}
-async function readImapAnswer(reader, tag, endpoint) {
-    const lines = [];
-    while (!lines.at(-1)?.startsWith(`${tag} `)) {
-        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
-        if (/^\* BYE\b/i.test(line))
-            throw closing(endpoint, [line]);
-        if (!/^\* /.test(line) && !line.startsWith(`${tag} `))
-            throw outOfStep(endpoint, line);
-        lines.push(line);
-        if (lines.length > MAX_LINES)
-            throw new line_reader/* LineTooLong */.dq();
-    }
-    return lines;
-}
-function notOffered(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_TLS_REQUIRED',
-        phase: `${endpoint.protocol}_capability`,
-        message: reply === undefined
-            ? `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
-            : `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
-        reply: reply?.join(' '),
-    });
-}
-function refused(endpoint, reply, isTemporary) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_TLS_REFUSED',
-        phase: `${endpoint.protocol}_tls`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
-        hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
-        reply: reply.join(' '),
-        isRetryable: isTemporary,
-    });
-}
-function closing(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_GREETING_REJECTED',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
-        hint: 'The server is busy or limits connections. Try later, and less often.',
-        reply: reply.join(' '),
-        isRetryable: true,
-    });
-}
-function unreadable(endpoint, reply) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_PROTO',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
-        hint: 'Run again with transcript: true, and look at what the server says.',
-        reply: reply.join(' '),
-    });
-}
-function outOfStep(endpoint, line) {
-    return new failure/* ProbeFailure */.BU({
-        code: 'E_PROTO_UNEXPECTED',
-        phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
-        hint: 'The server is broken, or something on the path mixes sessions up.',
-        reply: line,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/opening.js
-
-
-
-
-
-
-async function greet(wire, context) {
-    const { endpoint } = wire;
-    const expired = () => new failure/* ProbeFailure */.BU({
-        code: 'E_GREETING_TIMEOUT',
-        phase: `${endpoint.protocol}_greeting`,
-        message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
-        hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
-    });
-    const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
-    const reader = readLines(wire.socket, endpoint, context);
-    try {
-        return await wire.guard((0,greeting/* readGreeting */.q)(endpoint, reader));
-    }
-    catch (error) {
-        throw (0,failures/* sessionFailure */.N5)(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
-    }
-    finally {
-        clearTimeout(timer);
-        const rest = reader.detach();
-        if (rest.length > 0 && !wire.socket.destroyed)
-            wire.socket.unshift(rest);
-    }
-}
-async function upgrade(wire, context, greeting) {
-    const { endpoint, socket } = wire;
-    const phase = `${endpoint.protocol}_capability`;
-    const reader = readLines(socket, endpoint, context);
-    const ask = async (command, read) => {
-        const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
-        context.trace(endpoint.protocol, 'sent', command);
-        socket.write(`${command}\r\n`);
+    async spend(work) {
+        const start = this.#clock.now();
         try {
-            return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
-        }
-        catch (error) {
-            throw (0,failures/* sessionFailure */.N5)(endpoint, phase, `the answer to ${verb}`, error);
-        }
-    };
-    try {
-        await requestStarttls({ endpoint, socket, reader, ehloName: ehloName(endpoint), ask }, greeting);
-    }
-    finally {
-        const rest = reader.detach();
-        if (rest.length > 0)
-            wire.fail((0,failures/* injected */.bL)(endpoint));
-    }
-    if (wire.failure)
-        throw wire.failure;
-}
-function readLines(socket, { protocol }, context) {
-    return new line_reader/* LineReader */.uo(socket, (line) => context.trace(protocol, 'received', line));
-}
-async function speakClearText(wire, context) {
-    const { text } = await greet(wire, context);
-    await upgrade(wire, context, text);
-}
-function ehloName(endpoint) {
-    if (endpoint.ehloName !== undefined)
-        return endpoint.ehloName;
-    const name = (0,external_node_os_.hostname)();
-    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
-}
-
-
-/***/ }),
-
-/***/ 673:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ enhancedCode),
-/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
-/* harmony export */   o4: () => (/* binding */ describeCodes)
-/* harmony export */ });
-function smtpReplyCode(lines) {
-    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
-    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
-}
-function enhancedCode(reply) {
-    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
-}
-function describeCodes(reply) {
-    const code = smtpReplyCode(reply);
-    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
-}
-
-
-/***/ }),
-
-/***/ 5505:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ Wire),
-/* harmony export */   q: () => (/* binding */ noAnswer)
-/* harmony export */ });
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3968);
-
-const MIB = 1024 * 1024;
-const MAX_BYTES = 32 * MIB;
-const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
-class Wire {
-    endpoint;
-    address;
-    phase;
-    #socket;
-    #failure;
-    #received = 0;
-    #maxBytes = MAX_BYTES_BEFORE_LOGIN;
-    #isReleased = false;
-    #signal;
-    #lost;
-    #reject = () => { };
-    constructor(endpoint, address, socket, signal) {
-        this.endpoint = endpoint;
-        this.address = address;
-        this.phase = `${endpoint.protocol}_greeting`;
-        this.#socket = socket;
-        this.#signal = signal;
-        this.#lost = new Promise((_resolve, reject) => {
-            this.#reject = reject;
-        });
-        this.#lost.catch(() => { });
-        socket.on('error', ignore);
-        signal.addEventListener('abort', this.#onAbort, { once: true });
-        if (signal.aborted)
-            this.#onAbort();
-    }
-    get socket() {
-        return this.#socket;
-    }
-    get failure() {
-        return this.#failure;
-    }
-    get isSilent() {
-        return this.#socket.bytesRead === 0;
-    }
-    secure(socket) {
-        this.#socket = socket;
-        socket.on('error', ignore);
-    }
-    countBytes() {
-        this.#socket.on('data', (chunk) => {
-            this.#received += chunk.length;
-            if (this.#received > this.#maxBytes)
-                this.fail(tooLarge(this, this.#maxBytes));
-        });
-    }
-    allowMuch() {
-        this.#maxBytes = MAX_BYTES;
-    }
-    fail(failure) {
-        if (this.#failure || this.#isReleased)
-            return;
-        this.#failure = failure;
-        this.#signal.removeEventListener('abort', this.#onAbort);
-        this.#reject(failure);
-        this.#socket.destroy();
-    }
-    async within(limit, work) {
-        if (this.#failure)
-            throw this.#failure;
-        this.phase = limit.phase;
-        const timer = setTimeout(() => this.fail(noAnswer(this.endpoint, limit)), limit.ms);
-        try {
-            return await this.guard(work());
+            return await work(Math.max(1, this.#leftMs));
         }
         finally {
-            clearTimeout(timer);
+            this.#leftMs -= this.#clock.now() - start;
         }
     }
-    async guard(promise) {
+}
+
+// EXTERNAL MODULE: ./lib/mail/connect-failures.js
+var connect_failures = __nccwpck_require__(2998);
+;// CONCATENATED MODULE: ./lib/mail/dial.js
+
+const ATTEMPT_DELAY_MS = 250;
+const PATIENCE_MS = 1000;
+function dial(endpoint, addresses, context, limitMs) {
+    const { signal, world } = context;
+    const attempts = [];
+    const sockets = new Map();
+    return new Promise((resolve, reject) => {
+        let headStart;
+        let isSettled = false;
+        const limit = setTimeout(giveUp, limitMs);
+        const onAbort = () => fail(signal.reason);
+        function settle() {
+            isSettled = true;
+            clearTimeout(limit);
+            clearTimeout(headStart);
+            signal.removeEventListener('abort', onAbort);
+        }
+        function fail(reason) {
+            settle();
+            for (const socket of sockets.values())
+                socket.destroy();
+            reject(reason);
+        }
+        function giveUp() {
+            fail((0,connect_failures/* connectFailure */.vZ)(endpoint, attempts, world.env));
+        }
+        function win(winner, socket) {
+            settle();
+            socket.pause();
+            sockets.delete(winner);
+            const earlier = attempts.slice(0, attempts.indexOf(winner));
+            for (const [attempt, other] of sockets)
+                if (!earlier.includes(attempt))
+                    other.destroy();
+            resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
+        }
+        function tryNext() {
+            clearTimeout(headStart);
+            if (isSettled)
+                return;
+            const target = addresses[attempts.length];
+            if (target === undefined) {
+                if (sockets.size === 0)
+                    giveUp();
+                return;
+            }
+            const attempt = { ...target };
+            attempts.push(attempt);
+            const socket = world.connect(target.address, endpoint.port);
+            sockets.set(attempt, socket);
+            socket.once('connect', () => {
+                if (!isSettled)
+                    win(attempt, socket);
+            });
+            socket.on('error', (error) => {
+                attempt.error ??= error;
+                if (sockets.delete(attempt))
+                    tryNext();
+            });
+            headStart = setTimeout(tryNext, ATTEMPT_DELAY_MS);
+        }
+        if (signal.aborted)
+            onAbort();
+        else {
+            signal.addEventListener('abort', onAbort, { once: true });
+            tryNext();
+        }
+    });
+}
+async function findDead(attempts, pending, signal) {
+    const sockets = attempts.map((attempt) => pending.get(attempt));
+    const areAlive = await Promise.all(sockets.map((socket) => socket !== undefined && answersYet(socket, signal)));
+    return attempts.filter((_attempt, index) => !areAlive[index]);
+}
+function answersYet(socket, signal) {
+    return new Promise((resolve) => {
+        const end = (isAlive) => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', onAbort);
+            socket.destroy();
+            resolve(isAlive);
+        };
+        const onAbort = () => end(true);
+        const timer = setTimeout(() => end(false), PATIENCE_MS);
+        signal.addEventListener('abort', onAbort, { once: true });
+        socket.once('connect', () => end(true));
+        socket.once('error', () => end(false));
+    });
+}
+
+// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
+var resolve = __nccwpck_require__(8897);
+;// CONCATENATED MODULE: ./lib/mail/reach.js
+
+
+
+
+
+
+async function reach(endpoint, context, options) {
+    const { protocol } = endpoint;
+    const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
+    const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
+    const addresses = await context.phase(`${protocol}_dns`, async () => {
         try {
-            return await Promise.race([promise, this.#lost]);
+            return await budget.spend((leftMs) => (0,resolve/* resolve */.h)(endpoint, context, leftMs));
         }
         catch (error) {
-            throw this.#failure ?? error;
+            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]) : error;
         }
+    });
+    if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
+        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
     }
-    release() {
-        if (this.#isReleased)
-            return;
-        this.#isReleased = true;
-        this.#signal.removeEventListener('abort', this.#onAbort);
-        const socket = this.#socket;
-        socket.on('error', ignore);
-        if (socket.destroyed)
-            return;
-        socket.setTimeout(0);
-        socket.end();
-        socket.unref();
-        setTimeout(() => socket.destroy(), 1000).unref();
-    }
-    #onAbort = () => {
-        const reason = this.#signal.reason;
-        if (reason instanceof _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
-            this.fail(reason);
-        else
-            this.#socket.destroy();
-    };
+    const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
+        const connection = dial(endpoint, addresses, context, leftMs);
+        if (endpoint.tlsMode !== 'none')
+            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
+        options.meanwhile().catch(() => { });
+        return connection;
+    }));
+    return { endpoint, dialled, budget };
 }
-function noAnswer(endpoint, limit) {
-    const seconds = limit.ms / 1000;
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
-        code: 'E_CMD_TIMEOUT',
-        phase: limit.phase,
-        message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
-        hint: 'The server accepted the connection and then went silent. Look at its load and its log, or raise command-timeout.',
+
+;// CONCATENATED MODULE: ./lib/mail/open-session.js
+
+async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(455)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2455));
+    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
+    const { startImap } = await load();
+    return await startImap(reached, context, prepare);
+}
+async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942));
+    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
+    const { startSmtp } = await load();
+    return await startSmtp(reached, context, prepare);
+}
+
+
+/***/ }),
+
+/***/ 8897:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ resolve)
+});
+
+// EXTERNAL MODULE: ./lib/settings/ip-family.js
+var ip_family = __nccwpck_require__(232);
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/mail/error-code.js
+var error_code = __nccwpck_require__(8092);
+;// CONCATENATED MODULE: ./lib/mail/dns-failures.js
+
+
+function dnsTimeout(endpoint) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_TIMEOUT',
+        phase: `${endpoint.protocol}_dns`,
+        message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
+        hint: 'This says nothing about the mail server. Check the DNS settings of the runner.',
     });
 }
-function tooLarge({ endpoint, phase }, maxBytes) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
-        code: 'E_PROTO_TOO_LARGE',
+function dnsFailure(endpoint, error, reason) {
+    if (error instanceof failure/* ProbeFailure */.BU)
+        return error;
+    const code = (0,error_code/* errorCode */.C)(error);
+    if (code === undefined)
+        return error;
+    if (reason === 'ELOOP')
+        return loop(endpoint, error);
+    const isDefinite = code === 'ENOTFOUND' || code === 'ENODATA';
+    if (!isDefinite)
+        return resolverFailure(endpoint, error, code, reason);
+    if (code === 'ENODATA' || reason === 'ENODATA')
+        return noAddress(endpoint, error);
+    return noSuchName(endpoint, error, reason === 'ENOTFOUND');
+}
+function noSuchName(endpoint, cause, isSure) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_NXDOMAIN',
+        phase: `${endpoint.protocol}_dns`,
+        message: isSure
+            ? `${endpoint.host} does not exist in DNS.`
+            : `${endpoint.host} does not exist in DNS, or has no address.`,
+        hint: 'Check the spelling of the host, and its A and AAAA records.',
+        cause,
+    });
+}
+function noAddress(endpoint, cause) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_NODATA',
+        phase: `${endpoint.protocol}_dns`,
+        message: `${endpoint.host} exists in DNS, but has no address.`,
+        hint: 'Publish an A or AAAA record for it, or use the name that the MX or SRV record of the domain points to.',
+        cause,
+    });
+}
+function loop(endpoint, cause) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_LOOP',
+        phase: `${endpoint.protocol}_dns`,
+        message: `${endpoint.host} is a CNAME that leads back to itself.`,
+        hint: 'Correct the CNAME records of the zone: one of them must end at a name with an address.',
+        cause,
+    });
+}
+function resolverFailure(endpoint, cause, code, reason = code) {
+    const phase = `${endpoint.protocol}_dns`;
+    const about = `${endpoint.host} (${reason})`;
+    if (reason === 'EREFUSED') {
+        return new failure/* ProbeFailure */.BU({
+            code: 'E_DNS_REFUSED',
+            phase,
+            message: `The resolver of this runner refuses to answer for ${about}.`,
+            hint: 'It serves other clients, or other names. Check the DNS settings of the runner; this says nothing about the mail server.',
+            cause,
+        });
+    }
+    if (reason === 'ETIMEOUT' || reason === 'ECONNREFUSED') {
+        return new failure/* ProbeFailure */.BU({
+            code: 'E_DNS_TIMEOUT',
+            phase,
+            message: `The resolver of this runner cannot be reached, or gave no answer for ${about}.`,
+            hint: 'A firewall may let DNS through over UDP only, or not at all. Check the DNS settings of the runner; this says nothing about the mail server.',
+            cause,
+        });
+    }
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_SERVFAIL',
         phase,
-        message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
-        hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+        message: `The resolver of this runner could not answer for ${about}.`,
+        hint: 'Often broken DNSSEC, a lame name server, or a runner without network. It says nothing about the mail server itself.',
+        cause,
     });
 }
-function describeSize(bytes) {
-    return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
+function noAddressOfFamily(endpoint, found) {
+    const list = found.map((entry) => entry.address).join(', ') || 'none';
+    const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_DNS_NODATA',
+        phase: `${endpoint.protocol}_dns`,
+        message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
+        hint: 'Publish the missing record, or change address-family.',
+    });
 }
-function ignore() { }
+
+;// CONCATENATED MODULE: ./lib/mail/resolve.js
+
+
+
+const MAX_ADDRESSES = 8;
+const MAX_EXPLAINING_MS = 2000;
+async function resolve(endpoint, context, limitMs) {
+    const family = (0,ip_family/* ipFamily */.M)(endpoint.host);
+    const found = family === 0
+        ? await lookup(endpoint, context, limitMs)
+        : [{ address: endpoint.host, family: family === 6 ? 6 : 4 }];
+    const wanted = { auto: undefined, ipv4: 4, ipv6: 6 }[endpoint.addressFamily];
+    const usable = found.filter((entry) => wanted === undefined || entry.family === wanted);
+    if (usable.length === 0)
+        throw noAddressOfFamily(endpoint, found);
+    return usable.slice(0, MAX_ADDRESSES);
+}
+async function lookup(endpoint, context, limitMs) {
+    const { signal, world } = context;
+    const begin = world.clock.now();
+    const limit = new AbortController();
+    const onAbort = () => limit.abort(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    const expiry = world.clock.sleep(limitMs, limit.signal).then(() => {
+        throw dnsTimeout(endpoint);
+    });
+    expiry.catch(() => { });
+    try {
+        return await Promise.race([world.dns.lookup(endpoint.host), expiry]);
+    }
+    catch (error) {
+        const leftMs = Math.min(MAX_EXPLAINING_MS, limitMs - (world.clock.now() - begin));
+        const mayAsk = (0,error_code/* errorCode */.C)(error) !== undefined && leftMs > 0 && !signal.aborted;
+        const reason = mayAsk ? await Promise.race([world.dns.explain(endpoint.host, leftMs), expiry]) : undefined;
+        throw dnsFailure(endpoint, error, reason);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+        limit.abort();
+    }
+}
 
 
 /***/ }),
@@ -1674,7 +1305,7 @@ function cut(line, limit) {
     if (line.length <= limit)
         return line;
     const points = Array.from(line);
-    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}…`;
+    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}\u2026`;
 }
 
 
@@ -1699,7 +1330,7 @@ function worstFirst(items) {
 
 /***/ }),
 
-/***/ 8479:
+/***/ 5430:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1709,51 +1340,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   iA: () => (/* binding */ prepare),
   b5: () => (/* binding */ runJob)
 });
-
-;// CONCATENATED MODULE: ./lib/engine/describe-plan.js
-function describePlan(check) {
-    const { probe, timeoutMs, retries, thresholds } = check;
-    const extra = probe.extraTimeMs > 0 ? `, and up to ${probe.extraTimeMs / 1000} s for the delivery` : '';
-    const again = retries === 0 ? 'once' : `up to ${retries + 1} times`;
-    return [
-        `It would run ${check.mode} against ${probe.target}, ${again}, each time within ${timeoutMs / 1000} s${extra}.`,
-        ...probe.servers.map(describeServer),
-        thresholds.length === 0 ? 'No thresholds are set.' : `Thresholds: ${thresholds.map(describeThreshold).join('; ')}.`,
-    ];
-}
-function describeServer({ endpoint, credentials }) {
-    const { protocol, host, port, defaults } = endpoint;
-    const parts = [
-        host,
-        `port ${port}${inBrackets(defaults?.port)}`,
-        `${protection(endpoint)}${inBrackets(defaults?.tlsMode)}`,
-        login(credentials),
-    ];
-    return `${protocol.toUpperCase()}: ${parts.join(', ')}.`;
-}
-function inBrackets(reason) {
-    return reason === undefined ? '' : ` (${reason})`;
-}
-function protection({ tlsMode, tls }) {
-    if (tlsMode === 'none')
-        return 'without TLS';
-    const how = tlsMode === 'implicit' ? 'TLS from the first byte' : 'TLS by STARTTLS';
-    if (!tls.verify)
-        return `${how} with any certificate`;
-    return tls.fingerprints
-        ? `${how} with a certificate in tls-fingerprint`
-        : `${how} with a certificate for ${tls.servername}`;
-}
-function login(credentials) {
-    if (!credentials)
-        return 'no login';
-    const secret = credentials.token ? 'an access token' : 'a password';
-    return `login as ${credentials.username} with ${secret}${credentials.method === 'auto' ? '' : ` by ${credentials.method}`}`;
-}
-function describeThreshold({ metric, label, warning, critical }) {
-    const limits = [warning && `warning ${warning.text}`, critical && `critical ${critical.text}`].filter(Boolean);
-    return `${metric}${label === undefined ? '' : ` of ${label}`} ${limits.join(', ')}`;
-}
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
@@ -1807,6 +1393,7 @@ function pinResolver(dns) {
             answer.catch(() => answers.delete(host));
             return answer;
         },
+        explain: (host, limitMs) => dns.explain(host, limitMs),
     };
 }
 
@@ -2023,7 +1610,7 @@ async function runChecks({ checks, limits, many }, execution, finish) {
     const underway = new Set();
     const begin = (check) => {
         const work = execute(check, own, many !== undefined)
-            .then((outcome) => void results.set(check, finish(outcome)))
+            .then(async (outcome) => void results.set(check, await finish(outcome)))
             .finally(() => {
             slots.release(hostsOf(check));
             underway.delete(work);
@@ -2048,7 +1635,10 @@ async function runChecks({ checks, limits, many }, execution, finish) {
     finally {
         clearTimeout(timer);
     }
-    return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
+    const finished = [];
+    for (const check of checks)
+        finished.push(results.get(check) ?? (await finish(noTurn(check, ending.reason))));
+    return finished;
 }
 function startTimer(limit, maxDurationMs) {
     if (maxDurationMs === undefined)
@@ -2202,8 +1792,8 @@ function unknownInputs(env) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/settings/plan.js + 57 modules
-var plan = __nccwpck_require__(7952);
+// EXTERNAL MODULE: ./lib/settings/plan.js + 18 modules
+var plan = __nccwpck_require__(8451);
 // EXTERNAL MODULE: ./lib/settings/secret.js
 var secret = __nccwpck_require__(7818);
 ;// CONCATENATED MODULE: ./lib/settings/secrets.js
@@ -2390,15 +1980,11 @@ function blank(text, hidden) {
     return result;
 }
 
-// EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
-var evaluate = __nccwpck_require__(8034);
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
 var run_verdict = __nccwpck_require__(6179);
 // EXTERNAL MODULE: ./lib/version.js
 var version = __nccwpck_require__(6300);
 ;// CONCATENATED MODULE: ./lib/run.js
-
-
 
 
 
@@ -2443,13 +2029,16 @@ async function runJob(job, execution) {
     if (plan.merge)
         return await mergeJob(job, plan.merge, execution);
     const keep = (result) => redactReport(result, job.redact);
-    if (job.settings.dryRun)
+    if (job.settings.dryRun) {
+        const { notRun } = await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 4497));
         return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
+    }
     if (plan.checks.length === 0 && plan.many?.shard)
         return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
     try {
-        const results = await runChecks(plan, execution, (outcome) => {
-            const result = keep((0,evaluate/* evaluate */._3)(outcome));
+        const results = await runChecks(plan, execution, async (outcome) => {
+            const { evaluate } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8034));
+            const result = keep(evaluate(outcome));
             execution.onFinish?.(result);
             return result;
         });
@@ -2483,15 +2072,6 @@ function stampReport(job, { clock }) {
         const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
         const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
         return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
-    };
-}
-function notRun(check) {
-    const result = (0,evaluate/* evaluate */._3)({ check, attempts: [], durationSeconds: 0 });
-    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
-    return {
-        ...result,
-        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
-        notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
     };
 }
 
@@ -3558,7 +3138,7 @@ function isHostName(name) {
 
 /***/ }),
 
-/***/ 7952:
+/***/ 8451:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3570,1625 +3150,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   BU: () => (/* binding */ readLimits)
 });
 
-;// CONCATENATED MODULE: ./lib/deferred.js
-function deferred() {
-    let resolve = () => { };
-    let reject = () => { };
-    const promise = new Promise((onResolve, onReject) => {
-        resolve = onResolve;
-        reject = onReject;
-    });
-    return { promise, resolve, reject };
-}
-
+// EXTERNAL MODULE: ./lib/mail/open-session.js + 3 modules
+var open_session = __nccwpck_require__(1080);
 // EXTERNAL MODULE: ./lib/settings/endpoint.js
 var settings_endpoint = __nccwpck_require__(9931);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var verdict_failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(3995);
-// EXTERNAL MODULE: ./lib/mail/failures.js
-var failures = __nccwpck_require__(911);
-;// CONCATENATED MODULE: ./lib/mail/dial.js
-
-const ATTEMPT_DELAY_MS = 250;
-const PATIENCE_MS = 1000;
-function dial(endpoint, addresses, context, limitMs) {
-    const { signal, world } = context;
-    const attempts = [];
-    const sockets = new Map();
-    return new Promise((resolve, reject) => {
-        let headStart;
-        let isSettled = false;
-        const limit = setTimeout(giveUp, limitMs);
-        const onAbort = () => fail(signal.reason);
-        function settle() {
-            isSettled = true;
-            clearTimeout(limit);
-            clearTimeout(headStart);
-            signal.removeEventListener('abort', onAbort);
-        }
-        function fail(reason) {
-            settle();
-            for (const socket of sockets.values())
-                socket.destroy();
-            reject(reason);
-        }
-        function giveUp() {
-            fail((0,failures/* connectFailure */.vZ)(endpoint, attempts, world.env));
-        }
-        function win(winner, socket) {
-            settle();
-            socket.pause();
-            sockets.delete(winner);
-            const earlier = attempts.slice(0, attempts.indexOf(winner));
-            for (const [attempt, other] of sockets)
-                if (!earlier.includes(attempt))
-                    other.destroy();
-            resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
-        }
-        function tryNext() {
-            clearTimeout(headStart);
-            if (isSettled)
-                return;
-            const target = addresses[attempts.length];
-            if (target === undefined) {
-                if (sockets.size === 0)
-                    giveUp();
-                return;
-            }
-            const attempt = { ...target };
-            attempts.push(attempt);
-            const socket = world.connect(target.address, endpoint.port);
-            sockets.set(attempt, socket);
-            socket.once('connect', () => {
-                if (!isSettled)
-                    win(attempt, socket);
-            });
-            socket.on('error', (error) => {
-                attempt.error ??= error;
-                if (sockets.delete(attempt))
-                    tryNext();
-            });
-            headStart = setTimeout(tryNext, ATTEMPT_DELAY_MS);
-        }
-        if (signal.aborted)
-            onAbort();
-        else {
-            signal.addEventListener('abort', onAbort, { once: true });
-            tryNext();
-        }
-    });
-}
-async function findDead(attempts, pending, signal) {
-    const sockets = attempts.map((attempt) => pending.get(attempt));
-    const areAlive = await Promise.all(sockets.map((socket) => socket !== undefined && answersYet(socket, signal)));
-    return attempts.filter((_attempt, index) => !areAlive[index]);
-}
-function answersYet(socket, signal) {
-    return new Promise((resolve) => {
-        const end = (isAlive) => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', onAbort);
-            socket.destroy();
-            resolve(isAlive);
-        };
-        const onAbort = () => end(true);
-        const timer = setTimeout(() => end(false), PATIENCE_MS);
-        signal.addEventListener('abort', onAbort, { once: true });
-        socket.once('connect', () => end(true));
-        socket.once('error', () => end(false));
-    });
-}
-
-// EXTERNAL MODULE: ./lib/mail/greeting.js
-var greeting = __nccwpck_require__(6139);
-// EXTERNAL MODULE: ./lib/mail/opening.js + 1 modules
-var opening = __nccwpck_require__(4054);
-// EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(232);
-;// CONCATENATED MODULE: ./lib/mail/resolve.js
-
-
-const MAX_ADDRESSES = 8;
-async function resolve(endpoint, context, limitMs) {
-    const family = (0,ip_family/* ipFamily */.M)(endpoint.host);
-    const found = family === 0
-        ? await lookup(endpoint, context, limitMs)
-        : [{ address: endpoint.host, family: family === 6 ? 6 : 4 }];
-    const wanted = { auto: undefined, ipv4: 4, ipv6: 6 }[endpoint.addressFamily];
-    const usable = found.filter((entry) => wanted === undefined || entry.family === wanted);
-    if (usable.length === 0)
-        throw (0,failures/* noAddressOfFamily */.DQ)(endpoint, found);
-    return usable.slice(0, MAX_ADDRESSES);
-}
-async function lookup(endpoint, context, limitMs) {
-    const { signal } = context;
-    const limit = new AbortController();
-    const onAbort = () => limit.abort(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    const expiry = context.world.clock.sleep(limitMs, limit.signal).then(() => {
-        throw (0,failures/* dnsTimeout */.lN)(endpoint);
-    });
-    expiry.catch(() => { });
-    try {
-        return await Promise.race([context.world.dns.lookup(endpoint.host), expiry]);
-    }
-    catch (error) {
-        throw (0,failures/* dnsFailure */.O$)(endpoint, error);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-        limit.abort();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/mail/wire.js
-var mail_wire = __nccwpck_require__(5505);
-;// CONCATENATED MODULE: ./lib/mail/connect.js
-
-
-
-
-
-
-
-
-
-
-const APART_MS = 1;
-async function connect(endpoint, context, options) {
-    const { protocol } = endpoint;
-    const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
-    const dialled = await reach(endpoint, context, options, budget);
-    const wire = new mail_wire/* Wire */._(endpoint, dialled.address, dialled.socket, context.signal);
-    context.signal.throwIfAborted();
-    const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
-    setImmediate(() => void options.preload().catch(() => { }));
-    try {
-        let tls;
-        if (endpoint.tlsMode === 'implicit')
-            tls = await handshake(wire, context, budget, false);
-        let greeting = await context.phase(`${protocol}_greeting`, () => (0,opening/* greet */.KV)(wire, context));
-        if (endpoint.tlsMode === 'starttls') {
-            await context.phase(`${protocol}_capability`, () => (0,opening/* upgrade */.fG)(wire, context, greeting.text));
-            tls = await handshake(wire, context, budget, true);
-            if (protocol === 'smtp')
-                await context.world.clock.sleep(APART_MS, context.signal);
-            greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
-        }
-        context.connected(describe(wire, tls));
-        if (tls && !endpoint.tls.verify)
-            noteUnverified(endpoint, tls, context);
-        const rest = wire.socket.read();
-        wire.countBytes();
-        wire.socket.unshift(rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes);
-        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
-    }
-    catch (error) {
-        const failure = (0,failures/* sessionFailure */.N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
-        if (!(failure instanceof verdict_failure/* ProbeFailure */.BU))
-            throw failure;
-        wire.fail(failure);
-        if ((0,failures/* isVersionRefused */.D$)(failure)) {
-            const { nameOldVersion } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 3182));
-            throw await nameOldVersion(failure, wire, context);
-        }
-        const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
-        if (!isMute)
-            throw failure;
-        const { answersTls } = await __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 9211));
-        throw (await answersTls(wire, context)) ? (0,greeting/* speaksTls */.p)(endpoint) : failure;
-    }
-    finally {
-        await noted;
-    }
-}
-async function refuseExposure(endpoint, context) {
-    if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth)
-        return;
-    let addresses = [];
-    try {
-        addresses = await resolve(endpoint, context, endpoint.connectTimeoutMs);
-    }
-    catch {
-        context.signal.throwIfAborted();
-    }
-    if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
-    }
-}
-async function reach(endpoint, context, options, budget) {
-    const { protocol } = endpoint;
-    const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
-    const addresses = await context.phase(`${protocol}_dns`, async () => {
-        try {
-            return await budget.spend((leftMs) => resolve(endpoint, context, leftMs));
-        }
-        catch (error) {
-            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]) : error;
-        }
-    });
-    if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
-    }
-    return await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
-        const dialled = dial(endpoint, addresses, context, leftMs);
-        if (endpoint.tlsMode !== 'none')
-            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
-        return dialled;
-    }));
-}
-function handshake(wire, context, budget, isAfterStarttls) {
-    const { endpoint } = wire;
-    const phase = `${endpoint.protocol}_tls`;
-    const shake = async (leftMs) => {
-        const expired = new verdict_failure/* ProbeFailure */.BU({
-            code: 'E_TLS_TIMEOUT',
-            phase,
-            message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
-            hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
-        });
-        const timer = setTimeout(() => wire.fail(expired), leftMs);
-        try {
-            const { startTls } = await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788));
-            const { facts, refusal } = await startTls(wire, isAfterStarttls);
-            if (refusal === undefined)
-                return facts;
-            context.connected(describe(wire, facts));
-            wire.fail(refusal);
-            throw refusal;
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    };
-    return context.phase(phase, () => budget.spend(shake));
-}
-function noteDeadAddresses({ address, tried }, silent, endpoint, context) {
-    const dead = silent.filter((attempt) => !(0,failures/* isRunnerTrouble */.EM)(attempt));
-    if (dead.length === 0)
-        return;
-    context.note({
-        status: 'warning',
-        code: 'E_PARTIAL_ADDRESSES',
-        phase: `${endpoint.protocol}_connect`,
-        message: `${dead.length} of ${tried} addresses tried of ${endpoint.host} did not answer (${dead.map(failures/* describeAttempt */.Be).join('; ')}); ${address} did.`,
-        hint: 'Clients that get the dead address first are delayed or fail. Repair it, or remove its record.',
-    });
-}
-function noteUnverified(endpoint, { isVerified }, context) {
-    context.note({
-        status: 'warning',
-        code: 'E_TLS_UNVERIFIED',
-        phase: `${endpoint.protocol}_tls`,
-        message: `The certificate of ${endpoint.host}:${endpoint.port} did not count (tls-verify: false), so the result is no proof of identity.`,
-        hint: isVerified
-            ? 'The certificate is good: remove tls-verify: false.'
-            : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
-    });
-}
-function describe(wire, tls) {
-    const { endpoint, address } = wire;
-    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
-}
-class Budget {
-    #clock;
-    #leftMs;
-    constructor(clock, totalMs) {
-        this.#clock = clock;
-        this.#leftMs = totalMs;
-    }
-    async spend(work) {
-        const start = this.#clock.now();
-        try {
-            return await work(Math.max(1, this.#leftMs));
-        }
-        finally {
-            this.#leftMs -= this.#clock.now() - start;
-        }
-    }
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./lib/mail/line-reader.js
-var line_reader = __nccwpck_require__(4980);
-;// CONCATENATED MODULE: ./lib/mail/long-search-line.js
-
-const BEGINNING = '* SEARCH ';
-const KEPT_AT_BEGINNING = 2 * 1024 * 1024;
-const BLOCK = 64 * 1024;
-const KEPT_AT_END = 4;
-const SPACE = 0x20;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-function isLongSearchLine(pieces, bytes) {
-    if (bytes <= KEPT_AT_BEGINNING)
-        return false;
-    const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
-    return beginning.toUpperCase() === BEGINNING;
-}
-class LongSearchLine {
-    #head;
-    #blocks = [];
-    #open = Buffer.alloc(BLOCK);
-    #used = 0;
-    omitted = 0;
-    constructor(start) {
-        const cut = start.lastIndexOf(SPACE, KEPT_AT_BEGINNING);
-        this.#head = start.subarray(0, cut);
-        this.feed(start.subarray(cut));
-    }
-    feed(piece) {
-        for (let at = 0; at < piece.length;) {
-            const copied = piece.copy(this.#open, this.#used, at);
-            at += copied;
-            this.#used += copied;
-            if (this.#used < BLOCK)
-                return;
-            this.#blocks.push(this.#open);
-            this.#open = Buffer.alloc(BLOCK);
-            this.#used = 0;
-            if (this.#blocks.length > KEPT_AT_END)
-                this.#drop();
-        }
-    }
-    end() {
-        return Buffer.concat([this.#head, ...this.#blocks, this.#open.subarray(0, this.#used)]);
-    }
-    #drop() {
-        const [first, second] = this.#blocks;
-        const cut = second?.indexOf(SPACE) ?? -1;
-        if (!first || !second || cut < 0)
-            throw new line_reader/* LineTooLong */.dq();
-        this.omitted += countNumbers(first) + countNumbers(second.subarray(0, cut));
-        this.#blocks.splice(0, 2, second.subarray(cut));
-    }
-}
-function countNumbers(bytes) {
-    let count = 0;
-    for (const byte of bytes) {
-        if (byte === SPACE)
-            count += 1;
-        else if (byte < DIGIT_0 || byte > DIGIT_9)
-            throw new line_reader/* LineTooLong */.dq();
-    }
-    return count;
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-framing.js
-
-
-const MIB = 1024 * 1024;
-const MAX_RESPONSE = 4 * MIB;
-const MAX_LITERAL = MIB;
-const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
-const LONGEST_MARKER = 64;
-const LF = 0x0a;
-const CR = 0x0d;
-class ResponseFraming {
-    #pieces = [];
-    #literalLeft = 0;
-    #lines = [];
-    #literals = [];
-    #bytes = 0;
-    #search;
-    *feed(chunk) {
-        let rest = chunk;
-        while (rest.length > 0) {
-            const size = this.#literalLeft > 0 ? Math.min(this.#literalLeft, rest.length) : rest.indexOf(LF) + 1;
-            const piece = size > 0 ? rest.subarray(0, size) : rest;
-            rest = rest.subarray(piece.length);
-            this.#keep(piece);
-            if (this.#literalLeft > 0)
-                this.#endLiteral(piece.length);
-            else if (size > 0 && this.#endLine()) {
-                const response = this.#take();
-                if (response.payload.length > 0)
-                    yield response;
-            }
-        }
-    }
-    #keep(piece) {
-        if (this.#search) {
-            this.#search.feed(piece);
-            return;
-        }
-        this.#pieces.push(piece);
-        this.#bytes += piece.length;
-        const isFirstLine = this.#literalLeft === 0 && this.#lines.length === 0;
-        if (isFirstLine && isLongSearchLine(this.#pieces, this.#bytes))
-            this.#search = new LongSearchLine(this.#joined());
-        else if (this.#bytes > MAX_RESPONSE)
-            throw new line_reader/* LineTooLong */.dq();
-    }
-    #endLiteral(bytes) {
-        this.#literalLeft -= bytes;
-        if (this.#literalLeft === 0)
-            this.#literals.push(this.#joined());
-    }
-    #endLine() {
-        const line = this.#search?.end() ?? this.#joined();
-        this.#lines.push(line);
-        const size = LITERAL_AT_END.exec(line.subarray(-LONGEST_MARKER).toString('latin1'))?.[1];
-        if (size === undefined)
-            return true;
-        const octets = Number(size);
-        if (octets > MAX_LITERAL)
-            throw new line_reader/* LineTooLong */.dq();
-        if (octets === 0)
-            this.#literals.push(Buffer.alloc(0));
-        this.#literalLeft = octets;
-        return false;
-    }
-    #take() {
-        const [first = Buffer.alloc(0), ...more] = this.#lines;
-        const whole = more.length === 0 ? first : Buffer.concat(this.#lines);
-        const end = whole.length - (whole.at(-2) === CR ? 2 : 1);
-        const omitted = this.#search?.omitted ?? 0;
-        const response = { payload: whole.subarray(0, end), literals: this.#literals, omitted };
-        this.#search = undefined;
-        this.#lines = [];
-        this.#literals = [];
-        this.#bytes = 0;
-        return response;
-    }
-    #joined() {
-        const [first = Buffer.alloc(0)] = this.#pieces;
-        const whole = this.#pieces.length === 1 ? first : Buffer.concat(this.#pieces);
-        this.#pieces = [];
-        return whole;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-responses.js
-
-
-
-const MAX_TOKENS = 100_000;
-const MAX_AT_ONCE = 200;
-const MAX_QUEUED = 8;
-function readResponses(socket, grammar, sink) {
-    const framing = new ResponseFraming();
-    let hasEnded = false;
-    let work = Promise.resolve();
-    const end = (reason) => {
-        hasEnded = true;
-        sink.onEnd(reason);
-    };
-    const next = (step) => {
-        work = work.then(step).catch(end);
-    };
-    const closed = () => next(() => end(connectionError('NoConnection')));
-    let queued = 0;
-    let handled = 0;
-    socket.on('data', (chunk) => {
-        queued += 1;
-        if (queued >= MAX_QUEUED)
-            socket.pause();
-        next(async () => {
-            for (const framed of framing.feed(chunk)) {
-                if (hasEnded || sink.isOver)
-                    return;
-                await handle(framed, grammar, sink);
-                handled += 1;
-                if (handled % MAX_AT_ONCE === 0)
-                    await (0,promises_.setImmediate)();
-            }
-            queued -= 1;
-            if (queued === 0)
-                socket.resume();
-        });
-    });
-    socket.on('error', (error) => next(() => end(error)));
-    socket.once('end', closed);
-    socket.once('close', closed);
-    socket.resume();
-}
-async function handle({ payload, literals, omitted }, grammar, sink) {
-    let response;
-    try {
-        const options = { literals: [...literals], maxResponseTokens: MAX_TOKENS };
-        const parsed = (await grammar.parser(payload, options));
-        response = omitted > 0 ? { ...parsed, omitted } : parsed;
-    }
-    catch (error) {
-        const code = (0,failures/* errorCode */.CA)(error);
-        if (code === undefined || code === 'TooManyTokens')
-            throw error;
-        sink.onUnreadable(payload, code);
-        return;
-    }
-    sink.onResponse(response, payload);
-}
-function connectionError(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-values.js
-function textOf(value) {
-    if (!isToken(value) || value.value === undefined || value.value === null)
-        return undefined;
-    return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
-}
-function numberOf(value) {
-    const text = textOf(value);
-    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
-}
-function listOf(value) {
-    return Array.isArray(value) ? value : [];
-}
-function kindOf({ command = '', attributes }) {
-    const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
-    return word.toUpperCase().trim();
-}
-function responseCode(response) {
-    const first = response.attributes?.[0];
-    if (!isToken(first) || !first.section)
-        return undefined;
-    const name = textOf(first.section[0])?.toUpperCase();
-    return name === undefined ? undefined : { name, args: first.section.slice(1) };
-}
-function statusText(response) {
-    const code = responseCode(response);
-    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (textOf(value) ?? ''));
-    const shown = code ? `[${[code.name, ...code.args.map((arg) => textOf(arg) ?? '')].join(' ').trim()}]` : '';
-    return [response.command ?? '', shown, ...words]
-        .filter((part) => part !== '')
-        .join(' ')
-        .trim();
-}
-function pairsOf(value) {
-    const list = listOf(value);
-    const pairs = new Map();
-    for (let index = 0; index + 1 < list.length; index += 2) {
-        const key = list[index];
-        const name = textOf(key)?.toUpperCase();
-        if (name !== undefined)
-            pairs.set(isToken(key) && key.section ? `${name}[]` : name, list[index + 1] ?? null);
-    }
-    return pairs;
-}
-function atom(value) {
-    return { type: 'ATOM', value };
-}
-function imap_values_text(value, isSensitive = false) {
-    const sensitive = isSensitive ? { sensitive: true } : {};
-    return /^[\x20-\x7e]*$/.test(value)
-        ? { type: 'STRING', value, ...sensitive }
-        : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
-}
-function atoms(...values) {
-    return values.map(atom);
-}
-function isToken(value) {
-    return value !== null && value !== undefined && !Array.isArray(value);
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-pipeline.js
-
-
-
-
-const MAX_SHOWN = 16_384;
-const imap_pipeline_LF = 0x0a;
-class Pipeline {
-    capabilities = new Set();
-    byeReason;
-    #socket;
-    #grammar;
-    #owner;
-    #waiting = [];
-    #underWay = new Map();
-    #greeting = deferred();
-    #isGreeted = false;
-    #end;
-    constructor(socket, grammar, owner) {
-        this.#socket = socket;
-        this.#grammar = grammar;
-        this.#owner = owner;
-        this.#greeting.promise.catch(() => { });
-    }
-    get isOver() {
-        return this.#owner.isOver();
-    }
-    begin() {
-        readResponses(this.#socket, this.#grammar, this);
-        return this.#greeting.promise;
-    }
-    exec(name, args, handlers) {
-        return new Promise((resolve, reject) => {
-            if (this.#end !== undefined)
-                throw this.#end;
-            const tag = this.#owner.random(4).toString('hex').toUpperCase();
-            const command = { tag, command: name, attributes: args };
-            const parts = this.#grammar.compiler(command, {
-                asArray: true,
-                literalPlus: this.capabilities.has('LITERAL+'),
-                literalMinus: this.capabilities.has('LITERAL-') || this.capabilities.has('IMAP4REV2'),
-            });
-            this.#owner.trace('sent', this.#shown(command));
-            this.#waiting.push({ tag, handlers, parts, resolve, reject });
-            this.#send();
-        });
-    }
-    write(line) {
-        this.#put(Buffer.from(`${line}\r\n`));
-    }
-    #send() {
-        const isTalking = ({ parts, handlers }) => parts.length > 0 || handlers.onPlus !== undefined;
-        while (![...this.#underWay.values()].some(isTalking)) {
-            const next = this.#waiting.shift();
-            if (!next)
-                return;
-            this.#underWay.set(next.tag, next);
-            this.#sendPart(next);
-        }
-    }
-    #sendPart({ parts }) {
-        const part = parts.shift();
-        if (part)
-            this.#put(parts.length > 0 ? part : Buffer.concat([part, Buffer.from('\r\n')]));
-    }
-    #put(data) {
-        this.#socket.cork();
-        process.nextTick(() => this.#socket.uncork());
-        if (this.#socket.writable)
-            this.#socket.write(data);
-    }
-    onResponse(response, payload) {
-        if (this.#isGreeted)
-            this.#traceReceived(response, payload);
-        this.#isGreeted = true;
-        this.#learn(response);
-        this.#owner.heard(response);
-        if (response.tag === '+')
-            this.#continue(response);
-        else if (response.tag === '*')
-            this.#untagged(response);
-        else
-            this.#tagged(response, payload);
-        this.#greeting.resolve();
-    }
-    onUnreadable(payload, code) {
-        const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
-        if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code))))
-            this.#refuseWithoutTag(payload);
-    }
-    onEnd(reason) {
-        if (this.#end !== undefined)
-            return;
-        this.#end = reason;
-        this.#greeting.reject(reason);
-        for (const exchange of [...this.#underWay.values(), ...this.#waiting])
-            exchange.reject(reason);
-        this.#underWay.clear();
-        this.#waiting.length = 0;
-    }
-    #learn(response) {
-        const code = responseCode(response);
-        const list = kindOf(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
-        if (!list)
-            return;
-        this.capabilities = new Set(list.map((value) => textOf(value)?.toUpperCase().trim() ?? ''));
-    }
-    #continue(response) {
-        for (const exchange of this.#underWay.values()) {
-            if (exchange.handlers.onPlus) {
-                exchange.handlers.onPlus(response);
-                return;
-            }
-            if (exchange.parts.length > 0) {
-                this.#sendPart(exchange);
-                this.#send();
-                return;
-            }
-        }
-    }
-    #untagged(response) {
-        const kind = kindOf(response);
-        if (kind === 'BYE') {
-            this.#bye(response);
-            return;
-        }
-        for (const { handlers } of this.#underWay.values()) {
-            const handle = handlers.untagged?.[kind];
-            if (handle) {
-                handle(response);
-                return;
-            }
-        }
-    }
-    #bye(response) {
-        this.byeReason = statusText({ ...response, command: '' }) || 'BYE';
-        throw connectionError('NoConnection');
-    }
-    #tagged(response, payload) {
-        const status = response.command?.toUpperCase() ?? '';
-        const isKnown = this.#settle(response.tag ?? '', ({ resolve, reject }) => {
-            if (status === 'OK')
-                resolve(response);
-            else if (status === 'NO' || status === 'BAD')
-                reject(refusal(status, { response }));
-            else
-                reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
-        });
-        if (!isKnown && !this.#refuseWithoutTag(payload))
-            throw connectionError('UnexpectedTag');
-        if (status === 'BYE')
-            this.#bye(response);
-    }
-    #refuseWithoutTag(payload) {
-        const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
-        const [earliest] = this.#underWay.keys();
-        if (status === undefined || earliest === undefined)
-            return false;
-        const responseText = words.trim().replace(/^"(.*)"$/, '$1');
-        return this.#settle(earliest, ({ reject }) => reject(refusal(status.toUpperCase(), { responseText })));
-    }
-    #settle(tag, answer) {
-        const exchange = this.#underWay.get(tag);
-        if (!exchange)
-            return false;
-        this.#underWay.delete(tag);
-        answer(exchange);
-        this.#send();
-        return true;
-    }
-    #traceReceived(response, payload) {
-        if (kindOf(response) === 'FETCH')
-            return;
-        const isText = payload.length > MAX_SHOWN || !payload.includes(imap_pipeline_LF);
-        this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_SHOWN)) : this.#shown(response));
-    }
-    #shown(message) {
-        return this.#grammar.compiler(message, { isLogging: true }).toString();
-    }
-}
-function refusal(status, facts) {
-    return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-engine.js
-
-function loadEngine() {
-    return __nccwpck_require__.e(/* import() */ 3).then(__nccwpck_require__.bind(__nccwpck_require__, 3));
-}
-async function createEngine({ wire }, owner) {
-    return new Pipeline(wire.socket, await loadEngine(), owner);
-}
-
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(6300);
-;// CONCATENATED MODULE: ./lib/mail/imap-id.js
-
-
-const NETEASE = /(?:^|\.)(?:163\.com|126\.com|yeah\.net)$/i;
-function wantsId(host) {
-    return NETEASE.test(host);
-}
-function idArguments() {
-    return [[imap_values_text('name'), imap_values_text('mail-probe'), imap_values_text('version'), imap_values_text(version/* VERSION */.x)]];
-}
-
-// EXTERNAL MODULE: ./lib/mail/smtp-reply.js
-var smtp_reply = __nccwpck_require__(673);
-;// CONCATENATED MODULE: ./lib/mail/auth-failures.js
-
-
-
-const FINAL = /^5\d\d\b|\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]/im;
-const TABLE = [
-    {
-        evidence: /\b5\.7\.139\b|basic authentication is disabled/i,
-        code: 'E_AUTH_BASIC_DISABLED',
-        what: 'refuses password login (5.7.139)',
-        hint: 'Microsoft 365 has basic authentication off for this tenant or mailbox. Enable SMTP AUTH for it, or use access-token.',
-    },
-    {
-        evidence: /log in (?:via|with) your web browser|\b534[ -]5\.7\.14\b/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'wants this user to log in with a web browser first',
-        hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
-    },
-    {
-        evidence: /application-specific password|\b534[ -]5\.7\.9\b/i,
-        code: 'E_AUTH_BASIC_DISABLED',
-        what: 'wants an app password',
-        hint: 'The account has two-step verification: create an app password for it, or use access-token.',
-    },
-    {
-        evidence: /^538\b|^530[ -]5\.7\.0 .*STARTTLS|\[PRIVACYREQUIRED\]|encryption required/im,
-        code: 'E_TLS_REQUIRED',
-        what: 'wants TLS before the login',
-        hint: 'Use tls-mode: starttls or implicit.',
-    },
-    {
-        evidence: /\[(?:LIMIT|INUSE)\]|too many (?:simultaneous )?(?:connections|sessions|logins)/i,
-        code: 'E_THROTTLED',
-        isTemporary: true,
-        what: 'limits the sessions of this user',
-        hint: 'Run fewer checks at once for this account, or raise the limit of the server.',
-    },
-    {
-        evidence: /^4\d\d\b|\[(?:UNAVAILABLE|SERVERBUG)\]|temporary|try again later/im,
-        code: 'E_AUTH_TEMP',
-        isTemporary: true,
-        what: 'cannot check logins at the moment',
-        hint: 'The login back-end is down or overloaded. Look at the authentication service of the server.',
-    },
-    {
-        evidence: /^50[34]\b/m,
-        code: 'E_AUTH_MECH',
-        what: 'does not know this login mechanism',
-        hint: 'Set auth-method to a mechanism that the server supports.',
-    },
-    {
-        evidence: /\[ALERT\]/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'refused the login with an alert for the user',
-        hint: 'Do what the alert says: see the words of the server. Then check user name and password.',
-    },
-    {
-        evidence: /\[EXPIRED\]/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'says that the password has expired',
-        hint: 'Set a new password for the account.',
-    },
-];
-function loginRefused(endpoint, refusal) {
-    const { reply } = refusal;
-    const who = (0,settings_endpoint/* describeEndpoint */.N2)(endpoint);
-    const phase = `${endpoint.protocol}_auth`;
-    const isFinal = FINAL.test(reply);
-    const row = TABLE.find(({ evidence, isTemporary }) => evidence.test(reply) && !(isTemporary && isFinal));
-    if (row)
-        return new verdict_failure/* ProbeFailure */.BU({ code: row.code, phase, message: `${who} ${row.what}.`, hint: row.hint, reply });
-    if (refusal.hasToken) {
-        const detail = refusal.tokenError === undefined ? '' : ` (${refusal.tokenError})`;
-        return new verdict_failure/* ProbeFailure */.BU({
-            code: 'E_AUTH_TOKEN',
-            phase,
-            message: `${who} refused the access token${detail}.`,
-            hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
-            reply,
-        });
-    }
-    const codes = endpoint.protocol === 'smtp' ? `: ${(0,smtp_reply/* describeCodes */.o4)(reply)}` : '';
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_AUTH_REJECTED',
-        phase,
-        message: `${who} refused the login${codes}.`,
-        hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
-        reply,
-    });
-}
-function decodeTokenError(challenge) {
-    try {
-        const value = JSON.parse(Buffer.from(challenge, 'base64').toString('utf8'));
-        if (typeof value !== 'object' || value === null || !('status' in value))
-            return undefined;
-        return `status ${String(value.status)}`;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/mechanism.js
-
-
-const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
-const INSIDE_TLS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
-const IN_CLEAR_TEXT = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
-function chooseMechanism(endpoint, credentials, offered, isProtected) {
-    if (offered.size === 0)
-        throw notOffered(endpoint, 'It offers no login mechanism.');
-    const hasToken = credentials.token !== undefined;
-    const suitable = hasToken ? FOR_TOKEN : isProtected ? INSIDE_TLS : IN_CLEAR_TEXT;
-    const wanted = credentials.method === 'auto' ? suitable : suitable.filter((name) => name === credentials.method.toUpperCase());
-    const chosen = wanted.find((name) => offered.has(name));
-    if (chosen)
-        return chosen;
-    const list = [...offered].sort().join(' ');
-    const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
-    throw new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_AUTH_MECH',
-        phase: `${endpoint.protocol}_auth`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers no login mechanism for ${asked}.`,
-        hint: hasToken
-            ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
-            : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
-        reply: `AUTH ${list}`,
-    });
-}
-function notOffered(endpoint, why) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_AUTH_UNAVAILABLE',
-        phase: `${endpoint.protocol}_auth`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
-        hint: endpoint.tlsMode === 'none'
-            ? 'Most servers offer a login only after TLS. Use tls-mode: starttls or implicit.'
-            : 'Use the submission port (465 or 587) for SMTP, and check the SASL settings of the server.',
-    });
-}
-
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
-;// CONCATENATED MODULE: ./lib/mail/sasl.js
-
-function plain(credentials) {
-    return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
-}
-function cramMd5(credentials, challenge) {
-    const digest = (0,lazy_crypto/* crypto */.E)()
-        .createHmac('md5', credentials.password?.reveal() ?? '')
-        .update(challenge)
-        .digest('hex');
-    return `${credentials.username} ${digest}`;
-}
-function xoauth2(credentials) {
-    return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
-}
-function oauthBearer(credentials, endpoint) {
-    const user = credentials.username.replace(/=/g, '=3D').replace(/,/g, '=2C');
-    const fields = [`host=${endpoint.host}`, `port=${endpoint.port}`, `auth=Bearer ${credentials.token?.reveal() ?? ''}`];
-    return `n,a=${user},\x01${fields.join('\x01')}\x01\x01`;
-}
-function base64(text) {
-    return Buffer.from(text, 'utf8').toString('base64');
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-login.js
-
-
-
-
-async function loginWith(exchange, credentials) {
-    const { endpoint, capabilities } = exchange;
-    const isDisabled = capabilities.has('LOGINDISABLED');
-    if (isDisabled && !exchange.isProtected)
-        throw notOffered(endpoint, 'It announces LOGINDISABLED.');
-    const named = [...capabilities]
-        .map((name) => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase())
-        .filter((name) => name !== undefined);
-    const offered = new Set(isDisabled ? named : [...named, 'LOGIN']);
-    const mechanism = chooseMechanism(endpoint, credentials, offered, exchange.isProtected);
-    if (mechanism === 'LOGIN' && !isDisabled)
-        await loginCommand(exchange, credentials);
-    else
-        await authenticate(exchange, credentials, mechanism);
-}
-async function loginCommand(exchange, credentials) {
-    await exchange.run({
-        name: 'LOGIN',
-        args: [imap_values_text(credentials.username), imap_values_text(credentials.password?.reveal() ?? '', true)],
-        onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: false }),
-    });
-}
-async function authenticate(exchange, credentials, mechanism) {
-    const initial = initialResponse(exchange.endpoint, credentials, mechanism);
-    const isSentAtOnce = initial !== undefined && exchange.hasInitialResponse;
-    const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
-    let tokenError;
-    let questions = 0;
-    await exchange.run({
-        name: 'AUTHENTICATE',
-        args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [atom(mechanism)],
-        onPlus: (response) => {
-            const challenge = statusText({ ...response, command: '' });
-            questions += 1;
-            const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
-            if (credentials.token)
-                tokenError ??= decodeTokenError(challenge);
-            exchange.write(next);
-        },
-        onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
-    });
-}
-function initialResponse(endpoint, credentials, mechanism) {
-    if (mechanism === 'PLAIN')
-        return base64(plain(credentials));
-    if (mechanism === 'XOAUTH2')
-        return base64(xoauth2(credentials));
-    if (mechanism === 'OAUTHBEARER')
-        return base64(oauthBearer(credentials, endpoint));
-    return undefined;
-}
-function answer(credentials, mechanism, challenge, question) {
-    if (mechanism === 'CRAM-MD5' && question === 1)
-        return base64(cramMd5(credentials, Buffer.from(challenge, 'base64')));
-    if (mechanism === 'LOGIN' && question === 1)
-        return base64(credentials.username);
-    if (mechanism === 'LOGIN' && question === 2)
-        return base64(credentials.password?.reveal() ?? '');
-    if (mechanism === 'OAUTHBEARER')
-        return base64('\x01');
-    if (mechanism === 'XOAUTH2')
-        return '';
-    return '*';
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap-refusals.js
-
-
-
-function mailboxRefused(mailbox, refusal) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_MAILBOX_MISSING',
-        phase: 'imap_select',
-        message: `Mailbox ${mailbox} cannot be opened.`,
-        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-        reply: refusal.reply,
-    });
-}
-function searchRefused(endpoint, refusal) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_SEARCH_FAILED',
-        phase: 'imap_search',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: 'Look at the log of the server; a broken index is the usual reason.',
-        reply: refusal.reply,
-    });
-}
-function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_PROTO',
-        phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} answered ${command} with ${refusal.status}.`,
-        hint: 'Look at the log of the server.',
-        reply: refusal.reply,
-        isRetryable: false,
-    });
-}
-function isPartial({ status, reply }) {
-    return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
-}
-function readRefusal(error) {
-    if (!(error instanceof Error) || !('responseStatus' in error))
-        return undefined;
-    const status = String(error.responseStatus);
-    if (status !== 'NO' && status !== 'BAD')
-        return undefined;
-    const response = 'response' in error ? error.response : undefined;
-    const words = 'responseText' in error ? String(error.responseText) : status;
-    if (typeof response !== 'object')
-        return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: statusText(response), code: responseCode(response)?.name };
-}
-function throttled(endpoint, phase, refusal) {
-    const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
-    if (wait === undefined || !/throttled/i.test(refusal.reply))
-        return undefined;
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_THROTTLED',
-        phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
-        hint: 'Run fewer checks at once for this account, and less often.',
-        reply: refusal.reply,
-    });
-}
-function outOfStep(endpoint, phase, cause) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_PROTO_UNEXPECTED',
-        phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
-        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
-        cause,
-    });
-}
-function withReply(failure, reply) {
-    const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new verdict_failure/* ProbeFailure */.BU({ code, phase, message, hint, status, isRetryable, cause, reply });
-}
-function refusedCommand({ endpoint }, command, phase) {
-    return (refusal) => commandRefused(endpoint, command, refusal, phase);
-}
-
-;// CONCATENATED MODULE: ./lib/mail/mailbox-name.js
-async function encodeMailbox(name) {
-    if (name.toUpperCase() === 'INBOX')
-        return 'INBOX';
-    if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
-        return name;
-    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
-    return iconv.encode(name, 'utf-7-imap').toString('latin1');
-}
-async function decodeMailbox(name) {
-    if (!name.includes('&'))
-        return name;
-    const { default: iconv } = await __nccwpck_require__.e(/* import() */ 368).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3368, 19));
-    return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
-}
-
-;// CONCATENATED MODULE: ./lib/mail/list-rows.js
-
-
-const MAX_KEPT = 20_000;
-class ListRows {
-    #rows = [];
-    #flags = new Map();
-    #more = 0;
-    add = ({ attributes = [] }) => {
-        const name = textOf(attributes[2]);
-        if (name === undefined)
-            return;
-        const flags = this.#flagsOf(attributes[0]);
-        if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
-            this.#rows.push({ name, delimiter: textOf(attributes[1]), flags });
-        }
-        else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
-            this.#more += 1;
-    };
-    async listing() {
-        for (const row of this.#rows)
-            row.name = await decodeMailbox(row.name);
-        return { mailboxes: this.#rows, more: this.#more };
-    }
-    #flagsOf(value) {
-        const names = listOf(value).map((flag) => textOf(flag)?.toLowerCase() ?? '');
-        const key = names.join(' ');
-        const flags = this.#flags.get(key) ?? new Set(names);
-        this.#flags.set(key, flags);
-        return flags;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/header-field.js
-const WORD_BYTES = 45;
-const MAX_LINE_OCTETS = 998;
-function headerField(name, text) {
-    const plain = `${name}: ${text}`;
-    return `${needsEncoding(text) || plain.length > MAX_LINE_OCTETS ? `${name}: ${encodeWords(text)}` : plain}\r\n`;
-}
-function headerFieldEndingIn(name, text, lastWord) {
-    const plain = `${name}: ${text} ${lastWord}`;
-    const isEncoded = needsEncoding(text) || plain.length > MAX_LINE_OCTETS;
-    return `${isEncoded ? `${name}: ${encodeWords(text)}\r\n ${lastWord}` : plain}\r\n`;
-}
-function needsEncoding(text) {
-    return /[^ -~]|=\?/.test(text);
-}
-function encodeWords(text) {
-    const words = [];
-    let word = '';
-    for (const character of text) {
-        if (Buffer.byteLength(word + character) > WORD_BYTES) {
-            words.push(word);
-            word = '';
-        }
-        word += character;
-    }
-    return [...words, word].map((each) => `=?utf-8?B?${Buffer.from(each).toString('base64')}?=`).join('\r\n ');
-}
-
-;// CONCATENATED MODULE: ./lib/mail/message.js
-
-const TOKEN_HEADER = 'X-Mail-Probe';
-const RECOGNISED_HEADERS = [
-    TOKEN_HEADER,
-    'Message-ID',
-    'From',
-    'Subject',
-    'Auto-Submitted',
-    'In-Reply-To',
-    'References',
-];
-const MAX_COPIES = 100;
-const PAD_LINE_OCTETS = 72;
-function createToken(context) {
-    return context.world.random(16).toString('hex');
-}
-function messageIdOf(token, from) {
-    return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
-}
-function loadComposer() {
-    return Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8572));
-}
-async function composeMessage(spec, token, date) {
-    const { default: MailComposer } = await loadComposer();
-    const messageId = messageIdOf(token, spec.from);
-    const bare = (address) => ({ name: '', address });
-    const mark = spec.sizeBytes === undefined ? undefined : `pad-${token}`;
-    const composer = new MailComposer({
-        from: bare(spec.from),
-        to: spec.to.map(bare),
-        ...(spec.cc.length > 0 ? { cc: spec.cc.map(bare) } : {}),
-        ...(spec.replyTo === undefined ? {} : { replyTo: bare(spec.replyTo) }),
-        ...texts(spec, token, mark),
-        attachments: spec.attachments.map(({ name: filename, contentType, content }) => ({
-            filename,
-            contentType,
-            content,
-        })),
-        date,
-        messageId: `<${messageId}>`,
-        headers: {
-            [TOKEN_HEADER]: token,
-            'Auto-Submitted': 'auto-generated',
-            'X-Auto-Response-Suppress': 'All',
-        },
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        newline: '\r\n',
-        baseBoundary: token,
-        textEncoding: 'Q',
-    });
-    const composed = await composer.compile().build();
-    const own = [subjectField(spec.subject, token), ...spec.headers.map(({ name, value }) => headerField(name, value))];
-    const raw = Buffer.concat([Buffer.from(own.join('')), composed]);
-    return { token, messageId, raw: mark === undefined ? raw : pad(raw, mark, spec.sizeBytes ?? raw.length) };
-}
-function texts(spec, token, mark) {
-    const usual = `This message checks that mail is delivered. It needs no answer.\n\nMail Probe ${token}\n`;
-    const html = spec.html === undefined ? undefined : withLineEnds(spec.html);
-    if (html !== undefined && spec.body === undefined) {
-        return { html: mark === undefined ? html : `${html}\r\n<!--\r\n${mark}\r\n-->` };
-    }
-    const text = withLineEnds(spec.body ?? usual);
-    return { text: mark === undefined ? text : `${text}\r\n${mark}`, ...(html === undefined ? {} : { html }) };
-}
-function pad(raw, mark, sizeBytes) {
-    const at = raw.indexOf(mark);
-    if (at < 0)
-        throw new Error('The place of the padding was lost');
-    const length = Math.max(0, sizeBytes - (raw.length - mark.length));
-    const line = `${'x'.repeat(PAD_LINE_OCTETS)}\r\n`;
-    const padding = Buffer.alloc(length, line, 'latin1');
-    if (length % line.length === line.length - 1)
-        padding.write('x', length - 1);
-    return Buffer.concat([raw.subarray(0, at), padding, raw.subarray(at + mark.length)]);
-}
-function withLineEnds(text) {
-    return text.replace(/\r?\n/g, '\r\n');
-}
-function subjectField(subject, token) {
-    const whole = subjectWithToken(subject, token);
-    const last = ` ${token}`;
-    return whole.endsWith(last)
-        ? headerFieldEndingIn('Subject', whole.slice(0, -last.length), token)
-        : headerField('Subject', whole);
-}
-function subjectWithToken(subject, token) {
-    if (subject === undefined)
-        return `Mail probe ${token}`;
-    return subject.includes(token) ? subject : `${subject} ${token}`;
-}
-function isProbeMessage(headers, { token, sender }) {
-    const hasOwnId = headers.get('message-id')?.startsWith(`<mail-probe.${token}@`) ?? false;
-    if (!hasOwnId && !isFrom(headers.get('from') ?? '', sender))
-        return false;
-    const own = headers.get(TOKEN_HEADER.toLowerCase());
-    if (own !== undefined)
-        return own === token;
-    if (headers.has('in-reply-to') || headers.has('references'))
-        return false;
-    const isGenerated = headers.get('auto-submitted') === 'auto-generated';
-    return hasOwnId || (isGenerated && (headers.get('subject')?.endsWith(token) ?? false));
-}
-function isFrom(field, sender) {
-    const address = /<([^<>]*)>$/.exec(field)?.[1] ?? field;
-    return address.toLowerCase() === sender.toLowerCase();
-}
-function parseHeaders(block) {
-    const headers = new Map();
-    for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
-        const colon = line.indexOf(':');
-        const name = line.slice(0, colon).trim().toLowerCase();
-        if (colon > 0 && !headers.has(name))
-            headers.set(name, line.slice(colon + 1).trim());
-    }
-    return headers;
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const IN_REV2 = new Set([
-    'UIDPLUS',
-    'ESEARCH',
-    'SASL-IR',
-    'LIST-EXTENDED',
-    'LIST-STATUS',
-    'STATUS=SIZE',
-    'NAMESPACE',
-    'UNSELECT',
-    'IDLE',
-    'MOVE',
-]);
-async function openImap(endpoint, context, sendsCredentials) {
-    const connection = await connect(endpoint, context, { sendsCredentials, preload: loadEngine });
-    const session = new Session(connection, await createEngine(connection, {
-        trace: (direction, line) => context.trace('imap', direction, line),
-        heard: (response) => session.hear(response),
-        random: context.world.random,
-        isOver: () => connection.wire.failure !== undefined,
-    }), context);
-    await session.begin();
-    return session;
-}
-class Session {
-    #connection;
-    #engine;
-    #context;
-    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
-    #hasNews = false;
-    #isOver = false;
-    constructor(connection, engine, context) {
-        this.#connection = connection;
-        this.#engine = engine;
-        this.#context = context;
-    }
-    get endpoint() {
-        return this.#connection.wire.endpoint;
-    }
-    get isOpen() {
-        const { wire } = this.#connection;
-        return !this.#isOver && wire.failure === undefined && !wire.socket.destroyed;
-    }
-    has(capability) {
-        const { capabilities } = this.#engine;
-        const name = capability.toUpperCase();
-        return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
-    }
-    async begin() {
-        await this.#context.phase('imap_capability', async () => {
-            await this.#guarded('imap_capability', 'CAPABILITY', this.#engine.begin());
-            if (this.#engine.capabilities.size === 0)
-                await this.#askCapabilities();
-        });
-    }
-    async login(credentials) {
-        const exchange = {
-            endpoint: this.endpoint,
-            isProtected: this.#connection.isProtected,
-            capabilities: this.#engine.capabilities,
-            hasInitialResponse: this.has('SASL-IR'),
-            run: (command) => this.#run({ ...command, phase: 'imap_auth' }),
-            write: (line) => this.#engine.write(line),
-        };
-        const before = this.#engine.capabilities;
-        await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
-        this.#connection.wire.allowMuch();
-        if (this.#engine.capabilities === before) {
-            await this.#context.phase('imap_capability', () => this.#askCapabilities());
-        }
-        if (wantsId(this.endpoint.host))
-            await this.#context.phase('imap_capability', () => this.#introduce());
-    }
-    examine(mailbox) {
-        return this.#open('EXAMINE', mailbox);
-    }
-    select(mailbox) {
-        return this.#open('SELECT', mailbox);
-    }
-    async list() {
-        const rows = new ListRows();
-        await this.#run({
-            name: 'LIST',
-            args: [imap_values_text(''), imap_values_text('*')],
-            phase: 'imap_select',
-            untagged: { LIST: rows.add },
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
-        });
-        return await rows.listing();
-    }
-    async status(mailbox) {
-        const state = {};
-        try {
-            await this.#run({
-                name: 'STATUS',
-                args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
-                phase: 'imap_status',
-                untagged: {
-                    STATUS: ({ attributes }) => {
-                        const values = pairsOf(attributes?.[1]);
-                        imap_assign(state, 'messages', numberOf(values.get('MESSAGES')));
-                        imap_assign(state, 'uidNext', numberOf(values.get('UIDNEXT')));
-                        imap_assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
-                    },
-                },
-                onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
-            });
-        }
-        catch (error) {
-            if (error instanceof verdict_failure/* ProbeFailure */.BU && error.code === 'E_MAILBOX_MISSING')
-                return undefined;
-            throw error;
-        }
-        return state;
-    }
-    async noop() {
-        await this.#run({
-            name: 'NOOP',
-            phase: 'imap_search',
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
-        });
-    }
-    hear(response) {
-        if (kindOf(response) === 'EXISTS')
-            this.#hasNews = true;
-        this.#noteAlert(response);
-    }
-    takeNews() {
-        const hadNews = this.#hasNews;
-        this.#hasNews = false;
-        return hadNews;
-    }
-    async search(criteria) {
-        let found;
-        const collect = ({ attributes = [], numbers }) => {
-            found ??= [];
-            for (const uid of numbers ?? attributes.map(numberOf))
-                if (uid !== undefined)
-                    found.push(uid);
-        };
-        await this.#run({
-            name: 'UID SEARCH',
-            args: criteria,
-            phase: 'imap_search',
-            untagged: { SEARCH: collect },
-            onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
-        });
-        return found;
-    }
-    async fetchHeaders(uids, fields) {
-        const found = [];
-        const section = [atom('HEADER.FIELDS'), atoms(...fields)];
-        await this.#run({
-            name: 'UID FETCH',
-            args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
-            phase: 'imap_search',
-            mayBePartial: true,
-            untagged: {
-                FETCH: ({ attributes }) => {
-                    const values = pairsOf(attributes?.[1]);
-                    const uid = numberOf(values.get('UID'));
-                    const block = textOf(values.get('BODY[]'));
-                    if (uid !== undefined && block !== undefined)
-                        found.push({ uid, headers: parseHeaders(block) });
-                },
-            },
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'FETCH', refusal),
-        });
-        return found;
-    }
-    async flagDeleted(uid) {
-        await this.#run({
-            name: 'UID STORE',
-            args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
-            phase: 'cleanup',
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'STORE', refusal, 'cleanup'),
-        });
-    }
-    async expunge(uid) {
-        await this.#run({
-            name: 'UID EXPUNGE',
-            args: [{ type: 'SEQUENCE', value: String(uid) }],
-            phase: 'cleanup',
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup'),
-        });
-    }
-    run(command) {
-        return this.#run(command);
-    }
-    logout() {
-        const { wire } = this.#connection;
-        if (!wire.socket.destroyed) {
-            this.#context.trace('imap', 'sent', 'LOGOUT');
-            wire.socket.write('ZZ LOGOUT\r\n');
-        }
-        wire.release();
-    }
-    async #askCapabilities() {
-        await this.#run({
-            name: 'CAPABILITY',
-            phase: 'imap_capability',
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'CAPABILITY', refusal),
-        });
-    }
-    async #introduce() {
-        await this.#run({
-            name: 'ID',
-            args: idArguments(),
-            phase: 'imap_capability',
-            onRefusal: (refusal) => commandRefused(this.endpoint, 'ID', refusal),
-        });
-    }
-    async #open(name, mailbox) {
-        const state = {};
-        await this.#run({
-            name,
-            args: named(mailbox),
-            phase: 'imap_select',
-            untagged: {
-                OK: (response) => {
-                    const code = responseCode(response);
-                    if (code?.name === 'UIDVALIDITY')
-                        imap_assign(state, 'uidValidity', numberOf(code.args[0]));
-                    if (code?.name === 'UIDNEXT')
-                        imap_assign(state, 'uidNext', numberOf(code.args[0]));
-                },
-                EXISTS: ({ command }) => {
-                    this.#hasNews = true;
-                    imap_assign(state, 'messages', numberOf({ value: command ?? '' }));
-                },
-            },
-            onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
-        });
-        return state;
-    }
-    async #run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }) {
-        const before = this.#latest;
-        const sent = deferred();
-        const answered = deferred();
-        this.#latest = { sent: sent.promise, answered: answered.promise };
-        try {
-            await before.sent;
-            const answer = this.#engine.exec(name, await args, { untagged, onPlus });
-            answer.catch(() => { });
-            sent.resolve();
-            await before.answered;
-            await this.#guarded(phase, name, answer);
-        }
-        catch (error) {
-            const refusal = readRefusal(error);
-            if (!refusal)
-                throw error;
-            if (mayBePartial && isPartial(refusal))
-                return;
-            throw throttled(this.endpoint, phase, refusal) ?? onRefusal(refusal);
-        }
-        finally {
-            sent.resolve();
-            answered.resolve();
-        }
-    }
-    #noteAlert(response) {
-        if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT')
-            return;
-        const message = `${(0,settings_endpoint/* describeEndpoint */.N2)(this.endpoint)} has an alert for this user.`;
-        this.#context.notice({ message, reply: statusText(response) });
-    }
-    async #guarded(phase, awaited, answer) {
-        const { wire } = this.#connection;
-        try {
-            await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
-        }
-        catch (error) {
-            if (readRefusal(error))
-                throw error;
-            this.#isOver = true;
-            const bye = this.#engine.byeReason;
-            if ((0,failures/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,failures/* errorCode */.CA)(error) === 'InvalidResponse')
-                throw outOfStep(this.endpoint, phase, error);
-            const failure = (0,failures/* sessionFailure */.N5)(this.endpoint, phase, `the answer to ${awaited}`, error);
-            throw failure instanceof verdict_failure/* ProbeFailure */.BU && bye !== undefined ? withReply(failure, bye) : failure;
-        }
-    }
-}
-async function named(mailbox, ...more) {
-    return [imap_values_text(await encodeMailbox(mailbox)), ...more];
-}
-function imap_assign(state, key, value) {
-    if (value !== undefined)
-        state[key] = value;
-}
-
 ;// CONCATENATED MODULE: ./lib/probes/common-settings.js
 const SERVER_SETTINGS = ['port', 'tlsMode'];
 const BOTH_SERVERS_SETTINGS = [
@@ -5231,31 +3196,47 @@ const MESSAGE_SETTINGS = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/probes/metrics.js
+function stepSeconds(protocol, step, help) {
+    return {
+        name: `${protocol}_${step}_seconds`,
+        unit: 'seconds',
+        help: `${protocol.toUpperCase()}: ${help}`,
+        alarms: [
+            {
+                code: 'E_SLOW',
+                side: 'above',
+                remedy: 'When all phases are slow it is the line; when only this one is, look at what the server does in it.',
+            },
+        ],
+    };
+}
 function connectMetrics(protocol) {
     return [
-        seconds(protocol, 'total', 'from the name to the verdict'),
-        seconds(protocol, 'dns', 'name resolution'),
-        seconds(protocol, 'connect', 'TCP connection'),
-        seconds(protocol, 'tls', 'TLS handshake'),
-        seconds(protocol, 'greeting', 'wait for the greeting'),
-        seconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
+        stepSeconds(protocol, 'total', 'from the name to the verdict'),
+        stepSeconds(protocol, 'dns', 'name resolution'),
+        stepSeconds(protocol, 'connect', 'TCP connection'),
+        stepSeconds(protocol, 'tls', 'TLS handshake'),
+        stepSeconds(protocol, 'greeting', 'wait for the greeting'),
+        stepSeconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
     ];
 }
 function sessionMetrics(protocol) {
-    return [...connectMetrics(protocol), seconds(protocol, 'auth', 'login')];
+    return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
 }
+const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
 const COMMON_METRICS = [
     {
         name: 'tls_certificate_days_left',
         unit: 'days',
         help: 'Days until the first certificate of the chain expires',
         label: 'protocol',
+        alarms: [
+            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: RENEW },
+            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: RENEW },
+        ],
     },
     { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
 ];
-function seconds(protocol, step, help) {
-    return { name: `${protocol}_${step}_seconds`, unit: 'seconds', help: `${protocol.toUpperCase()}: ${help}` };
-}
 
 ;// CONCATENATED MODULE: ./lib/probes/session.js
 
@@ -5294,7 +3275,7 @@ const imapConnect = {
             servers: [{ endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await openImap(endpoint, context, false);
+                const session = await (0,open_session/* openImap */.q)(endpoint, context, false);
                 session.logout();
             }),
         };
@@ -5323,7 +3304,7 @@ const imapLogin = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await openImap(endpoint, context, true);
+                const session = await (0,open_session/* openImap */.q)(endpoint, context, true);
                 await session.login(credentials);
                 session.logout();
             }),
@@ -5331,190 +3312,12 @@ const imapLogin = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/mail/mailbox-status.js
-
-
-
-
-
-const MAX_STATES = 2000;
-function isSelectable({ flags }) {
-    return !flags.has('\\noselect') && !flags.has('\\nonexistent');
-}
-function sameName(name) {
-    return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
-}
-async function statusOf(imap, mailbox) {
-    let counts;
-    let refusal;
-    const refused = refusedCommand(imap, 'STATUS', 'imap_status');
-    try {
-        await imap.run({
-            name: 'STATUS',
-            args: [imap_values_text(await encodeMailbox(mailbox)), statusItems(imap)],
-            phase: 'imap_status',
-            untagged: {
-                STATUS: ({ attributes }) => {
-                    counts = readCounts(attributes?.[1]);
-                },
-            },
-            onRefusal: (given) => {
-                refusal = given;
-                return refused(given);
-            },
-        });
-    }
-    catch (error) {
-        if (refusal && error instanceof verdict_failure/* ProbeFailure */.BU)
-            return { reply: refusal.reply };
-        throw error;
-    }
-    return counts ?? { reply: 'OK, without a STATUS line' };
-}
-async function listWithStatus(imap, names) {
-    const rows = new ListRows();
-    const states = [];
-    const pattern = names === '*' ? imap_values_text('*') : await Promise.all(names.map(async (name) => imap_values_text(await encodeMailbox(name))));
-    await imap.run({
-        name: 'LIST',
-        args: [imap_values_text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
-        phase: 'imap_status',
-        untagged: {
-            LIST: rows.add,
-            STATUS: ({ attributes = [] }) => {
-                const name = textOf(attributes[0]);
-                if (name !== undefined && states.length < MAX_STATES)
-                    states.push([name, readCounts(attributes[1])]);
-            },
-        },
-        onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
-    });
-    const counts = new Map();
-    for (const [name, state] of states)
-        counts.set(sameName(await decodeMailbox(name)), state);
-    return { ...(await rows.listing()), counts };
-}
-function statusItems(imap) {
-    const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
-    const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
-    return atoms('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
-}
-function readCounts(list) {
-    const values = pairsOf(list);
-    return {
-        messages: numberOf(values.get('MESSAGES')),
-        recent: numberOf(values.get('RECENT')),
-        unseen: numberOf(values.get('UNSEEN')),
-        sizeBytes: numberOf(values.get('SIZE')),
-        uidNext: numberOf(values.get('UIDNEXT')),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
-;// CONCATENATED MODULE: ./lib/mail/missing-mailbox.js
-
-
-const MAX_NAMES = 10;
-function missingMailbox(name, listed, phase, reply) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_MAILBOX_MISSING',
-        phase,
-        message: `Mailbox ${name} cannot be opened.`,
-        hint: nearestNames(name, listed),
-        reply,
-    });
-}
-function nearestNames(name, listed) {
-    const same = listed.find((mailbox) => mailbox.name === name);
-    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
-        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
-    if (same)
-        return 'The server lists it, but does not let this user read it. Check the access rights.';
-    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
-    if (names.length === 0)
-        return 'The server lists no mailbox for this user. Check the user and its access rights.';
-    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
-    if (capitals !== undefined)
-        return `Write ${capitals}: capitals count.`;
-    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
-    const levels = levelsOf(name);
-    const relocated = names.find((other) => levelsOf(other) === levels);
-    if (relocated !== undefined)
-        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
-    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
-    if (prefixed !== undefined)
-        return `Write ${prefixed}, as the server lists it.`;
-    const nearest = (0,closest/* closest */.k)(name, names);
-    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
-    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
-    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
-}
-function levelsOf(name) {
-    return name
-        .split(/[./\\]/)
-        .join('\0')
-        .toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/mail/quota.js
-
-
-
-const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
-async function quotaRatios(imap) {
-    const ratios = new Map();
-    let refusal;
-    const refused = refusedCommand(imap, 'GETQUOTAROOT', 'imap_status');
-    try {
-        await imap.run({
-            name: 'GETQUOTAROOT',
-            args: [imap_values_text('INBOX')],
-            phase: 'imap_status',
-            untagged: {
-                QUOTA: ({ attributes }) => {
-                    const list = listOf(attributes?.[1]);
-                    for (let index = 0; index + 2 < list.length; index += 3) {
-                        const resource = textOf(list[index])?.toUpperCase() ?? '';
-                        const used = numberOf(list[index + 1]);
-                        const limit = numberOf(list[index + 2]);
-                        if (used === undefined || !limit || !RESOURCE.test(resource))
-                            continue;
-                        ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
-                    }
-                },
-            },
-            onRefusal: (given) => {
-                refusal = given;
-                return refused(given);
-            },
-        });
-    }
-    catch (error) {
-        if (!(refusal?.status === 'NO' && error instanceof verdict_failure/* ProbeFailure */.BU))
-            throw error;
-    }
-    return ratios;
-}
-
-;// CONCATENATED MODULE: ./lib/probes/failure-note.js
-function failureNote({ status, code, message, hint, reply, phase }) {
-    return { status, code, message, hint, reply, phase };
-}
-
 ;// CONCATENATED MODULE: ./lib/probes/imap-mailbox.js
 
 
 
 
 
-
-
-
-
-const MAX_MAILBOXES = 1000;
-const MAX_QUOTED = 10;
-const ALL = '*';
 const imapMailbox = {
     name: 'imap-mailbox',
     summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
@@ -5530,7 +3333,23 @@ const imapMailbox = {
             label: 'mailbox',
         },
         { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
-        { name: 'quota_used_ratio', unit: 'ratio', help: 'Used part of the quota', label: 'resource' },
+        {
+            name: 'quota_used_ratio',
+            unit: 'ratio',
+            help: 'Used part of the quota',
+            label: 'resource',
+            alarms: [
+                {
+                    code: 'E_QUOTA',
+                    side: 'above',
+                    remedy: 'Delete messages or raise the quota: a mailbox that is full refuses mail.',
+                },
+            ],
+            missing: {
+                code: 'E_UNSUPPORTED',
+                remedy: 'The server has no QUOTA, or no such limit for this user: remove the threshold.',
+            },
+        },
         ...sessionMetrics('imap'),
         ...COMMON_METRICS,
     ],
@@ -5545,480 +3364,17 @@ const imapMailbox = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await openImap(account.endpoint, context, true);
+                const load = () => __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 6689));
+                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
+                const { measureMailboxes, measureQuota } = await load();
                 await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
-                if (hasQuota(session)) {
-                    const ratios = await context.phase('imap_status', () => quotaRatios(session));
-                    for (const [resource, ratio] of ratios)
-                        context.measure('quota_used_ratio', ratio, resource);
-                }
+                await measureQuota(session, context);
                 session.logout();
             }),
         };
     },
 };
-async function measureMailboxes(imap, wanted, context) {
-    const { listed, counts, names, total } = await find(imap, wanted);
-    if (total > MAX_MAILBOXES) {
-        context.note({
-            status: 'warning',
-            code: 'E_RESULT_TRUNCATED',
-            phase: 'imap_status',
-            message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
-            hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
-        });
-    }
-    const refused = new Map();
-    for (const name of names.slice(0, MAX_MAILBOXES)) {
-        const state = counts.get(name) ?? (await statusOf(imap, name));
-        if ('reply' in state)
-            refused.set(name, state);
-        else
-            measure(context, name, state);
-    }
-    await reportRefused(imap, wanted, refused, listed, total, context);
-}
-async function find(imap, wanted) {
-    const named = wanted.filter((name) => name !== ALL);
-    if (wanted.includes(ALL)) {
-        const { mailboxes, more, counts } = imap.has('LIST-STATUS')
-            ? await listWithStatus(imap, ALL)
-            : { ...(await imap.list()), counts: new Map() };
-        const names = new Set(named);
-        for (const mailbox of mailboxes)
-            if (isSelectable(mailbox))
-                names.add(sameName(mailbox.name));
-        return { listed: mailboxes, counts, names: [...names], total: names.size + more };
-    }
-    const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
-    const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-    return { listed: undefined, counts, names: named, total: named.length };
-}
-function measure(context, name, counts) {
-    const values = {
-        mailbox_unseen: counts.unseen,
-        mailbox_messages: counts.messages,
-        mailbox_recent: counts.recent,
-        mailbox_size_bytes: counts.sizeBytes,
-        mailbox_uidnext: counts.uidNext,
-    };
-    for (const [metric, value] of Object.entries(values)) {
-        if (value !== undefined)
-            context.measure(metric, value, name);
-    }
-}
-async function reportRefused(imap, wanted, refused, known, total, context) {
-    if (refused.size === 0)
-        return;
-    const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
-    if (unreadable.length > 0) {
-        const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
-        const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
-        context.note({
-            status: 'warning',
-            code: 'E_PARTIAL',
-            phase: 'imap_status',
-            message: `${unreadable.length} of ${total} mailboxes cannot be read: ${names.join(', ')}${more}.`,
-            hint: 'Check the access rights of this user, or name the mailboxes that matter in the input mailboxes.',
-            reply: unreadable[0]?.[1].reply,
-        });
-    }
-    const missing = [...refused].filter(([name]) => wanted.includes(name));
-    const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
-    for (const [name, { reply }] of missing)
-        context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
-}
-function hasQuota(imap) {
-    return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');
-}
-
-;// CONCATENATED MODULE: ./lib/mail/internal-date.js
-
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;
-function parseInternalDate(text) {
-    const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = DATE_TIME.exec(text) ?? [];
-    const month = MONTHS.indexOf(name.toLowerCase());
-    if (month < 0)
-        return undefined;
-    const local = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
-    const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
-    return sign === '-' ? local + offset : local - offset;
-}
-async function fetchDates(imap, set) {
-    const dates = new Map();
-    const items = [atom('UID'), atom('INTERNALDATE')];
-    await imap.run({
-        name: 'UID FETCH',
-        args: [{ type: 'SEQUENCE', value: set }, items],
-        phase: 'imap_search',
-        mayBePartial: true,
-        untagged: {
-            FETCH: ({ attributes }) => {
-                const values = pairsOf(attributes?.[1]);
-                const uid = numberOf(values.get('UID'));
-                const received = parseInternalDate(textOf(values.get('INTERNALDATE')) ?? '');
-                if (uid !== undefined && received !== undefined)
-                    dates.set(uid, received);
-            },
-        },
-        onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
-    });
-    return dates;
-}
-
-;// CONCATENATED MODULE: ./lib/mail/search-program.js
-
-const DAY_MS = 86_400_000;
-const MAX_NUMBER = 2 ** 32 - 1;
-const search_program_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-function compileSearch(criteria, nowMs, hasWithin) {
-    const ages = criteria.filter((criterion) => criterion.kind === 'age');
-    const isExact = hasWithin || ages.length === 0;
-    const program = (side) => {
-        const keys = criteria.flatMap((criterion) => criterion.kind === 'age'
-            ? ageKey(criterion, nowMs, isExact ? 'exact' : side)
-            : negate(criterion, simpleKey(criterion)));
-        const charset = needsUtf8(criteria) ? [atom('CHARSET'), atom('UTF-8')] : [];
-        return [...charset, ...(keys.length > 0 ? keys : [atom('ALL')])];
-    };
-    const widest = program('widest');
-    if (isExact)
-        return { widest, accepts: () => true };
-    const sure = ages.flatMap((age) => ageKey(age, nowMs, 'surest'));
-    return {
-        widest,
-        surest: program('surest'),
-        doubtful: [...widest, atom('NOT'), sure],
-        accepts: (receivedMs) => ages.every((age) => isOfAge(age, nowMs - receivedMs)),
-    };
-}
-function imapDate({ year, month, day }) {
-    return `${day}-${search_program_MONTHS[month - 1]}-${String(year).padStart(4, '0')}`;
-}
-function calendarDate(ms) {
-    const date = new Date(ms);
-    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-function isOfAge({ key, ms, isNegated }, ageMs) {
-    const matches = key === 'newer-than' ? ageMs <= ms : ageMs > ms;
-    return matches !== isNegated;
-}
-function ageKey(age, nowMs, side) {
-    const seconds = String(Math.min(MAX_NUMBER, Math.max(1, Math.round(age.ms / 1000))));
-    if (side === 'exact')
-        return negate(age, [atom(age.key === 'newer-than' ? 'YOUNGER' : 'OLDER'), atom(seconds)]);
-    const moment = nowMs - age.ms;
-    const isNewer = (age.key === 'newer-than') !== age.isNegated;
-    const doubt = (isNewer === (side === 'widest') ? -1 : 1) * DAY_MS;
-    const day = calendarDate(Math.max(0, moment + doubt + (doubt > 0 ? DAY_MS : 0)));
-    return [atom(isNewer ? 'SINCE' : 'BEFORE'), atom(imapDate(day))];
-}
-function simpleKey(criterion) {
-    switch (criterion.kind) {
-        case 'flag':
-            return [atom(criterion.key.toUpperCase())];
-        case 'text':
-            return [atom(criterion.key.toUpperCase()), imap_values_text(criterion.text)];
-        case 'header':
-            return [atom('HEADER'), imap_values_text(criterion.name), imap_values_text(criterion.text)];
-        case 'date':
-            return [atom(criterion.key.toUpperCase()), atom(imapDate(criterion.date))];
-        case 'size':
-            return [atom(criterion.key.toUpperCase()), atom(String(Math.min(MAX_NUMBER, criterion.bytes)))];
-        case 'uid':
-            return [atom('UID'), { type: 'SEQUENCE', value: criterion.set }];
-        case 'keyword':
-            return [atom('KEYWORD'), atom(criterion.name)];
-    }
-}
-function negate(criterion, key) {
-    return criterion.isNegated ? [atom('NOT'), ...key] : key;
-}
-function needsUtf8(criteria) {
-    return criteria.some((criterion) => 'text' in criterion && !/^[\x20-\x7e]*$/.test(criterion.text));
-}
-
-;// CONCATENATED MODULE: ./lib/mail/uid-set.js
-const MAX_SET_LENGTH = 7000;
-function parseUidSet(text, limit) {
-    const uids = [];
-    for (const part of text.split(',')) {
-        const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
-        if (one === undefined)
-            continue;
-        const ends = [Number(one), Number(other ?? one)];
-        for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1)
-            uids.push(uid);
-    }
-    return uids.toSorted((one, other) => one - other);
-}
-function splitUids(uids) {
-    const sets = [];
-    let current = '';
-    for (const range of ranges([...new Set(uids)].toSorted((one, other) => one - other))) {
-        if (current.length + range.length > MAX_SET_LENGTH) {
-            sets.push(current);
-            current = '';
-        }
-        current += current === '' ? range : `,${range}`;
-    }
-    return current === '' ? sets : [...sets, current];
-}
-function* ranges(sorted) {
-    let first = sorted[0];
-    let last = first;
-    for (const uid of [...sorted.slice(1), undefined]) {
-        if (first === undefined || last === undefined)
-            return;
-        if (uid === last + 1) {
-            last = uid;
-            continue;
-        }
-        yield first === last ? `${first}` : `${first}:${last}`;
-        first = uid;
-        last = uid;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/count-matches.js
-
-
-
-
-
-
-const MAX_DATED = 20_000;
-const MAX_LISTED = 1_000_000;
-async function countMatches(imap, program, nowMs, needsUids) {
-    const counter = new Counter(imap, nowMs);
-    const sure = await counter.find(program.surest ?? program.widest, needsUids);
-    const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
-    const dates = [...doubt.dates.values()];
-    if (sure.count > 0 && !sure.isCut) {
-        dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
-    }
-    const [oldestMs, newestMs] = extremes(dates);
-    return {
-        count: sure.count + doubt.dates.size,
-        oldestMs,
-        newestMs,
-        uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
-        unread: doubt.unread,
-        lacksResult: counter.lacksResult,
-        isListTooLong: sure.isCut === true,
-    };
-}
-const NO_DOUBT = { dates: new Map(), unread: 0 };
-const count_matches_DAY_MS = 86_400_000;
-class Counter {
-    lacksResult = false;
-    #imap;
-    #nowMs;
-    constructor(imap, nowMs) {
-        this.#imap = imap;
-        this.#nowMs = nowMs;
-    }
-    async find(keys, needsUids) {
-        const hits = await searchFor(this.#imap, keys, needsUids);
-        if (!hits)
-            this.lacksResult = true;
-        return hits ?? { count: 0, uids: [] };
-    }
-    async resolve(keys, accepts) {
-        const { count } = await this.find(keys, false);
-        if (count === 0)
-            return NO_DOUBT;
-        const hits = await this.find(keys, true);
-        const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
-        return {
-            dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-            unread: Math.max(0, hits.count - MAX_DATED),
-        };
-    }
-    async ends(keys, hits) {
-        if (hits.count <= count_matches_MAX_AT_ONCE)
-            return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
-        const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
-        const seen = [...ends.values()];
-        if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN))
-            return seen;
-        const near = await this.#nearEnds(keys, seen);
-        if (near)
-            return [...seen, ...near];
-        const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
-        const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
-        return [...seen, ...newest, ...oldest];
-    }
-    async #nearEnds(keys, seen) {
-        if (!this.#imap.has('WITHIN'))
-            return undefined;
-        const ageOf = (receivedMs) => atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
-        const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - count_matches_DAY_MS)];
-        const older = [atom('OLDER'), ageOf(Math.min(...seen) + count_matches_DAY_MS)];
-        const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
-        return hits.count <= count_matches_MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
-    }
-    async #beyond(keys, knownMs, side) {
-        const isNewest = side === 'SINCE';
-        const bounded = (dayMs) => [
-            ...keys,
-            atom(side),
-            atom(imapDate(calendarDate(Math.max(0, dayMs)))),
-        ];
-        let near = Math.floor(knownMs / count_matches_DAY_MS) + (isNewest ? -1 : 2);
-        let far = isNewest ? Math.max(near, Math.floor(this.#nowMs / count_matches_DAY_MS)) + 3 : 0;
-        let keysOfBest = bounded(near * count_matches_DAY_MS);
-        let best = await this.find(keysOfBest, false);
-        const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
-        for (let step = 0; step < maxSteps && best.count > count_matches_MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
-            const middle = Math.floor((near + far) / 2);
-            const tried = bounded(middle * count_matches_DAY_MS);
-            const hits = await this.find(tried, false);
-            if (hits.count === 0)
-                far = middle;
-            else
-                [near, best, keysOfBest] = [middle, hits, tried];
-        }
-        if (best.count === 0)
-            return [];
-        const uids = best.count <= MAX_DATED
-            ? await this.#listed(keysOfBest, best)
-            : await this.#outermost(keysOfBest, best, isNewest);
-        return [...(await this.#datesOf(uids)).values()];
-    }
-    async #listed(keys, hits) {
-        if (hits.uids)
-            return hits.uids;
-        const ends = [hits.min, hits.max].filter((uid) => uid !== undefined);
-        if (hits.count <= 2 && ends.length === 2)
-            return ends;
-        return (await this.find(keys, true)).uids ?? [];
-    }
-    async #outermost(keys, hits, isNewest) {
-        if (hits.uids)
-            return isNewest ? hits.uids.slice(-count_matches_MAX_AT_ONCE) : hits.uids.slice(0, count_matches_MAX_AT_ONCE);
-        const [from, to] = isNewest
-            ? [Math.max(1, (hits.max ?? 1) - count_matches_MAX_AT_ONCE), hits.max]
-            : [hits.min, (hits.min ?? 1) + count_matches_MAX_AT_ONCE];
-        const range = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
-        return (await this.find([...keys, ...range], true)).uids ?? [];
-    }
-    async #datesOf(uids) {
-        const wanted = new Set(uids);
-        const dates = new Map();
-        for (const set of splitUids(uids)) {
-            for (const [uid, date] of await fetchDates(this.#imap, set)) {
-                if (wanted.has(uid))
-                    dates.set(uid, date);
-            }
-        }
-        return dates;
-    }
-}
-const count_matches_MAX_AT_ONCE = 1000;
-const MAX_STEPS = 16;
-const MAX_STEPS_BY_LIST = 4;
-const MAX_LISTED_AGAIN = 250_000;
-function extremes(numbers) {
-    const sorted = numbers.toSorted((one, other) => one - other);
-    return [sorted[0], sorted.at(-1)];
-}
-async function searchFor(imap, keys, needsUids) {
-    let listed;
-    let omitted = 0;
-    let extended;
-    const returns = imap.has('ESEARCH')
-        ? [atom('RETURN'), atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
-        : [];
-    await imap.run({
-        name: 'UID SEARCH',
-        args: [...returns, ...keys],
-        phase: 'imap_search',
-        untagged: {
-            SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
-                listed ??= [];
-                for (const uid of numbers ?? attributes.map(numberOf))
-                    if (uid !== undefined)
-                        listed.push(uid);
-                omitted += left;
-            },
-            ESEARCH: (response) => {
-                extended = readExtended(response);
-            },
-        },
-        onRefusal: (refusal) => count_matches_searchRefused(imap, refusal),
-    });
-    if (listed) {
-        const uids = listed.toSorted((one, other) => one - other);
-        return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
-    }
-    if (!extended)
-        return undefined;
-    const numberAt = (name) => numberOf({ value: extended?.get(name) ?? null });
-    const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
-    const count = numberAt('COUNT') ?? uids?.length;
-    if (count === undefined)
-        return undefined;
-    const isCut = uids !== undefined && uids.length < count;
-    return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
-}
-function readExtended({ attributes = [] }) {
-    const words = attributes.map((each) => textOf(each));
-    const results = new Map();
-    let index = Array.isArray(attributes[0]) ? 1 : 0;
-    if (words[index]?.toUpperCase() === 'UID')
-        index += 1;
-    for (; index + 1 < words.length; index += 2) {
-        results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
-    }
-    return results;
-}
-function count_matches_searchRefused(imap, { reply, code }) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_SEARCH_FAILED',
-        phase: 'imap_search',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(imap.endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: code === 'BADCHARSET'
-            ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
-            : 'Look at the log of the server; a broken index is the usual reason.',
-        reply,
-        isRetryable: code !== 'BADCHARSET',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/delete-found.js
-
-
-
-async function deleteMessages(imap, uids) {
-    const doomed = new Set(uids);
-    let left = 0;
-    for (const set of splitUids(uids)) {
-        const sequence = { type: 'SEQUENCE', value: set };
-        await imap.run({
-            name: 'UID STORE',
-            args: [sequence, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
-            phase: 'cleanup',
-            mayBePartial: true,
-            onRefusal: refusedCommand(imap, 'STORE', 'cleanup'),
-        });
-        await imap.run({
-            name: 'UID EXPUNGE',
-            args: [sequence],
-            phase: 'cleanup',
-            onRefusal: refusedCommand(imap, 'UID EXPUNGE', 'cleanup'),
-        });
-        const remaining = (await imap.search([atom('UID'), sequence])) ?? (await fetchUids(imap, set));
-        left += remaining.filter((uid) => doomed.has(uid)).length;
-    }
-    return left;
-}
-async function fetchUids(imap, set) {
-    return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
-}
 
 ;// CONCATENATED MODULE: ./lib/probes/imap-search.js
 
@@ -6026,22 +3382,32 @@ async function fetchUids(imap, set) {
 
 
 
-
-
-
-
-
-const MAX_SKEW_MS = 60_000;
+const NO_MATCH = {
+    code: 'E_SEARCH_NO_MATCH',
+    side: 'below',
+    upTo: 0,
+    remedy: 'Look at whether the message was sent, at where it was filed, and at search.',
+};
+const STALE = {
+    code: 'E_STALE',
+    side: 'above',
+    remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
+};
 const imapSearch = {
     name: 'imap-search',
     summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
     success: 'Mailbox searched',
     metrics: [
-        { name: 'messages_found', unit: 'count', help: 'Messages that match' },
-        { name: 'newest_message_age_seconds', unit: 'seconds', help: 'Age of the newest match, by its arrival' },
+        { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
+        {
+            name: 'newest_message_age_seconds',
+            unit: 'seconds',
+            help: 'Age of the newest match, by its arrival',
+            alarms: [STALE],
+        },
         { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
-        { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
-        { name: 'imap_search_seconds', unit: 'seconds', help: 'IMAP: search and dates' },
+        stepSeconds('imap', 'select', 'opening the mailbox'),
+        stepSeconds('imap', 'search', 'search and dates'),
         ...sessionMetrics('imap'),
         ...COMMON_METRICS,
     ],
@@ -6056,14 +3422,11 @@ const imapSearch = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await openImap(account.endpoint, context, true);
+                const load = () => __nccwpck_require__.e(/* import() */ 8).then(__nccwpck_require__.bind(__nccwpck_require__, 5008));
+                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
-                const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
-                const matches = await context.phase('imap_search', () => search(session, settings, context));
-                report(matches, context);
-                if (settings.deleteFound) {
-                    await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
-                }
+                const { searchMailbox } = await load();
+                await searchMailbox(session, settings, context);
                 session.logout();
             }),
         };
@@ -6081,938 +3444,35 @@ function checkDeletion({ deleteFound, search }, issues) {
         remedy: 'Write in search which messages to delete, for example subject: nightly report.',
     });
 }
-async function examine(imap, mailbox) {
+
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/settings/loopback.js
+var loopback = __nccwpck_require__(3995);
+// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
+var resolve = __nccwpck_require__(8897);
+;// CONCATENATED MODULE: ./lib/mail/exposure.js
+
+
+
+
+async function refuseExposure(endpoint, context) {
+    if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth)
+        return;
+    let addresses = [];
     try {
-        return await imap.examine(mailbox);
+        addresses = await (0,resolve/* resolve */.h)(endpoint, context, endpoint.connectTimeoutMs);
     }
-    catch (error) {
-        if (!(error instanceof verdict_failure/* ProbeFailure */.BU) || error.code !== 'E_MAILBOX_MISSING')
-            throw error;
-        throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
+    catch {
+        context.signal.throwIfAborted();
     }
-}
-async function search(imap, settings, context) {
-    const nowMs = context.world.clock.date().getTime();
-    const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
-    const needsUids = settings.deleteFound && imap.has('UIDPLUS');
-    const matches = await countMatches(imap, program, nowMs, needsUids);
-    context.measure('messages_found', matches.count);
-    measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
-    measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
-    if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
-        context.note({
-            status: 'warning',
-            code: 'E_CLOCK_SKEW',
-            phase: 'imap_search',
-            message: `The newest message arrived ${describeAhead(matches.newestMs - nowMs)} in the future, by the clock of this machine.`,
-            hint: 'Compare the clocks of the server and of the runner. Ages, and newer-than and older-than, are off by the difference.',
-        });
-    }
-    return matches;
-}
-function measureAge(metric, receivedMs, nowMs, context) {
-    if (receivedMs !== undefined)
-        context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
-}
-function describeAhead(ms) {
-    const minutes = Math.round(ms / 60_000);
-    return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-}
-function report({ count, unread, lacksResult, isListTooLong }, context) {
-    if (lacksResult) {
-        context.note({
-            status: 'warning',
-            code: 'E_SEARCH_NO_RESULT_LINE',
-            phase: 'imap_search',
-            message: 'The server answered a search with OK and without a result; this counts as no message found.',
-            hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
-        });
-    }
-    if (unread > 0) {
-        context.note({
-            status: 'warning',
-            code: 'E_RESULT_TRUNCATED',
-            phase: 'imap_search',
-            message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
-            hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
-        });
-    }
-    if (isListTooLong) {
-        context.note({
-            status: 'warning',
-            code: 'E_RESULT_TRUNCATED',
-            phase: 'imap_search',
-            message: `The server listed ${count} messages in one line: they were counted, but their dates were not read.`,
-            hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
-        });
-    }
-}
-async function deleteFound(imap, mailbox, seen, { count, uids = [], isListTooLong }, context) {
-    if (count === 0)
-        return;
-    const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
-    if (!imap.has('UIDPLUS')) {
-        left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
-        return;
-    }
-    if (isListTooLong) {
-        left(`None of the ${count} messages found was deleted: not all of them are known by their UID.`, 'Add criteria that leave fewer messages, and delete them in several runs.');
-        return;
-    }
-    const state = await imap.select(mailbox);
-    if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
-        context.note({
-            status: 'warning',
-            code: 'E_UIDVALIDITY_CHANGED',
-            phase: 'cleanup',
-            message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
-            hint: 'Run the check again.',
-        });
-        return;
-    }
-    const remaining = await deleteMessages(imap, uids);
-    if (remaining > 0) {
-        left(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
+    if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
+        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
     }
 }
 
-;// CONCATENATED MODULE: ./lib/mail/arrival.js
-
-
-const PAUSES_MS = [10, 20, 40, 60, 80, 100, 150, 200];
-const SOON_MS = 250;
-const LATE_MS = 1000;
-const LATE_AFTER_MS = 15_000;
-const LOOKS_EVERYWHERE = 16;
-const ELSEWHERE_EVERY = 4;
-const PROGRESS_EVERY_MS = 5000;
-class Lookout {
-    #imap;
-    #context;
-    #mark;
-    #mailboxes;
-    #looks = new Map();
-    #known = new Map();
-    #copies = [];
-    #opened;
-    #hasSearchResults = true;
-    constructor(imap, context, mark, mailboxes) {
-        this.#imap = imap;
-        this.#context = context;
-        this.#mark = mark;
-        this.#mailboxes = mailboxes;
-        this.#opened = mailboxes[0];
-        for (const { name } of mailboxes)
-            this.#looks.set(name, 0);
-    }
-    async wait(patience) {
-        const { clock } = this.#context.world;
-        const start = clock.now();
-        let nextProgress = start + PROGRESS_EVERY_MS;
-        let until = patience.giveUpAt;
-        for (let look = 0;; look += 1) {
-            const hadCopies = this.#copies.length > 0;
-            const isLast = clock.now() >= until;
-            await this.#look(look, isLast, patience.settleMs > 0);
-            const now = clock.now();
-            if (!hadCopies && this.#copies.length > 0) {
-                patience.onFirst();
-                until = now + patience.settleMs;
-            }
-            const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
-            const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
-            if (now >= until && isEnough)
-                return { copies: this.#copies, looks: this.#looks };
-            if (now >= nextProgress && this.#copies.length === 0) {
-                nextProgress += PROGRESS_EVERY_MS;
-                this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
-            }
-            await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
-        }
-    }
-    async #look(look, isLast, isSettling) {
-        const [main, ...others] = this.#mailboxes;
-        if (!main)
-            return;
-        if (this.#opened !== main)
-            await this.#reopen(main);
-        const isEverywhere = isLast || look < LOOKS_EVERYWHERE || look % ELSEWHERE_EVERY === 0;
-        const elsewhere = isEverywhere ? others : [];
-        const noop = this.#imap.noop();
-        const search = this.#searchHeader(main);
-        const states = elsewhere.map(({ name }) => this.#imap.status(name));
-        const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
-        for (const mailbox of [main, ...elsewhere])
-            this.#count(mailbox);
-        await this.#read(main, hits);
-        if (this.#copies.length > 0 && !isSettling)
-            return;
-        for (const [index, mailbox] of elsewhere.entries()) {
-            if (this.#hasChanged(mailbox, found[index]))
-                await this.#lookElsewhere(mailbox);
-        }
-    }
-    #hasChanged(mailbox, state) {
-        const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-        if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity))
-            return false;
-        this.#known.set(mailbox.name, state.uidNext);
-        return true;
-    }
-    async #lookElsewhere(mailbox) {
-        await this.#reopen(mailbox);
-        await this.#read(mailbox, await this.#searchHeader(mailbox));
-    }
-    async #reopen(mailbox) {
-        const state = await this.#imap.examine(mailbox.name);
-        this.#opened = mailbox;
-        if (state.uidValidity === mailbox.uidValidity)
-            return;
-        this.#context.note({
-            status: 'warning',
-            code: 'E_UIDVALIDITY_CHANGED',
-            phase: 'arrival',
-            message: `Mailbox ${mailbox.name} was rebuilt during the check (UIDVALIDITY ${mailbox.uidValidity} became ${state.uidValidity}).`,
-            hint: 'Every mail client has to fetch this mailbox anew. Look at what the server did.',
-        });
-        mailbox.uidValidity = state.uidValidity;
-        mailbox.fromUid = 1;
-    }
-    async #read(mailbox, hits) {
-        const found = hits.length > 0 ? await this.#fetch(hits.join(',')) : [];
-        const own = found.filter((message) => this.#isOwn(message));
-        if (own.length === 0 && this.#imap.takeNews()) {
-            const news = await this.#fetch(`${mailbox.fromUid}:*`);
-            own.push(...news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES));
-        }
-        for (const { uid } of own)
-            this.#remember(mailbox, uid);
-    }
-    async #searchHeader(mailbox) {
-        if (!this.#hasSearchResults)
-            return [];
-        const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` };
-        const hits = await this.#imap.search([
-            atom('UID'),
-            range,
-            atom('HEADER'),
-            imap_values_text(TOKEN_HEADER),
-            imap_values_text(this.#mark.token),
-        ]);
-        if (hits === undefined) {
-            this.#hasSearchResults = false;
-            this.#context.note({
-                status: 'warning',
-                code: 'E_SEARCH_NO_RESULT_LINE',
-                phase: 'arrival',
-                message: 'The server answered a search with OK and without a result; new messages were read instead.',
-                hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
-            });
-            return [];
-        }
-        return hits.slice(-MAX_COPIES);
-    }
-    #fetch(uids) {
-        return this.#imap.fetchHeaders(uids, RECOGNISED_HEADERS);
-    }
-    #isOwn({ headers }) {
-        return isProbeMessage(headers, this.#mark);
-    }
-    #remember(mailbox, uid) {
-        const { uidValidity } = mailbox;
-        const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
-        const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
-        this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
-    }
-    #count(mailbox) {
-        this.#looks.set(mailbox.name, (this.#looks.get(mailbox.name) ?? 0) + 1);
-    }
-}
-async function firstNewUid(imap, name, state) {
-    const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
-    if (uidNext !== undefined)
-        return uidNext;
-    if (state.messages === 0)
-        return 1;
-    const last = await imap.fetchHeaders('*', ['Message-ID']);
-    return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
-}
-
-;// CONCATENATED MODULE: ./lib/mail/junk.js
-const USUAL_NAMES = ['junk', 'spam', 'junk e-mail', 'junk email', 'bulk mail', 'bulk'];
-function findJunk(mailboxes) {
-    const selectable = mailboxes.filter(({ flags }) => !flags.has('\\noselect') && !flags.has('\\nonexistent'));
-    const marked = selectable.find(({ flags }) => flags.has('\\junk'));
-    if (marked)
-        return marked.name;
-    const byName = USUAL_NAMES.map((name) => selectable.find((mailbox) => lastPart(mailbox) === name));
-    return byName.find((mailbox) => mailbox !== undefined)?.name;
-}
-function lastPart({ name, delimiter }) {
-    const parts = delimiter ? name.split(delimiter) : [name];
-    return (parts.at(-1) ?? name).toLowerCase();
-}
-
-;// CONCATENATED MODULE: ./lib/mail/reply-arrivals.js
-
-const MAX_PREFIX = 64;
-class ReplyArrivals {
-    #replies = [];
-    #line = '';
-    #isContinued = false;
-    add(chunk) {
-        const lines = chunk.toString('latin1').split('\n');
-        for (const [index, piece] of lines.entries()) {
-            this.#line = (this.#line + piece).slice(0, MAX_PREFIX);
-            if (index === lines.length - 1)
-                return;
-            this.#endLine(this.#line.trimEnd());
-            this.#line = '';
-        }
-    }
-    take() {
-        this.#replies.shift();
-    }
-    ahead(awaited) {
-        return this.#replies.slice(awaited).find((line) => (0,smtp_reply/* smtpReplyCode */.S3)(line) !== 421);
-    }
-    #endLine(line) {
-        const isBlank = line === '' && !this.#isContinued;
-        this.#isContinued = /^\d+-/.test(line);
-        if (!isBlank && !this.#isContinued)
-            this.#replies.push(line);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/smtp-out-of-step.js
-
-
-function smtp_out_of_step_outOfStep(endpoint, { command, reply }) {
-    const asked = command === '.' ? 'the message' : command;
-    const what = `answered ${asked} with a code that does not belong to it`;
-    return make(endpoint, PHASES[command] ?? 'smtp_send', what, reply);
-}
-const PHASES = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
-function unsolicited(endpoint, phase, reply) {
-    return make(endpoint, phase, 'sent an answer to which there was no command', reply);
-}
-function make(endpoint, phase, what, reply) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_PROTO_UNEXPECTED',
-        phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} ${what}.`,
-        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
-        reply,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/smtp-dialogue.js
-
-
-
-
-const EXPECTED = {
-    'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
-    'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
-    DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
-    '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
-};
-class ReplyWatch {
-    #wire;
-    #context;
-    #pending = [];
-    #arrivals = new ReplyArrivals();
-    replies = [];
-    #fallback = 'the greeting';
-    #timer;
-    #written = 0;
-    #isRunning = false;
-    #isGreeted = false;
-    ehlo;
-    ehloReply;
-    lastReply = '';
-    lastChallenge;
-    unexpected;
-    isInData = false;
-    finalReply;
-    constructor(wire, context) {
-        this.#wire = wire;
-        this.#context = context;
-        wire.socket.on('data', (chunk) => this.#arrivals.add(chunk));
-    }
-    get logger() {
-        const none = () => { };
-        const debug = (entry, text) => {
-            if (!('tnx' in entry))
-                return;
-            if (entry.tnx === 'client')
-                this.#sent(String(text));
-            if (entry.tnx === 'server')
-                this.#received(String(text));
-        };
-        return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
-    }
-    get awaited() {
-        return this.#pending[0] ?? this.#fallback;
-    }
-    get sizeLimit() {
-        const limit = Number(this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0);
-        return limit > 0 ? limit : Number.POSITIVE_INFINITY;
-    }
-    get #hasEnvelope() {
-        const isTaken = (wanted) => this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
-        return isTaken('MAIL FROM') && isTaken('RCPT TO');
-    }
-    begin(phase, awaited) {
-        this.#wire.phase = phase;
-        this.#fallback = awaited;
-        this.#isRunning = true;
-        this.#restart();
-    }
-    end() {
-        this.#isRunning = false;
-        clearTimeout(this.#timer);
-    }
-    stop() {
-        this.end();
-        this.#pending.length = 0;
-    }
-    #sent(line) {
-        const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
-        this.#refuseAhead();
-        this.#pending.push(verb ?? 'AUTH');
-        this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
-        this.#restart();
-    }
-    #received(reply) {
-        this.#arrivals.take();
-        const isGreeting = !this.#isGreeted;
-        const isAwaited = isGreeting || this.#pending.length > 0;
-        this.#isGreeted = true;
-        const command = this.#pending.shift() ?? this.#fallback;
-        this.lastReply = reply;
-        if (!isGreeting)
-            for (const line of reply.split('\n'))
-                this.#context.trace('smtp', 'received', line);
-        if (!isAwaited && (0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 421) {
-            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
-            return;
-        }
-        if (this.#refuseAhead())
-            return;
-        if (command === 'EHLO')
-            this.ehloReply = reply;
-        if (command === 'EHLO' && (0,smtp_reply/* smtpReplyCode */.S3)(reply.split('\n')) === 250) {
-            this.ehlo = reply
-                .split('\n')
-                .slice(1)
-                .map((line) => line.slice(4).trim());
-        }
-        if (command === 'AUTH' && reply.startsWith('334'))
-            this.lastChallenge = reply.slice(4).trim();
-        const exchange = { command, reply };
-        if (command in EXPECTED) {
-            this.replies.push(exchange);
-            if (!EXPECTED[command]?.test(reply))
-                this.unexpected ??= exchange;
-        }
-        if (command === '.') {
-            this.finalReply = reply;
-            if (/^[45]/.test(reply))
-                this.#context.hasSent = false;
-        }
-        if (command === 'DATA' && /^[23]/.test(reply) && this.#hasEnvelope) {
-            this.isInData = true;
-            this.#context.hasSent = true;
-            this.#pending.push('.');
-        }
-        this.#restart();
-    }
-    #refuseAhead() {
-        const ahead = this.#arrivals.ahead(this.#pending.length);
-        if (ahead !== undefined)
-            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
-        return ahead !== undefined;
-    }
-    #restart() {
-        clearTimeout(this.#timer);
-        if (!this.#isRunning)
-            return;
-        const { endpoint, socket } = this.#wire;
-        this.#written = socket.bytesWritten;
-        this.#timer = setTimeout(() => {
-            if (this.isInData && socket.bytesWritten > this.#written)
-                this.#restart();
-            else
-                this.#wire.fail((0,mail_wire/* noAnswer */.q)(endpoint, { phase: this.#wire.phase, awaited: this.awaited, ms: endpoint.commandTimeoutMs }));
-        }, endpoint.commandTimeoutMs);
-    }
-}
-function hideCredentials(line) {
-    return /^AUTH [A-Z0-9-]+/i.exec(line)?.[0] ?? '***';
-}
-
-;// CONCATENATED MODULE: ./lib/mail/smtp-send.js
-
-
-
-function dataFailure(endpoint, error) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_MSG_AMBIGUOUS',
-        phase: 'smtp_send',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
-        hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
-        cause: error,
-    });
-}
-function partialFailure(endpoint, to, replies) {
-    const refusals = refusedRecipients(to, replies);
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_RCPT_PARTIAL',
-        phase: 'smtp_send',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
-        hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
-        reply: refusals.map(({ reply }) => reply).join(' | '),
-    });
-}
-function refusedRecipients(to, replies) {
-    const answers = replies.filter(({ command }) => command === 'RCPT TO');
-    return to
-        .map((address, index) => ({ address, reply: answers[index]?.reply ?? 'no answer' }))
-        .filter(({ reply }) => !reply.startsWith('2'));
-}
-function listRefused(refusals) {
-    return refusals.map(({ address, reply }) => `${address} (${(0,smtp_reply/* describeCodes */.o4)(reply)})`).join(', ');
-}
-function tooLarge(endpoint, sizeBytes, limitBytes) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_MSG_TOO_LARGE',
-        phase: 'smtp_send',
-        message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)}.`,
-        hint: 'Send a smaller message, or raise the limit of the server.',
-    });
-}
-function findRefusal(replies) {
-    const refused = replies.filter(({ reply }) => /^[45]/.test(reply));
-    const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
-    return hasRecipient ? refused.at(-1) : refused[0];
-}
-function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, replies) {
-    const make = (code, message, hint) => new verdict_failure/* ProbeFailure */.BU({ code, phase: 'smtp_send', message, hint, reply });
-    const who = (0,settings_endpoint/* describeEndpoint */.N2)(endpoint);
-    const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
-    const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
-    const isTemporary = code < 500;
-    if (code === 552 && (command === 'MAIL FROM' || (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.3.4')) {
-        return make('E_MSG_TOO_LARGE', `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
-    }
-    if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
-        return make('E_GREYLISTED', `${who} greylists the recipient: ${codes}.`, 'Allow the runner, log in, or set retries with a longer retry-delay.');
-    }
-    if (isTemporary) {
-        return make('E_MSG_TEMPFAIL', `${who} cannot take the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
-    }
-    if (command === 'MAIL FROM') {
-        return make('E_SENDER_REJECTED', `${who} refused the sender ${envelope.from}: ${codes}.`, code === 530
-            ? 'The server wants a login before it takes mail.'
-            : 'Check that this login may send from this address.');
-    }
-    if (command === 'RCPT TO') {
-        const isRelay = (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.7.1' || /relay/i.test(reply);
-        const refused = listRefused(refusedRecipients(envelope.to, replies));
-        return make('E_RCPT_REJECTED', envelope.to.length === 1
-            ? `${who} refused the recipient: ${refused}.`
-            : `${who} refused all recipients: ${refused}.`, isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.');
-    }
-    return make('E_MSG_REJECTED', `${who} refused the message: ${codes}.`, 'Look at the spam filter and the policy of the server.');
-}
-
-;// CONCATENATED MODULE: ./lib/mail/smtp-token-login.js
-
-function ownName(mechanism) {
-    return `PROBE-${mechanism}`;
-}
-function tokenLogins(endpoint) {
-    const login = (mechanism, initial, giveUp) => async (exchange) => {
-        const credentials = exchange.auth.probe;
-        if (!credentials)
-            throw new Error('No credentials');
-        const first = await exchange.sendCommand(`AUTH ${mechanism} ${base64(initial(credentials))}`);
-        if (first.status === 235)
-            return;
-        const last = first.status === 334 ? await exchange.sendCommand(giveUp) : first;
-        throw Object.assign(new Error('Login refused'), { response: last.response });
-    };
-    return {
-        [ownName('XOAUTH2')]: login('XOAUTH2', xoauth2, ''),
-        [ownName('OAUTHBEARER')]: login('OAUTHBEARER', (credentials) => oauthBearer(credentials, endpoint), base64('\x01')),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/mail/smtp.js
-
-
-
-
-
-
-
-
-
-
-
-
-const NO_LIMIT_MS = 2 ** 31 - 1;
-const MAX_REPLY_BYTES = 32 * 1024;
-async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(847)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9847));
-    const preload = async () => {
-        await load();
-        await prepare();
-    };
-    const connection = await connect(endpoint, context, { sendsCredentials, preload });
-    const { default: SMTPConnection } = await load();
-    const watch = new ReplyWatch(connection.wire, context);
-    const client = new SMTPConnection({
-        connection: connection.wire.socket,
-        host: endpoint.host,
-        port: endpoint.port,
-        secure: connection.isProtected,
-        secured: connection.isProtected,
-        ignoreTLS: !connection.isProtected,
-        name: (0,opening/* ehloName */.gi)(endpoint),
-        connectionTimeout: NO_LIMIT_MS,
-        greetingTimeout: NO_LIMIT_MS,
-        socketTimeout: NO_LIMIT_MS,
-        maxResponseSize: MAX_REPLY_BYTES,
-        transactionLog: true,
-        logger: watch.logger,
-        customAuth: tokenLogins(endpoint),
-    });
-    const session = new smtp_Session(connection, client, watch, context);
-    await session.hello();
-    return session;
-}
-class smtp_Session {
-    #connection;
-    #client;
-    #watch;
-    #context;
-    #broken;
-    constructor(connection, client, watch, context) {
-        this.#connection = connection;
-        this.#client = client;
-        this.#watch = watch;
-        this.#context = context;
-        this.#broken = new Promise((_resolve, reject) => {
-            client.on('error', reject);
-            const ended = Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
-            client.once('end', () => setImmediate(() => reject(ended)));
-        });
-        this.#broken.catch(() => { });
-    }
-    get #endpoint() {
-        return this.#connection.wire.endpoint;
-    }
-    async hello() {
-        await this.#context.phase('smtp_capability', async () => {
-            await this.#run('smtp_capability', 'EHLO', (done) => this.#client.connect((error) => done(error ?? null)));
-            const { ehloReply, lastReply: reply } = this.#watch;
-            if (ehloReply !== undefined && (0,smtp_reply/* smtpReplyCode */.S3)(ehloReply) === 0)
-                throw this.#unexpectedReply('smtp_capability', ehloReply);
-            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 250)
-                throw smtp_out_of_step_outOfStep(this.#endpoint, { command: 'EHLO', reply });
-        });
-    }
-    async login(credentials) {
-        await this.#context.phase('smtp_auth', async () => {
-            const mechanism = this.#mechanism(credentials);
-            const auth = {
-                user: credentials.username,
-                pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
-                method: credentials.token ? ownName(mechanism) : mechanism,
-                probe: credentials,
-            };
-            try {
-                await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
-            }
-            catch (error) {
-                throw this.#refusal(error, credentials);
-            }
-            const reply = this.#watch.lastReply;
-            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 235)
-                throw smtp_out_of_step_outOfStep(this.#endpoint, { command: 'AUTH', reply });
-        });
-    }
-    async send(envelope, message) {
-        return await this.#context.phase('smtp_send', async () => {
-            const { from, to } = envelope;
-            const limit = this.#watch.sizeLimit;
-            if (message.length > limit)
-                throw tooLarge(this.#endpoint, message.length, limit);
-            try {
-                const info = await this.#run('smtp_send', 'MAIL FROM', (done) => this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) => done(error, result)));
-                if (this.#watch.unexpected)
-                    throw smtp_out_of_step_outOfStep(this.#endpoint, this.#watch.unexpected);
-                if (info.rejected.length > 0)
-                    throw partialFailure(this.#endpoint, to, this.#watch.replies);
-                this.#noteData();
-                return { reply: info.response };
-            }
-            catch (error) {
-                throw this.#notTaken(error, envelope, message.length);
-            }
-        });
-    }
-    quit() {
-        this.#watch.stop();
-        const { wire } = this.#connection;
-        if (!wire.socket.destroyed) {
-            this.#context.trace('smtp', 'sent', 'QUIT');
-            wire.socket.write('QUIT\r\n');
-        }
-        wire.release();
-    }
-    #mechanism(credentials) {
-        const ehlo = this.#watch.ehlo;
-        if (ehlo === undefined)
-            throw notOffered(this.#endpoint, 'It knows no EHLO.');
-        const offered = new Set(ehlo
-            .flatMap((line) => (/^AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/))
-            .filter((name) => name));
-        return chooseMechanism(this.#endpoint, credentials, offered, this.#connection.isProtected);
-    }
-    #refusal(error, credentials) {
-        if (error instanceof verdict_failure/* ProbeFailure */.BU)
-            return error;
-        const reply = this.#watch.lastReply;
-        if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) < 400)
-            return smtp_out_of_step_outOfStep(this.#endpoint, { command: 'AUTH', reply });
-        const tokenError = decodeTokenError(this.#watch.lastChallenge ?? '');
-        return loginRefused(this.#endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
-    }
-    #notTaken(error, envelope, sizeBytes) {
-        const { isInData, finalReply, unexpected, replies } = this.#watch;
-        if (isInData && finalReply === undefined)
-            return dataFailure(this.#endpoint, error);
-        if (unexpected)
-            return smtp_out_of_step_outOfStep(this.#endpoint, unexpected);
-        const refusal = findRefusal(replies);
-        if (error instanceof verdict_failure/* ProbeFailure */.BU || !refusal)
-            return error;
-        return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
-    }
-    #noteData() {
-        const data = this.#watch.replies.find(({ command }) => command === 'DATA');
-        if (!data || (0,smtp_reply/* smtpReplyCode */.S3)(data.reply) === 354)
-            return;
-        this.#context.note({
-            status: 'warning',
-            code: 'E_PROTO_UNEXPECTED',
-            phase: 'smtp_send',
-            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
-            hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
-            reply: data.reply,
-        });
-    }
-    async #run(phase, awaited, call) {
-        const { wire } = this.#connection;
-        if (wire.failure)
-            throw wire.failure;
-        this.#watch.begin(phase, awaited);
-        try {
-            const outcome = new Promise((resolve, reject) => {
-                call((error, result) => (error ? reject(error) : resolve(result)));
-            });
-            return await wire.guard(Promise.race([outcome, this.#broken]));
-        }
-        catch (error) {
-            throw this.#translate(error, phase);
-        }
-        finally {
-            this.#watch.end();
-        }
-    }
-    #translate(error, phase) {
-        const { wire } = this.#connection;
-        if (wire.failure)
-            return wire.failure;
-        const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
-        if (reply !== undefined && phase !== 'smtp_capability' && (0,failures/* errorCode */.CA)(error) !== 'EPROTOCOL')
-            return error;
-        if ((0,failures/* errorCode */.CA)(error) === 'EPROTOCOL' && /maximum allowed size/.test(String(error))) {
-            return (0,failures/* sessionFailure */.N5)(this.#endpoint, phase, this.#watch.awaited, Object.assign(new Error(), { code: 'TooLarge' }));
-        }
-        if (reply !== undefined) {
-            const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
-            if (code === 421)
-                return closing(this.#endpoint, phase, reply);
-            return this.#unexpectedReply(phase, reply);
-        }
-        const original = error instanceof Error && 'originalCode' in error ? String(error.originalCode) : (0,failures/* errorCode */.CA)(error);
-        const isClosed = original === 'ECONNECTION';
-        const cause = Object.assign(new Error('smtp', { cause: error }), { code: isClosed ? 'NoConnection' : original });
-        return (0,failures/* sessionFailure */.N5)(this.#endpoint, phase, `the answer to ${this.#watch.awaited}`, cause);
-    }
-    #unexpectedReply(phase, reply) {
-        return new verdict_failure/* ProbeFailure */.BU({
-            code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
-            phase,
-            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} gave an answer to ${this.#watch.awaited} that makes no sense there.`,
-            hint: 'Run again with transcript: true, and look at what the server says.',
-            reply,
-        });
-    }
-}
-function closing(endpoint, phase, reply) {
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_GREETING_REJECTED',
-        phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection (421).`,
-        hint: 'The server is busy or limits connections. Try later, and less often.',
-        reply,
-        isRetryable: true,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/mail/removal.js
-
-
-
-const MAX_UID = 2 ** 32 - 1;
-const MAX_TRIES = 2;
-async function removeOwn(imap, context, mailbox, mark, known) {
-    const own = await findOwn(imap, mailbox, mark, known);
-    if (own.length === 0)
-        return { removed: 0, left: 0 };
-    if (!imap.has('UIDPLUS')) {
-        await Promise.all(own.map((uid) => imap.flagDeleted(uid)));
-        noteLeft(context, mailbox, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
-        return { removed: 0, left: own.length };
-    }
-    const { removed, left } = await expungeOwn(imap, mailbox, mark, own);
-    if (left > 0)
-        noteLeft(context, mailbox, 'the server said that it was expunged, and it is still there');
-    return { removed, left };
-}
-async function findOwn(imap, mailbox, mark, known) {
-    const selected = imap.select(mailbox);
-    if (known.length > 0) {
-        const [, own] = await Promise.all([selected, fetchOwn(imap, mark, known.slice(-MAX_COPIES))]);
-        return own;
-    }
-    const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
-    return await fetchOwn(imap, mark, found.slice(-MAX_COPIES));
-}
-async function expungeOwn(imap, mailbox, mark, own) {
-    const first = Math.min(...own);
-    const range = Array.from({ length: MAX_COPIES }, (_each, index) => Math.min(first + index, MAX_UID));
-    const tries = new Map();
-    let left = own;
-    for (let next = own; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
-        for (const uid of next)
-            tries.set(uid, (tries.get(uid) ?? 0) + 1);
-        const flagged = next.map((uid) => imap.flagDeleted(uid));
-        const expunged = next.map((uid) => imap.expunge(uid));
-        const reopened = imap.select(mailbox);
-        const remaining = fetchOwn(imap, mark, [...range, ...tries.keys()]);
-        [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
-    }
-    return { removed: tries.size - left.length, left: left.length };
-}
-async function fetchOwn(imap, mark, uids) {
-    const wanted = new Set(uids);
-    const own = new Set();
-    for (const set of splitUids(wanted)) {
-        for (const { uid, headers } of await imap.fetchHeaders(set, RECOGNISED_HEADERS)) {
-            if (wanted.has(uid) && isProbeMessage(headers, mark))
-                own.add(uid);
-        }
-    }
-    return [...own];
-}
-function searchToken(imap, token) {
-    const header = (name) => [atom('HEADER'), imap_values_text(name), imap_values_text(token)];
-    return imap.search([
-        ...[atom('OR'), ...header(TOKEN_HEADER)],
-        ...[atom('OR'), ...header('Message-ID'), atom('SUBJECT'), imap_values_text(token)],
-    ]);
-}
-function noteLeft(context, mailbox, why) {
-    context.note({
-        status: 'warning',
-        code: 'E_CLEANUP',
-        phase: 'cleanup',
-        message: `The test message was left in ${mailbox}: ${why}.`,
-        hint: 'Delete it by hand. Its subject ends with the token of the run.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/probes/clean-up-message.js
-
-
-const GRACE_MS = 1500;
-const PAUSE_MS = 250;
-async function cleanUpMessage({ account, sender }, ticket, context, remains) {
-    const mark = { token: ticket.token, sender };
-    const task = { ticket, mark, context, seen: remains?.seen ?? [] };
-    const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
-    if (found === 0)
-        noteMissing(task);
-}
-async function withOpenSession(imap, task) {
-    if (!imap)
-        return undefined;
-    try {
-        return await removeAndLeave(imap, task);
-    }
-    catch (error) {
-        if (imap.isOpen || task.context.signal.aborted)
-            throw error;
-        return undefined;
-    }
-}
-async function withNewSession(account, task) {
-    const imap = await openImap(account.endpoint, task.context, true);
-    await imap.login(account.credentials);
-    return await removeAndLeave(imap, task);
-}
-async function removeAndLeave(imap, task) {
-    const { clock } = task.context.world;
-    const giveUpAt = clock.now() + GRACE_MS;
-    let found = await removeFromAll(imap, task, task.seen);
-    if (found < task.seen.length)
-        found += await removeFromAll(imap, task, []);
-    while (found === 0 && clock.now() < giveUpAt) {
-        await clock.sleep(PAUSE_MS, task.context.signal);
-        found = await removeFromAll(imap, task, []);
-    }
-    imap.logout();
-    return found;
-}
-async function removeFromAll(imap, { ticket, mark, context }, seen) {
-    let found = 0;
-    for (const [index, mailbox] of ticket.mailboxes.entries()) {
-        const known = seen.filter((copy) => copy.mailbox.name === mailbox).map(({ uid }) => uid);
-        if (index > 0 && seen.length > 0 && known.length === 0)
-            continue;
-        const { removed, left } = await removeOwn(imap, context, mailbox, mark, known);
-        found += removed + left;
-    }
-    return found;
-}
-function noteMissing({ ticket, context, seen }) {
-    context.note({
-        status: 'warning',
-        code: 'E_CLEANUP',
-        phase: 'cleanup',
-        message: seen.length > 0
-            ? 'The test message had gone before it could be deleted: somebody else moved or deleted it.'
-            : 'The test message was not there to be deleted; when it arrives later, it stays.',
-        hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
-    });
-}
-
+// EXTERNAL MODULE: ./lib/verdict/failure.js
+var failure = __nccwpck_require__(3968);
 ;// CONCATENATED MODULE: ./lib/probes/plan-message.js
 
 const MAX_RECIPIENTS = 5;
@@ -7055,21 +3515,31 @@ function planMessage(settings, mode, issues) {
 
 
 
-
-
-
-
-
+const LATE = {
+    code: 'E_LATE',
+    side: 'above',
+    remedy: 'Look in the mail log for where the message waited: in a queue, for a filter, or for a slow next hop.',
+};
 const roundTrip = {
     name: 'round-trip',
     summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
     success: 'Message delivered and seen',
     metrics: [
-        { name: 'round_trip_seconds', unit: 'seconds', help: 'From the start of sending until the message was seen' },
-        { name: 'delivery_seconds', unit: 'seconds', help: 'From the acceptance by SMTP until the message was seen' },
+        {
+            name: 'round_trip_seconds',
+            unit: 'seconds',
+            help: 'From the start of sending until the message was seen',
+            alarms: [LATE],
+        },
+        {
+            name: 'delivery_seconds',
+            unit: 'seconds',
+            help: 'From the acceptance by SMTP until the message was seen',
+            alarms: [LATE],
+        },
         { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
-        { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
-        { name: 'imap_select_seconds', unit: 'seconds', help: 'IMAP: opening the mailbox' },
+        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
+        stepSeconds('imap', 'select', 'opening the mailbox'),
         ...sessionMetrics('smtp').slice(1),
         ...sessionMetrics('imap').slice(1),
         ...COMMON_METRICS,
@@ -7091,11 +3561,14 @@ const roundTrip = {
         if (!plan)
             return undefined;
         return {
-            target: `${(0,settings_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} → ${(0,settings_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
+            target: `${(0,settings_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} \u2192 ${(0,settings_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
             servers: [plan.smtp, plan.imap],
             extraTimeMs: settings.deliveryTimeout + settings.settleTime,
             run: (context) => runRoundTrip(plan, context),
-            cleanUp: (ticket, context) => cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined),
+            cleanUp: async (ticket, context) => {
+                const { cleanUpAlone } = await load();
+                await cleanUpAlone(plan, ticket, context);
+            },
         };
     },
 };
@@ -7117,60 +3590,22 @@ function planRoundTrip(settings, issues) {
     const message = planMessage(settings, 'round-trip', issues);
     return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
 }
+function load() {
+    return __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 70));
+}
 async function runRoundTrip(plan, context) {
-    const { clock } = context.world;
-    const [smtp, receiver, message] = await openBoth(plan, context);
-    const { token } = message;
-    const seen = [];
-    const ticket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
-    if (plan.settings.cleanup) {
-        await context.onCleanup({
-            resume: ticket,
-            run: async (cleanUp) => {
-                if (context.hasSent)
-                    await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, { imap: receiver.imap, seen });
-                else if (receiver.imap.isOpen)
-                    receiver.imap.logout();
-            },
-        });
-    }
-    const sendingAt = clock.now();
-    const ambiguity = await sendMessage(plan, smtp, message, context);
-    const acceptedAt = clock.now();
-    smtp.quit();
-    const mark = { token, sender: plan.message.spec.from };
-    const lookout = new Lookout(receiver.imap, context, mark, receiver.mailboxes);
-    const search = await context.phase('arrival', async () => {
-        const found = await lookout.wait({
-            giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
-            settleMs: plan.settings.settleTime,
-            onFirst: () => {
-                const seenAt = clock.now();
-                context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
-                context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
-            },
-        });
-        if (found.copies.length === 0)
-            throw ambiguity ?? notArrived(plan, found, message, context);
-        return found;
-    });
-    seen.push(...search.copies);
-    judge(search, plan, context, ambiguity);
-    if (!plan.settings.cleanup)
-        receiver.imap.logout();
-}
-function cleanUpTarget({ imap, message }) {
-    return { account: imap, sender: message.spec.from };
-}
-async function openBoth(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
         await refuseExposure(endpoint, context);
     const [smtp, receiver] = await Promise.allSettled([
-        openSmtp(plan.smtp.endpoint, context, true, loadComposer).then(async (session) => {
+        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
             await session.login(plan.smtp.credentials);
             return session;
         }),
-        openReceiver(plan, context),
+        (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
+            await session.login(plan.imap.credentials);
+            const { openMailboxes } = await load();
+            return await openMailboxes(session, plan.settings.mailbox, context);
+        }),
     ]);
     if (smtp.status === 'rejected' && receiver.status === 'rejected')
         noteSecond(receiver.reason, context);
@@ -7178,93 +3613,11 @@ async function openBoth(plan, context) {
         throw smtp.reason;
     if (receiver.status === 'rejected')
         throw receiver.reason;
-    const message = await composeMessage(plan.message.spec, createToken(context), context.world.clock.date());
-    return [smtp.value, receiver.value, message];
-}
-async function openReceiver(plan, context) {
-    const { mailbox } = plan.settings;
-    const imap = await openImap(plan.imap.endpoint, context, true);
-    await imap.login(plan.imap.credentials);
-    return await context.phase('imap_select', async () => {
-        const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
-        const junk = findJunk(listed);
-        const mailboxes = [];
-        if (junk !== undefined && junk !== mailbox) {
-            const other = await imap.status(junk);
-            if (other)
-                mailboxes.push({ name: junk, role: 'junk', uidValidity: other.uidValidity, fromUid: other.uidNext ?? 1 });
-        }
-        const fromUid = await firstNewUid(imap, mailbox, state);
-        const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
-        imap.takeNews();
-        return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
-    });
-}
-async function sendMessage(plan, smtp, message, context) {
-    try {
-        const { reply } = await smtp.send(plan.message.envelope, message.raw);
-        context.learn({ acceptance: reply });
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof verdict_failure/* ProbeFailure */.BU && error.code === 'E_MSG_AMBIGUOUS')
-            return error;
-        throw error;
-    }
-    finally {
-        if (context.hasSent)
-            context.learn({ messageId: message.messageId });
-    }
-}
-function judge(search, plan, context, ambiguity) {
-    const [first] = search.copies;
-    if (!first)
-        return;
-    const { role, name } = first.mailbox;
-    context.learn({ arrivedIn: role });
-    context.measure('copies', search.copies.length);
-    if (ambiguity) {
-        context.note({
-            status: 'warning',
-            code: 'E_MSG_AMBIGUOUS_ARRIVED',
-            phase: 'smtp_send',
-            message: 'The SMTP server never answered the message, but the message arrived.',
-            hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
-        });
-    }
-    if (role === 'junk' && plan.settings.junk !== 'ok' && plan.settings.mailbox !== name) {
-        context.note({
-            status: plan.settings.junk,
-            code: 'E_WRONG_FOLDER',
-            phase: 'arrival',
-            message: `The message landed in ${name}.`,
-            hint: 'Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.',
-        });
-    }
-    if (search.copies.length > 1) {
-        context.note({
-            status: 'warning',
-            code: 'E_DUPLICATE',
-            phase: 'arrival',
-            message: `The message arrived ${search.copies.length} times.`,
-            hint: 'Look for an alias that names the mailbox twice, or for a relay that sends again after a timeout.',
-        });
-    }
-}
-function notArrived(plan, search, message, context) {
-    const places = [...search.looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
-    const seconds = plan.settings.deliveryTimeout / 1000;
-    return new verdict_failure/* ProbeFailure */.BU({
-        code: 'E_NOT_ARRIVED',
-        phase: 'arrival',
-        message: `The SMTP server accepted the message, but it was not found within ${seconds} s in ${places}.`,
-        hint: `Look for Message-ID ${message.messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
-        reply: context.known().acceptance,
-        isRetryable: false,
-    });
+    const { makeRoundTrip } = await load();
+    await makeRoundTrip(plan, smtp.value, receiver.value, context);
 }
 function noteSecond(reason, context) {
-    if (!(reason instanceof verdict_failure/* ProbeFailure */.BU) || context.signal.aborted)
+    if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)
         return;
     const { status, code, message, hint, reply, phase } = reason;
     context.note({ status, code, message, hint, reply, phase });
@@ -7291,7 +3644,7 @@ const smtpConnect = {
             servers: [{ endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const session = await openSmtp(endpoint, context, false);
+                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, false);
                 session.quit();
             }),
         };
@@ -7320,7 +3673,7 @@ const smtpLogin = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const session = await openSmtp(endpoint, context, true);
+                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, true);
                 await session.login(credentials);
                 session.quit();
             }),
@@ -7335,14 +3688,13 @@ const smtpLogin = {
 
 
 
-
 const smtpSend = {
     name: 'smtp-send',
     summary: 'Send a message by SMTP: the server accepts it for every recipient. Logs in when credentials are given.',
     success: 'Message accepted',
     metrics: [
         ...sessionMetrics('smtp'),
-        { name: 'smtp_send_seconds', unit: 'seconds', help: 'SMTP: from MAIL FROM to the acceptance' },
+        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
         ...COMMON_METRICS,
     ],
     settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
@@ -7357,9 +3709,12 @@ const smtpSend = {
             servers: [account ?? { endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const session = await openSmtp(endpoint, context, account !== undefined, loadComposer);
+                const load = () => __nccwpck_require__.e(/* import() */ 898).then(__nccwpck_require__.bind(__nccwpck_require__, 5898));
+                const prepare = async () => (await load()).loadComposer();
+                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, account !== undefined, prepare);
                 if (account)
                     await session.login(account.credentials);
+                const { composeMessage, createToken } = await load();
                 const { messageId, raw } = await composeMessage(message.spec, createToken(context), context.world.clock.date());
                 context.learn({ messageId });
                 const { reply } = await session.send(message.envelope, raw);
@@ -7395,6 +3750,8 @@ const PROBES = [
     imapMailbox,
 ];
 
+// EXTERNAL MODULE: ./lib/settings/closest.js
+var closest = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./lib/settings/merge-mode.js
 var merge_mode = __nccwpck_require__(4582);
 // EXTERNAL MODULE: ./lib/settings/providers.js
@@ -7713,14 +4070,14 @@ const PROVIDERS = [
         smtp: { host: 'smtp.qq.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.qq.com', port: 993, tlsMode: 'implicit' },
         source: 'https://wx.mail.qq.com/list/readtemplate?name=app_intro.html#/agreement/authorizationCode',
-        note: 'QQ Mail takes an authorisation code (授权码) from its settings, not the password of the account.',
+        note: 'QQ Mail takes an authorisation code (\u6388\u6743\u7801) from its settings, not the password of the account.',
     },
     {
         name: '163',
         smtp: { host: 'smtp.163.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.163.com', port: 993, tlsMode: 'implicit' },
         source: 'https://help.mail.163.com/faqDetail.do?code=d7a5dc8471cd0c0e8b4b8f4f8e49998b374173cfe9171305fa1ce630d7f67ac22dc0e9af8168582a',
-        note: 'Switch on SMTP and IMAP in the settings of 163 Mail, which gives an authorisation code (授权码) to use as the password.',
+        note: 'Switch on SMTP and IMAP in the settings of 163 Mail, which gives an authorisation code (\u6388\u6743\u7801) to use as the password.',
     },
     {
         name: 'yandex',
@@ -8226,8 +4583,8 @@ function isInside(folder, path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _3: () => (/* binding */ evaluate),
-  jv: () => (/* binding */ internalFinding)
+  evaluate: () => (/* binding */ evaluate),
+  j: () => (/* binding */ internalFinding)
 });
 
 // UNUSED EXPORTS: failureFinding
@@ -8242,6 +4599,10 @@ var verdict_value = __nccwpck_require__(4167);
 
 
 
+const NOT_THAT_FAR = {
+    code: 'E_THRESHOLD',
+    remedy: 'Look at why the check did not get that far, or remove the threshold.',
+};
 function judgeThresholds(thresholds, measurements, metrics) {
     return thresholds.flatMap((threshold) => {
         const spec = metrics.find(({ name }) => name === threshold.metric);
@@ -8259,15 +4620,24 @@ function judge(threshold, measurement, spec) {
         const range = threshold[status];
         if (range === undefined || !(0,verdict_range/* alerts */.Cv)(range, measurement.value))
             continue;
-        const { value } = measurement;
+        const { value, remark } = measurement;
+        const { code, remedy } = meaningOf(value, range, spec);
+        const excess = `${(0,series_name/* seriesName */.f)(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${(0,verdict_range/* describeRange */.pC)(range, value, spec.unit)}`;
         return {
             status,
-            code: 'E_THRESHOLD',
-            message: `${(0,series_name/* seriesName */.f)(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${(0,verdict_range/* describeRange */.pC)(range, value, spec.unit)}`,
-            hint: `The threshold is ${status}: ${range.text}. ${spec.help}.`,
+            code,
+            message: remark === undefined ? excess : `${excess}: ${remark}`,
+            hint: sentences(remedy, `The threshold is ${status}: ${range.text}.`, `${spec.help}.`),
         };
     }
     return undefined;
+}
+function meaningOf(value, range, { alarms = [] }) {
+    const alarm = alarms.find(({ side, upTo = Number.POSITIVE_INFINITY }) => value <= upTo && (0,verdict_range/* isOnSide */.p7)(range, value, side));
+    return alarm ?? { code: 'E_THRESHOLD' };
+}
+function sentences(...parts) {
+    return parts.filter((part) => part !== undefined).join(' ');
 }
 function shown(value, { start, end }, unit) {
     const rounded = (0,verdict_value/* formatValue */.Fl)(value, unit);
@@ -8275,11 +4645,12 @@ function shown(value, { start, end }, unit) {
     return looksEqual ? (0,verdict_value/* formatExactly */.Yq)(value, unit) : rounded;
 }
 function notMeasured(threshold, spec) {
+    const { code, remedy } = spec?.missing ?? NOT_THAT_FAR;
     return {
         status: 'unknown',
-        code: 'E_THRESHOLD',
+        code,
         message: `${(0,series_name/* seriesName */.f)(threshold, spec)} was not measured, so its threshold was not tested`,
-        hint: 'Look at why the check did not get that far, or remove the threshold.',
+        hint: remedy,
     };
 }
 
@@ -8294,11 +4665,14 @@ function evaluate(outcome) {
     const last = attempts.at(-1);
     const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
     const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
-    const judged = last?.failure ? crossed.filter(({ status }) => status !== 'unknown') : crossed;
+    const { failure } = last ?? {};
+    const judged = failure
+        ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
+        : crossed;
     const findings = [
         ...(outcome.notRun ?? []),
         ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
-        ...(last?.failure ? [failureFinding(last.failure)] : []),
+        ...(failure ? [failureFinding(failure)] : []),
         ...(last?.findings ?? []),
         ...judged,
     ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
@@ -8356,12 +4730,14 @@ function internalFinding(error) {
 /* harmony export */ });
 const FAILURES = {
     E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
+    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
     E_AUTH_BYPASS: critical('The server skipped the login'),
     E_AUTH_MECH: critical('No common login mechanism'),
     E_AUTH_REJECTED: critical('Login refused'),
     E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
     E_AUTH_TOKEN: critical('Access token refused'),
     E_AUTH_UNAVAILABLE: critical('Login not offered'),
+    E_BOUNCED: critical('The message came back'),
     E_CANCELLED: unknown('Cancelled'),
     E_CLEANUP: warning('Test message left behind'),
     E_CLOCK_SKEW: warning('The clock of the server is wrong'),
@@ -8373,23 +4749,33 @@ const FAILURES = {
     E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
     E_CONN_UNREACHABLE: retryable('No route to the server'),
     E_DEADLINE: retryable('Time limit of the check reached'),
+    E_DNS_LOOP: critical('Host name leads back to itself'),
+    E_DNS_NODATA: critical('Host name has no address'),
+    E_DELAYED: warning('A server reports a delay'),
     E_DNS_NXDOMAIN: critical('Host name not found'),
+    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
     E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
     E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
     E_DUPLICATE: warning('More than one copy arrived'),
     E_GH_OUTPUT: unknown('Outputs could not be written'),
+    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
+    E_GH_SUMMARY: harmless('Job summary missing or cut'),
     E_GREETING_INVALID: critical('Another protocol answered'),
     E_GREETING_REJECTED: critical('The server turned the client away'),
     E_GREETING_TIMEOUT: retryable('No greeting'),
     E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
     E_INPUT: unknown('Input not valid'),
     E_INTERNAL: unknown('Internal error'),
+    E_LATE: warning('Message arrived late'),
     E_MAILBOX_MISSING: critical('Mailbox not found'),
+    E_MAIL_LOOP: warning('The message passed too many servers'),
     E_MAX_DURATION: unknown('Time limit of the run reached'),
+    E_MODIFIED: warning('Text changed in transit'),
     E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
     E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
     E_MSG_REJECTED: critical('Message refused'),
     E_MSG_TEMPFAIL: retryable('Message refused for now'),
+    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
     E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
     E_NOT_ARRIVED: critical('Message accepted, but not found'),
     E_NOT_REPORTED: unknown('No report tells of the check'),
@@ -8399,6 +4785,7 @@ const FAILURES = {
     E_PROTO: retryable('Unreadable answer'),
     E_PROTO_TOO_LARGE: critical('Answer too large'),
     E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
+    E_QUOTA: critical('Quota nearly used up'),
     E_RCPT_PARTIAL: critical('Some recipients refused'),
     E_RCPT_REJECTED: critical('Recipient refused'),
     E_REPORT_INVALID: unknown('Report cannot be read'),
@@ -8406,13 +4793,17 @@ const FAILURES = {
     E_REPORT_MISSING: unknown('Report missing'),
     E_RESULT_TRUNCATED: warning('More than is looked at'),
     E_SEARCH_FAILED: retryable('Search refused'),
+    E_SEARCH_NO_MATCH: critical('No message matches'),
     E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
     E_SECRET_MISSING: unknown('Secret is empty'),
     E_SENDER_REJECTED: critical('Sender refused'),
+    E_SLOW: warning('Slower than allowed'),
+    E_STALE: critical('No new message'),
     E_THRESHOLD: critical('Threshold crossed'),
     E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
     E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
     E_TLS_CERT_EXPIRED: critical('Certificate expired'),
+    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
     E_TLS_CERT_NAME: critical('Certificate is for another name'),
     E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
     E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
@@ -8426,6 +4817,7 @@ const FAILURES = {
     E_TLS_WEAK_KEY: critical('Key or signature too weak'),
     E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
     E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
+    E_UNSUPPORTED: unknown('The server does not tell'),
     E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
 };
 function isFailureCode(text) {
@@ -8461,6 +4853,9 @@ function retryable(title) {
 function warning(title) {
     return { status: 'warning', isRetryable: false, title };
 }
+function harmless(title) {
+    return { status: 'ok', isRetryable: false, title };
+}
 function unknown(title) {
     return { status: 'unknown', isRetryable: false, title };
 }
@@ -8475,6 +4870,7 @@ function unknown(title) {
 /* harmony export */   Cv: () => (/* binding */ alerts),
 /* harmony export */   Hh: () => (/* binding */ RangeSyntaxError),
 /* harmony export */   RC: () => (/* binding */ parseRange),
+/* harmony export */   p7: () => (/* binding */ isOnSide),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
@@ -8509,6 +4905,11 @@ function alerts(range, value) {
         return true;
     const isWithin = range.start <= value && value <= range.end;
     return isWithin === range.inside;
+}
+function isOnSide({ start, end, inside }, value, side) {
+    if (side === 'above')
+        return inside ? start > 0 && value >= start : value > end;
+    return inside ? end < Number.POSITIVE_INFINITY && value <= end : value < start;
 }
 function describeRange(range, value, unit) {
     if (Number.isNaN(value))
@@ -8581,7 +4982,7 @@ function verdictOfIssues(issues) {
     };
 }
 function verdictOfCrash(error) {
-    const { status, code, message, hint } = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .internalFinding */ .jv)(error);
+    const { status, code, message, hint } = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .internalFinding */ .j)(error);
     return { status, code, message, hint, checks: [], issues: [] };
 }
 function tally(checks) {

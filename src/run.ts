@@ -2,9 +2,8 @@
  * The pipeline: settings -> plan -> outcomes -> report. It ends in a report on every path, and every text of the report
  * is free of secrets.
  */
-import { describePlan } from './engine/describe-plan.ts';
 import type { Execution } from './engine/execute.ts';
-import type { MergePlan, Plan, PlannedCheck } from './engine/plan.ts';
+import type { MergePlan, Plan } from './engine/plan.ts';
 import { runChecks } from './engine/run-checks.ts';
 import { redactReport } from './report/redact-report.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from './report/report.ts';
@@ -17,7 +16,6 @@ import { buildPlan } from './settings/plan.ts';
 import type { Given, TextOf } from './settings/read-settings.ts';
 import { createRedactor, type Redactor, secretForms } from './settings/secrets.ts';
 import type { Settings } from './settings/settings.ts';
-import { evaluate } from './verdict/evaluate.ts';
 import {
   type RunVerdict,
   verdictOfChecks,
@@ -86,10 +84,14 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   if (!plan) return stamp(verdictOfIssues(job.issues));
   if (plan.merge) return await mergeJob(job, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
-  if (job.settings.dryRun) return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
+  if (job.settings.dryRun) {
+    const { notRun } = await import('./not-run.ts');
+    return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
+  }
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
   try {
-    const results = await runChecks(plan, execution, (outcome) => {
+    const results = await runChecks(plan, execution, async (outcome) => {
+      const { evaluate } = await import('./verdict/evaluate.ts');
       const result = keep(evaluate(outcome));
       execution.onFinish?.(result);
       return result;
@@ -128,16 +130,5 @@ function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (ve
     const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
     const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
     return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
-  };
-}
-
-/** A check of a dry run: unknown, because nothing was tested, so that a forgotten dry-run is never a pass. */
-function notRun(check: PlannedCheck): CheckResult {
-  const result = evaluate({ check, attempts: [], durationSeconds: 0 });
-  const message = 'Dry run: the inputs are valid, and nothing was contacted.';
-  return {
-    ...result,
-    findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
-    notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
   };
 }

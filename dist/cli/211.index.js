@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   answersTls: () => (/* binding */ answersTls)
 /* harmony export */ });
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41692);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70911);
+/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18092);
 
 
 const LIMIT_MS = 1000;
@@ -32,7 +32,7 @@ function answersTls({ endpoint, address }, context) {
             onAbort();
         plain.on('error', () => end(false));
         socket.once('secureConnect', () => end(true));
-        socket.on('error', (error) => end(/_ALERT_/.test((0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) ?? '')));
+        socket.on('error', (error) => end(/_ALERT_/.test((0,_error_code_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .C)(error) ?? '')));
         socket.once('close', () => end(false));
     });
 }

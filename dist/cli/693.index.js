@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./lib/import/line-list.js
 const MAX_LINES = 20;
 function lineList(lines) {
-    const shown = lines.slice(0, MAX_LINES).join(', ') + (lines.length > MAX_LINES ? ', …' : '');
+    const shown = lines.slice(0, MAX_LINES).join(', ') + (lines.length > MAX_LINES ? ', \u2026' : '');
     return `line${lines.length === 1 ? '' : 's'} ${shown}`;
 }
 
@@ -76,7 +76,7 @@ function variablesIn(text) {
     return [...text.matchAll(VARIABLE)].map(([, name = '']) => name);
 }
 function readable(text) {
-    return text.replace(VARIABLE, '$1').replaceAll(UNKNOWN, '…');
+    return text.replace(VARIABLE, '$1').replaceAll(UNKNOWN, '\u2026');
 }
 function fileText(text) {
     if (text.includes(UNKNOWN) || /\$(?:\{|\ue000)/.test(text))
@@ -1278,8 +1278,8 @@ function takeConnectTimeout(draft, text) {
 
 
 const MAILBOXES = new Map([
-    ['netease_mailbox', ['INBOX', '已发送', '草稿箱', '已删除', '垃圾邮件', '病毒邮件']],
-    ['qq_mailbox', ['INBOX', 'Sent Messages', 'Drafts', 'Deleted Messages', 'Junk', '其他文件夹/QQ邮件订阅']],
+    ['netease_mailbox', ['INBOX', '\u5df2\u53d1\u9001', '\u8349\u7a3f\u7bb1', '\u5df2\u5220\u9664', '\u5783\u573e\u90ae\u4ef6', '\u75c5\u6bd2\u90ae\u4ef6']],
+    ['qq_mailbox', ['INBOX', 'Sent Messages', 'Drafts', 'Deleted Messages', 'Junk', '\u5176\u4ed6\u6587\u4ef6\u5939/QQ\u90ae\u4ef6\u8ba2\u9605']],
 ]);
 function readImapMonitor(monitor) {
     const { line, params } = monitor;

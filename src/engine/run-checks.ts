@@ -18,7 +18,7 @@ import type { Plan, PlannedCheck } from './plan.ts';
 export async function runChecks<T>(
   { checks, limits, many }: Plan,
   execution: Execution,
-  finish: (outcome: Outcome) => T,
+  finish: (outcome: Outcome) => T | Promise<T>,
 ): Promise<T[]> {
   const limit = new AbortController();
   const ending = AbortSignal.any([execution.cancel, limit.signal]);
@@ -32,7 +32,7 @@ export async function runChecks<T>(
 
   const begin = (check: PlannedCheck): void => {
     const work = execute(check, own, many !== undefined)
-      .then((outcome) => void results.set(check, finish(outcome)))
+      .then(async (outcome) => void results.set(check, await finish(outcome)))
       .finally(() => {
         slots.release(hostsOf(check));
         underway.delete(work);
@@ -56,7 +56,9 @@ export async function runChecks<T>(
   } finally {
     clearTimeout(timer);
   }
-  return checks.map((check) => results.get(check) ?? finish(noTurn(check, ending.reason)));
+  const finished: T[] = [];
+  for (const check of checks) finished.push(results.get(check) ?? (await finish(noTurn(check, ending.reason))));
+  return finished;
 }
 
 function startTimer(limit: AbortController, maxDurationMs: number | undefined): NodeJS.Timeout | undefined {

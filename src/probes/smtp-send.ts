@@ -2,7 +2,6 @@
  * Hands in one message over SMTP, for every recipient, and looks no further. Logs in first when there are credentials:
  * a server may take mail from its own network without a login.
  */
-import { composeMessage, createToken, loadComposer } from '../mail/message.ts';
 import { openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -34,8 +33,11 @@ export const smtpSend: Probe = {
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {
-          const session = await openSmtp(endpoint, context, account !== undefined, loadComposer);
+          const load = () => import('../mail/message.ts');
+          const prepare = async () => (await load()).loadComposer();
+          const session = await openSmtp(endpoint, context, account !== undefined, prepare);
           if (account) await session.login(account.credentials);
+          const { composeMessage, createToken } = await load();
           const { messageId, raw } = await composeMessage(
             message.spec,
             createToken(context),
