@@ -414,6 +414,8 @@ class Session implements ImapSession {
 
   async #guarded(phase: PhaseName, awaited: string, answer: Promise<unknown>): Promise<void> {
     const { wire } = this.#connection;
+    // A session that is over waits for no answer, and then nobody would hear of this one.
+    answer.catch(() => {});
     try {
       await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
     } catch (error) {
