@@ -1023,6 +1023,7 @@ class Session {
     }
     async #guarded(phase, awaited, answer) {
         const { wire } = this.#connection;
+        answer.catch(() => { });
         try {
             await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
         }
