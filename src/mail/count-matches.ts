@@ -78,6 +78,8 @@ interface Doubt {
 
 const NO_DOUBT: Doubt = { dates: new Map(), unread: 0 };
 const DAY_MS = 86_400_000;
+/** By as much as the clocks may differ before an age can be off, and then by less than they do. */
+const SLACK_MS = 600_000;
 
 class Counter {
   lacksResult = false;
@@ -114,7 +116,7 @@ class Counter {
     const seen = [...ends.values()];
     // Where every search makes a list, few more of that length are affordable, and then none.
     if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN)) return seen;
-    const near = await this.#nearEnds(keys, seen);
+    const near = await this.#nearEnds(keys, ends);
     if (near) return [...seen, ...near];
     const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
     const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
@@ -122,18 +124,24 @@ class Counter {
   }
 
   /**
-   * Dates of the hits beyond those that are known, and a day before that, at both ends at once: clocks may differ. A
+   * Dates of the hits beyond those that are known, and a little before that, at both ends at once: clocks may differ. A
    * server compares ages ten times as fast as calendar days (Dovecot). Nothing when it does not know them (WITHIN, RFC
    * 5032), or when there are too many.
    */
-  async #nearEnds(keys: readonly Argument[], seen: readonly number[]): Promise<readonly number[] | undefined> {
+  async #nearEnds(
+    keys: readonly Argument[],
+    known: ReadonlyMap<number, number>,
+  ): Promise<readonly number[] | undefined> {
     if (!this.#imap.has('WITHIN')) return undefined;
+    const seen = [...known.values()];
     const ageOf = (receivedMs: number): Argument =>
       atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
-    const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - DAY_MS)];
-    const older = [atom('OLDER'), ageOf(Math.min(...seen) + DAY_MS)];
+    const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
+    const older = [atom('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
     const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
-    return hits.count <= MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
+    if (hits.count > MAX_AT_ONCE) return undefined;
+    const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
+    return [...(await this.#datesOf(unknown)).values()];
   }
 
   /**
