@@ -52,19 +52,35 @@ export async function parseYaml(text: string, file: string, issues: Issue[]): Pr
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
   const found: Issue[] = [];
-  const document = yaml.parseDocument(text, {
-    version: '1.2',
-    schema: 'core',
-    lineCounter: lines,
-    prettyErrors: false,
-    // Done below: the library compares each key with each other.
-    uniqueKeys: false,
-    logLevel: 'error',
-  });
   const place = (offset: number): Source => position(file, lines, offset);
+  const read = (): Document.Parsed =>
+    yaml.parseDocument(text, {
+      version: '1.2',
+      schema: 'core',
+      lineCounter: lines,
+      prettyErrors: false,
+      // Done below: the library compares each key with each other.
+      uniqueKeys: false,
+      logLevel: 'error',
+    });
+  const document = orTooDeep(read);
+  if (!document) {
+    issues.push(yamlProblem('TOO_DEEP', { file, line: 1, column: 1 }));
+    return undefined;
+  }
   for (const { code, pos } of document.errors) found.push(yamlProblem(code, place(pos[0])));
   issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
   return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
+}
+
+/** The library goes down into lists of lists by calling itself, and runs out of stack after a thousand of them. */
+function orTooDeep<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** An unfinished word of YAML is often reported more than once. */

@@ -343,6 +343,12 @@ describe('a broken checks file', () => {
     expect(found).toEqual([expect.stringMatching(/^1:\d+ checks is nested too deep$/)]);
   });
 
+  test('has lists of lists refused before they use up the stack, wherever that ends', async () => {
+    const deep = (depth: number) => problems(`checks:\n  ${'- '.repeat(depth)}name: a\n    mode: x\n`);
+    for (let depth = 1000; depth < 6000; depth += 100) expect(await deep(depth)).not.toEqual([]);
+    expect(await deep(50_000)).toEqual([expect.stringMatching(/ is nested too deep$/)]);
+  });
+
   test('has a map of very many keys read in a moment', async () => {
     const keys = Array.from({ length: 50_000 }, (_, n) => `    k${n}: 1`).join('\n');
     expect((await read(`${ONE}mode: x\n${keys}\n`)).issues).toHaveLength(50_000);
