@@ -37,9 +37,10 @@ export function parseRange(text: string, unit: MetricUnit): Range {
   const refuse = (reason: string) =>
     new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${VALUE_HELP[unit]}`);
 
-  const [, at, from, to] = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range) ?? [];
-  if (at === undefined || to === undefined) throw refuse('it has more than one colon');
-  if (!from && to === '') throw refuse('it has no bound');
+  const parts = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range);
+  if (!parts) throw refuse('it has more than one colon');
+  const [, at, from, to] = parts;
+  if (!from && !to) throw refuse('it has no bound');
 
   const bound = (written: string): number => {
     const value = parseValue(written, unit);
@@ -47,7 +48,7 @@ export function parseRange(text: string, unit: MetricUnit): Range {
     return value;
   };
   const start = !from ? 0 : from === '~' ? Number.NEGATIVE_INFINITY : bound(from);
-  const end = to === '' ? Number.POSITIVE_INFINITY : bound(to);
+  const end = to ? bound(to) : Number.POSITIVE_INFINITY;
   if (start > end) throw refuse(`its start ${from || '0'} is above its end ${to}`);
   return { start, end, inside: at === '@', text: range };
 }

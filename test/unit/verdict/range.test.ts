@@ -67,6 +67,15 @@ describe('parseRange', () => {
     expect(messageOf(text, unit)).toContain(`"${text}" is not a range: ${reason}. A range is [@][start:]end`);
   });
 
+  test('explains the grammar, and bears a name of its own', () => {
+    expect(messageOf('x', 'count')).toBe(
+      '"x" is not a range: "x" is not a number. A range is [@][start:]end and alerts outside of it, with @ inside: ' +
+        '10 alerts below 0 or above 10, 10: below 10, ~:10 above 10, 10:20 below 10 or above 20, @10:20 from 10 to 20. ' +
+        'Values are plain numbers.',
+    );
+    expect(() => count('x')).toThrow(expect.objectContaining({ name: 'RangeSyntaxError' }));
+  });
+
   test('ends its message with how to write values of the unit', () => {
     expect(messageOf('x', 'seconds')).toMatch(/Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d\.$/);
     expect(messageOf('x', 'bytes')).toMatch(/64KB, 5MB, 1GB\.$/);
@@ -148,6 +157,13 @@ describe('isOnSide', () => {
     expect(alerts(count(text), value)).toBe(true);
     expect((['above', 'below'] as const).filter((side) => isOnSide(count(text), value, side))).toEqual(expected);
   });
+});
+
+test.each(['5:9', '5:5', '~:5', '5:'])('no bound of %s lies on a side, as none alerts', (text) => {
+  const { start, end } = count(text);
+  expect([start, end].filter((value) => alerts(count(text), value))).toEqual([]);
+  expect(isOnSide(count(text), end, 'above')).toBe(false);
+  expect(isOnSide(count(text), start, 'below')).toBe(false);
 });
 
 describe('describeRange', () => {
