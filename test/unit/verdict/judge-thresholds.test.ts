@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeThresholds } from '../../../src/verdict/judge-thresholds.ts';
 import type { Measurement, MetricSpec } from '../../../src/verdict/metric.ts';
+import { parseRange } from '../../../src/verdict/range.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
 
 const METRICS: readonly MetricSpec[] = [
@@ -48,6 +49,16 @@ describe('judgeThresholds', () => {
     );
   });
 
+  it.each([
+    ['critical=3', 4.23456, 'is 4.23 s, critical above 3 s'],
+    ['critical=200', 260, 'is 4.3 min, critical above 3.3 min'],
+    ['critical=@200:', 200, 'is 3.3 min, critical at or above 3.3 min'],
+    ['critical=@200:', 200.5, 'is 200.5 s, critical at or above 3.3 min'],
+  ])('of imap_auth_seconds %s and the value %d it says: %s', (ranges, value, expected) => {
+    const [finding] = judge(`imap_auth_seconds ${ranges}`, { metric: 'imap_auth_seconds', value });
+    expect(finding?.message).toBe(`imap_auth_seconds ${expected}`);
+  });
+
   it('reads mailbox_unseen{mailbox="INBOX"} critical=100, and nothing else', () => {
     const values: Measurement[] = [
       { metric: 'mailbox_unseen', value: 101, label: 'INBOX' },
@@ -90,6 +101,14 @@ describe('judgeThresholds', () => {
     expect(judge(`messages_found ${ranges}`, { metric: 'messages_found', value })).toMatchObject([{ code, hint }]);
   });
 
+  it.each([
+    ['critical=3:', 2],
+    ['critical=3', 4],
+  ])('gives imap_auth_seconds %s with %d the code of any threshold', (ranges, value) => {
+    const findings = judge(`imap_auth_seconds ${ranges}`, { metric: 'imap_auth_seconds', value });
+    expect(findings.map(({ code }) => code)).toEqual(['E_THRESHOLD']);
+  });
+
   it('adds what explains the value', () => {
     const [finding] = judge('mailbox_unseen critical=1', {
       metric: 'mailbox_unseen',
@@ -120,6 +139,14 @@ describe('judgeThresholds', () => {
       status: 'unknown',
       code: 'E_THRESHOLD',
       message: 'mailbox_unseen{mailbox="Gone"} was not measured, so its threshold was not tested',
+      hint: 'Look at why the check did not get that far, or remove the threshold.',
     });
+  });
+
+  it('does not pass a threshold on a metric that nobody knows', () => {
+    const threshold = { metric: 'uptime', critical: parseRange('3', 'count') };
+    expect(judgeThresholds([threshold], [{ metric: 'uptime', value: 1 }], METRICS)).toMatchObject([
+      { status: 'unknown', code: 'E_THRESHOLD', message: 'uptime was not measured, so its threshold was not tested' },
+    ]);
   });
 });
