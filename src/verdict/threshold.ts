@@ -54,15 +54,16 @@ function unknownMetric(name: string, metrics: readonly MetricSpec[]): string {
   return `This mode has no metric "${name}". ${remedy}`;
 }
 
-type Ranges = Pick<Threshold, 'warning' | 'critical'>;
+const LEVELS = ['warning', 'critical'] as const;
+
+type Ranges = Pick<Threshold, (typeof LEVELS)[number]>;
 
 function parseRanges(text: string, metric: MetricSpec): Ranges | string {
   const ranges: { warning?: Range; critical?: Range } = {};
-  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-    const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
-    if (range === undefined || (level !== 'warning' && level !== 'critical')) {
-      return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
-    }
+  for (const word of text.match(/\S+/g) ?? []) {
+    const level = LEVELS.find((each) => word.startsWith(`${each}=`));
+    const range = word.slice(word.indexOf('=') + 1);
+    if (!level || !range) return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
     if (ranges[level] !== undefined) return `The metric ${metric.name} has ${level} twice in one line.`;
     try {
       ranges[level] = parseRange(range, metric.unit);

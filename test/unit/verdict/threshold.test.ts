@@ -25,6 +25,7 @@ describe('parseThreshold', () => {
     ['mailbox_unseen{mailbox="INBOX"} critical=100', 'INBOX'],
     ['  mailbox_unseen{ mailbox = "Sent Items" }\tcritical=100  ', 'Sent Items'],
     ['mailbox_unseen{mailbox="a\\"b\\\\c}"} critical=100', 'a"b\\c}'],
+    ['mailbox_unseen{  mailbox  =  "INBOX"  }  critical=100', 'INBOX'],
     ['mailbox_unseen{mailbox=""} critical=100', ''],
   ])('reads the label of %s', (line, label) => {
     expect(parse(line)).toEqual({ metric: 'mailbox_unseen', label, critical: parseRange('100', 'count') });
@@ -40,6 +41,11 @@ describe('parseThreshold', () => {
   test.each([
     ['', '"" is not a threshold. Write for example: '],
     ['=3', '"=3" is not a threshold. '],
+    ['  =3\t', '"=3" is not a threshold. '],
+    ['!imap_auth_seconds critical=3', 'is not a threshold. '],
+    ['imap_auth_seconds! critical=3', 'is not a threshold. '],
+    ['mailbox_unseen{mailbox="INBOX"}critical=1', 'is not a threshold. '],
+    ['mailbox_unseen{mailbox="IN"BOX"} critical=1', 'is not a threshold. '],
     ['mailbox_unseen{mailbox=INBOX} critical=1', 'is not a threshold. '],
     ['mailbox_unseen{mailbox="INBOX" critical=1', 'is not a threshold. '],
     ['imap_auth_secs critical=3', 'This mode has no metric "imap_auth_secs". Did you mean imap_auth_seconds?'],
@@ -51,6 +57,10 @@ describe('parseThreshold', () => {
     ['imap_auth_seconds 3', '"3" is neither warning=range nor critical=range. '],
     ['imap_auth_seconds critical = 3', '"critical" is neither warning=range nor critical=range. '],
     ['imap_auth_seconds crit=3', '"crit=3" is neither warning=range nor critical=range. '],
+    ['imap_auth_seconds xcritical=3', '"xcritical=3" is neither warning=range nor critical=range. '],
+    ['imap_auth_seconds warnings=3', '"warnings=3" is neither warning=range nor critical=range. '],
+    ['imap_auth_seconds warning', '"warning" is neither warning=range nor critical=range. '],
+    ['imap_auth_seconds warning=1  warning=2', 'imap_auth_seconds has warning twice in one line.'],
     ['imap_auth_seconds critical=3 critical=4', 'imap_auth_seconds has critical twice in one line.'],
     ['imap_auth_seconds critical=', '"critical=" is neither '],
     ['imap_auth_seconds critical=5MB', '"5MB" is not a range: "5MB" has the unknown suffix "MB". '],
@@ -58,6 +68,15 @@ describe('parseThreshold', () => {
   ])('says what is wrong with %j', (line, problem) => {
     expect(parse(line)).toBeTypeOf('string');
     expect(parse(line)).toContain(problem);
+  });
+
+  test('shows how to write it', () => {
+    const example =
+      'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+    expect(parse('=3')).toBe(`"=3" is not a threshold. ${example}`);
+    expect(parse('imap_auth_seconds')).toBe(
+      `The metric imap_auth_seconds has neither warning nor critical. ${example}`,
+    );
   });
 
   test('never throws, and reads back any mailbox name', () => {
