@@ -4,9 +4,7 @@ import type { CheckResult } from '../report/report.ts';
 import type { ProbeFailure } from './failure.ts';
 import type { Finding } from './finding.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
-import { type Status, worst } from './status.ts';
-
-const ORDER: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
+import { WORST_FIRST, worst } from './status.ts';
 
 /** Judges a check. Only a check whose last attempt came to its end without a finding is ok. */
 export function evaluate(outcome: Outcome): CheckResult {
@@ -25,7 +23,7 @@ export function evaluate(outcome: Outcome): CheckResult {
     ...(failure ? [failureFinding(failure)] : []),
     ...(last?.findings ?? []),
     ...judged,
-  ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+  ].toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
   const status = last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]);
   return {
     name: check.name,

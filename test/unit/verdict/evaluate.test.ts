@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
+import type { Attempt } from '../../../src/engine/outcome.ts';
 import type { PlannedCheck } from '../../../src/engine/plan.ts';
 import { COMMON_METRICS } from '../../../src/probes/metrics.ts';
 import type { PlannedProbe } from '../../../src/probes/probe.ts';
-import { evaluate } from '../../../src/verdict/evaluate.ts';
+import { evaluate, failureFinding, internalFinding } from '../../../src/verdict/evaluate.ts';
+import { ProbeFailure } from '../../../src/verdict/failure.ts';
 import { parseThreshold, type Threshold } from '../../../src/verdict/threshold.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
 
@@ -19,6 +21,17 @@ function threshold(line: string): Threshold {
   return parsed;
 }
 
+const ATTEMPT: Attempt = {
+  phases: [{ name: 'smtp_auth', startSeconds: 0.1, durationSeconds: 2, isOk: true }],
+  measurements: [{ metric: 'smtp_auth_seconds', value: 2 }],
+  findings: [],
+  notices: [],
+  connections: [{ protocol: 'smtp', address: '192.0.2.1', port: 465 }],
+  facts: { messageId: 'one@example.org' },
+  transcript: [{ seconds: 0.1, protocol: 'smtp', direction: 'received', text: '220 ready' }],
+  hasSent: false,
+};
+
 describe('evaluate', () => {
   it('is ok when the last attempt came to its end and nothing was found', async () => {
     expect(await judge(async () => {})).toMatchObject({ status: 'ok', findings: [], attempts: 1 });
@@ -27,6 +40,72 @@ describe('evaluate', () => {
   it('is unknown when nothing was tried', () => {
     const check = fakeCheck(async () => {});
     expect(evaluate({ check, attempts: [], durationSeconds: 0 }).status).toBe('unknown');
+  });
+
+  it('tells why nothing was tried, and holds nothing against thresholds', () => {
+    const check = fakeCheck(async () => {}, { thresholds: [threshold('smtp_auth_seconds critical=3')] });
+    const notRun = [{ status: 'unknown', code: 'E_CANCELLED', message: 'No time was left.' }] as const;
+    expect(evaluate({ check, attempts: [], durationSeconds: 0, notRun })).toMatchObject({
+      status: 'unknown',
+      findings: notRun,
+      notices: [],
+      attempts: 0,
+      phases: [],
+      measurements: [{ metric: 'attempts', value: 0 }],
+      connections: [],
+      facts: {},
+      transcript: undefined,
+    });
+    expect(evaluate({ check, attempts: [], durationSeconds: 0 }).findings).toEqual([]);
+  });
+
+  it('has all that the check says and the last attempt recorded', () => {
+    const check = fakeCheck(async () => {}, {
+      notices: [{ message: 'Known before.' }],
+      entry: { source: { file: 'checks.yml', line: 3, column: 5 }, group: 'Mail' },
+      thresholds: [threshold('smtp_auth_seconds warning=3 critical=5s'), threshold('smtp_auth_seconds warning=4')],
+    });
+    const first = { ...ATTEMPT, measurements: [], phases: [], failure: fakeFailure('E_CONN_TIMEOUT') };
+    const last = { ...ATTEMPT, notices: [{ message: 'Seen.' }] };
+    expect(evaluate({ check, attempts: [first, last], durationSeconds: 7 })).toEqual({
+      name: 'a check',
+      mode: 'fake',
+      success: 'Done',
+      target: 'fake://target',
+      source: { file: 'checks.yml', line: 3, column: 5 },
+      group: 'Mail',
+      status: 'ok',
+      findings: [],
+      notices: [...check.notices, ...last.notices],
+      durationSeconds: 7,
+      attempts: 2,
+      phases: ATTEMPT.phases,
+      measurements: [...ATTEMPT.measurements, { metric: 'attempts', value: 2 }],
+      metrics: check.metrics,
+      connections: ATTEMPT.connections,
+      facts: ATTEMPT.facts,
+      thresholds: [
+        { metric: 'smtp_auth_seconds', warning: '3', critical: '5s' },
+        { metric: 'smtp_auth_seconds', warning: '4' },
+      ],
+    });
+  });
+
+  it('keeps the dialogue of what is not ok, and of what is ok when asked to', () => {
+    const dialogue = (attempt: Attempt, keepsTranscript: boolean) =>
+      evaluate({ check: fakeCheck(async () => {}, { keepsTranscript }), attempts: [attempt], durationSeconds: 1 })
+        .transcript;
+    const failed = { ...ATTEMPT, failure: fakeFailure('E_AUTH_REJECTED') };
+    expect(dialogue(ATTEMPT, false)).toBeUndefined();
+    expect(dialogue(ATTEMPT, true)).toBe(ATTEMPT.transcript);
+    expect(dialogue(failed, false)).toBe(ATTEMPT.transcript);
+    expect(dialogue(failed, true)).toBe(ATTEMPT.transcript);
+  });
+
+  it('is unknown by a fault of ours, whatever was measured', async () => {
+    const result = await judge(() => Promise.reject(new TypeError('x is not a function')));
+    expect(result).toMatchObject({ status: 'unknown', attempts: 1 });
+    expect(result.findings).toEqual([internalFinding(new TypeError('x is not a function'))]);
   });
 
   it('puts the worst finding first', async () => {
@@ -64,5 +143,31 @@ describe('evaluate', () => {
     expect((await judge(async () => {}, { thresholds })).status).toBe('unknown');
     const failed = await judge(() => Promise.reject(fakeFailure('E_AUTH_REJECTED')), { thresholds });
     expect(failed.findings.map(({ code }) => code)).toEqual(['E_AUTH_REJECTED']);
+  });
+});
+
+describe('failureFinding', () => {
+  it('takes over all that a failure says', () => {
+    const words = { code: 'E_AUTH_REJECTED', message: 'It failed.', hint: 'Mend it.', phase: 'smtp_auth' } as const;
+    expect(failureFinding(new ProbeFailure({ ...words, reply: '535 no' }))).toEqual({
+      ...words,
+      status: 'critical',
+      reply: '535 no',
+    });
+  });
+});
+
+describe('internalFinding', () => {
+  it.each([
+    [new RangeError('out of range'), 'Internal error (RangeError): out of range'],
+    ['a word', 'Internal error (string): a word'],
+    [undefined, 'Internal error (undefined): undefined'],
+  ])('blames nobody but us for %o', (thrown, message) => {
+    expect(internalFinding(thrown)).toEqual({
+      status: 'unknown',
+      code: 'E_INTERNAL',
+      message,
+      hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+    });
   });
 });
