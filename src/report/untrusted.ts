@@ -77,9 +77,8 @@ export function forNagiosLabel(text: string, limit = DEFAULT_LIMIT): string {
 }
 
 function makeVisible(char: string): string {
-  const code = char.codePointAt(0) ?? 0;
-  const hex = code.toString(16);
-  return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+  const hex = (char.codePointAt(0) ?? 0).toString(16);
+  return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
 }
 
 /**

@@ -117,6 +117,12 @@ describe('safeText', () => {
     expect(safeText(text, limit)).toBe(expected);
   });
 
+  test('is the same whatever stands far behind the cut', () => {
+    const shown = 'host 2001:db8::a refu…';
+    expect(safeText(`host 2001:db8::a refused it${'.'.repeat(60)}`, 22)).toBe(shown);
+    expect(safeText(`host 2001:db8::a refused it${'.'.repeat(60)}::`, 22)).toBe(shown);
+  });
+
   test('is one printable line, no longer than the limit', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 1, max: 40 }), (text, limit) => {
