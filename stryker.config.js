@@ -11,6 +11,7 @@ export default {
     'src/verdict/evaluate.ts',
     'src/report/untrusted.ts',
     'src/settings/secrets.ts',
+    'src/settings/remember-redactions.ts',
     'src/report/redact-report.ts',
     'src/engine/retry.ts',
     'src/engine/execute.ts',

@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'test/unit/verdict/*.test.ts',
       'test/unit/report/{untrusted,redact-report}.test.ts',
-      'test/unit/settings/secrets.test.ts',
+      'test/unit/settings/{secrets,remember-redactions}.test.ts',
       'test/unit/engine/{retry,execute,limits}.test.ts',
     ],
     testTimeout: 60_000,

@@ -4,6 +4,7 @@
  * neither SASL nor base64url.
  */
 
+import { rememberRedactions } from './remember-redactions.ts';
 import { MASK, type Secret } from './secret.ts';
 
 /** One set of credentials as a probe uses it. All but the user name is secret. */
@@ -24,16 +25,13 @@ const MIN_FORM_LENGTH = 4;
 /** How often a text is gone through, at most; usually twice. */
 const MAX_ROUNDS = 10;
 
-/** Texts whose redaction is remembered; together less than a megabyte. */
-const MAX_REMEMBERED = 4000;
-const MAX_REMEMBERED_LENGTH = 120;
-
 /** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly Credentials[]): string[] {
   const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
   return [...forms]
     .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    .sort()
+    .sort((a, b) => b.length - a.length);
 }
 
 /**
@@ -58,14 +56,14 @@ function plainForms({ password, token }: Credentials): string[] {
     if (secret === undefined) return [];
     const value = secret.reveal();
     // A log shows a value of many lines one line at a time.
-    const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+    const variants = new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())]);
     return [...variants].flatMap(encodings);
   });
 }
 
 /** A key is only ever seen by whoever prints the variable or the file, so its lines are enough, but not those that all keys have. */
 function keyForms({ privateKey }: Credentials): string[] {
-  const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+  const lines = privateKey?.reveal().split(/[\r\n]/) ?? [];
   return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
 }
 
@@ -92,7 +90,7 @@ function encodings(value: string): string[] {
 
 function base64Forms(text: string): string[] {
   const padded = Buffer.from(text).toString('base64');
-  return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
+  return [padded, padded.replaceAll('=', '')].flatMap(bothAlphabets);
 }
 
 /** The characters that are the same whatever stands beside the secret, when `offset` bytes (modulo 3) stand before it. */
@@ -136,20 +134,7 @@ export function createRedactor(forms: readonly string[]): Redactor {
     }
     return after;
   };
-  return remembering(redact);
-}
-
-/** Results hold the same words again and again: names of fields, of phases, of certificates. Each is kept once, too. */
-function remembering(redact: Redactor): Redactor {
-  const known = new Map<string, string>();
-  return (text) => {
-    if (text.length > MAX_REMEMBERED_LENGTH) return redact(text);
-    const earlier = known.get(text);
-    if (earlier !== undefined) return earlier;
-    const redacted = redact(text);
-    if (known.size < MAX_REMEMBERED) known.set(text, redacted);
-    return redacted;
-  };
+  return rememberRedactions(redact);
 }
 
 /** Forms by how they begin: a thousand mailboxes have tens of thousands, and each text is searched for all of them. */
