@@ -75,6 +75,26 @@ describe('secretForms', () => {
     },
   );
 
+  const ofPassword = ['776F7264', '776f7264', 'd29yZA==', 'd29yZA', '3b3Jk', 'd29yZ', 'dvcm', 'word'];
+
+  test('has nothing else, the longest first, then by the alphabet', () => {
+    const [username, secret] = ['kim', new Secret('word')];
+    const [withIdentity, plain] = [base64('kim\0kim\0word'), base64('\0kim\0word')];
+    expect(secretForms([{ password: secret }])).toEqual(ofPassword);
+    expect(secretForms([{ username, password: secret }])).toEqual([withIdentity, plain, ...ofPassword]);
+    const [named, oauth, anonymous] = ['user=kim', 'n,a=kim,', 'n,,'].map((start) =>
+      base64(`${start}\x01auth=Bearer word\x01\x01`),
+    );
+    const responses = [oauth, named, anonymous].flatMap((each = '') => [each, each.replaceAll('=', '')]);
+    expect(secretForms([{ username, token: secret }])).toEqual([...new Set(responses), ...ofPassword]);
+    expect(secretForms([{ token: secret }])).toEqual(ofPassword);
+  });
+
+  test('has the lines of a key as they are, but not those that all keys have', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\r\n MIIB/a+b== \n\nabc\nends-in-----\n-----END PRIVATE KEY-----\n';
+    expect(secretForms([{ username: 'kim', privateKey: new Secret(key) }])).toEqual(['ends-in-----', 'MIIB/a+b==']);
+  });
+
   test('covers the trimmed value and each of its lines', () => {
     const lines = secretForms([{ password: new Secret(' first line\r\n  second line\nabc\n') }]);
     expect(lines).toEqual(expect.arrayContaining(['first line', 'second line', base64('second line'), base64('abc')]));
@@ -129,6 +149,17 @@ describe('createRedactor', () => {
     ['x****y*****z', ['****'], 'x***y***z'],
     ['a secret**', ['secret', '*****'], 'a ***'],
     ['İİİİsecret', ['secret'], 'İİİİ***'],
+    ['secret, secretive', ['secret', 'secretive'], '***, ***'],
+    ['a bc de', ['bc'], 'a *** de'],
+    ['abc', ['b'], 'a***c'],
+    ['x  c2Vj \\r\\n cmV0  y', ['c2VjcmV0'], 'x  ***  y'],
+    ['secret c2VjcmV0 c2VjcmV0', ['secret', 'c2VjcmV0c2VjcmV0'], '*** ***'],
+    ['a+/=%-_b c', ['a+/=%-_bc'], '***'],
+    ['secr et7', ['secret7'], 'secr et7'],
+    ['a!bcd efghi', ['a!bcdefghi'], 'a!bcd efghi'],
+    ['abcd efgh!i', ['abcdefgh!i'], 'abcd efgh!i'],
+    [`***${'a'.repeat(10)} b`, ['***a'], '*** b'],
+    [`***${'a'.repeat(11)} b`, ['***a'], '***'],
     ['', ['secret'], ''],
     ['anything', [], 'anything'],
   ])('%j without %j is %j', (text, forms, expected) => {
