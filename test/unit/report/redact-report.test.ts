@@ -20,6 +20,28 @@ describe('redactReport', () => {
     expect(report.message).toBe('my secret');
   });
 
+  test.each([
+    'arrivedIn',
+    'cipher',
+    'code',
+    'direction',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'protocol',
+    'reason',
+    'startedAt',
+    'status',
+    'success',
+    'version',
+  ])('leaves %s alone at any depth, and nothing beside it', (field) => {
+    const part = { [field]: 'secret', message: 'secret' };
+    const expected = { [field]: 'secret', message: '***' };
+    expect(redactReport({ ...part, checks: [part] }, redact)).toEqual({ ...expected, checks: [expected] });
+  });
+
   test('leaves no form anywhere, and changes nothing else', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.string(), (value, name) => {
