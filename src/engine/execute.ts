@@ -47,7 +47,7 @@ export async function executeCheck(check: PlannedCheck, execution: Execution): P
     check,
     attempts,
     durationSeconds: (clock.now() - start) / 1000,
-    ...(internalError === undefined ? {} : { internalError }),
+    internalError,
   });
   for (;;) {
     const result = await runAttempt(check, execution, dns);
@@ -92,7 +92,7 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
   const limitMs = check.timeoutMs + check.probe.extraTimeMs;
   const onCancel = (): void => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
   const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
-  cancel.addEventListener('abort', onCancel, { once: true });
+  cancel.addEventListener('abort', onCancel);
   if (cancel.aborted) onCancel();
   let failure: ProbeFailure | undefined;
   let thrown: unknown;
@@ -123,7 +123,7 @@ async function cleanUp(
     const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
     const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
     const onHurry = (): void => controller.abort(cleanUpDeadline(0));
-    execution.hurry.addEventListener('abort', onHurry, { once: true });
+    execution.hurry.addEventListener('abort', onHurry);
     if (execution.hurry.aborted) onHurry();
     const context = recorder.forCleanup(controller.signal);
     try {
@@ -156,7 +156,7 @@ async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   let onAbort: () => void = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
     if (signal.aborted) onAbort();
   });
   try {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
 import { ConfigError } from '../../../src/settings/issue.ts';
@@ -164,6 +165,40 @@ describe('executeCheck', () => {
       fakeExecution(),
     );
     expect(signal?.aborted).toBe(true);
+  });
+
+  it('hands on what a probe tells while it runs, and of which check it is', async () => {
+    const told: unknown[][] = [];
+    const listen = (...all: unknown[]): void => void told.push(all);
+    const check = fakeCheck(async (context) => {
+      context.trace('imap', 'sent', 'A1 NOOP');
+      context.progress('waiting for the message');
+    });
+    await executeCheck(check, fakeExecution({ onTrace: listen, onProgress: listen }));
+    expect(told).toEqual([
+      [check, 'imap', 'sent', 'A1 NOOP'],
+      [check, 'waiting for the message'],
+    ]);
+  });
+
+  it('leaves no listener on a signal: a run shares its own among a thousand checks', async () => {
+    const [cancel, hurry] = [new AbortController().signal, new AbortController().signal];
+    const signals = [cancel, hurry];
+    const during: number[] = [];
+    const count = (): number[] => signals.map((signal) => getEventListeners(signal, 'abort').length);
+    const check = fakeCheck(async (context) => {
+      signals.push(context.signal);
+      await context.onCleanup({
+        resume: TICKET,
+        run: async ({ signal }) => {
+          during.push(...count());
+          signals.push(signal);
+        },
+      });
+    });
+    await executeCheck(check, fakeExecution({ cancel, hurry }));
+    expect(during).toEqual([0, 1, 0]);
+    expect(count()).toEqual([0, 0, 0, 0]);
   });
 
   it('resolves a name once for all attempts', async () => {

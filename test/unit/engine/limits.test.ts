@@ -113,8 +113,18 @@ describe('the clean-up', () => {
   ];
 
   it('has five seconds', async () => {
-    const [{ attempts }, ms] = await timed(cleaning(forEver));
+    let signal: AbortSignal | undefined;
+    const run: CleanupWork['run'] = (context) => {
+      signal = context.signal;
+      return forEver();
+    };
+    const [{ attempts }, ms] = await timed(cleaning(run));
     expect(ms).toBe(5000);
+    expect(signal?.reason).toMatchObject({
+      code: 'E_DEADLINE',
+      phase: 'cleanup',
+      hint: 'Look at the load of the IMAP server.',
+    });
     expect(attempts[0]?.findings).toEqual(ended('the clean-up did not finish within 5 s.'));
   });
 
