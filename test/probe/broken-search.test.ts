@@ -44,6 +44,8 @@ describe.each([false, true])('a search whose line breaks, delete-found %s', (isD
         expect(plain, said).toEqual(KEPT);
         if (!isDeleting) expect(left, said).toHaveLength(ALL.length);
         if (isDeleting && report.status === 'ok') expect(left, said).toEqual(KEPT);
+        const found = report.checks[0]?.measurements.find(({ metric }) => metric === 'messages_found')?.value;
+        if (report.status === 'ok') expect(found, said).toBe(2);
         if (tlsMode === 'none' && !isEnough(whole, cut)) expect(report.status, said).not.toBe('ok');
       });
     },
