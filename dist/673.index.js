@@ -333,7 +333,8 @@ async function parseYaml(text, file, issues) {
     const yaml = await __webpack_require__.e(/* import() */ 483).then(__webpack_require__.t.bind(__webpack_require__, 3483, 19));
     const lines = new yaml.LineCounter();
     const found = [];
-    const document = yaml.parseDocument(text, {
+    const place = (offset) => position(file, lines, offset);
+    const read = () => yaml.parseDocument(text, {
         version: '1.2',
         schema: 'core',
         lineCounter: lines,
@@ -341,11 +342,25 @@ async function parseYaml(text, file, issues) {
         uniqueKeys: false,
         logLevel: 'error',
     });
-    const place = (offset) => position(file, lines, offset);
+    const document = orTooDeep(read);
+    if (!document) {
+        issues.push(yamlProblem('TOO_DEEP', { file, line: 1, column: 1 }));
+        return undefined;
+    }
     for (const { code, pos } of document.errors)
         found.push(yamlProblem(code, place(pos[0])));
     issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
     return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
+}
+function orTooDeep(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
 }
 function onePerLine(found) {
     return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();

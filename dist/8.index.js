@@ -456,6 +456,7 @@ async function countMatches(imap, program, nowMs, needsUids) {
 }
 const NO_DOUBT = { dates: new Map(), unread: 0 };
 const count_matches_DAY_MS = 86_400_000;
+const SLACK_MS = 600_000;
 class Counter {
     lacksResult = false;
     #imap;
@@ -488,21 +489,25 @@ class Counter {
         const seen = [...ends.values()];
         if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN))
             return seen;
-        const near = await this.#nearEnds(keys, seen);
+        const near = await this.#nearEnds(keys, ends);
         if (near)
             return [...seen, ...near];
         const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
         const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
         return [...seen, ...newest, ...oldest];
     }
-    async #nearEnds(keys, seen) {
+    async #nearEnds(keys, known) {
         if (!this.#imap.has('WITHIN'))
             return undefined;
+        const seen = [...known.values()];
         const ageOf = (receivedMs) => (0,imap_values/* atom */.eU)(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
-        const younger = [(0,imap_values/* atom */.eU)('YOUNGER'), ageOf(Math.max(...seen) - count_matches_DAY_MS)];
-        const older = [(0,imap_values/* atom */.eU)('OLDER'), ageOf(Math.min(...seen) + count_matches_DAY_MS)];
+        const younger = [(0,imap_values/* atom */.eU)('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
+        const older = [(0,imap_values/* atom */.eU)('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
         const hits = await this.find([...keys, (0,imap_values/* atom */.eU)('OR'), ...younger, ...older], true);
-        return hits.count <= MAX_AT_ONCE ? [...(await this.#datesOf(hits.uids ?? [])).values()] : undefined;
+        if (hits.count > MAX_AT_ONCE)
+            return undefined;
+        const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
+        return [...(await this.#datesOf(unknown)).values()];
     }
     async #beyond(keys, knownMs, side) {
         const isNewest = side === 'SINCE';

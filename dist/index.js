@@ -506,8 +506,8 @@ async function writeWhole(path, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 12 modules
-var lib_run = __nccwpck_require__(5430);
+// EXTERNAL MODULE: ./lib/run.js + 13 modules
+var lib_run = __nccwpck_require__(7719);
 // EXTERNAL MODULE: ./lib/github/masks.js
 var masks = __nccwpck_require__(359);
 // EXTERNAL MODULE: ./lib/report/untrusted.js
@@ -1285,9 +1285,8 @@ function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
     return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
 }
 function makeVisible(char) {
-    const code = char.codePointAt(0) ?? 0;
-    const hex = code.toString(16);
-    return FAMILIAR.get(char) ?? (code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+    const hex = (char.codePointAt(0) ?? 0).toString(16);
+    return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
 }
 function breakColons(line) {
     const started = line.replace(/^(\s*):/, '$1\\x3a');
@@ -1329,7 +1328,7 @@ function worstFirst(items) {
 
 /***/ }),
 
-/***/ 5430:
+/***/ 7719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1429,7 +1428,7 @@ async function executeCheck(check, execution) {
         check,
         attempts,
         durationSeconds: (clock.now() - start) / 1000,
-        ...(internalError === undefined ? {} : { internalError }),
+        internalError,
     });
     for (;;) {
         const result = await runAttempt(check, execution, dns);
@@ -1468,7 +1467,7 @@ async function runAttempt(check, execution, dns) {
     const limitMs = check.timeoutMs + check.probe.extraTimeMs;
     const onCancel = () => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
     const timer = setTimeout(() => controller.abort(deadline(check, limitMs, recorder.currentPhase)), limitMs);
-    cancel.addEventListener('abort', onCancel, { once: true });
+    cancel.addEventListener('abort', onCancel);
     if (cancel.aborted)
         onCancel();
     let failure;
@@ -1480,7 +1479,7 @@ async function runAttempt(check, execution, dns) {
         if (error instanceof verdict_failure/* ProbeFailure */.BU)
             failure = error;
         else
-            thrown = error;
+            thrown = error ?? new Error('Nothing was thrown');
     }
     clearTimeout(timer);
     cancel.removeEventListener('abort', onCancel);
@@ -1495,7 +1494,7 @@ async function cleanUp(check, works, recorder, execution) {
         const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
         const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
         const onHurry = () => controller.abort(cleanUpDeadline(0));
-        execution.hurry.addEventListener('abort', onHurry, { once: true });
+        execution.hurry.addEventListener('abort', onHurry);
         if (execution.hurry.aborted)
             onHurry();
         const context = recorder.forCleanup(controller.signal);
@@ -1528,7 +1527,7 @@ async function raceAbort(work, signal) {
     let onAbort = () => { };
     const aborted = new Promise((_resolve, reject) => {
         onAbort = () => reject(signal.reason);
-        signal.addEventListener('abort', onAbort, { once: true });
+        signal.addEventListener('abort', onAbort);
         if (signal.aborted)
             onAbort();
     });
@@ -1793,19 +1792,37 @@ function unknownInputs(env) {
 
 // EXTERNAL MODULE: ./lib/settings/plan.js + 18 modules
 var plan = __nccwpck_require__(8451);
+;// CONCATENATED MODULE: ./lib/settings/remember-redactions.js
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
+function rememberRedactions(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > MAX_REMEMBERED_LENGTH)
+            return redact(text);
+        const earlier = known.get(text);
+        if (earlier !== undefined)
+            return earlier;
+        const redacted = redact(text);
+        if (known.size < MAX_REMEMBERED)
+            known.set(text, redacted);
+        return redacted;
+    };
+}
+
 // EXTERNAL MODULE: ./lib/settings/secret.js
 var secret = __nccwpck_require__(7818);
 ;// CONCATENATED MODULE: ./lib/settings/secrets.js
 
+
 const MIN_FORM_LENGTH = 4;
 const MAX_ROUNDS = 10;
-const MAX_REMEMBERED = 4000;
-const MAX_REMEMBERED_LENGTH = 120;
 function secretForms(credentials) {
     const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
     return [...forms]
         .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-        .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+        .sort()
+        .sort((a, b) => b.length - a.length);
 }
 function saslForms({ username, password, token }) {
     if (username === undefined)
@@ -1825,12 +1842,12 @@ function plainForms({ password, token }) {
         if (secret === undefined)
             return [];
         const value = secret.reveal();
-        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]+/).map((line) => line.trim())]);
+        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())]);
         return [...variants].flatMap(encodings);
     });
 }
 function keyForms({ privateKey }) {
-    const lines = privateKey?.reveal().split(/[\r\n]+/) ?? [];
+    const lines = privateKey?.reveal().split(/[\r\n]/) ?? [];
     return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
 }
 function encodings(value) {
@@ -1854,7 +1871,7 @@ function encodings(value) {
 }
 function base64Forms(text) {
     const padded = Buffer.from(text).toString('base64');
-    return [padded, padded.replace(/={1,2}$/, '')].flatMap(bothAlphabets);
+    return [padded, padded.replaceAll('=', '')].flatMap(bothAlphabets);
 }
 function base64Core(secret, offset) {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
@@ -1889,21 +1906,7 @@ function createRedactor(forms) {
         }
         return after;
     };
-    return remembering(redact);
-}
-function remembering(redact) {
-    const known = new Map();
-    return (text) => {
-        if (text.length > MAX_REMEMBERED_LENGTH)
-            return redact(text);
-        const earlier = known.get(text);
-        if (earlier !== undefined)
-            return earlier;
-        const redacted = redact(text);
-        if (known.size < MAX_REMEMBERED)
-            known.set(text, redacted);
-        return redacted;
-    };
+    return rememberRedactions(redact);
 }
 class FormIndex {
     #keyLength;
@@ -3857,13 +3860,14 @@ function unknownMetric(name, metrics) {
     const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
     return `This mode has no metric "${name}". ${remedy}`;
 }
+const LEVELS = ['warning', 'critical'];
 function parseRanges(text, metric) {
     const ranges = {};
-    for (const word of text.split(/\s+/).filter((each) => each !== '')) {
-        const [, level, range] = /^(warning|critical)=(.+)$/.exec(word) ?? [];
-        if (range === undefined || (level !== 'warning' && level !== 'critical')) {
+    for (const word of text.match(/\S+/g) ?? []) {
+        const level = LEVELS.find((each) => word.startsWith(`${each}=`));
+        const range = word.slice(word.indexOf('=') + 1);
+        if (!level || !range)
             return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
-        }
         if (ranges[level] !== undefined)
             return `The metric ${metric.name} has ${level} twice in one line.`;
         try {
@@ -4658,7 +4662,6 @@ var verdict_status = __nccwpck_require__(4622);
 ;// CONCATENATED MODULE: ./lib/verdict/evaluate.js
 
 
-const ORDER = ['critical', 'unknown', 'warning', 'ok'];
 function evaluate(outcome) {
     const { check, attempts } = outcome;
     const last = attempts.at(-1);
@@ -4674,7 +4677,7 @@ function evaluate(outcome) {
         ...(failure ? [failureFinding(failure)] : []),
         ...(last?.findings ?? []),
         ...judged,
-    ].toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
+    ].toSorted((a, b) => verdict_status/* WORST_FIRST */.vh.indexOf(a.status) - verdict_status/* WORST_FIRST */.vh.indexOf(b.status));
     const status = last === undefined ? 'unknown' : (0,verdict_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
     return {
         name: check.name,
@@ -4882,10 +4885,11 @@ const GRAMMAR = 'A range is [@][start:]end and alerts outside of it, with @ insi
 function parseRange(text, unit) {
     const range = text.trim();
     const refuse = (reason) => new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${_value_js__WEBPACK_IMPORTED_MODULE_0__/* .VALUE_HELP */ .oX[unit]}`);
-    const [, at, from, to] = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range) ?? [];
-    if (at === undefined || to === undefined)
+    const parts = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range);
+    if (!parts)
         throw refuse('it has more than one colon');
-    if (!from && to === '')
+    const [, at, from, to] = parts;
+    if (!from && !to)
         throw refuse('it has no bound');
     const bound = (written) => {
         const value = (0,_value_js__WEBPACK_IMPORTED_MODULE_0__/* .parseValue */ .$x)(written, unit);
@@ -4894,7 +4898,7 @@ function parseRange(text, unit) {
         return value;
     };
     const start = !from ? 0 : from === '~' ? Number.NEGATIVE_INFINITY : bound(from);
-    const end = to === '' ? Number.POSITIVE_INFINITY : bound(to);
+    const end = to ? bound(to) : Number.POSITIVE_INFINITY;
     if (start > end)
         throw refuse(`its start ${from || '0'} is above its end ${to}`);
     return { start, end, inside: at === '@', text: range };

@@ -1371,18 +1371,31 @@ function* splitRecords(text) {
         start = line?.startsWith('- ') || line === '-' ? index : undefined;
     }
 }
+function yaml_records_parse(text) {
+    try {
+        return (0,dist.parseDocument)(text, {
+            schema: 'failsafe',
+            customTags: ['null'],
+            logLevel: 'silent',
+            prettyErrors: false,
+            strict: false,
+            uniqueKeys: false,
+        });
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
 function readRecord(text, line) {
     const failed = (problem) => ({ line, content: undefined, problem, isPartial: false });
     if (text.length > MAX_RECORD_LENGTH)
         return failed('is too long');
-    const { contents, errors } = (0,dist.parseDocument)(text, {
-        schema: 'failsafe',
-        customTags: ['null'],
-        logLevel: 'silent',
-        prettyErrors: false,
-        strict: false,
-        uniqueKeys: false,
-    });
+    const document = yaml_records_parse(text);
+    if (!document)
+        return failed('is nested too deep');
+    const { contents, errors } = document;
     if (errors.length > 0 || !(0,dist.isSeq)(contents))
         return failed('is not valid YAML');
     let isPartial = false;

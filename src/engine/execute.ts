@@ -100,7 +100,8 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
     await raceAbort(check.probe.run(recorder), controller.signal);
   } catch (error) {
     if (error instanceof ProbeFailure) failure = error;
-    else thrown = error;
+    // Whatever it is: a run that broke off is never one that came to its end.
+    else thrown = error ?? new Error('Nothing was thrown');
   }
   clearTimeout(timer);
   // What happens now has a limit of its own; a cancel must not cut the session that it may still use.
