@@ -35,7 +35,8 @@ export class ScriptPlayer {
     this.heard.push(line);
     const bytes = reply === undefined ? undefined : bytesOf(reply, line);
     this.said.push(bytes?.toString('latin1') ?? '');
-    this.#isInMessage = line === 'DATA' && /^[23]/.test(reply ?? '');
+    // Empty lines before an answer are passed over.
+    this.#isInMessage = line === 'DATA' && /^[\r\n]*[23]/.test(reply ?? '');
     return bytes;
   }
 }
