@@ -1207,6 +1207,7 @@ async function fetchProven(imap, mark, uids) {
 
 
 
+
 const GRACE_MS = 1500;
 const PAUSE_MS = 250;
 async function cleanUpMessage({ account, sender, recipients }, ticket, context, remains) {
@@ -1234,10 +1235,20 @@ async function withOpenSession(imap, task) {
         return undefined;
     }
 }
-async function withNewSession(account, task) {
-    const imap = await (0,open_session/* openImap */.q)(account.endpoint, task.context, true);
-    await imap.login(account.credentials);
-    return await removeAndLeave(imap, task);
+async function withNewSession(account, task, mayRepeat = true) {
+    try {
+        const imap = await (0,open_session/* openImap */.q)(account.endpoint, task.context, true);
+        await imap.login(account.credentials);
+        return await removeAndLeave(imap, task);
+    }
+    catch (error) {
+        if (!mayRepeat || !isLostConnection(error) || task.context.signal.aborted)
+            throw error;
+        return await withNewSession(account, task, false);
+    }
+}
+function isLostConnection(error) {
+    return error instanceof failure/* ProbeFailure */.BU && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
 }
 async function removeAndLeave(imap, task) {
     const { clock } = task.context.world;

@@ -6,6 +6,7 @@ import { openImap } from '../mail/open-session.ts';
 import { removeOwn } from '../mail/removal.ts';
 import { removeReports } from '../mail/remove-reports.ts';
 import type { FoundReport } from '../mail/report-watch.ts';
+import { ProbeFailure } from '../verdict/failure.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { Account } from './session.ts';
 
@@ -79,10 +80,20 @@ async function withOpenSession(imap: ImapSession | undefined, task: Task): Promi
   }
 }
 
-async function withNewSession(account: Account, task: Task): Promise<number> {
-  const imap = await openImap(account.endpoint, task.context, true);
-  await imap.login(account.credentials);
-  return await removeAndLeave(imap, task);
+/** A connection that is lost is made anew once: some servers end all sessions of a mailbox that they rebuild. */
+async function withNewSession(account: Account, task: Task, mayRepeat = true): Promise<number> {
+  try {
+    const imap = await openImap(account.endpoint, task.context, true);
+    await imap.login(account.credentials);
+    return await removeAndLeave(imap, task);
+  } catch (error) {
+    if (!mayRepeat || !isLostConnection(error) || task.context.signal.aborted) throw error;
+    return await withNewSession(account, task, false);
+  }
+}
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof ProbeFailure && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
 }
 
 async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {

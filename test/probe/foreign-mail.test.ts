@@ -49,6 +49,25 @@ test.concurrent.each(SHARDS)('a round trip removes its own message and nothing e
   );
 });
 
+test('a round trip removes its message though the mailbox is rebuilt, and every session of it ended, twice', async () => {
+  const rebuild = { kind: 'rebuild', mailbox: 'INBOX' } as const;
+  const world = {
+    without: [],
+    headerSearch: 'indexed',
+    hasJunk: false,
+    letters: [],
+    happenings: [
+      { before: 8, deed: rebuild },
+      { before: 12, deed: rebuild },
+    ],
+    refusals: [],
+    cuts: [],
+  } as const;
+  const done = await play(world, { deliveries: ['INBOX'], inputs: { cleanup: 'true' } });
+  expectNoHarm(done);
+  expect(done.overlooked).toEqual([]);
+});
+
 test.concurrent.each(SHARDS)('delete-found removes what was found and nothing else, %i', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(searchScenario, async (world) => {
