@@ -2,7 +2,9 @@
  * The search criteria of a user: one a line, joined by AND, each with `not ` in front for its negation. They are read
  * here and become an IMAP SEARCH in `mail/search-program.ts`.
  */
+
 import { closest } from './closest.ts';
+import { CONTROL } from './control-characters.ts';
 import { BadValue, type Kind } from './parse.ts';
 import { size } from './size.ts';
 
@@ -57,9 +59,7 @@ export const criteria: Kind<readonly Criterion[]> = {
 
 /** Reads one criterion. @throws BadValue */
 export function parseCriterion(line: string): Criterion {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
-    throw new BadValue('holds control characters', EXAMPLE);
+  if (CONTROL.test(line)) throw new BadValue('holds control characters', EXAMPLE);
   const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
   const key = word.toLowerCase();
   if (!WORDS.includes(key)) throw unknownWord(line, key);

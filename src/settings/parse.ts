@@ -2,7 +2,9 @@
  * The kinds of settings: each reads one text and gives a typed value, or says what is wrong with the text and what to
  * write instead. Nothing is guessed: a text that does not fit is an error, never a default.
  */
+
 import { domainToASCII } from 'node:url';
+import { CONTROL, CONTROL_IN_BODY } from './control-characters.ts';
 import { ipFamily } from './ip-family.ts';
 import { MASK, Secret } from './secret.ts';
 
@@ -35,13 +37,6 @@ export class BadValue extends Error {
     this.value = value;
   }
 }
-
-/** C0, DEL, C1, line separators and byte-order marks: CR and LF would inject commands and headers, none has a use. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-/** In a text of several lines tabs and line ends are fine, but not a CR alone: servers disagree whether it ends a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
 
 /** One line of text, trimmed. */
 export const line: Kind<string> = { type: 'string', parse: oneLine };
