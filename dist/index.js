@@ -2127,6 +2127,19 @@ function at(row, column) {
 
 /***/ }),
 
+/***/ 8630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ CONTROL),
+/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
+/* harmony export */ });
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+
+
+/***/ }),
+
 /***/ 9931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2387,6 +2400,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
 var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/control-characters.js
+var control_characters = __nccwpck_require__(8630);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
 ;// CONCATENATED MODULE: ./lib/settings/size.js
@@ -2404,6 +2419,7 @@ const size = {
 };
 
 ;// CONCATENATED MODULE: ./lib/settings/criteria.js
+
 
 
 
@@ -2426,7 +2442,7 @@ const criteria = {
     },
 };
 function parseCriterion(line) {
-    if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
+    if (control_characters/* CONTROL */.W.test(line))
         throw new parse/* BadValue */.FQ('holds control characters', EXAMPLE);
     const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
     const key = word.toLowerCase();
@@ -2921,8 +2937,10 @@ const MERGE = 'merge';
 /* harmony export */ });
 /* unused harmony export parseAddress */
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8630);
 /* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+
 
 
 
@@ -2936,13 +2954,11 @@ class BadValue extends Error {
         this.value = value;
     }
 }
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
 const line = { type: 'string', parse: oneLine };
 const paragraph = {
     type: 'string',
     parse: (text) => {
-        if (CONTROL_IN_BODY.test(text))
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL_IN_BODY */ .j.test(text))
             throw new BadValue('holds control characters', 'Remove them.');
         return text;
     },
@@ -2952,7 +2968,7 @@ const secret = {
     type: 'string',
     isSecret: true,
     parse: (text) => {
-        if (CONTROL.test(text)) {
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(text)) {
             throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
         }
         return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
@@ -3108,7 +3124,7 @@ function parseList(text, parse) {
 }
 function oneLine(text) {
     const word = text.trim();
-    if (CONTROL.test(word))
+    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(word))
         throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
     return word;
 }

@@ -3,7 +3,7 @@
  * scripts/build.ts [folder]` writes elsewhere than to dist/.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -33,7 +33,6 @@ export function build(folder: string, checksTypes = true): void {
       run(work, '@vercel/ncc/dist/ncc/cli.js', bundle);
     }
     normalise(join(work, 'out'), work);
-    shareChunks(join(work, 'out'), 'cli');
     rmSync(folder, { recursive: true, force: true });
     cpSync(join(work, 'out'), folder, { recursive: true });
   } finally {
@@ -72,15 +71,6 @@ function lighten(script: string): string {
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[\w:/]+")\)/g, 'process.getBuiltinModule($1)')
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";\n/m, '');
-}
-
-/** A chunk that both bundles have, such as a library, is there once: it only says what its modules are. */
-function shareChunks(folder: string, place: string): void {
-  for (const name of readdirSync(join(folder, place)).filter((each) => /^\d+\.index\.js$/.test(each))) {
-    const [path, other] = [join(folder, place, name), join(folder, name)];
-    if (!existsSync(other) || !readFileSync(path).equals(readFileSync(other))) continue;
-    writeFileSync(path, `export * from '../${name}';\n`);
-  }
 }
 
 function run(cwd: string, script: string, args: readonly string[]): void {

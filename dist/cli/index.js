@@ -10698,6 +10698,19 @@ function at(row, column) {
 
 /***/ }),
 
+/***/ 78630:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ CONTROL),
+/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
+/* harmony export */ });
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+
+
+/***/ }),
+
 /***/ 99899:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10705,9 +10718,11 @@ function at(row, column) {
 /* harmony export */   J: () => (/* binding */ parseCriterion),
 /* harmony export */   u: () => (/* binding */ criteria)
 /* harmony export */ });
-/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18227);
+/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18227);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78630);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
 /* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70195);
+
 
 
 
@@ -10730,7 +10745,7 @@ const criteria = {
     },
 };
 function parseCriterion(line) {
-    if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(line))
+    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTROL */ .W.test(line))
         throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('holds control characters', EXAMPLE);
     const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
     const key = word.toLowerCase();
@@ -10802,7 +10817,7 @@ function parseKeyword(value) {
     return value;
 }
 function unknownWord(line, key) {
-    const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .closest */ .k)(key, WORDS);
+    const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_3__/* .closest */ .k)(key, WORDS);
     const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
     return new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ(`holds "${line}", which is not a criterion`, remedy);
 }
@@ -11492,8 +11507,10 @@ const MERGE = 'merge';
 /* harmony export */ });
 /* unused harmony export parseAddress */
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73136);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78630);
 /* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20232);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17818);
+
 
 
 
@@ -11507,13 +11524,11 @@ class BadValue extends Error {
         this.value = value;
     }
 }
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
 const line = { type: 'string', parse: oneLine };
 const paragraph = {
     type: 'string',
     parse: (text) => {
-        if (CONTROL_IN_BODY.test(text))
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL_IN_BODY */ .j.test(text))
             throw new BadValue('holds control characters', 'Remove them.');
         return text;
     },
@@ -11523,7 +11538,7 @@ const secret = {
     type: 'string',
     isSecret: true,
     parse: (text) => {
-        if (CONTROL.test(text)) {
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(text)) {
             throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
         }
         return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
@@ -11679,7 +11694,7 @@ function parseList(text, parse) {
 }
 function oneLine(text) {
     const word = text.trim();
-    if (CONTROL.test(word))
+    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(word))
         throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
     return word;
 }
