@@ -44,8 +44,11 @@ export async function reach(endpoint: Endpoint, context: ProbeContext, options: 
   const dialled = await context.phase(`${protocol}_connect`, () =>
     budget.spend((leftMs) => {
       const connection = dial(endpoint, addresses, context, leftMs);
-      if (endpoint.tlsMode !== 'none') import('./tls.ts').catch(() => {});
-      options.meanwhile().catch(() => {});
+      // Node sends the packet in the next tick, and an `import()` reads and compiles before that tick.
+      setImmediate(() => {
+        if (endpoint.tlsMode !== 'none') import('./tls.ts').catch(() => {});
+        options.meanwhile().catch(() => {});
+      });
       return connection;
     }),
   );

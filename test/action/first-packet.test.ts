@@ -5,27 +5,38 @@ import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
 
-/** Prints which of the big modules of Node have been loaded when the first connection is begun. */
+/**
+ * Prints what has been loaded when the first connection is asked of the system, which is a tick after `connect()`: big
+ * modules of Node, and files of the bundle but the first.
+ */
 const WATCH = `
-  const { Socket } = process.getBuiltinModule('node:net');
-  const { connect } = Socket.prototype;
   const before = new Set(process.moduleLoadList);
-  Socket.prototype.connect = function (...args) {
-    const loaded = process.moduleLoadList.filter((name) => !before.has(name));
-    const big = ['tls', 'crypto', 'http', 'https', 'zlib'].filter((name) => loaded.includes('NativeModule ' + name));
-    process.stdout.write('before the first packet: [' + big + '] of ' + loaded.length + '\\n');
-    Socket.prototype.connect = connect;
-    return connect.apply(this, args);
-  };
+  const files = [];
+  process.getBuiltinModule('node:module').registerHooks({
+    load(url, context, next) {
+      files.push(url.slice(url.lastIndexOf('/') + 1));
+      return next(url, context);
+    },
+  });
+  const hook = process.getBuiltinModule('node:async_hooks').createHook({
+    init(id, type) {
+      if (type !== 'TCPCONNECTWRAP') return;
+      hook.disable();
+      const loaded = process.moduleLoadList.filter((name) => !before.has(name));
+      const big = ['tls', 'crypto', 'http', 'https', 'zlib'].filter((name) => loaded.includes('NativeModule ' + name));
+      process.stdout.write('before the first packet: [' + big + '] of ' + loaded.length + ', ' + files + '\\n');
+    },
+  });
+  hook.enable();
 `;
 
-it('begins to connect before TLS, cryptography and HTTP are loaded', async () => {
+it('asks the system for a connection before more than the first file, TLS, cryptography or HTTP are loaded', async () => {
   await using sandbox = await startSandbox();
   // A CA of one's own has to be read, and that needs cryptography.
   const { 'tls-ca': _own, ...inputs } = roundTripInputs(sandbox);
   const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(WATCH)}` };
   const { stdout } = await runBundle(inputs, { env });
-  expect(stdout).toMatch(/^before the first packet: \[\] of [1-9]\d*$/m);
+  expect(stdout).toMatch(/^before the first packet: \[\] of [1-9]\d*, index\.js$/m);
 });
 
 it('holds no HTTP client, which nobody would call', () => {
