@@ -12,7 +12,15 @@ const DEFAULT_LIMIT = 300;
  * private and unassigned code points, and all that Unicode calls ignorable. The last group matters for more than looks:
  * the runner looks for `::` and `##[` with .NET methods that compare by culture, which may pass over what is ignorable.
  */
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+function invisible(): RegExp {
+  invisiblePattern ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+  return invisiblePattern;
+}
+
+/** Made when it is first needed: the classes of Unicode take a millisecond to be read, and most texts are ASCII. */
+let invisiblePattern: RegExp | undefined;
+
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 const FAMILIAR: ReadonlyMap<string, string> = new Map([
   ['\t', ' '],
@@ -32,7 +40,8 @@ const FAMILIAR: ReadonlyMap<string, string> = new Map([
 export function safeText(text: string, limit = DEFAULT_LIMIT): string {
   // Two code units for each code point and one more, so that `cut` can still see that there was more.
   const head = text.slice(0, 2 * limit + 2);
-  return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
+  const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
+  return cut(breakBrackets(breakColons(visible)), limit);
 }
 
 /**

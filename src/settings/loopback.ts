@@ -1,11 +1,19 @@
 import { BlockList, isIP } from 'node:net';
 
-const LOOPBACK = new BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
+/** Made when it is first asked: few runs ask, and the first packet need not wait for it. */
+let loopback: BlockList | undefined;
 
 /** Whether an IP address never leaves this machine. IPv4-mapped forms count as the address they map. */
 export function isLoopback(address: string): boolean {
   const family = isIP(address);
-  return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
+  if (family === 0) return false;
+  loopback ??= loopbackAddresses();
+  return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+
+function loopbackAddresses(): BlockList {
+  const addresses = new BlockList();
+  addresses.addSubnet('127.0.0.0', 8, 'ipv4');
+  addresses.addAddress('::1', 'ipv6');
+  return addresses;
 }

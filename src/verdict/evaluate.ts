@@ -3,6 +3,7 @@ import type { Outcome } from '../engine/outcome.ts';
 import type { CheckResult } from '../report/report.ts';
 import type { ProbeFailure } from './failure.ts';
 import type { Finding } from './finding.ts';
+import { internalFinding } from './internal-finding.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
 import { WORST_FIRST, worst } from './status.ts';
 
@@ -55,16 +56,4 @@ export function evaluate(outcome: Outcome): CheckResult {
 export function failureFinding(failure: ProbeFailure): Finding {
   const { status, code, message, hint, reply, phase } = failure;
   return { status, code, message, hint, reply, phase };
-}
-
-/** A fault of ours: never a pass, and never the mail system's. */
-export function internalFinding(error: unknown): Finding {
-  const name = error instanceof Error ? error.name : typeof error;
-  const message = error instanceof Error ? error.message : String(error);
-  return {
-    status: 'unknown',
-    code: 'E_INTERNAL',
-    message: `Internal error (${name}): ${message}`,
-    hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
-  };
 }

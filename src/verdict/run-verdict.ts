@@ -1,7 +1,7 @@
 /** What a run means as a whole. Pure. */
 import type { CheckResult, Report, ShardFacts } from '../report/report.ts';
 import type { Issue } from '../settings/issue.ts';
-import { internalFinding } from './evaluate.ts';
+import { internalFinding } from './internal-finding.ts';
 import { type Status, worst } from './status.ts';
 import { successSentence } from './success-sentence.ts';
 

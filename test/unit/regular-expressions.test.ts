@@ -22,12 +22,17 @@ interface RegExpToken extends Token {
   readonly value: Omit<Pattern, 'file'>;
 }
 
+/** One that is made when it is needed, because it takes long to be read. */
+const LATE = /new RegExp\(String\.raw`([^`$]+)`, '([a-z]*)'\)/g;
+
 function patternsOf(file: string): Pattern[] {
   const code = stripTypeScriptTypes(readFileSync(join(src, file), 'utf8'));
+  const late = [...code.matchAll(LATE)].map(([, pattern = '', flags = '']) => ({ file, pattern, flags }));
   const tokens = [...tokenizer(code, { ecmaVersion: 'latest', sourceType: 'module' })];
-  return tokens
+  const literals = tokens
     .filter(({ type }) => type.label === 'regexp')
     .map((token) => ({ file, ...(token as RegExpToken).value }));
+  return [...literals, ...late];
 }
 
 const patterns = files.flatMap(patternsOf);
@@ -35,7 +40,10 @@ const patterns = files.flatMap(patternsOf);
 describe('the regular expressions', () => {
   it('are found at all', () => {
     expect(patterns.length).toBeGreaterThan(100);
-    expect(files.filter((file) => /new RegExp\(/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
+    const others = files.filter((file) =>
+      readFileSync(join(src, file), 'utf8').replace(LATE, '').includes('new RegExp('),
+    );
+    expect(others).toEqual([]);
   });
 
   // By analysis, not by the clock: a server must not be able to keep one of them busy.

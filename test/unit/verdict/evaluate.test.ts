@@ -4,8 +4,9 @@ import type { Attempt } from '../../../src/engine/outcome.ts';
 import type { PlannedCheck } from '../../../src/engine/plan.ts';
 import { COMMON_METRICS } from '../../../src/probes/metrics.ts';
 import type { PlannedProbe } from '../../../src/probes/probe.ts';
-import { evaluate, failureFinding, internalFinding } from '../../../src/verdict/evaluate.ts';
+import { evaluate, failureFinding } from '../../../src/verdict/evaluate.ts';
 import { ProbeFailure } from '../../../src/verdict/failure.ts';
+import { internalFinding } from '../../../src/verdict/internal-finding.ts';
 import { parseThreshold, type Threshold } from '../../../src/verdict/threshold.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
 
