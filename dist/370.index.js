@@ -2884,6 +2884,19 @@ function withProblem(report, problem) {
 }
 
 
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ seriesName)
+/* harmony export */ });
+function seriesName({ metric, label }, spec) {
+    return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
+}
+
+
 /***/ })
 
 };

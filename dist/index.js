@@ -1020,9 +1020,11 @@ async function reach(endpoint, context, options) {
     }
     const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
         const connection = dial(endpoint, addresses, context, leftMs);
-        if (endpoint.tlsMode !== 'none')
-            __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
-        options.meanwhile().catch(() => { });
+        setImmediate(() => {
+            if (endpoint.tlsMode !== 'none')
+                __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
+            options.meanwhile().catch(() => { });
+        });
         return connection;
     }));
     return { endpoint, dialled, budget };
@@ -1250,7 +1252,12 @@ function headline({ status, name, durationSeconds }) {
 /* harmony export */   gE: () => (/* binding */ forLabel)
 /* harmony export */ });
 const DEFAULT_LIMIT = 300;
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+function invisible() {
+    invisiblePattern ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+    return invisiblePattern;
+}
+let invisiblePattern;
+const PRINTABLE_ASCII = /^[ -~]*$/;
 const FAMILIAR = new Map([
     ['\t', ' '],
     ['\r', '\\r'],
@@ -1258,7 +1265,8 @@ const FAMILIAR = new Map([
 ]);
 function safeText(text, limit = DEFAULT_LIMIT) {
     const head = text.slice(0, 2 * limit + 2);
-    return cut(breakBrackets(breakColons(head.replace(INVISIBLE, makeVisible))), limit);
+    const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
+    return cut(breakBrackets(breakColons(visible)), limit);
 }
 function codeSpan(text, limit = DEFAULT_LIMIT) {
     const content = breakPipes(safeText(text, limit)) || ' ';
@@ -2039,7 +2047,7 @@ async function runJob(job, execution) {
         return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
     try {
         const results = await runChecks(plan, execution, async (outcome) => {
-            const { evaluate } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 8034));
+            const { evaluate } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 8034));
             const result = keep(evaluate(outcome));
             execution.onFinish?.(result);
             return result;
@@ -2890,12 +2898,19 @@ class ConfigError extends Error {
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 
-const LOOPBACK = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
-LOOPBACK.addAddress('::1', 'ipv6');
+let loopback;
 function isLoopback(address) {
     const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    return family !== 0 && LOOPBACK.check(address, family === 6 ? 'ipv6' : 'ipv4');
+    if (family === 0)
+        return false;
+    loopback ??= loopbackAddresses();
+    return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+function loopbackAddresses() {
+    const addresses = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    addresses.addSubnet('127.0.0.0', 8, 'ipv4');
+    addresses.addAddress('::1', 'ipv6');
+    return addresses;
 }
 
 
@@ -3066,8 +3081,13 @@ const ehloName = {
         throw new BadValue('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
     },
 };
-const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+)*$/u;
-const DECEPTIVE = /\p{Default_Ignorable_Code_Point}|=\?/u;
+const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+function isDotAtom(local) {
+    if (DOT_ATOM.test(local))
+        return true;
+    const letters = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]/gu;
+    return DOT_ATOM.test(local.replace(letters, 'a'));
+}
 function parseAddress(text) {
     const word = oneLine(text);
     const at = word.lastIndexOf('@');
@@ -3075,7 +3095,7 @@ function parseAddress(text) {
     const remedy = 'Write the bare address, such as probe@example.org.';
     if (word.includes('"'))
         throw new BadValue('has a quoted local part', remedy);
-    if (!DOT_ATOM.test(local) || DECEPTIVE.test(local))
+    if (!isDotAtom(local) || local.includes('=?'))
         throw new BadValue('is not an address', remedy);
     if (Buffer.byteLength(local) > 64)
         throw new BadValue('has more than 64 octets before the @', remedy);
@@ -4596,148 +4616,6 @@ function isInside(folder, path) {
 
 /***/ }),
 
-/***/ 8034:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  evaluate: () => (/* binding */ evaluate),
-  j: () => (/* binding */ internalFinding)
-});
-
-// UNUSED EXPORTS: failureFinding
-
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var verdict_range = __nccwpck_require__(8887);
-// EXTERNAL MODULE: ./lib/verdict/series-name.js
-var series_name = __nccwpck_require__(3785);
-// EXTERNAL MODULE: ./lib/verdict/value.js
-var verdict_value = __nccwpck_require__(4167);
-;// CONCATENATED MODULE: ./lib/verdict/judge-thresholds.js
-
-
-
-const NOT_THAT_FAR = {
-    code: 'E_THRESHOLD',
-    remedy: 'Look at why the check did not get that far, or remove the threshold.',
-};
-function judgeThresholds(thresholds, measurements, metrics) {
-    return thresholds.flatMap((threshold) => {
-        const spec = metrics.find(({ name }) => name === threshold.metric);
-        const measured = measurements.filter((measurement) => concerns(threshold, measurement));
-        if (!spec || measured.length === 0)
-            return [notMeasured(threshold, spec)];
-        return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
-    });
-}
-function concerns(threshold, { metric, label }) {
-    return metric === threshold.metric && (threshold.label === undefined || label === threshold.label);
-}
-function judge(threshold, measurement, spec) {
-    for (const status of ['critical', 'warning']) {
-        const range = threshold[status];
-        if (range === undefined || !(0,verdict_range/* alerts */.Cv)(range, measurement.value))
-            continue;
-        const { value, remark } = measurement;
-        const { code, remedy } = meaningOf(value, range, spec);
-        const excess = `${(0,series_name/* seriesName */.f)(measurement, spec)} is ${shown(value, range, spec.unit)}, ${status} ${(0,verdict_range/* describeRange */.pC)(range, value, spec.unit)}`;
-        return {
-            status,
-            code,
-            message: remark === undefined ? excess : `${excess}: ${remark}`,
-            hint: sentences(remedy, `The threshold is ${status}: ${range.text}.`, `${spec.help}.`),
-        };
-    }
-    return undefined;
-}
-function meaningOf(value, range, { alarms = [] }) {
-    const alarm = alarms.find(({ side, upTo = Number.POSITIVE_INFINITY }) => value <= upTo && (0,verdict_range/* isOnSide */.p7)(range, value, side));
-    return alarm ?? { code: 'E_THRESHOLD' };
-}
-function sentences(...parts) {
-    return parts.filter((part) => part !== undefined).join(' ');
-}
-function shown(value, { start, end }, unit) {
-    const rounded = (0,verdict_value/* formatValue */.Fl)(value, unit);
-    const looksEqual = [start, end].some((bound) => bound !== value && (0,verdict_value/* formatValue */.Fl)(bound, unit) === rounded);
-    return looksEqual ? (0,verdict_value/* formatExactly */.Yq)(value, unit) : rounded;
-}
-function notMeasured(threshold, spec) {
-    const { code, remedy } = spec?.missing ?? NOT_THAT_FAR;
-    return {
-        status: 'unknown',
-        code,
-        message: `${(0,series_name/* seriesName */.f)(threshold, spec)} was not measured, so its threshold was not tested`,
-        hint: remedy,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(4622);
-;// CONCATENATED MODULE: ./lib/verdict/evaluate.js
-
-
-function evaluate(outcome) {
-    const { check, attempts } = outcome;
-    const last = attempts.at(-1);
-    const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
-    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
-    const { failure } = last ?? {};
-    const judged = failure
-        ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
-        : crossed;
-    const findings = [
-        ...(outcome.notRun ?? []),
-        ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
-        ...(failure ? [failureFinding(failure)] : []),
-        ...(last?.findings ?? []),
-        ...judged,
-    ].toSorted((a, b) => verdict_status/* WORST_FIRST */.vh.indexOf(a.status) - verdict_status/* WORST_FIRST */.vh.indexOf(b.status));
-    const status = last === undefined ? 'unknown' : (0,verdict_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
-    return {
-        name: check.name,
-        mode: check.mode,
-        success: check.success,
-        target: check.probe.target,
-        ...check.entry,
-        status,
-        findings,
-        notices: [...check.notices, ...(last?.notices ?? [])],
-        durationSeconds: outcome.durationSeconds,
-        attempts: attempts.length,
-        phases: last?.phases ?? [],
-        measurements,
-        metrics: check.metrics,
-        connections: last?.connections ?? [],
-        facts: last?.facts ?? {},
-        thresholds: check.thresholds.map(({ metric, label, warning, critical }) => ({
-            metric,
-            label,
-            warning: warning?.text,
-            critical: critical?.text,
-        })),
-        transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
-    };
-}
-function failureFinding(failure) {
-    const { status, code, message, hint, reply, phase } = failure;
-    return { status, code, message, hint, reply, phase };
-}
-function internalFinding(error) {
-    const name = error instanceof Error ? error.name : typeof error;
-    const message = error instanceof Error ? error.message : String(error);
-    return {
-        status: 'unknown',
-        code: 'E_INTERNAL',
-        message: `Internal error (${name}): ${message}`,
-        hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
-    };
-}
-
-
-/***/ }),
-
 /***/ 3968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4881,6 +4759,26 @@ function unknown(title) {
 
 /***/ }),
 
+/***/ 6401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ internalFinding)
+/* harmony export */ });
+function internalFinding(error) {
+    const name = error instanceof Error ? error.name : typeof error;
+    const message = error instanceof Error ? error.message : String(error);
+    return {
+        status: 'unknown',
+        code: 'E_INTERNAL',
+        message: `Internal error (${name}): ${message}`,
+        hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+    };
+}
+
+
+/***/ }),
+
 /***/ 8887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4962,14 +4860,14 @@ function describeRange(range, value, unit) {
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash)
 /* harmony export */ });
-/* harmony import */ var _evaluate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8034);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4622);
-/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
+/* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6401);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4622);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7087);
 
 
 
 function verdictOfChecks(checks) {
-    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .worst */ .QZ)(checks.map((check) => check.status));
+    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(checks.map((check) => check.status));
     const worstCheck = checks.find((check) => check.status === status);
     const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
     const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
@@ -5001,7 +4899,7 @@ function verdictOfIssues(issues) {
     };
 }
 function verdictOfCrash(error) {
-    const { status, code, message, hint } = (0,_evaluate_js__WEBPACK_IMPORTED_MODULE_0__/* .internalFinding */ .j)(error);
+    const { status, code, message, hint } = (0,_internal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .internalFinding */ .j)(error);
     return { status, code, message, hint, checks: [], issues: [] };
 }
 function tally(checks) {
@@ -5018,20 +4916,7 @@ function okMessage(checks) {
         return 'Nothing was checked.';
     if (checks.length > 1)
         return `${checks.length} checks passed.`;
-    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .successSentence */ .p)(check);
-}
-
-
-/***/ }),
-
-/***/ 3785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ seriesName)
-/* harmony export */ });
-function seriesName({ metric, label }, spec) {
-    return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
+    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .successSentence */ .p)(check);
 }
 
 
