@@ -1,4 +1,10 @@
 /** `1 check`, `3 checks`, `2,000 checks`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
+  return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+/** A whole number from 0, with a comma between thousands. Not by `toLocaleString`, which takes 9 ms when it is first called. */
+export function grouped(count: number): string {
+  if (count < 1000) return String(count);
+  return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }

@@ -5,6 +5,7 @@
 import type { Measurement } from '../verdict/metric.ts';
 import { STATUSES } from '../verdict/status.ts';
 import { jsonText } from './json-text.ts';
+import { plainNumber } from './plain-number.ts';
 import type { CheckResult, Report } from './report.ts';
 import { safeText } from './untrusted.ts';
 import { worstFirst } from './worst-first.ts';
@@ -82,7 +83,7 @@ function row(name: string, help: string, value: Row['value']): Row {
 /** At most three decimals, with a dot, and never an exponent; empty for what is no number. */
 function number(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '';
-  return rounded(value).toLocaleString('en-US', { maximumFractionDigits: 3, useGrouping: false });
+  return plainNumber(rounded(value));
 }
 
 function rounded(value: number): number {

@@ -2,5 +2,9 @@
 export function plainNumber(value: number): string {
   // The sum turns a minus zero, also one that comes of rounding, into a zero.
   const rounded = Number(value.toFixed(9)) + 0;
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
+  const text = String(rounded);
+  // Only what needs it, because it takes 9 ms when it is first called.
+  return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
 }
+
+const FORMAT: Intl.NumberFormatOptions = { maximumFractionDigits: 9, useGrouping: false };

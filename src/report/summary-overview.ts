@@ -5,7 +5,7 @@
 import { FAILURES } from '../verdict/failure.ts';
 import { type Status, WORST_FIRST } from '../verdict/status.ts';
 import { formatValue } from '../verdict/value.ts';
-import { counted } from './counted.ts';
+import { counted, grouped } from './counted.ts';
 import { details, prose, table } from './markdown.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from './overview.ts';
 import { phaseLabel } from './phase-label.ts';
@@ -99,5 +99,5 @@ export function notRunLine(leftOut: readonly LeftOut[]): string {
 function examples(names: readonly string[], most = MAX_EXAMPLES): string {
   const shown = names.slice(0, most).map((name) => prose(name, 80));
   const left = names.length - shown.length;
-  return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+  return [...shown, ...(left > 0 ? [`and ${grouped(left)} more`] : [])].join(', ');
 }

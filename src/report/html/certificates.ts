@@ -1,6 +1,6 @@
 /** The certificates that were shown, leaf first, and how long each is still valid. */
 import type { ConnectionFacts } from '../../probes/probe.ts';
-import { counted } from '../counted.ts';
+import { counted, grouped } from '../counted.ts';
 import { shownCertificates, validity } from '../shown-certificates.ts';
 import { andMore, blocks, type Column, code, day, table } from './elements.ts';
 import { marked } from './icons.ts';
@@ -38,7 +38,7 @@ function nameList(names: readonly string[]): string {
   if (names.length === 0) return '–';
   const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
   const left = names.length - shown.length;
-  return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+  return [...shown, ...(left > 0 ? [`and ${grouped(left)} more`] : [])].join('<br> ');
 }
 
 function daysLeft(days: number): string {

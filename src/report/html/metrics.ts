@@ -1,7 +1,7 @@
 /** What was measured: first what has limits, then everything, closed at first. */
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted } from '../counted.ts';
+import { counted, grouped } from '../counted.ts';
 import { judgedThresholds } from '../judged-thresholds.ts';
 import type { CheckResult } from '../report.ts';
 import { forMarkup } from '../untrusted.ts';
@@ -38,7 +38,7 @@ export function closedMetrics({ measurements, metrics }: CheckResult): string {
   });
   const left = measurements.length - rows.length;
   return details(
-    `All metrics (${measurements.length.toLocaleString('en')})`,
+    `All metrics (${grouped(measurements.length)})`,
     blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more value') : '')),
   );
 }

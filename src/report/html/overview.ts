@@ -2,7 +2,7 @@
 import { FAILURES } from '../../verdict/failure.ts';
 import { WORST_FIRST } from '../../verdict/status.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted } from '../counted.ts';
+import { counted, grouped } from '../counted.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../overview.ts';
 import { phaseLabel } from '../phase-label.ts';
 import type { CheckResult, LeftOut, MergedReport } from '../report.ts';
@@ -59,7 +59,7 @@ export function groupTable(checks: readonly CheckResult[]): string {
     `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
     ...WORST_FIRST.map((column) => {
       const count = members.filter((check) => check.status === column).length;
-      return count === 0 ? '–' : count.toLocaleString('en');
+      return count === 0 ? '–' : grouped(count);
     }),
   ]);
   const left = groups.length - rows.length;
@@ -92,7 +92,7 @@ export function closedReports(merged: readonly MergedReport[]): string {
       statusMark(each.status),
       each.shard === undefined ? '–' : isolated(each.shard, 20),
       each.runner === undefined ? '–' : isolated(each.runner, 100),
-      each.checks.toLocaleString('en'),
+      grouped(each.checks),
       formatValue(each.durationSeconds, 'seconds'),
     ]);
   const left = merged.length - rows.length;
@@ -103,5 +103,5 @@ export function closedReports(merged: readonly MergedReport[]): string {
 function examples(names: readonly string[], most: number): string {
   const shown = names.slice(0, most).map((name) => isolated(name, 80));
   const left = names.length - shown.length;
-  return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+  return [...shown, ...(left > 0 ? [`and ${grouped(left)} more`] : [])].join(', ');
 }
