@@ -2,7 +2,7 @@
 import { type Copy, Lookout } from '../mail/arrival.ts';
 import type { ImapSession } from '../mail/imap.ts';
 import { findJunk } from '../mail/junk.ts';
-import { composeMessage, createToken, loadComposer, type ProbeMessage } from '../mail/message.ts';
+import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
 import type { FoundReport } from '../mail/report-watch.ts';
 import type { SmtpSession } from '../mail/smtp.ts';
 import { readSentText } from '../mail/transit.ts';
@@ -13,18 +13,34 @@ import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { RoundTripPlan } from './round-trip.ts';
 
-export { loadComposer };
-
 /** An IMAP session, and where the message may arrive. */
 export interface Receiver {
   readonly imap: ImapSession;
   readonly mailboxes: readonly WatchedMailbox[];
 }
 
-/** Notes the state of the mailboxes before anything is sent. @throws ProbeFailure */
-export async function openMailboxes(imap: ImapSession, mailbox: string, context: ProbeContext): Promise<Receiver> {
+/** Composes the message of this run. */
+export async function composeFor(plan: RoundTripPlan, context: ProbeContext): Promise<ProbeMessage> {
+  return await composeMessage(plan.message.spec, createToken(context), context.world.clock.date());
+}
+
+/**
+ * Notes the state of the mailboxes before anything is sent.
+ *
+ * @param meanwhile called once, when the server is busy opening
+ * @throws ProbeFailure
+ */
+export async function openMailboxes(
+  imap: ImapSession,
+  mailbox: string,
+  context: ProbeContext,
+  meanwhile: () => Promise<unknown>,
+): Promise<Receiver> {
   return await context.phase('imap_select', async () => {
-    const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+    const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
+    // It keeps the event loop busy: let the commands out before.
+    setImmediate(() => void meanwhile().catch(() => {}));
+    const [{ mailboxes: listed }, state] = await opening;
     const junk = findJunk(listed);
     const mailboxes: WatchedMailbox[] = [];
     if (junk !== undefined && junk !== mailbox) {
@@ -46,12 +62,12 @@ export async function openMailboxes(imap: ImapSession, mailbox: string, context:
  */
 export async function makeRoundTrip(
   plan: RoundTripPlan,
+  message: ProbeMessage,
   smtp: SmtpSession,
   receiver: Receiver,
   context: ProbeContext,
 ): Promise<void> {
   const { clock } = context.world;
-  const message = await composeMessage(plan.message.spec, createToken(context), clock.date());
   const { token } = message;
   const seen: Copy[] = [];
   const reports: FoundReport[] = [];

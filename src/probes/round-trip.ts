@@ -3,6 +3,7 @@
  * deletes it.
  */
 import { refuseExposure } from '../mail/exposure.ts';
+import type { ProbeMessage } from '../mail/message.ts';
 import { openImap, openSmtp } from '../mail/open-session.ts';
 import { describeEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
@@ -104,25 +105,34 @@ function load(): Promise<typeof import('./make-round-trip.ts')> {
   return import('./make-round-trip.ts');
 }
 
-/** Opens both sessions at the same time. When both fail, both are reported. */
+/**
+ * Opens both sessions at the same time. When both fail, both are reported. The receiver comes first wherever only one can
+ * be: to open a large mailbox takes the server longest, and the rest is done meanwhile.
+ */
 async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise<void> {
   for (const { endpoint } of [plan.smtp, plan.imap]) await refuseExposure(endpoint, context);
-  const [smtp, receiver] = await Promise.allSettled([
-    openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-      await session.login(plan.smtp.credentials);
-      return session;
-    }),
+  let message: Promise<ProbeMessage> | undefined;
+  const compose = async (): Promise<ProbeMessage> => {
+    const { composeFor } = await load();
+    message ??= composeFor(plan, context);
+    return await message;
+  };
+  const [receiver, smtp] = await Promise.allSettled([
     openImap(plan.imap.endpoint, context, true, load).then(async (session) => {
       await session.login(plan.imap.credentials);
       const { openMailboxes } = await load();
-      return await openMailboxes(session, plan.settings.mailbox, context);
+      return await openMailboxes(session, plan.settings.mailbox, context, compose);
+    }),
+    openSmtp(plan.smtp.endpoint, context, true).then(async (session) => {
+      await session.login(plan.smtp.credentials);
+      return session;
     }),
   ]);
   if (smtp.status === 'rejected' && receiver.status === 'rejected') noteSecond(receiver.reason, context);
   if (smtp.status === 'rejected') throw smtp.reason;
   if (receiver.status === 'rejected') throw receiver.reason;
   const { makeRoundTrip } = await load();
-  await makeRoundTrip(plan, smtp.value, receiver.value, context);
+  await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
 }
 
 function noteSecond(reason: unknown, context: ProbeContext): void {
