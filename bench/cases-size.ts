@@ -2,7 +2,7 @@
 import { type Case, milliseconds } from './case.ts';
 import { compared } from './cases-login.ts';
 import { peakMemory } from './command.ts';
-import { fillMailbox } from './fill-mailbox.ts';
+import { fillMailbox, settle } from './fill-mailbox.ts';
 import type { Laboratory } from './laboratory.ts';
 import { measured, ours, reportOfOurs, timeOurs } from './ours.ts';
 import { RawImap } from './raw-imap.ts';
@@ -14,9 +14,17 @@ const filled = new WeakMap<Laboratory, Promise<void>>();
 function fill(laboratory: Laboratory, count: number): Promise<void> {
   const known = filled.get(laboratory);
   if (known) return known;
-  const filling = fillMailbox(laboratory.servers, laboratory.bigUser, count);
+  const filling = fillAndSettle(laboratory, count);
   filled.set(laboratory, filling);
   return filling;
+}
+
+async function fillAndSettle(laboratory: Laboratory, count: number): Promise<void> {
+  const { servers, near: ports, bigUser } = laboratory;
+  await fillMailbox(servers, bigUser, count);
+  // A small one, which shows that the cases work, has too few rows.
+  if (count < 10_000) return;
+  await settle(servers, bigUser, () => timeOurs(laboratory, { mode: 'round-trip', ports, user: bigUser }));
 }
 
 const roundTrip: Case = {

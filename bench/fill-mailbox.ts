@@ -5,6 +5,8 @@ import { RawImap } from './raw-imap.ts';
 
 /** Messages to a command (MULTIAPPEND, RFC 3502): one transaction of the server each. */
 const BATCH = 2000;
+/** So many entries are more than 8 KB. */
+const ENTRIES = 2000;
 
 /** @throws Error with what the server said when it refused */
 export async function fillMailbox(servers: MailServers, user: MailUser, count: number): Promise<void> {
@@ -13,6 +15,24 @@ export async function fillMailbox(servers: MailServers, user: MailUser, count: n
     const numbers = Array.from({ length: Math.min(BATCH, count - first + 1) }, (_, index) => first + index);
     await client.ask(`APPEND INBOX${numbers.map(literal).join('')}`);
   }
+  await client.close();
+}
+
+/**
+ * Has Dovecot write its index, as it does now and then in a mailbox that is in use. The first delivery adds a column; until
+ * the index is written again, each process that opens the mailbox adds it to every row in memory: 17 ms for 200,000.
+ *
+ * @param deliver delivers a message and removes it
+ */
+export async function settle(servers: MailServers, user: MailUser, deliver: () => Promise<unknown>): Promise<void> {
+  await deliver();
+  const client = await RawImap.open(servers, user);
+  await client.ask('SELECT INBOX');
+  // Every second message, so that each is an entry of its own in the log of the index: it is written after 8 KB of them.
+  const numbers = Array.from({ length: ENTRIES }, (_, index) => 2 * index + 1).join(',');
+  await client.ask(`STORE ${numbers} +FLAGS.SILENT (\\Flagged)`);
+  await client.ask(`STORE ${numbers} -FLAGS.SILENT (\\Flagged)`);
+  await client.ask('CLOSE');
   await client.close();
 }
 

@@ -16,6 +16,9 @@ import { saveTicket } from './ticket.ts';
 /** How long handles that nobody owns may keep the process alive after the result is written, in milliseconds. */
 const EXIT_GUARD_MS = 500;
 
+/** The first look for a message is over so long after it was sent, in milliseconds, and the message seldom there. */
+const FIRST_LOOK_MS = 3;
+
 /** Runs the main or the post step and gives the exit code. */
 export async function runAction(host: NodeJS.Process): Promise<number> {
   // A closed pipe is no reason to lose the result.
@@ -59,6 +62,12 @@ async function write(report: Report, job: Job | undefined, world: World): Promis
 }
 
 function execution(job: Job, world: World, signals: Signals): Execution {
+  let isPreparing = false;
+  const prepareOnce = (): void => {
+    if (isPreparing) return;
+    isPreparing = true;
+    setTimeout(() => void preparePublishing().catch(() => {}), FIRST_LOOK_MS).unref();
+  };
   const places = new Map(job.plan?.checks.map((check, index) => [check, index] as const));
   return {
     world,
@@ -66,6 +75,15 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     cancel: signals.cancel,
     hurry: signals.hurry,
     keepTicket: async (check, ticket) => saveTicket(world.env, places.get(check) ?? 0, check.name, ticket),
+    onPhase: (_check, open) => {
+      if (open.includes('arrival')) prepareOnce();
+    },
     ...createProgress(job, world),
   };
+}
+
+/** What publishes takes as long to load as a message takes to arrive. */
+async function preparePublishing(): Promise<void> {
+  const publishing = await import('./publish.ts');
+  await publishing.preparePublishing();
 }

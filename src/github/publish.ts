@@ -15,7 +15,7 @@ import type { World } from '../world.ts';
 import { writeReports } from '../write-reports.ts';
 import { readOrigin } from './context.ts';
 import { holdsMasked } from './masks.ts';
-import { createWriter } from './writer.ts';
+import { createWriter, type Toolkit } from './writer.ts';
 
 /** A job hands no such output on (`actions/runner#1498`). Which one it is would tell what the secret is. */
 const OUTPUT_MASKED: Annotation = {
@@ -28,14 +28,23 @@ const OUTPUT_MASKED: Annotation = {
   ].join('\n'),
 };
 
+/** Loads what publishing takes, for whoever has to wait anyway. */
+export async function preparePublishing(): Promise<void> {
+  await loadCore();
+}
+
+/** By the names of what is needed: the bundle then holds nothing else of the toolkit. */
+async function loadCore(): Promise<Toolkit> {
+  const { error, warning, setOutput, summary } = await import('@actions/core');
+  return { error, warning, setOutput, summary };
+}
+
 /** Publishes and gives the exit code of the step. */
 export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
   for (const line of renderLog(report)) world.stdout(line);
-  // By their names: the bundle then holds nothing else of the toolkit.
-  const { error, warning, setOutput, summary } = await import('@actions/core');
+  const core = await loadCore();
   const origin = await readOrigin(world.env);
   const complete: Report = { ...report, origin };
-  const core = { error, warning, setOutput, summary };
   const writer = createWriter({ core, env: world.env, files: world.files });
   const reportPath = await writeReport(complete, world);
   const unwritten = await writeAsked(complete, job, world);

@@ -51,13 +51,13 @@ export interface Patience {
 }
 
 /** Short pauses at first: most messages arrive at once. IDLE would be later: Dovecot gathers changes for 500 ms. */
-const PAUSES_MS = [10, 20, 40, 60, 80, 100, 150, 200];
+const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
 const SOON_MS = 250;
 const LATE_MS = 1000;
 /** From then on once a second is often enough. */
 const LATE_AFTER_MS = 15_000;
 /** So many looks are for all mailboxes; later ones look at those where it should not be one time in so many. */
-const LOOKS_EVERYWHERE = 16;
+const LOOKS_EVERYWHERE = 21;
 const ELSEWHERE_EVERY = 4;
 const PROGRESS_EVERY_MS = 5000;
 /** Of more hits only the headers are read: nobody knows yet whose they are. */
