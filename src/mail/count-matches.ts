@@ -44,19 +44,29 @@ interface Hits {
   readonly isCut?: boolean;
 }
 
+/** How to count. */
+export interface CountOptions {
+  readonly nowMs: number;
+  readonly needsUids: boolean;
+  /** How many messages the mailbox holds, when the server has said so. */
+  readonly messages: number | undefined;
+}
+
 /** @throws ProbeFailure `E_SEARCH_FAILED` */
 export async function countMatches(
   imap: ImapSession,
   program: SearchProgram,
-  nowMs: number,
-  needsUids: boolean,
+  { nowMs, needsUids, messages = 0 }: CountOptions,
 ): Promise<Matches> {
   const counter = new Counter(imap, nowMs);
-  const sure = await counter.find(program.surest ?? program.widest, needsUids);
+  const keys = program.surest ?? program.widest;
+  const endsOfAll = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.endsOfAll() : undefined;
+  endsOfAll?.catch(() => {});
+  const sure = await counter.find(keys, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
   const dates = [...doubt.dates.values()];
   if (sure.count > 0 && !sure.isCut) {
-    dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
+    dates.push(...((await endsOfAll) ?? (await counter.ends(keys, sure))));
   }
   const [oldestMs, newestMs] = extremes(dates);
   return {
@@ -95,6 +105,17 @@ class Counter {
     const hits = await searchFor(this.#imap, keys, needsUids);
     if (!hits) this.lacksResult = true;
     return hits ?? { count: 0, uids: [] };
+  }
+
+  /**
+   * What `ends` gives, for a whole mailbox: its first and its last message are known by their numbers, so that the server
+   * is asked for what is beyond while it counts. Nothing when it is not known that way.
+   */
+  async endsOfAll(): Promise<readonly number[] | undefined> {
+    if (!this.#imap.has('ESEARCH')) return undefined;
+    const ends = await fetchDates(this.#imap, '1,*', 'FETCH');
+    const near = ends.size > 0 ? await this.#nearEnds([], ends) : undefined;
+    return near && [...ends.values(), ...near];
   }
 
   /** Decides by date which of the doubtful messages match. The newest are looked at first. */
@@ -204,6 +225,11 @@ class Counter {
     }
     return dates;
   }
+}
+
+function matchesAll(keys: readonly Argument[]): boolean {
+  const [key, ...others] = keys;
+  return others.length === 0 && textOf(key) === 'ALL';
 }
 
 /** Of so few messages all dates are read. */

@@ -18,12 +18,20 @@ export function parseInternalDate(text: string): number | undefined {
   return sign === '-' ? local + offset : local - offset;
 }
 
-/** When the messages of a UID set were received, by UID. Messages that have vanished are left out. */
-export async function fetchDates(imap: ImapSession, set: string): Promise<ReadonlyMap<number, number>> {
+/**
+ * When messages were received, by UID. Messages that have vanished are left out.
+ *
+ * @param set of UIDs, or of sequence numbers for a plain FETCH
+ */
+export async function fetchDates(
+  imap: ImapSession,
+  set: string,
+  name: 'UID FETCH' | 'FETCH' = 'UID FETCH',
+): Promise<ReadonlyMap<number, number>> {
   const dates = new Map<number, number>();
   const items: Argument = [atom('UID'), atom('INTERNALDATE')];
   await imap.run({
-    name: 'UID FETCH',
+    name,
     args: [{ type: 'SEQUENCE', value: set }, items],
     phase: 'imap_search',
     mayBePartial: true,

@@ -14,7 +14,7 @@ const MAX_SKEW_MS = 60_000;
 /** @throws ProbeFailure */
 export async function searchMailbox(session: ImapSession, settings: Settings, context: ProbeContext): Promise<void> {
   const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
-  const matches = await context.phase('imap_search', () => search(session, settings, context));
+  const matches = await context.phase('imap_search', () => search(session, settings, state, context));
   report(matches, context);
   if (settings.deleteFound) {
     await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
@@ -31,11 +31,16 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
   }
 }
 
-async function search(imap: ImapSession, settings: Settings, context: ProbeContext): Promise<Matches> {
+async function search(
+  imap: ImapSession,
+  settings: Settings,
+  { messages }: MailboxState,
+  context: ProbeContext,
+): Promise<Matches> {
   const nowMs = context.world.clock.date().getTime();
   const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
   const needsUids = settings.deleteFound && imap.has('UIDPLUS');
-  const matches = await countMatches(imap, program, nowMs, needsUids);
+  const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
   context.measure('messages_found', matches.count);
   measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
   measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);

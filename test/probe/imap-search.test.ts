@@ -205,22 +205,36 @@ describe('imap-search', () => {
     }
   });
 
-  test('finds both ends of time in one search by age, unless too many came within minutes', async () => {
-    const sandbox = await start();
-    const deliverAt = (hours: number) => sandbox.deliver({ internalDate: ago(hours * HOUR_MS) });
-    for (let hours = 2000; hours > 500; hours -= 1) deliverAt(hours);
-    await run(sandbox);
-    expect(said(sandbox, / UID SEARCH /)).toEqual([
-      expect.stringMatching(/ RETURN \(MIN MAX COUNT\) ALL$/),
-      expect.stringMatching(/ RETURN \(MIN MAX COUNT ALL\) ALL OR YOUNGER 1804\d{3} OLDER 7199\d{3}$/),
-    ]);
-    for (let count = 0; count < 1001; count += 1) deliverAt(3);
-    deliverAt(2.95);
-    const report = await run(sandbox);
-    expect(value(report, 'newest_message_age_seconds')).toBeCloseTo(2.95 * 3600, -2);
-    expect(value(report, 'oldest_message_age_seconds')).toBeCloseTo(2000 * 3600, -2);
-    expect(said(sandbox, / UID SEARCH .* (?:SINCE|BEFORE) /).length).toBeGreaterThan(0);
-  });
+  test.each([
+    ['', 'ALL', ''],
+    ['unseen', 'UNSEEN', 'UNSEEN '],
+  ])(
+    'finds both ends of time in one search by age, unless too many came within minutes: %j',
+    async (criteria, key, also) => {
+      const sandbox = await start();
+      const deliverAt = (hours: number) => sandbox.deliver({ internalDate: ago(hours * HOUR_MS) });
+      for (let hours = 2000; hours > 500; hours -= 1) deliverAt(hours);
+      const search = criteria === '' ? {} : { search: criteria };
+      await run(sandbox, search);
+      expect(said(sandbox, / UID SEARCH /)).toEqual([
+        expect.stringMatching(new RegExp(` RETURN \\(MIN MAX COUNT\\) ${key}$`)),
+        expect.stringMatching(
+          new RegExp(` RETURN \\(MIN MAX COUNT ALL\\) ${also}OR YOUNGER 1804\\d{3} OLDER 7199\\d{3}$`),
+        ),
+      ]);
+      // Neither is where its number says.
+      for (const hours of [3000, 400, 450]) deliverAt(hours);
+      const between = await run(sandbox, search);
+      expect(value(between, 'newest_message_age_seconds')).toBeCloseTo(400 * 3600, -2);
+      expect(value(between, 'oldest_message_age_seconds')).toBeCloseTo(3000 * 3600, -2);
+      for (let count = 0; count < 1001; count += 1) deliverAt(3);
+      deliverAt(2.95);
+      const report = await run(sandbox, search);
+      expect(value(report, 'newest_message_age_seconds')).toBeCloseTo(2.95 * 3600, -2);
+      expect(value(report, 'oldest_message_age_seconds')).toBeCloseTo(3000 * 3600, -2);
+      expect(said(sandbox, / UID SEARCH .* (?:SINCE|BEFORE) /).length).toBeGreaterThan(0);
+    },
+  );
 
   test('MBX-012: the newest match is too old, which is another thing than an old match beside new ones', async () => {
     const sandbox = await start();
