@@ -5,9 +5,12 @@ export const modules = {
 /***/ 9370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  preparePublishing: () => (/* binding */ preparePublishing),
   publish: () => (/* binding */ publish)
 });
 
@@ -539,7 +542,16 @@ function fullText(checks) {
 
 // EXTERNAL MODULE: ./lib/verdict/status.js
 var verdict_status = __webpack_require__(4622);
+;// CONCATENATED MODULE: ./lib/report/plain-number.js
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    const text = String(rounded);
+    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
+}
+const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
+
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
+
 
 
 
@@ -571,7 +583,7 @@ function row(name, help, value) {
 function number(value) {
     if (value === undefined || !Number.isFinite(value))
         return '';
-    return rounded(value).toLocaleString('en-US', { maximumFractionDigits: 3, useGrouping: false });
+    return plainNumber(rounded(value));
 }
 function rounded(value) {
     return Math.round(value * 1000) / 1000 + 0;
@@ -1114,7 +1126,7 @@ function notRunLine(leftOut) {
 function examples(names, most = MAX_EXAMPLES) {
     const shown = names.slice(0, most).map((name) => prose(name, 80));
     const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/summary-checks.js
@@ -1418,7 +1430,7 @@ function nameList(names) {
         return '\u2013';
     const shown = names.slice(0, certificates_MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
     const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join('<br> ');
 }
 function certificates_daysLeft(days) {
     const { mark, text } = validity(days);
@@ -1586,7 +1598,7 @@ function metrics_closedMetrics({ measurements, metrics }) {
         return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
     });
     const left = measurements.length - rows.length;
-    return elements_details(`All metrics (${measurements.length.toLocaleString('en')})`, elements_blocks(elements_table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
+    return elements_details(`All metrics (${(0,counted/* grouped */.z)(measurements.length)})`, elements_blocks(elements_table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
 }
 function metrics_range(text) {
     return text === undefined ? '\u2013' : code(text, 60);
@@ -1805,7 +1817,7 @@ function overview_groupTable(checks) {
         `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
         ...verdict_status/* WORST_FIRST */.vh.map((column) => {
             const count = members.filter((check) => check.status === column).length;
-            return count === 0 ? '\u2013' : count.toLocaleString('en');
+            return count === 0 ? '\u2013' : (0,counted/* grouped */.z)(count);
         }),
     ]);
     const left = groups.length - rows.length;
@@ -1830,7 +1842,7 @@ function closedReports(merged) {
         statusMark(each.status),
         each.shard === undefined ? '\u2013' : isolated(each.shard, 20),
         each.runner === undefined ? '\u2013' : isolated(each.runner, 100),
-        each.checks.toLocaleString('en'),
+        (0,counted/* grouped */.z)(each.checks),
         (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
     ]);
     const left = merged.length - rows.length;
@@ -1840,7 +1852,7 @@ function closedReports(merged) {
 function overview_examples(names, most) {
     const shown = names.slice(0, most).map((name) => isolated(name, 80));
     const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/within-room.js
@@ -2409,12 +2421,6 @@ function transcriptLines(lines) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/plain-number.js
-function plainNumber(value) {
-    const rounded = Number(value.toFixed(9)) + 0;
-    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
-}
-
 ;// CONCATENATED MODULE: ./lib/report/unique-names.js
 
 const LIMIT = 200;
@@ -2811,13 +2817,19 @@ const OUTPUT_MASKED = {
         'Code: E_GH_OUTPUT_MASKED',
     ].join('\n'),
 };
+async function preparePublishing() {
+    await loadCore();
+}
+async function loadCore() {
+    const { error, warning, setOutput, summary } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 4707));
+    return { error, warning, setOutput, summary };
+}
 async function publish(report, job, world) {
     for (const line of renderLog(report))
         world.stdout(line);
-    const { error, warning, setOutput, summary } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 4707));
+    const core = await loadCore();
     const origin = await readOrigin(world.env);
     const complete = { ...report, origin };
-    const core = { error, warning, setOutput, summary };
     const writer = createWriter({ core, env: world.env, files: world.files });
     const reportPath = await writeReport(complete, world);
     const unwritten = await writeAsked(complete, job, world);

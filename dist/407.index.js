@@ -16,7 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
-var external_node_tls_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_tls_, 2);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/mail/certificate-strength.js
@@ -237,14 +236,19 @@ async function handshake(wire, isAfterStarttls) {
 }
 const contexts = new Map();
 function contextFor({ ca, minVersion, client }) {
-    const authorities = ca === undefined ? {} : { ca: [...usualAuthorities(), ca] };
     if (client) {
-        return external_node_tls_.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal(), ...authorities });
+        return trusting(ca, external_node_tls_.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal() }));
     }
     const name = `${minVersion} ${ca ?? ''}`;
-    const context = contexts.get(name) ?? external_node_tls_.createSecureContext({ minVersion, ...authorities });
+    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext({ minVersion }));
     contexts.set(name, context);
     return context;
+}
+function trusting(ca, secure) {
+    const { context } = secure;
+    if (ca !== undefined)
+        context.addCACert(ca);
+    return secure;
 }
 function sni({ tls: { servername } }) {
     return /^[\d.]+$|:/.test(servername) ? {} : { servername };
@@ -269,10 +273,6 @@ function readChain(socket) {
         certificate = certificate.issuerCertificate;
     }
     return chain;
-}
-function usualAuthorities() {
-    const { getCACertificates } = external_node_tls_namespaceObject;
-    return getCACertificates?.('default') ?? external_node_tls_.rootCertificates;
 }
 
 

@@ -330,11 +330,11 @@ function parseInternalDate(text) {
     const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
     return sign === '-' ? local + offset : local - offset;
 }
-async function fetchDates(imap, set) {
+async function fetchDates(imap, set, name = 'UID FETCH') {
     const dates = new Map();
     const items = [(0,imap_values/* atom */.eU)('UID'), (0,imap_values/* atom */.eU)('INTERNALDATE')];
     await imap.run({
-        name: 'UID FETCH',
+        name,
         args: [{ type: 'SEQUENCE', value: set }, items],
         phase: 'imap_search',
         mayBePartial: true,
@@ -435,13 +435,16 @@ var uid_set = __webpack_require__(5769);
 
 const MAX_DATED = 20_000;
 const MAX_LISTED = 500_000;
-async function countMatches(imap, program, nowMs, needsUids) {
+async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
     const counter = new Counter(imap, nowMs);
-    const sure = await counter.find(program.surest ?? program.widest, needsUids);
+    const keys = program.surest ?? program.widest;
+    const endsOfAll = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.endsOfAll() : undefined;
+    endsOfAll?.catch(() => { });
+    const sure = await counter.find(keys, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
     const dates = [...doubt.dates.values()];
     if (sure.count > 0 && !sure.isCut) {
-        dates.push(...(await counter.ends(program.surest ?? program.widest, sure)));
+        dates.push(...((await endsOfAll) ?? (await counter.ends(keys, sure))));
     }
     const [oldestMs, newestMs] = extremes(dates);
     return {
@@ -470,6 +473,13 @@ class Counter {
         if (!hits)
             this.lacksResult = true;
         return hits ?? { count: 0, uids: [] };
+    }
+    async endsOfAll() {
+        if (!this.#imap.has('ESEARCH'))
+            return undefined;
+        const ends = await fetchDates(this.#imap, '1,*', 'FETCH');
+        const near = ends.size > 0 ? await this.#nearEnds([], ends) : undefined;
+        return near && [...ends.values(), ...near];
     }
     async resolve(keys, accepts) {
         const { count } = await this.find(keys, false);
@@ -565,6 +575,10 @@ class Counter {
         }
         return dates;
     }
+}
+function matchesAll(keys) {
+    const [key, ...others] = keys;
+    return others.length === 0 && (0,imap_values/* textOf */.b6)(key) === 'ALL';
 }
 const MAX_AT_ONCE = 1000;
 const MAX_STEPS = 16;
@@ -684,7 +698,7 @@ var missing_mailbox = __webpack_require__(3139);
 const MAX_SKEW_MS = 60_000;
 async function searchMailbox(session, settings, context) {
     const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
-    const matches = await context.phase('imap_search', () => search(session, settings, context));
+    const matches = await context.phase('imap_search', () => search(session, settings, state, context));
     report(matches, context);
     if (settings.deleteFound) {
         await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
@@ -700,11 +714,11 @@ async function examine(imap, mailbox) {
         throw (0,missing_mailbox/* missingMailbox */.J)(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
     }
 }
-async function search(imap, settings, context) {
+async function search(imap, settings, { messages }, context) {
     const nowMs = context.world.clock.date().getTime();
     const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
     const needsUids = settings.deleteFound && imap.has('UIDPLUS');
-    const matches = await countMatches(imap, program, nowMs, needsUids);
+    const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
     context.measure('messages_found', matches.count);
     measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
     measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);

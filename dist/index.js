@@ -593,6 +593,7 @@ var github_ticket = __nccwpck_require__(628);
 
 
 const EXIT_GUARD_MS = 500;
+const FIRST_LOOK_MS = 3;
 async function runAction(host) {
     host.stdout.on('error', () => { });
     const stdout = (line) => void host.stdout.write(`${line}\n`);
@@ -631,6 +632,13 @@ async function write(report, job, world) {
     return await publish(report, job, world);
 }
 function execution(job, world, signals) {
+    let isPreparing = false;
+    const prepareOnce = () => {
+        if (isPreparing)
+            return;
+        isPreparing = true;
+        setTimeout(() => void preparePublishing().catch(() => { }), FIRST_LOOK_MS).unref();
+    };
     const places = new Map(job.plan?.checks.map((check, index) => [check, index]));
     return {
         world,
@@ -638,8 +646,16 @@ function execution(job, world, signals) {
         cancel: signals.cancel,
         hurry: signals.hurry,
         keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, places.get(check) ?? 0, check.name, ticket),
+        onPhase: (_check, open) => {
+            if (open.includes('arrival'))
+                prepareOnce();
+        },
         ...createProgress(job, world),
     };
+}
+async function preparePublishing() {
+    const publishing = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 9370));
+    await publishing.preparePublishing();
 }
 
 
@@ -1207,10 +1223,16 @@ async function lookup(endpoint, context, limitMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   z: () => (/* binding */ grouped)
 /* harmony export */ });
 function counted(count, noun) {
-    return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
+    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+function grouped(count) {
+    if (count < 1000)
+        return String(count);
+    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }
 
 
@@ -3634,15 +3656,21 @@ function load() {
 async function runRoundTrip(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
         await refuseExposure(endpoint, context);
-    const [smtp, receiver] = await Promise.allSettled([
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-            await session.login(plan.smtp.credentials);
-            return session;
-        }),
+    let message;
+    const compose = async () => {
+        const { composeFor } = await load();
+        message ??= composeFor(plan, context);
+        return await message;
+    };
+    const [receiver, smtp] = await Promise.allSettled([
         (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
             await session.login(plan.imap.credentials);
             const { openMailboxes } = await load();
-            return await openMailboxes(session, plan.settings.mailbox, context);
+            return await openMailboxes(session, plan.settings.mailbox, context, compose);
+        }),
+        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true).then(async (session) => {
+            await session.login(plan.smtp.credentials);
+            return session;
         }),
     ]);
     if (smtp.status === 'rejected' && receiver.status === 'rejected')
@@ -3652,7 +3680,7 @@ async function runRoundTrip(plan, context) {
     if (receiver.status === 'rejected')
         throw receiver.reason;
     const { makeRoundTrip } = await load();
-    await makeRoundTrip(plan, smtp.value, receiver.value, context);
+    await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
 }
 function noteSecond(reason, context) {
     if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)

@@ -420,7 +420,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   cleanUpAlone: () => (/* binding */ cleanUpAlone),
-  loadComposer: () => (/* reexport */ mail_message.loadComposer),
+  composeFor: () => (/* binding */ composeFor),
   makeRoundTrip: () => (/* binding */ makeRoundTrip),
   openMailboxes: () => (/* binding */ openMailboxes)
 });
@@ -465,7 +465,7 @@ function bareWord(text) {
 }
 
 // EXTERNAL MODULE: ./lib/mail/message.js + 1 modules
-var mail_message = __webpack_require__(25898);
+var message = __webpack_require__(25898);
 ;// CONCATENATED MODULE: ./lib/mail/message-parts.js
 
 
@@ -500,7 +500,7 @@ class PartReader {
         if (level >= 0)
             this.#pass(level, line.trimEnd().length > 2 + (this.#boundaries[level] ?? '').length);
         else if (this.#isInHeader && line === '')
-            this.#enter((0,mail_message.parseHeaders)(this.#lines.join('\r\n')));
+            this.#enter((0,message.parseHeaders)(this.#lines.join('\r\n')));
         else if (this.#isInHeader || this.#headers)
             this.#lines.push(line);
     }
@@ -535,7 +535,7 @@ class PartReader {
     }
     #leave(isWhole) {
         if (this.#isInHeader)
-            this.#enter((0,mail_message.parseHeaders)(this.#lines.join('\r\n')));
+            this.#enter((0,message.parseHeaders)(this.#lines.join('\r\n')));
         const headers = this.#headers;
         if (headers)
             this.parts.push(partOf(headers, this.#lines.join('\r\n'), isWhole));
@@ -615,7 +615,7 @@ function isFromMachine(headers) {
 }
 function groupsOf(status) {
     const blocks = (partText(status) ?? '').split(/(?:\r?\n){2}/, MAX_RECIPIENTS);
-    return blocks.map((block) => (0,mail_message.parseHeaders)(block));
+    return blocks.map((block) => (0,message.parseHeaders)(block));
 }
 function isAbout(mark, headers, groups, returned) {
     if (returned && isReturned(returned, mark))
@@ -628,7 +628,7 @@ function isAbout(mark, headers, groups, returned) {
     return !hasFields(returned) && answered.some((value) => value?.includes(id));
 }
 function isReturned(returned, mark) {
-    return (0,mail_message.isProbeMessage)(headerOf(returned), mark);
+    return (0,message.isProbeMessage)(headerOf(returned), mark);
 }
 function hasFields(returned) {
     return returned !== undefined && headerOf(returned).size > 0;
@@ -636,7 +636,7 @@ function hasFields(returned) {
 function headerOf(returned) {
     const text = partText({ ...returned, charset: undefined }) ?? '';
     const [block = ''] = text.replace(/^(?:\r?\n)+/, '').split(/\r?\n\r?\n/, 1);
-    return (0,mail_message.parseHeaders)(block);
+    return (0,message.parseHeaders)(block);
 }
 function reportOf(group, isProven) {
     const status = /[245]\.\d{1,3}\.\d{1,3}/.exec(group.get('status') ?? '')?.[0];
@@ -717,7 +717,7 @@ async function fetchTogether(imap, requests) {
         const block = sections.get('HEADER.FIELDS');
         if (!block)
             return [];
-        const headers = (0,mail_message.parseHeaders)(block.toString('utf8'));
+        const headers = (0,message.parseHeaders)(block.toString('utf8'));
         return [{ uid, headers, header: sections.get('HEADER'), text: sections.get('TEXT') }];
     });
 }
@@ -803,7 +803,7 @@ const TORN_CHARACTERS = 4;
 function readSentText(raw) {
     const end = raw.indexOf('\r\n\r\n');
     const text = raw.subarray(end + 4);
-    const anatomy = takeApart((0,mail_message.parseHeaders)(raw.toString('utf8', 0, end)), text.subarray(0, MAX_TEXT), text.length <= MAX_TEXT);
+    const anatomy = takeApart((0,message.parseHeaders)(raw.toString('utf8', 0, end)), text.subarray(0, MAX_TEXT), text.length <= MAX_TEXT);
     const [first, ...more] = anatomy.parts;
     const visible = isComparable(anatomy) && first?.isWhole ? visibleText(partText(first)) : undefined;
     const octets = 4 * (visible === undefined ? 0 : (first?.body.length ?? 0)) + ADDED_TEXT;
@@ -888,15 +888,15 @@ var uid_set = __webpack_require__(5769);
 
 
 
-const PAUSES_MS = [10, 20, 40, 60, 80, 100, 150, 200];
+const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
 const SOON_MS = 250;
 const LATE_MS = 1000;
 const LATE_AFTER_MS = 15_000;
-const LOOKS_EVERYWHERE = 16;
+const LOOKS_EVERYWHERE = 21;
 const ELSEWHERE_EVERY = 4;
 const PROGRESS_EVERY_MS = 5000;
 const MAX_READ = 4;
-const HEADERS = [...new Set([...mail_message.RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_HEADERS])];
+const HEADERS = [...new Set([...message.RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_HEADERS])];
 class Lookout {
     #imap;
     #context;
@@ -1011,7 +1011,7 @@ class Lookout {
         const news = fetched.filter(({ uid }) => uid >= from);
         const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
         this.#unread.set(mailbox, Math.min(next, uid_set/* MAX_UID */.uk));
-        const own = news.filter((message) => this.#isOwn(message)).slice(-mail_message.MAX_COPIES);
+        const own = news.filter((message) => this.#isOwn(message)).slice(-message.MAX_COPIES);
         if (own.length === 0)
             await this.#reports.look(mailbox, news);
         return own;
@@ -1024,7 +1024,7 @@ class Lookout {
             (0,imap_values/* atom */.eU)('UID'),
             range,
             (0,imap_values/* atom */.eU)('HEADER'),
-            (0,imap_values/* text */.Qq)(mail_message.TOKEN_HEADER),
+            (0,imap_values/* text */.Qq)(message.TOKEN_HEADER),
             (0,imap_values/* text */.Qq)(this.#wanted.mark.token),
         ]);
         if (hits === undefined) {
@@ -1038,7 +1038,7 @@ class Lookout {
             });
             return [];
         }
-        return hits.slice(-mail_message.MAX_COPIES);
+        return hits.slice(-message.MAX_COPIES);
     }
     #fetch(uids) {
         const set = uids.join(',');
@@ -1047,7 +1047,7 @@ class Lookout {
             : fetchMessages(this.#imap, set, HEADERS, this.#wanted.beginnings);
     }
     #isOwn({ headers }) {
-        return (0,mail_message.isProbeMessage)(headers, this.#wanted.mark);
+        return (0,message.isProbeMessage)(headers, this.#wanted.mark);
     }
     #remember(mailbox, uid) {
         const { uidValidity } = mailbox;
@@ -1098,7 +1098,7 @@ async function removeOwn(imap, context, mailbox, mark, known, onExpunge) {
         mailbox,
         what: 'The test message',
         uids,
-        nearby: mail_message.MAX_COPIES,
+        nearby: message.MAX_COPIES,
         recognise,
         onExpunge,
     });
@@ -1122,7 +1122,7 @@ async function findOwn(imap, context, mailbox, mark, known) {
     const selected = imap.select(mailbox);
     const latest = known.at(-1);
     if (latest) {
-        const uids = known.slice(-mail_message.MAX_COPIES).map(({ uid }) => uid);
+        const uids = known.slice(-message.MAX_COPIES).map(({ uid }) => uid);
         const [state, own] = await Promise.all([selected, fetchOwn(imap, mark, uids)]);
         const isSame = state.uidValidity === undefined || state.uidValidity === latest.uidValidity;
         if (!isSame)
@@ -1130,7 +1130,7 @@ async function findOwn(imap, context, mailbox, mark, known) {
         return own;
     }
     const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
-    return await fetchOwn(imap, mark, found.slice(-mail_message.MAX_COPIES));
+    return await fetchOwn(imap, mark, found.slice(-message.MAX_COPIES));
 }
 async function expunge(imap, { mailbox, uids, nearby, recognise }) {
     const first = Math.min(...uids);
@@ -1152,8 +1152,8 @@ async function fetchOwn(imap, mark, uids) {
     const wanted = new Set(uids);
     const own = new Set();
     for (const set of (0,uid_set/* splitUids */.Ci)(wanted)) {
-        for (const { uid, headers } of await imap.fetchHeaders(set, mail_message.RECOGNISED_HEADERS)) {
-            if (wanted.has(uid) && (0,mail_message.isProbeMessage)(headers, mark))
+        for (const { uid, headers } of await imap.fetchHeaders(set, message.RECOGNISED_HEADERS)) {
+            if (wanted.has(uid) && (0,message.isProbeMessage)(headers, mark))
                 own.add(uid);
         }
     }
@@ -1162,7 +1162,7 @@ async function fetchOwn(imap, mark, uids) {
 function searchToken(imap, token) {
     const header = (name) => [(0,imap_values/* atom */.eU)('HEADER'), (0,imap_values/* text */.Qq)(name), (0,imap_values/* text */.Qq)(token)];
     return imap.search([
-        ...[(0,imap_values/* atom */.eU)('OR'), ...header(mail_message.TOKEN_HEADER)],
+        ...[(0,imap_values/* atom */.eU)('OR'), ...header(message.TOKEN_HEADER)],
         ...[(0,imap_values/* atom */.eU)('OR'), ...header('Message-ID'), (0,imap_values/* atom */.eU)('SUBJECT'), (0,imap_values/* text */.Qq)(token)],
     ]);
 }
@@ -1376,10 +1376,14 @@ function bounced({ status, recipient, diagnostic = '' }) {
 
 
 
-
-async function openMailboxes(imap, mailbox, context) {
+async function composeFor(plan, context) {
+    return await (0,message.composeMessage)(plan.message.spec, (0,message.createToken)(context), context.world.clock.date());
+}
+async function openMailboxes(imap, mailbox, context, meanwhile) {
     return await context.phase('imap_select', async () => {
-        const [{ mailboxes: listed }, state] = await Promise.all([imap.list(), imap.examine(mailbox)]);
+        const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
+        setImmediate(() => void meanwhile().catch(() => { }));
+        const [{ mailboxes: listed }, state] = await opening;
         const junk = findJunk(listed);
         const mailboxes = [];
         if (junk !== undefined && junk !== mailbox) {
@@ -1393,9 +1397,8 @@ async function openMailboxes(imap, mailbox, context) {
         return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
     });
 }
-async function makeRoundTrip(plan, smtp, receiver, context) {
+async function makeRoundTrip(plan, message, smtp, receiver, context) {
     const { clock } = context.world;
-    const message = await (0,mail_message.composeMessage)(plan.message.spec, (0,mail_message.createToken)(context), clock.date());
     const { token } = message;
     const seen = [];
     const reports = [];

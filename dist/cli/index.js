@@ -4693,7 +4693,7 @@ function nameList(names) {
         return '\u2013';
     const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
     const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join('<br> ');
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join('<br> ');
 }
 function daysLeft(days) {
     const { mark, text } = validity(days);
@@ -5000,7 +5000,7 @@ function closedMetrics({ measurements, metrics }) {
         return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
     });
     const left = measurements.length - rows.length;
-    return details(`All metrics (${measurements.length.toLocaleString('en')})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
+    return details(`All metrics (${(0,counted/* grouped */.z)(measurements.length)})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
 }
 function metrics_range(text) {
     return text === undefined ? '\u2013' : code(text, 60);
@@ -5268,7 +5268,7 @@ function groupTable(checks) {
         `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
         ...verdict_status/* WORST_FIRST */.vh.map((column) => {
             const count = members.filter((check) => check.status === column).length;
-            return count === 0 ? '\u2013' : count.toLocaleString('en');
+            return count === 0 ? '\u2013' : (0,counted/* grouped */.z)(count);
         }),
     ]);
     const left = groups.length - rows.length;
@@ -5293,7 +5293,7 @@ function closedReports(merged) {
         statusMark(each.status),
         each.shard === undefined ? '\u2013' : isolated(each.shard, 20),
         each.runner === undefined ? '\u2013' : isolated(each.runner, 100),
-        each.checks.toLocaleString('en'),
+        (0,counted/* grouped */.z)(each.checks),
         (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
     ]);
     const left = merged.length - rows.length;
@@ -5303,7 +5303,7 @@ function closedReports(merged) {
 function examples(names, most) {
     const shown = names.slice(0, most).map((name) => isolated(name, 80));
     const left = names.length - shown.length;
-    return [...shown, ...(left > 0 ? [`and ${left.toLocaleString('en')} more`] : [])].join(', ');
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/within-room.js
@@ -6014,8 +6014,10 @@ function transcriptLines(lines) {
 ;// CONCATENATED MODULE: ./lib/report/plain-number.js
 function plainNumber(value) {
     const rounded = Number(value.toFixed(9)) + 0;
-    return rounded.toLocaleString('en-US', { maximumFractionDigits: 9, useGrouping: false });
+    const text = String(rounded);
+    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
 }
+const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
 
 ;// CONCATENATED MODULE: ./lib/report/unique-names.js
 
@@ -9563,15 +9565,21 @@ function load() {
 async function runRoundTrip(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
         await refuseExposure(endpoint, context);
-    const [smtp, receiver] = await Promise.allSettled([
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-            await session.login(plan.smtp.credentials);
-            return session;
-        }),
+    let message;
+    const compose = async () => {
+        const { composeFor } = await load();
+        message ??= composeFor(plan, context);
+        return await message;
+    };
+    const [receiver, smtp] = await Promise.allSettled([
         (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
             await session.login(plan.imap.credentials);
             const { openMailboxes } = await load();
-            return await openMailboxes(session, plan.settings.mailbox, context);
+            return await openMailboxes(session, plan.settings.mailbox, context, compose);
+        }),
+        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true).then(async (session) => {
+            await session.login(plan.smtp.credentials);
+            return session;
         }),
     ]);
     if (smtp.status === 'rejected' && receiver.status === 'rejected')
@@ -9581,7 +9589,7 @@ async function runRoundTrip(plan, context) {
     if (receiver.status === 'rejected')
         throw receiver.reason;
     const { makeRoundTrip } = await load();
-    await makeRoundTrip(plan, smtp.value, receiver.value, context);
+    await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
 }
 function noteSecond(reason, context) {
     if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)
@@ -9724,10 +9732,16 @@ const PROBES = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted)
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   z: () => (/* binding */ grouped)
 /* harmony export */ });
 function counted(count, noun) {
-    return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
+    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+function grouped(count) {
+    if (count < 1000)
+        return String(count);
+    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }
 
 
