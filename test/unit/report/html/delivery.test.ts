@@ -48,6 +48,11 @@ describe('the way of the message', () => {
     expect(way(sampleCheck(cancelled)).slice(2)).toEqual(['unfinished: 4.39 s– Not seen after 4.53 s']);
   });
 
+  test('says when the message came back', () => {
+    const check = sampleCheck(notArrived, { findings: [note('E_BOUNCED', 'arrival', 'critical')] });
+    expect(way(check)[2]).toBe('failed: 60 s✕ Came back after 60.1 s');
+  });
+
   test('claims no deletion when the clean-up has something to say, failed, or did not finish', () => {
     const check = sampleCheck(ok);
     const last = (changes: Partial<CheckResult>) => way({ ...check, ...changes }).at(-1);
