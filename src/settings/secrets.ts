@@ -61,10 +61,14 @@ function plainForms({ password, token }: Credentials): string[] {
   });
 }
 
-/** A key is only ever seen by whoever prints the variable or the file, so its lines are enough, but not those that all keys have. */
+/**
+ * A key is only ever seen by whoever prints the variable or the file, so its lines are enough, but not those that all
+ * keys have. One that was pasted into a single line has blanks or `\n` where its lines ended.
+ */
 function keyForms({ privateKey }: Credentials): string[] {
-  const lines = privateKey?.reveal().split(/[\r\n]/) ?? [];
-  return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
+  const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
+  const lines = content.split(/[\r\n]|\\[rn]/).map((line) => line.trim());
+  return lines.flatMap((line) => (line.includes(':') ? [line] : line.split(' ')));
 }
 
 function encodings(value: string): string[] {

@@ -96,6 +96,19 @@ describe('secretForms', () => {
     expect(secretForms([{ username: 'kim', privateKey: new Secret(key) }])).toEqual(['ends-in-----', 'MIIB/a+b==']);
   });
 
+  test.each([
+    '-----BEGIN RSA PRIVATE KEY----- MIIB/a+b== CCDD -----END RSA PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----\\nMIIB/a+b==\\r\\nCCDD\\n-----END RSA PRIVATE KEY-----\\n',
+    '-----BEGIN RSA PRIVATE KEY-----MIIB/a+b== CCDD-----END RSA PRIVATE KEY-----',
+  ])('has the lines of a key that was pasted into one: %s', (key) => {
+    expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['MIIB/a+b==', 'CCDD']);
+  });
+
+  test('has a header of a key as it is', () => {
+    const key = '-----BEGIN RSA PRIVATE KEY-----\nDEK-Info: AES-256-CBC,AABB\n\nMIIB\n-----END RSA PRIVATE KEY-----';
+    expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['DEK-Info: AES-256-CBC,AABB', 'MIIB']);
+  });
+
   test.each(['it%27s%20%28a%2A%21%29', 'it%27s%20%28a%2a%21%29', 'it%27s+%28a%2A%21%29', "it's%20(a*!)"])(
     'has marks as %s',
     (form) => {
