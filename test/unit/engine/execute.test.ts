@@ -22,6 +22,15 @@ describe('executeCheck', () => {
     expect(attempts[0]?.facts).toEqual({ messageId: 'a@b' });
   });
 
+  it.each([[undefined], [null]])('takes a probe that rejects with %s for one that broke off', async (nothing) => {
+    const outcome = await executeCheck(
+      fakeCheck(() => Promise.reject(nothing)),
+      fakeExecution(),
+    );
+    expect(outcome.internalError).toBeInstanceOf(Error);
+    expect(evaluate(outcome)).toMatchObject({ status: 'unknown', findings: [{ code: 'E_INTERNAL' }] });
+  });
+
   it('adds up a part that is timed twice, and leaves out one that failed', async () => {
     const { clock } = fakeExecution().world;
     const check = fakeCheck(async (context) => {
