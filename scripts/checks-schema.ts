@@ -4,7 +4,7 @@ import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS } from '../src/settings/checks/c
 import { fieldShape } from '../src/settings/checks/field-text.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import type { Field } from '../src/settings/fields.ts';
-import type { Kind } from '../src/settings/parse.ts';
+import type { Kind } from '../src/settings/kind.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -3,8 +3,8 @@ import { Command, type Option } from 'commander';
 import { closest } from '../settings/closest.ts';
 import { FIELDS } from '../settings/fields.ts';
 import type { Issue } from '../settings/issue.ts';
-import { listWords } from '../settings/parse.ts';
 import { inputName } from '../settings/settings.ts';
+import { listWords } from '../settings/word-list.ts';
 import { allOptions, type Fields, isFlag, OUTPUTS, TEXT } from './options.ts';
 
 /** What somebody typed. */

@@ -4,7 +4,7 @@ import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import { closest } from '../settings/closest.ts';
 import { FIELDS, type Field } from '../settings/fields.ts';
-import { listWords } from '../settings/parse.ts';
+import { listWords } from '../settings/word-list.ts';
 import { EXAMPLES } from './examples.ts';
 import { EXIT_CODES } from './exit-codes.ts';
 import { fieldOptions, isFlag, ownOptions } from './options.ts';

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { FORMATS } from '../report/formats.ts';
 import { describeField } from '../settings/describe-field.ts';
 import { FIELDS, type Field } from '../settings/fields.ts';
-import type { Kind } from '../settings/parse.ts';
+import type { Kind } from '../settings/kind.ts';
 import { inputName } from '../settings/settings.ts';
 import { secretVariable } from './secrets.ts';
 

@@ -13,7 +13,8 @@ const DEFAULT_LIMIT = 300;
  * the runner looks for `::` and `##[` with .NET methods that compare by culture, which may pass over what is ignorable.
  */
 function invisible(): RegExp {
-  invisiblePattern ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+  // biome-ignore lint/complexity/useRegexLiterals: a literal is read with the script
+  invisiblePattern ??= new RegExp(String.raw`[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
   return invisiblePattern;
 }
 

@@ -5,7 +5,7 @@
 
 import { closest } from './closest.ts';
 import { CONTROL } from './control-characters.ts';
-import { BadValue, type Kind } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
 
 /** One criterion. */

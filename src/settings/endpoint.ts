@@ -6,10 +6,10 @@ import type { Protocol } from '../verdict/failure.ts';
 import { ipFamily } from './ip-family.ts';
 import { type Issue, isReported } from './issue.ts';
 import { isLoopback } from './loopback.ts';
-import { listWords } from './parse.ts';
 import { findProvider } from './providers.ts';
 import type { Secret } from './secret.ts';
 import { inputName, type Settings } from './settings.ts';
+import { listWords } from './word-list.ts';
 
 /** How a connection is protected: TLS from the first byte, after a STARTTLS that must succeed, or not at all. */
 export type TlsMode = 'implicit' | 'starttls' | 'none';

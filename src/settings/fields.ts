@@ -1,21 +1,20 @@
 /**
  * THE table of settings. Inputs of the action, options, documentation and types all come from here.
  */
+
+import { address, addresses } from './address.ts';
 import { criteria } from './criteria.ts';
 import { fingerprints } from './fingerprint.ts';
+import { ehloName, host } from './host.ts';
+import type { Kind } from './kind.ts';
 import { labels } from './labels.ts';
 import { mailboxNames } from './mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './message-parts.ts';
 import {
-  address,
-  addresses,
   choice,
   duration,
-  ehloName,
   flag,
-  host,
   integer,
-  type Kind,
   line,
   lines,
   paragraph,

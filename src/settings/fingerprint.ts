@@ -1,5 +1,5 @@
 /** Fingerprints of certificates: SHA-256 over the DER form, as OpenSSL, browsers and Node write it. */
-import { BadValue, type Kind } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
 
 /** More are a list of authorities, for which there is tls-ca. */
 const MAX = 5;

@@ -1,4 +1,5 @@
-import { BadValue, type Kind, line } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
 
 /** Lines that name checks. Commas are left alone, because a name may have some; see `select-checks.ts`. */
 export const labels: Kind<readonly string[]> = {

@@ -1,4 +1,5 @@
-import { BadValue, type Kind, line } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
 
 /** More than a check looks at. */
 const MAX_NAMES = 1000;

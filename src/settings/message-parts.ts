@@ -1,5 +1,6 @@
 /** The kinds of settings that say what a message is made of: extra headers, attachments and its size. */
-import { BadValue, type Kind, line } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
 import { size } from './size.ts';
 
 /** A header field that the user adds. */

@@ -1,4 +1,5 @@
-import { BadValue, type Kind, line } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
 
 /** More than anybody writes by hand. */
 const MAX_PATTERNS = 100;

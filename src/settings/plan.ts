@@ -7,9 +7,9 @@ import { closest } from './closest.ts';
 import { type Issue, isReported } from './issue.ts';
 import { MERGE } from './merge-mode.ts';
 import { noticesOf } from './notices.ts';
-import { listWords } from './parse.ts';
 import type { Settings } from './settings.ts';
 import { resolveThresholds } from './thresholds.ts';
+import { listWords } from './word-list.ts';
 
 /** Plans the one check that inputs describe, or gives nothing when there is an issue. */
 export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {

@@ -7,7 +7,7 @@ import { loadAttachments } from './attachments.ts';
 import { loadClientCertificate } from './client-certificate.ts';
 import { FIELDS, type Field } from './fields.ts';
 import type { Issue } from './issue.ts';
-import { BadValue } from './parse.ts';
+import { BadValue } from './kind.ts';
 import { loadPem } from './pem.ts';
 import { resolveReports } from './reports.ts';
 import { inputName, type Settings } from './settings.ts';

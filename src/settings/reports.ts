@@ -7,7 +7,9 @@ import { type FormatName, formatNames } from '../report/format-names.ts';
 import type { World } from '../world.ts';
 import { closest } from './closest.ts';
 import type { Issue } from './issue.ts';
-import { BadValue, type Kind, line, listWords } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
+import { listWords } from './word-list.ts';
 import { isInside } from './workspace.ts';
 
 /** A report to be written. */

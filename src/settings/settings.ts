@@ -1,6 +1,6 @@
 import type { Attachment } from './attachments.ts';
 import type { FIELDS } from './fields.ts';
-import type { Kind } from './parse.ts';
+import type { Kind } from './kind.ts';
 import type { ReportFile } from './reports.ts';
 
 type Fields = typeof FIELDS;

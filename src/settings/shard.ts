@@ -1,6 +1,7 @@
 /** The share of a runner: which of all checks are its own, when several runners have the same file. */
 import { crypto } from '../lazy-crypto.ts';
-import { BadValue, type Kind, line } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
+import { line } from './parse.ts';
 
 /** One share of several. */
 export interface Shard {

@@ -1,4 +1,4 @@
-import { BadValue, type Kind } from './parse.ts';
+import { BadValue, type Kind } from './kind.ts';
 
 const UNITS: Record<string, number> = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tokenizer } from 'acorn';
 import { expect, inject, it } from 'vitest';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -44,6 +45,17 @@ it('holds no HTTP client, which nobody would call', () => {
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   const holders = scripts.filter((name) => readFileSync(join(folder, name)).includes('undici'));
   expect(holders).toEqual([]);
+});
+
+// V8 reads each regular expression with the script, and the classes of Unicode take a millisecond.
+it('has no class of Unicode in a regular expression of the first file', () => {
+  const script = readFileSync(join(inject('bundleFolder'), 'index.js'), 'utf8');
+  const tokens = [...tokenizer(script, { ecmaVersion: 'latest', sourceType: 'module' })];
+  const patterns = tokens
+    .filter(({ type }) => type.label === 'regexp')
+    .map(({ start, end }) => script.slice(start, end));
+  expect(patterns.length).toBeGreaterThan(20);
+  expect(patterns.filter((pattern) => pattern.includes('\\p{'))).toEqual([]);
 });
 
 /** What takes 9 ms when it is first called. */

@@ -4,7 +4,7 @@
  * less is another check.
  */
 import { parseCriterion } from '../../settings/criteria.ts';
-import { BadValue } from '../../settings/parse.ts';
+import { BadValue } from '../../settings/kind.ts';
 import { isKnown } from '../placeholder.ts';
 
 /** A criterion has no exact counterpart. The message says which, as a clause, and never the text that is looked for. */

@@ -1,6 +1,6 @@
 /** Holds the values of a check against the kinds of the settings, so that nothing is written that cannot be read. */
 import { FIELDS, type Field } from '../../settings/fields.ts';
-import { BadValue } from '../../settings/parse.ts';
+import { BadValue } from '../../settings/kind.ts';
 import { inputName } from '../../settings/settings.ts';
 import { type Draft, type DraftField, switchOff } from '../draft.ts';
 import { isKnown } from '../placeholder.ts';

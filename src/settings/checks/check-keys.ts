@@ -1,6 +1,7 @@
 /** What may stand in a checks file: the fields of the table, and what only a file has. */
 import { FIELDS, type Field } from '../fields.ts';
-import { BadValue, flag, type Kind, line } from '../parse.ts';
+import { BadValue, type Kind } from '../kind.ts';
+import { flag, line } from '../parse.ts';
 import { inputName } from '../settings.ts';
 
 const ALL: readonly (readonly [input: string, field: Field<unknown>])[] = Object.entries(FIELDS).map(

@@ -5,7 +5,7 @@
 import type { World } from '../../world.ts';
 import { closest } from '../closest.ts';
 import type { Issue, Source } from '../issue.ts';
-import type { Kind } from '../parse.ts';
+import type { Kind } from '../kind.ts';
 import { mayLackSecrets } from '../read-settings.ts';
 import { referenceIssue } from './reference-issue.ts';
 import { substitute } from './substitute.ts';

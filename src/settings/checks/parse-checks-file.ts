@@ -2,7 +2,7 @@
 import type { World } from '../../world.ts';
 import { closest } from '../closest.ts';
 import type { Issue, Source } from '../issue.ts';
-import { BadValue, type Kind } from '../parse.ts';
+import { BadValue, type Kind } from '../kind.ts';
 import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS, RUN_INPUTS } from './check-keys.ts';
 import type { CheckEntry, GivenFields } from './checks-file.ts';
 import { readFieldText } from './field-text.ts';

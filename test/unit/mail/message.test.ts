@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeMessage, type MessageSpec } from '../../../src/mail/message.ts';
+import { BadValue } from '../../../src/settings/kind.ts';
 import { headerLines } from '../../../src/settings/message-parts.ts';
-import { BadValue, line, paragraph } from '../../../src/settings/parse.ts';
+import { line, paragraph } from '../../../src/settings/parse.ts';
 import { decodeText, type ParsedPart, parseMessage, valuesOf } from '../../support/parse-message.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';

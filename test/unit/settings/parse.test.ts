@@ -4,25 +4,22 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, test } from 'vitest';
+import { address, addresses } from '../../../src/settings/address.ts';
+import { ehloName, host } from '../../../src/settings/host.ts';
+import { BadValue, type Kind } from '../../../src/settings/kind.ts';
 import {
-  address,
-  addresses,
-  BadValue,
   choice,
   duration,
-  ehloName,
   flag,
-  host,
   integer,
-  type Kind,
   line,
-  listWords,
   paragraph,
   pem,
   port,
   secret,
   words,
 } from '../../../src/settings/parse.ts';
+import { listWords } from '../../../src/settings/word-list.ts';
 
 /** How a kind refuses a text, or undefined when it takes the text. */
 function refusal(kind: Kind<unknown>, text: string): BadValue | undefined {

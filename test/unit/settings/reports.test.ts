@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld } from '../../../src/engine/system.ts';
 import { formatNames } from '../../../src/report/format-names.ts';
 import type { Issue } from '../../../src/settings/issue.ts';
-import { listWords } from '../../../src/settings/parse.ts';
 import { reportLines, resolveReports } from '../../../src/settings/reports.ts';
+import { listWords } from '../../../src/settings/word-list.ts';
 
 let root = '';
 let workspace = '';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadValue } from '../../../src/settings/parse.ts';
+import { BadValue } from '../../../src/settings/kind.ts';
 import { shard, shardOf } from '../../../src/settings/shard.ts';
 
 describe('the kind of shard', () => {

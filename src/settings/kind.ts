@@ -1,0 +1,34 @@
+/**
+ * What a kind of settings is: it reads one text and gives a typed value, or says what is wrong with the text and what to
+ * write instead. Nothing is guessed: a text that does not fit is an error, never a default.
+ */
+
+/** How a setting is read. */
+export interface Kind<T> {
+  /** For documentation and workflow generators. */
+  readonly type: 'string' | 'integer' | 'boolean' | 'enum' | 'list' | 'duration';
+  /** The allowed words of an `enum`. */
+  readonly words?: readonly string[];
+  /** Whether the value must never be shown. */
+  readonly isSecret?: boolean;
+  /** Whether it may be the path of a file that holds the value. */
+  readonly takesPath?: boolean;
+  /** Whether a comma ends an entry of a `list`, as a line end does. */
+  readonly splitsAtCommas?: boolean;
+  /** @throws BadValue */
+  parse(text: string): T;
+}
+
+/** Why a text is not a value of its kind. */
+export class BadValue extends Error {
+  override readonly name = 'BadValue';
+  readonly remedy: string;
+  /** What to show instead of the whole text: the entry of a list that is wrong, or a text with a password taken out. */
+  readonly value: string | undefined;
+
+  constructor(problem: string, remedy: string, value?: string) {
+    super(problem);
+    this.remedy = remedy;
+    this.value = value;
+  }
+}
