@@ -6,7 +6,7 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import { REPORT_HEADERS } from './delivery-report.ts';
 import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from './fetch-messages.ts';
-import type { FetchedHeaders, ImapSession, MailboxState } from './imap.ts';
+import type { FetchedHeaders, ImapSession, MailboxState } from './imap-session.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 import { noteRebuilt } from './rebuilt-mailbox.ts';

@@ -2,8 +2,9 @@
  * Deletes exactly the messages with given UIDs: flags them and destroys them by UID EXPUNGE (UIDPLUS, RFC 4315). A plain
  * EXPUNGE or CLOSE would take along what others have flagged.
  */
-import type { ImapSession } from './imap.ts';
+
 import { refusedCommand } from './imap-refusals.ts';
+import type { ImapSession } from './imap-session.ts';
 import { atom, atoms } from './imap-values.ts';
 import { splitUids } from './uid-set.ts';
 

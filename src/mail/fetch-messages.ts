@@ -1,8 +1,8 @@
 /** Reads the beginnings of messages: what is compared, and counted, is never more than a known number of octets. */
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { FetchedHeaders, ImapSession } from './imap.ts';
 import type { Argument, ParsedResponse } from './imap-engine.ts';
 import { refusedCommand } from './imap-refusals.ts';
+import type { FetchedHeaders, ImapSession } from './imap-session.ts';
 import { atom, atoms, numberOf, pairsOf, sectionsOf } from './imap-values.ts';
 import { parseHeaders } from './message.ts';
 

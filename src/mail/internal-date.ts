@@ -1,8 +1,8 @@
 /** INTERNALDATE: the moment at which the server received a message (RFC 9051 section 2.3.3). */
 
-import type { ImapSession } from './imap.ts';
 import type { Argument } from './imap-engine.ts';
 import { refusedCommand } from './imap-refusals.ts';
+import type { ImapSession } from './imap-session.ts';
 import { atom, numberOf, pairsOf, textOf } from './imap-values.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

@@ -1,4 +1,4 @@
-import type { ListedMailbox } from './imap.ts';
+import type { ListedMailbox } from './imap-session.ts';
 
 /** What providers call it, where the server does not mark it. The last part of the name counts, in lower case. */
 const USUAL_NAMES = ['junk', 'spam', 'junk e-mail', 'junk email', 'bulk mail', 'bulk'];

@@ -2,8 +2,9 @@
  * The lines of LIST as they are kept while more of them come: an account may have a hundred thousand mailboxes, and a
  * parsed response takes ten times the memory of what it says.
  */
-import type { ListedMailbox, Listing } from './imap.ts';
+
 import type { ParsedResponse } from './imap-engine.ts';
+import type { ListedMailbox, Listing } from './imap-session.ts';
 import { listOf, textOf } from './imap-values.ts';
 import { decodeMailbox } from './mailbox-name.ts';
 

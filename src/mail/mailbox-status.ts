@@ -4,9 +4,9 @@
  */
 
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession, ListedMailbox, Listing } from './imap.ts';
 import type { Argument } from './imap-engine.ts';
 import { type Refusal, refusedCommand } from './imap-refusals.ts';
+import type { ImapSession, ListedMailbox, Listing } from './imap-session.ts';
 import { atom, atoms, numberOf, pairsOf, text, textOf } from './imap-values.ts';
 import { ListRows } from './list-rows.ts';
 import { decodeMailbox, encodeMailbox } from './mailbox-name.ts';

@@ -1,7 +1,7 @@
 /** Says of a mailbox that does not exist which name was probably meant. */
 import { closest } from '../settings/closest.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ListedMailbox } from './imap.ts';
+import type { ListedMailbox } from './imap-session.ts';
 
 const MAX_NAMES = 10;
 

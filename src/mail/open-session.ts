@@ -1,7 +1,7 @@
 /** Opens the sessions of both protocols. What speaks a protocol is loaded while the network is busy. */
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Endpoint } from '../settings/endpoint.ts';
-import type { ImapSession } from './imap.ts';
+import type { ImapSession } from './imap-session.ts';
 import { reach } from './reach.ts';
 import type { SmtpSession } from './smtp.ts';
 

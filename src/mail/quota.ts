@@ -1,8 +1,8 @@
 /** Quota (RFC 9208): how full the storage is in which the INBOX lies. */
 
 import { ProbeFailure } from '../verdict/failure.ts';
-import type { ImapSession } from './imap.ts';
 import { type Refusal, refusedCommand } from './imap-refusals.ts';
+import type { ImapSession } from './imap-session.ts';
 import { listOf, numberOf, text, textOf } from './imap-values.ts';
 
 const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;

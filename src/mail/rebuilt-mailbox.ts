@@ -1,6 +1,6 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import type { PhaseName } from '../verdict/failure.ts';
-import type { MailboxState } from './imap.ts';
+import type { MailboxState } from './imap-session.ts';
 
 /** A mailbox as it was seen before. */
 export interface SeenMailbox {

@@ -5,7 +5,7 @@
  */
 import type { ProbeContext } from '../probes/probe.ts';
 import type { Copy } from './arrival.ts';
-import type { ImapSession } from './imap.ts';
+import type { ImapSession } from './imap-session.ts';
 import { atom, text } from './imap-values.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from './message.ts';
 import { noteRebuilt } from './rebuilt-mailbox.ts';

@@ -5,7 +5,7 @@
 import type { ProbeContext } from '../probes/probe.ts';
 import { MAX_REPORT, REPORT_HEADERS, readDeliveryReport } from './delivery-report.ts';
 import { fetchMessages } from './fetch-messages.ts';
-import type { ImapSession } from './imap.ts';
+import type { ImapSession } from './imap-session.ts';
 import type { Mark } from './message.ts';
 import { noteLeft, removeRecognised } from './removal.ts';
 import type { FoundReport } from './report-watch.ts';

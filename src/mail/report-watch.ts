@@ -8,7 +8,7 @@ import {
   readDeliveryReport,
 } from './delivery-report.ts';
 import { fetchMessages } from './fetch-messages.ts';
-import type { FetchedHeaders, ImapSession } from './imap.ts';
+import type { FetchedHeaders, ImapSession } from './imap-session.ts';
 import type { Mark } from './message.ts';
 import type { WatchedMailbox } from './watched-mailbox.ts';
 

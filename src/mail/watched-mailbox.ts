@@ -1,4 +1,4 @@
-import type { ImapSession, MailboxState } from './imap.ts';
+import type { ImapSession, MailboxState } from './imap-session.ts';
 
 /** A mailbox in which the message may arrive, and where new messages begin. */
 export interface WatchedMailbox {

@@ -1,6 +1,6 @@
 /** Deletes the message of a round trip, with the session that is still open or with a new one. */
 import type { Copy } from '../mail/arrival.ts';
-import type { ImapSession } from '../mail/imap.ts';
+import type { ImapSession } from '../mail/imap-session.ts';
 import type { Mark } from '../mail/message.ts';
 import { openImap } from '../mail/open-session.ts';
 import { removeOwn } from '../mail/removal.ts';

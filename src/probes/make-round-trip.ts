@@ -1,6 +1,6 @@
 /** What a round trip does with its two sessions. */
 import { type Copy, Lookout } from '../mail/arrival.ts';
-import type { ImapSession } from '../mail/imap.ts';
+import type { ImapSession } from '../mail/imap-session.ts';
 import { findJunk } from '../mail/junk.ts';
 import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
 import type { FoundReport } from '../mail/report-watch.ts';

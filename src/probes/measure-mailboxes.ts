@@ -1,5 +1,5 @@
 /** What a look at mailboxes does with its session. */
-import type { ImapSession, ListedMailbox } from '../mail/imap.ts';
+import type { ImapSession, ListedMailbox } from '../mail/imap-session.ts';
 import {
   isSelectable,
   listWithStatus,

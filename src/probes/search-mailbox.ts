@@ -1,7 +1,8 @@
 /** What a search does with its session: it counts, tells ages, and deletes what it found when it is asked to. */
-import { countMatches, MAX_DATED, type Matches } from '../mail/count-matches.ts';
+import { countMatches, type Matches } from '../mail/count-matches.ts';
 import { deleteMessages } from '../mail/delete-found.ts';
-import type { ImapSession, MailboxState } from '../mail/imap.ts';
+import type { ImapSession, MailboxState } from '../mail/imap-session.ts';
+import { MAX_DATED } from '../mail/match-counter.ts';
 import { missingMailbox } from '../mail/missing-mailbox.ts';
 import { compileSearch } from '../mail/search-program.ts';
 import type { Settings } from '../settings/settings.ts';
