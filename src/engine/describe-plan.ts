@@ -1,5 +1,6 @@
 /** A planned check in words: what would be contacted, within which limits, and what would count as bad. */
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import type { PlannedServer } from '../settings/notices.ts';
 import type { Threshold } from '../verdict/threshold.ts';
 import type { PlannedCheck } from './plan.ts';

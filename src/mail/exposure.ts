@@ -1,7 +1,8 @@
 import type { ProbeContext } from '../probes/probe.ts';
-import { type Endpoint, insecureAuth } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
 import { ConfigError } from '../settings/issue.ts';
 import { isLoopback } from '../settings/loopback.ts';
+import { insecureAuth } from '../settings/protection.ts';
 import type { Address } from '../world.ts';
 import { resolve } from './resolve.ts';
 

@@ -2,7 +2,8 @@
  * The login of an IMAP session: AUTHENTICATE with an initial response where the server takes one (RFC 4959), else with
  * continuations, else the LOGIN command. LOGINDISABLED is respected (RFC 9051 section 6.2.3).
  */
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import type { ProbeFailure } from '../verdict/failure.ts';
 import { decodeTokenError, loginRefused } from './auth-failures.ts';
 import type { Argument, ParsedResponse } from './imap-engine.ts';

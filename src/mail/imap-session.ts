@@ -1,6 +1,7 @@
 /** What probes can ask of an IMAP server. */
 
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import type { PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import type { Argument, ParsedResponse } from './imap-engine.ts';
 import type { Refusal } from './imap-refusals.ts';

@@ -5,7 +5,8 @@
  */
 import { deferred } from '../deferred.ts';
 import type { ProbeContext } from '../probes/probe.ts';
-import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
 import { type Connection, connect } from './connect.ts';
 import { errorCode } from './error-code.ts';

@@ -2,7 +2,8 @@
  * Which login mechanism to use. A password goes out in clear text only when nothing better is there; a token is never
  * sent as a password; and after a refusal nothing else is tried.
  */
-import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 
 /** SASL mechanisms that both protocol sides know (RFC 4616, RFC 2195, RFC 7628; LOGIN and XOAUTH2 by custom). */

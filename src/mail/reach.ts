@@ -3,9 +3,10 @@
  * speaks TLS and the protocol is loaded while the network answers it.
  */
 import type { ProbeContext } from '../probes/probe.ts';
-import { type Endpoint, insecureAuth } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
 import { ConfigError } from '../settings/issue.ts';
 import { isLoopback } from '../settings/loopback.ts';
+import { insecureAuth } from '../settings/protection.ts';
 import { Budget } from './budget.ts';
 import { type Dialled, dial } from './dial.ts';
 import { resolve } from './resolve.ts';

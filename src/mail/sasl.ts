@@ -1,6 +1,7 @@
 /** What the SASL mechanisms send, each as the bytes before base64. */
 import { crypto } from '../lazy-crypto.ts';
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 
 /** PLAIN without an authorization identity (RFC 4616 section 2). */
 export function plain(credentials: Credentials): string {

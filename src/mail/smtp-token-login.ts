@@ -1,5 +1,6 @@
 /** Logins with an access token, which the library does not do well: it has no OAUTHBEARER, and sends a refused XOAUTH2 token a second time. */
-import type { Credentials, Endpoint } from '../settings/endpoint.ts';
+import type { Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import type { Mechanism } from './mechanism.ts';
 import { base64, oauthBearer, xoauth2 } from './sasl.ts';
 

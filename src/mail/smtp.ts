@@ -4,7 +4,8 @@
  * held against the command it answers.
  */
 import type { ProbeContext } from '../probes/probe.ts';
-import { type Credentials, describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../settings/endpoint.ts';
+import type { Credentials } from '../settings/login-credentials.ts';
 import { ProbeFailure } from '../verdict/failure.ts';
 import { decodeTokenError, loginRefused } from './auth-failures.ts';
 import { type Connection, connect } from './connect.ts';

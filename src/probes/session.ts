@@ -1,12 +1,8 @@
 /** What the login modes have in common: the plan for one protocol, and the timing of a whole session. */
-import {
-  type Credentials,
-  checkProtection,
-  type Endpoint,
-  resolveCredentials,
-  resolveEndpoint,
-} from '../settings/endpoint.ts';
+import { type Endpoint, resolveEndpoint } from '../settings/endpoint.ts';
 import type { Issue } from '../settings/issue.ts';
+import { type Credentials, resolveCredentials } from '../settings/login-credentials.ts';
+import { checkProtection } from '../settings/protection.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Protocol } from '../verdict/failure.ts';
 import type { ProbeContext } from './probe.ts';

@@ -1,21 +1,16 @@
 /**
- * Where to connect and as whom, for one protocol: the prefixed settings win over the common ones, ports and TLS modes
- * follow from each other, and half a credential is an error.
+ * Where to connect, for one protocol: the prefixed settings win over the common ones, and ports and TLS modes follow from
+ * each other.
  */
 import type { Protocol } from '../verdict/failure.ts';
-import { ipFamily } from './ip-family.ts';
 import { type Issue, isReported } from './issue.ts';
-import { isLoopback } from './loopback.ts';
+import { ownSettings } from './own-settings.ts';
 import { findProvider } from './providers.ts';
 import type { Secret } from './secret.ts';
-import { inputName, type Settings } from './settings.ts';
-import { listWords } from './word-list.ts';
+import type { Settings } from './settings.ts';
 
 /** How a connection is protected: TLS from the first byte, after a STARTTLS that must succeed, or not at all. */
 export type TlsMode = 'implicit' | 'starttls' | 'none';
-
-/** A login mechanism; `auto` leaves the choice to the session, which sees what the server offers. */
-export type AuthMethod = Settings['authMethod'];
 
 /** A server and how to talk to it. */
 export interface Endpoint {
@@ -48,14 +43,6 @@ export interface Endpoint {
   readonly commandTimeoutMs: number;
   /** Name for EHLO; the host name of this machine when absent. */
   readonly ehloName: string | undefined;
-}
-
-/** Who logs in: with a password, or with an OAuth 2 bearer token, never both. */
-export interface Credentials {
-  readonly username: string;
-  readonly password?: Secret | undefined;
-  readonly token?: Secret | undefined;
-  readonly method: AuthMethod;
 }
 
 const DEFAULT_PORTS: Record<Protocol, Record<TlsMode, number>> = {
@@ -151,76 +138,6 @@ export function resolveEndpoint(
   };
 }
 
-/**
- * Resolves the credentials of a protocol, which must be complete. A password or token of the protocol's own replaces
- * both common ones. With `isShared`, messages name the prefixed inputs, because the other protocol may have what is
- * missing here.
- */
-export function resolveCredentials(
-  settings: Settings,
-  protocol: Protocol,
-  issues: Issue[],
-  isShared = false,
-): Credentials | undefined {
-  const own = ownSettings(settings, protocol);
-  const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
-  const username = own.username ?? settings.username;
-  const { password, accessToken: token } = hasOwnSecret ? own : settings;
-  const method = own.authMethod ?? settings.authMethod;
-  const login = `the ${protocol.toUpperCase()} login`;
-  const nameInput = isShared ? own.input : inputName;
-  if (username === undefined && !isReported(issues, 'username', own.input('username'))) {
-    const remedy = `Set username or ${own.input('username')}.`;
-    issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
-  }
-  if (password !== undefined && token !== undefined) {
-    const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
-    if (!isReported(issues, input)) issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
-    return undefined;
-  }
-  if (password === undefined && token === undefined) {
-    const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
-    if (!isReported(issues, ...inputs)) {
-      const remedy = `Set ${listWords(inputs)}.`;
-      const problem = `${login} has neither a password nor an access token`;
-      // A user name alone: then the secret most likely is there in the workflow, and empty.
-      issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
-    }
-    return undefined;
-  }
-  const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
-  if (!isReported(issues, methodInput)) checkMethod(methodInput, method, token !== undefined, issues);
-  return username === undefined ? undefined : { username, password, token, method };
-}
-
-/** Refuses at once what would send a credential in clear text, where no connection is needed to know it. */
-export function checkProtection(endpoint: Endpoint, issues: Issue[]): void {
-  if (endpoint.allowInsecureAuth) return;
-  if (endpoint.tlsMode === 'none' && ipFamily(endpoint.host) && !isLoopback(endpoint.host)) {
-    issues.push(insecureAuth(endpoint));
-  }
-  if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !isReported(issues, 'tls-verify')) {
-    issues.push({
-      code: 'E_CONFIG_CONFLICT',
-      input: 'tls-verify',
-      value: 'false',
-      problem: 'would send credentials to a server that has not proved who it is',
-      remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
-    });
-  }
-}
-
-/** The refusal to send credentials without TLS to another machine. */
-export function insecureAuth(endpoint: Endpoint): Issue {
-  return {
-    code: 'E_CONFIG_CONFLICT',
-    input: endpoint.tlsModeInput ?? 'tls-mode',
-    value: 'none',
-    problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
-    remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
-  };
-}
-
 /** A fingerprint that nothing is held against would only look like protection. */
 function checkFingerprint(settings: Settings, tlsMode: TlsMode | undefined, issues: Issue[]): void {
   const isUseless = !settings.tlsVerify || tlsMode === 'none';
@@ -245,70 +162,4 @@ function modeOf(port: number | undefined): TlsMode | undefined {
 
 function modeReason(explicitPort: number | undefined): string {
   return explicitPort === undefined ? 'the default' : 'from the port';
-}
-
-function checkMethod(input: string, method: AuthMethod, hasToken: boolean, issues: Issue[]): void {
-  const isForToken = method === 'xoauth2' || method === 'oauthbearer';
-  if (method === 'auto' || isForToken === hasToken) return;
-  issues.push({
-    code: 'E_CONFIG_CONFLICT',
-    input,
-    value: method,
-    problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
-    remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
-  });
-}
-
-function twoSecrets(input: string, other: string): Issue {
-  return {
-    code: 'E_CONFIG_CONFLICT',
-    input,
-    problem: `is given together with ${other}`,
-    remedy: `Give either ${other} or ${input}.`,
-  };
-}
-
-/** A missing part of the credentials. A secret that was withheld arrives as empty text, just like one that was not set. */
-function missing(settings: Settings, input: string, what: string, remedy: string, isEmptySecret = false): Issue {
-  if (settings.mayLackSecrets) {
-    return {
-      code: 'E_SECRET_MISSING',
-      input,
-      problem: `is empty: ${what}`,
-      remedy:
-        'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
-    };
-  }
-  if (!isEmptySecret) return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
-  return {
-    code: 'E_SECRET_MISSING',
-    input,
-    problem: `is empty: ${what}`,
-    remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
-  };
-}
-
-function ownSettings(settings: Settings, protocol: Protocol) {
-  const input = (name: string): string => `${protocol}-${inputName(name)}`;
-  return protocol === 'smtp'
-    ? {
-        input,
-        host: settings.smtpHost,
-        port: settings.smtpPort,
-        tlsMode: settings.smtpTlsMode,
-        username: settings.smtpUsername,
-        password: settings.smtpPassword,
-        accessToken: settings.smtpAccessToken,
-        authMethod: settings.smtpAuthMethod,
-      }
-    : {
-        input,
-        host: settings.imapHost,
-        port: settings.imapPort,
-        tlsMode: settings.imapTlsMode,
-        username: settings.imapUsername,
-        password: settings.imapPassword,
-        accessToken: settings.imapAccessToken,
-        authMethod: settings.imapAuthMethod,
-      };
 }

@@ -1,7 +1,8 @@
 /** What is worth knowing about a server before anything goes wrong: nothing that changes the verdict. */
 import type { Protocol } from '../verdict/failure.ts';
 import type { Notice } from '../verdict/notice.ts';
-import type { Credentials, Endpoint, TlsMode } from './endpoint.ts';
+import type { Endpoint, TlsMode } from './endpoint.ts';
+import type { Credentials } from './login-credentials.ts';
 import { isMicrosoft365, SMTP_AUTH_TIMELINE_SOURCE } from './providers.ts';
 
 /** A server that a check talks to, and as whom. */

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  checkProtection,
-  describeEndpoint,
-  type Endpoint,
-  insecureAuth,
-  resolveCredentials,
-  resolveEndpoint,
-} from '../../../src/settings/endpoint.ts';
+import { describeEndpoint, type Endpoint, resolveEndpoint } from '../../../src/settings/endpoint.ts';
 import { type Issue, isReported } from '../../../src/settings/issue.ts';
+import { resolveCredentials } from '../../../src/settings/login-credentials.ts';
 import { isLoopback } from '../../../src/settings/loopback.ts';
+import { checkProtection, insecureAuth } from '../../../src/settings/protection.ts';
 import { Secret } from '../../../src/settings/secret.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import type { Protocol } from '../../../src/verdict/failure.ts';
