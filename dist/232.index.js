@@ -31,13 +31,16 @@ var lazy_crypto = __webpack_require__(1328);
 var read_settings = __webpack_require__(279);
 // EXTERNAL MODULE: ./lib/settings/workspace-files.js
 var workspace_files = __webpack_require__(5259);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var fields = __webpack_require__(3073);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
+var fields = __webpack_require__(9517);
+// EXTERNAL MODULE: ./lib/settings/kind.js
+var settings_kind = __webpack_require__(3072);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __webpack_require__(6363);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __webpack_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
+
 
 
 
@@ -50,7 +53,7 @@ const label = {
     parse: (text) => {
         const word = parse/* line */.n8.parse(text);
         if (word.length > MAX_NAME_LENGTH)
-            throw new parse/* BadValue */.FQ('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
+            throw new settings_kind/* BadValue */.F('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
         return word;
     },
 };
@@ -562,7 +565,7 @@ class FileReader {
             return kind.parse(text);
         }
         catch (error) {
-            if (!(error instanceof parse/* BadValue */.FQ))
+            if (!(error instanceof settings_kind/* BadValue */.F))
                 throw error;
             this.#report(key, source, error.message, error.remedy, error.value ?? text);
             return undefined;
@@ -702,8 +705,8 @@ __webpack_require__.d(__webpack_exports__, {
   planChecks: () => (/* binding */ planChecks)
 });
 
-// EXTERNAL MODULE: ./lib/settings/plan.js + 18 modules
-var plan = __webpack_require__(8451);
+// EXTERNAL MODULE: ./lib/settings/plan.js + 19 modules
+var plan = __webpack_require__(4155);
 // EXTERNAL MODULE: ./lib/settings/shard.js
 var settings_shard = __webpack_require__(408);
 // EXTERNAL MODULE: ./lib/settings/checks/checks-file.js

@@ -1543,7 +1543,8 @@ function sight(check, arrival) {
     const { facts, findings } = check;
     if (!isSeen(check)) {
         const end = phaseEnd(arrival, findings);
-        return { label: 'Not seen', state: end === 'ok' ? 'unfinished' : end };
+        const isReturned = findings.some(({ code }) => code === 'E_BOUNCED');
+        return { label: isReturned ? 'Came back' : 'Not seen', state: end === 'ok' ? 'unfinished' : end };
     }
     const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
     const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';

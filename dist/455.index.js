@@ -35,7 +35,7 @@ function searchRefused(endpoint, refusal) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} refused the search, so nothing is known about the mailbox.`,
         hint: 'Look at the log of the server; a broken index is the usual reason.',
         reply: refusal.reply,
     });
@@ -44,7 +44,7 @@ function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} answered ${command} with ${refusal.status}.`,
         hint: 'Look at the log of the server.',
         reply: refusal.reply,
         isRetryable: false,
@@ -72,7 +72,7 @@ function throttled(endpoint, phase, refusal) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
         hint: 'Run fewer checks at once for this account, and less often.',
         reply: refusal.reply,
     });
@@ -81,7 +81,7 @@ function outOfStep(endpoint, phase, cause) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} sends answers that do not match the commands.`,
         hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
         cause,
     });
@@ -1018,7 +1018,7 @@ class Session {
     #noteAlert(response) {
         if ((0,imap_values/* kindOf */.I)(response) !== 'OK' || (0,imap_values/* responseCode */.vo)(response)?.name !== 'ALERT')
             return;
-        const message = `${(0,endpoint/* describeEndpoint */.N2)(this.endpoint)} has an alert for this user.`;
+        const message = `${(0,endpoint/* describeEndpoint */.N)(this.endpoint)} has an alert for this user.`;
         this.#context.notice({ message, reply: (0,imap_values/* statusText */.qS)(response) });
     }
     async #guarded(phase, awaited, answer) {

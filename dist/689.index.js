@@ -35,7 +35,7 @@ function searchRefused(endpoint, refusal) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} refused the search, so nothing is known about the mailbox.`,
         hint: 'Look at the log of the server; a broken index is the usual reason.',
         reply: refusal.reply,
     });
@@ -44,7 +44,7 @@ function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} answered ${command} with ${refusal.status}.`,
         hint: 'Look at the log of the server.',
         reply: refusal.reply,
         isRetryable: false,
@@ -72,7 +72,7 @@ function throttled(endpoint, phase, refusal) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
         hint: 'Run fewer checks at once for this account, and less often.',
         reply: refusal.reply,
     });
@@ -81,7 +81,7 @@ function outOfStep(endpoint, phase, cause) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} sends answers that do not match the commands.`,
         hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
         cause,
     });

@@ -78,7 +78,7 @@ function make(endpoint, phase, what, reply) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} ${what}.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} ${what}.`,
         hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
         reply,
     });
@@ -244,7 +244,7 @@ function dataFailure(endpoint, error) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_MSG_AMBIGUOUS',
         phase: 'smtp_send',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
         hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
         cause: error,
     });
@@ -254,7 +254,7 @@ function partialFailure(endpoint, to, replies) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_RCPT_PARTIAL',
         phase: 'smtp_send',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
         hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
         reply: refusals.map(({ reply }) => reply).join(' | '),
     });
@@ -272,7 +272,7 @@ function tooLarge(endpoint, sizeBytes, limitBytes) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_MSG_TOO_LARGE',
         phase: 'smtp_send',
-        message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)}.`,
+        message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)}.`,
         hint: 'Send a smaller message, or raise the limit of the server.',
     });
 }
@@ -283,7 +283,7 @@ function findRefusal(replies) {
 }
 function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, replies) {
     const make = (code, message, hint) => new failure/* ProbeFailure */.BU({ code, phase: 'smtp_send', message, hint, reply });
-    const who = (0,settings_endpoint/* describeEndpoint */.N2)(endpoint);
+    const who = (0,settings_endpoint/* describeEndpoint */.N)(endpoint);
     const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
     const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
     const isTemporary = code < 500;
@@ -500,7 +500,7 @@ class Session {
             status: 'warning',
             code: 'E_PROTO_UNEXPECTED',
             phase: 'smtp_send',
-            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+            message: `${(0,settings_endpoint/* describeEndpoint */.N)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
             hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
             reply: data.reply,
         });
@@ -548,7 +548,7 @@ class Session {
         return new failure/* ProbeFailure */.BU({
             code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
             phase,
-            message: `${(0,settings_endpoint/* describeEndpoint */.N2)(this.#endpoint)} gave an answer to ${this.#watch.awaited} that makes no sense there.`,
+            message: `${(0,settings_endpoint/* describeEndpoint */.N)(this.#endpoint)} gave an answer to ${this.#watch.awaited} that makes no sense there.`,
             hint: 'Run again with transcript: true, and look at what the server says.',
             reply,
         });
@@ -558,7 +558,7 @@ function closing(endpoint, phase, reply) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_GREETING_REJECTED',
         phase,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection (421).`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} is closing the connection (421).`,
         hint: 'The server is busy or limits connections. Try later, and less often.',
         reply,
         isRetryable: true,

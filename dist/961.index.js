@@ -76,7 +76,7 @@ const TABLE = [
 ];
 function loginRefused(endpoint, refusal) {
     const { reply } = refusal;
-    const who = (0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint);
+    const who = (0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint);
     const phase = `${endpoint.protocol}_auth`;
     const isFinal = FINAL.test(reply);
     const row = TABLE.find(({ evidence, isTemporary }) => evidence.test(reply) && !(isTemporary && isFinal));
@@ -313,7 +313,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
         return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_CLOSED',
             phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} closed the connection before ${awaited}.`,
             hint: endpoint.tls.client
                 ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
                 : 'Look at the log of the server: rate limits and access lists end connections this way.',
@@ -328,7 +328,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
         return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_PROTO_TOO_LARGE',
             phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} sent more than fits into ${awaited}.`,
             hint: 'Something else answers on this port, or the server is broken.',
             cause: error,
         });
@@ -338,7 +338,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
         hint: 'Run again with transcript: true, and look at what the server says.',
         isRetryable: code === _nesting_js__WEBPACK_IMPORTED_MODULE_5__/* .NESTED_TOO_DEEP */ .G ? false : undefined,
         cause: error,
@@ -428,7 +428,7 @@ function rejected(endpoint, first) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_GREETING_REJECTED',
         phase: `${endpoint.protocol}_greeting`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} turned this client away at the greeting.`,
         hint: isTemporary
             ? 'The server is busy or limits connections. Try later, and less often.'
             : 'The address of the runner may be on a block list, or this server takes no mail from it.',
@@ -440,7 +440,7 @@ function preauth(endpoint, first) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_BYPASS',
         phase: 'imap_greeting',
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
         hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
         reply: first,
     });
@@ -599,7 +599,7 @@ function chooseMechanism(endpoint, credentials, offered, isProtected) {
     throw new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_MECH',
         phase: `${endpoint.protocol}_auth`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} offers no login mechanism for ${asked}.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} offers no login mechanism for ${asked}.`,
         hint: hasToken
             ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
             : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
@@ -610,7 +610,7 @@ function notOffered(endpoint, why) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_UNAVAILABLE',
         phase: `${endpoint.protocol}_auth`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
         hint: endpoint.tlsMode === 'none'
             ? 'Most servers offer a login only after TLS. Use tls-mode: starttls or implicit.'
             : 'Use the submission port (465 or 587) for SMTP, and check the SASL settings of the server.',
@@ -721,7 +721,7 @@ function noteLogins({ endpoint, note }, hello) {
         status: 'warning',
         code: 'E_AUTH_BEFORE_TLS',
         phase: 'smtp_capability',
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
         hint: 'A client that does not insist on TLS gives its password away. Let the server offer AUTH after STARTTLS only: with Postfix, smtpd_tls_auth_only = yes.',
     });
 }
@@ -773,8 +773,8 @@ function notOffered(endpoint, reply) {
         code: 'E_TLS_REQUIRED',
         phase: `${endpoint.protocol}_capability`,
         message: reply === undefined
-            ? `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
-            : `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
+            ? `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} does not offer STARTTLS.`
+            : `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
         hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
         reply: reply?.join(' '),
     });
@@ -783,7 +783,7 @@ function refused(endpoint, reply, isTemporary) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_TLS_REFUSED',
         phase: `${endpoint.protocol}_tls`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} offers STARTTLS and then refuses it.`,
         hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
         reply: reply.join(' '),
         isRetryable: isTemporary,
@@ -793,7 +793,7 @@ function closing(endpoint, reply) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_GREETING_REJECTED',
         phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} is closing the connection.`,
         hint: 'The server is busy or limits connections. Try later, and less often.',
         reply: reply.join(' '),
         isRetryable: true,
@@ -803,7 +803,7 @@ function unreadable(endpoint, reply) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO',
         phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} gave an answer to EHLO that is no SMTP.`,
         hint: 'Run again with transcript: true, and look at what the server says.',
         reply: reply.join(' '),
     });
@@ -812,7 +812,7 @@ function outOfStep(endpoint, line) {
     return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO_UNEXPECTED',
         phase: `${endpoint.protocol}_capability`,
-        message: `${(0,settings_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
+        message: `${(0,settings_endpoint/* describeEndpoint */.N)(endpoint)} sends answers that do not match the commands.`,
         hint: 'The server is broken, or something on the path mixes sessions up.',
         reply: line,
     });

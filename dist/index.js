@@ -857,7 +857,7 @@ function reset(endpoint, phase, awaited, cause) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_CONN_RESET',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} reset the connection before ${awaited}.`,
         hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
         cause,
     });
@@ -891,12 +891,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   V: () => (/* binding */ openSmtp)
 });
 
-// EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(9931);
 // EXTERNAL MODULE: ./lib/settings/issue.js
 var issue = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/settings/loopback.js
 var loopback = __nccwpck_require__(3995);
+// EXTERNAL MODULE: ./lib/settings/protection.js
+var protection = __nccwpck_require__(2437);
 ;// CONCATENATED MODULE: ./lib/mail/budget.js
 class Budget {
     #clock;
@@ -1028,11 +1028,11 @@ async function reach(endpoint, context, options) {
             return await budget.spend((leftMs) => (0,resolve/* resolve */.h)(endpoint, context, leftMs));
         }
         catch (error) {
-            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]) : error;
+            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]) : error;
         }
     });
     if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
+        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
     }
     const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
         const connection = dial(endpoint, addresses, context, leftMs);
@@ -1275,7 +1275,7 @@ function headline({ status, name, durationSeconds }) {
 /* harmony export */ });
 const DEFAULT_LIMIT = 300;
 function invisible() {
-    invisiblePattern ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+    invisiblePattern ??= new RegExp(String.raw `[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
     return invisiblePattern;
 }
 let invisiblePattern;
@@ -1778,8 +1778,8 @@ function credentialsOf(settings) {
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
 var closest = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var fields = __nccwpck_require__(3073);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
+var fields = __nccwpck_require__(9517);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __nccwpck_require__(279);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -1820,8 +1820,8 @@ function unknownInputs(env) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/settings/plan.js + 18 modules
-var plan = __nccwpck_require__(8451);
+// EXTERNAL MODULE: ./lib/settings/plan.js + 19 modules
+var plan = __nccwpck_require__(4155);
 ;// CONCATENATED MODULE: ./lib/settings/remember-redactions.js
 const MAX_REMEMBERED = 4000;
 const MAX_REMEMBERED_LENGTH = 120;
@@ -1877,8 +1877,9 @@ function plainForms({ password, token }) {
     });
 }
 function keyForms({ privateKey }) {
-    const lines = privateKey?.reveal().split(/[\r\n]/) ?? [];
-    return lines.map((line) => line.trim()).filter((line) => !line.startsWith('-----'));
+    const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
+    const lines = content.split(/[\r\n]|\\[rn]/).map((line) => line.trim());
+    return lines.flatMap((line) => (line.includes(':') ? [line] : line.split(' ')));
 }
 function encodings(value) {
     const hex = Buffer.from(value).toString('hex');
@@ -2174,21 +2175,12 @@ const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E3: () => (/* binding */ checkProtection),
-/* harmony export */   N2: () => (/* binding */ describeEndpoint),
-/* harmony export */   Z2: () => (/* binding */ insecureAuth),
-/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
-/* harmony export */   z8: () => (/* binding */ resolveCredentials)
+/* harmony export */   N: () => (/* binding */ describeEndpoint),
+/* harmony export */   s: () => (/* binding */ resolveEndpoint)
 /* harmony export */ });
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6363);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7470);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8839);
-
-
-
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5919);
+/* harmony import */ var _own_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1272);
+/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7470);
 
 
 
@@ -2213,9 +2205,9 @@ function describeEndpoint(endpoint) {
     return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
 }
 function resolveEndpoint(settings, protocol, isShared, issues) {
-    const own = ownSettings(settings, protocol);
+    const own = (0,_own_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSettings */ .S)(settings, protocol);
     const common = isShared ? undefined : settings;
-    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_4__/* .findProvider */ .lh)(settings.provider)?.[protocol];
+    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .findProvider */ .lh)(settings.provider)?.[protocol];
     const host = own.host ?? settings.host ?? preset?.host;
     const explicitPort = own.port ?? common?.port;
     const explicitMode = own.tlsMode ?? common?.tlsMode;
@@ -2224,7 +2216,7 @@ function resolveEndpoint(settings, protocol, isShared, issues) {
     const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
     const port = explicitPort ?? presetPort;
     const label = protocol.toUpperCase();
-    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
+    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
         issues.push({
             code: 'E_INPUT',
             input: isShared ? own.input('host') : 'host',
@@ -2232,7 +2224,7 @@ function resolveEndpoint(settings, protocol, isShared, issues) {
             remedy: `Set host or ${own.input('host')}.`,
         });
     }
-    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
+    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
         issues.push({
             code: 'E_INPUT',
             input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
@@ -2272,66 +2264,9 @@ function resolveEndpoint(settings, protocol, isShared, issues) {
         ehloName: settings.ehloName,
     };
 }
-function resolveCredentials(settings, protocol, issues, isShared = false) {
-    const own = ownSettings(settings, protocol);
-    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
-    const username = own.username ?? settings.username;
-    const { password, accessToken: token } = hasOwnSecret ? own : settings;
-    const method = own.authMethod ?? settings.authMethod;
-    const login = `the ${protocol.toUpperCase()} login`;
-    const nameInput = isShared ? own.input : _settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y;
-    if (username === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'username', own.input('username'))) {
-        const remedy = `Set username or ${own.input('username')}.`;
-        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
-    }
-    if (password !== undefined && token !== undefined) {
-        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
-        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, input))
-            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
-        return undefined;
-    }
-    if (password === undefined && token === undefined) {
-        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
-        if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, ...inputs)) {
-            const remedy = `Set ${(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .yh)(inputs)}.`;
-            const problem = `${login} has neither a password nor an access token`;
-            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
-        }
-        return undefined;
-    }
-    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
-    if (!(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, methodInput))
-        checkMethod(methodInput, method, token !== undefined, issues);
-    return username === undefined ? undefined : { username, password, token, method };
-}
-function checkProtection(endpoint, issues) {
-    if (endpoint.allowInsecureAuth)
-        return;
-    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
-        issues.push(insecureAuth(endpoint));
-    }
-    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'tls-verify',
-            value: 'false',
-            problem: 'would send credentials to a server that has not proved who it is',
-            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
-        });
-    }
-}
-function insecureAuth(endpoint) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input: endpoint.tlsModeInput ?? 'tls-mode',
-        value: 'none',
-        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
-        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
-    };
-}
 function checkFingerprint(settings, tlsMode, issues) {
     const isUseless = !settings.tlsVerify || tlsMode === 'none';
-    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-fingerprint'))
+    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-fingerprint'))
         return;
     issues.push({
         code: 'E_CONFIG_CONFLICT',
@@ -2351,73 +2286,11 @@ function modeOf(port) {
 function modeReason(explicitPort) {
     return explicitPort === undefined ? 'the default' : 'from the port';
 }
-function checkMethod(input, method, hasToken, issues) {
-    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
-    if (method === 'auto' || isForToken === hasToken)
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value: method,
-        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
-        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
-    });
-}
-function twoSecrets(input, other) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        problem: `is given together with ${other}`,
-        remedy: `Give either ${other} or ${input}.`,
-    };
-}
-function missing(settings, input, what, remedy, isEmptySecret = false) {
-    if (settings.mayLackSecrets) {
-        return {
-            code: 'E_SECRET_MISSING',
-            input,
-            problem: `is empty: ${what}`,
-            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
-        };
-    }
-    if (!isEmptySecret)
-        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
-    return {
-        code: 'E_SECRET_MISSING',
-        input,
-        problem: `is empty: ${what}`,
-        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
-    };
-}
-function ownSettings(settings, protocol) {
-    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .inputName */ .y)(name)}`;
-    return protocol === 'smtp'
-        ? {
-            input,
-            host: settings.smtpHost,
-            port: settings.smtpPort,
-            tlsMode: settings.smtpTlsMode,
-            username: settings.smtpUsername,
-            password: settings.smtpPassword,
-            accessToken: settings.smtpAccessToken,
-            authMethod: settings.smtpAuthMethod,
-        }
-        : {
-            input,
-            host: settings.imapHost,
-            port: settings.imapPort,
-            tlsMode: settings.imapTlsMode,
-            username: settings.imapUsername,
-            password: settings.imapPassword,
-            accessToken: settings.imapAccessToken,
-            authMethod: settings.imapAuthMethod,
-        };
-}
 
 
 /***/ }),
 
-/***/ 3073:
+/***/ 9517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2428,12 +2301,123 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GROUPS
 
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
+// EXTERNAL MODULE: ./lib/settings/ip-family.js
+var ip_family = __nccwpck_require__(232);
+// EXTERNAL MODULE: ./lib/settings/kind.js
+var kind = __nccwpck_require__(3072);
+// EXTERNAL MODULE: ./lib/settings/one-line.js
+var one_line = __nccwpck_require__(499);
+// EXTERNAL MODULE: ./lib/settings/secret.js
+var secret = __nccwpck_require__(7818);
+;// CONCATENATED MODULE: ./lib/settings/host.js
+
+
+
+
+
+const host = {
+    type: 'string',
+    parse: (text) => {
+        const word = (0,one_line/* oneLine */.T)(text);
+        const literal = word.replace(/^\[(.*)\]$/, '$1');
+        if ((0,ip_family/* ipFamily */.M)(literal) && !literal.includes('%'))
+            return literal;
+        const name = asciiName(word);
+        if (name === undefined)
+            throw badHost(word);
+        return name;
+    },
+};
+const ehloName = {
+    type: 'string',
+    parse: (text) => {
+        const word = (0,one_line/* oneLine */.T)(text);
+        const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
+        if (literal && (0,ip_family/* ipFamily */.M)(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%'))
+            return word;
+        if (isHostName(word))
+            return word;
+        throw new kind/* BadValue */.F('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
+    },
+};
+function badHost(word) {
+    const at = word.lastIndexOf('@');
+    const shown = at < 0 ? word : secret/* MASK */.v + word.slice(at);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
+        return new kind/* BadValue */.F('is a URL', 'Write the host alone, such as mail.example.org.', shown);
+    }
+    if (/^(?:[^:]+|\[.*\]):\d+$/.test(word)) {
+        return new kind/* BadValue */.F('holds a port', 'Write the host alone, and the port as an input of its own.', shown);
+    }
+    if (/^(?:.*\.)?(?:\d+|0x[\da-f]*)\.?$/i.test(word)) {
+        return new kind/* BadValue */.F('ends in a number, but is not an IP address', 'Write all four numbers, such as 192.0.2.1.', shown);
+    }
+    return new kind/* BadValue */.F('is neither a host name nor an IP address', 'Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.', shown);
+}
+function asciiName(name) {
+    if (/[^\w.\u0080-\u{10ffff}-]/u.test(name))
+        return undefined;
+    const ascii = (0,external_node_url_.domainToASCII)(name).replace(/\.$/, '');
+    return isHostName(ascii) && !(0,ip_family/* ipFamily */.M)(ascii) ? ascii : undefined;
+}
+function isHostName(name) {
+    const labels = name.split('.');
+    return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
+}
+
+// EXTERNAL MODULE: ./lib/settings/word-list.js
+var word_list = __nccwpck_require__(3895);
+;// CONCATENATED MODULE: ./lib/settings/address.js
+
+
+
+
+const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+function isDotAtom(local) {
+    if (DOT_ATOM.test(local))
+        return true;
+    const letters = new RegExp(String.raw `(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]`, 'gu');
+    return DOT_ATOM.test(local.replace(letters, 'a'));
+}
+function parseAddress(text) {
+    const word = (0,one_line/* oneLine */.T)(text);
+    const at = word.lastIndexOf('@');
+    const local = word.slice(0, Math.max(0, at));
+    const remedy = 'Write the bare address, such as probe@example.org.';
+    if (word.includes('"'))
+        throw new kind/* BadValue */.F('has a quoted local part', remedy);
+    if (!isDotAtom(local) || local.includes('=?'))
+        throw new kind/* BadValue */.F('is not an address', remedy);
+    if (Buffer.byteLength(local) > 64)
+        throw new kind/* BadValue */.F('has more than 64 octets before the @', remedy);
+    const domain = asciiName(word.slice(at + 1));
+    if (domain === undefined)
+        throw new kind/* BadValue */.F('has no valid domain', remedy);
+    const parsed = `${local}@${domain}`;
+    if (Buffer.byteLength(parsed) > 254)
+        throw new kind/* BadValue */.F('is longer than 254 octets', remedy);
+    return parsed;
+}
+const address = { type: 'string', parse: parseAddress };
+function addresses(max) {
+    return {
+        type: 'list',
+        splitsAtCommas: true,
+        parse: (text) => {
+            const list = (0,word_list/* parseList */.E)(text, parseAddress);
+            if (list.length > max)
+                throw new kind/* BadValue */.F(`holds ${list.length} addresses`, `Write at most ${max}.`);
+            return list;
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/settings/closest.js
 var closest = __nccwpck_require__(8227);
 // EXTERNAL MODULE: ./lib/settings/control-characters.js
 var control_characters = __nccwpck_require__(8630);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
 ;// CONCATENATED MODULE: ./lib/settings/size.js
 
 const UNITS = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
@@ -2443,7 +2427,7 @@ const size = {
         const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
         const bytes = Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
         if (!(bytes >= 0) || bytes > 1024 ** 4)
-            throw new parse/* BadValue */.FQ('is not a size', 'Write for example 512, 64KB or 5MB.');
+            throw new kind/* BadValue */.F('is not a size', 'Write for example 512, 64KB or 5MB.');
         return bytes;
     },
 };
@@ -2467,13 +2451,13 @@ const criteria = {
         const lines = text.split(/\r?\n/).map((line) => line.trim());
         const list = lines.filter((line) => line !== '').map(parseCriterion);
         if (list.length > MAX_CRITERIA)
-            throw new parse/* BadValue */.FQ(`holds ${list.length} criteria`, `Write at most ${MAX_CRITERIA}.`);
+            throw new kind/* BadValue */.F(`holds ${list.length} criteria`, `Write at most ${MAX_CRITERIA}.`);
         return list;
     },
 };
 function parseCriterion(line) {
     if (control_characters/* CONTROL */.W.test(line))
-        throw new parse/* BadValue */.FQ('holds control characters', EXAMPLE);
+        throw new kind/* BadValue */.F('holds control characters', EXAMPLE);
     const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
     const key = word.toLowerCase();
     if (!WORDS.includes(key))
@@ -2482,11 +2466,11 @@ function parseCriterion(line) {
     const flag = FLAGS.find((each) => each === key);
     if (flag !== undefined) {
         if (colon !== undefined || rest !== '')
-            throw new parse/* BadValue */.FQ(`gives ${key} a value`, `Write ${key} alone.`);
+            throw new kind/* BadValue */.F(`gives ${key} a value`, `Write ${key} alone.`);
         return { kind: 'flag', key: flag, isNegated };
     }
     if (colon === undefined || rest === '')
-        throw new parse/* BadValue */.FQ(`has no value for ${key}`, `Write ${key}: followed by the value.`);
+        throw new kind/* BadValue */.F(`has no value for ${key}`, `Write ${key}: followed by the value.`);
     return { ...withValue(key, rest), isNegated };
 }
 function withValue(key, value) {
@@ -2511,7 +2495,7 @@ function withValue(key, value) {
 function parseHeader(value) {
     const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/s.exec(value) ?? [];
     if (name === undefined)
-        throw new parse/* BadValue */.FQ('has no valid header name', 'Write header: Name: text.');
+        throw new kind/* BadValue */.F('has no valid header name', 'Write header: Name: text.');
     return { kind: 'header', name, text };
 }
 function parseDate(value) {
@@ -2519,7 +2503,7 @@ function parseDate(value) {
     const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
     const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
     if (year === undefined || month === undefined || day === undefined || !isReal) {
-        throw new parse/* BadValue */.FQ(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
     }
     return { year, month, day };
 }
@@ -2529,24 +2513,24 @@ function parseAge(value) {
     const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
     const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
     if (!(ms >= 1000 && ms <= MAX_AGE_MS))
-        throw new parse/* BadValue */.FQ(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
+        throw new kind/* BadValue */.F(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
     return Math.round(ms);
 }
 function parseUidSet(value) {
     const isSet = /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
     if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
-        throw new parse/* BadValue */.FQ(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
     return value;
 }
 function parseKeyword(value) {
     if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
-        throw new parse/* BadValue */.FQ(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
     return value;
 }
 function unknownWord(line, key) {
     const nearest = (0,closest/* closest */.k)(key, WORDS);
     const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
-    return new parse/* BadValue */.FQ(`holds "${line}", which is not a criterion`, remedy);
+    return new kind/* BadValue */.F(`holds "${line}", which is not a criterion`, remedy);
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/fingerprint.js
@@ -2559,9 +2543,9 @@ const fingerprints = {
         const entries = text.split(/[,\n]/).map((entry) => entry.trim());
         const list = [...new Set(entries.filter((entry) => entry !== '').map(fingerprint))];
         if (list.length === 0)
-            throw new parse/* BadValue */.FQ('names nothing', REMEDY);
+            throw new kind/* BadValue */.F('names nothing', REMEDY);
         if (list.length > MAX)
-            throw new parse/* BadValue */.FQ(`holds ${list.length} fingerprints`, `Write at most ${MAX}.`);
+            throw new kind/* BadValue */.F(`holds ${list.length} fingerprints`, `Write at most ${MAX}.`);
         return list;
     },
 };
@@ -2573,11 +2557,14 @@ function fingerprint(entry) {
     if (/^[0-9A-F]{64}$/.test(digits))
         return (digits.match(/../g) ?? []).join(':');
     if (/^[0-9A-F]{40}$/.test(digits))
-        throw new parse/* BadValue */.FQ('is a SHA-1 fingerprint', REMEDY, entry);
-    throw new parse/* BadValue */.FQ('is no SHA-256 fingerprint', REMEDY, entry);
+        throw new kind/* BadValue */.F('is a SHA-1 fingerprint', REMEDY, entry);
+    throw new kind/* BadValue */.F('is no SHA-256 fingerprint', REMEDY, entry);
 }
 
+// EXTERNAL MODULE: ./lib/settings/parse.js
+var parse = __nccwpck_require__(6363);
 ;// CONCATENATED MODULE: ./lib/settings/labels.js
+
 
 const labels = {
     type: 'list',
@@ -2585,12 +2572,13 @@ const labels = {
         const lines = text.split(/\r?\n/).map(parse/* line */.n8.parse);
         const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
         if (unique.length === 0)
-            throw new parse/* BadValue */.FQ('names nothing', 'Write names, tags or groups.');
+            throw new kind/* BadValue */.F('names nothing', 'Write names, tags or groups.');
         return unique;
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/settings/mailbox-names.js
+
 
 const MAX_NAMES = 1000;
 const mailboxNames = {
@@ -2603,12 +2591,13 @@ const mailboxNames = {
             .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
         const unique = [...new Set(names)];
         if (unique.length > MAX_NAMES)
-            throw new parse/* BadValue */.FQ(`holds ${unique.length} names`, `Write at most ${MAX_NAMES}.`);
+            throw new kind/* BadValue */.F(`holds ${unique.length} names`, `Write at most ${MAX_NAMES}.`);
         return unique;
     },
 };
 
 ;// CONCATENATED MODULE: ./lib/settings/message-parts.js
+
 
 
 const MAX_HEADERS = 50;
@@ -2639,7 +2628,7 @@ const headerLines = {
     parse: (text) => {
         const fields = nonEmptyLines(text).map(parseHeaderLine);
         if (fields.length > MAX_HEADERS) {
-            throw new parse/* BadValue */.FQ(`holds ${fields.length} header fields`, `Write at most ${MAX_HEADERS}.`, '');
+            throw new kind/* BadValue */.F(`holds ${fields.length} header fields`, `Write at most ${MAX_HEADERS}.`, '');
         }
         return fields;
     },
@@ -2647,7 +2636,7 @@ const headerLines = {
 function parseHeaderLine(text) {
     const colon = text.indexOf(':');
     const name = colon < 0 ? text : text.slice(0, colon);
-    const bad = (problem, remedy) => new parse/* BadValue */.FQ(problem, remedy, name);
+    const bad = (problem, remedy) => new kind/* BadValue */.F(problem, remedy, name);
     if (colon < 0)
         throw bad('holds a line without a colon', 'Write one header a line, as Name: value.');
     if (!HEADER_NAME.test(name)) {
@@ -2661,7 +2650,7 @@ function parseHeaderLine(text) {
         value = parse/* line */.n8.parse(text.slice(colon + 1));
     }
     catch (error) {
-        throw error instanceof parse/* BadValue */.FQ ? bad(error.message, error.remedy) : error;
+        throw error instanceof kind/* BadValue */.F ? bad(error.message, error.remedy) : error;
     }
     if (value === '')
         throw bad('holds a header without a value', 'Write Name: value, or remove the line.');
@@ -2683,11 +2672,11 @@ const attachmentPaths = {
                 return parse/* line */.n8.parse(path);
             }
             catch (error) {
-                throw error instanceof parse/* BadValue */.FQ ? new parse/* BadValue */.FQ(error.message, error.remedy, path) : error;
+                throw error instanceof kind/* BadValue */.F ? new kind/* BadValue */.F(error.message, error.remedy, path) : error;
             }
         });
         if (paths.length > MAX_ATTACHMENTS) {
-            throw new parse/* BadValue */.FQ(`names ${paths.length} files`, `Attach at most ${MAX_ATTACHMENTS}.`);
+            throw new kind/* BadValue */.F(`names ${paths.length} files`, `Attach at most ${MAX_ATTACHMENTS}.`);
         }
         return paths;
     },
@@ -2697,7 +2686,7 @@ const messageSize = {
     parse: (text) => {
         const bytes = size.parse(text);
         if (bytes < 1 || bytes > MAX_MESSAGE_BYTES)
-            throw new parse/* BadValue */.FQ('is out of range', 'Write at most 50MB.');
+            throw new kind/* BadValue */.F('is out of range', 'Write at most 50MB.');
         return bytes;
     },
 };
@@ -2710,6 +2699,7 @@ function nonEmptyLines(text) {
 
 ;// CONCATENATED MODULE: ./lib/settings/path-patterns.js
 
+
 const MAX_PATTERNS = 100;
 const pathPatterns = {
     type: 'list',
@@ -2717,7 +2707,7 @@ const pathPatterns = {
         const patterns = text.split(/\r?\n/).map(parse/* line */.n8.parse);
         const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
         if (unique.length > MAX_PATTERNS) {
-            throw new parse/* BadValue */.FQ(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
+            throw new kind/* BadValue */.F(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
         }
         return unique;
     },
@@ -2730,6 +2720,8 @@ var reports = __nccwpck_require__(2708);
 // EXTERNAL MODULE: ./lib/settings/shard.js
 var shard = __nccwpck_require__(408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
+
+
 
 
 
@@ -2753,7 +2745,7 @@ const FIELDS = {
     }),
     name: probe(parse/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
     provider: probe((0,parse/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
-    host: probe(parse/* host */.Hc, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
+    host: probe(host, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
     port: probe(parse/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
     tlsMode: probe(tlsMode, '`implicit` (TLS from the first byte), `starttls` (required, never optional) or `none`. Not for `round-trip`.', { defaultNote: 'from the port, else `implicit`' }),
     username: probe(parse/* line */.n8, 'User name, for both protocols.'),
@@ -2762,14 +2754,14 @@ const FIELDS = {
     authMethod: probe(authMethod, 'Login mechanism. `auto` chooses one that the server offers.', {
         default: 'auto',
     }),
-    smtpHost: probe(parse/* host */.Hc, 'Server for SMTP.', { defaultNote: '`host`' }),
+    smtpHost: probe(host, 'Server for SMTP.', { defaultNote: '`host`' }),
     smtpPort: probe(parse/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
     smtpTlsMode: probe(tlsMode, 'TLS mode for SMTP.', { defaultNote: 'from the port, else `implicit`' }),
     smtpUsername: probe(parse/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
     smtpPassword: probe(parse/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
     smtpAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
     smtpAuthMethod: probe(authMethod, 'Login mechanism for SMTP.', { defaultNote: '`auth-method`' }),
-    imapHost: probe(parse/* host */.Hc, 'Server for IMAP.', { defaultNote: '`host`' }),
+    imapHost: probe(host, 'Server for IMAP.', { defaultNote: '`host`' }),
     imapPort: probe(parse/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
     imapTlsMode: probe(tlsMode, 'TLS mode for IMAP.', { defaultNote: 'from the port, else `implicit`' }),
     imapUsername: probe(parse/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
@@ -2777,10 +2769,10 @@ const FIELDS = {
     imapAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
     imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
     addressFamily: probe((0,parse/* choice */.Yq)('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
-    ehloName: probe(parse/* ehloName */.gi, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
+    ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
     tlsVerify: tls(parse/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
     tlsCa: tls(parse/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
-    tlsServername: tls(parse/* host */.Hc, 'Name for SNI and certificate check, when it differs from the address dialled.', {
+    tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
         defaultNote: 'the host',
     }),
     tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.'),
@@ -2788,11 +2780,11 @@ const FIELDS = {
     tlsClientCert: tls(parse/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
     tlsClientKey: tls(parse/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
     allowInsecureAuth: tls(parse/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
-    from: message(parse/* address */.hl, 'Sender. Required by `round-trip` and `smtp-send`.'),
-    to: message((0,parse/* addresses */.Nt)(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
-    cc: message((0,parse/* addresses */.Nt)(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
-    bcc: message((0,parse/* addresses */.Nt)(5), 'Recipients of blind copies, who stand in no header.'),
-    replyTo: message(parse/* address */.hl, 'Where answers go.'),
+    from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
+    to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
+    cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
+    bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
+    replyTo: message(address, 'Where answers go.'),
     subject: message(parse/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
         defaultNote: '`Mail probe <token>`',
     }),
@@ -2912,6 +2904,26 @@ class ConfigError extends Error {
 
 /***/ }),
 
+/***/ 3072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ BadValue)
+/* harmony export */ });
+class BadValue extends Error {
+    name = 'BadValue';
+    remedy;
+    value;
+    constructor(problem, remedy, value) {
+        super(problem);
+        this.remedy = remedy;
+        this.value = value;
+    }
+}
+
+
+/***/ }),
+
 /***/ 3995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2949,54 +2961,95 @@ const MERGE = 'merge';
 
 /***/ }),
 
+/***/ 499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ oneLine)
+/* harmony export */ });
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8630);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+
+
+function oneLine(text) {
+    const word = text.trim();
+    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROL */ .W.test(word))
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Write it on one line, without control characters.');
+    return word;
+}
+
+
+/***/ }),
+
+/***/ 1272:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownSettings)
+/* harmony export */ });
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+
+function ownSettings(settings, protocol) {
+    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .inputName */ .y)(name)}`;
+    return protocol === 'smtp'
+        ? {
+            input,
+            host: settings.smtpHost,
+            port: settings.smtpPort,
+            tlsMode: settings.smtpTlsMode,
+            username: settings.smtpUsername,
+            password: settings.smtpPassword,
+            accessToken: settings.smtpAccessToken,
+            authMethod: settings.smtpAuthMethod,
+        }
+        : {
+            input,
+            host: settings.imapHost,
+            port: settings.imapPort,
+            tlsMode: settings.imapTlsMode,
+            username: settings.imapUsername,
+            password: settings.imapPassword,
+            accessToken: settings.imapAccessToken,
+            authMethod: settings.imapAuthMethod,
+        };
+}
+
+
+/***/ }),
+
 /***/ 6363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FQ: () => (/* binding */ BadValue),
 /* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   Hc: () => (/* binding */ host),
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Nt: () => (/* binding */ addresses),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   gi: () => (/* binding */ ehloName),
-/* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   ps: () => (/* binding */ pem),
 /* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   t9: () => (/* binding */ privateKey),
-/* harmony export */   yh: () => (/* binding */ listWords)
+/* harmony export */   t9: () => (/* binding */ privateKey)
 /* harmony export */ });
-/* unused harmony export parseAddress */
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8630);
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(232);
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8630);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
+/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3895);
 
 
 
 
-class BadValue extends Error {
-    name = 'BadValue';
-    remedy;
-    value;
-    constructor(problem, remedy, value) {
-        super(problem);
-        this.remedy = remedy;
-        this.value = value;
-    }
-}
-const line = { type: 'string', parse: oneLine };
+
+const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T };
 const paragraph = {
     type: 'string',
     parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL_IN_BODY */ .j.test(text))
-            throw new BadValue('holds control characters', 'Remove them.');
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL_IN_BODY */ .j.test(text))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Remove them.');
         return text;
     },
 };
@@ -3005,8 +3058,8 @@ const secret = {
     type: 'string',
     isSecret: true,
     parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(text)) {
-            throw new BadValue('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
+        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL */ .W.test(text)) {
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
         }
         return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
     },
@@ -3014,7 +3067,7 @@ const secret = {
 const pem = {
     type: 'string',
     takesPath: true,
-    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
+    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)),
 };
 const privateKey = {
     type: 'string',
@@ -3027,10 +3080,10 @@ function choice(...words) {
         type: 'enum',
         words,
         parse: (text) => {
-            const wanted = oneLine(text);
+            const wanted = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
             const word = words.find((candidate) => candidate === wanted);
             if (word === undefined)
-                throw new BadValue('is not known', `Use ${listWords(words)}.`);
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not known', `Use ${(0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .y)(words)}.`);
             return word;
         },
     };
@@ -3038,22 +3091,22 @@ function choice(...words) {
 const flag = {
     type: 'boolean',
     parse: (text) => {
-        const word = oneLine(text);
+        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
         if (/^(?:true|True|TRUE)$/.test(word))
             return true;
         if (/^(?:false|False|FALSE)$/.test(word))
             return false;
-        throw new BadValue('is neither true nor false', 'Write true or false.');
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
     },
 };
 function integer(min, max) {
     return {
         type: 'integer',
         parse: (text) => {
-            const word = oneLine(text);
+            const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
             const value = Number(word);
             if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
-                throw new BadValue(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
             }
             return value;
         },
@@ -3067,138 +3120,26 @@ function duration(minMs = 1) {
     return {
         type: 'duration',
         parse: (text) => {
-            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(oneLine(text)) ?? [];
+            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)) ?? [];
             const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
             if (Number.isNaN(ms)) {
-                throw new BadValue('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
             }
             if (ms < minMs || ms > MAX_DURATION_MS)
-                throw new BadValue('is out of range', `Write ${limits}.`);
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is out of range', `Write ${limits}.`);
             return ms;
-        },
-    };
-}
-const host = {
-    type: 'string',
-    parse: (text) => {
-        const word = oneLine(text);
-        const literal = word.replace(/^\[(.*)\]$/, '$1');
-        if ((0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal) && !literal.includes('%'))
-            return literal;
-        const name = asciiName(word);
-        if (name === undefined)
-            throw badHost(word);
-        return name;
-    },
-};
-const ehloName = {
-    type: 'string',
-    parse: (text) => {
-        const word = oneLine(text);
-        const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
-        if (literal && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(literal[2] ?? '') === (literal[1] ? 6 : 4) && !word.includes('%'))
-            return word;
-        if (isHostName(word))
-            return word;
-        throw new BadValue('is not a host name', 'Write the name of this machine, such as runner.example.org, or [192.0.2.1].');
-    },
-};
-const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-function isDotAtom(local) {
-    if (DOT_ATOM.test(local))
-        return true;
-    const letters = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]/gu;
-    return DOT_ATOM.test(local.replace(letters, 'a'));
-}
-function parseAddress(text) {
-    const word = oneLine(text);
-    const at = word.lastIndexOf('@');
-    const local = word.slice(0, Math.max(0, at));
-    const remedy = 'Write the bare address, such as probe@example.org.';
-    if (word.includes('"'))
-        throw new BadValue('has a quoted local part', remedy);
-    if (!isDotAtom(local) || local.includes('=?'))
-        throw new BadValue('is not an address', remedy);
-    if (Buffer.byteLength(local) > 64)
-        throw new BadValue('has more than 64 octets before the @', remedy);
-    const domain = asciiName(word.slice(at + 1));
-    if (domain === undefined)
-        throw new BadValue('has no valid domain', remedy);
-    const parsed = `${local}@${domain}`;
-    if (Buffer.byteLength(parsed) > 254)
-        throw new BadValue('is longer than 254 octets', remedy);
-    return parsed;
-}
-const address = { type: 'string', parse: parseAddress };
-function addresses(max) {
-    return {
-        type: 'list',
-        splitsAtCommas: true,
-        parse: (text) => {
-            const list = parseList(text, parseAddress);
-            if (list.length > max)
-                throw new BadValue(`holds ${list.length} addresses`, `Write at most ${max}.`);
-            return list;
         },
     };
 }
 function words(...allowed) {
     const single = choice(...allowed);
-    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };
-}
-function listWords(list) {
-    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
-}
-function parseList(text, parse) {
-    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
-    const list = new Set();
-    for (const entry of entries.filter((candidate) => candidate !== '')) {
-        try {
-            list.add(parse(entry));
-        }
-        catch (error) {
-            throw error instanceof BadValue ? new BadValue(error.message, error.remedy, entry) : error;
-        }
-    }
-    if (list.size === 0)
-        throw new BadValue('names nothing', 'Write one entry a line, or separate them by commas.');
-    return [...list];
-}
-function oneLine(text) {
-    const word = text.trim();
-    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_3__/* .CONTROL */ .W.test(word))
-        throw new BadValue('holds control characters', 'Write it on one line, without control characters.');
-    return word;
-}
-function badHost(word) {
-    const at = word.lastIndexOf('@');
-    const shown = at < 0 ? word : _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .MASK */ .v + word.slice(at);
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
-        return new BadValue('is a URL', 'Write the host alone, such as mail.example.org.', shown);
-    }
-    if (/^(?:[^:]+|\[.*\]):\d+$/.test(word)) {
-        return new BadValue('holds a port', 'Write the host alone, and the port as an input of its own.', shown);
-    }
-    if (/^(?:.*\.)?(?:\d+|0x[\da-f]*)\.?$/i.test(word)) {
-        return new BadValue('ends in a number, but is not an IP address', 'Write all four numbers, such as 192.0.2.1.', shown);
-    }
-    return new BadValue('is neither a host name nor an IP address', 'Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.', shown);
-}
-function asciiName(name) {
-    if (/[^\w.\u0080-\u{10ffff}-]/u.test(name))
-        return undefined;
-    const ascii = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.domainToASCII)(name).replace(/\.$/, '');
-    return isHostName(ascii) && !(0,_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(ascii) ? ascii : undefined;
-}
-function isHostName(name) {
-    const labels = name.split('.');
-    return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
+    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => (0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .parseList */ .E)(text, single.parse) };
 }
 
 
 /***/ }),
 
-/***/ 8451:
+/***/ 4155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3298,13 +3239,101 @@ const COMMON_METRICS = [
     { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
 ];
 
+// EXTERNAL MODULE: ./lib/settings/issue.js
+var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/settings/own-settings.js
+var own_settings = __nccwpck_require__(1272);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings_settings = __nccwpck_require__(8839);
+// EXTERNAL MODULE: ./lib/settings/word-list.js
+var word_list = __nccwpck_require__(3895);
+;// CONCATENATED MODULE: ./lib/settings/login-credentials.js
+
+
+
+
+function resolveCredentials(settings, protocol, issues, isShared = false) {
+    const own = (0,own_settings/* ownSettings */.S)(settings, protocol);
+    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
+    const username = own.username ?? settings.username;
+    const { password, accessToken: token } = hasOwnSecret ? own : settings;
+    const method = own.authMethod ?? settings.authMethod;
+    const login = `the ${protocol.toUpperCase()} login`;
+    const nameInput = isShared ? own.input : settings_settings/* inputName */.y;
+    if (username === undefined && !(0,issue/* isReported */.O)(issues, 'username', own.input('username'))) {
+        const remedy = `Set username or ${own.input('username')}.`;
+        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
+    }
+    if (password !== undefined && token !== undefined) {
+        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
+        if (!(0,issue/* isReported */.O)(issues, input))
+            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
+        return undefined;
+    }
+    if (password === undefined && token === undefined) {
+        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
+        if (!(0,issue/* isReported */.O)(issues, ...inputs)) {
+            const remedy = `Set ${(0,word_list/* listWords */.y)(inputs)}.`;
+            const problem = `${login} has neither a password nor an access token`;
+            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
+        }
+        return undefined;
+    }
+    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
+    if (!(0,issue/* isReported */.O)(issues, methodInput))
+        checkMethod(methodInput, method, token !== undefined, issues);
+    return username === undefined ? undefined : { username, password, token, method };
+}
+function checkMethod(input, method, hasToken, issues) {
+    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
+    if (method === 'auto' || isForToken === hasToken)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: method,
+        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
+        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
+    });
+}
+function twoSecrets(input, other) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is given together with ${other}`,
+        remedy: `Give either ${other} or ${input}.`,
+    };
+}
+function missing(settings, input, what, remedy, isEmptySecret = false) {
+    if (settings.mayLackSecrets) {
+        return {
+            code: 'E_SECRET_MISSING',
+            input,
+            problem: `is empty: ${what}`,
+            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+        };
+    }
+    if (!isEmptySecret)
+        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
+    return {
+        code: 'E_SECRET_MISSING',
+        input,
+        problem: `is empty: ${what}`,
+        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/settings/protection.js
+var protection = __nccwpck_require__(2437);
 ;// CONCATENATED MODULE: ./lib/probes/session.js
 
+
+
 function resolveAccount(settings, protocol, isShared, issues) {
-    const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, protocol, isShared, issues);
-    const credentials = (0,settings_endpoint/* resolveCredentials */.z8)(settings, protocol, issues, isShared);
+    const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, protocol, isShared, issues);
+    const credentials = resolveCredentials(settings, protocol, issues, isShared);
     if (endpoint)
-        (0,settings_endpoint/* checkProtection */.E3)(endpoint, issues);
+        (0,protection/* checkProtection */.E)(endpoint, issues);
     return endpoint && credentials && { endpoint, credentials };
 }
 async function timed(context, protocol, session) {
@@ -3327,11 +3356,11 @@ const imapConnect = {
     metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
     settings: [...SERVER_SETTINGS],
     plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'imap', false, issues);
+        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'imap', false, issues);
         if (!endpoint)
             return undefined;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
             servers: [{ endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
@@ -3360,7 +3389,7 @@ const imapLogin = {
             return undefined;
         const { endpoint, credentials } = account;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
@@ -3420,7 +3449,7 @@ const imapMailbox = {
             return undefined;
         const { mailboxes } = settings;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
@@ -3478,11 +3507,11 @@ const imapSearch = {
         if (!account)
             return undefined;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 8).then(__nccwpck_require__.bind(__nccwpck_require__, 5008));
+                const load = () => __nccwpck_require__.e(/* import() */ 629).then(__nccwpck_require__.bind(__nccwpck_require__, 2629));
                 const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { searchMailbox } = await load();
@@ -3505,8 +3534,6 @@ function checkDeletion({ deleteFound, search }, issues) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
 // EXTERNAL MODULE: ./lib/settings/loopback.js
 var loopback = __nccwpck_require__(3995);
 // EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
@@ -3527,7 +3554,7 @@ async function refuseExposure(endpoint, context) {
         context.signal.throwIfAborted();
     }
     if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,settings_endpoint/* insecureAuth */.Z2)(endpoint)]);
+        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
     }
 }
 
@@ -3621,7 +3648,7 @@ const roundTrip = {
         if (!plan)
             return undefined;
         return {
-            target: `${(0,settings_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} \u2192 ${(0,settings_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
+            target: `${(0,settings_endpoint/* describeEndpoint */.N)(plan.smtp.endpoint)} \u2192 ${(0,settings_endpoint/* describeEndpoint */.N)(plan.imap.endpoint)}`,
             servers: [plan.smtp, plan.imap],
             extraTimeMs: settings.deliveryTimeout + settings.settleTime,
             run: (context) => runRoundTrip(plan, context),
@@ -3702,11 +3729,11 @@ const smtpConnect = {
     metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
     settings: [...SERVER_SETTINGS, 'ehloName'],
     plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'smtp', false, issues);
+        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues);
         if (!endpoint)
             return undefined;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
             servers: [{ endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
@@ -3735,7 +3762,7 @@ const smtpLogin = {
             return undefined;
         const { endpoint, credentials } = account;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
@@ -3766,12 +3793,12 @@ const smtpSend = {
     settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
     plan(settings, issues) {
         const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
-        const endpoint = account?.endpoint ?? (wantsLogin(settings) ? undefined : (0,settings_endpoint/* resolveEndpoint */.sO)(settings, 'smtp', false, issues));
+        const endpoint = account?.endpoint ?? (wantsLogin(settings) ? undefined : (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues));
         const message = planMessage(settings, 'smtp-send', issues);
         if (!endpoint || !message)
             return undefined;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N2)(endpoint),
+            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
             servers: [account ?? { endpoint }],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
@@ -3873,8 +3900,6 @@ function endOfPasswords({ endpoint, credentials }) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
@@ -4046,7 +4071,7 @@ function findProbe(mode, issues, otherModes) {
     if (probe)
         return probe;
     const nearest = (0,closest/* closest */.k)(mode, names);
-    const remedy = nearest === undefined ? `Use ${(0,parse/* listWords */.yh)(names)}.` : `Did you mean ${nearest}? Known are ${(0,parse/* listWords */.yh)(names)}.`;
+    const remedy = nearest === undefined ? `Use ${(0,word_list/* listWords */.y)(names)}.` : `Did you mean ${nearest}? Known are ${(0,word_list/* listWords */.y)(names)}.`;
     issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
     return undefined;
 }
@@ -4065,6 +4090,48 @@ function readFailOn(settings, issues) {
         });
     }
     return new Set(words.filter((word) => word !== 'never'));
+}
+
+
+/***/ }),
+
+/***/ 2437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ checkProtection),
+/* harmony export */   Z: () => (/* binding */ insecureAuth)
+/* harmony export */ });
+/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
+/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
+
+
+
+function checkProtection(endpoint, issues) {
+    if (endpoint.allowInsecureAuth)
+        return;
+    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
+        issues.push(insecureAuth(endpoint));
+    }
+    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'tls-verify',
+            value: 'false',
+            problem: 'would send credentials to a server that has not proved who it is',
+            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
+        });
+    }
+}
+function insecureAuth(endpoint) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input: endpoint.tlsModeInput ?? 'tls-mode',
+        value: 'none',
+        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
+        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
+    };
 }
 
 
@@ -4389,10 +4456,10 @@ function incomplete(input, other) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var fields = __nccwpck_require__(3073);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
+var fields = __nccwpck_require__(9517);
+// EXTERNAL MODULE: ./lib/settings/kind.js
+var kind = __nccwpck_require__(3072);
 // EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
 var reports = __nccwpck_require__(2708);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -4431,7 +4498,7 @@ function readField(input, field, textOf, issues) {
         return field.kind.parse(text);
     }
     catch (error) {
-        if (!(error instanceof parse/* BadValue */.FQ))
+        if (!(error instanceof kind/* BadValue */.F))
             throw error;
         const value = field.kind.isSecret ? undefined : (error.value ?? text);
         issues.push({ code: 'E_INPUT', input, value, problem: error.message, remedy: error.remedy });
@@ -4463,11 +4530,17 @@ const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
 
 // EXTERNAL MODULE: ./lib/settings/closest.js
 var closest = __nccwpck_require__(8227);
+// EXTERNAL MODULE: ./lib/settings/kind.js
+var kind = __nccwpck_require__(3072);
 // EXTERNAL MODULE: ./lib/settings/parse.js
 var parse = __nccwpck_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/word-list.js
+var word_list = __nccwpck_require__(3895);
 // EXTERNAL MODULE: ./lib/settings/workspace.js
 var settings_workspace = __nccwpck_require__(4201);
 ;// CONCATENATED MODULE: ./lib/settings/reports.js
+
+
 
 
 
@@ -4490,14 +4563,14 @@ async function resolveReports(lines, { env, files }, issues) {
         try {
             const report = parseReport(each, workspace ?? '.');
             if (resolved.has(report.path))
-                throw new parse/* BadValue */.FQ('names a path twice', 'Give each report a path of its own.');
+                throw new kind/* BadValue */.F('names a path twice', 'Give each report a path of its own.');
             if (resolved.size === MAX_REPORTS)
-                throw new parse/* BadValue */.FQ('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+                throw new kind/* BadValue */.F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
             await checkPlace(report.path, workspace, files);
             resolved.set(report.path, report);
         }
         catch (error) {
-            if (!(error instanceof parse/* BadValue */.FQ))
+            if (!(error instanceof kind/* BadValue */.F))
                 throw error;
             issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
         }
@@ -4509,11 +4582,11 @@ function parseReport(text, folder) {
     const at = given.indexOf('=');
     const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
     if (at < 1 || path === '')
-        throw new parse/* BadValue */.FQ('names no format or no path', EXAMPLE);
+        throw new kind/* BadValue */.F('names no format or no path', EXAMPLE);
     if (!isFormatName(format)) {
         const nearest = (0,closest/* closest */.k)(format, formatNames);
-        const known = `Known are ${(0,parse/* listWords */.yh)(formatNames)}.`;
-        throw new parse/* BadValue */.FQ('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+        const known = `Known are ${(0,word_list/* listWords */.y)(formatNames)}.`;
+        throw new kind/* BadValue */.F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
     }
     return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
 }
@@ -4521,16 +4594,16 @@ function isFormatName(text) {
     return formatNames.some((name) => name === text);
 }
 async function checkPlace(path, workspace, files) {
-    const outside = () => new parse/* BadValue */.FQ('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    const outside = () => new kind/* BadValue */.F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
     if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), path))
         throw outside();
     const place = await findPlace(path, files);
     if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
         throw outside();
     if (place.exists && place.nearest !== 'file')
-        throw new parse/* BadValue */.FQ('names something that is not a file', 'Name the file to write, not its folder.');
+        throw new kind/* BadValue */.F('names something that is not a file', 'Name the file to write, not its folder.');
     if (!place.exists && place.nearest === 'file')
-        throw new parse/* BadValue */.FQ('leads through a file', 'Name a file in a folder; missing folders are created.');
+        throw new kind/* BadValue */.F('leads through a file', 'Name a file in a folder; missing folders are created.');
 }
 async function findPlace(path, files) {
     try {
@@ -4603,26 +4676,59 @@ function inputName(field) {
 /* harmony export */   B: () => (/* binding */ shard),
 /* harmony export */   I: () => (/* binding */ shardOf)
 /* harmony export */ });
-/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1328);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6363);
+/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1328);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6363);
+
 
 
 const MAX_SHARDS = 256;
 const shard = {
     type: 'string',
     parse: (text) => {
-        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8.parse(text)) ?? []).map(Number);
+        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text)) ?? []).map(Number);
         if (index === undefined || count === undefined)
-            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('is not a share', 'Write for example 2/5.');
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a share', 'Write for example 2/5.');
         if (count > MAX_SHARDS)
-            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
         if (index > count)
-            throw new _parse_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .FQ('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
         return { index, count };
     },
 };
 function shardOf(name, count) {
-    return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+    return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+}
+
+
+/***/ }),
+
+/***/ 3895:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList),
+/* harmony export */   y: () => (/* binding */ listWords)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+
+function listWords(list) {
+    return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+}
+function parseList(text, parse) {
+    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+    const list = new Set();
+    for (const entry of entries.filter((candidate) => candidate !== '')) {
+        try {
+            list.add(parse(entry));
+        }
+        catch (error) {
+            throw error instanceof _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F ? new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(error.message, error.remedy, entry) : error;
+        }
+    }
+    if (list.size === 0)
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
+    return [...list];
 }
 
 

@@ -71,7 +71,7 @@ function tooSlow(wire) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ProbeFailure */ .BU({
         code: 'E_TLS_TIMEOUT',
         phase: `${wire.endpoint.protocol}_tls`,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEndpoint */ .N2)(wire.endpoint)} did not say which version it speaks.`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEndpoint */ .N)(wire.endpoint)} did not say which version it speaks.`,
         hint: 'Look at its log.',
     });
 }

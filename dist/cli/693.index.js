@@ -180,8 +180,8 @@ function plainRange(text, unit) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 5 modules
-var fields = __webpack_require__(65432);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
+var fields = __webpack_require__(89681);
 ;// CONCATENATED MODULE: ./lib/import/plugins/timeouts.js
 
 
@@ -268,8 +268,8 @@ function takeCentreonOptions(draft, options, known) {
 
 // EXTERNAL MODULE: ./lib/settings/criteria.js
 var criteria = __webpack_require__(99899);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __webpack_require__(6363);
+// EXTERNAL MODULE: ./lib/settings/kind.js
+var settings_kind = __webpack_require__(23072);
 ;// CONCATENATED MODULE: ./lib/import/plugins/imap-search-text.js
 
 
@@ -385,7 +385,7 @@ function checked(prefix, value) {
             return criterion;
     }
     catch (error) {
-        if (!(error instanceof parse/* BadValue */.FQ))
+        if (!(error instanceof settings_kind/* BadValue */.F))
             throw error;
     }
     throw new UnknownCriterion(`${prefix.split(':')[0]?.toUpperCase()} has a value that cannot be written here`);
@@ -1371,7 +1371,7 @@ function* splitRecords(text) {
         start = line?.startsWith('- ') || line === '-' ? index : undefined;
     }
 }
-function yaml_records_parse(text) {
+function parse(text) {
     try {
         return (0,dist.parseDocument)(text, {
             schema: 'failsafe',
@@ -1392,7 +1392,7 @@ function readRecord(text, line) {
     const failed = (problem) => ({ line, content: undefined, problem, isPartial: false });
     if (text.length > MAX_RECORD_LENGTH)
         return failed('is too long');
-    const document = yaml_records_parse(text);
+    const document = parse(text);
     if (!document)
         return failed('is nested too deep');
     const { contents, errors } = document;
@@ -1943,7 +1943,7 @@ function problemOf({ kind }, text) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof parse/* BadValue */.FQ)
+        if (error instanceof settings_kind/* BadValue */.F)
             return error.remedy;
         throw error;
     }

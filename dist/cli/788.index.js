@@ -76,7 +76,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
         return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_CLOSED',
             phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} closed the connection before ${awaited}.`,
             hint: endpoint.tls.client
                 ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
                 : 'Look at the log of the server: rate limits and access lists end connections this way.',
@@ -91,7 +91,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
         return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_PROTO_TOO_LARGE',
             phase,
-            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} sent more than fits into ${awaited}.`,
             hint: 'Something else answers on this port, or the server is broken.',
             cause: error,
         });
@@ -101,7 +101,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
         hint: 'Run again with transcript: true, and look at what the server says.',
         isRetryable: code === _nesting_js__WEBPACK_IMPORTED_MODULE_5__/* .NESTED_TOO_DEEP */ .G ? false : undefined,
         cause: error,
