@@ -67,8 +67,8 @@ function plainForms({ password, token }: Credentials): string[] {
  */
 function keyForms({ privateKey }: Credentials): string[] {
   const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
-  const lines = content.split(/[\r\n]|\\[rn]/).map((line) => line.trim());
-  return lines.flatMap((line) => (line.includes(':') ? [line] : line.split(' ')));
+  const lines = content.split(/[\r\n]|\\[rn]/);
+  return lines.flatMap((line) => (line.includes(':') ? [line.trim()] : line.split(/\s/)));
 }
 
 function encodings(value: string): string[] {

@@ -99,13 +99,14 @@ describe('secretForms', () => {
   test.each([
     '-----BEGIN RSA PRIVATE KEY----- MIIB/a+b== CCDD -----END RSA PRIVATE KEY-----',
     '-----BEGIN RSA PRIVATE KEY-----\\nMIIB/a+b==\\r\\nCCDD\\n-----END RSA PRIVATE KEY-----\\n',
-    '-----BEGIN RSA PRIVATE KEY-----MIIB/a+b== CCDD-----END RSA PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----MIIB/a+b==\tCCDD-----END RSA PRIVATE KEY-----',
+    '-----BEGIN EC PRIVATE KEY-----MIIB/a+b==-----END EC PRIVATE KEY----------BEGIN EC PRIVATE KEY-----CCDD-----END EC PRIVATE KEY-----',
   ])('has the lines of a key that was pasted into one: %s', (key) => {
     expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['MIIB/a+b==', 'CCDD']);
   });
 
   test('has a header of a key as it is', () => {
-    const key = '-----BEGIN RSA PRIVATE KEY-----\nDEK-Info: AES-256-CBC,AABB\n\nMIIB\n-----END RSA PRIVATE KEY-----';
+    const key = '-----BEGIN RSA PRIVATE KEY-----\nDEK-Info: AES-256-CBC,AABB \n\nMIIB\n-----END RSA PRIVATE KEY-----';
     expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['DEK-Info: AES-256-CBC,AABB', 'MIIB']);
   });
 
