@@ -9,6 +9,7 @@ export default {
     'src/verdict/range.ts',
     'src/verdict/threshold.ts',
     'src/verdict/evaluate.ts',
+    'src/verdict/internal-finding.ts',
     'src/report/untrusted.ts',
     'src/settings/secrets.ts',
     'src/settings/remember-redactions.ts',

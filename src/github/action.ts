@@ -1,6 +1,6 @@
 /**
  * The action: the pipeline with GitHub around it. Secrets are masked before the first byte goes to the network, a
- * result is written on every path, and what writes it is loaded when the work is done: with the toolkit it costs 50 ms.
+ * result is written on every path, and what writes it is loaded when the work is done or nothing can be done but wait.
  */
 import type { Execution } from '../engine/execute.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
@@ -16,8 +16,8 @@ import { saveTicket } from './ticket.ts';
 /** How long handles that nobody owns may keep the process alive after the result is written, in milliseconds. */
 const EXIT_GUARD_MS = 500;
 
-/** The first look for a message is over so long after it was sent, in milliseconds, and the message seldom there. */
-const FIRST_LOOK_MS = 3;
+/** A message that comes at once has been seen so long after it was sent, in milliseconds; another one takes its time. */
+const AT_ONCE_MS = 15;
 
 /** Runs the main or the post step and gives the exit code. */
 export async function runAction(host: NodeJS.Process): Promise<number> {
@@ -66,7 +66,7 @@ function execution(job: Job, world: World, signals: Signals): Execution {
   const prepareOnce = (): void => {
     if (isPreparing) return;
     isPreparing = true;
-    setTimeout(() => void preparePublishing().catch(() => {}), FIRST_LOOK_MS).unref();
+    setTimeout(() => void preparePublishing().catch(() => {}), AT_ONCE_MS).unref();
   };
   const places = new Map(job.plan?.checks.map((check, index) => [check, index] as const));
   return {
@@ -76,7 +76,8 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     hurry: signals.hurry,
     keepTicket: async (check, ticket) => saveTicket(world.env, places.get(check) ?? 0, check.name, ticket),
     onPhase: (_check, open) => {
-      if (open.includes('arrival')) prepareOnce();
+      // Among many checks there is always one whose times it would spoil.
+      if (open.includes('arrival') && !job.plan?.many) prepareOnce();
     },
     ...createProgress(job, world),
   };

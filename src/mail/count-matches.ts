@@ -41,13 +41,13 @@ export async function countMatches(
 ): Promise<Matches> {
   const counter = new MatchCounter(imap, nowMs);
   const keys = program.surest ?? program.widest;
-  const endsOfAll = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.endsOfAll() : undefined;
-  endsOfAll?.catch(() => {});
+  // In the same flight as the search. A second search has to wait: the answers to two may come in any order.
+  const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
   const sure = await counter.find(keys, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
   const dates = [...doubt.dates.values()];
   if (sure.count > 0 && !sure.isCut) {
-    dates.push(...((await endsOfAll) ?? (await counter.ends(keys, sure))));
+    dates.push(...(await counter.ends(keys, sure, await outermost)));
   }
   const [oldestMs, newestMs] = extremes(dates);
   return {

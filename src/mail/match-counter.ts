@@ -48,14 +48,17 @@ export class MatchCounter {
   }
 
   /**
-   * What `ends` gives, for a whole mailbox: its first and its last message are known by their numbers, so that the server
-   * is asked for what is beyond while it counts. Nothing when it is not known that way.
+   * The dates of the first and the last message, by UID: of a whole mailbox they are known by their numbers, before it is
+   * counted. Nothing when the server does not tell them that way.
    */
-  async endsOfAll(): Promise<readonly number[] | undefined> {
-    if (!this.#imap.has('ESEARCH')) return undefined;
-    const ends = await fetchDates(this.#imap, '1,*', 'FETCH');
-    const near = ends.size > 0 ? await this.#nearEnds([], ends) : undefined;
-    return near && [...ends.values(), ...near];
+  async outermost(): Promise<ReadonlyMap<number, number> | undefined> {
+    try {
+      const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+      return dates.size > 0 ? dates : undefined;
+    } catch {
+      // There is another way, and a session that has come to its end says so there.
+      return undefined;
+    }
   }
 
   /** Decides by date which of the doubtful messages match. The newest are looked at first. */
@@ -70,10 +73,18 @@ export class MatchCounter {
     };
   }
 
-  /** Dates among which are the oldest and the newest of these hits. */
-  async ends(keys: readonly Argument[], hits: Hits): Promise<readonly number[]> {
+  /**
+   * Dates among which are the oldest and the newest of these hits.
+   *
+   * @param outermost those of some hits that are far apart, when they are known
+   */
+  async ends(
+    keys: readonly Argument[],
+    hits: Hits,
+    outermost?: ReadonlyMap<number, number>,
+  ): Promise<readonly number[]> {
     if (hits.count <= MAX_AT_ONCE) return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
-    const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
+    const ends = outermost ?? (await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined)));
     const seen = [...ends.values()];
     // Where every search makes a list, few more of that length are affordable, and then none.
     if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN)) return seen;

@@ -26,6 +26,9 @@ export const MAX_COPIES = 100;
 /** Less than 76, so that no encoding breaks a line. */
 const PAD_LINE_OCTETS = 72;
 
+/** Of a text, in UTF-16 units. */
+const MAX_QUICK_LENGTH = 10_000;
+
 /** What a message is made of. Texts are settings of the user. */
 export interface MessageSpec {
   readonly from: string;
@@ -71,6 +74,12 @@ export function messageIdOf(token: string, from: string): string {
 /** Loads the library that composes. */
 export function loadComposer(): Promise<typeof import('nodemailer/lib/mail-composer')> {
   return import('nodemailer/lib/mail-composer');
+}
+
+/** Whether it is done within milliseconds: what is large keeps everything else waiting, and would count as the server's time. */
+export function isQuickToCompose({ attachments, sizeBytes, body, html }: MessageSpec): boolean {
+  const length = (body?.length ?? 0) + (html?.length ?? 0);
+  return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;
 }
 
 /** Composes the message. Recipients of blind copies are no part of it. */

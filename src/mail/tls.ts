@@ -84,7 +84,8 @@ function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureCont
 
 /**
  * Adds authorities to those trusted without further words. There is no documented way to do so (nodejs/node#27079): the
- * option `ca` takes their place, and to give it all 150 once more takes 8 ms.
+ * option `ca` takes their place, and to give it all 150 once more takes 8 ms. On Node 20 those of
+ * `NODE_EXTRA_CA_CERTS` are then not trusted (nodejs/node#32010).
  */
 function trusting(ca: string | undefined, secure: tls.SecureContext): tls.SecureContext {
   const { context }: { readonly context: { addCACert(pem: string): void } } = secure;

@@ -2,7 +2,7 @@
 import { type Copy, Lookout } from '../mail/arrival.ts';
 import type { ImapSession } from '../mail/imap-session.ts';
 import { findJunk } from '../mail/junk.ts';
-import { composeMessage, createToken, type ProbeMessage } from '../mail/message.ts';
+import { composeMessage, createToken, isQuickToCompose, loadComposer, type ProbeMessage } from '../mail/message.ts';
 import type { FoundReport } from '../mail/report-watch.ts';
 import type { SmtpSession } from '../mail/smtp.ts';
 import { readSentText } from '../mail/transit.ts';
@@ -12,6 +12,8 @@ import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
 import type { CleanupTicket, ProbeContext } from './probe.ts';
 import type { RoundTripPlan } from './round-trip.ts';
+
+export { isQuickToCompose, loadComposer };
 
 /** An IMAP session, and where the message may arrive. */
 export interface Receiver {
@@ -38,7 +40,7 @@ export async function openMailboxes(
 ): Promise<Receiver> {
   return await context.phase('imap_select', async () => {
     const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
-    // It keeps the event loop busy: let the commands out before.
+    // What keeps the event loop busy must not keep the commands from going out.
     setImmediate(() => void meanwhile().catch(() => {}));
     const [{ mailboxes: listed }, state] = await opening;
     const junk = findJunk(listed);

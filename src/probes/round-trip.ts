@@ -120,10 +120,11 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
   const [receiver, smtp] = await Promise.allSettled([
     openImap(plan.imap.endpoint, context, true, load).then(async (session) => {
       await session.login(plan.imap.credentials);
-      const { openMailboxes } = await load();
-      return await openMailboxes(session, plan.settings.mailbox, context, compose);
+      const { openMailboxes, isQuickToCompose } = await load();
+      const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => {};
+      return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
     }),
-    openSmtp(plan.smtp.endpoint, context, true).then(async (session) => {
+    openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
       await session.login(plan.smtp.credentials);
       return session;
     }),

@@ -66,10 +66,19 @@ function plainForms({ password, token }: Credentials): string[] {
  * keys have. One that was pasted into a single line has blanks or `\n` where its lines ended.
  */
 function keyForms({ privateKey }: Credentials): string[] {
-  const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
-  const lines = content.split(/[\r\n]|\\[rn]/);
-  return lines.flatMap((line) => (line.includes(':') ? [line.trim()] : line.split(/\s/)));
+  const text = privateKey?.reveal() ?? '';
+  const lines = text.split(LINE_END).map((line) => line.trim());
+  // Every second part stands between a beginning and an end; around them may be words of any kind.
+  const bodies = text.split(/-----(?:BEGIN|END) [^-\r\n]+-----/i).filter((_part, index) => index % 2 === 1);
+  const blocks = bodies.flatMap((body) => body.split(LINE_END)).flatMap((line) => line.split(' '));
+  return [
+    ...lines.filter((line) => !line.startsWith('-----')),
+    ...blocks.filter((block) => /^[A-Za-z0-9+/=]+$/.test(block)),
+  ];
 }
+
+/** A line end, or one that was written out. */
+const LINE_END = /[\r\n]|\\[rn]/;
 
 function encodings(value: string): string[] {
   const hex = Buffer.from(value).toString('hex');

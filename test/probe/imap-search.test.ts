@@ -206,7 +206,7 @@ describe('imap-search', () => {
   });
 
   test.each([
-    ['', 'ALL', ''],
+    ['', 'ALL', 'ALL '],
     ['unseen', 'UNSEEN', 'UNSEEN '],
   ])(
     'finds both ends of time in one search by age, unless too many came within minutes: %j',
@@ -371,6 +371,36 @@ describe('a server that fails a search', () => {
   });
 
   const numbers = (count: number): string => `* SEARCH ${Array.from({ length: count }, (_, i) => i + 1).join(' ')}`;
+
+  const DATES =
+    '* 1 FETCH (UID 1 INTERNALDATE " 1-Nov-2020 10:00:00 +0100")\r\n* 2000 FETCH (UID 2000 INTERNALDATE " 1-Nov-2021 10:00:00 +0100")';
+
+  test.each([
+    ['tells them', DATES, []],
+    ['refuses', 'BAD Unknown command', ['1,2000']],
+    ['cannot', 'NO Not now', ['1,2000']],
+    ['keeps silent', 'OK Done', ['1,2000']],
+  ])(
+    'the dates of the first and the last message are asked for by their numbers, and the server %s',
+    async (_title, answer, asked) => {
+      const on = {
+        EXAMINE: '* 2000 EXISTS\r\n* OK [UIDVALIDITY 1] Ok\r\n* OK [UIDNEXT 2001] Ok',
+        FETCH: answer,
+        'UID SEARCH': ['* ESEARCH UID MIN 1 MAX 2000 COUNT 2000', '* ESEARCH UID COUNT 0'],
+        'UID FETCH': DATES,
+      };
+      const capabilities = ['IMAP4rev1', 'SASL-IR', 'AUTH=PLAIN', 'ESEARCH', 'WITHIN'];
+      await using server = await startScripted({ protocol: 'imap', capabilities, on });
+      const report = await runProbe({ mode: 'imap-search', ...server.inputs, ...patient });
+      expectVerdict(report, { status: 'ok' });
+      expect(value(report, 'messages_found')).toBe(2000);
+      const year = 365 * 24 * 3600;
+      const [oldest = 0, newest = 0] = ['oldest', 'newest'].map((end) => value(report, `${end}_message_age_seconds`));
+      expect(oldest - newest).toBe(year);
+      expect(server.said('FETCH').map(({ line }) => line.split(' ')[2])).toEqual(['1,*']);
+      expect(server.said('UID FETCH').map(({ line }) => line.split(' ')[3])).toEqual(asked);
+    },
+  );
 
   test('a list of 200,000 numbers is read', async () => {
     const on = {

@@ -9,6 +9,8 @@ test.each([
   [999, '999 checks'],
   [1000, '1,000 checks'],
   [1_002_030, '1,002,030 checks'],
+  [Number.NaN, 'NaN checks'],
+  [Number.POSITIVE_INFINITY, 'Infinity checks'],
 ])('%d is counted as %s', (count, text) => {
   expect(counted(count, 'check')).toBe(text);
 });

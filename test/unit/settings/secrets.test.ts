@@ -99,7 +99,7 @@ describe('secretForms', () => {
   test.each([
     '-----BEGIN RSA PRIVATE KEY----- MIIB/a+b== CCDD -----END RSA PRIVATE KEY-----',
     '-----BEGIN RSA PRIVATE KEY-----\\nMIIB/a+b==\\r\\nCCDD\\n-----END RSA PRIVATE KEY-----\\n',
-    '-----BEGIN RSA PRIVATE KEY-----MIIB/a+b==\tCCDD-----END RSA PRIVATE KEY-----',
+    '-----BEGIN RSA PRIVATE KEY-----MIIB/a+b== CCDD-----END RSA PRIVATE KEY-----',
     '-----BEGIN EC PRIVATE KEY-----MIIB/a+b==-----END EC PRIVATE KEY----------BEGIN EC PRIVATE KEY-----CCDD-----END EC PRIVATE KEY-----',
   ])('has the lines of a key that was pasted into one: %s', (key) => {
     expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['MIIB/a+b==', 'CCDD']);
@@ -108,6 +108,16 @@ describe('secretForms', () => {
   test('has a header of a key as it is', () => {
     const key = '-----BEGIN RSA PRIVATE KEY-----\nDEK-Info: AES-256-CBC,AABB \n\nMIIB\n-----END RSA PRIVATE KEY-----';
     expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['DEK-Info: AES-256-CBC,AABB', 'MIIB']);
+  });
+
+  test('has the blocks of a key with a header in one line, and not the words of the header', () => {
+    const key = '-----BEGIN RSA PRIVATE KEY----- Proc-Type: 4,ENCRYPTED MIIB CCDD -----END RSA PRIVATE KEY-----';
+    expect(secretForms([{ privateKey: new Secret(key) }])).toEqual(['CCDD', 'MIIB']);
+  });
+
+  test('has what stands around a key as a whole, because its words are those of every report', () => {
+    const text = 'Mail server key\n-----BEGIN Private Key-----\nMIIB\n-----END Private Key-----\nBag Attributes\n';
+    expect(secretForms([{ privateKey: new Secret(text) }])).toEqual(['Mail server key', 'Bag Attributes', 'MIIB']);
   });
 
   test.each(['it%27s%20%28a%2A%21%29', 'it%27s%20%28a%2a%21%29', 'it%27s+%28a%2A%21%29', "it's%20(a*!)"])(
