@@ -528,12 +528,14 @@ class MatchCounter {
             this.lacksResult = true;
         return hits ?? { count: 0, uids: [] };
     }
-    async endsOfAll() {
-        if (!this.#imap.has('ESEARCH'))
+    async outermost() {
+        try {
+            const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+            return dates.size > 0 ? dates : undefined;
+        }
+        catch {
             return undefined;
-        const ends = await fetchDates(this.#imap, '1,*', 'FETCH');
-        const near = ends.size > 0 ? await this.#nearEnds([], ends) : undefined;
-        return near && [...ends.values(), ...near];
+        }
     }
     async resolve(keys, accepts) {
         const { count } = await this.find(keys, false);
@@ -546,10 +548,10 @@ class MatchCounter {
             unread: Math.max(0, hits.count - MAX_DATED),
         };
     }
-    async ends(keys, hits) {
+    async ends(keys, hits, outermost) {
         if (hits.count <= MAX_AT_ONCE)
             return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
-        const ends = await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined));
+        const ends = outermost ?? (await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined)));
         const seen = [...ends.values()];
         if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN))
             return seen;
@@ -637,13 +639,12 @@ class MatchCounter {
 async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
     const counter = new MatchCounter(imap, nowMs);
     const keys = program.surest ?? program.widest;
-    const endsOfAll = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.endsOfAll() : undefined;
-    endsOfAll?.catch(() => { });
+    const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
     const sure = await counter.find(keys, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
     const dates = [...doubt.dates.values()];
     if (sure.count > 0 && !sure.isCut) {
-        dates.push(...((await endsOfAll) ?? (await counter.ends(keys, sure))));
+        dates.push(...(await counter.ends(keys, sure, await outermost)));
     }
     const [oldestMs, newestMs] = extremes(dates);
     return {

@@ -593,7 +593,7 @@ var github_ticket = __nccwpck_require__(628);
 
 
 const EXIT_GUARD_MS = 500;
-const FIRST_LOOK_MS = 3;
+const AT_ONCE_MS = 15;
 async function runAction(host) {
     host.stdout.on('error', () => { });
     const stdout = (line) => void host.stdout.write(`${line}\n`);
@@ -637,7 +637,7 @@ function execution(job, world, signals) {
         if (isPreparing)
             return;
         isPreparing = true;
-        setTimeout(() => void preparePublishing().catch(() => { }), FIRST_LOOK_MS).unref();
+        setTimeout(() => void preparePublishing().catch(() => { }), AT_ONCE_MS).unref();
     };
     const places = new Map(job.plan?.checks.map((check, index) => [check, index]));
     return {
@@ -647,7 +647,7 @@ function execution(job, world, signals) {
         hurry: signals.hurry,
         keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, places.get(check) ?? 0, check.name, ticket),
         onPhase: (_check, open) => {
-            if (open.includes('arrival'))
+            if (open.includes('arrival') && !job.plan?.many)
                 prepareOnce();
         },
         ...createProgress(job, world),
@@ -1230,7 +1230,7 @@ function counted(count, noun) {
     return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 function grouped(count) {
-    if (count < 1000)
+    if (count < 1000 || !Number.isInteger(count))
         return String(count);
     return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }
@@ -1877,10 +1877,16 @@ function plainForms({ password, token }) {
     });
 }
 function keyForms({ privateKey }) {
-    const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
-    const lines = content.split(/[\r\n]|\\[rn]/).map((line) => line.trim());
-    return lines.flatMap((line) => (line.includes(':') ? [line] : line.split(' ')));
+    const text = privateKey?.reveal() ?? '';
+    const lines = text.split(LINE_END).map((line) => line.trim());
+    const bodies = text.split(/-----(?:BEGIN|END) [^-\r\n]+-----/i).filter((_part, index) => index % 2 === 1);
+    const blocks = bodies.flatMap((body) => body.split(LINE_END)).flatMap((line) => line.split(' '));
+    return [
+        ...lines.filter((line) => !line.startsWith('-----')),
+        ...blocks.filter((block) => /^[A-Za-z0-9+/=]+$/.test(block)),
+    ];
 }
+const LINE_END = /[\r\n]|\\[rn]/;
 function encodings(value) {
     const hex = Buffer.from(value).toString('hex');
     const uri = encodeURIComponent(value.toWellFormed());
@@ -3692,10 +3698,11 @@ async function runRoundTrip(plan, context) {
     const [receiver, smtp] = await Promise.allSettled([
         (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
             await session.login(plan.imap.credentials);
-            const { openMailboxes } = await load();
-            return await openMailboxes(session, plan.settings.mailbox, context, compose);
+            const { openMailboxes, isQuickToCompose } = await load();
+            const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
+            return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
         }),
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true).then(async (session) => {
+        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
             await session.login(plan.smtp.credentials);
             return session;
         }),

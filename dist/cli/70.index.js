@@ -202,6 +202,7 @@ __webpack_require__.d(__webpack_exports__, {
   composeMessage: () => (/* binding */ composeMessage),
   createToken: () => (/* binding */ createToken),
   isProbeMessage: () => (/* binding */ isProbeMessage),
+  isQuickToCompose: () => (/* binding */ isQuickToCompose),
   loadComposer: () => (/* binding */ loadComposer),
   messageIdOf: () => (/* binding */ messageIdOf),
   parseHeaders: () => (/* binding */ parseHeaders),
@@ -250,6 +251,7 @@ const RECOGNISED_HEADERS = [
 ];
 const MAX_COPIES = 100;
 const PAD_LINE_OCTETS = 72;
+const MAX_QUICK_LENGTH = 10_000;
 function createToken(context) {
     return context.world.random(16).toString('hex');
 }
@@ -258,6 +260,10 @@ function messageIdOf(token, from) {
 }
 function loadComposer() {
     return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 58572));
+}
+function isQuickToCompose({ attachments, sizeBytes, body, html }) {
+    const length = (body?.length ?? 0) + (html?.length ?? 0);
+    return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;
 }
 async function composeMessage(spec, token, date) {
     const { default: MailComposer } = await loadComposer();
@@ -421,6 +427,8 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   cleanUpAlone: () => (/* binding */ cleanUpAlone),
   composeFor: () => (/* binding */ composeFor),
+  isQuickToCompose: () => (/* reexport */ message.isQuickToCompose),
+  loadComposer: () => (/* reexport */ message.loadComposer),
   makeRoundTrip: () => (/* binding */ makeRoundTrip),
   openMailboxes: () => (/* binding */ openMailboxes)
 });
@@ -1368,6 +1376,7 @@ function bounced({ status, recipient, diagnostic = '' }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/make-round-trip.js
+
 
 
 

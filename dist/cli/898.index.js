@@ -16,6 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
   composeMessage: () => (/* binding */ composeMessage),
   createToken: () => (/* binding */ createToken),
   isProbeMessage: () => (/* binding */ isProbeMessage),
+  isQuickToCompose: () => (/* binding */ isQuickToCompose),
   loadComposer: () => (/* binding */ loadComposer),
   messageIdOf: () => (/* binding */ messageIdOf),
   parseHeaders: () => (/* binding */ parseHeaders),
@@ -64,6 +65,7 @@ const RECOGNISED_HEADERS = [
 ];
 const MAX_COPIES = 100;
 const PAD_LINE_OCTETS = 72;
+const MAX_QUICK_LENGTH = 10_000;
 function createToken(context) {
     return context.world.random(16).toString('hex');
 }
@@ -72,6 +74,10 @@ function messageIdOf(token, from) {
 }
 function loadComposer() {
     return Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 58572));
+}
+function isQuickToCompose({ attachments, sizeBytes, body, html }) {
+    const length = (body?.length ?? 0) + (html?.length ?? 0);
+    return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;
 }
 async function composeMessage(spec, token, date) {
     const { default: MailComposer } = await loadComposer();

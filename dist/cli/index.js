@@ -7809,10 +7809,16 @@ function plainForms({ password, token }) {
     });
 }
 function keyForms({ privateKey }) {
-    const content = privateKey?.reveal().replace(/-----(?:BEGIN|END) [A-Z0-9 ]+-----/g, '\n') ?? '';
-    const lines = content.split(/[\r\n]|\\[rn]/).map((line) => line.trim());
-    return lines.flatMap((line) => (line.includes(':') ? [line] : line.split(' ')));
+    const text = privateKey?.reveal() ?? '';
+    const lines = text.split(LINE_END).map((line) => line.trim());
+    const bodies = text.split(/-----(?:BEGIN|END) [^-\r\n]+-----/i).filter((_part, index) => index % 2 === 1);
+    const blocks = bodies.flatMap((body) => body.split(LINE_END)).flatMap((line) => line.split(' '));
+    return [
+        ...lines.filter((line) => !line.startsWith('-----')),
+        ...blocks.filter((block) => /^[A-Za-z0-9+/=]+$/.test(block)),
+    ];
 }
+const LINE_END = /[\r\n]|\\[rn]/;
 function encodings(value) {
     const hex = Buffer.from(value).toString('hex');
     const uri = encodeURIComponent(value.toWellFormed());
@@ -9662,10 +9668,11 @@ async function runRoundTrip(plan, context) {
     const [receiver, smtp] = await Promise.allSettled([
         (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
             await session.login(plan.imap.credentials);
-            const { openMailboxes } = await load();
-            return await openMailboxes(session, plan.settings.mailbox, context, compose);
+            const { openMailboxes, isQuickToCompose } = await load();
+            const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
+            return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
         }),
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true).then(async (session) => {
+        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
             await session.login(plan.smtp.credentials);
             return session;
         }),
@@ -9827,7 +9834,7 @@ function counted(count, noun) {
     return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
 }
 function grouped(count) {
-    if (count < 1000)
+    if (count < 1000 || !Number.isInteger(count))
         return String(count);
     return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
 }
