@@ -1,7 +1,7 @@
 /**
- * Fuzzes what reads foreign text: `npm run fuzz [-- TARGET...] [--seconds N] [--seed N]`. Each target is tried for so
- * long in a thread of its own, one thread more than there are processors: those that talk to a server wait now and then.
- * The first input that breaks a promise is made smaller and printed as a test.
+ * Fuzzes what reads foreign text: `npm run fuzz [-- TARGET...] [--seconds N] [--seed N] [--threads N]`. Each target is
+ * tried for so long in a thread of its own; without `--threads` there is one more than there are processors, since those
+ * that talk to a server wait now and then. The first input that breaks a promise is made smaller and printed as a test.
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -18,20 +18,23 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
     seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
+    threads: { type: 'string', default: String(availableParallelism() + 1) },
   },
 });
 const known = TARGETS.map(({ name }) => name);
 const wanted = positionals.length > 0 ? positionals : known;
-const [limitMs, seed] = [Number(values.seconds) * 1000, Number(values.seed)];
+const [limitMs, seed, threads] = [Number(values.seconds) * 1000, Number(values.seed), Number(values.threads)];
 const strange = wanted.find((name) => !known.includes(name));
 if (strange !== undefined) throw new Error(`There is no target ${strange}. Known are ${known.join(', ')}.`);
-if (!(limitMs > 0) || !Number.isSafeInteger(seed)) throw new Error('--seconds and --seed take numbers.');
+if (!(limitMs > 0) || !Number.isSafeInteger(seed) || !(Number.isSafeInteger(threads) && threads > 0)) {
+  throw new Error('--seconds, --seed and --threads take numbers.');
+}
 
 const waiting = [...wanted];
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 let crashes = 0;
 print(`Fuzzing for ${values.seconds} s each, seed ${seed}`);
-await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
+await Promise.all(Array.from({ length: threads }, work));
 process.exitCode = crashes === 0 ? 0 : 1;
 
 async function work(): Promise<void> {
