@@ -2,8 +2,8 @@
  * Writes to GitHub: annotations, outputs and the job summary. Each of them may fail alone, and says so as data; what
  * that means for the verdict is decided by the caller.
  *
- * The toolkit is passed in, since it must not be loaded while there is something else to do. Its summary is a buffer that everybody
- * shares, so it is emptied first and used for a single append of a finished text.
+ * The toolkit is passed in, since it must not be loaded while there is something else to do. Its summary is a buffer
+ * that everybody shares, so it is emptied first and used for a single append of a finished text.
  */
 import type { Annotation } from '../report/annotations.ts';
 import type { Finding } from '../verdict/finding.ts';

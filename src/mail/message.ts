@@ -76,7 +76,10 @@ export function loadComposer(): Promise<typeof import('nodemailer/lib/mail-compo
   return import('nodemailer/lib/mail-composer');
 }
 
-/** Whether it is done within milliseconds: what is large keeps everything else waiting, and would count as the server's time. */
+/**
+ * Whether composing is done within milliseconds: a large message keeps everything else waiting, and that would count as
+ * the server's time.
+ */
 export function isQuickToCompose({ attachments, sizeBytes, body, html }: MessageSpec): boolean {
   const length = (body?.length ?? 0) + (html?.length ?? 0);
   return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;

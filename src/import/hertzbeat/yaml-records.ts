@@ -2,7 +2,8 @@
  * Reads the records of a YAML list one by one. So one that is broken does not spoil the others, and a text that is no
  * export is known for it soon.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { orTooDeep } from '../../settings/checks/or-too-deep.ts';
 import type { HertzBeatRecord } from './records.ts';
 import { MAX_DEPTH, type Tree } from './tree.ts';
 
@@ -37,28 +38,20 @@ function* splitRecords(text: string): Generator<{ readonly line: number; readonl
   }
 }
 
-/** Nothing when the library runs out of stack: it goes down into lists of lists by calling itself. */
-function parse(text: string): Document.Parsed | undefined {
-  try {
-    return parseDocument(text, {
+/** Texts stay texts: in the `failsafe` schema nothing but null is anything else. Java tags are passed over. */
+function readRecord(text: string, line: number): HertzBeatRecord {
+  const failed = (problem: string): HertzBeatRecord => ({ line, content: undefined, problem, isPartial: false });
+  if (text.length > MAX_RECORD_LENGTH) return failed('is too long');
+  const document = orTooDeep(() =>
+    parseDocument(text, {
       schema: 'failsafe',
       customTags: ['null'],
       logLevel: 'silent',
       prettyErrors: false,
       strict: false,
       uniqueKeys: false,
-    });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-/** Texts stay texts: in the `failsafe` schema nothing but null is anything else. Java tags are passed over. */
-function readRecord(text: string, line: number): HertzBeatRecord {
-  const failed = (problem: string): HertzBeatRecord => ({ line, content: undefined, problem, isPartial: false });
-  if (text.length > MAX_RECORD_LENGTH) return failed('is too long');
-  const document = parse(text);
+    }),
+  );
   if (!document) return failed('is nested too deep');
   const { contents, errors } = document;
   if (errors.length > 0 || !isSeq(contents)) return failed('is not valid YAML');

@@ -3,8 +3,10 @@
  * in the file, so that `0123`, `1_000` and `no` reach a setting as they were written. Aliases share what they name, and
  * nothing is copied, so that a file cannot grow while it is read.
  */
+
 import type { Alias, Document, LineCounter, Node, Pair, Scalar } from 'yaml';
 import type { Issue, Source } from '../issue.ts';
+import { orTooDeep } from './or-too-deep.ts';
 import { type YamlProblem, yamlProblem } from './yaml-problem.ts';
 
 /** A piece of the file. */
@@ -71,16 +73,6 @@ export async function parseYaml(text: string, file: string, issues: Issue[]): Pr
   for (const { code, pos } of document.errors) found.push(yamlProblem(code, place(pos[0])));
   issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
   return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-
-/** The library goes down into lists of lists by calling itself, and runs out of stack after a thousand of them. */
-function orTooDeep<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 /** An unfinished word of YAML is often reported more than once. */
