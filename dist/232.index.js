@@ -1,5 +1,5 @@
 export const id = 232;
-export const ids = [232,673];
+export const ids = [232,864];
 export const modules = {
 
 /***/ 8986:
@@ -15,7 +15,7 @@ function givenFields({ fields, defaults }) {
 
 /***/ }),
 
-/***/ 8673:
+/***/ 8483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -291,6 +291,18 @@ class FieldReader {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/settings/checks/or-too-deep.js
+function orTooDeep(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/settings/checks/yaml-problem.js
 const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
 const NESTED = [
@@ -330,6 +342,7 @@ function yamlProblem(code, source, key) {
 
 ;// CONCATENATED MODULE: ./lib/settings/checks/yaml-tree.js
 
+
 const MAX_DEPTH = 20;
 const MAX_PROBLEMS = 20;
 async function parseYaml(text, file, issues) {
@@ -354,16 +367,6 @@ async function parseYaml(text, file, issues) {
         found.push(yamlProblem(code, place(pos[0])));
     issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
     return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-function orTooDeep(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
 }
 function onePerLine(found) {
     return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
@@ -711,8 +714,8 @@ var plan = __webpack_require__(4155);
 var settings_shard = __webpack_require__(408);
 // EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
 var checks_file = __webpack_require__(8986);
-// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 8 modules
-var load_checks = __webpack_require__(8673);
+// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 9 modules
+var load_checks = __webpack_require__(8483);
 // EXTERNAL MODULE: ./lib/settings/closest.js
 var closest = __webpack_require__(8227);
 ;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js

@@ -2049,7 +2049,7 @@ async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
         const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
         keepMemoryLow();
-        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 673).then(__nccwpck_require__.bind(__nccwpck_require__, 8673));
+        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 864).then(__nccwpck_require__.bind(__nccwpck_require__, 8483));
         const { planChecks } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
         return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };

@@ -1341,7 +1341,10 @@ function objectLines(json) {
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(33483);
+// EXTERNAL MODULE: ./lib/settings/checks/or-too-deep.js
+var or_too_deep = __webpack_require__(83451);
 ;// CONCATENATED MODULE: ./lib/import/hertzbeat/yaml-records.js
+
 
 
 const MAX_RECORD_LENGTH = 65_536;
@@ -1371,28 +1374,18 @@ function* splitRecords(text) {
         start = line?.startsWith('- ') || line === '-' ? index : undefined;
     }
 }
-function parse(text) {
-    try {
-        return (0,dist.parseDocument)(text, {
-            schema: 'failsafe',
-            customTags: ['null'],
-            logLevel: 'silent',
-            prettyErrors: false,
-            strict: false,
-            uniqueKeys: false,
-        });
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
 function readRecord(text, line) {
     const failed = (problem) => ({ line, content: undefined, problem, isPartial: false });
     if (text.length > MAX_RECORD_LENGTH)
         return failed('is too long');
-    const document = parse(text);
+    const document = (0,or_too_deep/* orTooDeep */.K)(() => (0,dist.parseDocument)(text, {
+        schema: 'failsafe',
+        customTags: ['null'],
+        logLevel: 'silent',
+        prettyErrors: false,
+        strict: false,
+        uniqueKeys: false,
+    }));
     if (!document)
         return failed('is nested too deep');
     const { contents, errors } = document;

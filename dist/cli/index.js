@@ -10175,6 +10175,8 @@ class FieldReader {
     }
 }
 
+// EXTERNAL MODULE: ./lib/settings/checks/or-too-deep.js
+var or_too_deep = __nccwpck_require__(83451);
 ;// CONCATENATED MODULE: ./lib/settings/checks/yaml-problem.js
 const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
 const NESTED = [
@@ -10214,6 +10216,7 @@ function yamlProblem(code, source, key) {
 
 ;// CONCATENATED MODULE: ./lib/settings/checks/yaml-tree.js
 
+
 const MAX_DEPTH = 20;
 const MAX_PROBLEMS = 20;
 async function parseYaml(text, file, issues) {
@@ -10229,7 +10232,7 @@ async function parseYaml(text, file, issues) {
         uniqueKeys: false,
         logLevel: 'error',
     });
-    const document = orTooDeep(read);
+    const document = (0,or_too_deep/* orTooDeep */.K)(read);
     if (!document) {
         issues.push(yamlProblem('TOO_DEEP', { file, line: 1, column: 1 }));
         return undefined;
@@ -10238,16 +10241,6 @@ async function parseYaml(text, file, issues) {
         found.push(yamlProblem(code, place(pos[0])));
     issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
     return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-function orTooDeep(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
 }
 function onePerLine(found) {
     return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
@@ -10574,6 +10567,26 @@ function reportDuplicates(entries, issues) {
             const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
             issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
         }
+    }
+}
+
+
+/***/ }),
+
+/***/ 83451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ orTooDeep)
+/* harmony export */ });
+function orTooDeep(read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
     }
 }
 
