@@ -227,14 +227,14 @@ var line_reader = __webpack_require__(94980);
 ;// CONCATENATED MODULE: ./lib/mail/long-search-line.js
 
 const BEGINNING = '* SEARCH ';
-const KEPT_AT_BEGINNING = 2 * 1024 * 1024;
+const MAX_WHOLE = 2 * 1024 * 1024;
 const BLOCK = 64 * 1024;
 const KEPT_AT_END = 4;
 const SPACE = 0x20;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 function isLongSearchLine(pieces, bytes) {
-    if (bytes <= KEPT_AT_BEGINNING)
+    if (bytes <= MAX_WHOLE)
         return false;
     const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
     return beginning.toUpperCase() === BEGINNING;
@@ -246,8 +246,8 @@ class LongSearchLine {
     #used = 0;
     omitted = 0;
     constructor(start) {
-        const cut = start.lastIndexOf(SPACE, KEPT_AT_BEGINNING);
-        this.#head = start.subarray(0, cut);
+        const cut = start.lastIndexOf(SPACE, BLOCK);
+        this.#head = Buffer.from(start.subarray(0, cut));
         this.feed(start.subarray(cut));
     }
     feed(piece) {

@@ -5,8 +5,8 @@
 import { LineTooLong } from './line-reader.ts';
 
 const BEGINNING = '* SEARCH ';
-/** What is kept of the beginning: 250,000 numbers. */
-const KEPT_AT_BEGINNING = 2 * 1024 * 1024;
+/** A shorter line is kept as a whole: 250,000 numbers. */
+const MAX_WHOLE = 2 * 1024 * 1024;
 const BLOCK = 64 * 1024;
 /** What is kept of the end, in blocks: more numbers than anybody looks at one by one. */
 const KEPT_AT_END = 4;
@@ -16,7 +16,7 @@ const DIGIT_9 = 0x39;
 
 /** Whether these are the pieces of such a line, as far as it has come. */
 export function isLongSearchLine(pieces: readonly Buffer[], bytes: number): boolean {
-  if (bytes <= KEPT_AT_BEGINNING) return false;
+  if (bytes <= MAX_WHOLE) return false;
   const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
   return beginning.toUpperCase() === BEGINNING;
 }
@@ -32,8 +32,9 @@ export class LongSearchLine {
 
   /** @param start of the line, as far as it has come */
   constructor(start: Buffer) {
-    const cut = start.lastIndexOf(SPACE, KEPT_AT_BEGINNING);
-    this.#head = start.subarray(0, cut);
+    const cut = start.lastIndexOf(SPACE, BLOCK);
+    // A copy: of the rest only the count is needed.
+    this.#head = Buffer.from(start.subarray(0, cut));
     this.feed(start.subarray(cut));
   }
 
