@@ -1,7 +1,7 @@
 /** The action as the runner starts it: variables in, files and output out. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Report } from '../src/report/report.ts';
+import type { Report } from '../src/model/report.ts';
 import type { MailUser } from '../test/support/postfix-dovecot/users.ts';
 import { type Command, run } from './command.ts';
 import type { Laboratory, Ports } from './laboratory.ts';

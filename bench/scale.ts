@@ -10,7 +10,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../scripts/build.ts';
-import type { Report } from '../src/report/report.ts';
+import type { Report } from '../src/model/report.ts';
 import { type Sandbox, startSandbox } from '../src/sandbox/sandbox.ts';
 
 const CHECKS = 1000;

@@ -1,10 +1,10 @@
 /** The JSON Schema of a checks file, from the table of settings, for editors. The action itself has no use for it. */
 import { PROBES } from '../src/probes/index.ts';
-import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS } from '../src/settings/checks/check-keys.ts';
-import { fieldShape } from '../src/settings/checks/field-text.ts';
+import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS } from '../src/settings/checks-file/check-keys.ts';
+import { fieldShape } from '../src/settings/checks-file/field-text.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import type { Field } from '../src/settings/fields.ts';
-import type { Kind } from '../src/settings/kind.ts';
+import type { Kind } from '../src/settings/kinds/kind.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

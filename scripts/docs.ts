@@ -5,16 +5,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FAILURES } from '../src/model/failure.ts';
 import { PROBES } from '../src/probes/index.ts';
-import { renderJson } from '../src/report/json.ts';
-import { renderJunit } from '../src/report/junit.ts';
-import { renderNagios } from '../src/report/nagios.ts';
-import { renderOpenmetrics } from '../src/report/openmetrics.ts';
-import { OUTPUTS } from '../src/report/outputs.ts';
+import { renderJson } from '../src/report/formats/json.ts';
+import { renderJunit } from '../src/report/formats/junit.ts';
+import { renderNagios } from '../src/report/formats/nagios.ts';
+import { renderOpenmetrics } from '../src/report/formats/openmetrics.ts';
+import { OUTPUTS } from '../src/report/workflow/outputs.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
-import { FAILURES } from '../src/verdict/failure.ts';
 import { SAMPLE_REPORTS } from '../test/support/sample-reports.ts';
 import { checksSchema } from './checks-schema.ts';
 
@@ -51,7 +51,7 @@ function actionYml(): string {
     return `  ${input}:\n    description: ${quote(plain(describeField(field) + note))}\n    required: false\n${preset}`;
   });
   const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(plain(help))}\n`);
-  return `# Written by "npm run docs" from src/settings/fields.ts and src/report/outputs.ts.
+  return `# Written by "npm run docs" from src/settings/fields.ts and src/report/workflow/outputs.ts.
 name: Mail Probe
 description: Proves that a mail system works. Logs in over SMTP and IMAP, sends a message and sees that very message arrive.
 author: Mail Probe contributors

@@ -4,11 +4,11 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { renderAnnotations } from '../src/report/annotations.ts';
+import type { Report } from '../src/model/report.ts';
 import { FORMATS } from '../src/report/formats.ts';
-import { renderLog } from '../src/report/log.ts';
-import type { Report } from '../src/report/report.ts';
-import { renderSummary } from '../src/report/summary.ts';
+import { renderLog } from '../src/report/log/log.ts';
+import { renderSummary } from '../src/report/summary/summary.ts';
+import { renderAnnotations } from '../src/report/workflow/annotations.ts';
 import { previewReports } from '../test/support/preview-reports.ts';
 
 const root = resolve(import.meta.dirname, '..');

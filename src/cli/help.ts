@@ -1,15 +1,15 @@
 /** What `--help` says: of everything, of one mode, and of what is no mode. */
 import { Command, type Option } from 'commander';
+import { EXIT_CODES } from '../model/exit-codes.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
-import { closest } from '../settings/closest.ts';
 import { FIELDS, type Field } from '../settings/fields.ts';
-import { listWords } from '../settings/word-list.ts';
+import { listWords } from '../settings/kinds/word-list.ts';
+import { closest } from '../text/closest.ts';
+import { fieldOptions, isFlag, ownOptions } from './arguments/options.ts';
+import { secretVariable } from './arguments/secrets.ts';
+import { importCommand, lintCommand } from './commands/run-command.ts';
 import { EXAMPLES } from './examples.ts';
-import { EXIT_CODES } from './exit-codes.ts';
-import { fieldOptions, isFlag, ownOptions } from './options.ts';
-import { importCommand, lintCommand } from './run-command.ts';
-import { secretVariable } from './secrets.ts';
 
 /** What stands in place of a mode, and is none. */
 export const COMMANDS: Readonly<Record<'lint' | 'import' | 'sandbox' | 'help', string>> = {

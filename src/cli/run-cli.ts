@@ -1,13 +1,14 @@
 /** The command line: `mail-probe <mode> [options]`, and what is no mode. */
-import { VERSION } from '../version.ts';
-import { parseArguments } from './arguments.ts';
-import { EXIT_CODES } from './exit-codes.ts';
+
+import { EXIT_CODES } from '../model/exit-codes.ts';
+import { VERSION } from '../system/version.ts';
+import { parseArguments } from './arguments/arguments.ts';
+import { SECRET_INPUTS } from './arguments/secrets.ts';
+import { runCommand } from './commands/run-command.ts';
+import { runProbe } from './commands/run-probe.ts';
+import { runSandbox } from './commands/run-sandbox.ts';
 import { help, noHelp } from './help.ts';
-import { runCommand } from './run-command.ts';
-import { runProbe } from './run-probe.ts';
-import { runSandbox } from './run-sandbox.ts';
-import { SECRET_INPUTS } from './secrets.ts';
-import { createOutput, write } from './terminal.ts';
+import { createOutput, write } from './terminal/terminal.ts';
 
 /** How long handles that nobody owns may keep the process alive after the result is printed, in milliseconds. */
 const EXIT_GUARD_MS = 500;

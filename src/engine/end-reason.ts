@@ -1,6 +1,6 @@
 /** Why a run ends before its work is done: somebody cancelled it, or its time is up. */
-import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
-import type { Finding } from '../verdict/finding.ts';
+import { type PhaseName, ProbeFailure } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
 
 /** The reason of the signal that ends a run. */
 export type EndReason = { readonly signal: string } | { readonly maxDurationMs: number };

@@ -2,15 +2,16 @@
  * Runs a check: attempts with their deadline, the clean-up after each, and an end that always comes. Whatever a probe
  * or a library does, the attempt's signal ends every socket.
  */
+
+import { type PhaseName, ProbeFailure } from '../model/failure.ts';
+import { ConfigError } from '../model/issue.ts';
+import type { Attempt, Outcome } from '../model/outcome.ts';
+import type { PlannedCheck } from '../model/plan.ts';
+import type { CheckResult } from '../model/report.ts';
 import type { CleanupTicket, CleanupWork, ProbeContext } from '../probes/probe.ts';
-import type { CheckResult } from '../report/report.ts';
-import { ConfigError } from '../settings/issue.ts';
-import { type PhaseName, ProbeFailure } from '../verdict/failure.ts';
-import type { World } from '../world.ts';
+import type { World } from '../system/world.ts';
 import { endFailure } from './end-reason.ts';
-import type { Attempt, Outcome } from './outcome.ts';
 import { pinResolver } from './pinned-resolver.ts';
-import type { PlannedCheck } from './plan.ts';
 import { type Listeners, Recorder } from './recorder.ts';
 import { mayRetry, retryPause } from './retry.ts';
 

@@ -1,4 +1,4 @@
-import type { Address, Resolver } from '../world.ts';
+import type { Address, Resolver } from '../system/world.ts';
 
 /**
  * A resolver that asks once for each name: both protocols of a check, and all its attempts, talk to the same machines,

@@ -1,11 +1,12 @@
 /** Records what a probe does while it runs: the `ProbeContext` of one attempt. */
+
+import type { PhaseName, ProbeFailure, Protocol } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/metric.ts';
+import type { Notice } from '../model/notice.ts';
+import type { Attempt } from '../model/outcome.ts';
+import type { Phase } from '../model/report.ts';
 import type { CleanupWork, ConnectionFacts, Facts, ProbeContext } from '../probes/probe.ts';
-import type { Phase } from '../report/report.ts';
-import type { PhaseName, ProbeFailure, Protocol } from '../verdict/failure.ts';
-import type { Finding } from '../verdict/finding.ts';
-import type { Measurement } from '../verdict/metric.ts';
-import type { Notice } from '../verdict/notice.ts';
-import type { Attempt } from './outcome.ts';
 import { Transcript } from './transcript.ts';
 
 /** What the engine does with what a probe tells at once. */

@@ -1,6 +1,7 @@
 /** When a further attempt is made, and how long to wait before it. */
-import type { World } from '../world.ts';
-import type { Attempt } from './outcome.ts';
+
+import type { Attempt } from '../model/outcome.ts';
+import type { World } from '../system/world.ts';
 
 /** A pause grows by half again with each attempt. */
 const GROWTH = 1.5;

@@ -3,13 +3,13 @@
  * result for each of them, in the order of the plan, however the run ends.
  */
 import { setMaxListeners } from 'node:events';
-import { ConfigError } from '../settings/issue.ts';
-import type { Finding } from '../verdict/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import { ConfigError } from '../model/issue.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Plan, PlannedCheck } from '../model/plan.ts';
 import { type EndReason, noTurnFinding } from './end-reason.ts';
 import { type Execution, executeCheck } from './execute.ts';
 import { HostSlots } from './host-slots.ts';
-import type { Outcome } from './outcome.ts';
-import type { Plan, PlannedCheck } from './plan.ts';
 
 /**
  * @param finish makes of an outcome what is kept of it; called as soon as a check has ended

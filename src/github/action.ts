@@ -4,10 +4,10 @@
  */
 import type { Execution } from '../engine/execute.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
-import { createWorld } from '../engine/system.ts';
-import type { Report } from '../report/report.ts';
-import { crashReport, type Job, prepare, runJob } from '../run.ts';
-import type { World } from '../world.ts';
+import type { Report } from '../model/report.ts';
+import { crashReport, type Job, prepare, runJob } from '../pipeline/run.ts';
+import { createWorld } from '../system/real-world.ts';
+import type { World } from '../system/world.ts';
 import { printMasks } from './masks.ts';
 import { announce, createProgress, endProgress } from './progress.ts';
 import { readState, saveState } from './state.ts';

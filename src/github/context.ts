@@ -1,6 +1,6 @@
 /** Where the run takes place, for the report. */
-import type { RunOrigin } from '../report/report.ts';
-import type { World } from '../world.ts';
+import type { RunOrigin } from '../model/report.ts';
+import type { World } from '../system/world.ts';
 
 /** The part of the toolkit's `context` that is read here. */
 export interface RunContext {

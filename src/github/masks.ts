@@ -5,7 +5,7 @@
  * What is shorter than four characters is never given to the runner, because it would then blank out every such piece
  * of every line. The runner also takes each line of a mask as a mask, however short, so lines are given one by one.
  */
-import type { World } from '../world.ts';
+import type { World } from '../system/world.ts';
 
 const MIN_LENGTH = 4;
 

@@ -3,11 +3,11 @@
  * nothing when the main step has cleaned up.
  */
 import { Recorder } from '../engine/recorder.ts';
-import { safeText } from '../report/untrusted.ts';
-import { type Job, prepare } from '../run.ts';
-import { ProbeFailure } from '../verdict/failure.ts';
-import type { Finding } from '../verdict/finding.ts';
-import type { World } from '../world.ts';
+import { ProbeFailure } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
+import { type Job, prepare } from '../pipeline/run.ts';
+import type { World } from '../system/world.ts';
+import { safeText } from '../text/untrusted.ts';
 import { printMasks } from './masks.ts';
 import { type KeptTicket, readTickets, ticketOwner } from './ticket.ts';
 

@@ -1,13 +1,13 @@
 /** What the log says while checks run: which they are, what they wait for, and of many also how each of them ended. */
 import type { Execution } from '../engine/execute.ts';
-import { createLiveTranscript } from '../engine/live-transcript.ts';
-import type { PlannedCheck } from '../engine/plan.ts';
-import { counted } from '../report/counted.ts';
-import { renderHeadline } from '../report/headline.ts';
-import { safeText } from '../report/untrusted.ts';
-import type { Job } from '../run.ts';
-import { VERSION } from '../version.ts';
-import type { World } from '../world.ts';
+import type { PlannedCheck } from '../model/plan.ts';
+import type { Job } from '../pipeline/run.ts';
+import { renderHeadline } from '../report/log/headline.ts';
+import { createLiveTranscript } from '../report/log/live-transcript.ts';
+import { VERSION } from '../system/version.ts';
+import type { World } from '../system/world.ts';
+import { counted } from '../text/counted.ts';
+import { safeText } from '../text/untrusted.ts';
 
 type Progress = Pick<Execution, 'onProgress' | 'onTrace' | 'onFinish'>;
 

@@ -3,7 +3,7 @@
  * loaded before the first packet: a state must be on disk before the message that it is about is sent.
  */
 import { appendFileSync } from 'node:fs';
-import type { World } from '../world.ts';
+import type { World } from '../system/world.ts';
 
 /** Nothing that ends a line or begins a delimiter. The caller encodes everything else as base64. */
 const VALUE = /^[A-Za-z0-9+/=_.-]*$/;

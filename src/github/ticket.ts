@@ -2,9 +2,10 @@
  * What the main step leaves for the post step: which messages may still have to be deleted. It is on disk before the
  * message is sent, and holds tokens and mailbox names, no secret.
  */
-import { crypto } from '../lazy-crypto.ts';
+
 import type { CleanupTicket } from '../probes/probe.ts';
-import type { World } from '../world.ts';
+import { crypto } from '../system/lazy-crypto.ts';
+import type { World } from '../system/world.ts';
 import { readState, saveState } from './state.ts';
 
 /** A ticket and the check that it belongs to. */

@@ -5,9 +5,10 @@
  * The toolkit is passed in, since it must not be loaded while there is something else to do. Its summary is a buffer
  * that everybody shares, so it is emptied first and used for a single append of a finished text.
  */
-import type { Annotation } from '../report/annotations.ts';
-import type { Finding } from '../verdict/finding.ts';
-import type { World } from '../world.ts';
+
+import type { Finding } from '../model/finding.ts';
+import type { Annotation } from '../report/workflow/annotations.ts';
+import type { World } from '../system/world.ts';
 
 /** The part of `@actions/core` that is used here. */
 export interface Toolkit {

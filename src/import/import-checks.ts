@@ -1,12 +1,12 @@
 /** Text of another monitoring system -> a checks file. Reads and writes nothing. */
 
 import { readCommandLines } from './commands/read-command-lines.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from './draft/draft.ts';
+import type { ImportNote } from './draft/note.ts';
+import { withoutMarks } from './draft/placeholder.ts';
+import { MAX_CHECKS, NotImportable, type Reading } from './draft/reading.ts';
 import { readHertzBeat } from './hertzbeat/read-hertzbeat.ts';
 import { readNagios } from './nagios/read-nagios.ts';
-import type { ImportNote } from './note.ts';
-import { withoutMarks } from './placeholder.ts';
-import { MAX_CHECKS, NotImportable, type Reading } from './reading.ts';
 import { type ImportKind, recognise } from './recognise.ts';
 import { allNotes, generalRemarks } from './write/all-notes.ts';
 import { checkFields } from './write/check-fields.ts';

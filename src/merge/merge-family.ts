@@ -1,8 +1,9 @@
 /** The shards of one run -> its checks, with those that no shard tells of. */
-import type { CheckResult, ExpectedCheck } from '../report/report.ts';
-import { shardOf } from '../settings/shard.ts';
-import type { Finding } from '../verdict/finding.ts';
-import { worst } from '../verdict/status.ts';
+
+import type { Finding } from '../model/finding.ts';
+import type { CheckResult, ExpectedCheck } from '../model/report.ts';
+import { worst } from '../model/status.ts';
+import { shardOf } from '../settings/kinds/shard.ts';
 import type { FoundReport } from './merge-reports.ts';
 import type { ReportFamily } from './report-family.ts';
 

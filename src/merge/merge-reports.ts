@@ -2,10 +2,11 @@
  * Many reports -> one. Pure. What should be there and is not is `unknown`; what does not fit together is told. Checks of
  * one name in reports of different runs are all kept, since each of them has seen something else.
  */
-import type { CheckResult, ChecksFileFacts, LeftOut, MergedReport, Report } from '../report/report.ts';
-import type { Finding } from '../verdict/finding.ts';
+
+import type { Finding } from '../model/finding.ts';
+import type { CheckResult, ChecksFileFacts, LeftOut, MergedReport, Report } from '../model/report.ts';
+import { worst } from '../model/status.ts';
 import { type RunVerdict, verdictOfChecks } from '../verdict/run-verdict.ts';
-import { worst } from '../verdict/status.ts';
 import { mergeFamily, missingCheck } from './merge-family.ts';
 import { toFamilies } from './report-family.ts';
 

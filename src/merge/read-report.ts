@@ -3,10 +3,10 @@
  * is held against the schema, its texts are cut, and codes that this version does not know are taken off.
  */
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import type { CheckResult, Report } from '../report/report.ts';
-import { isFailureCode } from '../verdict/failure.ts';
-import type { Finding } from '../verdict/finding.ts';
-import { worst } from '../verdict/status.ts';
+import { isFailureCode } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { CheckResult, Report } from '../model/report.ts';
+import { worst } from '../model/status.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
 /** Of one text. Ours are shorter. */

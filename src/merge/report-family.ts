@@ -1,4 +1,4 @@
-import type { ExpectedCheck } from '../report/report.ts';
+import type { ExpectedCheck } from '../model/report.ts';
 import type { FoundReport } from './merge-reports.ts';
 
 /** Reports that share the checks of one run among them, or a report that is alone. */

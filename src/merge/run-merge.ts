@@ -1,7 +1,8 @@
 /** The mode merge: reads the reports of other runs and makes one of them. It contacts nothing. */
-import type { MergePlan } from '../engine/plan.ts';
-import type { Finding } from '../verdict/finding.ts';
-import type { World } from '../world.ts';
+
+import type { Finding } from '../model/finding.ts';
+import type { MergePlan } from '../model/plan.ts';
+import type { World } from '../system/world.ts';
 import { type FoundReport, type MergeResult, mergeReports } from './merge-reports.ts';
 import { readReport } from './read-report.ts';
 

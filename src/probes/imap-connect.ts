@@ -1,10 +1,10 @@
 /** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
-import { openImap } from '../mail/open-session.ts';
-import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
-import { SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, connectMetrics } from './metrics.ts';
+import { openImap } from '../mail/imap/open.ts';
+import { describeEndpoint, resolveEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Probe } from './probe.ts';
-import { timed } from './session.ts';
+import { timed } from './shared/account.ts';
+import { COMMON_METRICS, connectMetrics } from './shared/metrics.ts';
+import { SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 export const imapConnect: Probe = {
   name: 'imap-connect',

@@ -1,10 +1,10 @@
 /** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
-import { openImap } from '../mail/open-session.ts';
-import { describeEndpoint } from '../settings/endpoint.ts';
-import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { openImap } from '../mail/imap/open.ts';
+import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Probe } from './probe.ts';
-import { resolveAccount, timed } from './session.ts';
+import { resolveAccount, timed } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 export const imapLogin: Probe = {
   name: 'imap-login',

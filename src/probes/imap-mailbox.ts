@@ -1,10 +1,10 @@
 /** Looks at mailboxes over IMAP without opening them: how many messages each holds, and how full the quota is. */
-import { openImap } from '../mail/open-session.ts';
-import { describeEndpoint } from '../settings/endpoint.ts';
-import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { openImap } from '../mail/imap/open.ts';
+import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Probe } from './probe.ts';
-import { resolveAccount, timed } from './session.ts';
+import { resolveAccount, timed } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 export const imapMailbox: Probe = {
   name: 'imap-mailbox',
@@ -52,7 +52,7 @@ export const imapMailbox: Probe = {
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'imap', async () => {
-          const load = () => import('./measure-mailboxes.ts');
+          const load = () => import('./imap-mailbox/measure-mailboxes.ts');
           const session = await openImap(account.endpoint, context, true, load);
           await session.login(account.credentials);
           const { measureMailboxes, measureQuota } = await load();

@@ -2,15 +2,15 @@
  * Counts the messages of a mailbox that match, opened read-only, and tells the ages of the oldest and the newest. With
  * `delete-found`, exactly those are deleted afterwards.
  */
-import { openImap } from '../mail/open-session.ts';
-import { describeEndpoint } from '../settings/endpoint.ts';
-import type { Issue } from '../settings/issue.ts';
+import { openImap } from '../mail/imap/open.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Alarm } from '../model/metric.ts';
+import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Alarm } from '../verdict/metric.ts';
-import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
 import type { Probe } from './probe.ts';
-import { resolveAccount, timed } from './session.ts';
+import { resolveAccount, timed } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 const NO_MATCH: Alarm = {
   code: 'E_SEARCH_NO_MATCH',
@@ -55,7 +55,7 @@ export const imapSearch: Probe = {
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'imap', async () => {
-          const load = () => import('./search-mailbox.ts');
+          const load = () => import('./imap-search/search-mailbox.ts');
           const session = await openImap(account.endpoint, context, true, load);
           await session.login(account.credentials);
           const { searchMailbox } = await load();

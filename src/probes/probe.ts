@@ -4,14 +4,14 @@
  * straight line: it measures, notes, and either returns or throws one `ProbeFailure`.
  */
 
-import type { Issue } from '../settings/issue.ts';
-import type { PlannedServer } from '../settings/notices.ts';
+import type { PhaseName, Protocol } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Issue } from '../model/issue.ts';
+import type { MetricSpec } from '../model/metric.ts';
+import type { Notice } from '../model/notice.ts';
+import type { PlannedServer } from '../plan/notices.ts';
 import type { FieldName, Settings } from '../settings/settings.ts';
-import type { PhaseName, Protocol } from '../verdict/failure.ts';
-import type { Finding } from '../verdict/finding.ts';
-import type { MetricSpec } from '../verdict/metric.ts';
-import type { Notice } from '../verdict/notice.ts';
-import type { World } from '../world.ts';
+import type { World } from '../system/world.ts';
 
 /** A mode. */
 export interface Probe {

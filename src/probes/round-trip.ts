@@ -2,19 +2,25 @@
  * Sends a message by SMTP, sees that very message arrive by IMAP, says where and when and in how many copies, and
  * deletes it.
  */
-import { refuseExposure } from '../mail/exposure.ts';
-import type { ProbeMessage } from '../mail/message.ts';
-import { openImap, openSmtp } from '../mail/open-session.ts';
-import { describeEndpoint } from '../settings/endpoint.ts';
-import type { Issue } from '../settings/issue.ts';
+
+import { openImap, openSmtp } from '../mail/imap/open.ts';
+import type { ProbeMessage } from '../mail/message/message.ts';
+import { refuseExposure } from '../mail/network/exposure.ts';
+import { ProbeFailure } from '../model/failure.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Alarm } from '../model/metric.ts';
+import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
-import { ProbeFailure } from '../verdict/failure.ts';
-import type { Alarm } from '../verdict/metric.ts';
-import { BOTH_LOGINS_SETTINGS, BOTH_SERVERS_SETTINGS, LOGIN_SETTINGS, MESSAGE_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
-import { type PlannedMessage, planMessage } from './plan-message.ts';
 import type { Probe, ProbeContext } from './probe.ts';
-import { type Account, resolveAccount } from './session.ts';
+import { type Account, resolveAccount } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
+import { type PlannedMessage, planMessage } from './shared/plan-message.ts';
+import {
+  BOTH_LOGINS_SETTINGS,
+  BOTH_SERVERS_SETTINGS,
+  LOGIN_SETTINGS,
+  MESSAGE_SETTINGS,
+} from './shared/setting-groups.ts';
 
 /** Everything a round trip needs to know. */
 export interface RoundTripPlan {
@@ -101,8 +107,8 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
 }
 
 /** What makes use of the sessions, which is loaded while they are being opened. */
-function load(): Promise<typeof import('./make-round-trip.ts')> {
-  return import('./make-round-trip.ts');
+function load(): Promise<typeof import('./round-trip/make-round-trip.ts')> {
+  return import('./round-trip/make-round-trip.ts');
 }
 
 /**

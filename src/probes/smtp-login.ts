@@ -1,10 +1,10 @@
 /** Logs in over SMTP and says goodbye. A server that offers no login is a failure: nothing was proved. */
-import { openSmtp } from '../mail/open-session.ts';
-import { describeEndpoint } from '../settings/endpoint.ts';
-import { LOGIN_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics } from './metrics.ts';
+import { openSmtp } from '../mail/imap/open.ts';
+import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Probe } from './probe.ts';
-import { resolveAccount, timed } from './session.ts';
+import { resolveAccount, timed } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';
+import { LOGIN_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 export const smtpLogin: Probe = {
   name: 'smtp-login',

@@ -2,14 +2,14 @@
  * Hands in one message over SMTP, for every recipient, and looks no further. Logs in first when there are credentials:
  * a server may take mail from its own network without a login.
  */
-import { openSmtp } from '../mail/open-session.ts';
-import { describeEndpoint, resolveEndpoint } from '../settings/endpoint.ts';
+import { openSmtp } from '../mail/imap/open.ts';
+import { describeEndpoint, resolveEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
-import { LOGIN_SETTINGS, MESSAGE_SETTINGS, SERVER_SETTINGS } from './common-settings.ts';
-import { COMMON_METRICS, sessionMetrics, stepSeconds } from './metrics.ts';
-import { planMessage } from './plan-message.ts';
 import type { Probe } from './probe.ts';
-import { resolveAccount, timed } from './session.ts';
+import { resolveAccount, timed } from './shared/account.ts';
+import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
+import { planMessage } from './shared/plan-message.ts';
+import { LOGIN_SETTINGS, MESSAGE_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
 export const smtpSend: Probe = {
   name: 'smtp-send',
@@ -33,7 +33,7 @@ export const smtpSend: Probe = {
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {
-          const load = () => import('../mail/message.ts');
+          const load = () => import('../mail/message/message.ts');
           const prepare = async () => (await load()).loadComposer();
           const session = await openSmtp(endpoint, context, account !== undefined, prepare);
           if (account) await session.login(account.credentials);

@@ -1,11 +1,11 @@
 /** The formats that a report can be written in: one file and one line each. */
-import type { FormatName } from './format-names.ts';
-import { renderHtml } from './html.ts';
-import { renderJson } from './json.ts';
-import { renderJunit } from './junit.ts';
-import { renderNagios } from './nagios.ts';
-import { renderOpenmetrics } from './openmetrics.ts';
-import type { Report } from './report.ts';
+import type { FormatName } from '../model/format-names.ts';
+import type { Report } from '../model/report.ts';
+import { renderJson } from './formats/json.ts';
+import { renderJunit } from './formats/junit.ts';
+import { renderNagios } from './formats/nagios.ts';
+import { renderOpenmetrics } from './formats/openmetrics.ts';
+import { renderHtml } from './html/html.ts';
 
 /** How a report is written. */
 export interface Format {

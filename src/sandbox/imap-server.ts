@@ -1,12 +1,12 @@
 /** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap-capabilities.ts`, over a store that others share. */
 import type { Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
-import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './connections.ts';
-import type { Extension } from './imap-capabilities.ts';
-import { ImapConnection } from './imap-connection.ts';
-import { type CommandHook, ImapSession } from './imap-session.ts';
-import type { Store } from './mailbox-store.ts';
-import type { Mechanism } from './sasl.ts';
+import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/connections.ts';
+import type { Store } from './common/mailbox-store.ts';
+import type { Mechanism } from './common/sasl.ts';
+import type { Extension } from './imap/capabilities.ts';
+import { ImapConnection } from './imap/connection.ts';
+import { type CommandHook, ImapSession } from './imap/session.ts';
 
 /** How an IMAP server behaves. */
 export interface ImapSettings {

@@ -3,9 +3,7 @@
  * the loopback address. Tests and the demonstration run against it. It shares no code with what it is to test.
  */
 import type { TlsOptions } from 'node:tls';
-import { type Authority, createAuthority, type IssuedCertificate } from './certificates.ts';
-import { createDelivery, type DeliverySettings } from './delivery.ts';
-import { type ImapServer, type ImapSettings, startImapServer } from './imap-server.ts';
+import { type Authority, createAuthority, type IssuedCertificate } from './common/certificates.ts';
 import {
   type Account,
   appendMessage,
@@ -14,9 +12,11 @@ import {
   type Store,
   type StoredMessage,
   type User,
-} from './mailbox-store.ts';
+} from './common/mailbox-store.ts';
+import { type ImapServer, type ImapSettings, startImapServer } from './imap-server.ts';
+import { createDelivery, type DeliverySettings } from './smtp/delivery.ts';
+import type { SmtpSettings } from './smtp/types.ts';
 import { type SmtpServer, startSmtpServer } from './smtp-server.ts';
-import type { SmtpSettings } from './smtp-types.ts';
 
 /** How a sandbox behaves. All of it can be left out. */
 export interface SandboxOptions {

@@ -2,14 +2,8 @@
  * THE table of settings. Inputs of the action, options, documentation and types all come from here.
  */
 
-import { address, addresses } from './address.ts';
-import { criteria } from './criteria.ts';
-import { fingerprints } from './fingerprint.ts';
-import { ehloName, host } from './host.ts';
-import type { Kind } from './kind.ts';
-import { labels } from './labels.ts';
-import { mailboxNames } from './mailbox-names.ts';
-import { attachmentPaths, headerLines, messageSize } from './message-parts.ts';
+import { reportLines } from './files/reports.ts';
+import { address, addresses } from './kinds/address.ts';
 import {
   choice,
   duration,
@@ -23,11 +17,17 @@ import {
   privateKey,
   secret,
   words,
-} from './parse.ts';
-import { pathPatterns } from './path-patterns.ts';
+} from './kinds/basic.ts';
+import { criteria } from './kinds/criteria.ts';
+import { fingerprints } from './kinds/fingerprint.ts';
+import { ehloName, host } from './kinds/host.ts';
+import type { Kind } from './kinds/kind.ts';
+import { labels } from './kinds/labels.ts';
+import { mailboxNames } from './kinds/mailbox-names.ts';
+import { attachmentPaths, headerLines, messageSize } from './kinds/message-fields.ts';
+import { pathPatterns } from './kinds/path-patterns.ts';
+import { shard } from './kinds/shard.ts';
 import { providerNames } from './providers.ts';
-import { reportLines } from './reports.ts';
-import { shard } from './shard.ts';
 
 /** The headings under which settings are documented, in order. */
 export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks'] as const;

@@ -2,10 +2,11 @@
  * Reads the inputs of the action (`INPUT_*` variables) into typed settings. Every problem is collected, unknown
  * inputs included: the runner only warns about those, and a misspelt threshold would silently never fire.
  */
-import type { World } from '../world.ts';
-import { closest } from './closest.ts';
+
+import type { Issue } from '../model/issue.ts';
+import type { World } from '../system/world.ts';
+import { closest } from '../text/closest.ts';
 import { FIELDS } from './fields.ts';
-import type { Issue } from './issue.ts';
 import { type Given, readSettings, type TextOf } from './read-settings.ts';
 import { inputName, type Settings } from './settings.ts';
 

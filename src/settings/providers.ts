@@ -2,8 +2,8 @@
  * Mail providers whose servers nobody should have to look up: hosts, ports and TLS modes as the providers document them,
  * TLS from the first byte where they do. Where each value was seen, and when, stands in docs/providers.md.
  */
-import type { Protocol } from '../verdict/failure.ts';
-import type { TlsMode } from './endpoint.ts';
+import type { Protocol } from '../model/failure.ts';
+import type { TlsMode } from './servers/resolve-endpoint.ts';
 
 /** Where a provider takes connections for one protocol. */
 export interface ProviderServer {

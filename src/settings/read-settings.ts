@@ -2,14 +2,15 @@
  * Texts -> typed settings, wherever the texts come from: inputs of the action, options, or an entry of a checks file.
  * Every problem is collected.
  */
-import type { World } from '../world.ts';
-import { loadAttachments } from './attachments.ts';
-import { loadClientCertificate } from './client-certificate.ts';
+
+import type { Issue } from '../model/issue.ts';
+import type { World } from '../system/world.ts';
 import { FIELDS, type Field } from './fields.ts';
-import type { Issue } from './issue.ts';
-import { BadValue } from './kind.ts';
-import { loadPem } from './pem.ts';
-import { resolveReports } from './reports.ts';
+import { loadAttachments } from './files/attachments.ts';
+import { loadClientCertificate } from './files/client-certificate.ts';
+import { loadPem } from './files/pem.ts';
+import { resolveReports } from './files/reports.ts';
+import { BadValue } from './kinds/kind.ts';
 import { inputName, type Settings } from './settings.ts';
 
 /** Once for all: a thousand checks have each of them. */

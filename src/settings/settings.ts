@@ -1,7 +1,7 @@
-import type { Attachment } from './attachments.ts';
 import type { FIELDS } from './fields.ts';
-import type { Kind } from './kind.ts';
-import type { ReportFile } from './reports.ts';
+import type { Attachment } from './files/attachments.ts';
+import type { ReportFile } from './files/reports.ts';
+import type { Kind } from './kinds/kind.ts';
 
 type Fields = typeof FIELDS;
 

@@ -1,11 +1,12 @@
 /** What the outcome of a check means. Pure: the same outcome always gives the same result. */
-import type { Outcome } from '../engine/outcome.ts';
-import type { CheckResult } from '../report/report.ts';
-import type { ProbeFailure } from './failure.ts';
-import type { Finding } from './finding.ts';
+
+import type { ProbeFailure } from '../model/failure.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { CheckResult } from '../model/report.ts';
+import { WORST_FIRST, worst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
-import { WORST_FIRST, worst } from './status.ts';
 
 /** Judges a check. Only a check whose last attempt came to its end without a finding is ok. */
 export function evaluate(outcome: Outcome): CheckResult {

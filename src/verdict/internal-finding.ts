@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import type { Finding } from '../model/finding.ts';
 
 /** A fault of ours: never a pass, and never the mail system's. */
 export function internalFinding(error: unknown): Finding {

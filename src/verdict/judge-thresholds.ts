@@ -2,8 +2,8 @@
  * Measurements against thresholds. Critical is tested before warning, and a threshold on something that was not
  * measured is never passed.
  */
-import type { Finding } from './finding.ts';
-import type { Meaning, Measurement, MetricSpec, MetricUnit } from './metric.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Meaning, Measurement, MetricSpec, MetricUnit } from '../model/metric.ts';
 import { alerts, describeRange, isOnSide, type Range } from './range.ts';
 import { seriesName } from './series-name.ts';
 import type { Threshold } from './threshold.ts';

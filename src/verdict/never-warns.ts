@@ -1,4 +1,4 @@
-import type { MetricUnit } from './metric.ts';
+import type { MetricUnit } from '../model/metric.ts';
 import { alerts, type Range } from './range.ts';
 
 /**

@@ -3,7 +3,7 @@
  * saying in words how the two differ. How a single value is written is left to `value.ts`.
  */
 
-import type { MetricUnit, Side } from './metric.ts';
+import type { MetricUnit, Side } from '../model/metric.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
 
 export interface Range {

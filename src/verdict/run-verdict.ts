@@ -1,8 +1,9 @@
 /** What a run means as a whole. Pure. */
-import type { CheckResult, Report, ShardFacts } from '../report/report.ts';
-import type { Issue } from '../settings/issue.ts';
+
+import type { Issue } from '../model/issue.ts';
+import type { CheckResult, Report, ShardFacts } from '../model/report.ts';
+import { type Status, worst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
-import { type Status, worst } from './status.ts';
 import { successSentence } from './success-sentence.ts';
 
 /** The part of a report that judges. */

@@ -1,4 +1,4 @@
-import type { Measurement, MetricSpec } from './metric.ts';
+import type { Measurement, MetricSpec } from '../model/metric.ts';
 
 /** A metric with its label, as in a threshold: `mailbox_unseen{mailbox="INBOX"}`. The label is untrusted. */
 export function seriesName({ metric, label }: Pick<Measurement, 'metric' | 'label'>, spec?: MetricSpec): string {

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../report/report.ts';
+import type { CheckResult } from '../model/report.ts';
 import { formatValue } from './value.ts';
 
 /** What an ok check has proved, with the value of its primary metric: `Message delivered and seen in 995 ms.` */

@@ -3,8 +3,8 @@
  * for `critical`, or for both. Testing measurements against them is left to `evaluate.ts`.
  */
 
-import { closest } from '../settings/closest.ts';
-import type { MetricSpec } from './metric.ts';
+import type { MetricSpec } from '../model/metric.ts';
+import { closest } from '../text/closest.ts';
 import { parseRange, type Range, RangeSyntaxError } from './range.ts';
 
 /** At least one of the two ranges is present. */

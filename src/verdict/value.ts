@@ -3,7 +3,7 @@
  * suffixes such as `30s`, `5MB` or `95%` exist only here.
  */
 
-import type { MetricUnit } from './metric.ts';
+import type { MetricUnit } from '../model/metric.ts';
 
 type Suffixes = ReadonlyMap<string, (amount: number) => number>;
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckResult, Report } from '../../src/report/report.ts';
+import type { CheckResult, Report } from '../../src/model/report.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';
 import { reportErrors } from '../support/json-schema.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { OUTPUTS } from '../../src/cli/options.ts';
+import { OUTPUTS } from '../../src/cli/arguments/options.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { inputName } from '../../src/settings/settings.ts';
-import { VERSION } from '../../src/version.ts';
+import { VERSION } from '../../src/system/version.ts';
 import { runCli } from '../support/cli.ts';
 
 describe('help', () => {

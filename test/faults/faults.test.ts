@@ -1,7 +1,7 @@
 /** The catalogue of faults: each row is a test, in both ways of running. What is counted stands in a table at the end. */
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
-import { FAILURES } from '../../src/verdict/failure.ts';
+import { FAILURES } from '../../src/model/failure.ts';
 import { NONE, readFaults } from './harness/fault.ts';
 import { type FaultResult, Suite } from './harness/suite.ts';
 import { summarise } from './harness/summary.ts';

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../src/settings/endpoint.ts';
-import { resolveEndpoint } from '../../src/settings/endpoint.ts';
+import type { Endpoint } from '../../src/settings/servers/resolve-endpoint.ts';
+import { resolveEndpoint } from '../../src/settings/servers/resolve-endpoint.ts';
 import { createSettings } from '../support/settings.ts';
 
 /** A server of each protocol, as a check without further words would have it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { isFailureCode } from '../../src/model/failure.ts';
+import type { Report } from '../../src/model/report.ts';
 import { PROBES } from '../../src/probes/index.ts';
-import type { Report } from '../../src/report/report.ts';
-import { isFailureCode } from '../../src/verdict/failure.ts';
 
 /** What a threshold says is about a number, and its name tells the phase. */
 const OF_THRESHOLDS = new Set<string>([

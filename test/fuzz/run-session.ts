@@ -1,5 +1,5 @@
 /** Runs a probe against a scripted server in memory. */
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';
 import { ScriptPlayer } from './session-script.ts';
 

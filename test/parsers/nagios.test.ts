@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { renderNagios } from '../../src/report/nagios.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
+import { renderNagios } from '../../src/report/formats/nagios.ts';
 import { alerts, parseRange } from '../../src/verdict/range.ts';
 import { previewReports } from '../support/preview-reports.ts';
 import { alertsOf, describeWithParsers, readPerfdata } from '../support/reports/parsers.ts';

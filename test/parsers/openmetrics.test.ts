@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { renderOpenmetrics } from '../../src/report/openmetrics.ts';
+import { renderOpenmetrics } from '../../src/report/formats/openmetrics.ts';
 import { previewReports } from '../support/preview-reports.ts';
 import { randomReport } from '../support/random-report.ts';
 import { describeWithParsers, type ReadMetrics, readMetrics } from '../support/reports/parsers.ts';

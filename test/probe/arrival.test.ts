@@ -1,8 +1,8 @@
 /** Between the acceptance and the mailbox: what counts as arrived, what does not, and what an IMAP server can do meanwhile. */
 import { describe, expect, test } from 'vitest';
-import type { ImapSession } from '../../src/sandbox/imap-session.ts';
-import { MailboxView } from '../../src/sandbox/imap-view.ts';
-import { appendMessage, expungeMessages, findMailbox } from '../../src/sandbox/mailbox-store.ts';
+import { appendMessage, expungeMessages, findMailbox } from '../../src/sandbox/common/mailbox-store.ts';
+import type { ImapSession } from '../../src/sandbox/imap/session.ts';
+import { MailboxView } from '../../src/sandbox/imap/view.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, type Put, startMailSystem } from '../support/scripted/mail-system.ts';
 import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';

@@ -1,9 +1,9 @@
 /** Reports of mail servers that come in place of the message, or before it: what they end, and which of them is removed. */
 import { describe, expect, test } from 'vitest';
-import { composeBounce } from '../../src/sandbox/bounce.ts';
-import type { ImapSession } from '../../src/sandbox/imap-session.ts';
-import { literal } from '../../src/sandbox/imap-text.ts';
-import { findMailbox } from '../../src/sandbox/mailbox-store.ts';
+import { findMailbox } from '../../src/sandbox/common/mailbox-store.ts';
+import type { ImapSession } from '../../src/sandbox/imap/session.ts';
+import { literal } from '../../src/sandbox/imap/text.ts';
+import { composeBounce } from '../../src/sandbox/smtp/bounce.ts';
 import { deliveryReport, headerOf, type ReportParts } from '../support/delivery-report.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, type MailSystemOptions, type Put, startMailSystem } from '../support/scripted/mail-system.ts';

@@ -3,8 +3,8 @@
  * everything that was asked for has been proved, it explains itself, and what was accepted is removed or told.
  */
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/model/report.ts';
 import type { CleanupTicket } from '../../src/probes/probe.ts';
-import type { Report } from '../../src/report/report.ts';
 import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from '../support/broken-line.ts';
 import { fastClock } from '../support/fast-clock.ts';
 import { inLanes } from '../support/in-lanes.ts';

@@ -1,6 +1,6 @@
 /** A login whose line breaks at any byte, of either side: it is red before the server has said yes, and ok afterwards. */
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { cutsInTurn, describeRun, everyCut, expectHonest, isEnough, limitsFor } from '../support/broken-line.ts';
 import { inLanes } from '../support/in-lanes.ts';
 import { type Cut, openCuttingLink, type Passed } from '../support/scripted/cutting-link.ts';

@@ -3,7 +3,7 @@
  * what it deletes is nothing but what it found.
  */
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from '../support/broken-line.ts';
 import { inLanes } from '../support/in-lanes.ts';

@@ -1,14 +1,14 @@
 /** Deleting the test message: exactly that one, whatever happened before, and never the mail of others. */
 import { describe, expect, test } from 'vitest';
 import type { CleanupTicket } from '../../src/probes/probe.ts';
-import type { ImapSession } from '../../src/sandbox/imap-session.ts';
 import {
   appendMessage,
   createMailbox,
   expungeMessages,
   type Mailbox,
   setFlags,
-} from '../../src/sandbox/mailbox-store.ts';
+} from '../../src/sandbox/common/mailbox-store.ts';
+import type { ImapSession } from '../../src/sandbox/imap/session.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { type MailSystem, type Put, startMailSystem } from '../support/scripted/mail-system.ts';
 import { SHORT_LIMITS } from '../support/scripted/run-probe.ts';

@@ -1,7 +1,7 @@
 /** The way to the server: names, addresses, routes, and a port that nobody answers. */
 import { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { World } from '../../src/world.ts';
+import type { World } from '../../src/system/world.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, type ProbeOptions, runProbe } from '../support/scripted/run-probe.ts';
 import { startScripted } from '../support/scripted/scripted-server.ts';

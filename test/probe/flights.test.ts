@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { flights, openLongLine } from '../support/long-line.ts';
 import { startMailSystem } from '../support/scripted/mail-system.ts';
 import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';

@@ -1,7 +1,7 @@
 /** The login over IMAP: refused, unanswered, not offered, and faked. One login is tried, and never again after a refusal. */
 import { describe, expect, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { VERSION } from '../../src/version.ts';
+import { VERSION } from '../../src/system/version.ts';
 import { expectVerdict, type LoginFault, testLoginFaults, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, PASSWORD, runProbe, USERNAME } from '../support/scripted/run-probe.ts';
 import type { Reply, Script } from '../support/scripted/script.ts';

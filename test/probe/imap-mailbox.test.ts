@@ -1,6 +1,6 @@
 /** What `imap-mailbox` tells of mailboxes and quota, against the sandbox, and against servers that refuse a part. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { expectVerdict } from '../support/scripted/login-faults.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';

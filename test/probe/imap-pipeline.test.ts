@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { type Argument, loadEngine } from '../../src/mail/imap-engine.ts';
-import { Pipeline } from '../../src/mail/imap-pipeline.ts';
-import { atom, textOf } from '../../src/mail/imap-values.ts';
+import { type Argument, loadEngine } from '../../src/mail/imap/wire/grammar.ts';
+import { Pipeline } from '../../src/mail/imap/wire/pipeline.ts';
+import { atom, textOf } from '../../src/mail/imap/wire/values.ts';
 
 /** A pipeline, and the other end of its line, where the test sits. */
 interface Line extends AsyncDisposable {

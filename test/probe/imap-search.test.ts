@@ -1,6 +1,6 @@
 /** What `imap-search` finds, how old it is, what it deletes, and what it says of servers that fail it. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';

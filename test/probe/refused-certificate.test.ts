@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAuthority } from '../../src/sandbox/certificates.ts';
+import { createAuthority } from '../../src/sandbox/common/certificates.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';
 

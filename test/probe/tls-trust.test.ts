@@ -1,7 +1,7 @@
 /** Whom to trust, beyond the authorities: fingerprints, client certificates, and how strong a key is. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createAuthority, selfSigned } from '../../src/sandbox/certificates.ts';
+import { createAuthority, selfSigned } from '../../src/sandbox/common/certificates.ts';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { runBundle } from '../support/bundle.ts';

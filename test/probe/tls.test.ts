@@ -2,7 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { describe, expect, test } from 'vitest';
-import { createAuthority, selfSigned } from '../../src/sandbox/certificates.ts';
+import { createAuthority, selfSigned } from '../../src/sandbox/common/certificates.ts';
 import { expectVerdict, type Verdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe, SHORT_LIMITS } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';

@@ -2,7 +2,7 @@
 import { chmod, mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { describeWithServers } from '../support/postfix-dovecot/describe-with-servers.ts';
 import { type MailServers, startMailServers } from '../support/postfix-dovecot/mail-servers.ts';
 import { runProbe } from '../support/scripted/run-probe.ts';

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { createAuthority } from '../../src/sandbox/certificates.ts';
+import { createAuthority } from '../../src/sandbox/common/certificates.ts';
 import { describeWithServers } from '../support/postfix-dovecot/describe-with-servers.ts';
 import type { PortPlan } from '../support/postfix-dovecot/layout.ts';
 import { processesAround } from '../support/postfix-dovecot/leftovers.ts';

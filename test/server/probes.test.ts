@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { runBundle } from '../support/bundle.ts';
 import { describeWithServers } from '../support/postfix-dovecot/describe-with-servers.ts';
 import { type MailServers, startMailServers } from '../support/postfix-dovecot/mail-servers.ts';

@@ -1,6 +1,6 @@
 /** What holds of every run whose line breaks, wherever it breaks and however. */
 import { expect } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { canaryForms, leaks } from '../faults/harness/canary.ts';
 import { expectExplained } from '../fuzz/expect-explained.ts';
 import type { Break, Cut, Passed, Side } from './scripted/cutting-link.ts';

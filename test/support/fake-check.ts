@@ -1,10 +1,10 @@
 import type { Execution } from '../../src/engine/execute.ts';
-import type { PlannedCheck } from '../../src/engine/plan.ts';
-import { createWorld } from '../../src/engine/system.ts';
+import { type FailureCode, ProbeFailure } from '../../src/model/failure.ts';
+import type { PlannedCheck } from '../../src/model/plan.ts';
+import type { PlannedServer } from '../../src/plan/notices.ts';
 import type { CleanupTicket, PlannedProbe } from '../../src/probes/probe.ts';
-import { resolveEndpoint } from '../../src/settings/endpoint.ts';
-import type { PlannedServer } from '../../src/settings/notices.ts';
-import { type FailureCode, ProbeFailure } from '../../src/verdict/failure.ts';
+import { resolveEndpoint } from '../../src/settings/servers/resolve-endpoint.ts';
+import { createWorld } from '../../src/system/real-world.ts';
 
 import { createSettings } from './settings.ts';
 

@@ -1,5 +1,5 @@
-import { clock } from '../../src/engine/clock.ts';
-import type { World } from '../../src/world.ts';
+import { clock } from '../../src/system/clock.ts';
+import type { World } from '../../src/system/world.ts';
 
 /** Ten seconds of the probe pass in one of the test, but for the limits of the wire. */
 const SPEED = 10;

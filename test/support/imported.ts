@@ -1,7 +1,7 @@
 /** What an import yields, as a test looks at it. */
 import { parse } from 'yaml';
+import type { ImportNote, NoteKind } from '../../src/import/draft/note.ts';
 import { importChecks } from '../../src/import/import-checks.ts';
-import type { ImportNote, NoteKind } from '../../src/import/note.ts';
 import type { ImportKind } from '../../src/import/recognise.ts';
 
 /** An entry of the checks file. */

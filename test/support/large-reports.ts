@@ -1,7 +1,8 @@
 /** Reports of a size and of a content that nobody wants, for tests that a page can bear them. */
-import type { CheckResult, Report } from '../../src/report/report.ts';
-import type { Source } from '../../src/settings/issue.ts';
-import type { Finding } from '../../src/verdict/finding.ts';
+
+import type { Finding } from '../../src/model/finding.ts';
+import type { Source } from '../../src/model/issue.ts';
+import type { CheckResult, Report } from '../../src/model/report.ts';
 import { verdictOfChecks } from '../../src/verdict/run-verdict.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 

@@ -1,6 +1,9 @@
 /** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
 import fc from 'fast-check';
-import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
+import { FAILURES, type FailureCode, type PhaseName } from '../../src/model/failure.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Issue, Source } from '../../src/model/issue.ts';
+import type { Measurement, MetricSpec } from '../../src/model/metric.ts';
 import type {
   CheckResult,
   LeftOut,
@@ -9,12 +12,9 @@ import type {
   Report,
   RunOrigin,
   ShardFacts,
-} from '../../src/report/report.ts';
-import type { Issue, Source } from '../../src/settings/issue.ts';
-import { FAILURES, type FailureCode, type PhaseName } from '../../src/verdict/failure.ts';
-import type { Finding } from '../../src/verdict/finding.ts';
-import type { Measurement, MetricSpec } from '../../src/verdict/metric.ts';
-import { STATUSES } from '../../src/verdict/status.ts';
+} from '../../src/model/report.ts';
+import { STATUSES } from '../../src/model/status.ts';
+import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
 
 /** Pieces of what readers of our texts take for more than text. */
 const PIECES = [

@@ -1,11 +1,12 @@
 /** Reports as real runs give them, for tests of the renderers and for the preview. */
+
+import type { PhaseName, Protocol } from '../../src/model/failure.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Measurement } from '../../src/model/metric.ts';
+import type { CheckResult, Phase, Report } from '../../src/model/report.ts';
 import type { CertificateFacts, ConnectionFacts, Facts } from '../../src/probes/probe.ts';
 import { roundTrip } from '../../src/probes/round-trip.ts';
 import { smtpLogin } from '../../src/probes/smtp-login.ts';
-import type { CheckResult, Phase, Report } from '../../src/report/report.ts';
-import type { PhaseName, Protocol } from '../../src/verdict/failure.ts';
-import type { Finding } from '../../src/verdict/finding.ts';
-import type { Measurement } from '../../src/verdict/metric.ts';
 
 const MESSAGE_ID = '5f0c2f6a9d3b4e1c8a7b6c5d4e3f2a1b@mail-probe.example.org';
 const ACCEPTANCE = '250 2.0.0 Ok: queued as 4bXk2J0w7Hz9sRk';

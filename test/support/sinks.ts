@@ -1,9 +1,9 @@
-import { renderAnnotations } from '../../src/report/annotations.ts';
-import { renderJson } from '../../src/report/json.ts';
-import { renderLog } from '../../src/report/log.ts';
-import { renderOutputs } from '../../src/report/outputs.ts';
-import type { Report } from '../../src/report/report.ts';
-import { renderSummary } from '../../src/report/summary.ts';
+import type { Report } from '../../src/model/report.ts';
+import { renderJson } from '../../src/report/formats/json.ts';
+import { renderLog } from '../../src/report/log/log.ts';
+import { renderSummary } from '../../src/report/summary/summary.ts';
+import { renderAnnotations } from '../../src/report/workflow/annotations.ts';
+import { renderOutputs } from '../../src/report/workflow/outputs.ts';
 
 /** Texts of a report that people and machines read, by their name. */
 export function renderSinks(

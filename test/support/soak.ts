@@ -2,9 +2,10 @@
  * Round trips in one process again and again, with some between them that fail, against one mail system: nothing of them
  * may be left, neither mail nor handles nor memory.
  */
-import { createWorld } from '../../src/engine/system.ts';
-import { prepare, runJob } from '../../src/run.ts';
+
+import { prepare, runJob } from '../../src/pipeline/run.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { createWorld } from '../../src/system/real-world.ts';
 
 /** What came of all of them. */
 export interface Soak {

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createWorld } from '../../src/engine/system.ts';
-import { type Job, prepare } from '../../src/run.ts';
+import { type Job, prepare } from '../../src/pipeline/run.ts';
 import { inputVariable } from '../../src/settings/inputs.ts';
+import { createWorld } from '../../src/system/real-world.ts';
 
 export interface Workspace extends Disposable {
   readonly folder: string;

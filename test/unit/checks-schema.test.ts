@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { issueSentence } from '../../src/report/issue-sentence.ts';
+import { issueSentence } from '../../src/report/common/issue-sentence.ts';
 import { compileSchema } from '../support/json-schema.ts';
 import { prepareFile } from '../support/workspace.ts';
 

@@ -2,12 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../src/cli/arguments.ts';
-import { givenOptions } from '../../src/cli/given-options.ts';
-import { allOptions } from '../../src/cli/options.ts';
-import { SECRET_INPUTS, secretVariable } from '../../src/cli/secrets.ts';
+import { parseArguments } from '../../src/cli/arguments/arguments.ts';
+import { givenOptions } from '../../src/cli/arguments/given-options.ts';
+import { allOptions } from '../../src/cli/arguments/options.ts';
+import { SECRET_INPUTS, secretVariable } from '../../src/cli/arguments/secrets.ts';
+import { prepare } from '../../src/pipeline/run.ts';
 import { PROBES } from '../../src/probes/index.ts';
-import { prepare } from '../../src/run.ts';
 import { splitWords } from '../support/split-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -41,7 +41,7 @@ describe('the regular expressions', () => {
   it('are found at all', () => {
     expect(patterns.length).toBeGreaterThan(100);
     expect(patterns.filter(({ pattern }) => pattern.includes('Default_Ignorable')).map(({ file }) => file)).toEqual(
-      expect.arrayContaining(['report/untrusted.ts', 'settings/address.ts']),
+      expect.arrayContaining(['text/untrusted.ts', 'settings/kinds/address.ts']),
     );
     const others = files.filter((file) =>
       readFileSync(join(src, file), 'utf8').replace(LATE, '').includes('new RegExp('),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prepare, runJob } from '../../src/run.ts';
-import type { MetricSpec } from '../../src/verdict/metric.ts';
+import type { MetricSpec } from '../../src/model/metric.ts';
+import { prepare, runJob } from '../../src/pipeline/run.ts';
 import { fakeCheck, fakeExecution } from '../support/fake-check.ts';
 import { prepareFile } from '../support/workspace.ts';
 

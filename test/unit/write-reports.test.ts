@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type FormatName, formatNames } from '../../src/report/format-names.ts';
+import { type FormatName, formatNames } from '../../src/model/format-names.ts';
+import type { Report } from '../../src/model/report.ts';
+import { writeReports } from '../../src/pipeline/write-reports.ts';
 import { FORMATS } from '../../src/report/formats.ts';
-import type { Report } from '../../src/report/report.ts';
-import type { Files } from '../../src/world.ts';
-import { writeReports } from '../../src/write-reports.ts';
+import type { Files } from '../../src/system/world.ts';
 import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
 
 const never = () => Promise.reject(new Error('Only writing was asked for.'));

@@ -1,5 +1,5 @@
 /** Macros of Nagios and Centreon, `$NAME$`. They are replaced before a shell sees the command line. */
-import { variable, variableName } from '../placeholder.ts';
+import { variable, variableName } from '../draft/placeholder.ts';
 
 const ANY = /\$(?:([A-Za-z_][\w:.-]*))?\$/g;
 /** What cannot be two variables of a shell side by side, `$A$B`. */

@@ -3,9 +3,9 @@
  * `command_line` without what stands around them.
  */
 
-import { lineList } from '../line-list.ts';
-import type { ImportNote } from '../note.ts';
-import { MAX_CHECKS, type Reading } from '../reading.ts';
+import { lineList } from '../draft/line-list.ts';
+import type { ImportNote } from '../draft/note.ts';
+import { MAX_CHECKS, type Reading } from '../draft/reading.ts';
 import { logicalLines } from './logical-lines.ts';
 import { replaceCertainMacros } from './macros.ts';
 import { type ReadCommand, readCommand } from './read-command.ts';

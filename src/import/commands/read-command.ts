@@ -1,11 +1,11 @@
 /** One command line -> checks, and what is to be said about it. */
-import { safeText } from '../../report/untrusted.ts';
-import type { Draft } from '../draft.ts';
-import type { ImportNote } from '../note.ts';
-import { readable } from '../placeholder.ts';
+import { safeText } from '../../text/untrusted.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { ImportNote } from '../draft/note.ts';
+import { readable } from '../draft/placeholder.ts';
+import { NotImportable } from '../draft/reading.ts';
+import { findCall, type PluginCall } from '../plugins/plugin-call.ts';
 import { isMailCall, readCall } from '../plugins/read-call.ts';
-import { NotImportable } from '../reading.ts';
-import { findCall, type PluginCall } from './plugin-call.ts';
 import { shellCommands, UnclosedQuote } from './shell-words.ts';
 
 /** Longer than any that a monitoring system runs (Nagios Core: MAX_COMMAND_BUFFER, 8192). */

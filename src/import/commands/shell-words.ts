@@ -2,7 +2,7 @@
  * Reads a command line as a POSIX shell would (POSIX.1-2024, Shell Command Language, sections 2.2 to 2.6), and executes
  * nothing: a variable becomes a placeholder, and so does the output of a command, of which nothing is known.
  */
-import { UNKNOWN, variable } from '../placeholder.ts';
+import { UNKNOWN, variable } from '../draft/placeholder.ts';
 
 /** A quote or a bracket has no end. */
 export class UnclosedQuote extends Error {

@@ -1,7 +1,7 @@
 /** Mailbox monitors of HertzBeat: a login, and STATUS of the mailboxes that their template names (ImapCollectImpl). */
-import { Secret } from '../../settings/secret.ts';
-import { type Draft, differAll, lose, newDraft } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { Secret } from '../../model/secret.ts';
+import { type Draft, differAll, lose, newDraft } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { hostOf, type Monitor, takeConnectTimeout } from './monitor.ts';
 
 /** The mailboxes of the templates that HertzBeat brings along. */

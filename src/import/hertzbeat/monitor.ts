@@ -1,6 +1,6 @@
 /** What the monitors of HertzBeat have in common. */
-import { type Draft, lose, switchOff } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { type Draft, lose, switchOff } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import type { HertzBeatRecord } from './records.ts';
 import { listOf, mapOf, type Tree, textOf } from './tree.ts';
 

@@ -2,12 +2,12 @@
  * Monitors of Apache HertzBeat -> checks. Seen: define/app-smtp.yml, app-netease_mailbox.yml, app-qq_mailbox.yml and
  * app-pop3.yml, SmtpCollectImpl and ImapCollectImpl, 2024 to 2026.
  */
-import { counted } from '../../report/counted.ts';
-import { safeText } from '../../report/untrusted.ts';
-import type { Draft } from '../draft.ts';
-import { lineList } from '../line-list.ts';
-import type { ImportNote } from '../note.ts';
-import { NotImportable, type Reading } from '../reading.ts';
+import { counted } from '../../text/counted.ts';
+import { safeText } from '../../text/untrusted.ts';
+import type { Draft } from '../draft/draft.ts';
+import { lineList } from '../draft/line-list.ts';
+import type { ImportNote } from '../draft/note.ts';
+import { NotImportable, type Reading } from '../draft/reading.ts';
 import { readImapMonitor } from './mailbox-monitor.ts';
 import { type Monitor, monitorOf, takeMonitor } from './monitor.ts';
 import { type HertzBeatRecord, NotAnExport, readRecords } from './records.ts';

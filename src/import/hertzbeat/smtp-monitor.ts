@@ -1,5 +1,5 @@
 /** SMTP monitors of HertzBeat: greeting and HELO, in clear text and without a login (SmtpCollectImpl). */
-import { type Draft, lose, newDraft } from '../draft.ts';
+import { type Draft, lose, newDraft } from '../draft/draft.ts';
 import { hostOf, type Monitor, takeConnectTimeout } from './monitor.ts';
 
 /** Makes a check of a monitor. @throws {NotImportable} */

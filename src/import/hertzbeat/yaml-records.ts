@@ -3,7 +3,7 @@
  * export is known for it soon.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { orTooDeep } from '../../settings/checks/or-too-deep.ts';
+import { orTooDeep } from '../../settings/checks-file/or-too-deep.ts';
 import type { HertzBeatRecord } from './records.ts';
 import { MAX_DEPTH, type Tree } from './tree.ts';
 

@@ -2,10 +2,10 @@
  * A configuration of Nagios, Icinga 1, Naemon or Centreon Engine: each service whose command calls a mail plugin is a
  * check for each of its hosts. Where a text has commands alone, each of them is a check whose macros are variables.
  */
-import { counted } from '../../report/counted.ts';
+import { counted } from '../../text/counted.ts';
 import { MAX_COMMAND_LENGTH, type ReadCommand, readCommand, skippedCommand } from '../commands/read-command.ts';
-import type { ImportNote } from '../note.ts';
-import { MAX_CHECKS, type Reading } from '../reading.ts';
+import type { ImportNote } from '../draft/note.ts';
+import { MAX_CHECKS, type Reading } from '../draft/reading.ts';
 import { expandCommand } from './expand-command.ts';
 import { createHostFinder } from './hosts.ts';
 import { type NagiosObject, readNagiosObjects } from './objects.ts';

@@ -1,7 +1,7 @@
 /** A service of Nagios, for one of its hosts -> a check. */
-import { safeText } from '../../report/untrusted.ts';
+import { safeText } from '../../text/untrusted.ts';
 import { MAX_COMMAND_LENGTH, type ReadCommand, readCommand, skippedCommand } from '../commands/read-command.ts';
-import { switchOff } from '../draft.ts';
+import { switchOff } from '../draft/draft.ts';
 import { expandCommand } from './expand-command.ts';
 import type { ServiceHost } from './hosts.ts';
 import { type ResolvedObject, splitList } from './templates.ts';

@@ -2,10 +2,10 @@
  * `centreon_protocol_imap.pl`, modes `login` and `search-message`. Seen: src/apps/protocols/imap of centreon-plugins, 2023
  * and 2024: mode/login.pm, mode/searchmessage.pm, custom/imapclient.pm.
  */
-import { Secret } from '../../settings/secret.ts';
-import { type Draft, differ, lose, newDraft, switchOff } from '../draft.ts';
-import { isKnown } from '../placeholder.ts';
-import { NotImportable } from '../reading.ts';
+import { Secret } from '../../model/secret.ts';
+import { type Draft, differ, lose, newDraft, switchOff } from '../draft/draft.ts';
+import { isKnown } from '../draft/placeholder.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { type CentreonOptions, readCentreonOptions, takeCentreonOptions } from './centreon-options.ts';
 import { readImapSearch, UnknownCriterion } from './imap-search-text.ts';
 import { mailboxText } from './mailbox-text.ts';

@@ -1,7 +1,7 @@
 /** The message that `centreon_protocol_smtp.pl --mode=message` sends. */
 
-import { type Draft, lose } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { type Draft, lose } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import type { CentreonOptions } from './centreon-options.ts';
 import { keyValues } from './key-values.ts';
 import { loseOptions } from './option.ts';

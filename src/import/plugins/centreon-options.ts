@@ -2,9 +2,9 @@
  * The options of Centreon's plugins, and what their two mail protocols have in common. Seen:
  * src/centreon/plugins/alternative/Getopt.pm of centreon-plugins, 2024 to 2026.
  */
-import { type Draft, differ } from '../draft.ts';
-import { isKnown } from '../placeholder.ts';
-import { NotImportable } from '../reading.ts';
+import { type Draft, differ } from '../draft/draft.ts';
+import { isKnown } from '../draft/placeholder.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { loseOptions, loseVariableOptions, optionName } from './option.ts';
 import { takeRange } from './plain-range.ts';
 import { takeTimeout } from './timeouts.ts';

@@ -2,9 +2,9 @@
  * `centreon_protocol_smtp.pl`, modes `login` and `message`. Seen: src/apps/protocols/smtp of centreon-plugins, 2023 and
  * 2024 (lib/smtp.pm, mode/login.pm, mode/message.pm), and what they call: Email::Send::SMTP::Gmail 1.06, Net::SMTPS 0.10.
  */
-import { Secret } from '../../settings/secret.ts';
-import { type Draft, differ, differAll, lose, newDraft } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { Secret } from '../../model/secret.ts';
+import { type Draft, differ, differAll, lose, newDraft } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { takeCentreonMessage } from './centreon-message.ts';
 import { type CentreonOptions, readCentreonOptions, takeCentreonOptions } from './centreon-options.ts';
 import { keyValues } from './key-values.ts';

@@ -1,4 +1,4 @@
-import { type Draft, lose } from '../draft.ts';
+import { type Draft, lose } from '../draft/draft.ts';
 
 /**
  * Takes `-D WARN[,CRIT]` of the monitoring plugins over. They count whole days left, as we do, alert when so many

@@ -2,9 +2,9 @@
  * `check_smtp` of the monitoring plugins. Seen: plugins/check_smtp.c of monitoring-plugins, as of 2013 and of 2025 (with
  * `--output-format`). What the two read differently is said where it matters.
  */
-import { Secret } from '../../settings/secret.ts';
-import { type Draft, differ, lose, newDraft } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { Secret } from '../../model/secret.ts';
+import { type Draft, differ, lose, newDraft } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { takeCertificateDays } from './certificate-days.ts';
 import { type GivenOptions, type OptionSpec, readOptions } from './getopt.ts';
 import { COMMON_OPTIONS, loseExpected, noteVerification, takeCommonOptions } from './monitoring-plugin.ts';

@@ -2,9 +2,9 @@
  * `check_imap`, `check_simap` and `check_ssmtp` of the monitoring plugins, which are `check_tcp` under other names. Seen:
  * plugins/check_tcp.c of monitoring-plugins, as of 2013 and of 2025 (with `--output-format`).
  */
-import type { Protocol } from '../../verdict/failure.ts';
-import { type Draft, differ, newDraft, switchOff } from '../draft.ts';
-import { isKnown, soleVariable } from '../placeholder.ts';
+import type { Protocol } from '../../model/failure.ts';
+import { type Draft, differ, newDraft, switchOff } from '../draft/draft.ts';
+import { isKnown, soleVariable } from '../draft/placeholder.ts';
 import { takeCertificateDays } from './certificate-days.ts';
 import { type GivenOptions, type OptionSpec, readOptions } from './getopt.ts';
 import { COMMON_OPTIONS, loseExpected, noteVerification, takeCommonOptions } from './monitoring-plugin.ts';

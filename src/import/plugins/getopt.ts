@@ -1,6 +1,6 @@
 /** Command-line options as `getopt_long` of the GNU C library reads them when it stops at the first other word. */
 
-import { isKnown } from '../placeholder.ts';
+import { isKnown } from '../draft/placeholder.ts';
 import { optionName } from './option.ts';
 
 /** An option that a program knows. */

@@ -3,9 +3,9 @@
  * them as the input `search` takes them. Whatever cannot be said there exactly is refused: a search that finds more or
  * less is another check.
  */
-import { parseCriterion } from '../../settings/criteria.ts';
-import { BadValue } from '../../settings/kind.ts';
-import { isKnown } from '../placeholder.ts';
+import { parseCriterion } from '../../settings/kinds/criteria.ts';
+import { BadValue } from '../../settings/kinds/kind.ts';
+import { isKnown } from '../draft/placeholder.ts';
 
 /** A criterion has no exact counterpart. The message says which, as a clause, and never the text that is looked for. */
 export class UnknownCriterion extends Error {

@@ -1,6 +1,6 @@
 /** What `check_smtp` and the plugins on top of `check_tcp` have in common (monitoring-plugins, 2013 to 2025). */
-import { type Draft, differAll, lose, switchOff } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import { type Draft, differAll, lose, switchOff } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import type { GivenOptions, OptionSpec } from './getopt.ts';
 import { loseOptions, loseVariableOptions } from './option.ts';
 import { takeRange } from './plain-range.ts';

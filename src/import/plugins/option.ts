@@ -1,5 +1,5 @@
-import { type Draft, lose } from '../draft.ts';
-import { soleVariable } from '../placeholder.ts';
+import { type Draft, lose } from '../draft/draft.ts';
+import { soleVariable } from '../draft/placeholder.ts';
 
 /** The name of an option for people; never its value, which may be a secret, and may stand too close to the name. */
 export function optionName(word: string): string {

@@ -2,10 +2,10 @@
  * Ranges of the monitoring plugins as the other systems take them: numbers without a unit. Our own ranges know
  * suffixes, so that `5m` would mean something else here than there.
  */
-import type { MetricUnit } from '../../verdict/metric.ts';
+import type { MetricUnit } from '../../model/metric.ts';
 import { parseRange, RangeSyntaxError } from '../../verdict/range.ts';
-import { type Draft, lose } from '../draft.ts';
-import { isKnown } from '../placeholder.ts';
+import { type Draft, lose } from '../draft/draft.ts';
+import { isKnown } from '../draft/placeholder.ts';
 
 const PLAIN = /^[@~:0-9.,+-]+$/;
 

@@ -1,13 +1,13 @@
 /** The programs that can be imported, and how the words of a call become a check. */
 
-import type { PluginCall } from '../commands/plugin-call.ts';
-import type { Draft } from '../draft.ts';
-import { NotImportable } from '../reading.ts';
+import type { Draft } from '../draft/draft.ts';
+import { NotImportable } from '../draft/reading.ts';
 import { readCentreonImap } from './centreon-imap.ts';
 import { readCentreonOptions } from './centreon-options.ts';
 import { readCentreonSmtp } from './centreon-smtp.ts';
 import { readCheckSmtp } from './check-smtp.ts';
 import { readCheckTcp } from './check-tcp.ts';
+import type { PluginCall } from './plugin-call.ts';
 
 /** `centreon_plugins.pl` is one script for all plugins, of which it takes the module or its file. */
 const MAIL_PLUGIN = /^(?:.*\/)?apps(?:::|\/)protocols(?:::|\/)(smtp|imap|pop)(?:::|\/)plugin(?:\.pm)?$/;

@@ -1,6 +1,6 @@
 import { FIELDS } from '../../settings/fields.ts';
-import { type Draft, lose } from '../draft.ts';
-import { isKnown } from '../placeholder.ts';
+import { type Draft, lose } from '../draft/draft.ts';
+import { isKnown } from '../draft/placeholder.ts';
 
 /**
  * Takes over a limit of so many seconds for the whole check. A limit that is longer than ours for a part of the check

@@ -1,8 +1,8 @@
 /** All that is to be said about an import, in the order of the text; what holds for many checks is said once. */
-import { counted } from '../../report/counted.ts';
-import { safeText } from '../../report/untrusted.ts';
-import { lineList } from '../line-list.ts';
-import type { ImportNote } from '../note.ts';
+import { counted } from '../../text/counted.ts';
+import { safeText } from '../../text/untrusted.ts';
+import { lineList } from '../draft/line-list.ts';
+import type { ImportNote } from '../draft/note.ts';
 import type { NamedDraft, NeededVariable } from './entries.ts';
 
 /** So many checks are named one by one. */

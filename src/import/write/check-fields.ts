@@ -1,10 +1,10 @@
 /** Holds the values of a check against the kinds of the settings, so that nothing is written that cannot be read. */
 import { FIELDS, type Field } from '../../settings/fields.ts';
-import { BadValue } from '../../settings/kind.ts';
+import { BadValue } from '../../settings/kinds/kind.ts';
 import { inputName } from '../../settings/settings.ts';
-import { type Draft, type DraftField, switchOff } from '../draft.ts';
-import { isKnown } from '../placeholder.ts';
-import { NotImportable } from '../reading.ts';
+import { type Draft, type DraftField, switchOff } from '../draft/draft.ts';
+import { isKnown } from '../draft/placeholder.ts';
+import { NotImportable } from '../draft/reading.ts';
 
 /** Without these there is no check. */
 const REQUIRED: ReadonlySet<DraftField> = new Set(['host', 'from', 'to']);

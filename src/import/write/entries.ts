@@ -1,8 +1,8 @@
 /** Drafts -> the entries of a checks file, and the variables that the file names. */
 import { FIELDS } from '../../settings/fields.ts';
 import { inputName } from '../../settings/settings.ts';
-import type { Draft, DraftField } from '../draft.ts';
-import { fileText, isKnown, literalParts, soleVariable, variablesIn } from '../placeholder.ts';
+import type { Draft, DraftField } from '../draft/draft.ts';
+import { fileText, isKnown, literalParts, soleVariable, variablesIn } from '../draft/placeholder.ts';
 import type { Entry, EntryValue } from './entry.ts';
 import type { FreeText } from './free-text.ts';
 import { createVariables, type Variables } from './variables.ts';

@@ -1,7 +1,7 @@
 /** Texts of other people that only people read: names, groups, tags, descriptions. */
-import { MASK } from '../../settings/secret.ts';
-import type { Draft } from '../draft.ts';
-import { literalParts, readable } from '../placeholder.ts';
+import { MASK } from '../../model/secret.ts';
+import type { Draft } from '../draft/draft.ts';
+import { literalParts, readable } from '../draft/placeholder.ts';
 import { createSecretFinder, masked } from './secret-finder.ts';
 
 /** Longer names make tables that nobody can read; a little is left for a number behind it. */

@@ -1,5 +1,5 @@
-import { isLoopback } from '../../settings/loopback.ts';
-import { type Draft, switchOff } from '../draft.ts';
+import { isLoopback } from '../../system/loopback.ts';
+import { type Draft, switchOff } from '../draft/draft.ts';
 
 /**
  * Switches a check off whose original sends a password in clear text, or to a server that has not proved who it is.

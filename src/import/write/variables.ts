@@ -1,8 +1,9 @@
 /** The variables of a checks file: those that the originals name, and those that stand for what must not be written. */
+
+import type { Protocol } from '../../model/failure.ts';
 import { inputName } from '../../settings/settings.ts';
-import type { Protocol } from '../../verdict/failure.ts';
-import type { Draft, DraftField, Login } from '../draft.ts';
-import { variableName, variablesIn } from '../placeholder.ts';
+import type { Draft, DraftField, Login } from '../draft/draft.ts';
+import { variableName, variablesIn } from '../draft/placeholder.ts';
 
 /** Gives names to what becomes a variable. */
 export interface Variables {

@@ -1,7 +1,7 @@
 /** The certificates that were shown, leaf first, and how long each is still valid. */
 import type { ConnectionFacts } from '../../probes/probe.ts';
-import { counted, grouped } from '../counted.ts';
-import { shownCertificates, validity } from '../shown-certificates.ts';
+import { counted, grouped } from '../../text/counted.ts';
+import { shownCertificates, validity } from '../common/shown-certificates.ts';
 import { andMore, blocks, type Column, code, day, table } from './elements.ts';
 import { marked } from './icons.ts';
 

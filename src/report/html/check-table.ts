@@ -1,9 +1,10 @@
 /** All checks at a glance, worst first. */
+
+import type { CheckResult } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
-import type { CheckResult } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
-import { worstFirst } from '../worst-first.ts';
 import { isolated, remark } from './elements.ts';
 import { statusMark } from './icons.ts';
 

@@ -1,10 +1,10 @@
 /** One check, in three parts: what must be read, what explains it, and what is there for the curious. */
-import type { Finding } from '../../verdict/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { CheckResult } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted } from '../counted.ts';
-import { lineText } from '../issue-sentence.ts';
-import type { CheckResult } from '../report.ts';
-import { worstFirst } from '../worst-first.ts';
+import { lineText } from '../common/issue-sentence.ts';
 import { certificateTable } from './certificates.ts';
 import { connectionTable } from './connections.ts';
 import { renderDelivery } from './delivery.ts';

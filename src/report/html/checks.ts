@@ -1,9 +1,9 @@
 /** All checks within a limit: what must be read of each, before what explains any of them. */
-import type { Finding } from '../../verdict/finding.ts';
-import { counted } from '../counted.ts';
-import { FEW } from '../few.ts';
-import type { CheckResult, Report } from '../report.ts';
-import { worstFirst } from '../worst-first.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { CheckResult, Report } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
+import { FEW } from '../common/few.ts';
 import { checkBody, checkCard, checkExtras, checkHead } from './check.ts';
 import { checkRow, checkTable } from './check-table.ts';
 import { blocks, details, section } from './elements.ts';

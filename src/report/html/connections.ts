@@ -1,6 +1,6 @@
 /** Who answered: the connections of a check, one row each. */
 import type { ConnectionFacts } from '../../probes/probe.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../text/counted.ts';
 import { andMore, blocks, code, table } from './elements.ts';
 import { marked } from './icons.ts';
 

@@ -1,7 +1,8 @@
 /** The way of the message: sent, accepted, seen, deleted, with the time from each to the next. */
+
+import type { CheckResult, Phase } from '../../model/report.ts';
 import { formatValue } from '../../verdict/value.ts';
-import type { CheckResult, Phase } from '../report.ts';
-import { phaseEnd } from '../waterfall.ts';
+import { phaseEnd } from '../common/waterfall.ts';
 import { blocks, code } from './elements.ts';
 import { serverWords } from './findings.ts';
 

@@ -2,7 +2,7 @@
  * The few forms of HTML that the page is made of. Everything that is put into them is safe HTML already: fixed text of
  * ours, or foreign text through `forMarkup`, `code` or `moment`.
  */
-import { forMarkup } from '../untrusted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
 

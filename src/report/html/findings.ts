@@ -1,10 +1,10 @@
 /** What was found: the sentence, what to do, the words of the server, and which failure it is. */
-import { FAILURES } from '../../verdict/failure.ts';
-import type { Finding } from '../../verdict/finding.ts';
-import type { Notice } from '../../verdict/notice.ts';
-import { counted } from '../counted.ts';
-import { phaseLabel } from '../phase-label.ts';
-import { forMarkup } from '../untrusted.ts';
+import { FAILURES } from '../../model/failure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Notice } from '../../model/notice.ts';
+import { counted } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
+import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, code } from './elements.ts';
 import { statusMark } from './icons.ts';
 

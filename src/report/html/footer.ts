@@ -1,7 +1,8 @@
 /** Where the page comes from: version, time, and the run of the workflow. */
+
+import type { Report, RunOrigin } from '../../model/report.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import type { Report, RunOrigin } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
 import { isolated, moment } from './elements.ts';
 
 /** The address of a run as the runner gives it: server, owner, repository, number. */

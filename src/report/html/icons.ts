@@ -2,7 +2,7 @@
  * Pictures that are drawn once and used by their name. Each status has a shape of its own, so that it can be told
  * without colours; the word always stands beside it.
  */
-import type { Status } from '../../verdict/status.ts';
+import type { Status } from '../../model/status.ts';
 
 /** The drawings, to be put into the page once, and hatching for bars of phases that did not come to their end. */
 export const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">

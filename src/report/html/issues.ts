@@ -1,8 +1,8 @@
 /** Everything that is wrong with the inputs. */
-import type { Issue } from '../../settings/issue.ts';
-import { counted } from '../counted.ts';
-import { placeText } from '../issue-sentence.ts';
-import { forMarkup } from '../untrusted.ts';
+import type { Issue } from '../../model/issue.ts';
+import { counted } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
+import { placeText } from '../common/issue-sentence.ts';
 import { andMore, blocks, type Column, code, isolated, remark, table } from './elements.ts';
 
 /** Nobody mends more at once, and each may be some kilobytes. */

@@ -1,10 +1,11 @@
 /** What was measured: first what has limits, then everything, closed at first. */
+
+import type { CheckResult } from '../../model/report.ts';
+import { counted, grouped } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted, grouped } from '../counted.ts';
-import { judgedThresholds } from '../judged-thresholds.ts';
-import type { CheckResult } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
+import { judgedThresholds } from '../common/judged-thresholds.ts';
 import { andMore, blocks, type Column, code, details, remark, table } from './elements.ts';
 import { marked } from './icons.ts';
 

@@ -1,12 +1,12 @@
 /** What many checks have in common: how they fail, their groups, their slowest phases, and which were not run. */
-import { FAILURES } from '../../verdict/failure.ts';
-import { WORST_FIRST } from '../../verdict/status.ts';
+import { FAILURES } from '../../model/failure.ts';
+import type { CheckResult, LeftOut, MergedReport } from '../../model/report.ts';
+import { WORST_FIRST } from '../../model/status.ts';
+import { counted, grouped } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted, grouped } from '../counted.ts';
-import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../overview.ts';
-import { phaseLabel } from '../phase-label.ts';
-import type { CheckResult, LeftOut, MergedReport } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
+import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
+import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, type Column, code, details, isolated, remark, table } from './elements.ts';
 import { marked, statusIcon, statusMark, statusWord } from './icons.ts';
 

@@ -1,7 +1,8 @@
 /** The dialogue of the last attempt, closed at first. Credentials were removed before it became a part of the report. */
-import { counted } from '../counted.ts';
-import type { TranscriptLine } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
+
+import type { TranscriptLine } from '../../model/report.ts';
+import { counted } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { andMore, blocks, details } from './elements.ts';
 
 const MAX_LINES = 200;

@@ -1,11 +1,11 @@
 /** The head of the page: the verdict, why, and what to do. Whoever reads no further knows what matters. */
-import type { Finding } from '../../verdict/finding.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { CheckResult, Report } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
+import { forMarkup } from '../../text/untrusted.ts';
 import { tally } from '../../verdict/run-verdict.ts';
-import { counted } from '../counted.ts';
-import { FEW } from '../few.ts';
-import type { CheckResult, Report } from '../report.ts';
-import { forMarkup } from '../untrusted.ts';
-import { worstFirst } from '../worst-first.ts';
+import { FEW } from '../common/few.ts';
 import { blocks, isolated } from './elements.ts';
 import { findingDetails } from './findings.ts';
 import { statusIcon, statusWord } from './icons.ts';

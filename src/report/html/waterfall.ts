@@ -2,11 +2,12 @@
  * The phases of an attempt as bars on a common time axis, in a lane for each protocol. A phase that failed is told by
  * its word, by a tinted row and by hatching, not by its colour alone.
  */
+
+import type { CheckResult, Phase } from '../../model/report.ts';
+import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { counted } from '../counted.ts';
-import { phaseLabel } from '../phase-label.ts';
-import type { CheckResult, Phase } from '../report.ts';
-import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, phaseEnd, spanOf } from '../waterfall.ts';
+import { phaseLabel } from '../common/phase-label.ts';
+import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, phaseEnd, spanOf } from '../common/waterfall.ts';
 import { type Axis, axisFor } from './axis.ts';
 import { andMore, blocks } from './elements.ts';
 

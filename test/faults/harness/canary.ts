@@ -2,8 +2,8 @@
  * Whether a secret shows in a text, in any form in which it may come back. The forms of the program are asked for, and
  * beside them a list that was written without looking at it.
  */
-import { Secret } from '../../../src/settings/secret.ts';
-import { secretForms } from '../../../src/settings/secrets.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { secretForms } from '../../../src/secrets/forms.ts';
 
 /** Shorter forms stand in many a word. */
 const MIN_LENGTH = 6;

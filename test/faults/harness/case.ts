@@ -1,7 +1,7 @@
 /** What a harness makes of a fault: one or several runs, each with servers of its own. */
 import type { ChildProcess } from 'node:child_process';
-import type { Annotation } from '../../../src/report/annotations.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report } from '../../../src/model/report.ts';
+import type { Annotation } from '../../../src/report/workflow/annotations.ts';
 import type { RunnerCommand } from '../../support/runner-commands.ts';
 import type { HeardLine } from '../../support/scripted/script.ts';
 import type { Bend } from './bend.ts';

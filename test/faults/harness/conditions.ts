@@ -2,7 +2,7 @@
  * The further conditions of the catalogue, by their words. What is true of every run has no function; what a harness or
  * a scenario checks by itself stands in `CHECKED_THERE`.
  */
-import { OUTPUTS } from '../../../src/report/outputs.ts';
+import { OUTPUTS } from '../../../src/report/workflow/outputs.ts';
 import type { Evidence, OpenCase, Run } from './case.ts';
 
 /** Gives what is wrong, or nothing. */

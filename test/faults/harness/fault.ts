@@ -1,6 +1,6 @@
 /** The catalogue of faults: one JSON object a line, each with what a user deserves to be told. */
 import { readFileSync } from 'node:fs';
-import { STATUSES, type Status } from '../../../src/verdict/status.ts';
+import { STATUSES, type Status } from '../../../src/model/status.ts';
 
 /** A value of JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;

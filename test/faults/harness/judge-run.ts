@@ -1,7 +1,8 @@
 /** What has to be true of every run, whatever its fault is. Gives what is not, in words. */
-import type { Annotation } from '../../../src/report/annotations.ts';
-import { renderAnnotations } from '../../../src/report/annotations.ts';
-import type { Report } from '../../../src/report/report.ts';
+
+import type { Report } from '../../../src/model/report.ts';
+import type { Annotation } from '../../../src/report/workflow/annotations.ts';
+import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
 import { canaryForms, leaks } from './canary.ts';
 import type { OpenCase, Run } from './case.ts';
 import { type Fault, NONE, verdict } from './fault.ts';

@@ -1,8 +1,8 @@
 /** `fake-imap` where the fault is in what a mailbox holds: the IMAP server of the sandbox, filled as the fault says. */
 
-import type { Extension } from '../../../src/sandbox/imap-capabilities.ts';
+import { findMailbox, type User } from '../../../src/sandbox/common/mailbox-store.ts';
+import type { Extension } from '../../../src/sandbox/imap/capabilities.ts';
 import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
-import { findMailbox, type User } from '../../../src/sandbox/mailbox-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { PASSWORD, USERNAME } from '../../support/scripted/run-probe.ts';
 import { testAuthority, usualCertificate } from '../../support/scripted/test-authority.ts';

@@ -2,10 +2,11 @@
  * A process that runs probes from the sources, `prepare` and `runJob`, one at a time: so that memory, handles and the
  * time for which nobody else could run are those of one run. Speaks with `probe-hosts.ts`.
  */
-import { createWorld } from '../../../src/engine/system.ts';
-import { type Annotation, renderAnnotations } from '../../../src/report/annotations.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { prepare, runJob } from '../../../src/run.ts';
+
+import type { Report } from '../../../src/model/report.ts';
+import { prepare, runJob } from '../../../src/pipeline/run.ts';
+import { type Annotation, renderAnnotations } from '../../../src/report/workflow/annotations.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
 import { leftOpen } from '../../support/left-open.ts';
 import { renderSinks } from '../../support/sinks.ts';
 import { type Bend, bend, dialledAddresses, install } from './bend.ts';

@@ -1,5 +1,5 @@
 /** The parameters of `fake-smtp`, `fake-imap` and `fake-any` -> the script of a server. */
-import type { Protocol } from '../../../src/verdict/failure.ts';
+import type { Protocol } from '../../../src/model/failure.ts';
 import type { Reply, Script } from '../../support/scripted/script.ts';
 import { Gap } from './case.ts';
 import type { Json, JsonObject } from './fault.ts';

@@ -5,7 +5,7 @@ import {
   type IssuedCertificate,
   type IssueOptions,
   selfSigned,
-} from '../../../src/sandbox/certificates.ts';
+} from '../../../src/sandbox/common/certificates.ts';
 import type { Script } from '../../support/scripted/script.ts';
 import { testAuthority, usualCertificate } from '../../support/scripted/test-authority.ts';
 import { type Inputs, modeInputs, sides } from './base-inputs.ts';

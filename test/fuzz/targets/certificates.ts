@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import fc from 'fast-check';
-import { certificateFacts } from '../../../src/mail/certificate-facts.ts';
-import { findProblem } from '../../../src/mail/certificate-problems.ts';
-import { findWeakness } from '../../../src/mail/certificate-strength.ts';
+import { certificateFacts } from '../../../src/mail/tls/certificate-facts.ts';
+import { findProblem } from '../../../src/mail/tls/certificate-problems.ts';
+import { findWeakness } from '../../../src/mail/tls/certificate-strength.ts';
 import type { CertificateFacts } from '../../../src/probes/probe.ts';
 import { corpusTexts } from '../corpus.ts';
 import { ENDPOINTS } from '../endpoints.ts';

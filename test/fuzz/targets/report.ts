@@ -1,17 +1,17 @@
 /** What makes foreign text safe for people and machines, and what takes secrets out of it. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { renderAnnotations } from '../../../src/report/annotations.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { jsonText } from '../../../src/report/common/json-text.ts';
 import { FORMATS } from '../../../src/report/formats.ts';
-import { jsonText } from '../../../src/report/json-text.ts';
-import { renderLog } from '../../../src/report/log.ts';
-import { prose } from '../../../src/report/markdown.ts';
-import { renderOutputs } from '../../../src/report/outputs.ts';
-import { redactReport } from '../../../src/report/redact-report.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
-import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/report/untrusted.ts';
-import { Secret } from '../../../src/settings/secret.ts';
-import { createRedactor, secretForms } from '../../../src/settings/secrets.ts';
+import { renderLog } from '../../../src/report/log/log.ts';
+import { prose } from '../../../src/report/summary/markdown.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
+import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
+import { createRedactor, secretForms } from '../../../src/secrets/forms.ts';
+import { redactReport } from '../../../src/secrets/redact-report.ts';
+import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/text/untrusted.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { corpusLines } from '../corpus.ts';

@@ -1,5 +1,5 @@
 /** Keeps account of a store: where each message of others has to be, with which flags, and what became of our own. */
-import type { Account, Mailbox, StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
+import type { Account, Mailbox, StoredMessage } from '../../../src/sandbox/common/mailbox-store.ts';
 import { foreignId, headOf } from './foreign-message.ts';
 
 /** A message of others as it has to be. */

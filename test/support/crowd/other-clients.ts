@@ -9,7 +9,7 @@ import {
   type Store,
   type StoredMessage,
   setFlags,
-} from '../../../src/sandbox/mailbox-store.ts';
+} from '../../../src/sandbox/common/mailbox-store.ts';
 import { composeForeign, type ForeignKind, type Sent } from './foreign-message.ts';
 import { numberedCopy } from './ledger.ts';
 

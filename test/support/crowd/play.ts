@@ -2,10 +2,10 @@
  * Runs a probe in a crowd: others deliver, flag, move and destroy mail between its commands, and the server refuses or
  * ends the session. Before each of their deeds, and at the end, the mail of others must be as they left it.
  */
-import type { Report } from '../../../src/report/report.ts';
-import type { ImapSession } from '../../../src/sandbox/imap-session.ts';
-import type { MailboxView } from '../../../src/sandbox/imap-view.ts';
-import { createMailbox, type StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { createMailbox, type StoredMessage } from '../../../src/sandbox/common/mailbox-store.ts';
+import type { ImapSession } from '../../../src/sandbox/imap/session.ts';
+import type { MailboxView } from '../../../src/sandbox/imap/view.ts';
 import { fastClock } from '../fast-clock.ts';
 import { type MailSystem, startMailSystem } from '../scripted/mail-system.ts';
 import { foreignId, readSent, type Sent } from './foreign-message.ts';

@@ -1,6 +1,6 @@
 /** Random mailboxes, servers and events for a run of a probe, as plain data that fast-check makes smaller. */
 import fc from 'fast-check';
-import type { Extension } from '../../../src/sandbox/imap-capabilities.ts';
+import type { Extension } from '../../../src/sandbox/imap/capabilities.ts';
 import { FOREIGN_KINDS, type ForeignKind } from './foreign-message.ts';
 import type { Deed } from './other-clients.ts';
 

@@ -1,6 +1,6 @@
 /** Scenarios for a search that deletes what it finds. */
 import fc from 'fast-check';
-import type { StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
+import type { StoredMessage } from '../../../src/sandbox/common/mailbox-store.ts';
 import { headOf } from './foreign-message.ts';
 import { type Scenario, scenarioWith } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
 import { chown, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { IssuedCertificate } from '../../../src/sandbox/certificates.ts';
+import type { IssuedCertificate } from '../../../src/sandbox/common/certificates.ts';
 import { dovecotConfig, JUNK_SIEVE } from './dovecot-config.ts';
 import type { Layout, PortPlan } from './layout.ts';
 import { mainCf, masterCf } from './postfix-config.ts';

@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Authority, createAuthority, type IssuedCertificate } from '../../../src/sandbox/certificates.ts';
+import { type Authority, createAuthority, type IssuedCertificate } from '../../../src/sandbox/common/certificates.ts';
 import { fillFolder } from './fill-folder.ts';
 import { findMailServers, PROGRAMS } from './find-mail-servers.ts';
 import { createGuardedFolder, type GuardedFolder } from './guarded-folder.ts';

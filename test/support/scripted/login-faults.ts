@@ -1,8 +1,8 @@
 /** Tests of the login modes from a table: a server's script, and what the report must say. */
 import { expect, test } from 'vitest';
-import type { Report } from '../../../src/report/report.ts';
-import type { FailureCode, PhaseName } from '../../../src/verdict/failure.ts';
-import type { Status } from '../../../src/verdict/status.ts';
+import type { FailureCode, PhaseName } from '../../../src/model/failure.ts';
+import type { Report } from '../../../src/model/report.ts';
+import type { Status } from '../../../src/model/status.ts';
 import { LONG_LIMITS, type ProbeOptions, runProbe, SHORT_LIMITS } from './run-probe.ts';
 import type { Script } from './script.ts';
 import { type ScriptedServer, startScripted } from './scripted-server.ts';

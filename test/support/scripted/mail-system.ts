@@ -2,10 +2,10 @@
  * A mail system for round trips: a scripted SMTP server, the IMAP server of the sandbox, and a delivery between them
  * that the test decides on.
  */
-import type { Report } from '../../../src/report/report.ts';
-import type { LoggedLine } from '../../../src/sandbox/connections.ts';
+import type { Report } from '../../../src/model/report.ts';
+import type { LoggedLine } from '../../../src/sandbox/common/connections.ts';
+import type { NewMailbox, StoredMessage } from '../../../src/sandbox/common/mailbox-store.ts';
 import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
-import type { NewMailbox, StoredMessage } from '../../../src/sandbox/mailbox-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { LONG_LIMITS, PASSWORD, type ProbeOptions, runProbe, USERNAME } from './run-probe.ts';
 import type { Script } from './script.ts';

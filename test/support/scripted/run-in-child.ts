@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { clock } from '../../../src/engine/clock.ts';
+import { clock } from '../../../src/system/clock.ts';
 import { runProbe } from './run-probe.ts';
 
 /** A run in the child. */

@@ -1,10 +1,10 @@
 /** Runs one check from its inputs to its report, with short limits and a world that a test can bend. */
 import type { Execution } from '../../../src/engine/execute.ts';
-import { createWorld } from '../../../src/engine/system.ts';
-import { renderJson } from '../../../src/report/json.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { prepare, runJob } from '../../../src/run.ts';
-import type { Address, World } from '../../../src/world.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { prepare, runJob } from '../../../src/pipeline/run.ts';
+import { renderJson } from '../../../src/report/formats/json.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
+import type { Address, World } from '../../../src/system/world.ts';
 import { reportErrors } from '../json-schema.ts';
 
 /** Who logs in. */

@@ -1,6 +1,6 @@
 /** What a scripted server does in place of what is usual. Plain data, so that a table of faults can hold it. */
 import type { TlsOptions } from 'node:tls';
-import type { IssuedCertificate } from '../../../src/sandbox/certificates.ts';
+import type { IssuedCertificate } from '../../../src/sandbox/common/certificates.ts';
 
 /** A server that misbehaves where its script says so, and is a good server in all else. */
 export interface Script {

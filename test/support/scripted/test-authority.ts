@@ -1,5 +1,5 @@
 /** The authority that tests trust, and the certificate that servers show unless a test wants another. */
-import { type Authority, createAuthority, type IssuedCertificate } from '../../../src/sandbox/certificates.ts';
+import { type Authority, createAuthority, type IssuedCertificate } from '../../../src/sandbox/common/certificates.ts';
 
 let authority: Promise<Authority> | undefined;
 let certificate: Promise<IssuedCertificate> | undefined;

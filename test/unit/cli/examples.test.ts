@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../../src/cli/arguments.ts';
+import { parseArguments } from '../../../src/cli/arguments/arguments.ts';
+import { givenOptions } from '../../../src/cli/arguments/given-options.ts';
 import { EXAMPLES } from '../../../src/cli/examples.ts';
-import { givenOptions } from '../../../src/cli/given-options.ts';
+import { prepare } from '../../../src/pipeline/run.ts';
 import { PROBES } from '../../../src/probes/index.ts';
-import { prepare } from '../../../src/run.ts';
-import { createAuthority } from '../../../src/sandbox/certificates.ts';
+import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
 import { splitWords } from '../../support/split-words.ts';
 
 const noFile = () => Promise.reject(new Error('no such file'));

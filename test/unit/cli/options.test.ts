@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../../src/cli/arguments.ts';
-import { allOptions, fieldOptions, OUTPUTS } from '../../../src/cli/options.ts';
+import { parseArguments } from '../../../src/cli/arguments/arguments.ts';
+import { allOptions, fieldOptions, OUTPUTS } from '../../../src/cli/arguments/options.ts';
 import { FORMATS } from '../../../src/report/formats.ts';
 import { FIELDS, type Field } from '../../../src/settings/fields.ts';
-import { flag, line, lines, secret } from '../../../src/settings/parse.ts';
+import { flag, line, lines, secret } from '../../../src/settings/kinds/basic.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries<Field<unknown>>(FIELDS);

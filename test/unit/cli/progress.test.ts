@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../../src/cli/progress.ts';
-import type { Output } from '../../../src/cli/terminal.ts';
-import { clock } from '../../../src/engine/clock.ts';
-import { prepare } from '../../../src/run.ts';
+import { createProgress } from '../../../src/cli/terminal/progress.ts';
+import type { Output } from '../../../src/cli/terminal/terminal.ts';
+import { prepare } from '../../../src/pipeline/run.ts';
+import { clock } from '../../../src/system/clock.ts';
 import { fakeCheck, fakeExecution } from '../../support/fake-check.ts';
 
 const [first, second] = [

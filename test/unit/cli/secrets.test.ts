@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../../src/cli/arguments.ts';
-import { readSecrets, SECRET_INPUTS, secretVariable } from '../../../src/cli/secrets.ts';
+import { parseArguments } from '../../../src/cli/arguments/arguments.ts';
+import { readSecrets, SECRET_INPUTS, secretVariable } from '../../../src/cli/arguments/secrets.ts';
 
 /** A source in which nothing is but these variables. */
 function source(env: Readonly<Record<string, string>> = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describePlan } from '../../../src/engine/describe-plan.ts';
-import { prepare } from '../../../src/run.ts';
+import { prepare } from '../../../src/pipeline/run.ts';
+import { describePlan } from '../../../src/plan/describe-plan.ts';
 
 async function plan(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);

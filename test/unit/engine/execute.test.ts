@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
-import { ConfigError } from '../../../src/settings/issue.ts';
+import { ConfigError } from '../../../src/model/issue.ts';
 import { evaluate } from '../../../src/verdict/evaluate.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
 

@@ -1,10 +1,10 @@
 /** How an attempt and its clean-up end when their time is up, and what they say then. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Execution, executeCheck } from '../../../src/engine/execute.ts';
-import type { Outcome } from '../../../src/engine/outcome.ts';
-import type { PlannedCheck } from '../../../src/engine/plan.ts';
+import { ProbeFailure } from '../../../src/model/failure.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
+import type { PlannedCheck } from '../../../src/model/plan.ts';
 import type { CleanupWork, ProbeContext } from '../../../src/probes/probe.ts';
-import { ProbeFailure } from '../../../src/verdict/failure.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
 
 const RESUME = { token: 'f'.repeat(32), mailboxes: ['INBOX', 'Junk'] };

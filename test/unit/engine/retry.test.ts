@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../../src/engine/outcome.ts';
 import { mayRetry, retryPause } from '../../../src/engine/retry.ts';
+import type { Attempt } from '../../../src/model/outcome.ts';
 import { fakeFailure } from '../../support/fake-check.ts';
 
 const passing = fakeFailure('E_CONN_REFUSED');

@@ -2,10 +2,10 @@ import { getMaxListeners, setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Execution } from '../../../src/engine/execute.ts';
-import type { Plan, PlannedCheck, RunLimits } from '../../../src/engine/plan.ts';
 import { runChecks } from '../../../src/engine/run-checks.ts';
+import { ConfigError } from '../../../src/model/issue.ts';
+import type { Plan, PlannedCheck, RunLimits } from '../../../src/model/plan.ts';
 import type { ProbeContext } from '../../../src/probes/probe.ts';
-import { ConfigError } from '../../../src/settings/issue.ts';
 import { evaluate } from '../../../src/verdict/evaluate.ts';
 import { fakeCheck, fakeExecution, fakeFailure, fakeServers } from '../../support/fake-check.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWorld } from '../../../src/engine/system.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
 
 const { files } = createWorld({ env: {}, stdout: () => {} });
 let folder = '';

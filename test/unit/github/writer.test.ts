@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import * as core from '@actions/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWriter, type Writer } from '../../../src/github/writer.ts';
-import { renderOutputs } from '../../../src/report/outputs.ts';
+import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readable } from '../../../src/import/draft/placeholder.ts';
 import { expandCommand } from '../../../src/import/nagios/expand-command.ts';
-import { readable } from '../../../src/import/placeholder.ts';
 
 /** Macros of a resource file that count how often one is asked for. */
 class Asked extends Map<string, string> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { variable } from '../../../src/import/placeholder.ts';
+import { variable } from '../../../src/import/draft/placeholder.ts';
 import { readImapSearch, UnknownCriterion } from '../../../src/import/plugins/imap-search-text.ts';
-import { compileSearch } from '../../../src/mail/search-program.ts';
-import { criteria, parseCriterion } from '../../../src/settings/criteria.ts';
+import { compileSearch } from '../../../src/mail/mailbox/search-program.ts';
+import { criteria, parseCriterion } from '../../../src/settings/kinds/criteria.ts';
 
 describe('readImapSearch', () => {
   it.each<[string, string[]]>([

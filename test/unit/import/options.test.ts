@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { variable } from '../../../src/import/placeholder.ts';
+import { variable } from '../../../src/import/draft/placeholder.ts';
 import { readCentreonOptions } from '../../../src/import/plugins/centreon-options.ts';
 import { type OptionSpec, readOptions } from '../../../src/import/plugins/getopt.ts';
 

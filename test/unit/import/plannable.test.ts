@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../src/model/issue.ts';
+import { resolveThresholds } from '../../../src/plan/thresholds.ts';
 import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS, type Field } from '../../../src/settings/fields.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
 import { inputName } from '../../../src/settings/settings.ts';
-import { resolveThresholds } from '../../../src/settings/thresholds.ts';
-import type { World } from '../../../src/world.ts';
+import type { World } from '../../../src/system/world.ts';
 import { type ImportedCheck, imported } from '../../support/imported.ts';
 
 /** The keys of an entry that are no settings. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shellCommands, UnclosedQuote } from '../../../src/import/commands/shell-words.ts';
-import { readable, UNKNOWN, variable } from '../../../src/import/placeholder.ts';
+import { readable, UNKNOWN, variable } from '../../../src/import/draft/placeholder.ts';
 
 describe('shellCommands', () => {
   it.each<[string, string[]]>([

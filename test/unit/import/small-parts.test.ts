@@ -9,11 +9,11 @@ import {
   variable,
   variableName,
   variablesIn,
-} from '../../../src/import/placeholder.ts';
+} from '../../../src/import/draft/placeholder.ts';
 import { mailboxText } from '../../../src/import/plugins/mailbox-text.ts';
 import { createSecretFinder, masked } from '../../../src/import/write/secret-finder.ts';
-import { encodeMailbox } from '../../../src/mail/mailbox-name.ts';
-import { createRedactor } from '../../../src/settings/secrets.ts';
+import { encodeMailbox } from '../../../src/mail/imap/mailbox-name.ts';
+import { createRedactor } from '../../../src/secrets/forms.ts';
 
 describe('a value with variables', () => {
   const value = `a${variable('B')}c${variable('D', 'e f')}`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findWeakness } from '../../../src/mail/certificate-strength.ts';
+import { findWeakness } from '../../../src/mail/tls/certificate-strength.ts';
 import type { CertificateFacts } from '../../../src/probes/probe.ts';
 
 function certificate(key: string | undefined, signature = 'sha256WithRSAEncryption', issuer = 'CN=ca') {

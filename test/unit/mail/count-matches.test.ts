@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { countMatches } from '../../../src/mail/count-matches.ts';
-import type { Command, ImapSession } from '../../../src/mail/imap-session.ts';
-import { atom, text } from '../../../src/mail/imap-values.ts';
-import { compileSearch } from '../../../src/mail/search-program.ts';
+import type { Command, ImapSession } from '../../../src/mail/imap/session.ts';
+import { atom, text } from '../../../src/mail/imap/wire/values.ts';
+import { countMatches } from '../../../src/mail/mailbox/count-matches.ts';
+import { compileSearch } from '../../../src/mail/mailbox/search-program.ts';
 
 it('asks for one search at a time: the answers to two may come in any order (RFC 9051 section 5.5)', async () => {
   const asked: string[] = [];

@@ -1,8 +1,8 @@
 /** What a report of a mail server says, and whether it is about our message. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDeliveryReport, MAX_REPORT, readDeliveryReport } from '../../../src/mail/delivery-report.ts';
-import { parseHeaders } from '../../../src/mail/message.ts';
+import { isDeliveryReport, MAX_REPORT, readDeliveryReport } from '../../../src/mail/message/delivery-report.ts';
+import { parseHeaders } from '../../../src/mail/message/message.ts';
 import { deliveryReport, headerOf, type ReportParts } from '../../support/delivery-report.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';

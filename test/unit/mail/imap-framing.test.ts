@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ResponseFraming } from '../../../src/mail/imap-framing.ts';
-import { LineTooLong } from '../../../src/mail/line-reader.ts';
+import { ResponseFraming } from '../../../src/mail/imap/wire/framing.ts';
+import { LineTooLong } from '../../../src/mail/network/line-reader.ts';
 
 interface Frame {
   readonly payload: string;

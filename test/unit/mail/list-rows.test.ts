@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { atom, atoms, text } from '../../../src/mail/imap-values.ts';
-import { ListRows } from '../../../src/mail/list-rows.ts';
+import { ListRows } from '../../../src/mail/imap/list-rows.ts';
+import { atom, atoms, text } from '../../../src/mail/imap/wire/values.ts';
 
 function row(name: string, ...flags: string[]) {
   return { command: 'LIST', attributes: [atoms(...flags), text('/'), atom(name)] };

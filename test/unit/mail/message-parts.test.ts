@@ -1,9 +1,9 @@
 /** Taking a message apart: what any writer of MIME wraps up comes out again, and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readContentField } from '../../../src/mail/content-type.ts';
-import { MAX_LEVELS, MAX_PARTS, type Part, takeApart } from '../../../src/mail/message-parts.ts';
-import { partText } from '../../../src/mail/part-text.ts';
+import { readContentField } from '../../../src/mail/message/content-type.ts';
+import { MAX_LEVELS, MAX_PARTS, type Part, takeApart } from '../../../src/mail/message/message-parts.ts';
+import { partText } from '../../../src/mail/message/part-text.ts';
 
 const headersOf = (fields: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(fields));

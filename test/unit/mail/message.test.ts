@@ -1,10 +1,10 @@
 /** The message of a probe: what the settings say stands in it, and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeMessage, type MessageSpec } from '../../../src/mail/message.ts';
-import { BadValue } from '../../../src/settings/kind.ts';
-import { headerLines } from '../../../src/settings/message-parts.ts';
-import { line, paragraph } from '../../../src/settings/parse.ts';
+import { composeMessage, type MessageSpec } from '../../../src/mail/message/message.ts';
+import { line, paragraph } from '../../../src/settings/kinds/basic.ts';
+import { BadValue } from '../../../src/settings/kinds/kind.ts';
+import { headerLines } from '../../../src/settings/kinds/message-fields.ts';
 import { decodeText, type ParsedPart, parseMessage, valuesOf } from '../../support/parse-message.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nestsDeeper } from '../../../src/mail/nesting.ts';
+import { nestsDeeper } from '../../../src/mail/imap/wire/nesting.ts';
 
 describe('nestsDeeper', () => {
   test.each([

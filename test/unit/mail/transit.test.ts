@@ -1,8 +1,8 @@
 /** Whether a text is the one that was sent: every encoding of it is, and a word more is not. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeMessage, type MessageSpec, parseHeaders } from '../../../src/mail/message.ts';
-import { judgeTransit, readSentText } from '../../../src/mail/transit.ts';
+import { judgeTransit, readSentText } from '../../../src/mail/arrival/transit.ts';
+import { composeMessage, type MessageSpec, parseHeaders } from '../../../src/mail/message/message.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const SPEC: MessageSpec = {

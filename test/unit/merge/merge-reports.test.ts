@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FoundReport, mergeReports } from '../../../src/merge/merge-reports.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
-import { shardOf } from '../../../src/settings/shard.ts';
-import type { Status } from '../../../src/verdict/status.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import type { Status } from '../../../src/model/status.ts';
+import { shardOf } from '../../../src/settings/kinds/shard.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 
 const NAMES = Array.from({ length: 12 }, (_, n) => `Mailbox ${n}`);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/merge/read-report.ts';
-import { renderJson } from '../../../src/report/json.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { renderJson } from '../../../src/report/formats/json.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { issueSentence } from '../../../src/report/issue-sentence.ts';
-import { renderJson } from '../../../src/report/json.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { runJob } from '../../../src/run.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { runJob } from '../../../src/pipeline/run.ts';
+import { issueSentence } from '../../../src/report/common/issue-sentence.ts';
+import { renderJson } from '../../../src/report/formats/json.ts';
 import { fakeExecution } from '../../support/fake-check.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 import { createWorkspace } from '../../support/workspace.ts';

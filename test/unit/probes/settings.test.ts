@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBES } from '../../../src/probes/index.ts';
-import { resolveEndpoint } from '../../../src/settings/endpoint.ts';
 import { FIELDS } from '../../../src/settings/fields.ts';
+import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
 import type { FieldName, Settings } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings.ts';
 

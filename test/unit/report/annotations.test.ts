@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderAnnotations } from '../../../src/report/annotations.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
-import type { Status } from '../../../src/verdict/status.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import type { Status } from '../../../src/model/status.ts';
+import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';

@@ -1,10 +1,10 @@
 /** Whatever a server says is text on the page: it makes no element and no attribute, and all of it can be read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderHtml } from '../../../src/report/html.ts';
-import { lineText, placeText } from '../../../src/report/issue-sentence.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
-import { safeText } from '../../../src/report/untrusted.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { lineText, placeText } from '../../../src/report/common/issue-sentence.ts';
+import { renderHtml } from '../../../src/report/html/html.ts';
+import { safeText } from '../../../src/text/untrusted.ts';
 import { hostileReport } from '../../support/large-reports.ts';
 import { type ParsedElement, parsePage, select } from '../../support/parse-page.ts';
 import { randomReport } from '../../support/random-report.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderHtml } from '../../../src/report/html.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { renderHtml } from '../../../src/report/html/html.ts';
 import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
 import { hostileCheck, manyChecks } from '../../support/large-reports.ts';
 import { type ParsedElement, parsePage, select, texts } from '../../support/parse-page.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderJson } from '../../../src/report/json.ts';
-import type { Report } from '../../../src/report/report.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { renderJson } from '../../../src/report/formats/json.ts';
 import { compileSchema, reportErrors } from '../../support/json-schema.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';

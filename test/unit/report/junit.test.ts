@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderJunit } from '../../../src/report/junit.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
-import { safeText } from '../../../src/report/untrusted.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { renderJunit } from '../../../src/report/formats/junit.ts';
+import { safeText } from '../../../src/text/untrusted.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { junitErrors, readJunit } from '../../support/reports/read-junit.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';

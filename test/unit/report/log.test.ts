@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderHeadline } from '../../../src/report/headline.ts';
-import { renderLog } from '../../../src/report/log.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { renderHeadline } from '../../../src/report/log/headline.ts';
+import { renderLog } from '../../../src/report/log/log.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitting, prose, table } from '../../../src/report/markdown.ts';
+import { fitting, prose, table } from '../../../src/report/summary/markdown.ts';
 import { hostileText } from '../../support/random-report.ts';
 
 describe('prose', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
-import { renderNagios } from '../../../src/report/nagios.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
+import { renderNagios } from '../../../src/report/formats/nagios.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';

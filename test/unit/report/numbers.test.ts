@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { counted, grouped } from '../../../src/report/counted.ts';
-import { plainNumber } from '../../../src/report/plain-number.ts';
+import { counted, grouped } from '../../../src/text/counted.ts';
+import { plainNumber } from '../../../src/text/plain-number.ts';
 
 test.each([
   [0, '0 checks'],

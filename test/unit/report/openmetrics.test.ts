@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../../src/model/report.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
-import { renderOpenmetrics } from '../../../src/report/openmetrics.ts';
-import type { CheckResult } from '../../../src/report/report.ts';
+import { renderOpenmetrics } from '../../../src/report/formats/openmetrics.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';

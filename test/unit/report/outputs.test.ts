@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { OUTPUTS, renderOutputs } from '../../../src/report/outputs.ts';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { OUTPUTS, renderOutputs } from '../../../src/report/workflow/outputs.ts';
 import { randomReport } from '../../support/random-report.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { redactReport } from '../../../src/report/redact-report.ts';
-import type { Report } from '../../../src/report/report.ts';
-import { createRedactor } from '../../../src/settings/secrets.ts';
-import { FAILURES } from '../../../src/verdict/failure.ts';
-import { STATUSES } from '../../../src/verdict/status.ts';
+import { FAILURES } from '../../../src/model/failure.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { STATUSES } from '../../../src/model/status.ts';
+import { createRedactor } from '../../../src/secrets/forms.ts';
+import { redactReport } from '../../../src/secrets/redact-report.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 
 const redact = createRedactor(['secret']);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CheckResult, Report } from '../../../src/report/report.ts';
-import { renderSummary } from '../../../src/report/summary.ts';
-import type { Status } from '../../../src/verdict/status.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import type { Status } from '../../../src/model/status.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
 import { hostileText, randomReport } from '../../support/random-report.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';
 

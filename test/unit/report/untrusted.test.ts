@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/report/untrusted.ts';
+import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/text/untrusted.ts';
 import { parseRunnerCommands } from '../../support/runner-commands.ts';
 
 /** What an attacker would send, in random order, between random text. */

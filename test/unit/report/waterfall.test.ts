@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Phase } from '../../../src/report/report.ts';
-import { renderWaterfall } from '../../../src/report/waterfall.ts';
-import type { PhaseName } from '../../../src/verdict/failure.ts';
-import type { Finding } from '../../../src/verdict/finding.ts';
+import type { PhaseName } from '../../../src/model/failure.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Phase } from '../../../src/model/report.ts';
+import { renderWaterfall } from '../../../src/report/common/waterfall.ts';
 
 const phase = (name: PhaseName, startSeconds: number, durationSeconds: number, isOk = true): Phase => ({
   name,

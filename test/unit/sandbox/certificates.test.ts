@@ -8,7 +8,7 @@ import {
   createAuthority,
   type IssuedCertificate,
   selfSigned,
-} from '../../../src/sandbox/certificates.ts';
+} from '../../../src/sandbox/common/certificates.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const ago = (hours: number) => new Date(Date.now() - hours * HOUR_MS);

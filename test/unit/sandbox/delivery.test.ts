@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
 import { describe, expect, test, vi } from 'vitest';
-import { createDelivery, type DeliverySettings } from '../../../src/sandbox/delivery.ts';
-import { createStore, watchMailbox } from '../../../src/sandbox/mailbox-store.ts';
-import { fieldValues } from '../../../src/sandbox/message-text.ts';
+import { createStore, watchMailbox } from '../../../src/sandbox/common/mailbox-store.ts';
+import { fieldValues } from '../../../src/sandbox/common/message-text.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
-import type { ReceivedMessage } from '../../../src/sandbox/smtp-types.ts';
+import { createDelivery, type DeliverySettings } from '../../../src/sandbox/smtp/delivery.ts';
+import type { ReceivedMessage } from '../../../src/sandbox/smtp/types.ts';
 
 const USERS = [
   { username: 'ann', password: 'pw' },

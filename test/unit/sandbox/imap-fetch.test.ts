@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Mailbox } from '../../../src/sandbox/common/mailbox-store.ts';
 import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
-import type { Mailbox } from '../../../src/sandbox/mailbox-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { RawImap } from './raw-imap.ts';
 

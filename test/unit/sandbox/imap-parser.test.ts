@@ -1,7 +1,7 @@
 import { assert, base64String, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadCommand } from '../../../src/sandbox/imap-errors.ts';
-import { type ImapToken, parseCommand, parseTag } from '../../../src/sandbox/imap-parser.ts';
+import { BadCommand } from '../../../src/sandbox/imap/errors.ts';
+import { type ImapToken, parseCommand, parseTag } from '../../../src/sandbox/imap/parser.ts';
 
 /** Tokens as JSON can show them: atoms as text, strings in an object. */
 function plain(token: ImapToken): unknown {

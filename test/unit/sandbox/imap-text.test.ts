@@ -1,6 +1,6 @@
 import { assert, date, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayOf, formatDateTime, imapString, parseDateTime, parseDay } from '../../../src/sandbox/imap-text.ts';
+import { dayOf, formatDateTime, imapString, parseDateTime, parseDay } from '../../../src/sandbox/imap/text.ts';
 
 describe('imapString', () => {
   test.each([

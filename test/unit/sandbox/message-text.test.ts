@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fieldValues, headerFields, parseAddresses, splitMessage } from '../../../src/sandbox/message-text.ts';
+import { fieldValues, headerFields, parseAddresses, splitMessage } from '../../../src/sandbox/common/message-text.ts';
 
 describe('splitMessage', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeModifiedUtf7, encodeModifiedUtf7 } from '../../../src/sandbox/modified-utf7.ts';
+import { decodeModifiedUtf7, encodeModifiedUtf7 } from '../../../src/sandbox/imap/modified-utf7.ts';
 
 const NAMES = [
   ['INBOX', 'INBOX'],

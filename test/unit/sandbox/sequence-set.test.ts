@@ -1,6 +1,11 @@
 import { array, assert, constant, integer, oneof, property, string, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { contains, formatSequenceSet, highestNumber, parseSequenceSet } from '../../../src/sandbox/sequence-set.ts';
+import {
+  contains,
+  formatSequenceSet,
+  highestNumber,
+  parseSequenceSet,
+} from '../../../src/sandbox/imap/sequence-set.ts';
 
 const number = integer({ min: 1, max: 60 });
 const bound = oneof(number, constant('*' as const));

@@ -2,9 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createTransport, type Transporter } from 'nodemailer';
 import { describe, expect, test, vi } from 'vitest';
-import type { TlsMode } from '../../../src/sandbox/connections.ts';
+import type { TlsMode } from '../../../src/sandbox/common/connections.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
-import type { Refusal, SmtpSettings } from '../../../src/sandbox/smtp-types.ts';
+import type { Refusal, SmtpSettings } from '../../../src/sandbox/smtp/types.ts';
 
 const MODES: readonly TlsMode[] = ['implicit', 'starttls', 'plain'];
 const MECHANISMS = ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const;

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, realpath, rm, symlink, truncate, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld } from '../../../src/engine/system.ts';
-import { loadAttachments } from '../../../src/settings/attachments.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { loadAttachments } from '../../../src/settings/files/attachments.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
 
 let root = '';
 let workspace = '';

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createAuthority } from '../../../src/sandbox/certificates.ts';
-import { loadClientCertificate } from '../../../src/settings/client-certificate.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
-import { Secret } from '../../../src/settings/secret.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
+import { loadClientCertificate } from '../../../src/settings/files/client-certificate.ts';
 
 const authority = await createAuthority();
 const { chainPem, privateKeyPem } = await authority.issue({ commonName: 'probe', isClient: true });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { closest } from '../../../src/settings/closest.ts';
+import { closest } from '../../../src/text/closest.ts';
 
 const KNOWN = ['host', 'port', 'imap-host', 'imap-port', 'smtp-host', 'timeout', 'tls-verify', 'imap_auth_seconds'];
 

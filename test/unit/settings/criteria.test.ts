@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { criteria, parseCriterion } from '../../../src/settings/criteria.ts';
-import { BadValue } from '../../../src/settings/kind.ts';
+import { criteria, parseCriterion } from '../../../src/settings/kinds/criteria.ts';
+import { BadValue } from '../../../src/settings/kinds/kind.ts';
 
 describe('parseCriterion', () => {
   test.each([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeEndpoint, type Endpoint, resolveEndpoint } from '../../../src/settings/endpoint.ts';
-import { type Issue, isReported } from '../../../src/settings/issue.ts';
-import { resolveCredentials } from '../../../src/settings/login-credentials.ts';
-import { isLoopback } from '../../../src/settings/loopback.ts';
-import { checkProtection, insecureAuth } from '../../../src/settings/protection.ts';
-import { Secret } from '../../../src/settings/secret.ts';
+import type { Protocol } from '../../../src/model/failure.ts';
+import { type Issue, isReported } from '../../../src/model/issue.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { checkProtection, insecureAuth } from '../../../src/settings/servers/check-protection.ts';
+import { resolveCredentials } from '../../../src/settings/servers/resolve-credentials.ts';
+import { describeEndpoint, type Endpoint, resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
-import type { Protocol } from '../../../src/verdict/failure.ts';
+import { isLoopback } from '../../../src/system/loopback.ts';
 import { createSettings } from '../../support/settings.ts';
 
 type Given = Partial<Settings>;

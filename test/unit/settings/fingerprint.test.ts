@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fingerprints } from '../../../src/settings/fingerprint.ts';
+import { fingerprints } from '../../../src/settings/kinds/fingerprint.ts';
 
 const PAIRS = Array.from({ length: 32 }, (_each, index) => (index * 7).toString(16).padStart(2, '0').toUpperCase());
 const COLONS = PAIRS.join(':');

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ConfigError } from '../../../src/model/issue.ts';
 import { FIELDS, type Field } from '../../../src/settings/fields.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
-import { ConfigError } from '../../../src/settings/issue.ts';
 import { inputName } from '../../../src/settings/settings.ts';
-import type { World } from '../../../src/world.ts';
+import type { World } from '../../../src/system/world.ts';
 import { createSettings } from '../../support/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);

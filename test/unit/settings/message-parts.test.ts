@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadValue } from '../../../src/settings/kind.ts';
-import { attachmentPaths, headerLines, messageSize } from '../../../src/settings/message-parts.ts';
+import { BadValue } from '../../../src/settings/kinds/kind.ts';
+import { attachmentPaths, headerLines, messageSize } from '../../../src/settings/kinds/message-fields.ts';
 
 function refusal(parse: () => unknown): BadValue {
   try {

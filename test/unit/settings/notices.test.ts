@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { resolveEndpoint } from '../../../src/settings/endpoint.ts';
-import { noticesOf } from '../../../src/settings/notices.ts';
-import { Secret } from '../../../src/settings/secret.ts';
+import type { Protocol } from '../../../src/model/failure.ts';
+import { Secret } from '../../../src/model/secret.ts';
+import { noticesOf } from '../../../src/plan/notices.ts';
+import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
-import type { Protocol } from '../../../src/verdict/failure.ts';
 import { createSettings } from '../../support/settings.ts';
 
 function messages(protocol: Protocol, given: Partial<Settings>, secret?: 'password' | 'token'): readonly string[] {

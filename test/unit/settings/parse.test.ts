@@ -4,9 +4,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import addressparser from 'nodemailer/lib/addressparser';
 import { describe, expect, test } from 'vitest';
-import { address, addresses } from '../../../src/settings/address.ts';
-import { ehloName, host } from '../../../src/settings/host.ts';
-import { BadValue, type Kind } from '../../../src/settings/kind.ts';
+import { address, addresses } from '../../../src/settings/kinds/address.ts';
 import {
   choice,
   duration,
@@ -18,8 +16,10 @@ import {
   port,
   secret,
   words,
-} from '../../../src/settings/parse.ts';
-import { listWords } from '../../../src/settings/word-list.ts';
+} from '../../../src/settings/kinds/basic.ts';
+import { ehloName, host } from '../../../src/settings/kinds/host.ts';
+import { BadValue, type Kind } from '../../../src/settings/kinds/kind.ts';
+import { listWords } from '../../../src/settings/kinds/word-list.ts';
 
 /** How a kind refuses a text, or undefined when it takes the text. */
 function refusal(kind: Kind<unknown>, text: string): BadValue | undefined {

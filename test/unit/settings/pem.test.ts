@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createAuthority } from '../../../src/sandbox/certificates.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
-import { loadPem } from '../../../src/settings/pem.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
+import { loadPem } from '../../../src/settings/files/pem.ts';
 
 const first = await createAuthority({ name: 'First' });
 const second = await createAuthority({ name: 'Second' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeEndpoint, resolveEndpoint } from '../../../src/settings/endpoint.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { describeEndpoint, resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
 import { createSettings } from '../../support/settings.ts';
 
 function resolved(overrides: Parameters<typeof createSettings>[0], isShared = true): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { host } from '../../../src/settings/host.ts';
+import { host } from '../../../src/settings/kinds/host.ts';
 import {
   findProvider,
   isMicrosoft365,

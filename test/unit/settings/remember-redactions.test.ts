@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rememberRedactions } from '../../../src/settings/remember-redactions.ts';
+import { rememberRedactions } from '../../../src/secrets/remember-redactions.ts';
 
 /** A redactor that remembers, and what it had to work on. */
 function remembering() {

@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createWorld } from '../../../src/engine/system.ts';
-import { formatNames } from '../../../src/report/format-names.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
-import { reportLines, resolveReports } from '../../../src/settings/reports.ts';
-import { listWords } from '../../../src/settings/word-list.ts';
+import { formatNames } from '../../../src/model/format-names.ts';
+import type { Issue } from '../../../src/model/issue.ts';
+import { reportLines, resolveReports } from '../../../src/settings/files/reports.ts';
+import { listWords } from '../../../src/settings/kinds/word-list.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
 
 let root = '';
 let workspace = '';

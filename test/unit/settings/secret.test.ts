@@ -1,7 +1,7 @@
 import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Secret } from '../../../src/settings/secret.ts';
+import { Secret } from '../../../src/model/secret.ts';
 
 const secret = new Secret('hunter2');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BadValue } from '../../../src/settings/kind.ts';
-import { shard, shardOf } from '../../../src/settings/shard.ts';
+import { BadValue } from '../../../src/settings/kinds/kind.ts';
+import { shard, shardOf } from '../../../src/settings/kinds/shard.ts';
 
 describe('the kind of shard', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Issue } from '../../../src/model/issue.ts';
+import { resolveThresholds } from '../../../src/plan/thresholds.ts';
 import { smtpConnect } from '../../../src/probes/smtp-connect.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
-import type { Issue } from '../../../src/settings/issue.ts';
-import { resolveThresholds } from '../../../src/settings/thresholds.ts';
 import { createSettings } from '../../support/settings.ts';
 
 function resolve(overrides: Parameters<typeof createSettings>[0]) {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
-import type { Attempt } from '../../../src/engine/outcome.ts';
-import type { PlannedCheck } from '../../../src/engine/plan.ts';
-import { COMMON_METRICS } from '../../../src/probes/metrics.ts';
+import { ProbeFailure } from '../../../src/model/failure.ts';
+import type { Attempt } from '../../../src/model/outcome.ts';
+import type { PlannedCheck } from '../../../src/model/plan.ts';
 import type { PlannedProbe } from '../../../src/probes/probe.ts';
+import { COMMON_METRICS } from '../../../src/probes/shared/metrics.ts';
 import { evaluate, failureFinding } from '../../../src/verdict/evaluate.ts';
-import { ProbeFailure } from '../../../src/verdict/failure.ts';
 import { internalFinding } from '../../../src/verdict/internal-finding.ts';
 import { parseThreshold, type Threshold } from '../../../src/verdict/threshold.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Measurement, MetricSpec } from '../../../src/model/metric.ts';
 import { judgeThresholds } from '../../../src/verdict/judge-thresholds.ts';
-import type { Measurement, MetricSpec } from '../../../src/verdict/metric.ts';
 import { parseRange } from '../../../src/verdict/range.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
 

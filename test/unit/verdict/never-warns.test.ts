@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MetricUnit } from '../../../src/verdict/metric.ts';
+import type { MetricUnit } from '../../../src/model/metric.ts';
 import { neverWarns } from '../../../src/verdict/never-warns.ts';
 import { alerts, parseRange } from '../../../src/verdict/range.ts';
 

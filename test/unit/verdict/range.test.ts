@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MetricUnit, Side } from '../../../src/verdict/metric.ts';
+import type { MetricUnit, Side } from '../../../src/model/metric.ts';
 import { alerts, describeRange, isOnSide, parseRange, RangeSyntaxError } from '../../../src/verdict/range.ts';
 
 const count = (text: string) => parseRange(text, 'count');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exitCode, STATUSES, type Status, worst } from '../../../src/verdict/status.ts';
+import { exitCode, STATUSES, type Status, worst } from '../../../src/model/status.ts';
 
 describe('worst', () => {
   test.each<[Status[], Status]>([

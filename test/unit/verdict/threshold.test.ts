@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MetricSpec } from '../../../src/verdict/metric.ts';
+import type { MetricSpec } from '../../../src/model/metric.ts';
 import { parseRange } from '../../../src/verdict/range.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
 

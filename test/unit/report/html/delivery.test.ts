@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../../../src/model/finding.ts';
+import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { renderDelivery } from '../../../../src/report/html/delivery.ts';
-import type { CheckResult, Report } from '../../../../src/report/report.ts';
-import type { Finding } from '../../../../src/verdict/finding.ts';
 import { parsePart, select, texts } from '../../../support/parse-page.ts';
 import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
 

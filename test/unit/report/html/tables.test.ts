@@ -1,11 +1,11 @@
 /** The tables of a check: thresholds, metrics, certificates, connections, dialogue. */
 import { describe, expect, test } from 'vitest';
+import type { CheckResult } from '../../../../src/model/report.ts';
 import type { CertificateFacts, ConnectionFacts } from '../../../../src/probes/probe.ts';
 import { certificateTable } from '../../../../src/report/html/certificates.ts';
 import { connectionTable } from '../../../../src/report/html/connections.ts';
 import { closedMetrics, thresholdTable } from '../../../../src/report/html/metrics.ts';
 import { closedTranscript } from '../../../../src/report/html/transcript.ts';
-import type { CheckResult } from '../../../../src/report/report.ts';
 import { parsePart, select, texts } from '../../../support/parse-page.ts';
 import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
 

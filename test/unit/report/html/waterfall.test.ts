@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { PhaseName } from '../../../../src/model/failure.ts';
+import type { Finding } from '../../../../src/model/finding.ts';
+import type { Phase } from '../../../../src/model/report.ts';
 import { waterfall } from '../../../../src/report/html/waterfall.ts';
-import type { Phase } from '../../../../src/report/report.ts';
-import type { PhaseName } from '../../../../src/verdict/failure.ts';
-import type { Finding } from '../../../../src/verdict/finding.ts';
 import { parsePart, select, texts } from '../../../support/parse-page.ts';
 import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createWorld } from '../../../../src/engine/system.ts';
-import { issueSentence } from '../../../../src/report/issue-sentence.ts';
-import { lintChecks } from '../../../../src/settings/checks/lint-checks.ts';
+import { lintChecks } from '../../../../src/plan/lint-checks.ts';
+import { issueSentence } from '../../../../src/report/common/issue-sentence.ts';
+import { createWorld } from '../../../../src/system/real-world.ts';
 import { createWorkspace } from '../../../support/workspace.ts';
 
 /** Lints one file, `checks.yml`, without a way to the network. */

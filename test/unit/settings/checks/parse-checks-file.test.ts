@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CheckEntry } from '../../../../src/settings/checks/checks-file.ts';
-import { givenFields } from '../../../../src/settings/checks/checks-file.ts';
-import { parseChecksFile } from '../../../../src/settings/checks/parse-checks-file.ts';
-import type { Issue } from '../../../../src/settings/issue.ts';
+import type { Issue } from '../../../../src/model/issue.ts';
+import type { CheckEntry } from '../../../../src/settings/checks-file/checks-file.ts';
+import { givenFields } from '../../../../src/settings/checks-file/checks-file.ts';
+import { parseChecksFile } from '../../../../src/settings/checks-file/parse-checks-file.ts';
 
 const env = { NAME: 'Frankfurt', TWO_LINES: 'a\nb', TWO: 'a@x.test, b@x.test', TAGS: 'x', PASSWORD: 's3cret', NO: '' };
 

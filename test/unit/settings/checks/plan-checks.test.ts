@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { issueSentence } from '../../../../src/report/issue-sentence.ts';
-import type { Job } from '../../../../src/run.ts';
+import type { Job } from '../../../../src/pipeline/run.ts';
+import { issueSentence } from '../../../../src/report/common/issue-sentence.ts';
 import { createWorkspace, prepareFile, type Workspace } from '../../../support/workspace.ts';
 
 const sentences = ({ issues }: Job): string[] => issues.map(issueSentence);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { substitute } from '../../../../src/settings/checks/substitute.ts';
+import { substitute } from '../../../../src/settings/checks-file/substitute.ts';
 
 const env = { A: 'alpha', B: 'b\n${A}', EMPTY: '', INPUT_PASSWORD: 'x', ACTIONS_RUNTIME_TOKEN: 'y' };
 

@@ -1,0 +1,53 @@
+/** What was typed, as the code that reads the inputs of the action takes it. */
+
+import type { Issue } from '../../model/issue.ts';
+import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Given } from '../../settings/read-settings.ts';
+import { inputName } from '../../settings/settings.ts';
+import type { CommandLine } from './arguments.ts';
+import { MODE } from './phrase-issue.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What means nothing here, and is not refused, so that one list of options serves everywhere. */
+const WITHOUT_EFFECT: readonly string[] = Object.entries<Field<unknown>>(FIELDS)
+  .filter(([, { isForWorkflow }]) => isForWorkflow)
+  .map(([name]) => inputName(name));
+
+/** What was typed, together with the secrets that go with it, in the place of inputs. */
+export function givenOptions(line: CommandLine, secrets: Secrets): Given {
+  const [mode, ...excess] = line.operands;
+  const texts = new Map([...line.texts, ...secrets.texts]);
+  const asked = texts.get('mode');
+  const issues: Issue[] = [...line.issues, ...secrets.issues];
+  if (excess.length > 0) issues.push(tooMany(excess.length));
+  if (mode !== undefined && asked !== undefined && mode !== asked) issues.push(twoModes(mode, asked));
+  if (mode !== undefined) texts.set('mode', mode);
+  return { textOf: (input) => texts.get(input), issues };
+}
+
+/** What was given and will not do anything. */
+export function withoutEffect({ texts }: CommandLine): string[] {
+  return WITHOUT_EFFECT.filter((input) => texts.has(input)).map(
+    (input) => `--${input} has no effect outside of a workflow: the exit code tells the status.`,
+  );
+}
+
+/** They are not quoted: one may be half of a password that has a space in it. */
+function tooMany(count: number): Issue {
+  return {
+    code: 'E_INPUT',
+    input: MODE,
+    problem: `is followed by ${count === 1 ? 'a word that is' : `${count} words that are`} no option`,
+    remedy: 'Put quotes around a value that holds a space, and dashes in front of the name of an option.',
+  };
+}
+
+function twoModes(mode: string, asked: string): Issue {
+  return {
+    code: 'E_CONFIG_CONFLICT',
+    input: '--mode',
+    value: asked,
+    problem: `is given together with the mode ${mode}`,
+    remedy: 'Name one mode.',
+  };
+}

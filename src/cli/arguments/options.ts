@@ -1,0 +1,101 @@
+/** The options of the command line. All but a few follow from the table of settings. */
+import { Option } from 'commander';
+import { FORMATS } from '../../report/formats.ts';
+import { describeField } from '../../settings/describe-field.ts';
+import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Kind } from '../../settings/kinds/kind.ts';
+import { inputName } from '../../settings/settings.ts';
+import { secretVariable } from './secrets.ts';
+
+/** A table of settings, by their names in code. */
+export type Fields = Readonly<Record<string, Field<unknown>>>;
+
+/** What is printed when nobody asks for a format: the log, for people. */
+export const TEXT = 'text';
+
+/** What `--output` may name. */
+export const OUTPUTS: readonly string[] = [TEXT, ...Object.keys(FORMATS)];
+
+/** Further names, where another word is usual. They are there when the table has the setting. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { transcript: '-v, --verbose', reports: '--report' };
+
+/** What a value looks like, where the name of its type does not tell people. */
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'number',
+  list: 'text',
+  enum: 'word',
+};
+const MAX_CHOICES = 24;
+const FLAG = 'true|false';
+
+/** The options that set a setting. Help shows the first of them. */
+export function fieldOptions(name: string, field: Field<unknown>): Option[] {
+  const input = inputName(name);
+  const { kind } = field;
+  if (kind.isSecret) return [secretFile(input, field), new Option(`--${input} [text]`).hideHelp()];
+  const isBoolean = kind.type === 'boolean';
+  const group = `${field.group}:`;
+  const main = valued(`--${input}`, kind, plain(describeField(field)) + defaultOf(field)).helpGroup(group);
+  const otherName = OTHER_NAMES[name];
+  const same = `The same as --${input}.`;
+  const others = [
+    ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
+    ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
+  ];
+  // All of them set one and the same value.
+  for (const option of others) option.helpGroup(group).attributeName = () => name;
+  return [main, ...others];
+}
+
+/** Those that are no settings. */
+export function ownOptions(): Option[] {
+  return [
+    new Option('--output [format]', `What to print: ${OUTPUTS.join(', ')}. (default: ${TEXT})`).helpGroup('Results:'),
+    new Option('-h, --help', 'Show this help.').helpGroup('Other:'),
+    new Option('-V, --version', 'Show the version.').helpGroup('Other:'),
+  ];
+}
+
+/** Every option there is. */
+export function allOptions(fields: Fields = FIELDS): Option[] {
+  return [...Object.entries(fields).flatMap(([name, field]) => fieldOptions(name, field)), ...ownOptions()];
+}
+
+/** The value is optional to the parser, so that it never takes the next option for one. */
+function valued(flags: string, kind: Kind<unknown>, help: string): Option {
+  const option = new Option(`${flags} [${placeholder(kind)}]`, help);
+  // Of a list each option adds an entry. Of anything else the last one counts.
+  return kind.type === 'list' ? option.argParser(addEntry) : option;
+}
+
+/** Whether an option may stand alone. */
+export function isFlag({ flags }: Option): boolean {
+  return flags.endsWith(`[${FLAG}]`);
+}
+
+function placeholder({ type, words = [], takesPath }: Kind<unknown>): string {
+  const choices = words.join('|');
+  if (type === 'boolean') return FLAG;
+  if (takesPath) return 'path';
+  return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
+}
+
+function addEntry(entry: string, earlier: unknown): string {
+  return typeof earlier === 'string' ? `${earlier}\n${entry}` : entry;
+}
+
+function secretFile(input: string, field: Field<unknown>): Option {
+  const where = `From this file, from standard input with -, or from the variable ${secretVariable(input)}.`;
+  const option = new Option(`--${input}-file [path]`, `${plain(field.help)} ${where}${defaultOf(field)}`);
+  return option.helpGroup(`${field.group}:`);
+}
+
+function defaultOf({ default: text, defaultNote }: Field<unknown>): string {
+  const shown = text ?? defaultNote;
+  return shown === undefined ? '' : ` (default: ${plain(shown)})`;
+}
+
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}

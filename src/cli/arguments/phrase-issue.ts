@@ -1,0 +1,20 @@
+import type { Issue } from '../../model/issue.ts';
+import { FIELDS } from '../../settings/fields.ts';
+import { inputName } from '../../settings/settings.ts';
+import { better, SECRET_INPUTS } from './secrets.ts';
+
+const OPTIONS: ReadonlySet<string> = new Set(Object.keys(FIELDS).map(inputName));
+
+/** The mode, as `--help` has it. */
+export const MODE = '<mode>';
+
+/** An issue with an input, in the words of somebody who types options. */
+export function phraseIssue(issue: Issue): Issue {
+  const { input, remedy, source } = issue;
+  // What stands in a file is no option.
+  if (source !== undefined) return issue;
+  if (input === 'mode') return { ...issue, input: MODE };
+  if (!OPTIONS.has(input)) return issue;
+  const isMissingSecret = SECRET_INPUTS.includes(input) && /^is (?:required|empty)/.test(issue.problem);
+  return { ...issue, input: `--${input}`, remedy: isMissingSecret ? `${remedy} ${better(input)}` : remedy };
+}

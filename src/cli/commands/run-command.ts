@@ -1,0 +1,49 @@
+/** The commands that are no mode and take words of their own. */
+import { Command, CommanderError } from 'commander';
+import { EXIT_CODES } from '../../model/exit-codes.ts';
+import { createOutput, write } from '../terminal/terminal.ts';
+import { runImport } from './run-import.ts';
+import { runLint } from './run-lint.ts';
+
+/** The exit code of `lint` or `import`; nothing when the arguments begin with neither. */
+export async function runCommand(args: readonly string[], host: NodeJS.Process): Promise<number | undefined> {
+  const [name, ...rest] = args;
+  if ((name !== 'lint' && name !== 'import') || rest.includes('--help') || rest.includes('-h')) return undefined;
+  let exitCode: number | undefined;
+  const command = name === 'lint' ? lintCommand() : importCommand();
+  command.exitOverride().configureOutput({ writeErr: () => {} });
+  command.action(async (operand: readonly string[] | string, { output }: { readonly output?: string }) => {
+    exitCode = Array.isArray(operand)
+      ? await runLint(operand, host)
+      : await runImport({ source: String(operand), target: output }, host);
+  });
+  try {
+    await command.parseAsync(rest, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const said = error.message.replace(/^error: /, '');
+    await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
+    return EXIT_CODES.unknown;
+  }
+}
+
+/** `mail-probe lint <file...>` */
+export function lintCommand(): Command {
+  return new Command('mail-probe lint')
+    .description('Check checks files without running them: nothing is contacted, and no secret is needed.')
+    .argument('<file...>', 'paths or globs of checks files');
+}
+
+/** `mail-probe import <file> [--output <path>]` */
+export function importCommand(): Command {
+  return new Command('mail-probe import')
+    .description(
+      'Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.',
+    )
+    .argument('<file>', 'what to import; - is standard input')
+    .option(
+      '-o, --output <path>',
+      'where to write the checks file; it must not be there yet (default: standard output)',
+    );
+}

@@ -1,0 +1,59 @@
+/** Makes a checks file of what another monitoring system has. What cannot be carried over is said, and no password is written. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { text as textOf } from 'node:stream/consumers';
+import type { ImportNote } from '../../import/draft/note.ts';
+import type { ImportResult } from '../../import/import-checks.ts';
+import { EXIT_CODES } from '../../model/exit-codes.ts';
+import { counted } from '../../text/counted.ts';
+import { safeText } from '../../text/untrusted.ts';
+import { createOutput, write } from '../terminal/terminal.ts';
+
+/** What to import, and where to. */
+export interface ImportRequest {
+  /** A path, or `-` for standard input. */
+  readonly source: string;
+  /** A path that must not be there yet; standard output when absent. */
+  readonly target?: string | undefined;
+}
+
+/** Imports, and gives the exit code: 0, 1 when something was not carried over, or 3 when there is no check at all. */
+export async function runImport({ source, target }: ImportRequest, host: NodeJS.Process): Promise<number> {
+  const err = createOutput(host.stderr, host.env);
+  const fail = async (what: string, path: string, error: unknown): Promise<number> => {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    await write(err, `mail-probe: ${what} ${safeText(path, 300)}: ${reason}\n`);
+    return EXIT_CODES.unknown;
+  };
+  let text: string;
+  try {
+    text = source === '-' ? await textOf(host.stdin) : await readFile(source, 'utf8');
+  } catch (error) {
+    return await fail('cannot read', source, error);
+  }
+  // Loaded here, because nothing else needs a parser for it.
+  const { runImport: convert } = await import('../../import/run-import.ts');
+  const result = convert(text, source);
+  if (result.checks > 0) {
+    try {
+      if (target === undefined) await write(createOutput(host.stdout, host.env), result.yaml);
+      // A file that somebody has edited is not overwritten.
+      else await writeFile(target, result.yaml, { flag: 'wx' });
+    } catch (error) {
+      return await fail('cannot write', target ?? 'standard output', error);
+    }
+  }
+  await write(err, describe(result));
+  if (result.checks === 0) return EXIT_CODES.unknown;
+  return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+}
+
+function describe({ checks, notes }: ImportResult): string {
+  const imported = checks === 0 ? 'No check was imported.' : `${counted(checks, 'check')} imported.`;
+  return `${[...notes.map(noteLine), imported].join('\n')}\n`;
+}
+
+function noteLine({ kind, line, check, text }: ImportNote): string {
+  const where = [line === undefined ? undefined : `line ${line}`, check === undefined ? undefined : `"${check}"`];
+  const place = where.filter((part) => part !== undefined).join(', ');
+  return `${kind}: ${place === '' ? '' : `${safeText(place, 200)}: `}${safeText(text, 600)}`;
+}

@@ -1,0 +1,101 @@
+/** A run on the command line: the pipeline with a terminal around it. It never writes what belongs to a workflow. */
+import type { Execution } from '../../engine/execute.ts';
+import { type Signals, watchSignals } from '../../engine/signals.ts';
+import { EXIT_CODES } from '../../model/exit-codes.ts';
+import type { Report } from '../../model/report.ts';
+import { crashReport, type Job, prepare, runJob } from '../../pipeline/run.ts';
+import { type WrittenReport, writeReports } from '../../pipeline/write-reports.ts';
+import { createWorld } from '../../system/real-world.ts';
+import type { World } from '../../system/world.ts';
+import { safeText } from '../../text/untrusted.ts';
+import { verdictOfIssues } from '../../verdict/run-verdict.ts';
+import type { CommandLine } from '../arguments/arguments.ts';
+import { givenOptions, withoutEffect } from '../arguments/given-options.ts';
+import { TEXT } from '../arguments/options.ts';
+import { phraseIssue } from '../arguments/phrase-issue.ts';
+import { createSecretSource } from '../arguments/secret-source.ts';
+import { readSecrets, type Secrets } from '../arguments/secrets.ts';
+import { createProgress, type Progress } from '../terminal/progress.ts';
+import { renderReport } from '../terminal/render-report.ts';
+import { createOutput, type Output, write } from '../terminal/terminal.ts';
+
+/** Runs, prints the result, and gives the exit code. */
+export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise<number> {
+  const out = createOutput(host.stdout, host.env);
+  const err = createOutput(host.stderr, host.env);
+  const world = createWorld({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
+  const secrets = await readSecrets(line, createSecretSource(host));
+  // Until here a signal ends the process: nothing was contacted yet.
+  const { report, job } = await runAndReport(line, secrets, err, world, host);
+  const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
+  const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
+  const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
+  const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
+  const lines = [
+    ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
+    ...warnings.map((text) => `mail-probe: warning: ${text}`),
+  ];
+  const redact = job?.redact ?? ((text: string) => text);
+  await write(err, lines.map((text) => `${safeText(redact(text), 600)}\n`).join('')).catch(() => {});
+  return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+}
+
+function notWritten(written: readonly WrittenReport[]): string[] {
+  return written.flatMap(({ file: { format, shownPath }, problem }) =>
+    problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`,
+  );
+}
+
+/** A step of a workflow may run this, too. Paths are the user's own all the same, and no secret was withheld. */
+function withoutWorkflow(env: World['env']): World['env'] {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
+}
+
+async function runAndReport(
+  line: CommandLine,
+  secrets: Secrets,
+  err: Output,
+  world: World,
+  host: NodeJS.Process,
+): Promise<{ readonly report: Report; readonly job: Job | undefined }> {
+  const signals = watchSignals(host, EXIT_CODES.unknown);
+  let job: Job | undefined;
+  let progress: Progress | undefined;
+  try {
+    job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
+    progress = createProgress(err, world.clock, job, line.output !== TEXT);
+    const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
+    const issues = report.issues.map(phraseIssue);
+    return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job };
+  } catch (error) {
+    return { report: crashReport(error, job, world), job };
+  } finally {
+    progress?.stop();
+    signals.stop();
+  }
+}
+
+function execution(job: Job, world: World, signals: Signals, progress: Progress): Execution {
+  signals.cancel.addEventListener('abort', () => progress.say('Cancelled. Cleaning up; once more to hurry.'));
+  return {
+    world,
+    redact: job.redact,
+    cancel: signals.cancel,
+    hurry: signals.hurry,
+    // There is no later process that could clean up.
+    keepTicket: async () => {},
+    ...progress,
+  };
+}
+
+/** Says whether the result is where it should be: without it, nobody knows the verdict. */
+async function print(text: string, out: Output, err: Output): Promise<boolean> {
+  try {
+    await write(out, text);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => {});
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+/** Puts colours on the log. Foreign text never begins a line of it, so what is at the beginning is ours. */
+import { styleText } from 'node:util';
+import type { Status } from '../../model/status.ts';
+
+const COLOURS = {
+  ok: 'green',
+  warning: 'yellow',
+  critical: 'red',
+  unknown: 'magenta',
+} as const satisfies Record<Status, string>;
+
+interface Rule {
+  /** The groups are what goes before, what gets the colour, and what goes after. */
+  readonly pattern: RegExp;
+  readonly paint: (text: string) => string;
+}
+
+const RULES: readonly Rule[] = [
+  {
+    pattern: /^(Mail Probe: |Check | {2})(OK|WARNING|CRITICAL|UNKNOWN|ok|warning|critical|unknown)((?: - |: ).*)$/,
+    paint: status,
+  },
+  { pattern: /^( {4})(what to do:|the server said:)( .*)$/, paint: strong },
+  { pattern: /^( {2})(> .*)()$/, paint: (text) => coloured('red', text) },
+  { pattern: /^( {2})([a-z][a-z -]*:)( .*)$/, paint: faint },
+  { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
+];
+
+/** A line of the log in colours: the first rule that fits it. */
+export function paint(line: string): string {
+  for (const { pattern, paint: colour } of RULES) {
+    const [, before = '', text, after = ''] = pattern.exec(line) ?? [];
+    if (text !== undefined) return before + colour(text) + after;
+  }
+  return line;
+}
+
+/** A status, in capitals or not. */
+function status(word: string): string {
+  return strong(coloured(COLOURS[word.toLowerCase() as Status], word));
+}
+
+/** Bold. */
+export function strong(text: string): string {
+  return coloured('bold', text);
+}
+
+/** For what nobody has to read. */
+export function faint(text: string): string {
+  return coloured('dim', text);
+}
+
+function coloured(format: 'bold' | 'dim' | (typeof COLOURS)[Status], text: string): string {
+  // Whether there are colours at all is decided elsewhere, for each stream.
+  return styleText(format, text, { validateStream: false });
+}

@@ -1,0 +1,16 @@
+import type { FormatName } from '../../model/format-names.ts';
+import type { Report } from '../../model/report.ts';
+import { FORMATS } from '../../report/formats.ts';
+import { renderLog } from '../../report/log/log.ts';
+import { paint } from './paint.ts';
+
+/** A report in one of the `OUTPUTS`. Only the text for people has colours. */
+export function renderReport(report: Report, output: string, hasColours: boolean): string {
+  if (isFormat(output)) return FORMATS[output].render(report);
+  const lines = renderLog(report);
+  return `${(hasColours ? lines.map(paint) : lines).join('\n')}\n`;
+}
+
+function isFormat(output: string): output is FormatName {
+  return Object.hasOwn(FORMATS, output);
+}

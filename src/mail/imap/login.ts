@@ -1,0 +1,91 @@
+/**
+ * The login of an IMAP session: AUTHENTICATE with an initial response where the server takes one (RFC 4959), else with
+ * continuations, else the LOGIN command. LOGINDISABLED is respected (RFC 9051 section 6.2.3).
+ */
+
+import type { ProbeFailure } from '../../model/failure.ts';
+import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
+import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
+import { decodeTokenError, loginRefused } from '../login/refused.ts';
+import { base64, cramMd5, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';
+import type { Argument, ParsedResponse } from './wire/grammar.ts';
+import { atom, statusText, text } from './wire/values.ts';
+
+/** What a login needs of its session. */
+export interface LoginExchange {
+  readonly endpoint: Endpoint;
+  readonly isProtected: boolean;
+  readonly capabilities: ReadonlySet<string>;
+  readonly hasInitialResponse: boolean;
+  run(command: {
+    readonly name: string;
+    readonly args: readonly Argument[];
+    readonly onPlus?: (response: ParsedResponse) => void;
+    readonly onRefusal: (refusal: { readonly reply: string }) => ProbeFailure;
+  }): Promise<void>;
+  /** Writes the answer to a continuation; it is not logged. */
+  write(line: string): void;
+}
+
+/** Logs in. @throws ProbeFailure unless the tagged answer is OK */
+export async function loginWith(exchange: LoginExchange, credentials: Credentials): Promise<void> {
+  const { endpoint, capabilities } = exchange;
+  const isDisabled = capabilities.has('LOGINDISABLED');
+  if (isDisabled && !exchange.isProtected) throw notOffered(endpoint, 'It announces LOGINDISABLED.');
+  const named = [...capabilities]
+    .map((name) => /^AUTH=(.+)$/i.exec(name)?.[1]?.toUpperCase())
+    .filter((name) => name !== undefined);
+  const offered = new Set(isDisabled ? named : [...named, 'LOGIN']);
+  const mechanism = chooseMechanism(endpoint, credentials, offered, exchange.isProtected);
+  if (mechanism === 'LOGIN' && !isDisabled) await loginCommand(exchange, credentials);
+  else await authenticate(exchange, credentials, mechanism);
+}
+
+async function loginCommand(exchange: LoginExchange, credentials: Credentials): Promise<void> {
+  await exchange.run({
+    name: 'LOGIN',
+    args: [text(credentials.username), text(credentials.password?.reveal() ?? '', true)],
+    onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: false }),
+  });
+}
+
+async function authenticate(exchange: LoginExchange, credentials: Credentials, mechanism: Mechanism): Promise<void> {
+  const initial = initialResponse(exchange.endpoint, credentials, mechanism);
+  const isSentAtOnce = initial !== undefined && exchange.hasInitialResponse;
+  const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
+  let tokenError: string | undefined;
+  let questions = 0;
+  await exchange.run({
+    name: 'AUTHENTICATE',
+    args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [atom(mechanism)],
+    onPlus: (response) => {
+      const challenge = statusText({ ...response, command: '' });
+      questions += 1;
+      const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
+      if (credentials.token) tokenError ??= decodeTokenError(challenge);
+      exchange.write(next);
+    },
+    onRefusal: ({ reply }) =>
+      loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
+  });
+}
+
+/** What a mechanism can say without being asked. */
+function initialResponse(endpoint: Endpoint, credentials: Credentials, mechanism: Mechanism): string | undefined {
+  if (mechanism === 'PLAIN') return base64(plain(credentials));
+  if (mechanism === 'XOAUTH2') return base64(xoauth2(credentials));
+  if (mechanism === 'OAUTHBEARER') return base64(oauthBearer(credentials, endpoint));
+  return undefined;
+}
+
+/** The answer to a challenge. A question that cannot be answered is cancelled with `*` (RFC 9051 section 6.2.2). */
+function answer(credentials: Credentials, mechanism: Mechanism, challenge: string, question: number): string {
+  if (mechanism === 'CRAM-MD5' && question === 1) return base64(cramMd5(credentials, Buffer.from(challenge, 'base64')));
+  if (mechanism === 'LOGIN' && question === 1) return base64(credentials.username);
+  if (mechanism === 'LOGIN' && question === 2) return base64(credentials.password?.reveal() ?? '');
+  // A refused token is explained in a challenge, which is answered so that the server can refuse.
+  if (mechanism === 'OAUTHBEARER') return base64('\x01');
+  if (mechanism === 'XOAUTH2') return '';
+  return '*';
+}

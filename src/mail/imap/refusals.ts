@@ -1,0 +1,109 @@
+/** What it means when an IMAP server says NO or BAD, or answers what nobody asked. */
+
+import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
+import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { ParsedResponse } from './wire/grammar.ts';
+import { responseCode, statusText } from './wire/values.ts';
+
+/** The server's NO or BAD. */
+export interface Refusal {
+  readonly status: string;
+  /** Untrusted. */
+  readonly reply: string;
+  /** The response code, such as `NONEXISTENT`. */
+  readonly code: string | undefined;
+}
+
+/** A mailbox that cannot be opened. */
+export function mailboxRefused(mailbox: string, refusal: Refusal): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_MAILBOX_MISSING',
+    phase: 'imap_select',
+    message: `Mailbox ${mailbox} cannot be opened.`,
+    hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+    reply: refusal.reply,
+  });
+}
+
+/** A search that was answered NO: nothing is known, which is not the same as nothing found. */
+export function searchRefused(endpoint: Endpoint, refusal: Refusal): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_SEARCH_FAILED',
+    phase: 'imap_search',
+    message: `${describeEndpoint(endpoint)} refused the search, so nothing is known about the mailbox.`,
+    hint: 'Look at the log of the server; a broken index is the usual reason.',
+    reply: refusal.reply,
+  });
+}
+
+/** Any other command that was refused. */
+export function commandRefused(
+  endpoint: Endpoint,
+  command: string,
+  refusal: Refusal,
+  phase: PhaseName = 'imap_capability',
+): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO',
+    phase,
+    message: `${describeEndpoint(endpoint)} answered ${command} with ${refusal.status}.`,
+    hint: 'Look at the log of the server.',
+    reply: refusal.reply,
+    isRetryable: false,
+  });
+}
+
+/** Whether all it says is that some of the messages no longer exist: the answer to the others is good. */
+export function isPartial({ status, reply }: Refusal): boolean {
+  return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
+}
+
+/** The NO or BAD in an error of the library, if it is one. */
+export function readRefusal(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !('responseStatus' in error)) return undefined;
+  const status = String(error.responseStatus);
+  if (status !== 'NO' && status !== 'BAD') return undefined;
+  const response = 'response' in error ? (error.response as ParsedResponse) : undefined;
+  const words = 'responseText' in error ? String(error.responseText) : status;
+  if (typeof response !== 'object') return { status, reply: `${status} ${words}`, code: undefined };
+  return { status, reply: statusText(response), code: responseCode(response)?.name };
+}
+
+/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
+export function throttled(endpoint: Endpoint, phase: PhaseName, refusal: Refusal): ProbeFailure | undefined {
+  const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
+  if (wait === undefined || !/throttled/i.test(refusal.reply)) return undefined;
+  return new ProbeFailure({
+    code: 'E_THROTTLED',
+    phase,
+    message: `${describeEndpoint(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+    hint: 'Run fewer checks at once for this account, and less often.',
+    reply: refusal.reply,
+  });
+}
+
+/** Answers that belong to no command. */
+export function outOfStep(endpoint: Endpoint, phase: PhaseName, cause: unknown): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO_UNEXPECTED',
+    phase,
+    message: `${describeEndpoint(endpoint)} sends answers that do not match the commands.`,
+    hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+    cause,
+  });
+}
+
+/** The same failure with the server's last words. */
+export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
+  const { code, phase, message, hint, status, isRetryable, cause } = failure;
+  return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
+}
+
+/** The same as a handler, for a command that a good server does not refuse. */
+export function refusedCommand(
+  { endpoint }: { readonly endpoint: Endpoint },
+  command: string,
+  phase: PhaseName,
+): (refusal: Refusal) => ProbeFailure {
+  return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}

@@ -1,0 +1,73 @@
+/**
+ * Counts messages without listing them where the server can (ESEARCH, RFC 4731), and finds the oldest and the newest by
+ * INTERNALDATE, all with a bounded number of commands.
+ */
+
+import type { ImapSession } from '../imap/session.ts';
+import type { Argument } from '../imap/wire/grammar.ts';
+import { textOf } from '../imap/wire/values.ts';
+import { MAX_AT_ONCE, MatchCounter, NO_DOUBT } from './match-counter.ts';
+import type { SearchProgram } from './search-program.ts';
+
+/** What was found. */
+export interface Matches {
+  readonly count: number;
+  /** INTERNALDATE of the oldest and the newest, where there is one. Milliseconds since the epoch. */
+  readonly oldestMs?: number | undefined;
+  readonly newestMs?: number | undefined;
+  /** The UIDs, when they were asked for. */
+  readonly uids?: readonly number[] | undefined;
+  /** Doubtful messages that were not looked at: there may be so many matches more. */
+  readonly unread: number;
+  /** Whether a search was answered with OK and no result. */
+  readonly lacksResult: boolean;
+  /** Whether the server sent more numbers than are kept; then `uids` are not all. */
+  readonly isListTooLong: boolean;
+}
+
+/** How to count. */
+export interface CountOptions {
+  readonly nowMs: number;
+  readonly needsUids: boolean;
+  /** How many messages the mailbox holds, when the server has said so. */
+  readonly messages: number | undefined;
+}
+
+/** @throws ProbeFailure `E_SEARCH_FAILED` */
+export async function countMatches(
+  imap: ImapSession,
+  program: SearchProgram,
+  { nowMs, needsUids, messages = 0 }: CountOptions,
+): Promise<Matches> {
+  const counter = new MatchCounter(imap, nowMs);
+  const keys = program.surest ?? program.widest;
+  // In the same flight as the search. A second search has to wait: the answers to two may come in any order.
+  const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
+  const sure = await counter.find(keys, needsUids);
+  const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
+  const dates = [...doubt.dates.values()];
+  if (sure.count > 0 && !sure.isCut) {
+    dates.push(...(await counter.ends(keys, sure, await outermost)));
+  }
+  const [oldestMs, newestMs] = extremes(dates);
+  return {
+    count: sure.count + doubt.dates.size,
+    oldestMs,
+    newestMs,
+    uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
+    unread: doubt.unread,
+    lacksResult: counter.lacksResult,
+    isListTooLong: sure.isCut === true,
+  };
+}
+
+function matchesAll(keys: readonly Argument[]): boolean {
+  const [key, ...others] = keys;
+  return others.length === 0 && textOf(key) === 'ALL';
+}
+
+/** The least and the greatest. Not by `Math.min(...numbers)`, which fails for long lists. */
+function extremes(numbers: readonly number[]): readonly [number | undefined, number | undefined] {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  return [sorted[0], sorted.at(-1)];
+}

@@ -1,0 +1,39 @@
+/**
+ * Deletes exactly the messages with given UIDs: flags them and destroys them by UID EXPUNGE (UIDPLUS, RFC 4315). A plain
+ * EXPUNGE or CLOSE would take along what others have flagged.
+ */
+
+import { refusedCommand } from '../imap/refusals.ts';
+import type { ImapSession } from '../imap/session.ts';
+import { atom, atoms } from '../imap/wire/values.ts';
+import { splitUids } from './uid-set.ts';
+
+/** How many of them are still there afterwards. The mailbox must be open for writing, and the server have UIDPLUS. */
+export async function deleteMessages(imap: ImapSession, uids: readonly number[]): Promise<number> {
+  const doomed = new Set(uids);
+  let left = 0;
+  for (const set of splitUids(uids)) {
+    const sequence = { type: 'SEQUENCE', value: set } as const;
+    await imap.run({
+      name: 'UID STORE',
+      args: [sequence, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
+      phase: 'cleanup',
+      mayBePartial: true,
+      onRefusal: refusedCommand(imap, 'STORE', 'cleanup'),
+    });
+    await imap.run({
+      name: 'UID EXPUNGE',
+      args: [sequence],
+      phase: 'cleanup',
+      onRefusal: refusedCommand(imap, 'UID EXPUNGE', 'cleanup'),
+    });
+    const remaining = (await imap.search([atom('UID'), sequence])) ?? (await fetchUids(imap, set));
+    left += remaining.filter((uid) => doomed.has(uid)).length;
+  }
+  return left;
+}
+
+/** For a server that answers a search without a result. */
+async function fetchUids(imap: ImapSession, set: string): Promise<readonly number[]> {
+  return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
+}

@@ -1,0 +1,121 @@
+/** Reads the beginnings of messages: what is compared, and counted, is never more than a known number of octets. */
+import { ProbeFailure } from '../../model/failure.ts';
+import { refusedCommand } from '../imap/refusals.ts';
+import type { FetchedHeaders, ImapSession } from '../imap/session.ts';
+import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
+import { atom, atoms, numberOf, pairsOf, sectionsOf } from '../imap/wire/values.ts';
+import { parseHeaders } from '../message/message.ts';
+
+/** How much of a message is wanted, in octets. */
+export interface Beginnings {
+  /** Of the whole header. */
+  readonly header?: number;
+  /** Of what follows it. */
+  readonly text?: number;
+}
+
+/** A message, as far as it was wanted. Untrusted. */
+export interface FetchedMessage extends FetchedHeaders {
+  /** The beginnings. Absent where the server did not give them, or where they were not asked for. */
+  readonly header?: Buffer | undefined;
+  readonly text?: Buffer | undefined;
+}
+
+/** What is asked for, and of which messages. */
+interface Request {
+  readonly uids: string;
+  readonly items: readonly Argument[];
+}
+
+/**
+ * Header fields and beginnings of the messages in a UID set, in one flight.
+ * @throws ProbeFailure
+ */
+export async function fetchMessages(
+  imap: ImapSession,
+  uids: string,
+  fields: readonly string[],
+  wanted: Beginnings,
+): Promise<readonly FetchedMessage[]> {
+  return await fetchOrHeaders(imap, uids, fields, [{ uids, items: [fieldsItem(fields), ...beginningItems(wanted)] }]);
+}
+
+/**
+ * Header fields of the messages from a UID on, and the beginnings of the one with this UID, in one flight.
+ * @throws ProbeFailure
+ */
+export async function fetchNews(
+  imap: ImapSession,
+  from: number,
+  fields: readonly string[],
+  wanted: Beginnings,
+): Promise<readonly FetchedMessage[]> {
+  const all = `${from}:*`;
+  const requests = [
+    { uids: all, items: [fieldsItem(fields)] },
+    { uids: String(from), items: beginningItems(wanted) },
+  ];
+  return await fetchOrHeaders(imap, all, fields, requests);
+}
+
+/** From a server that refuses the beginnings the fields are asked for alone: that is no trouble with the message. */
+async function fetchOrHeaders(
+  imap: ImapSession,
+  uids: string,
+  fields: readonly string[],
+  requests: readonly Request[],
+): Promise<readonly FetchedMessage[]> {
+  try {
+    return await fetchTogether(imap, requests);
+  } catch (error) {
+    if (!(error instanceof ProbeFailure) || error.code !== 'E_PROTO' || !imap.isOpen) throw error;
+    return await imap.fetchHeaders(uids, fields);
+  }
+}
+
+/** Dovecot mixes the answers to commands that were sent together, so they are put together by UID and section. */
+async function fetchTogether(imap: ImapSession, requests: readonly Request[]): Promise<readonly FetchedMessage[]> {
+  const found = new Map<number, Map<string, Buffer>>();
+  const collect = ({ attributes }: ParsedResponse): void => {
+    const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
+    if (uid === undefined) return;
+    const known = found.get(uid) ?? new Map<string, Buffer>();
+    found.set(uid, known);
+    for (const [name, content] of sectionsOf(attributes?.[1])) known.set(name, content);
+  };
+  const answers = requests.map(({ uids, items }) =>
+    imap.run({
+      name: 'UID FETCH',
+      args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), ...items]],
+      phase: 'imap_search',
+      mayBePartial: true,
+      untagged: { FETCH: collect },
+      onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
+    }),
+  );
+  // All of them are answered before anything else is asked.
+  const outcomes = await Promise.allSettled(answers);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  return [...found].flatMap(([uid, sections]) => {
+    const block = sections.get('HEADER.FIELDS');
+    if (!block) return [];
+    const headers = parseHeaders(block.toString('utf8'));
+    return [{ uid, headers, header: sections.get('HEADER'), text: sections.get('TEXT') }];
+  });
+}
+
+function fieldsItem(fields: readonly string[]): Argument {
+  return peek([atom('HEADER.FIELDS'), atoms(...fields)]);
+}
+
+function beginningItems({ header, text }: Beginnings): readonly Argument[] {
+  return [
+    ...(header === undefined ? [] : [peek([atom('HEADER')], header)]),
+    ...(text === undefined ? [] : [peek([atom('TEXT')], text)]),
+  ];
+}
+
+function peek(section: readonly Argument[], octets?: number): Argument {
+  const partial = octets === undefined ? {} : { partial: [0, octets] as const };
+  return { type: 'ATOM', value: 'BODY.PEEK', section, ...partial };
+}

@@ -1,0 +1,114 @@
+/**
+ * STATUS of mailboxes. Where the server has LIST-STATUS (RFC 5819) one command asks for many; what it does not tell of
+ * is asked for one by one, so that the server says why.
+ */
+
+import { ProbeFailure } from '../../model/failure.ts';
+import { ListRows } from '../imap/list-rows.ts';
+import { decodeMailbox, encodeMailbox } from '../imap/mailbox-name.ts';
+import { type Refusal, refusedCommand } from '../imap/refusals.ts';
+import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
+import type { Argument } from '../imap/wire/grammar.ts';
+import { atom, atoms, numberOf, pairsOf, text, textOf } from '../imap/wire/values.ts';
+
+/** Of more mailboxes the state is not kept; who needs it asks for it. */
+const MAX_STATES = 2000;
+
+/** What STATUS tells. Absent where the server did not say. */
+export interface MailboxCounts {
+  readonly messages?: number | undefined;
+  readonly recent?: number | undefined;
+  readonly unseen?: number | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly uidNext?: number | undefined;
+}
+
+/** Why there are no counts of a mailbox. */
+export interface StatusRefusal {
+  /** Untrusted. */
+  readonly reply: string;
+}
+
+/** Mailboxes with what is known of each. */
+export interface ListStatus extends Listing {
+  readonly counts: ReadonlyMap<string, MailboxCounts>;
+}
+
+/** Whether a mailbox can hold messages. */
+export function isSelectable({ flags }: ListedMailbox): boolean {
+  return !flags.has('\\noselect') && !flags.has('\\nonexistent');
+}
+
+/** A name as it is compared: INBOX is the same in any capitals. */
+export function sameName(name: string): string {
+  return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+}
+
+/** State of one mailbox. */
+export async function statusOf(imap: ImapSession, mailbox: string): Promise<MailboxCounts | StatusRefusal> {
+  let counts: MailboxCounts | undefined;
+  let refusal: Refusal | undefined;
+  const refused = refusedCommand(imap, 'STATUS', 'imap_status');
+  try {
+    await imap.run({
+      name: 'STATUS',
+      args: [text(await encodeMailbox(mailbox)), statusItems(imap)],
+      phase: 'imap_status',
+      untagged: {
+        STATUS: ({ attributes }) => {
+          counts = readCounts(attributes?.[1]);
+        },
+      },
+      onRefusal: (given) => {
+        refusal = given;
+        return refused(given);
+      },
+    });
+  } catch (error) {
+    if (refusal && error instanceof ProbeFailure) return { reply: refusal.reply };
+    throw error;
+  }
+  return counts ?? { reply: 'OK, without a STATUS line' };
+}
+
+/** State of all mailboxes, or of those with these names, in one command. Only with LIST-STATUS. */
+export async function listWithStatus(imap: ImapSession, names: '*' | readonly string[]): Promise<ListStatus> {
+  const rows = new ListRows();
+  const states: [name: string, counts: MailboxCounts][] = [];
+  const pattern =
+    names === '*' ? text('*') : await Promise.all(names.map(async (name) => text(await encodeMailbox(name))));
+  await imap.run({
+    name: 'LIST',
+    args: [text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
+    phase: 'imap_status',
+    untagged: {
+      LIST: rows.add,
+      STATUS: ({ attributes = [] }) => {
+        const name = textOf(attributes[0]);
+        if (name !== undefined && states.length < MAX_STATES) states.push([name, readCounts(attributes[1])]);
+      },
+    },
+    onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
+  });
+  const counts = new Map<string, MailboxCounts>();
+  for (const [name, state] of states) counts.set(sameName(await decodeMailbox(name)), state);
+  return { ...(await rows.listing()), counts };
+}
+
+/** IMAP4rev2 has no RECENT any more, and knows SIZE by itself. */
+function statusItems(imap: ImapSession): Argument {
+  const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+  const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
+  return atoms('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+}
+
+function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
+  const values = pairsOf(list);
+  return {
+    messages: numberOf(values.get('MESSAGES')),
+    recent: numberOf(values.get('RECENT')),
+    unseen: numberOf(values.get('UNSEEN')),
+    sizeBytes: numberOf(values.get('SIZE')),
+    uidNext: numberOf(values.get('UIDNEXT')),
+  };
+}

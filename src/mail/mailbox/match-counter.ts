@@ -1,0 +1,180 @@
+/** Counts matches and finds those at the ends of time, with a bounded number of commands. */
+
+import type { ImapSession } from '../imap/session.ts';
+import type { Argument } from '../imap/wire/grammar.ts';
+import { atom } from '../imap/wire/values.ts';
+import { type Hits, searchFor } from './counting-search.ts';
+import { fetchDates } from './internal-date.ts';
+import { calendarDate, imapDate } from './search-program.ts';
+import { splitUids } from './uid-set.ts';
+
+/** Messages whose date is looked at, at most, for one question. */
+export const MAX_DATED = 20_000;
+/** Of so few messages all dates are read. */
+export const MAX_AT_ONCE = 1000;
+/** A century of days, halved. */
+const MAX_STEPS = 16;
+const MAX_STEPS_BY_LIST = 4;
+/** Eleven such lists stay below what the wire allows. */
+const MAX_LISTED_AGAIN = 250_000;
+
+/** What became of the messages whose age had to be looked up. */
+export interface Doubt {
+  /** The matches, with their dates. */
+  readonly dates: ReadonlyMap<number, number>;
+  readonly unread: number;
+}
+
+/** As if there were none. */
+export const NO_DOUBT: Doubt = { dates: new Map(), unread: 0 };
+const DAY_MS = 86_400_000;
+/** By as much as the clocks may differ before an age can be off, and then by less than they do. */
+const SLACK_MS = 600_000;
+
+/** Asks the questions of one count. */
+export class MatchCounter {
+  lacksResult = false;
+  readonly #imap: ImapSession;
+  readonly #nowMs: number;
+
+  constructor(imap: ImapSession, nowMs: number) {
+    this.#imap = imap;
+    this.#nowMs = nowMs;
+  }
+
+  async find(keys: readonly Argument[], needsUids: boolean): Promise<Hits> {
+    const hits = await searchFor(this.#imap, keys, needsUids);
+    if (!hits) this.lacksResult = true;
+    return hits ?? { count: 0, uids: [] };
+  }
+
+  /**
+   * The dates of the first and the last message, by UID: of a whole mailbox they are known by their numbers, before it is
+   * counted. Nothing when the server does not tell them that way.
+   */
+  async outermost(): Promise<ReadonlyMap<number, number> | undefined> {
+    try {
+      const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+      return dates.size > 0 ? dates : undefined;
+    } catch {
+      // There is another way, and a session that has come to its end says so there.
+      return undefined;
+    }
+  }
+
+  /** Decides by date which of the doubtful messages match. The newest are looked at first. */
+  async resolve(keys: readonly Argument[], accepts: (receivedMs: number) => boolean): Promise<Doubt> {
+    const { count } = await this.find(keys, false);
+    if (count === 0) return NO_DOUBT;
+    const hits = await this.find(keys, true);
+    const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
+    return {
+      dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
+      unread: Math.max(0, hits.count - MAX_DATED),
+    };
+  }
+
+  /**
+   * Dates among which are the oldest and the newest of these hits.
+   *
+   * @param outermost those of some hits that are far apart, when they are known
+   */
+  async ends(
+    keys: readonly Argument[],
+    hits: Hits,
+    outermost?: ReadonlyMap<number, number>,
+  ): Promise<readonly number[]> {
+    if (hits.count <= MAX_AT_ONCE) return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
+    const ends = outermost ?? (await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined)));
+    const seen = [...ends.values()];
+    // Where every search makes a list, few more of that length are affordable, and then none.
+    if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN)) return seen;
+    const near = await this.#nearEnds(keys, ends);
+    if (near) return [...seen, ...near];
+    const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
+    const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
+    return [...seen, ...newest, ...oldest];
+  }
+
+  /**
+   * Dates of the hits beyond those that are known, and a little before that, at both ends at once: clocks may differ. A
+   * server compares ages ten times as fast as calendar days (Dovecot). Nothing when it does not know them (WITHIN, RFC
+   * 5032), or when there are too many.
+   */
+  async #nearEnds(
+    keys: readonly Argument[],
+    known: ReadonlyMap<number, number>,
+  ): Promise<readonly number[] | undefined> {
+    if (!this.#imap.has('WITHIN')) return undefined;
+    const seen = [...known.values()];
+    const ageOf = (receivedMs: number): Argument =>
+      atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
+    const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
+    const older = [atom('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
+    const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
+    if (hits.count > MAX_AT_ONCE) return undefined;
+    const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
+    return [...(await this.#datesOf(unknown)).values()];
+  }
+
+  /**
+   * Dates of the hits at one end of time. UIDs mostly grow with the dates, but not after an import. The days between
+   * the date that is known and the end are halved until few hits are left; of those of one day that are too many, the
+   * ones with the outermost UIDs stand for all.
+   */
+  async #beyond(keys: readonly Argument[], knownMs: number, side: 'SINCE' | 'BEFORE'): Promise<readonly number[]> {
+    const isNewest = side === 'SINCE';
+    const bounded = (dayMs: number): readonly Argument[] => [
+      ...keys,
+      atom(side),
+      atom(imapDate(calendarDate(Math.max(0, dayMs)))),
+    ];
+    // The days of the server may be those of any time zone.
+    let near = Math.floor(knownMs / DAY_MS) + (isNewest ? -1 : 2);
+    let far = isNewest ? Math.max(near, Math.floor(this.#nowMs / DAY_MS)) + 3 : 0;
+    let keysOfBest = bounded(near * DAY_MS);
+    let best = await this.find(keysOfBest, false);
+    const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
+    for (let step = 0; step < maxSteps && best.count > MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
+      const middle = Math.floor((near + far) / 2);
+      const tried = bounded(middle * DAY_MS);
+      const hits = await this.find(tried, false);
+      if (hits.count === 0) far = middle;
+      else [near, best, keysOfBest] = [middle, hits, tried];
+    }
+    if (best.count === 0) return [];
+    const uids =
+      best.count <= MAX_DATED
+        ? await this.#listed(keysOfBest, best)
+        : await this.#outermost(keysOfBest, best, isNewest);
+    return [...(await this.#datesOf(uids)).values()];
+  }
+
+  async #listed(keys: readonly Argument[], hits: Hits): Promise<readonly number[]> {
+    if (hits.uids) return hits.uids;
+    const ends = [hits.min, hits.max].filter((uid) => uid !== undefined);
+    if (hits.count <= 2 && ends.length === 2) return ends;
+    return (await this.find(keys, true)).uids ?? [];
+  }
+
+  async #outermost(keys: readonly Argument[], hits: Hits, isNewest: boolean): Promise<readonly number[]> {
+    if (hits.uids) return isNewest ? hits.uids.slice(-MAX_AT_ONCE) : hits.uids.slice(0, MAX_AT_ONCE);
+    const [from, to] = isNewest
+      ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
+      : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
+    const range: readonly Argument[] = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
+    return (await this.find([...keys, ...range], true)).uids ?? [];
+  }
+
+  async #datesOf(uids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+    const wanted = new Set(uids);
+    const dates = new Map<number, number>();
+    for (const set of splitUids(uids)) {
+      for (const [uid, date] of await fetchDates(this.#imap, set)) {
+        // A server may tell of other messages in between.
+        if (wanted.has(uid)) dates.set(uid, date);
+      }
+    }
+    return dates;
+  }
+}

@@ -1,0 +1,25 @@
+import type { PhaseName } from '../../model/failure.ts';
+import type { ProbeContext } from '../../probes/probe.ts';
+import type { MailboxState } from '../imap/session.ts';
+
+/** A mailbox as it was seen before. */
+export interface SeenMailbox {
+  readonly name: string;
+  readonly uidValidity: number | undefined;
+}
+
+/** Says that a mailbox has another UIDVALIDITY than before: none of its UIDs means what it meant (RFC 9051 section 2.3.1.1). */
+export function noteRebuilt(
+  context: Pick<ProbeContext, 'note'>,
+  phase: PhaseName,
+  { name, uidValidity }: SeenMailbox,
+  now: MailboxState,
+): void {
+  context.note({
+    status: 'warning',
+    code: 'E_UIDVALIDITY_CHANGED',
+    phase,
+    message: `Mailbox ${name} was rebuilt during the check (UIDVALIDITY ${uidValidity} became ${now.uidValidity}).`,
+    hint: 'Every mail client has to fetch this mailbox anew. Look at what the server did.',
+  });
+}

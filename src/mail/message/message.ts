@@ -1,0 +1,200 @@
+/**
+ * The message of a probe, and how to know it again. A 128-bit token stands in a header of our own, in the Message-ID
+ * and in the subject: servers rewrite one or the other, never all three.
+ */
+import type { ProbeContext } from '../../probes/probe.ts';
+import type { Attachment } from '../../settings/files/attachments.ts';
+import type { ExtraHeader } from '../../settings/kinds/message-fields.ts';
+import { headerField, headerFieldEndingIn } from './header-field.ts';
+
+/** Our own header. */
+export const TOKEN_HEADER = 'X-Mail-Probe';
+/** The headers by which a message is recognised. */
+export const RECOGNISED_HEADERS = [
+  TOKEN_HEADER,
+  'Message-ID',
+  'From',
+  'Subject',
+  'Auto-Submitted',
+  'In-Reply-To',
+  'References',
+] as const;
+
+/** More copies than anybody makes; a search that finds more is not followed. */
+export const MAX_COPIES = 100;
+
+/** Less than 76, so that no encoding breaks a line. */
+const PAD_LINE_OCTETS = 72;
+
+/** Of a text, in UTF-16 units. */
+const MAX_QUICK_LENGTH = 10_000;
+
+/** What a message is made of. Texts are settings of the user. */
+export interface MessageSpec {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly replyTo: string | undefined;
+  readonly subject: string | undefined;
+  /** With both texts, the message has both as alternatives. */
+  readonly body: string | undefined;
+  readonly html: string | undefined;
+  readonly headers: readonly ExtraHeader[];
+  readonly attachments: readonly Attachment[];
+  /** How many bytes it is to have; one that is larger already stays as it is. */
+  readonly sizeBytes: number | undefined;
+}
+
+/** What the message of a probe is known by. */
+export interface Mark {
+  readonly token: string;
+  /** The address in its From field. */
+  readonly sender: string;
+}
+
+/** A message ready to be sent. */
+export interface ProbeMessage {
+  readonly token: string;
+  /** Without angle brackets. */
+  readonly messageId: string;
+  /** RFC 5322, with CRLF line ends. */
+  readonly raw: Buffer;
+}
+
+/** A token that nobody can guess: 128 bits as 32 hexadecimal digits. */
+export function createToken(context: ProbeContext): string {
+  return context.world.random(16).toString('hex');
+}
+
+/** The Message-ID of the message with this token. The domain is the sender's, so that it is one we may use. */
+export function messageIdOf(token: string, from: string): string {
+  return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
+}
+
+/** Loads the library that composes. */
+export function loadComposer(): Promise<typeof import('nodemailer/lib/mail-composer')> {
+  return import('nodemailer/lib/mail-composer');
+}
+
+/**
+ * Whether composing is done within milliseconds: a large message keeps everything else waiting, and that would count as
+ * the server's time.
+ */
+export function isQuickToCompose({ attachments, sizeBytes, body, html }: MessageSpec): boolean {
+  const length = (body?.length ?? 0) + (html?.length ?? 0);
+  return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;
+}
+
+/** Composes the message. Recipients of blind copies are no part of it. */
+export async function composeMessage(spec: MessageSpec, token: string, date: Date): Promise<ProbeMessage> {
+  const { default: MailComposer } = await loadComposer();
+  const messageId = messageIdOf(token, spec.from);
+  const bare = (address: string) => ({ name: '', address });
+  const mark = spec.sizeBytes === undefined ? undefined : `pad-${token}`;
+  const composer = new MailComposer({
+    from: bare(spec.from),
+    to: spec.to.map(bare),
+    ...(spec.cc.length > 0 ? { cc: spec.cc.map(bare) } : {}),
+    ...(spec.replyTo === undefined ? {} : { replyTo: bare(spec.replyTo) }),
+    ...texts(spec, token, mark),
+    attachments: spec.attachments.map(({ name: filename, contentType, content }) => ({
+      filename,
+      contentType,
+      content,
+    })),
+    date,
+    messageId: `<${messageId}>`,
+    headers: {
+      [TOKEN_HEADER]: token,
+      // RFC 3834 section 5 keeps autoresponders quiet; the second is what Exchange understands. The first is also
+      // a mark of the message itself.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: '\r\n',
+    baseBoundary: token,
+    // Never base64 for texts: padding must stay as long as it is.
+    textEncoding: 'Q',
+  });
+  const composed = await composer.compile().build();
+  // The fields of the user are written by ourselves: the library changes names and values.
+  const own = [subjectField(spec.subject, token), ...spec.headers.map(({ name, value }) => headerField(name, value))];
+  const raw = Buffer.concat([Buffer.from(own.join('')), composed]);
+  return { token, messageId, raw: mark === undefined ? raw : pad(raw, mark, spec.sizeBytes ?? raw.length) };
+}
+
+/** The texts of the message; `mark` holds the place of the padding. */
+function texts(spec: MessageSpec, token: string, mark: string | undefined): { text?: string; html?: string } {
+  const usual = `This message checks that mail is delivered. It needs no answer.\n\nMail Probe ${token}\n`;
+  const html = spec.html === undefined ? undefined : withLineEnds(spec.html);
+  if (html !== undefined && spec.body === undefined) {
+    return { html: mark === undefined ? html : `${html}\r\n<!--\r\n${mark}\r\n-->` };
+  }
+  const text = withLineEnds(spec.body ?? usual);
+  return { text: mark === undefined ? text : `${text}\r\n${mark}`, ...(html === undefined ? {} : { html }) };
+}
+
+/** Puts lines of 7-bit text in the place of the mark, until the message has that many bytes. */
+function pad(raw: Buffer, mark: string, sizeBytes: number): Buffer {
+  const at = raw.indexOf(mark);
+  if (at < 0) throw new Error('The place of the padding was lost');
+  const length = Math.max(0, sizeBytes - (raw.length - mark.length));
+  const line = `${'x'.repeat(PAD_LINE_OCTETS)}\r\n`;
+  const padding = Buffer.alloc(length, line, 'latin1');
+  // A line end is not cut apart: then the last line is one longer.
+  if (length % line.length === line.length - 1) padding.write('x', length - 1);
+  return Buffer.concat([raw.subarray(0, at), padding, raw.subarray(at + mark.length)]);
+}
+
+function withLineEnds(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
+}
+
+function subjectField(subject: string | undefined, token: string): string {
+  const whole = subjectWithToken(subject, token);
+  const last = ` ${token}`;
+  return whole.endsWith(last)
+    ? headerFieldEndingIn('Subject', whole.slice(0, -last.length), token)
+    : headerField('Subject', whole);
+}
+
+/** The subject, with the token appended when it is missing. */
+export function subjectWithToken(subject: string | undefined, token: string): string {
+  if (subject === undefined) return `Mail probe ${token}`;
+  return subject.includes(token) ? subject : `${subject} ${token}`;
+}
+
+/**
+ * Whether fetched headers are those of the message with this mark. Answers and bounces quote the subject or the
+ * Message-ID; only the message itself bears the token in a place where we put it and is no answer to anything.
+ */
+export function isProbeMessage(headers: ReadonlyMap<string, string>, { token, sender }: Mark): boolean {
+  const hasOwnId = headers.get('message-id')?.startsWith(`<mail-probe.${token}@`) ?? false;
+  // Ticket systems, and whoever has seen the message, write messages of their own with our subject or our header.
+  if (!hasOwnId && !isFrom(headers.get('from') ?? '', sender)) return false;
+  const own = headers.get(TOKEN_HEADER.toLowerCase());
+  if (own !== undefined) return own === token;
+  if (headers.has('in-reply-to') || headers.has('references')) return false;
+  // An old autoresponder quotes the subject and says nothing else; only our message says that it was generated.
+  const isGenerated = headers.get('auto-submitted') === 'auto-generated';
+  return hasOwnId || (isGenerated && (headers.get('subject')?.endsWith(token) ?? false));
+}
+
+/** Whether a From field, with a display name or without, is that of an address. Servers may change its capitals. */
+function isFrom(field: string, sender: string): boolean {
+  const address = /<([^<>]*)>$/.exec(field)?.[1] ?? field;
+  return address.toLowerCase() === sender.toLowerCase();
+}
+
+/** Header fields by lower-case name, unfolded (RFC 5322 section 2.2.3). Of a repeated field the first counts. */
+export function parseHeaders(block: string): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, colon).trim().toLowerCase();
+    if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
+  }
+  return headers;
+}

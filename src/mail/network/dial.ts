@@ -1,0 +1,137 @@
+/**
+ * From addresses to an open TCP connection: one after the other with a head start for the earlier (RFC 8305), so that
+ * a dead address costs a fraction of a second and is still reported.
+ */
+import type { Socket } from 'node:net';
+import type { ProbeContext } from '../../probes/probe.ts';
+import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Address } from '../../system/world.ts';
+import { connectFailure } from './connect-failures.ts';
+
+/** Head start of each address before the next one is tried as well (RFC 8305 section 5). */
+const ATTEMPT_DELAY_MS = 250;
+/** How much longer an address is waited for when another one has answered: a slow address is not a dead one. */
+const PATIENCE_MS = 1000;
+
+/** An open TCP connection, paused. */
+export interface Dialled {
+  readonly socket: Socket;
+  readonly address: string;
+  /** How many addresses were dialled. */
+  readonly tried: number;
+  /** Addresses that were tried first and are dead. Never rejects. */
+  readonly dead: Promise<readonly Attempt[]>;
+}
+
+/** What came of an address. */
+export interface Attempt {
+  readonly address: string;
+  readonly family: 4 | 6;
+  /** The system's error; absent when the address did not answer. */
+  error?: NodeJS.ErrnoException;
+}
+
+/**
+ * Opens a connection to the first address that answers.
+ * @throws ProbeFailure when none does within the limit, or the signal's reason
+ */
+export function dial(
+  endpoint: Endpoint,
+  addresses: readonly Address[],
+  context: ProbeContext,
+  limitMs: number,
+): Promise<Dialled> {
+  const { signal, world } = context;
+  const attempts: Attempt[] = [];
+  /** Those that have not come to an end. */
+  const sockets = new Map<Attempt, Socket>();
+  return new Promise((resolve, reject) => {
+    let headStart: NodeJS.Timeout | undefined;
+    let isSettled = false;
+    const limit = setTimeout(giveUp, limitMs);
+    const onAbort = (): void => fail(signal.reason);
+
+    function settle(): void {
+      isSettled = true;
+      clearTimeout(limit);
+      clearTimeout(headStart);
+      signal.removeEventListener('abort', onAbort);
+    }
+
+    function fail(reason: unknown): void {
+      settle();
+      for (const socket of sockets.values()) socket.destroy();
+      reject(reason);
+    }
+
+    function giveUp(): void {
+      fail(connectFailure(endpoint, attempts, world.env));
+    }
+
+    function win(winner: Attempt, socket: Socket): void {
+      settle();
+      socket.pause();
+      sockets.delete(winner);
+      const earlier = attempts.slice(0, attempts.indexOf(winner));
+      for (const [attempt, other] of sockets) if (!earlier.includes(attempt)) other.destroy();
+      resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
+    }
+
+    function tryNext(): void {
+      clearTimeout(headStart);
+      if (isSettled) return;
+      const target = addresses[attempts.length];
+      if (target === undefined) {
+        if (sockets.size === 0) giveUp();
+        return;
+      }
+      const attempt: Attempt = { ...target };
+      attempts.push(attempt);
+      const socket = world.connect(target.address, endpoint.port);
+      sockets.set(attempt, socket);
+      socket.once('connect', () => {
+        if (!isSettled) win(attempt, socket);
+      });
+      // Stays for good: between two owners a late error must not end the process.
+      socket.on('error', (error) => {
+        attempt.error ??= error;
+        if (sockets.delete(attempt)) tryNext();
+      });
+      headStart = setTimeout(tryNext, ATTEMPT_DELAY_MS);
+    }
+
+    if (signal.aborted) onAbort();
+    else {
+      signal.addEventListener('abort', onAbort, { once: true });
+      tryNext();
+    }
+  });
+}
+
+/** Which of the attempts fail, or have not answered when the patience ends. `pending` holds those still under way. */
+async function findDead(
+  attempts: readonly Attempt[],
+  pending: ReadonlyMap<Attempt, Socket>,
+  signal: AbortSignal,
+): Promise<readonly Attempt[]> {
+  const sockets = attempts.map((attempt) => pending.get(attempt));
+  const areAlive = await Promise.all(sockets.map((socket) => socket !== undefined && answersYet(socket, signal)));
+  return attempts.filter((_attempt, index) => !areAlive[index]);
+}
+
+function answersYet(socket: Socket, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (isAlive: boolean): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      socket.destroy();
+      resolve(isAlive);
+    };
+    // Then nobody asks any more, and nothing is known against it.
+    const onAbort = (): void => end(true);
+    const timer = setTimeout(() => end(false), PATIENCE_MS);
+    signal.addEventListener('abort', onAbort, { once: true });
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+  });
+}

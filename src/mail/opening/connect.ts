@@ -1,0 +1,142 @@
+/**
+ * From an open TCP connection to a session, for both protocols: TLS, greeting and STARTTLS, each timed and each with its
+ * own limit. What comes out is a session at the point at which a protocol library can take over.
+ */
+
+import { ProbeFailure } from '../../model/failure.ts';
+import type { ConnectionFacts, ProbeContext, TlsFacts } from '../../probes/probe.ts';
+import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Budget } from '../network/budget.ts';
+import { describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
+import type { Attempt, Dialled } from '../network/dial.ts';
+import type { Reached } from '../network/reach.ts';
+import { isVersionRefused, sessionFailure } from '../network/session-failure.ts';
+import { Wire } from '../network/wire.ts';
+import { speaksTls } from './greeting.ts';
+import { greet, upgrade } from './opening.ts';
+
+/**
+ * Postfix answers an EHLO that comes in one packet with the end of the handshake 40 ms late: before, it sends session
+ * tickets, and its next packet waits for their acknowledgement, which this side puts off (Nagle, delayed ACK). A moment
+ * later the EHLO acknowledges the tickets of a server that is near.
+ */
+const APART_MS = 1;
+
+/** An open connection, greeted and protected as asked. The socket is paused and holds the greeting. */
+export interface Connection {
+  readonly wire: Wire;
+  readonly greeting: string;
+  readonly isProtected: boolean;
+}
+
+/**
+ * @param prepare called once, while the network is answering: the moment to load what the session needs
+ * @throws ProbeFailure
+ */
+export async function connect(
+  { endpoint, dialled, budget }: Reached,
+  context: ProbeContext,
+  prepare: () => Promise<unknown>,
+): Promise<Connection> {
+  const { protocol } = endpoint;
+  const wire = new Wire(endpoint, dialled.address, dialled.socket, context.signal);
+  context.signal.throwIfAborted();
+  const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
+  // The import blocks the event loop: let the first packet of the handshake out before.
+  setImmediate(() => void prepare().catch(() => {}));
+  try {
+    let tls: TlsFacts | undefined;
+    if (endpoint.tlsMode === 'implicit') tls = await handshake(wire, context, budget, false);
+    let greeting = await context.phase(`${protocol}_greeting`, () => greet(wire, context));
+    if (endpoint.tlsMode === 'starttls') {
+      await context.phase(`${protocol}_capability`, () => upgrade(wire, context, greeting.text));
+      tls = await handshake(wire, context, budget, true);
+      if (protocol === 'smtp') await context.world.clock.sleep(APART_MS, context.signal);
+      // What was said in clear text is forgotten: the library begins with an empty greeting.
+      greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
+    }
+    context.connected(describe(wire, tls));
+    if (tls && !endpoint.tls.verify) noteUnverified(endpoint, tls, context);
+    // In one piece with what is there already, so that a reply ahead of its command is seen as that.
+    const rest = wire.socket.read() as Buffer | null;
+    wire.countBytes();
+    const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
+    // Whoever takes over is told that there is an end, if it was seen already.
+    if (!wire.socket.readableEnded) wire.socket.unshift(first);
+    return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+  } catch (error) {
+    const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);
+    if (!(failure instanceof ProbeFailure)) throw failure;
+    wire.fail(failure);
+    if (isVersionRefused(failure)) {
+      const { nameOldVersion } = await import('./old-version.ts');
+      throw await nameOldVersion(failure, wire, context);
+    }
+    const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
+    if (!isMute) throw failure;
+    const { answersTls } = await import('./wrong-mode.ts');
+    throw (await answersTls(wire, context)) ? speaksTls(endpoint) : failure;
+  } finally {
+    await noted;
+  }
+}
+
+function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterStarttls: boolean): Promise<TlsFacts> {
+  const { endpoint } = wire;
+  const phase = `${endpoint.protocol}_tls` as const;
+  const shake = async (leftMs: number): Promise<TlsFacts> => {
+    const expired = new ProbeFailure({
+      code: 'E_TLS_TIMEOUT',
+      phase,
+      message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
+      hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
+    });
+    const timer = setTimeout(() => wire.fail(expired), leftMs);
+    try {
+      const { startTls } = await import('../tls/handshake.ts');
+      const { facts, refusal } = await startTls(wire, isAfterStarttls);
+      if (refusal === undefined) return facts;
+      // What was refused is worth seeing.
+      context.connected(describe(wire, facts));
+      wire.fail(refusal);
+      throw refusal;
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return context.phase(phase, () => budget.spend(shake));
+}
+
+function noteDeadAddresses(
+  { address, tried }: Dialled,
+  silent: readonly Attempt[],
+  endpoint: Endpoint,
+  context: ProbeContext,
+): void {
+  const dead = silent.filter((attempt) => !isRunnerTrouble(attempt));
+  if (dead.length === 0) return;
+  context.note({
+    status: 'warning',
+    code: 'E_PARTIAL_ADDRESSES',
+    phase: `${endpoint.protocol}_connect`,
+    message: `${dead.length} of ${tried} addresses tried of ${endpoint.host} did not answer (${dead.map(describeAttempt).join('; ')}); ${address} did.`,
+    hint: 'Clients that get the dead address first are delayed or fail. Repair it, or remove its record.',
+  });
+}
+
+function noteUnverified(endpoint: Endpoint, { isVerified }: TlsFacts, context: ProbeContext): void {
+  context.note({
+    status: 'warning',
+    code: 'E_TLS_UNVERIFIED',
+    phase: `${endpoint.protocol}_tls`,
+    message: `The certificate of ${endpoint.host}:${endpoint.port} did not count (tls-verify: false), so the result is no proof of identity.`,
+    hint: isVerified
+      ? 'The certificate is good: remove tls-verify: false.'
+      : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
+  });
+}
+
+function describe(wire: Wire, tls: TlsFacts | undefined): ConnectionFacts {
+  const { endpoint, address } = wire;
+  return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+}

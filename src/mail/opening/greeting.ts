@@ -1,0 +1,112 @@
+/**
+ * The first words of a server, judged by us: both libraries take anything but their own protocol for silence, or for
+ * an unreadable answer, and neither tells a refusal from another protocol.
+ */
+
+import { type FailureCode, ProbeFailure, type Protocol } from '../../model/failure.ts';
+import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+
+/** A greeting of the expected protocol. */
+export interface Greeting {
+  /** The bytes as they came, for the library that takes over. */
+  readonly bytes: Buffer;
+  /** All lines, without codes and line ends. Untrusted. */
+  readonly text: string;
+}
+
+/** No greeting is longer. */
+const MAX_LINES = 100;
+
+/** What a first line looks like when something else answers. */
+const OTHERS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
+  { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
+  { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
+  { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
+  { name: 'SSH', pattern: /^SSH-/ },
+];
+
+/**
+ * Reads the greeting, all its lines, and judges it.
+ * @throws ProbeFailure when it is a refusal, another protocol, or an IMAP session that claims to be logged in already
+ */
+export async function readGreeting(endpoint: Endpoint, reader: LineReader): Promise<Greeting> {
+  const { protocol } = endpoint;
+  const start = await reader.peek();
+  // A TLS record begins with its content type and the major version 3 (RFC 8446 section 5.1).
+  if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
+    throw speaksTls(endpoint);
+  const lines = [await reader.line()];
+  const first = lineText(lines[0] ?? start);
+  judge(endpoint, first);
+  if (protocol === 'smtp') {
+    while (/^220-/.test(lineText(lines.at(-1) ?? start))) {
+      if (lines.length >= MAX_LINES) throw new LineTooLong();
+      const next = await reader.line();
+      if (!/^220[ -]/.test(lineText(next))) throw invalid(endpoint, lineText(next), undefined);
+      lines.push(next);
+    }
+  }
+  const text = lines.map((line) => lineText(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
+  return { bytes: Buffer.concat(lines), text };
+}
+
+function judge(endpoint: Endpoint, first: string): void {
+  const { protocol } = endpoint;
+  if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first)) return;
+  if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first)) return;
+  if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first)) throw rejected(endpoint, first);
+  if (protocol === 'imap' && /^\* BYE\b/i.test(first)) throw rejected(endpoint, first);
+  if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first)) throw preauth(endpoint, first);
+  throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
+}
+
+function rejected(endpoint: Endpoint, first: string): ProbeFailure {
+  const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
+  return new ProbeFailure({
+    code: 'E_GREETING_REJECTED',
+    phase: `${endpoint.protocol}_greeting`,
+    message: `${describeEndpoint(endpoint)} turned this client away at the greeting.`,
+    hint: isTemporary
+      ? 'The server is busy or limits connections. Try later, and less often.'
+      : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+    reply: first,
+    isRetryable: isTemporary,
+  });
+}
+
+function preauth(endpoint: Endpoint, first: string): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_AUTH_BYPASS',
+    phase: 'imap_greeting',
+    message: `${describeEndpoint(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
+    hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+    reply: first,
+  });
+}
+
+/** The port wants TLS, and the settings say that it comes later or not at all. */
+export function speaksTls(endpoint: Endpoint): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_TLS_WRONG_MODE',
+    phase: `${endpoint.protocol}_greeting`,
+    message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
+    hint: 'Use tls-mode: implicit for this port.',
+  });
+}
+
+function invalid(endpoint: Endpoint, line: string, spoken: string | undefined): ProbeFailure {
+  const expected: Record<Protocol, string> = { smtp: 'SMTP', imap: 'IMAP' };
+  const code: FailureCode = 'E_GREETING_INVALID';
+  const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
+  return new ProbeFailure({
+    code,
+    phase: `${endpoint.protocol}_greeting`,
+    message: isOwn
+      ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
+      : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
+    hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
+    reply: line,
+  });
+}

@@ -1,0 +1,192 @@
+/**
+ * Follows an SMTP dialogue line by line: which command waits for its reply, how long already, and what was said.
+ * The library's inactivity timer would never fire for a server that drips; here a reply counts when it is complete.
+ */
+
+import type { PhaseName } from '../../model/failure.ts';
+import type { ProbeContext } from '../../probes/probe.ts';
+import { noAnswer, type Wire } from '../network/wire.ts';
+import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { unsolicited } from './out-of-step.ts';
+import { ReplyArrivals } from './reply-arrivals.ts';
+
+/** A command and what came back. Reply texts are untrusted. */
+export interface Exchange {
+  /** The verb: `MAIL FROM`, `RCPT TO`, `DATA`, or `.` for the end of the message. */
+  readonly command: string;
+  readonly reply: string;
+}
+
+/**
+ * Codes that may answer a command; anything else means that we are out of step. Some servers ask for the body with
+ * another code than 354; whether they are in step shows in the next answer.
+ */
+const EXPECTED: Record<string, RegExp> = {
+  'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
+  'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+  DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
+  '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
+};
+
+export class ReplyWatch {
+  readonly #wire: Wire;
+  readonly #context: ProbeContext;
+  readonly #pending: string[] = [];
+  readonly #arrivals = new ReplyArrivals();
+  readonly replies: Exchange[] = [];
+  #fallback = 'the greeting';
+  #timer: NodeJS.Timeout | undefined;
+  #written = 0;
+  #isRunning = false;
+  #isGreeted = false;
+
+  /** Lines of the EHLO reply after the first, or nothing when the server knows no EHLO. */
+  ehlo: readonly string[] | undefined;
+  /** The whole of it, whatever it says. */
+  ehloReply: string | undefined;
+  lastReply = '';
+  /** The text of the last 334. */
+  lastChallenge: string | undefined;
+  /** The first reply that cannot answer its command. */
+  unexpected: Exchange | undefined;
+  /** Whether the body of the message is on its way to somebody. */
+  isInData = false;
+  /** The answer to the message itself. */
+  finalReply: string | undefined;
+
+  constructor(wire: Wire, context: ProbeContext) {
+    this.#wire = wire;
+    this.#context = context;
+    // The socket is paused: what is there already is seen as well.
+    wire.socket.on('data', (chunk: Buffer) => this.#arrivals.add(chunk));
+  }
+
+  /** For the library: it logs each command without credentials and each complete reply. */
+  get logger() {
+    const none = (): void => {};
+    const debug = (entry: object, text?: unknown): void => {
+      if (!('tnx' in entry)) return;
+      if (entry.tnx === 'client') this.#sent(String(text));
+      if (entry.tnx === 'server') this.#received(String(text));
+    };
+    return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
+  }
+
+  /** What is being waited for, for people. */
+  get awaited(): string {
+    return this.#pending[0] ?? this.#fallback;
+  }
+
+  /** The largest message that the server takes, as far as it said. */
+  get sizeLimit(): number {
+    const limit = Number(
+      this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0,
+    );
+    return limit > 0 ? limit : Number.POSITIVE_INFINITY;
+  }
+
+  /** Whether sender and at least one recipient were taken: only then a body is sent, whatever the server asks for. */
+  get #hasEnvelope(): boolean {
+    const isTaken = (wanted: string): boolean =>
+      this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
+    return isTaken('MAIL FROM') && isTaken('RCPT TO');
+  }
+
+  /** A call of the library begins: from now on every reply has its limit. */
+  begin(phase: PhaseName, awaited: string): void {
+    this.#wire.phase = phase;
+    this.#fallback = awaited;
+    this.#isRunning = true;
+    this.#restart();
+  }
+
+  end(): void {
+    this.#isRunning = false;
+    clearTimeout(this.#timer);
+  }
+
+  stop(): void {
+    this.end();
+    this.#pending.length = 0;
+  }
+
+  #sent(line: string): void {
+    const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
+    this.#refuseAhead();
+    this.#pending.push(verb ?? 'AUTH');
+    this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
+    this.#restart();
+  }
+
+  #received(reply: string): void {
+    const isWhole = this.#arrivals.take();
+    // Of a closed connection the library tells a line without its end as well. That is no answer (RFC 5321 section 4.2.1),
+    // but a no is clear enough.
+    if (!isWhole && !/^[45]\d\d[ -]/.test(reply)) {
+      this.#context.trace('smtp', 'received', reply);
+      return;
+    }
+    // The greeting was read before, and the library is given one all the same.
+    const isGreeting = !this.#isGreeted;
+    const isAwaited = isGreeting || this.#pending.length > 0;
+    this.#isGreeted = true;
+    const command = this.#pending.shift() ?? this.#fallback;
+    this.lastReply = reply;
+    if (!isGreeting) for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
+    // A server may say 421 at any time (RFC 5321 section 3.8); whoever asks next is told.
+    if (!isAwaited && smtpReplyCode(reply) !== 421) {
+      this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
+      return;
+    }
+    if (this.#refuseAhead()) return;
+    if (command === 'EHLO') this.ehloReply = reply;
+    if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
+      this.ehlo = reply
+        .split('\n')
+        .slice(1)
+        .map((line) => line.slice(4).trim());
+    }
+    if (command === 'AUTH' && reply.startsWith('334')) this.lastChallenge = reply.slice(4).trim();
+    const exchange: Exchange = { command, reply };
+    if (command in EXPECTED) {
+      this.replies.push(exchange);
+      if (!EXPECTED[command]?.test(reply)) this.unexpected ??= exchange;
+    }
+    if (command === '.') {
+      this.finalReply = reply;
+      if (/^[45]/.test(reply)) this.#context.hasSent = false;
+    }
+    if (command === 'DATA' && /^[23]/.test(reply) && this.#hasEnvelope) {
+      this.isInData = true;
+      this.#context.hasSent = true;
+      this.#pending.push('.');
+    }
+    this.#restart();
+  }
+
+  /** More answers than commands that wait for one. */
+  #refuseAhead(): boolean {
+    const ahead = this.#arrivals.ahead(this.#pending.length);
+    if (ahead !== undefined) this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
+    return ahead !== undefined;
+  }
+
+  #restart(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isRunning) return;
+    const { endpoint, socket } = this.#wire;
+    this.#written = socket.bytesWritten;
+    this.#timer = setTimeout(() => {
+      // A large message that is still moving is no silence.
+      if (this.isInData && socket.bytesWritten > this.#written) this.#restart();
+      else
+        this.#wire.fail(
+          noAnswer(endpoint, { phase: this.#wire.phase, awaited: this.awaited, ms: endpoint.commandTimeoutMs }),
+        );
+    }, endpoint.commandTimeoutMs);
+  }
+}
+
+function hideCredentials(line: string): string {
+  return /^AUTH [A-Z0-9-]+/i.exec(line)?.[0] ?? '***';
+}

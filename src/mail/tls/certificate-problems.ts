@@ -1,0 +1,155 @@
+/**
+ * Why a certificate was not accepted: one ordered table from OpenSSL's reason to our class, each with what was seen.
+ */
+
+import type { FailureCode } from '../../model/failure.ts';
+import type { CertificateFacts, TlsFacts } from '../../probes/probe.ts';
+import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { findWeakness } from './certificate-strength.ts';
+
+/** What a refused certificate says. Texts from the certificate are untrusted. */
+export interface CertificateProblem {
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+interface Row {
+  readonly reason: RegExp;
+  explain(leaf: CertificateFacts, endpoint: Endpoint, facts: Pick<TlsFacts, 'chain'>): CertificateProblem;
+}
+
+const TABLE: readonly Row[] = [
+  {
+    reason: /^CERT_HAS_EXPIRED$/,
+    explain: (leaf, endpoint, facts) => {
+      const expired = facts.chain.find((certificate) => certificate.daysLeft < 0) ?? leaf;
+      const which = expired === leaf ? 'The certificate' : `The certificate "${expired.subject}" in the chain`;
+      return {
+        code: 'E_TLS_CERT_EXPIRED',
+        message: `${which} of ${at(endpoint)} expired on ${day(expired.validTo)}.`,
+        hint: 'Renew the certificate, and check that the service was restarted with the new one.',
+      };
+    },
+  },
+  {
+    reason: /^CERT_NOT_YET_VALID$/,
+    explain: (leaf, endpoint) => ({
+      code: 'E_TLS_CERT_NOT_YET',
+      message: `The certificate of ${at(endpoint)} is valid from ${leaf.validFrom}, which is in the future.`,
+      hint: 'Check the clock of the runner and of the machine that issued it.',
+    }),
+  },
+  {
+    reason: /ALTNAME_INVALID/,
+    explain: (leaf, endpoint) => ({
+      code: 'E_TLS_CERT_NAME',
+      message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
+      hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+    }),
+  },
+  {
+    reason: /SELF_SIGNED/,
+    explain: (leaf, endpoint, facts) => ({
+      code: 'E_TLS_CERT_UNTRUSTED',
+      message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
+      hint: 'Pass the certificate of the authority with tls-ca.',
+    }),
+  },
+  {
+    reason: /UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER/,
+    explain: (leaf, endpoint, facts) =>
+      facts.chain.length === 1 && endpoint.tls.ca !== undefined
+        ? {
+            code: 'E_TLS_CERT_CHAIN',
+            message: `${at(endpoint)} sends a certificate without that of its issuer (${leaf.issuer}), which is not trusted by itself.`,
+            hint: 'Let the server send its intermediate certificates too, or add the issuer to tls-ca.',
+          }
+        : {
+            code: 'E_TLS_CERT_UNTRUSTED',
+            message: `The certificate of ${at(endpoint)} was issued by an unknown authority (${leaf.issuer}).`,
+            hint: 'Pass the certificate of the authority with tls-ca. If the authority is a public one, the server does not send its intermediate certificates.',
+          },
+  },
+];
+
+/**
+ * What is wrong with the certificate that was shown, if anything. A pinned certificate needs no chain and no name, but
+ * its dates and its key count.
+ *
+ * @param reason Node's code for why it was not accepted, or nothing when it was
+ */
+export function findProblem(
+  endpoint: Endpoint,
+  facts: TlsFacts,
+  reason: string | undefined,
+): CertificateProblem | undefined {
+  const [leaf] = facts.chain;
+  if (!endpoint.tls.verify) return undefined;
+  if (endpoint.tls.fingerprints === undefined) {
+    return (
+      weakness(endpoint, facts.chain) ??
+      (reason === undefined ? undefined : certificateProblem(endpoint, reason, facts))
+    );
+  }
+  if (!leaf || !isPinned(endpoint, leaf)) return mismatch(endpoint, leaf);
+  // Nobody's signature is relied on.
+  return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
+}
+
+/** Whether the user has named this very certificate. */
+export function isPinned(endpoint: Endpoint, leaf: CertificateFacts | undefined): boolean {
+  return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
+}
+
+function mismatch(endpoint: Endpoint, leaf: CertificateFacts | undefined): CertificateProblem {
+  return {
+    code: 'E_TLS_CERT_UNTRUSTED',
+    message: `The certificate of ${at(endpoint)} is not the one in tls-fingerprint: it has ${leaf?.fingerprint256 ?? 'none'} (${leaf?.subject ?? ''}, issued by ${leaf?.issuer ?? ''}).`,
+    hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, somebody else answers.',
+  };
+}
+
+function outOfDate(endpoint: Endpoint, leaf: CertificateFacts): CertificateProblem | undefined {
+  const now = Date.now();
+  const facts = { chain: [leaf] };
+  if (Date.parse(leaf.validTo) < now) return certificateProblem(endpoint, 'CERT_HAS_EXPIRED', facts);
+  if (Date.parse(leaf.validFrom) > now) return certificateProblem(endpoint, 'CERT_NOT_YET_VALID', facts);
+  return undefined;
+}
+
+function weakness(endpoint: Endpoint, chain: readonly CertificateFacts[]): CertificateProblem | undefined {
+  const weak = findWeakness(chain);
+  return (
+    weak && {
+      code: 'E_TLS_WEAK_KEY',
+      message: `The certificate "${weak.certificate.subject}" of ${at(endpoint)} ${weak.what}.`,
+      hint: 'Issue it anew with at least RSA 2048 or an elliptic curve of 224 bits, signed with SHA-256 or better.',
+    }
+  );
+}
+
+/** Explains why a certificate was refused. `reason` is Node's code for it. */
+function certificateProblem(endpoint: Endpoint, reason: string, facts: Pick<TlsFacts, 'chain'>): CertificateProblem {
+  const leaf = facts.chain[0];
+  const row = leaf && TABLE.find((candidate) => candidate.reason.test(reason));
+  if (leaf && row) return row.explain(leaf, endpoint, facts);
+  return {
+    code: 'E_TLS_CERT_UNTRUSTED',
+    message: `The certificate of ${at(endpoint)} could not be verified (${reason}).`,
+    hint: 'Check the certificate chain of the server.',
+  };
+}
+
+function at(endpoint: Endpoint): string {
+  return `${endpoint.host}:${endpoint.port}`;
+}
+
+/** `DNS:mail.example.org` without the kind of name. */
+function plainName(name: string): string {
+  return name.replace(/^(?:DNS|IP Address):/, '');
+}
+
+function day(date: string): string {
+  return date.slice(0, 10);
+}

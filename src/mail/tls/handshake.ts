@@ -1,0 +1,122 @@
+/**
+ * The TLS handshake of both protocols and both TLS modes, and the judgement of the certificate.
+ *
+ * The handshake itself never refuses a certificate; the judgement does, at once and before a byte is written. So a
+ * refusal can say which certificate was seen, without a second connection, and the same place decides with and without
+ * verification.
+ */
+import type { Socket } from 'node:net';
+import * as tls from 'node:tls';
+import type { ProbeFailure } from '../../model/failure.ts';
+import type { CertificateFacts, TlsFacts } from '../../probes/probe.ts';
+import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { certificateFailure, handshakeFailure } from '../network/session-failure.ts';
+import type { Wire } from '../network/wire.ts';
+import { certificateFacts } from './certificate-facts.ts';
+import { findProblem, isPinned } from './certificate-problems.ts';
+
+/** A chain is four or five certificates; a server that sends hundreds is not worked through. */
+const MAX_CHAIN = 16;
+
+/** A finished handshake. With a refusal nothing may be written any more. */
+export interface Handshake {
+  readonly facts: TlsFacts;
+  /** Why the certificate is not accepted. */
+  readonly refusal?: ProbeFailure;
+}
+
+/**
+ * Does the handshake over the wire's socket and judges the certificate.
+ * @throws ProbeFailure when the handshake does not come to its end
+ */
+export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
+  const { endpoint } = wire;
+  const socket = await handshake(wire, isAfterStarttls);
+  const facts = readFacts(socket, endpoint);
+  const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
+  return problem ? { facts, refusal: certificateFailure(endpoint, problem) } : { facts };
+}
+
+async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {
+  const { endpoint } = wire;
+  const plain: Socket = wire.socket;
+  const { servername } = endpoint.tls;
+  return await wire.guard(
+    new Promise<tls.TLSSocket>((resolve, reject) => {
+      const socket = tls.connect({
+        socket: plain,
+        // The name to check, also when it is an address: without it tls.connect would take "localhost".
+        host: servername,
+        ...sni(endpoint),
+        secureContext: contextFor(endpoint.tls),
+        rejectUnauthorized: false,
+      });
+      const onFailure = (error?: Error): void => reject(handshakeFailure(endpoint, error, isAfterStarttls));
+      const onClose = (): void => onFailure();
+      socket.once('error', onFailure);
+      socket.once('close', onClose);
+      socket.once('secureConnect', () => {
+        socket.off('error', onFailure);
+        socket.off('close', onClose);
+        socket.pause();
+        resolve(socket);
+      });
+      wire.secure(socket);
+    }),
+  );
+}
+
+const contexts = new Map<string, tls.SecureContext>();
+
+/**
+ * What a handshake brings along: one for all endpoints with the same authorities, because it takes 2 ms and a megabyte,
+ * and a thousand checks would make a thousand. One with a key of its own is not kept.
+ */
+function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureContext {
+  if (client) {
+    return trusting(ca, tls.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal() }));
+  }
+  const name = `${minVersion} ${ca ?? ''}`;
+  const context = contexts.get(name) ?? trusting(ca, tls.createSecureContext({ minVersion }));
+  contexts.set(name, context);
+  return context;
+}
+
+/**
+ * Adds authorities to those trusted without further words. There is no documented way to do so (nodejs/node#27079): the
+ * option `ca` takes their place, and to give it all 150 once more takes 8 ms. On Node 20 those of
+ * `NODE_EXTRA_CA_CERTS` are then not trusted (nodejs/node#32010).
+ */
+function trusting(ca: string | undefined, secure: tls.SecureContext): tls.SecureContext {
+  const { context }: { readonly context: { addCACert(pem: string): void } } = secure;
+  if (ca !== undefined) context.addCACert(ca);
+  return secure;
+}
+
+/** The name for SNI, which carries names only and no addresses (RFC 6066 section 3). */
+export function sni({ tls: { servername } }: Endpoint): { readonly servername?: string } {
+  return /^[\d.]+$|:/.test(servername) ? {} : { servername };
+}
+
+function readFacts(socket: tls.TLSSocket, endpoint: Endpoint): TlsFacts {
+  const cipher = socket.getCipher();
+  const chain = readChain(socket);
+  return {
+    version: socket.getProtocol() ?? 'unknown',
+    cipher: cipher.standardName ?? cipher.name,
+    isVerified: socket.authorized || isPinned(endpoint, chain[0]),
+    chain,
+  };
+}
+
+function readChain(socket: tls.TLSSocket): CertificateFacts[] {
+  const chain: CertificateFacts[] = [];
+  const seen = new Set<string>();
+  let certificate: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  while (certificate?.raw && chain.length < MAX_CHAIN && !seen.has(certificate.fingerprint256)) {
+    seen.add(certificate.fingerprint256);
+    chain.push(certificateFacts(certificate.raw));
+    certificate = certificate.issuerCertificate;
+  }
+  return chain;
+}

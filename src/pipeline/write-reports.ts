@@ -1,0 +1,36 @@
+/** Writes the reports that were asked for. One that fails keeps no other from being written, and changes no verdict. */
+
+import type { Report } from '../model/report.ts';
+import { FORMATS } from '../report/formats.ts';
+import type { ReportFile } from '../settings/files/reports.ts';
+import type { World } from '../system/world.ts';
+
+/** What became of a report. */
+export interface WrittenReport {
+  readonly file: ReportFile;
+  /** Why it could not be written: the system's code, or the name of an error of ours. */
+  readonly problem?: string | undefined;
+}
+
+/** Writes each report, with the folders that are missing. Never throws. */
+export async function writeReports(
+  report: Report,
+  reportFiles: readonly ReportFile[],
+  { files }: Pick<World, 'files'>,
+): Promise<readonly WrittenReport[]> {
+  return Promise.all(
+    reportFiles.map(async (file) => {
+      try {
+        await files.write(file.path, FORMATS[file.format].render(report));
+        return { file };
+      } catch (error) {
+        return { file, problem: reason(error) };
+      }
+    }),
+  );
+}
+
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

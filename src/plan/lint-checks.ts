@@ -1,0 +1,78 @@
+/**
+ * Checks checks files, for whoever writes them: nothing is contacted, and no secret is needed. A variable that is not
+ * set here is taken for one that will be set there, and what depends on its value is not judged.
+ */
+
+import type { Issue, Source } from '../model/issue.ts';
+import { givenFields } from '../settings/checks-file/checks-file.ts';
+import { type LoadedChecks, loadChecks } from '../settings/checks-file/load-checks.ts';
+import { requiredVariables } from '../settings/checks-file/substitute.ts';
+import { readSettings, type TextOf } from '../settings/read-settings.ts';
+import type { World } from '../system/world.ts';
+import { planChecks } from './plan-checks.ts';
+
+/** What was found. */
+export interface LintResult {
+  /** Everything that is wrong, in the order of the files; a run would refuse it. */
+  readonly issues: readonly Issue[];
+  /** How many checks there are. */
+  readonly checks: number;
+  /** The files that were read, from the workspace on. */
+  readonly files: readonly string[];
+  /** Variables that a run needs, and that are not set here. */
+  readonly variables: readonly string[];
+}
+
+/** Stands for the value of a variable. It is a host name and a user name, which are what variables are for. */
+const PLACEHOLDER = 'mail-probe-lint-placeholder';
+
+/**
+ * Reads the files that the patterns name.
+ *
+ * @param beside what a run would be given beside the files
+ */
+export async function lintChecks(
+  patterns: readonly string[],
+  world: Pick<World, 'env' | 'files'>,
+  beside: TextOf = () => undefined,
+): Promise<LintResult> {
+  const variables = new Set<string>();
+  const noting = { ...world.files, read: (path: string) => readNoting(path, world, variables) };
+  // Once to see which variables there are, once with values for all of them.
+  await loadChecks(patterns, beside, { ...world, files: noting }, []);
+  const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
+  const supplied = { ...world, env: { ...world.env, ...values } };
+  const issues: Issue[] = [];
+  const settings = await readSettings(beside, supplied, issues);
+  const loaded = await loadChecks(patterns, beside, supplied, issues);
+  planChecks(settings, loaded, issues);
+  const unknown = unknownPlaces(loaded);
+  return {
+    issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
+    checks: loaded.checks.length,
+    files: loaded.files.map(({ path }) => path),
+    variables: [...variables].sort(),
+  };
+}
+
+async function readNoting(path: string, world: Pick<World, 'env' | 'files'>, variables: Set<string>): Promise<string> {
+  const text = await world.files.read(path);
+  for (const name of requiredVariables(text)) {
+    if (!world.env[name]) variables.add(name);
+  }
+  return text;
+}
+
+/** Where values stand that are known to a run only. */
+function unknownPlaces({ checks }: LoadedChecks): ReadonlySet<string> {
+  const fields = checks.flatMap(({ entry }) => [...givenFields(entry).values()]);
+  const places = fields.flatMap(({ text, source, items }) => [
+    ...(text.includes(PLACEHOLDER) ? [source] : []),
+    ...items.filter((item) => item.text.includes(PLACEHOLDER)).map((item) => item.source),
+  ]);
+  return new Set(places.map(placeKey));
+}
+
+function placeKey({ file, line, column }: Source): string {
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,82 @@
+/** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
+
+import { type Issue, isReported } from '../model/issue.ts';
+import { MERGE } from '../model/merge-mode.ts';
+import type { Plan, PlannedCheck, RunLimits } from '../model/plan.ts';
+import type { Status } from '../model/status.ts';
+import { PROBES } from '../probes/index.ts';
+import type { Probe } from '../probes/probe.ts';
+import { listWords } from '../settings/kinds/word-list.ts';
+import type { Settings } from '../settings/settings.ts';
+import { closest } from '../text/closest.ts';
+import { noticesOf } from './notices.ts';
+import { resolveThresholds } from './thresholds.ts';
+
+/** Plans the one check that inputs describe, or gives nothing when there is an issue. */
+export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
+  const failOn = readFailOn(settings, issues);
+  // Whoever wrote `checks` did not mean the one check of the inputs.
+  const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
+  return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+}
+
+/**
+ * Plans a check, or gives nothing when there is an issue.
+ *
+ * @param otherModes modes that are no probes, for those who misspelt one
+ */
+export function planCheck(
+  settings: Settings,
+  issues: Issue[],
+  otherModes: readonly string[] = [],
+): PlannedCheck | undefined {
+  // A mode that could not be read would bring the complaints of another one along.
+  const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
+  const planned = probe?.plan(settings, issues);
+  const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
+  if (!probe || !planned || issues.length > 0) return undefined;
+  return {
+    name: settings.name ?? `${probe.name} ${planned.target}`,
+    mode: probe.name,
+    success: probe.success,
+    probe: planned,
+    notices: planned.servers.flatMap(noticesOf),
+    metrics: probe.metrics,
+    thresholds,
+    timeoutMs: settings.timeout,
+    retries: settings.retries,
+    retryDelayMs: settings.retryDelay,
+    keepsTranscript: settings.transcript,
+  };
+}
+
+function findProbe(mode: string, issues: Issue[], otherModes: readonly string[]): Probe | undefined {
+  const names = [...PROBES.map((probe) => probe.name), ...otherModes];
+  const probe = PROBES.find((candidate) => candidate.name === mode);
+  if (probe) return probe;
+  const nearest = closest(mode, names);
+  const remedy =
+    nearest === undefined ? `Use ${listWords(names)}.` : `Did you mean ${nearest}? Known are ${listWords(names)}.`;
+  issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+  return undefined;
+}
+
+/** What holds for the run as a whole. */
+export function readLimits({ concurrency, perHostConcurrency, maxDuration }: Settings): RunLimits {
+  return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
+}
+
+/** The statuses that fail the job. Reports a `never` that stands beside others. */
+export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
+  const words = settings.failOn;
+  if (words.includes('never') && words.length > 1) {
+    issues.push({
+      code: 'E_CONFIG_CONFLICT',
+      input: 'fail-on',
+      value: words.join(','),
+      problem: 'names never together with other statuses',
+      remedy: 'Write never alone, or the statuses that fail the job.',
+    });
+  }
+  return new Set(words.filter((word) => word !== 'never'));
+}

@@ -1,0 +1,100 @@
+/** Checks files -> Plan. Everything that is wrong is reported, also with the checks that this run is not to do. */
+
+import type { Issue } from '../model/issue.ts';
+import type { Plan, PlannedCheck } from '../model/plan.ts';
+import type { LeftOut, ShardFacts } from '../model/report.ts';
+import { givenFields } from '../settings/checks-file/checks-file.ts';
+import { type LoadedChecks, placeIssue, type RequestedCheck } from '../settings/checks-file/load-checks.ts';
+import { type Shard, shardOf } from '../settings/kinds/shard.ts';
+import type { Settings } from '../settings/settings.ts';
+import { planCheck, readFailOn, readLimits } from './plan-check.ts';
+import { selectChecks } from './select-checks.ts';
+
+/**
+ * Builds the plan, or nothing when there is an issue.
+ *
+ * @param settings the inputs beside the files, which say what holds for the whole run
+ */
+export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Issue[]): Plan | undefined {
+  const failOn = readFailOn(settings, issues);
+  const entries = loaded.checks.map(({ entry }) => entry);
+  const reasons = selectChecks(entries, settings, issues);
+  const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
+  const own = new Set(selected.filter(({ entry }) => isOwn(entry.name, settings.shard)));
+  const checks: PlannedCheck[] = [];
+  const found = new Map(issues.map((issue) => [keyOf(issue), issue]));
+  for (const check of loaded.checks) {
+    const planned = planEntry(check);
+    if (planned && own.has(check)) checks.push(planned);
+    for (const issue of relevantIssues(check, own.has(check))) {
+      // What is wrong with an input beside the files is no news, and what is wrong under `defaults:` is wrong once.
+      if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input)) continue;
+      const placed = placeIssue(issue, check.entry);
+      found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
+    }
+  }
+  issues.splice(0, issues.length, ...[...found.values()].sort(byPlace));
+  if (entries.length > 0 && selected.length === 0) issues.push(nothingLeft(settings));
+  if (issues.length > 0) return undefined;
+  const leftOut = [...reasons].map(([entry, reason]): LeftOut => ({ name: entry.name, reason, source: entry.source }));
+  return {
+    checks,
+    failOn,
+    writesSummary: settings.jobSummary,
+    limits: readLimits(settings),
+    many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
+  };
+}
+
+function isOwn(name: string, shard: Shard | undefined): boolean {
+  return shard === undefined || shardOf(name, shard.count) === shard.index;
+}
+
+/** All checks of all shards: whoever merges the reports has to know what is missing. */
+function shardFacts(selected: readonly RequestedCheck[], shard: Shard | undefined): ShardFacts | undefined {
+  if (shard === undefined) return undefined;
+  const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
+    name,
+    mode,
+    group,
+    source,
+  }));
+  return { ...shard, expected };
+}
+
+function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | undefined {
+  const planned = planCheck(settings, issues);
+  const { source, group, tags, description } = entry;
+  return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
+}
+
+/** A check that does not run needs no variables: its secrets may be known to another machine only. */
+function relevantIssues({ entry, issues }: RequestedCheck, runs: boolean): readonly Issue[] {
+  if (runs) return issues;
+  const lacking = new Set(
+    [...givenFields(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)),
+  );
+  return issues.filter((issue) => !lacking.has(issue));
+}
+
+/** Inputs first, then from the top of each file to its end. */
+function byPlace({ source: a }: Issue, { source: b }: Issue): number {
+  if (!a || !b) return a ? 1 : b ? -1 : 0;
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}
+
+function keyOf({ input, problem, value, source }: Issue): string {
+  return JSON.stringify([input, problem, value, source]);
+}
+
+function nothingLeft({ only, skip }: Settings): Issue {
+  const input = only ? 'only' : skip ? 'skip' : 'checks';
+  return {
+    code: 'E_CONFIG_CONFLICT',
+    input,
+    value: (only ?? skip)?.join(','),
+    problem: 'leaves no check to run',
+    remedy: 'Nothing would be tested. Look at only, skip and enabled together.',
+  };
+}

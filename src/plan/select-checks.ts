@@ -1,0 +1,60 @@
+/** Which of the checks this run is to do: `enabled`, then `only`, then `skip`. */
+
+import type { Issue } from '../model/issue.ts';
+import type { LeftOut } from '../model/report.ts';
+import type { CheckEntry } from '../settings/checks-file/checks-file.ts';
+import { closest } from '../text/closest.ts';
+
+/** What decides on checks. */
+export interface Selection {
+  readonly only: readonly string[] | undefined;
+  readonly skip: readonly string[] | undefined;
+}
+
+/** Gives the reason for each check that is left out. A word that names nothing is reported. */
+export function selectChecks(
+  entries: readonly CheckEntry[],
+  { only, skip }: Selection,
+  issues: Issue[],
+): ReadonlyMap<CheckEntry, LeftOut['reason']> {
+  const labels = new Map(entries.map((entry) => [entry, labelsOf(entry)] as const));
+  const known = new Set([...labels.values()].flat());
+  const wanted = only && readWords('only', only, known, issues);
+  const unwanted = skip && readWords('skip', skip, known, issues);
+  const leftOut = new Map<CheckEntry, LeftOut['reason']>();
+  for (const [entry, own] of labels) {
+    if (!entry.isEnabled) leftOut.set(entry, 'disabled');
+    else if (wanted && !own.some((label) => wanted.has(label))) leftOut.set(entry, 'not selected');
+    else if (unwanted && own.some((label) => unwanted.has(label))) leftOut.set(entry, 'skipped');
+  }
+  return leftOut;
+}
+
+function labelsOf({ name, group, tags }: CheckEntry): readonly string[] {
+  return [name, ...(group === undefined ? [] : [group]), ...tags];
+}
+
+/** A line is a name as it is, commas and all; else its commas separate words. */
+function readWords(
+  input: 'only' | 'skip',
+  lines: readonly string[],
+  known: ReadonlySet<string>,
+  issues: Issue[],
+): ReadonlySet<string> {
+  const words = lines.flatMap((line) => (known.has(line) ? [line] : line.split(',').map((word) => word.trim())));
+  for (const word of new Set(words)) {
+    if (word === '' || known.has(word)) continue;
+    const nearest = closest(word, known);
+    issues.push({
+      code: 'E_INPUT',
+      input,
+      value: word,
+      problem: 'is no name, tag or group of a check',
+      remedy:
+        nearest === undefined
+          ? 'Write names, tags or groups that stand in the checks file.'
+          : `Did you mean ${nearest}?`,
+    });
+  }
+  return new Set(words);
+}

@@ -1,0 +1,126 @@
+/** What a look at mailboxes does with its session. */
+import type { ImapSession, ListedMailbox } from '../../mail/imap/session.ts';
+import {
+  isSelectable,
+  listWithStatus,
+  type MailboxCounts,
+  type StatusRefusal,
+  sameName,
+  statusOf,
+} from '../../mail/mailbox/mailbox-status.ts';
+import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { quotaRatios } from '../../mail/mailbox/quota.ts';
+import { failureNote } from '../../model/failure-note.ts';
+import type { ProbeContext } from '../probe.ts';
+
+/** Of an account with more, only so many are looked at. */
+const MAX_MAILBOXES = 1000;
+/** How many names a sentence quotes. */
+const MAX_QUOTED = 10;
+
+const ALL = '*';
+
+interface Found {
+  /** What the server lists; nothing when it was not asked. */
+  readonly listed: readonly ListedMailbox[] | undefined;
+  readonly counts: ReadonlyMap<string, MailboxCounts>;
+  /** The mailboxes to be measured. */
+  readonly names: readonly string[];
+  /** How many there are. */
+  readonly total: number;
+}
+
+/** Measures what can be measured, and reports the rest. */
+export async function measureMailboxes(
+  imap: ImapSession,
+  wanted: readonly string[],
+  context: ProbeContext,
+): Promise<void> {
+  const { listed, counts, names, total } = await find(imap, wanted);
+  if (total > MAX_MAILBOXES) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_status',
+      message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+      hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+    });
+  }
+  const refused = new Map<string, StatusRefusal>();
+  for (const name of names.slice(0, MAX_MAILBOXES)) {
+    const state = counts.get(name) ?? (await statusOf(imap, name));
+    if ('reply' in state) refused.set(name, state);
+    else measure(context, name, state);
+  }
+  await reportRefused(imap, wanted, refused, listed, total, context);
+}
+
+/** Which mailboxes to read, and what one command told of them. */
+async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found> {
+  const named = wanted.filter((name) => name !== ALL);
+  if (wanted.includes(ALL)) {
+    const { mailboxes, more, counts } = imap.has('LIST-STATUS')
+      ? await listWithStatus(imap, ALL)
+      : { ...(await imap.list()), counts: new Map<string, MailboxCounts>() };
+    const names = new Set(named);
+    for (const mailbox of mailboxes) if (isSelectable(mailbox)) names.add(sameName(mailbox.name));
+    return { listed: mailboxes, counts, names: [...names], total: names.size + more };
+  }
+  // In a pattern `*` and `%` would stand for anything.
+  const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
+  const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
+  return { listed: undefined, counts, names: named, total: named.length };
+}
+
+function measure(context: ProbeContext, name: string, counts: MailboxCounts): void {
+  const values = {
+    mailbox_unseen: counts.unseen,
+    mailbox_messages: counts.messages,
+    mailbox_recent: counts.recent,
+    mailbox_size_bytes: counts.sizeBytes,
+    mailbox_uidnext: counts.uidNext,
+  };
+  for (const [metric, value] of Object.entries(values)) {
+    if (value !== undefined) context.measure(metric, value, name);
+  }
+}
+
+/** One that was named must be there: critical. One that `*` found and the server does not show is a warning. */
+async function reportRefused(
+  imap: ImapSession,
+  wanted: readonly string[],
+  refused: ReadonlyMap<string, StatusRefusal>,
+  known: readonly ListedMailbox[] | undefined,
+  total: number,
+  context: ProbeContext,
+): Promise<void> {
+  if (refused.size === 0) return;
+  const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+  if (unreadable.length > 0) {
+    const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
+    const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
+    context.note({
+      status: 'warning',
+      code: 'E_PARTIAL',
+      phase: 'imap_status',
+      message: `${unreadable.length} of ${total} mailboxes cannot be read: ${names.join(', ')}${more}.`,
+      hint: 'Check the access rights of this user, or name the mailboxes that matter in the input mailboxes.',
+      reply: unreadable[0]?.[1].reply,
+    });
+  }
+  const missing = [...refused].filter(([name]) => wanted.includes(name));
+  const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
+  for (const [name, { reply }] of missing)
+    context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
+}
+
+/** How full the quota is, where the server tells it. @throws ProbeFailure */
+export async function measureQuota(imap: ImapSession, context: ProbeContext): Promise<void> {
+  if (!hasQuota(imap)) return;
+  const ratios = await context.phase('imap_status', () => quotaRatios(imap));
+  for (const [resource, ratio] of ratios) context.measure('quota_used_ratio', ratio, resource);
+}
+
+function hasQuota(imap: ImapSession): boolean {
+  return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');
+}

@@ -1,0 +1,143 @@
+/** What a search does with its session: it counts, tells ages, and deletes what it found when it is asked to. */
+
+import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
+import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
+import { deleteMessages } from '../../mail/mailbox/delete-found.ts';
+import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
+import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { compileSearch } from '../../mail/mailbox/search-program.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { ProbeContext } from '../probe.ts';
+
+/** Clocks that differ by less are good enough. */
+const MAX_SKEW_MS = 60_000;
+
+/** @throws ProbeFailure */
+export async function searchMailbox(session: ImapSession, settings: Settings, context: ProbeContext): Promise<void> {
+  const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
+  const matches = await context.phase('imap_search', () => search(session, settings, state, context));
+  report(matches, context);
+  if (settings.deleteFound) {
+    await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
+  }
+}
+
+/** A mailbox that is not there is told with the names that are. */
+async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState> {
+  try {
+    return await imap.examine(mailbox);
+  } catch (error) {
+    if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
+    throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
+  }
+}
+
+async function search(
+  imap: ImapSession,
+  settings: Settings,
+  { messages }: MailboxState,
+  context: ProbeContext,
+): Promise<Matches> {
+  const nowMs = context.world.clock.date().getTime();
+  const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
+  const needsUids = settings.deleteFound && imap.has('UIDPLUS');
+  const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
+  context.measure('messages_found', matches.count);
+  measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
+  measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
+  if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
+    context.note({
+      status: 'warning',
+      code: 'E_CLOCK_SKEW',
+      phase: 'imap_search',
+      message: `The newest message arrived ${describeAhead(matches.newestMs - nowMs)} in the future, by the clock of this machine.`,
+      hint: 'Compare the clocks of the server and of the runner. Ages, and newer-than and older-than, are off by the difference.',
+    });
+  }
+  return matches;
+}
+
+function measureAge(metric: string, receivedMs: number | undefined, nowMs: number, context: ProbeContext): void {
+  if (receivedMs !== undefined) context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
+}
+
+function describeAhead(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+
+/** What is not quite certain about the count. */
+function report({ count, unread, lacksResult, isListTooLong }: Matches, context: ProbeContext): void {
+  if (lacksResult) {
+    context.note({
+      status: 'warning',
+      code: 'E_SEARCH_NO_RESULT_LINE',
+      phase: 'imap_search',
+      message: 'The server answered a search with OK and without a result; this counts as no message found.',
+      hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+    });
+  }
+  if (unread > 0) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_search',
+      message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+      hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
+    });
+  }
+  if (isListTooLong) {
+    context.note({
+      status: 'warning',
+      code: 'E_RESULT_TRUNCATED',
+      phase: 'imap_search',
+      message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
+      hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+    });
+  }
+}
+
+async function deleteFound(
+  imap: ImapSession,
+  mailbox: string,
+  seen: MailboxState,
+  { count, uids = [], isListTooLong }: Matches,
+  context: ProbeContext,
+): Promise<void> {
+  if (count === 0) return;
+  const left = (message: string, hint: string): void =>
+    context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
+  if (!imap.has('UIDPLUS')) {
+    left(
+      `None of the ${count} messages found was deleted: the server has no UIDPLUS.`,
+      'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.',
+    );
+    return;
+  }
+  if (isListTooLong) {
+    left(
+      `None of the ${count} messages found was deleted: not all of them are known by their UID.`,
+      'Add criteria that leave fewer messages, and delete them in several runs.',
+    );
+    return;
+  }
+  const state = await imap.select(mailbox);
+  if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
+    context.note({
+      status: 'warning',
+      code: 'E_UIDVALIDITY_CHANGED',
+      phase: 'cleanup',
+      message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
+      hint: 'Run the check again.',
+    });
+    return;
+  }
+  const remaining = await deleteMessages(imap, uids);
+  if (remaining > 0) {
+    left(
+      `${remaining} of the ${count} messages found are still there after their deletion.`,
+      'Check the rights of this user to delete and to expunge in this mailbox.',
+    );
+  }
+}

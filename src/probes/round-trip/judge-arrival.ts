@@ -1,0 +1,97 @@
+/** What it means where the message of a round trip arrived, how often and in what state, or that it did not. */
+import type { Search } from '../../mail/arrival/lookout.ts';
+import { judgeTransit, type SentText } from '../../mail/arrival/transit.ts';
+import type { DeliveryReport } from '../../mail/message/delivery-report.ts';
+import type { ProbeMessage } from '../../mail/message/message.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { ProbeContext } from '../probe.ts';
+
+/** Notes what is worth saying about a message that arrived. */
+export function judgeArrival(
+  { copies, first: arrived }: Search,
+  sent: SentText,
+  settings: Settings,
+  context: ProbeContext,
+  ambiguity: ProbeFailure | undefined,
+): void {
+  const [first] = copies;
+  if (!first) return;
+  const { role, name } = first.mailbox;
+  context.learn({ arrivedIn: role });
+  context.measure('copies', copies.length);
+  if (ambiguity) {
+    context.note({
+      status: 'warning',
+      code: 'E_MSG_AMBIGUOUS_ARRIVED',
+      phase: 'smtp_send',
+      message: 'The SMTP server never answered the message, but the message arrived.',
+      hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
+    });
+  }
+  if (role === 'junk' && settings.junk !== 'ok' && settings.mailbox !== name) {
+    context.note({
+      status: settings.junk,
+      code: 'E_WRONG_FOLDER',
+      phase: 'arrival',
+      message: `The message landed in ${name}.`,
+      hint: 'Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.',
+    });
+  }
+  if (copies.length > 1) {
+    context.note({
+      status: 'warning',
+      code: 'E_DUPLICATE',
+      phase: 'arrival',
+      message: `The message arrived ${copies.length} times.`,
+      hint: 'Look for an alias that names the mailbox twice, or for a relay that sends again after a timeout.',
+    });
+  }
+  for (const finding of arrived ? judgeTransit(sent, arrived) : []) context.note(finding);
+}
+
+/** The message is not there, and nobody said why. */
+export function notArrived(
+  { deliveryTimeout }: Settings,
+  { looks }: Search,
+  { messageId }: ProbeMessage,
+  context: ProbeContext,
+): ProbeFailure {
+  const places = [...looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
+  return new ProbeFailure({
+    code: 'E_NOT_ARRIVED',
+    phase: 'arrival',
+    message: `The SMTP server accepted the message, but it was not found within ${deliveryTimeout / 1000} s in ${places}.`,
+    hint: `Look for Message-ID ${messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
+    reply: context.known().acceptance,
+    isRetryable: false,
+  });
+}
+
+/** What to do about a failure, by the subject of its status (RFC 3463 section 2). */
+const REMEDIES: Readonly<Record<string, string>> = {
+  '1': 'Look whether the address exists and is spelt right: aliases, virtual maps, the domain.',
+  '2': 'Look at the mailbox: it may be full, disabled or gone.',
+  '3': 'Look at the server that was to take the message: disk, size limit, load.',
+  '4': 'Look at the way to the next server: DNS, MX records, firewall, mail loops.',
+  '5': 'Look at both servers of the hop that failed: they do not understand each other.',
+  '6': 'Look at what the message holds: the next server cannot take it in this form.',
+  '7': 'Look at the rules of the server that refused it: SPF, DKIM and DMARC of the sender, block lists, filters.',
+};
+const USUAL_REMEDY = 'Look for the message in the log of the server that wrote the report.';
+/** The codes stand before the words of the server already. */
+const CODES = /^\d{3}[ -]?(?:[245]\.\d{1,3}\.\d{1,3}[ -]?)?/;
+
+/** A report came back in place of the message. */
+export function bounced({ status, recipient, diagnostic = '' }: DeliveryReport): ProbeFailure {
+  const words = diagnostic.replace(CODES, '').trim();
+  const what = `${status ?? ''} ${words}`.trim() || 'the report gives no reason';
+  const whom = recipient === undefined ? '' : ` It was for ${recipient}.`;
+  return new ProbeFailure({
+    code: 'E_BOUNCED',
+    phase: 'arrival',
+    message: `Bounced: ${what}`,
+    hint: `${REMEDIES[status?.split('.')[1] ?? ''] ?? USUAL_REMEDY}${whom}`,
+    reply: diagnostic || undefined,
+  });
+}

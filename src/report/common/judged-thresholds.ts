@@ -1,0 +1,60 @@
+/** What thresholds were for, what was measured, and how the two lie to each other. */
+import type { Measurement, MetricSpec } from '../../model/metric.ts';
+import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
+import type { Status } from '../../model/status.ts';
+import { alerts, parseRange, RangeSyntaxError } from '../../verdict/range.ts';
+import { seriesName } from '../../verdict/series-name.ts';
+import { formatValue } from '../../verdict/value.ts';
+
+/** One threshold with one of the values it is for. Name and ranges are untrusted. */
+export interface JudgedThreshold extends Pick<ThresholdFacts, 'warning' | 'critical'> {
+  readonly name: string;
+  /** `unknown` when nothing was measured: then the threshold was not passed. */
+  readonly status: Status;
+  /** The value for people. */
+  readonly measured: string;
+}
+
+/** One for each value that a threshold is for, and one for each threshold that nothing was measured for. */
+export function judgedThresholds(check: CheckResult, limit: number): readonly JudgedThreshold[] {
+  const { thresholds, measurements, metrics } = check;
+  const pairs = thresholds.flatMap((threshold): [ThresholdFacts, Measurement?][] => {
+    const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
+    return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
+  });
+  // Cut before anything is done with texts that may be long.
+  return pairs.slice(0, limit).map(([threshold, measurement]) => {
+    const spec = metrics.find(({ name }) => name === threshold.metric);
+    return judged(threshold, measurement, spec);
+  });
+}
+
+function concerns({ metric, label }: ThresholdFacts, measurement: Measurement): boolean {
+  return measurement.metric === metric && (label === undefined || measurement.label === label);
+}
+
+function judged(
+  threshold: ThresholdFacts,
+  measurement: Measurement | undefined,
+  spec: MetricSpec | undefined,
+): JudgedThreshold {
+  const { warning, critical } = threshold;
+  const name = seriesName(measurement ?? threshold, spec);
+  if (measurement === undefined) return { name, status: 'unknown', measured: 'not measured', warning, critical };
+  const unit = spec?.unit ?? 'count';
+  const crossed = (['critical', 'warning'] as const).find((level) =>
+    isCrossed(threshold[level], measurement.value, unit),
+  );
+  return { name, status: crossed ?? 'ok', measured: formatValue(measurement.value, unit), warning, critical };
+}
+
+/** A range comes from the plan, where it was read before; in a report from elsewhere it may be anything. */
+function isCrossed(text: string | undefined, value: number, unit: MetricSpec['unit']): boolean {
+  if (text === undefined) return false;
+  try {
+    return alerts(parseRange(text, unit), value);
+  } catch (error) {
+    if (error instanceof RangeSyntaxError) return false;
+    throw error;
+  }
+}

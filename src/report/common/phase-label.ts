@@ -1,0 +1,24 @@
+import type { PhaseName } from '../../model/failure.ts';
+
+const STEPS: Record<string, string> = {
+  dns: 'name resolution',
+  connect: 'TCP connect',
+  tls: 'TLS handshake',
+  greeting: 'greeting',
+  capability: 'capabilities',
+  auth: 'login',
+  send: 'send',
+  select: 'open mailbox',
+  search: 'search',
+  status: 'mailbox status',
+  logout: 'logout',
+  total: 'session',
+};
+
+/** A phase for people: `SMTP TLS handshake`. */
+export function phaseLabel(name: PhaseName): string {
+  if (name === 'arrival') return 'wait for the message';
+  if (name === 'cleanup') return 'clean-up';
+  const [protocol = '', step = ''] = name.split('_');
+  return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+}

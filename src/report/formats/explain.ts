@@ -1,0 +1,59 @@
+/** What there is to say of a check, line by line, for formats of plain text. */
+import type { Finding } from '../../model/finding.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { CheckResult } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
+import { phaseLabel } from '../common/phase-label.ts';
+
+/** More findings are not shown. */
+const MAX_FINDINGS = 50;
+
+/** A label of ours, and a text that is not safe yet. */
+export interface Line {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** A finding without its message: what to do, where it happened, what the server said, and the failure code. */
+export function explainFinding({ hint, phase, reply, code }: Omit<Finding, 'status' | 'message'>): Line[] {
+  return [
+    ...line('What to do', hint),
+    ...line('Phase', phase && phaseLabel(phase)),
+    ...line('The server said', reply),
+    ...line('Code', code),
+  ];
+}
+
+/** The worst finding without its message, which is told elsewhere, then each of the others in full, and the notices. */
+export function explainFindings(check: CheckResult): Line[] {
+  const [worst, ...others] = worstFirst(check.findings);
+  const shown = others.slice(0, MAX_FINDINGS);
+  return [
+    ...(worst === undefined ? [] : explainFinding(worst)),
+    ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
+    ...(others.length > shown.length ? line('And', counted(others.length - shown.length, 'more finding')) : []),
+    ...check.notices.slice(0, MAX_FINDINGS).flatMap(explainNotice),
+  ];
+}
+
+function explainNotice({ message, hint, reply }: Notice): Line[] {
+  return [
+    ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+    ...line('The server said', reply),
+  ];
+}
+
+/** What was tested, and where the message went. */
+export function explainTest({ target, mode, attempts, facts }: CheckResult): Line[] {
+  return [
+    ...line('Target', `${target} (${mode}, ${counted(attempts, 'attempt')})`),
+    ...line('Arrived in', facts.arrivedIn),
+    ...line('Message-ID', facts.messageId),
+    ...line('Accepted with', facts.acceptance),
+  ];
+}
+
+function line(label: string, text: string | undefined): Line[] {
+  return text === undefined || text === '' ? [] : [{ label, text }];
+}

@@ -1,0 +1,180 @@
+/**
+ * The report as JSON, as `docs/report.schema.json` describes it. Every field is named here, so that the order is fixed
+ * and nothing gets into a file that was not meant for it.
+ */
+
+import type { Finding } from '../../model/finding.ts';
+import type { Issue, Source } from '../../model/issue.ts';
+import type { Measurement, MetricSpec } from '../../model/metric.ts';
+import type { Notice } from '../../model/notice.ts';
+import type {
+  CheckResult,
+  ChecksFileFacts,
+  ExpectedCheck,
+  LeftOut,
+  MergedReport,
+  Phase,
+  Report,
+  RunOrigin,
+  ShardFacts,
+  ThresholdFacts,
+  TranscriptLine,
+} from '../../model/report.ts';
+import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../../probes/probe.ts';
+import { jsonText } from '../common/json-text.ts';
+
+/** What the JSON of a value looks like: the same names, in the order of the list. */
+type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
+
+/** The report, indented by two spaces, with a line end. */
+export function renderJson(report: Report): string {
+  return [...jsonPieces(report)].join('');
+}
+
+/** The same piece by piece, check by check: of a thousand checks the whole text, and what it is made of, is large. */
+export function* jsonPieces(report: Report): Generator<string, void> {
+  const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+  // No text within has a line end, so this is the one place.
+  const [head = '', tail = ''] = frame.split('\n  "checks": []');
+  yield `${head}\n  "checks": [`;
+  const copy = shaped(CHECK);
+  for (const [index, check] of report.checks.entries()) {
+    const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
+}
+
+const same = (value: unknown) => value;
+
+const CERTIFICATE: Shape<CertificateFacts> = {
+  subject: same,
+  issuer: same,
+  names: same,
+  validFrom: same,
+  validTo: same,
+  daysLeft: same,
+  fingerprint256: same,
+  key: same,
+  signature: same,
+};
+
+const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+
+const CONNECTION: Shape<ConnectionFacts> = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+
+const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same };
+
+const FINDING: Shape<Finding> = {
+  status: same,
+  code: same,
+  message: same,
+  hint: same,
+  reply: same,
+  phase: same,
+};
+
+const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
+
+const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+
+/** What the judgement needed to know stands in its findings. */
+const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: same, value: same };
+
+const METRIC: Shape<Omit<MetricSpec, 'alarms' | 'missing'>> = { name: same, unit: same, label: same, help: same };
+
+const THRESHOLD: Shape<ThresholdFacts> = { metric: same, label: same, warning: same, critical: same };
+
+const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
+
+const SOURCE: Shape<Source> = { file: same, line: same, column: same };
+
+const CHECK: Shape<CheckResult> = {
+  name: same,
+  mode: same,
+  target: same,
+  group: same,
+  tags: same,
+  description: same,
+  source: shaped(SOURCE),
+  status: same,
+  success: same,
+  findings: list(FINDING),
+  notices: list(NOTICE),
+  durationSeconds: same,
+  attempts: same,
+  phases: list(PHASE),
+  facts: shaped(FACTS),
+  connections: list(CONNECTION),
+  measurements: list(MEASUREMENT),
+  metrics: list(METRIC),
+  thresholds: list(THRESHOLD),
+  transcript: list(LINE),
+};
+
+const ISSUE: Shape<Issue> = {
+  code: same,
+  input: same,
+  value: same,
+  problem: same,
+  remedy: same,
+  source: shaped(SOURCE),
+  check: same,
+};
+
+const FILE: Shape<ChecksFileFacts> = { path: same, sha256: same };
+
+const LEFT_OUT: Shape<LeftOut> = { name: same, reason: same, source: shaped(SOURCE) };
+
+const EXPECTED: Shape<ExpectedCheck> = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+
+const SHARD: Shape<ShardFacts> = { index: same, count: same, expected: list(EXPECTED) };
+
+const MERGED: Shape<MergedReport> = {
+  path: same,
+  version: same,
+  status: same,
+  startedAt: same,
+  durationSeconds: same,
+  checks: same,
+  shard: same,
+  runner: same,
+};
+
+const ORIGIN: Shape<RunOrigin> = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+
+const REPORT: Shape<Report> = {
+  schemaVersion: same,
+  version: same,
+  status: same,
+  code: same,
+  message: same,
+  hint: same,
+  startedAt: same,
+  durationSeconds: same,
+  issues: list(ISSUE),
+  checks: list(CHECK),
+  checksFiles: list(FILE),
+  leftOut: list(LEFT_OUT),
+  shard: shaped(SHARD),
+  merged: list(MERGED),
+  origin: shaped(ORIGIN),
+};
+
+/** A function that copies the named fields; an absent one stays absent. */
+function shaped<T extends object>(shape: Shape<T>): (value: T) => unknown {
+  const fields = Object.entries(shape) as [keyof T & string, (value: unknown) => unknown][];
+  return (value) => {
+    const copied: Record<string, unknown> = {};
+    for (const [name, copy] of fields) {
+      const field: unknown = value[name];
+      if (field !== undefined && field !== null) copied[name] = copy(field);
+    }
+    return copied;
+  };
+}
+
+function list<T extends object>(shape: Shape<T>): (values: readonly T[]) => unknown[] {
+  const copy = shaped(shape);
+  return (values) => values.map(copy);
+}

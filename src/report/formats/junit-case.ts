@@ -1,0 +1,94 @@
+/**
+ * What a check is in JUnit: critical is a failure, unknown an error; a warning passes and says so in its output. One
+ * that was left out on purpose is skipped.
+ */
+
+import type { CheckResult, LeftOut, Report, TranscriptLine } from '../../model/report.ts';
+import type { Status } from '../../model/status.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { forMarkup } from '../../text/untrusted.ts';
+import { issueSentence } from '../common/issue-sentence.ts';
+import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
+
+/** One case. */
+export interface JunitCase {
+  readonly mode: string;
+  readonly name: string;
+  readonly durationSeconds: number;
+  readonly outcome: 'passed' | 'skipped' | 'failure' | 'error';
+  /** The failure code, or the status when there is none. */
+  readonly type: string;
+  readonly message: string;
+  /** Lines of the failure or error, safe in XML. */
+  readonly details: readonly string[];
+  /** Lines of the output, safe in XML. */
+  readonly output: readonly string[];
+}
+
+const OUTCOMES: Readonly<Record<Status, JunitCase['outcome']>> = {
+  ok: 'passed',
+  warning: 'passed',
+  critical: 'failure',
+  unknown: 'error',
+};
+
+/** The case of a check. */
+export function junitCase(check: CheckResult, name: string): JunitCase {
+  const { mode, durationSeconds, status, findings, transcript = [] } = check;
+  const worst = worstFirst(findings)[0];
+  const message = worst?.message ?? `The check is ${status}.`;
+  const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
+  const outcome = OUTCOMES[status];
+  const details = [...story.map(textLine), ...transcriptLines(transcript)];
+  const test = explainTest(check).map(textLine);
+  return {
+    mode,
+    name,
+    durationSeconds,
+    outcome,
+    type: worst?.code ?? status,
+    message,
+    details: outcome === 'passed' ? [] : details,
+    output: outcome === 'passed' ? [...test, ...details] : test,
+  };
+}
+
+/** The case of a check that nobody was to run. */
+export function skippedCase({ reason }: LeftOut, name: string): JunitCase {
+  const empty = { durationSeconds: 0, details: [], output: [] };
+  return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
+}
+
+/** The case of a run whose checks do not tell the whole of it: a wrong configuration, or a fault of ours. */
+export function runCase({ durationSeconds, code, status, message, hint, issues }: Report): JunitCase {
+  const told = issues.length > 0 ? [] : explainFinding({ hint, code });
+  return {
+    mode: 'mail-probe',
+    name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
+    durationSeconds,
+    outcome: 'error',
+    type: code ?? status,
+    message,
+    details: [
+      ...[{ label: status, text: message }, ...told].map(textLine),
+      ...issues.map((issue) => `${forMarkup(issueSentence(issue), 1500)} (${issue.code})`),
+    ],
+    output: [],
+  };
+}
+
+function textLine({ label, text }: Line): string {
+  return `${label}: ${forMarkup(text, 600)}`;
+}
+
+function transcriptLines(lines: readonly TranscriptLine[]): string[] {
+  if (lines.length === 0) return [];
+  const signs = { sent: '&gt;', received: '&lt;', note: '-' } as const;
+  return [
+    'Dialogue of the last attempt, without credentials:',
+    ...lines.map(
+      ({ seconds, protocol, direction, text }) =>
+        `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${forMarkup(text, 400)}`,
+    ),
+  ];
+}

@@ -1,0 +1,78 @@
+/**
+ * The metrics of all checks in the OpenMetrics text format 1.0, for a scrape, a textfile collector or a push gateway.
+ * Samples of one metric stand together, as the format asks for.
+ */
+import type { MetricSpec } from '../../model/metric.ts';
+import type { CheckResult, Report } from '../../model/report.ts';
+import { STATUSES } from '../../model/status.ts';
+import { plainNumber } from '../../text/plain-number.ts';
+import { forLabel } from '../../text/untrusted.ts';
+import { isToldByChecks } from './is-told-by-checks.ts';
+import { uniqueNames } from './unique-names.ts';
+
+const PREFIX = 'mail_probe_';
+
+const SUCCESS: MetricSpec = {
+  name: 'success',
+  unit: 'count',
+  help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
+};
+const STATUS: MetricSpec = {
+  name: 'status',
+  unit: 'count',
+  help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
+};
+
+/** A metric with its samples: what stands in the braces, and the value. */
+interface Family {
+  readonly spec: MetricSpec;
+  readonly samples: Map<string, number>;
+}
+
+/** The metrics; a number that is none is left out. */
+export function renderOpenmetrics(report: Report): string {
+  const families = new Map<string, Family>();
+  const add = (spec: MetricSpec, labels: string, value: number): void => {
+    if (!Number.isFinite(value)) return;
+    const family = families.get(spec.name) ?? { spec, samples: new Map() };
+    // A sample that is there twice would make the whole text invalid: the last one counts.
+    families.set(spec.name, family);
+    family.samples.set(labels, value);
+  };
+  const addStatus = (labels: string, { status }: Pick<Report, 'status'>): void => {
+    add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
+    add(STATUS, labels, STATUSES.indexOf(status));
+  };
+  const names = uniqueNames(report.checks);
+  for (const [index, check] of report.checks.entries()) {
+    const labels = `check="${forLabel(names[index] ?? '')}",mode="${forLabel(check.mode, 40)}"`;
+    addStatus(labels, check);
+    addMeasurements(check, labels, add);
+  }
+  // Without a check there would be no sample, and nothing to alert on.
+  if (!isToldByChecks(report)) addStatus('', report);
+  return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+
+function addMeasurements(
+  { measurements, metrics }: CheckResult,
+  labels: string,
+  add: (spec: MetricSpec, labels: string, value: number) => void,
+): void {
+  for (const { metric, label, value } of measurements) {
+    const spec = metrics.find(({ name }) => name === metric);
+    if (spec === undefined) continue;
+    add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${forLabel(label)}"`, value);
+  }
+}
+
+function familyLines({ spec: { name, unit, help }, samples }: Family): string[] {
+  const full = `${PREFIX}${name}`;
+  return [
+    `# TYPE ${full} gauge`,
+    // The format allows a unit only when the name ends with it.
+    ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
+    `# HELP ${full} ${forLabel(help)}.`,
+    ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+  ];
+}

@@ -1,0 +1,76 @@
+/**
+ * Measurements as performance data of the monitoring plugins' guidelines: `'label'=value[UOM];[warn];[crit];[min];[max]`,
+ * values and ranges in the base unit.
+ */
+import type { Measurement, MetricSpec, MetricUnit } from '../../model/metric.ts';
+import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
+import { plainNumber } from '../../text/plain-number.ts';
+import { forNagiosLabel, safeText } from '../../text/untrusted.ts';
+import { parseRange, type Range, RangeSyntaxError } from '../../verdict/range.ts';
+
+interface Unit {
+  /** One of the units that the guidelines know: there is none for days. */
+  readonly uom: 's' | 'B' | '%' | '';
+  readonly factor: number;
+  /** The least that can be measured. The guidelines want none with a percentage. */
+  readonly min: '0' | '';
+}
+
+const UNITS: Readonly<Record<MetricUnit, Unit>> = {
+  seconds: { uom: 's', factor: 1, min: '0' },
+  bytes: { uom: 'B', factor: 1, min: '0' },
+  days: { uom: '', factor: 1, min: '' },
+  ratio: { uom: '%', factor: 100, min: '' },
+  count: { uom: '', factor: 1, min: '0' },
+};
+
+/**
+ * One text a measurement, the primary metric first.
+ *
+ * @param prefix stands before each label, to tell the checks of a run apart
+ */
+export function renderPerfdata({ measurements, metrics, thresholds }: CheckResult, prefix: string): string[] {
+  return metrics.flatMap((spec) =>
+    measurements
+      .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
+      .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)),
+  );
+}
+
+function perfdatum(
+  { metric, label, value }: Measurement,
+  { unit }: MetricSpec,
+  thresholds: readonly ThresholdFacts[],
+  prefix: string,
+): string {
+  const { uom, factor, min } = UNITS[unit];
+  const which = label === undefined ? '' : `[${safeText(label, 200)}]`;
+  const name = forNagiosLabel(`${prefix}${metric}${which}`, 500);
+  const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
+  const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+  const range = (level: 'warning' | 'critical'): string => {
+    const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+    return text === undefined ? '' : rangeInBase(text, unit, factor);
+  };
+  const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
+  const last = parts.findLastIndex((part) => part !== '');
+  return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+
+/** The range with plain numbers; empty when it cannot be read. */
+function rangeInBase(text: string, unit: MetricUnit, factor: number): string {
+  try {
+    return formatRange(parseRange(text, unit), factor);
+  } catch (error) {
+    if (error instanceof RangeSyntaxError) return '';
+    throw error;
+  }
+}
+
+/** In its shortest form, because Icinga 2 reads a plain upper limit only (Icinga/icinga2 `perfdatavalue.cpp`). */
+function formatRange({ start, end, inside }: Range, factor: number): string {
+  const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
+  const needsStart = start !== 0 || upper === '';
+  const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
+  return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
+}

@@ -1,0 +1,19 @@
+import type { CheckResult } from '../../model/report.ts';
+import { safeText } from '../../text/untrusted.ts';
+
+const LIMIT = 200;
+
+/**
+ * The names of checks in their order, safe, and each of them once: readers of metrics and test results take only the
+ * first of two that are called alike, or none.
+ */
+export function uniqueNames(checks: readonly Pick<CheckResult, 'name'>[]): string[] {
+  const taken = new Set<string>();
+  return checks.map(({ name }) => {
+    const wanted = safeText(name, LIMIT);
+    let unique = wanted;
+    for (let count = 2; taken.has(unique); count += 1) unique = `${wanted} (${count})`;
+    taken.add(unique);
+    return unique;
+  });
+}

@@ -1,0 +1,15 @@
+import type { CheckResult } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { safeText } from '../../text/untrusted.ts';
+import { formatValue } from '../../verdict/value.ts';
+
+/** A check in one line: `Check OK: Production mail (1.6 s)`, and why when it is not ok. */
+export function renderHeadline(check: CheckResult): string {
+  const worst = worstFirst(check.findings)[0];
+  return headline(check) + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
+}
+
+/** The same without a reason. */
+export function headline({ status, name, durationSeconds }: CheckResult): string {
+  return `Check ${status.toUpperCase()}: ${safeText(name, 100)} (${formatValue(durationSeconds, 'seconds')})`;
+}

@@ -1,0 +1,34 @@
+/** The dialogue with the servers as it happens, line by line, with the time since the beginning. */
+
+import type { Execution } from '../../engine/execute.ts';
+import type { PlannedCheck } from '../../model/plan.ts';
+import type { World } from '../../system/world.ts';
+import { safeText } from '../../text/untrusted.ts';
+
+/** A server must not be able to fill the log. */
+const MAX_CHARACTERS = 200_000;
+
+/** How the dialogue is shown. */
+export interface TranscriptView {
+  /** Takes secrets out of a text. */
+  readonly redact: (text: string) => string;
+  readonly print: (line: string) => void;
+  /** Whether somebody wants to see the dialogue of this check. */
+  readonly isWanted: (check: PlannedCheck) => boolean;
+  /** What a line begins with, to tell checks apart; safe text. */
+  readonly label: (check: PlannedCheck) => string;
+}
+
+/** Gives a listener that prints the lines that somebody wants to see. */
+export function createLiveTranscript(clock: World['clock'], view: TranscriptView): Execution['onTrace'] {
+  const start = clock.now();
+  let left = MAX_CHARACTERS;
+  return (check, protocol, direction, line) => {
+    if (left <= 0 || !view.isWanted(check)) return;
+    const seconds = ((clock.now() - start) / 1000).toFixed(3);
+    const what = `${view.label(check)}${protocol} ${direction === 'sent' ? '>' : '<'}`;
+    const text = `  ${seconds} ${what} ${safeText(view.redact(line), 1000)}`;
+    left -= text.length;
+    view.print(left > 0 ? text : '  The transcript is cut here.');
+  };
+}

@@ -1,0 +1,175 @@
+/** One check in the job summary, in three parts: what must be read, what explains it, and what is there for the curious. */
+import { FAILURES } from '../../model/failure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Notice } from '../../model/notice.ts';
+import type { CheckResult } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
+import { codeSpan, forMarkup } from '../../text/untrusted.ts';
+import { successSentence } from '../../verdict/success-sentence.ts';
+import { formatValue } from '../../verdict/value.ts';
+import { lineText } from '../common/issue-sentence.ts';
+import { phaseLabel } from '../common/phase-label.ts';
+import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
+import { certificateTable, connectionTable } from './connections.ts';
+import { closedDialogue } from './dialogue.ts';
+import { blocks, details, prose, table } from './markdown.ts';
+import { closedMetrics, thresholdTable } from './metrics.ts';
+import { timingBlock, timingDiagram } from './timing.ts';
+
+const MAX_FINDINGS = 20;
+const MAX_LABELS = 10;
+
+/** The parts of a check, rendered when they are asked for; one of them may be empty. */
+export interface CheckParts {
+  /** Its target, its findings and its notices. */
+  readonly head: () => string;
+  /** Delivery, phases, thresholds, connections, certificates. */
+  readonly body: () => string;
+  /** Diagram, metrics and dialogue, closed at first. */
+  readonly extras: () => string;
+}
+
+/** How a check is rendered. */
+export interface CheckOptions {
+  /** Whether it is the only one: then the verdict is its heading. */
+  readonly isOnly: boolean;
+  /** Whether its worst finding stands in the verdict already. */
+  readonly isShown: boolean;
+  readonly withDiagram: boolean;
+}
+
+/** The parts of a check. */
+export function renderCheck(check: CheckResult, options: CheckOptions): CheckParts {
+  return {
+    head: () =>
+      blocks(
+        subject(check, options.isOnly),
+        findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0)),
+        noticeList(check.notices),
+      ),
+    body: () =>
+      blocks(
+        deliveryTable(check),
+        deliveryProof(check),
+        timingBlock(check),
+        thresholdTable(check),
+        connectionTable(check.connections),
+        certificateTable(check.connections),
+      ),
+    extras: () =>
+      blocks(options.withDiagram ? closedDiagram(check) : '', closedMetrics(check), closedDialogue(check.transcript)),
+  };
+}
+
+/** A finding without its message: what to do, what the server said, and which failure it is. */
+export function findingDetails(finding: Finding): string[] {
+  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURES[finding.code].title})`];
+  const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
+  return [
+    ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
+    ...(finding.reply === undefined ? [] : [`**The server said:** ${codeSpan(finding.reply)}`]),
+    ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
+  ];
+}
+
+function subject(check: CheckResult, withName: boolean): string {
+  const isPlainName = check.name.includes(check.target);
+  const parts = [
+    ...(withName && !isPlainName ? [`**${prose(check.name, 200)}**`] : []),
+    codeSpan(check.mode, 40),
+    ...(withName || !isPlainName ? [codeSpan(check.target)] : []),
+    seconds(check.durationSeconds),
+    ...(check.attempts > 1 ? [counted(check.attempts, 'attempt')] : []),
+  ];
+  return [parts.join(' · '), entryLine(check)].filter((line) => line !== '').join('  \n');
+}
+
+/** What its checks file says of it, and where. */
+function entryLine({ description, source, group, tags = [] }: CheckResult): string {
+  const labels = [...(group === undefined ? [] : [group]), ...tags];
+  return [
+    ...(description === undefined ? [] : [prose(description, 200)]),
+    ...(source === undefined ? [] : [codeSpan(lineText(source), 250)]),
+    ...labels.slice(0, MAX_LABELS).map((label) => prose(label, 80)),
+  ].join(' · ');
+}
+
+function findingList(findings: readonly Finding[]): string {
+  const shown = findings.slice(0, MAX_FINDINGS).map((finding) =>
+    // Two spaces at the end break the line within the item.
+    [`- ${STATUS_SYMBOLS[finding.status]} ${prose(finding.message)}`, ...findingDetails(finding)].join('  \n  '),
+  );
+  const left = findings.length - shown.length;
+  return [...shown, ...(left > 0 ? [`- and ${counted(left, 'more finding')}`] : [])].join('\n');
+}
+
+function noticeList(notices: readonly Notice[]): string {
+  const shown = notices
+    .slice(0, MAX_FINDINGS)
+    .map(({ message, hint, reply }) =>
+      [
+        `- ℹ️ ${prose(message)}`,
+        ...(reply === undefined ? [] : [`**The server said:** ${codeSpan(reply)}`]),
+        ...(hint === undefined ? [] : [prose(hint)]),
+      ].join('  \n  '),
+    );
+  return shown.join('\n');
+}
+
+function deliveryTable(check: CheckResult): string {
+  const value = (name: string) => check.measurements.findLast(({ metric }) => metric === name)?.value;
+  const [roundTrip, delivery, copies] = [value('round_trip_seconds'), value('delivery_seconds'), value('copies')];
+  const { arrivedIn } = check.facts;
+  const cells = [
+    ...(arrivedIn === undefined ? [] : [['Arrived in', `${arrivedIn === 'inbox' ? '📥' : '⚠️'} ${arrivedIn}`]]),
+    ...(roundTrip === undefined ? [] : [['Round trip (sent → seen)', seconds(roundTrip)]]),
+    ...(delivery === undefined ? [] : [['Delivery (accepted → seen)', seconds(delivery)]]),
+    ...(copies === undefined ? [] : [['Copies', formatValue(copies, 'count')]]),
+  ];
+  if (cells.length === 0) return '';
+  return table(
+    cells.map(([label = '']) => label),
+    [cells.map(([, shown = '']) => `**${shown}**`)],
+  );
+}
+
+function deliveryProof({ facts, findings }: CheckResult): string {
+  const isShown = findings.some(({ reply }) => reply === facts.acceptance);
+  const rows = [
+    ...(facts.messageId === undefined ? [] : [`- Message-ID: ${codeSpan(facts.messageId)}`]),
+    ...(facts.acceptance === undefined || isShown ? [] : [`- Accepted with: ${codeSpan(facts.acceptance)}`]),
+  ];
+  return rows.join('\n');
+}
+
+function closedDiagram({ phases }: CheckResult): string {
+  return phases.length === 0 ? '' : details('Phases as a diagram', timingDiagram(phases));
+}
+
+/** The one line of a check in a table of many. */
+export function checkRow(check: CheckResult, withGroup: boolean): string[] {
+  const worst = worstFirst(check.findings)[0];
+  return [
+    STATUS_SYMBOLS[check.status],
+    prose(check.name, 120),
+    ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
+    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160),
+    seconds(check.durationSeconds),
+  ];
+}
+
+/** The heading of a part, when there are several. */
+export function checkHeading({ status, name }: CheckResult): string {
+  return `### ${STATUS_SYMBOLS[status]} ${prose(name, 200)}`;
+}
+
+/** The label of a closed part, where Markdown does not count. */
+export function checkLabel(check: CheckResult): string {
+  return `${STATUS_SYMBOLS[check.status]} <code>${forMarkup(check.name, 200)}</code> ${seconds(check.durationSeconds)}`;
+}
+
+/** Number and unit stay in one line, even in a narrow column. */
+function seconds(value: number): string {
+  return formatValue(value, 'seconds').replace(' ', '\u00a0');
+}

@@ -1,0 +1,165 @@
+/** All checks in the job summary: tables when there are several, then a part for each, worst first. */
+
+import type { CheckResult, Report } from '../../model/report.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { counted } from '../../text/counted.ts';
+import { FEW } from '../common/few.ts';
+import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './check.ts';
+import { blocks, details, fitting, leftOut, sizeOf, table } from './markdown.ts';
+import { failureTable, groupTable, mergedList, notRunLine, slowestPhaseTable } from './overview.ts';
+
+/** Above it, checks that are ok have a row and no part. */
+const MANY = 20;
+/** Parts of checks that are not ok and stand open; those of further ones are closed at first. */
+const MAX_OPEN = 10;
+/** Rows of the table that stand open. */
+const MAX_OPEN_ROWS = 30;
+/** For the sentence that says what was left out. */
+const NOTE_SIZE = 400;
+/** Between two blocks. */
+const GAP = 2;
+
+/** One check, rendered as far as there is room: nothing is rendered before it is asked for. */
+interface Section {
+  readonly full: () => string;
+  readonly short: () => string;
+  readonly shortest: () => string;
+}
+
+/** What stands around the parts. */
+interface Frame {
+  readonly before: string;
+  /** The rows of the table that is open, and of the one that is closed at first. */
+  readonly rows: readonly (readonly string[])[];
+  readonly closedRows: readonly (readonly string[])[];
+  readonly after: string;
+}
+
+/**
+ * The checks within `room` bytes. Closed parts go first, then what explains the best checks, then the last rows of the
+ * table.
+ *
+ * @param isShown whether the worst finding of the only check has been shown already
+ */
+export function renderChecks(
+  { checks, leftOut: notRun = [], merged = [] }: Report,
+  room: number,
+  isShown: boolean,
+): string {
+  const ordered = worstFirst(checks);
+  const isOnly = checks.length === 1;
+  const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
+  const withPart = checks.length > MANY ? ordered.filter(({ status }) => status !== 'ok') : ordered;
+  const sections = withPart.map((check, index) =>
+    section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < MAX_OPEN)),
+  );
+  const frame = frameOf(ordered, blocks(mergedList(merged), notRunLine(notRun)), room);
+  const tables = blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
+  const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
+  if (whole.length === sections.length && sizeOf(tables) <= room)
+    return blocks(tables, ...whole.map(({ text }) => text));
+  return renderShorter(sections, frame, room - NOTE_SIZE);
+}
+
+function frameOf(ordered: readonly CheckResult[], end: string, room: number): Frame {
+  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: within(end, room / 4) };
+  const withGroup = ordered.some(({ group }) => group !== undefined);
+  const row = (check: CheckResult): string[] => checkRow(check, withGroup);
+  const groups = groupTable(ordered);
+  if (ordered.length <= FEW)
+    return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: within(end, room / 4) };
+  return {
+    before: within(blocks(failureTable(ordered), groups), room / 4),
+    rows: ordered.filter(({ status }) => status !== 'ok').map(row),
+    closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
+    after: within(blocks(slowestPhaseTable(ordered), end), room / 4),
+  };
+}
+
+function renderShorter(sections: readonly Section[], { before, rows, closedRows, after }: Frame, room: number): string {
+  // The last rows give way only when the tables would take more than half.
+  const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
+  const closed = fitting(closedRows, rowSize, room / 4 - NOTE_SIZE);
+  const tables = blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
+  const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
+  const bare = shown.filter(({ version }) => version > 0).length;
+  const missing = sections.length - shown.length;
+  const missingRows = rows.length - kept.length + closedRows.length - closed.length;
+  return blocks(
+    tables,
+    ...shown.map(({ text }) => text),
+    leftOut([
+      'diagrams, metrics and dialogues',
+      ...(bare > 0 ? [`phases and connections of ${counted(bare, 'check')}`] : []),
+      ...(missing > 0 ? [`the parts of ${counted(missing, 'check')}`] : []),
+      ...(missingRows > 0 ? [`${counted(missingRows, 'row')} of the table`] : []),
+    ]),
+  );
+}
+
+function rowSize(row: readonly string[]): number {
+  return sizeOf(row.join(' | ')) + 5;
+}
+
+function listOf(rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const [open, closed] = [rows.slice(0, MAX_OPEN_ROWS), rows.slice(MAX_OPEN_ROWS)];
+  const more = closed.length === 0 ? '' : details(`and ${counted(closed.length, 'more check')}`, tableOf(closed));
+  return blocks(tableOf(open), more);
+}
+
+/** @param left rows that there is no room for */
+function closedList(rows: readonly (readonly string[])[], left: number): string {
+  const count = rows.length + left;
+  const label = `${counted(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
+  return rows.length === 0 ? '' : details(label, tableOf(rows));
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const withGroup = rows.some((row) => row.length > 4);
+  return table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
+}
+
+/** All of it or nothing. */
+function within(text: string, room: number): string {
+  return sizeOf(text) <= room ? text : '';
+}
+
+/** As many sections from the start as fit, each in the first of its versions that does. */
+function asMany(
+  sections: readonly Section[],
+  versions: (section: Section) => readonly (() => string)[],
+  room: number,
+): { text: string; version: number }[] {
+  const shown: { text: string; version: number }[] = [];
+  let left = room;
+  for (const each of sections) {
+    const fit = firstFitting(versions(each), left - GAP);
+    if (fit === undefined) break;
+    left -= sizeOf(fit.text) + GAP;
+    shown.push(fit);
+  }
+  return shown;
+}
+
+function firstFitting(
+  versions: readonly (() => string)[],
+  room: number,
+): { text: string; version: number } | undefined {
+  for (const [version, render] of versions.entries()) {
+    const text = render();
+    if (sizeOf(text) <= room) return { text, version };
+  }
+  return undefined;
+}
+
+function section(check: CheckResult, { head, body, extras }: CheckParts, isOnly: boolean, isOpen: boolean): Section {
+  const heading = isOnly ? '' : checkHeading(check);
+  const framed = (...parts: string[]) =>
+    isOpen ? blocks(heading, ...parts) : details(checkLabel(check), blocks(...parts));
+  return {
+    full: () => framed(head(), body(), extras()),
+    short: () => framed(head(), body()),
+    shortest: () => framed(head()),
+  };
+}

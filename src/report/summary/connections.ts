@@ -1,0 +1,50 @@
+/** Who answered: the connections of a check and the certificates that were shown, as tables for the job summary. */
+import type { ConnectionFacts } from '../../probes/probe.ts';
+import { counted } from '../../text/counted.ts';
+import { codeSpan } from '../../text/untrusted.ts';
+import { shownCertificates, validity } from '../common/shown-certificates.ts';
+import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
+import { day, table } from './markdown.ts';
+
+/** More certificates than this are not shown. */
+const MAX_CERTIFICATES = 8;
+
+/** One row a connection. */
+export function connectionTable(connections: readonly ConnectionFacts[]): string {
+  if (connections.length === 0) return '';
+  return table(
+    ['Connection', 'Address', 'TLS', 'Cipher', 'Certificate'],
+    connections.map(({ protocol, address, port, tls }) => [
+      protocol.toUpperCase(),
+      codeSpan(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+      tls === undefined ? '⚠️ none' : codeSpan(tls.version, 20),
+      tls === undefined ? '–' : codeSpan(tls.cipher, 60),
+      tls === undefined ? '–' : tls.isVerified ? '✅ verified' : '⚠️ not verified',
+    ]),
+  );
+}
+
+/** One row a certificate, leaf first; a chain that both protocols show stands there once. */
+export function certificateTable(connections: readonly ConnectionFacts[]): string {
+  const seen = shownCertificates(connections);
+  if (seen.length === 0) return '';
+  const rows = seen
+    .slice(0, MAX_CERTIFICATES)
+    .map(({ certificate, protocols }) => [
+      codeSpan(certificate.subject, 120),
+      codeSpan(certificate.issuer, 120),
+      day(certificate.validTo),
+      daysLeft(certificate.daysLeft),
+      protocols.join(', '),
+    ]);
+  const left = seen.length - rows.length;
+  return table(
+    ['Certificate of', 'Issued by', 'Valid to', 'Left', 'Seen by'],
+    left > 0 ? [...rows, [`and ${counted(left, 'more certificate')}`]] : rows,
+  );
+}
+
+function daysLeft(days: number): string {
+  const { mark, text } = validity(days);
+  return mark === 'ok' ? text : `${STATUS_SYMBOLS[mark]} ${text}`;
+}

@@ -1,0 +1,87 @@
+/**
+ * The few forms of GitHub's Markdown that the job summary is made of. Cells and paragraphs are safe Markdown already:
+ * fixed text of ours, or foreign text through `prose` or `codeSpan`.
+ */
+import { codeSpan, safeText } from '../../text/untrusted.ts';
+
+/** Ordinary words, numbers, days, and arrows or dashes of our own: nothing that Markdown or GitHub reads as anything else. */
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
+/** What ends a sentence, a clause or a quotation. */
+const CLOSING = ')"\'”».,;:!?…';
+/** GitHub makes a link of what may be the name of a commit. */
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+
+/**
+ * A sentence that may quote foreign text, for a paragraph or a table cell, but not for the start of a block: whatever
+ * is not an ordinary word or number (a host, an address, a code, markup) becomes a code span.
+ */
+export function prose(text: string, limit = 600): string {
+  const parts: { isPlain: boolean; text: string }[] = [];
+  for (const token of safeText(text, limit).trim().split(/\s+/u)) {
+    const { before, core } = split(token);
+    const isPlain = PLAIN.test(core) && !COMMIT.test(core);
+    const last = parts.at(-1);
+    // Words of code side by side are one span, but not the items of a list.
+    const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
+    if (isOne) last.text += ` ${token}`;
+    else parts.push({ isPlain, text: token });
+  }
+  return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+
+/** Punctuation stays outside of the code. */
+function spanned(token: string): string {
+  const { before, core, after } = split(token);
+  return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
+}
+
+/** A word without the punctuation around it, between what stands before and what stands behind. */
+function split(token: string): { before: string; core: string; after: string } {
+  const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
+  let end = token.length;
+  while (end > before.length && CLOSING.includes(token.charAt(end - 1))) end -= 1;
+  return { before, core: token.slice(before.length, end), after: token.slice(end) };
+}
+
+/** A table; a row with fewer cells than the heading is filled up by the renderer. */
+export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+
+/** A part that is closed at first. `label` is markup of ours without a line break. */
+export function details(label: string, body: string): string {
+  return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Paragraphs and other blocks, without the empty ones. */
+export function blocks(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** Size as GitHub counts it. */
+export function sizeOf(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+/** Of an ISO time in UTC the day. Anything else is foreign. */
+export function day(time: string): string {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
+}
+
+/** As many items from the start as fit into `room` together. */
+export function fitting<T>(items: readonly T[], size: (item: T) => number, room: number): T[] {
+  let left = room;
+  const kept: T[] = [];
+  for (const item of items) {
+    left -= size(item);
+    if (left < 0) break;
+    kept.push(item);
+  }
+  return kept;
+}
+
+/** Says what is missing; shorter than 400 bytes. */
+export function leftOut(what: readonly string[]): string {
+  return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
+}

@@ -1,0 +1,126 @@
+/**
+ * The outputs of the action: numbers and fixed words, so that a workflow can decide on them. All of them are set on
+ * every path, with empty text where there is no value.
+ */
+import type { Measurement } from '../../model/metric.ts';
+import type { CheckResult, Report } from '../../model/report.ts';
+import { STATUSES } from '../../model/status.ts';
+import { worstFirst } from '../../model/worst-first.ts';
+import { plainNumber } from '../../text/plain-number.ts';
+import { safeText } from '../../text/untrusted.ts';
+import { jsonText } from '../common/json-text.ts';
+
+/** One output, for `action.yml` and the README. */
+export interface Output {
+  readonly name: string;
+  /** One sentence. */
+  readonly help: string;
+}
+
+interface Row extends Output {
+  readonly value: (source: Source) => string;
+}
+
+interface Source {
+  readonly report: Report;
+  readonly reportPath: string;
+  /** The check that times and names are taken from: the worst one, and the first of several. */
+  readonly check: CheckResult | undefined;
+}
+
+const ROWS: readonly Row[] = [
+  row('status', '`ok`, `warning`, `critical` or `unknown`.', ({ report }) => report.status),
+  row('code', 'Failure code of the worst finding; empty when ok.', ({ report }) => report.code ?? ''),
+  row('message', 'One line for people.', ({ report }) => safeText(report.message)),
+  row('duration-seconds', 'How long the whole run took.', ({ report }) => number(report.durationSeconds)),
+  row('round-trip-seconds', 'From the start of sending until the message was seen.', ({ check }) =>
+    number(measured(check, 'round_trip_seconds')),
+  ),
+  row('delivery-seconds', 'From the acceptance of the message until it was seen.', ({ check }) =>
+    number(measured(check, 'delivery_seconds')),
+  ),
+  row('message-id', 'Message-ID of the message sent, without angle brackets.', ({ check }) =>
+    safeText(check?.facts.messageId ?? ''),
+  ),
+  row('arrived-in', '`inbox`, `junk`, `other`, or empty.', ({ check }) => check?.facts.arrivedIn ?? ''),
+  row('messages-found', 'How many messages match, with `imap-search`.', ({ check }) =>
+    number(measured(check, 'messages_found')),
+  ),
+  row('certificate-days-left', 'Days until the first certificate of any chain seen expires.', ({ report }) =>
+    number(certificateDaysLeft(report)),
+  ),
+  row('tls-version', 'Oldest TLS version negotiated; empty when a connection has no TLS.', ({ report }) =>
+    tlsVersion(report),
+  ),
+  row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) =>
+    jsonText(metrics(check?.measurements ?? [])),
+  ),
+  row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
+  ...STATUSES.map((status) =>
+    row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) =>
+      number(report.checks.filter((check) => check.status === status).length),
+    ),
+  ),
+];
+
+/** Every output, in the order of the documentation. */
+export const OUTPUTS: readonly Output[] = ROWS.map(({ name, help }) => ({ name, help }));
+
+/**
+ * The value of every output.
+ *
+ * @param reportPath where the JSON report is, empty when it could not be written
+ */
+export function renderOutputs(report: Report, reportPath: string): ReadonlyMap<string, string> {
+  const source: Source = { report, reportPath, check: worstFirst(report.checks)[0] };
+  return new Map(ROWS.map(({ name, value }) => [name, value(source)]));
+}
+
+function row(name: string, help: string, value: Row['value']): Row {
+  return { name, help, value };
+}
+
+/** At most three decimals, with a dot, and never an exponent; empty for what is no number. */
+function number(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return '';
+  return plainNumber(rounded(value));
+}
+
+function rounded(value: number): number {
+  // The sum turns a minus zero into a zero.
+  return Math.round(value * 1000) / 1000 + 0;
+}
+
+function measured(check: CheckResult | undefined, metric: string): number | undefined {
+  return check?.measurements.findLast((each) => each.metric === metric)?.value;
+}
+
+/** Chains count beside the metric, because a certificate that ends the handshake is in the chain only. */
+function certificateDaysLeft({ checks }: Report): number | undefined {
+  const days = checks.flatMap(({ measurements, connections }) => [
+    ...measurements.filter((each) => each.metric === 'tls_certificate_days_left').map((each) => each.value),
+    ...connections.flatMap(({ tls }) => tls?.chain ?? []).map((certificate) => certificate.daysLeft),
+  ]);
+  return days.length === 0 ? undefined : days.reduce((least, each) => Math.min(least, each));
+}
+
+/** A connection in the clear must not hide behind an encrypted one. */
+function tlsVersion({ checks }: Report): string {
+  const versions = checks.flatMap(({ connections }) => connections).map(({ tls }) => tls?.version ?? '');
+  return safeText(versions.toSorted()[0] ?? '', 20);
+}
+
+function metrics(measurements: readonly Measurement[]): Record<string, number | Record<string, number>> {
+  const plain = new Map<string, number>();
+  const labelled = new Map<string, Map<string, number>>();
+  for (const { metric, label, value } of measurements) {
+    if (!Number.isFinite(value)) continue;
+    if (label === undefined) plain.set(metric, rounded(value));
+    else labelled.set(metric, (labelled.get(metric) ?? new Map<string, number>()).set(label, rounded(value)));
+  }
+  // Not by assignment: a label may be `__proto__`.
+  return Object.fromEntries([
+    ...plain,
+    ...[...labelled].map(([metric, values]) => [metric, Object.fromEntries(values)] as const),
+  ]);
+}

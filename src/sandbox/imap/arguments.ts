@@ -1,0 +1,113 @@
+/** Takes the arguments of a command one after the other, and says `BAD` when they are not what they should be. */
+import { BadCommand } from './errors.ts';
+import { decodeModifiedUtf7 } from './modified-utf7.ts';
+import type { ImapToken } from './parser.ts';
+import { parseSequenceSet, type SequenceSet } from './sequence-set.ts';
+
+export class ImapArguments {
+  readonly #tokens: readonly ImapToken[];
+  #at = 0;
+
+  constructor(tokens: readonly ImapToken[]) {
+    this.#tokens = tokens;
+  }
+
+  /** Whether all have been taken. */
+  get isEmpty(): boolean {
+    return this.#at === this.#tokens.length;
+  }
+
+  /** The kind of the next one. */
+  get nextKind(): ImapToken['kind'] | undefined {
+    return this.#tokens[this.#at]?.kind;
+  }
+
+  next(): ImapToken {
+    const token = this.#tokens[this.#at++];
+    if (!token) throw new BadCommand('Argument missing');
+    return token;
+  }
+
+  atom(): string {
+    const token = this.next();
+    if (token.kind !== 'atom') throw new BadCommand('Atom expected');
+    return token.text;
+  }
+
+  /** A word of the protocol, in capitals. */
+  word(): string {
+    return this.atom().toUpperCase();
+  }
+
+  /** Takes the word if it comes next. */
+  takeWord(word: string): boolean {
+    const token = this.#tokens[this.#at];
+    const isNext = token?.kind === 'atom' && token.text.toUpperCase() === word;
+    if (isNext) this.#at += 1;
+    return isNext;
+  }
+
+  /** A quoted string or a literal, and nothing else. */
+  bytes(): Buffer {
+    const token = this.next();
+    if (token.kind !== 'string') throw new BadCommand('String expected');
+    return token.bytes;
+  }
+
+  /** Text, quoted or not. */
+  text(): string {
+    const token = this.next();
+    if (token.kind === 'list') throw new BadCommand('String expected');
+    return token.kind === 'atom' ? token.text : token.bytes.toString('utf8');
+  }
+
+  number(): number {
+    const text = this.atom();
+    if (!/^\d{1,15}$/.test(text)) throw new BadCommand('Number expected');
+    return Number(text);
+  }
+
+  /** The name of a mailbox, or a pattern for names. */
+  mailboxName(): string {
+    const name = decodeModifiedUtf7(this.text());
+    if (name === undefined) throw new BadCommand('Mailbox name is not in modified UTF-7');
+    return name;
+  }
+
+  sequenceSet(): SequenceSet {
+    const set = parseSequenceSet(this.atom());
+    if (!set) throw new BadCommand('Sequence set expected');
+    return set;
+  }
+
+  list(): ImapArguments {
+    const token = this.next();
+    if (token.kind !== 'list') throw new BadCommand('List expected');
+    return new ImapArguments(token.items);
+  }
+
+  /** A list of at least one atom, or the one atom that stands for it. */
+  atoms(): string[] {
+    if (this.nextKind !== 'list') return [this.atom()];
+    const list = this.list();
+    return [list.atom(), ...list.rest(() => list.atom())];
+  }
+
+  /** A list of words, which may be empty. */
+  words(): string[] {
+    const list = this.list();
+    return list.rest(() => list.word());
+  }
+
+  /** Takes all that is left. */
+  rest<T>(take: () => T): T[] {
+    const taken: T[] = [];
+    while (!this.isEmpty) taken.push(take());
+    return taken;
+  }
+
+  /** Makes sure that nothing is left. */
+  end(): void {
+    if (!this.isEmpty) throw new BadCommand('Too many arguments');
+  }
+}

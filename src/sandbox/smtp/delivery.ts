@@ -1,0 +1,123 @@
+/** The way from SMTP to the mailbox, with all that can happen on it: delay, loss, copies, the wrong folder, changes. */
+
+import {
+  type Account,
+  appendMessage,
+  createMailbox,
+  exceedsQuota,
+  findRecipient,
+  type Store,
+} from '../common/mailbox-store.ts';
+import { composeBounce } from './bounce.ts';
+import type { Destination, ReceivedMessage, Refusal } from './types.ts';
+
+/** What happens to a message after it was taken. */
+export interface DeliverySettings {
+  /** How long it takes. With 0 the message is there before the client has the answer to the final dot. */
+  readonly delayMs: number;
+  /** How often it arrives. */
+  readonly copies: number;
+  /** Whether it disappears without a word. */
+  readonly lose: boolean;
+  /** Where it arrives. Made when it is missing. */
+  readonly mailbox: string;
+  /** The reply of the next server, such as `550 5.1.1 No such user`: the sender gets a report in place of the message. */
+  readonly bounce: string | undefined;
+  /** Changes the message, one character a byte. The fields of the delivery are added afterwards. */
+  readonly rewrite: ((raw: string) => string) | undefined;
+}
+
+/** A destination that delivers. */
+export interface Delivery extends Destination {
+  /** Changes what happens to messages from now on. */
+  set(settings: Partial<DeliverySettings>): void;
+  /** Forgets what is still on its way. */
+  close(): void;
+}
+
+const DEFAULTS: DeliverySettings = {
+  delayMs: 0,
+  copies: 1,
+  lose: false,
+  mailbox: 'INBOX',
+  bounce: undefined,
+  rewrite: undefined,
+};
+
+/** A delivery into the mailboxes of a store. Mail for other domains is taken from users, and goes nowhere. */
+export function createDelivery(store: Store, given: Partial<DeliverySettings> = {}): Delivery {
+  const timers = new Set<NodeJS.Timeout>();
+  let settings = { ...DEFAULTS, ...given };
+
+  return {
+    refusal: (recipient, isLoggedIn) => refusal(store, recipient, isLoggedIn),
+    accept(message) {
+      const { delayMs, ...how } = settings;
+      const work = () => deliver(store, message, how);
+      if (how.lose) return;
+      if (delayMs > 0) timers.add(setTimeout(work, delayMs));
+      else work();
+    },
+    set(changes) {
+      settings = { ...settings, ...changes };
+    },
+    close() {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
+
+function refusal(store: Store, recipient: string, isLoggedIn: boolean): Refusal | undefined {
+  if (findRecipient(store, recipient)) return undefined;
+  const isLocal = store.accounts.some(({ address }) => domainOf(address) === domainOf(recipient));
+  if (isLocal) return { code: 550, text: '5.1.1 No such user' };
+  return isLoggedIn ? undefined : { code: 554, text: '5.7.1 Relay access denied' };
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+type Manner = Omit<DeliverySettings, 'delayMs'>;
+
+function deliver(store: Store, message: ReceivedMessage, how: Manner): void {
+  const body = how.rewrite ? Buffer.from(how.rewrite(message.raw.toString('latin1')), 'latin1') : message.raw;
+  for (const recipient of message.recipients) {
+    const account = findRecipient(store, recipient);
+    const raw = Buffer.concat([traceFields(message, recipient), body]);
+    const diagnostic = how.bounce ?? (account && quotaProblem(account, raw.length * how.copies));
+    if (diagnostic !== undefined) sendBack(store, message, recipient, diagnostic);
+    else if (account) for (let copy = 0; copy < how.copies; copy += 1) place(store, account, how.mailbox, raw);
+  }
+}
+
+function quotaProblem(account: Account, bytes: number): string | undefined {
+  return exceedsQuota(account, bytes) ? '552 5.2.2 Mailbox full' : undefined;
+}
+
+/** To a sender whose mailbox is here. The null sender gets no report (RFC 5321, section 4.5.5). */
+function sendBack(store: Store, message: ReceivedMessage, recipient: string, diagnostic: string): void {
+  const account = findRecipient(store, message.sender);
+  if (!account) return;
+  const report = composeBounce({ message, recipient, diagnostic }, new Date());
+  place(store, account, 'INBOX', Buffer.concat([Buffer.from('Return-Path: <>\r\n'), report]));
+}
+
+function place(store: Store, account: Account, name: string, raw: Buffer): void {
+  appendMessage(createMailbox(store, account, { name }), raw);
+}
+
+/** What a server writes on top (RFC 5321, section 4.4). */
+function traceFields({ id, sender, helo, protocol }: ReceivedMessage, recipient: string): Buffer {
+  const date = new Date().toUTCString().replace('GMT', '+0000');
+  return Buffer.from(
+    [
+      `Return-Path: <${sender}>`,
+      `Received: from ${helo} ([127.0.0.1])`,
+      `\tby sandbox.test with ${protocol} id ${id}`,
+      `\tfor <${recipient}>; ${date}`,
+      '',
+    ].join('\r\n'),
+  );
+}

@@ -1,0 +1,49 @@
+/** What may stand in a checks file: the fields of the table, and what only a file has. */
+import { FIELDS, type Field } from '../fields.ts';
+import { flag, line } from '../kinds/basic.ts';
+import { BadValue, type Kind } from '../kinds/kind.ts';
+import { inputName } from '../settings.ts';
+
+const ALL: readonly (readonly [input: string, field: Field<unknown>])[] = Object.entries(FIELDS).map(
+  ([name, field]) => [inputName(name), field],
+);
+
+/** The settings of a check, without its name, in the order of the table. */
+export const CHECK_FIELDS: ReadonlyMap<string, Field<unknown>> = new Map(
+  ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'),
+);
+
+/** The settings of the run. */
+export const RUN_INPUTS: readonly string[] = ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
+
+/** Longer names make tables that nobody can read. */
+const MAX_NAME_LENGTH = 200;
+
+/** A word by which checks are chosen: no comma, because inputs separate them by commas. */
+const label: Kind<string> = {
+  type: 'string',
+  parse: (text) => {
+    const word = line.parse(text);
+    if (word.length > MAX_NAME_LENGTH)
+      throw new BadValue('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
+    return word;
+  },
+};
+
+const tags: Kind<readonly string[]> = {
+  type: 'list',
+  splitsAtCommas: true,
+  parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
+};
+
+/** What only a checks file has. */
+export const ENTRY_KEYS = {
+  name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
+  group: { kind: label, help: 'Checks of one group stand together in the summary.' },
+  tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
+  description: { kind: line, help: 'What the check is there for, for whoever reads the report.' },
+  enabled: { kind: flag, help: 'false leaves the check out; the report says so.' },
+} as const satisfies Record<string, { kind: Kind<unknown>; help: string }>;
+
+/** Of these, what may stand under `defaults:`, too. */
+export const DEFAULT_KEYS: readonly (keyof typeof ENTRY_KEYS)[] = ['group', 'tags'];

@@ -1,0 +1,121 @@
+/** Checks files -> the settings of each check: its own, else those of `defaults:`, else the inputs beside the file. */
+
+import type { Issue, Source } from '../../model/issue.ts';
+import type { ChecksFileFacts } from '../../model/report.ts';
+import { crypto } from '../../system/lazy-crypto.ts';
+import type { World } from '../../system/world.ts';
+import { findWorkspaceFiles, noFile } from '../files/workspace-files.ts';
+import { readSettings, type TextOf } from '../read-settings.ts';
+import type { Settings } from '../settings.ts';
+import { CHECK_FIELDS } from './check-keys.ts';
+import { type CheckEntry, givenFields } from './checks-file.ts';
+import type { GivenField } from './field-text.ts';
+import { parseChecksFile } from './parse-checks-file.ts';
+import { rememberFiles } from './remember-files.ts';
+
+/** A check that somebody asked for. */
+export interface RequestedCheck {
+  readonly entry: CheckEntry;
+  readonly settings: Settings;
+  /** What is wrong with its fields. Not placed yet, see `placeIssue`. */
+  readonly issues: Issue[];
+}
+
+/** Everything that the checks files say. */
+export interface LoadedChecks {
+  readonly files: readonly ChecksFileFacts[];
+  /** In the order of the files. */
+  readonly checks: readonly RequestedCheck[];
+}
+
+const MAX_FILES = 100;
+const MAX_FILE_BYTES = 1024 ** 2;
+const MAX_CHECKS = 5000;
+
+/**
+ * Reads the files that the patterns name. Contacts nothing.
+ *
+ * @param beside what was set beside the files, for fields that they do not have
+ */
+export async function loadChecks(
+  patterns: readonly string[],
+  beside: TextOf,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<LoadedChecks> {
+  const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
+  const found = await findWorkspaceFiles(query, world, issues);
+  issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
+  const files: ChecksFileFacts[] = [];
+  const entries: CheckEntry[] = [];
+  for (const { path, realPath } of found.files) {
+    const text = await world.files.read(realPath);
+    files.push({ path, sha256: crypto().createHash('sha256').update(text).digest('hex') });
+    entries.push(...(await parseChecksFile(text, path, world.env, issues)));
+  }
+  reportCount(entries, issues);
+  reportDuplicates(entries, issues);
+  const remembering = { env: world.env, files: rememberFiles(world.files) };
+  const checks: RequestedCheck[] = [];
+  for (const entry of entries.slice(0, MAX_CHECKS)) checks.push(await readCheck(entry, beside, remembering));
+  return { files, checks };
+}
+
+async function readCheck(
+  entry: CheckEntry,
+  beside: TextOf,
+  world: Pick<World, 'env' | 'files'>,
+): Promise<RequestedCheck> {
+  const fields = givenFields(entry);
+  const issues: Issue[] = [...fields.values()].flatMap(({ issue }) => issue ?? []);
+  const textOf = (input: string): string | undefined => {
+    if (input === 'name') return entry.name;
+    if (!CHECK_FIELDS.has(input)) return undefined;
+    // A field that is there counts even when it is empty: the password of another server must not step in for it.
+    const given = fields.get(input);
+    return given === undefined ? beside(input) : given.text;
+  };
+  return { entry, settings: await readSettings(textOf, world, issues), issues };
+}
+
+/** The issue with the place where its cause stands: the field in the file, else the check. */
+export function placeIssue(issue: Issue, entry: CheckEntry): Issue {
+  if (issue.source) return issue;
+  const { fields, defaults, source, name } = entry;
+  const own = fields.get(issue.input);
+  if (own) return { ...issue, source: placeOf(own, issue), check: name };
+  const shared = defaults.get(issue.input);
+  return shared ? { ...issue, source: placeOf(shared, issue) } : { ...issue, source, check: name };
+}
+
+/** A problem with one entry of a list is shown at that entry. */
+function placeOf({ items, source }: GivenField, { value = '', problem }: Issue): Source {
+  const item = items.find(
+    ({ text }) => text === value || text.startsWith(`${value}: `) || problem.includes(`"${text}"`),
+  );
+  return item?.source ?? source;
+}
+
+function reportCount(entries: readonly CheckEntry[], issues: Issue[]): void {
+  const first = entries[MAX_CHECKS];
+  if (first === undefined) return;
+  issues.push({
+    code: 'E_INPUT',
+    input: 'checks',
+    problem: `names ${entries.length} checks`,
+    remedy: `Write at most ${MAX_CHECKS} for one run, and split the others off.`,
+    source: first.source,
+  });
+}
+
+function reportDuplicates(entries: readonly CheckEntry[], issues: Issue[]): void {
+  const first = new Map<string, Source>();
+  for (const { name, source } of entries) {
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, source);
+    else {
+      const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
+      issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
+    }
+  }
+}

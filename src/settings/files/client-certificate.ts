@@ -1,0 +1,90 @@
+/** The certificate with which this side proves itself (mutual TLS), and its key. */
+import type { KeyObject } from 'node:crypto';
+import type { Issue } from '../../model/issue.ts';
+import { Secret } from '../../model/secret.ts';
+import { crypto } from '../../system/lazy-crypto.ts';
+import type { World } from '../../system/world.ts';
+import { loadPem } from './pem.ts';
+
+const CERTIFICATE = 'tls-client-cert';
+const KEY = 'tls-client-key';
+
+/** What the settings hold of it, PEM texts or paths at first, PEM texts in the end. */
+export interface ClientCertificate {
+  readonly tlsClientCert: string | undefined;
+  readonly tlsClientKey: Secret | undefined;
+}
+
+/** Reads both, and reports one without the other, an unusable key, and a key that belongs to another certificate. */
+export async function loadClientCertificate(
+  given: ClientCertificate,
+  files: Pick<World['files'], 'read'>,
+  issues: Issue[],
+): Promise<ClientCertificate> {
+  const tlsClientCert = await loadPem(CERTIFICATE, given.tlsClientCert, files, issues);
+  const text = await readKey(given.tlsClientKey, files, issues);
+  const key = text === undefined ? undefined : parseKey(text, issues);
+  if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
+    issues.push(incomplete(CERTIFICATE, KEY));
+  }
+  if (given.tlsClientCert === undefined && given.tlsClientKey !== undefined) {
+    issues.push(incomplete(KEY, CERTIFICATE));
+  }
+  if (tlsClientCert !== undefined && key && !new (crypto().X509Certificate)(tlsClientCert).checkPrivateKey(key)) {
+    issues.push({
+      code: 'E_CONFIG_CONFLICT',
+      input: KEY,
+      problem: `is not the key of ${CERTIFICATE}`,
+      remedy: `Give the key that the first certificate in ${CERTIFICATE} was issued for.`,
+    });
+  }
+  return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new Secret(text) };
+}
+
+/** The text of the key. A path is not shown when it cannot be read: it may be a key that lacks its first line. */
+async function readKey(
+  value: Secret | undefined,
+  files: Pick<World['files'], 'read'>,
+  issues: Issue[],
+): Promise<string | undefined> {
+  const text = value?.reveal();
+  if (text === undefined || text.includes('-----BEGIN ')) return text;
+  try {
+    return await files.read(text);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    issues.push({
+      code: 'E_INPUT',
+      input: KEY,
+      problem: `cannot be read as a file (${reason})`,
+      remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
+    });
+    return undefined;
+  }
+}
+
+function parseKey(text: string, issues: Issue[]): KeyObject | undefined {
+  try {
+    return crypto().createPrivateKey(text);
+  } catch {
+    const isEncrypted = /ENCRYPTED/.test(text);
+    issues.push({
+      code: 'E_INPUT',
+      input: KEY,
+      problem: isEncrypted ? 'is protected by a passphrase' : 'holds no usable PEM private key',
+      remedy: isEncrypted
+        ? 'Take the passphrase off with openssl pkey, and store the result as a secret.'
+        : 'It must contain "-----BEGIN PRIVATE KEY-----" or the like, with all its line ends.',
+    });
+    return undefined;
+  }
+}
+
+function incomplete(input: string, other: string): Issue {
+  return {
+    code: 'E_INPUT',
+    input,
+    problem: `is given without ${other}`,
+    remedy: `Set both. A secret that does not exist arrives as empty text.`,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Issue } from '../../model/issue.ts';
+import { crypto } from '../../system/lazy-crypto.ts';
+import type { World } from '../../system/world.ts';
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/**
+ * Gives the certificates in the PEM text that an input holds or names, and nothing else of it. Reports a file that
+ * cannot be read, and a text without certificates or with a damaged one.
+ */
+export async function loadPem(
+  input: string,
+  value: string | undefined,
+  files: Pick<World['files'], 'read'>,
+  issues: Issue[],
+): Promise<string | undefined> {
+  if (value === undefined) return undefined;
+  const isText = value.includes('-----BEGIN ');
+  const report = (problem: string, remedy: string): undefined => {
+    // A PEM text is not shown: somebody may have put a private key there.
+    issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
+    return undefined;
+  };
+  let text = value;
+  if (!isText) {
+    try {
+      text = await files.read(value);
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+      return report(
+        `cannot be read as a file (${reason})`,
+        'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.',
+      );
+    }
+  }
+  const certificates = text.match(CERTIFICATE) ?? [];
+  const announced = text.split(BEGIN).length - 1;
+  if (announced === 0) return report('holds no PEM certificate', `It must contain "${BEGIN}".`);
+  if (certificates.length < announced || !certificates.every(isCertificate)) {
+    return report('holds a damaged PEM certificate', 'Copy the file as it is, with all its line ends.');
+  }
+  return certificates.join('\n');
+}
+
+function isCertificate(text: string): boolean {
+  try {
+    const { X509Certificate } = crypto();
+    new X509Certificate(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

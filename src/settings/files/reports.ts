@@ -1,0 +1,115 @@
+/**
+ * Which reports to write where. What is wrong with one line keeps no other from being written: a run that ends with
+ * wrong inputs has its reports, too.
+ */
+import { basename, dirname, join, resolve } from 'node:path';
+import { type FormatName, formatNames } from '../../model/format-names.ts';
+import type { Issue } from '../../model/issue.ts';
+import type { World } from '../../system/world.ts';
+import { closest } from '../../text/closest.ts';
+import { line } from '../kinds/basic.ts';
+import { BadValue, type Kind } from '../kinds/kind.ts';
+import { listWords } from '../kinds/word-list.ts';
+import { isInside } from './workspace.ts';
+
+/** A report to be written. */
+export interface ReportFile {
+  readonly format: FormatName;
+  /** Absolute. */
+  readonly path: string;
+  /** As the user wrote it. */
+  readonly shownPath: string;
+}
+
+const MAX_REPORTS = 20;
+const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+
+/** The lines of `reports`; `resolveReports` says what is wrong with them, all at once. */
+export const reportLines: Kind<readonly string[]> = {
+  type: 'list',
+  words: formatNames,
+  parse: (text) =>
+    text
+      .split(/\r?\n/)
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
+};
+
+/**
+ * The reports that can be written. Every other line is reported. Paths lead from the workspace, or from the current
+ * folder where there is none; out of the workspace they must not lead, links followed.
+ */
+export async function resolveReports(
+  lines: readonly string[] | undefined,
+  { env, files }: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<readonly ReportFile[]> {
+  const workspace = env['GITHUB_WORKSPACE'] || undefined;
+  const resolved = new Map<string, ReportFile>();
+  for (const each of lines ?? []) {
+    try {
+      const report = parseReport(each, workspace ?? '.');
+      if (resolved.has(report.path)) throw new BadValue('names a path twice', 'Give each report a path of its own.');
+      if (resolved.size === MAX_REPORTS)
+        throw new BadValue('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+      await checkPlace(report.path, workspace, files);
+      resolved.set(report.path, report);
+    } catch (error) {
+      if (!(error instanceof BadValue)) throw error;
+      issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+    }
+  }
+  return [...resolved.values()];
+}
+
+function parseReport(text: string, folder: string): ReportFile {
+  const given = line.parse(text);
+  const at = given.indexOf('=');
+  const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+  if (at < 1 || path === '') throw new BadValue('names no format or no path', EXAMPLE);
+  if (!isFormatName(format)) {
+    const nearest = closest(format, formatNames);
+    const known = `Known are ${listWords(formatNames)}.`;
+    throw new BadValue('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+  }
+  return { format, path: resolve(folder, path), shownPath: path };
+}
+
+function isFormatName(text: string): text is FormatName {
+  return formatNames.some((name) => name === text);
+}
+
+/** @throws BadValue */
+async function checkPlace(path: string, workspace: string | undefined, files: World['files']): Promise<void> {
+  const outside = () =>
+    new BadValue('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+  // Judged before it is touched: what is elsewhere is nobody's business.
+  if (workspace !== undefined && !isInside(resolve(workspace), path)) throw outside();
+  const place = await findPlace(path, files);
+  if (workspace !== undefined && !isInside((await findPlace(resolve(workspace), files)).realPath, place.realPath))
+    throw outside();
+  if (place.exists && place.nearest !== 'file')
+    throw new BadValue('names something that is not a file', 'Name the file to write, not its folder.');
+  if (!place.exists && place.nearest === 'file')
+    throw new BadValue('leads through a file', 'Name a file in a folder; missing folders are created.');
+}
+
+/** Where a path leads, links of the part that exists followed. */
+interface Place {
+  readonly realPath: string;
+  /** What is there, or at the nearest folder above it that exists. */
+  readonly nearest: 'file' | 'folder' | 'nothing';
+  readonly exists: boolean;
+}
+
+async function findPlace(path: string, files: World['files']): Promise<Place> {
+  try {
+    const { realPath, isFile } = await files.inspect(path);
+    return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+  } catch {
+    const parent = dirname(path);
+    if (parent === path) return { realPath: path, nearest: 'nothing', exists: false };
+    const above = await findPlace(parent, files);
+    return { realPath: join(above.realPath, basename(path)), nearest: above.nearest, exists: false };
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * Finds files by path or glob. In a workflow they lie inside the workspace: one that takes paths from somebody else must
+ * not read the files of the runner. Elsewhere paths lead from the current folder, and are the user's own business.
+ */
+import { resolve } from 'node:path';
+import type { Issue } from '../../model/issue.ts';
+import type { World } from '../../system/world.ts';
+import { isInside } from './workspace.ts';
+
+/** A file that was found. */
+export interface WorkspaceFile {
+  /** As it was named or found, with slashes. */
+  readonly path: string;
+  /** With every link followed. */
+  readonly realPath: string;
+}
+
+/** What is sought, and on whose behalf. */
+export interface FileQuery {
+  readonly input: string;
+  readonly patterns: readonly string[];
+  readonly maxFiles: number;
+  /** Of one file. */
+  readonly maxBytes: number;
+}
+
+/** What was found. */
+export interface FoundFiles {
+  /** Each once, in the order of the patterns. */
+  readonly files: readonly WorkspaceFile[];
+  /** The patterns that match nothing. */
+  readonly unmatched: readonly string[];
+}
+
+/** The files that match. Reports each that cannot be taken. */
+export async function findWorkspaceFiles(
+  query: FileQuery,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<FoundFiles> {
+  const { input, patterns, maxFiles } = query;
+  const folder = world.env['GITHUB_WORKSPACE'] || undefined;
+  const found = new Map<string, WorkspaceFile>();
+  const unmatched: string[] = [];
+  for (const pattern of patterns) {
+    // Judged before it is touched: whether a file elsewhere exists is nobody's business.
+    if (folder !== undefined && !isInside(resolve(folder), resolve(folder, pattern))) {
+      issues.push(outside(input, pattern));
+      continue;
+    }
+    const paths = await matches(folder ?? '.', pattern, world.files);
+    if (paths.length === 0) unmatched.push(pattern);
+    for (const path of paths.slice(0, maxFiles + 1)) {
+      const file = await take(path, folder, query, world.files);
+      if ('problem' in file) issues.push(file);
+      else found.set(file.realPath, file);
+    }
+  }
+  if (found.size > maxFiles) {
+    issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
+  }
+  return { files: [...found.values()].slice(0, maxFiles), unmatched };
+}
+
+/** Says that a pattern matches nothing, where that is an error. */
+export function noFile(input: string, pattern: string): Issue {
+  const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
+  return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
+}
+
+async function take(
+  path: string,
+  folder: string | undefined,
+  { input, maxBytes }: FileQuery,
+  files: World['files'],
+): Promise<WorkspaceFile | Issue> {
+  const bad = (problem: string, remedy: string): Issue => ({ code: 'E_INPUT', input, value: path, problem, remedy });
+  try {
+    const file = await files.inspect(resolve(folder ?? '.', path));
+    if (folder !== undefined && !isInside((await files.inspect(folder)).realPath, file.realPath)) {
+      return outside(input, path);
+    }
+    if (!file.isFile) return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
+    if (file.bytes > maxBytes) return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
+    return { path, realPath: file.realPath };
+  } catch (error) {
+    return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
+  }
+}
+
+function outside(input: string, value: string): Issue {
+  const remedy = 'Name files of the workspace only, without links out of it.';
+  return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
+}
+
+/** A path that exists is meant as it is, whatever brackets it has. */
+async function matches(folder: string, pattern: string, files: World['files']): Promise<readonly string[]> {
+  try {
+    await files.inspect(resolve(folder, pattern));
+    return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
+  } catch {
+    return await files.find(folder, pattern);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+}

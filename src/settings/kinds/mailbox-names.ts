@@ -1,0 +1,20 @@
+import { line } from './basic.ts';
+import { BadValue, type Kind } from './kind.ts';
+
+/** More than a check looks at. */
+const MAX_NAMES = 1000;
+
+/** Names of mailboxes, one a line, each once; `*` stands for all of them. */
+export const mailboxNames: Kind<readonly string[]> = {
+  type: 'list',
+  parse: (text) => {
+    const names = text
+      .split(/\r?\n/)
+      .map((each) => line.parse(each))
+      .filter((name) => name !== '')
+      .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
+    const unique = [...new Set(names)];
+    if (unique.length > MAX_NAMES) throw new BadValue(`holds ${unique.length} names`, `Write at most ${MAX_NAMES}.`);
+    return unique;
+  },
+};

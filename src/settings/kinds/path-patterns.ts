@@ -1,0 +1,18 @@
+import { line } from './basic.ts';
+import { BadValue, type Kind } from './kind.ts';
+
+/** More than anybody writes by hand. */
+const MAX_PATTERNS = 100;
+
+/** Paths or globs, one a line. Commas belong to a path. */
+export const pathPatterns: Kind<readonly string[]> = {
+  type: 'list',
+  parse: (text) => {
+    const patterns = text.split(/\r?\n/).map(line.parse);
+    const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
+    if (unique.length > MAX_PATTERNS) {
+      throw new BadValue(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
+    }
+    return unique;
+  },
+};

@@ -1,0 +1,64 @@
+/** The real world. Nothing else reads the network, the file system, the clock or the source of random numbers. */
+import { connect } from 'node:net';
+import { dirname, sep } from 'node:path';
+import { clock } from './clock.ts';
+import { crypto } from './lazy-crypto.ts';
+import type { World } from './world.ts';
+
+/** Fills the world with the real thing. Environment and standard output belong to the entry. */
+export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
+  return {
+    ...entry,
+    clock,
+    dns: {
+      lookup: async (host) => {
+        const { lookup } = process.getBuiltinModule('node:dns/promises');
+        const found = await lookup(host, { all: true, order: 'verbatim' });
+        return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+      },
+      explain: async (host, limitMs) => {
+        const { explainLookup } = await import('./explain-lookup.ts');
+        return await explainLookup(host, limitMs);
+      },
+    },
+    // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
+    connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
+    random: (bytes) => crypto().randomBytes(bytes),
+    files: {
+      read: (path) => fs().readFile(path, 'utf8'),
+      readBytes: (path) => fs().readFile(path),
+      inspect: async (path) => {
+        const realPath = await fs().realpath(path);
+        const facts = await fs().stat(realPath);
+        return { realPath, isFile: facts.isFile(), bytes: facts.size };
+      },
+      find: async (folder, pattern) => {
+        const { glob } = await import('tinyglobby');
+        // On Windows a backslash is a slash, for people; for the library it is an escape.
+        const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+        const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+        return (await glob(slashed, options)).toSorted();
+      },
+      write: writeWhole,
+    },
+  };
+}
+
+/** Like TLS and cryptography, files and names are loaded when they are first used: together they take 2 ms. */
+function fs(): typeof import('node:fs/promises') {
+  return process.getBuiltinModule('node:fs/promises');
+}
+
+/** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
+async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
+  const { mkdir, rename, rm, writeFile } = fs();
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${crypto().randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
