@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: [
       'test/unit/verdict/*.test.ts',
-      'test/unit/report/{untrusted,redact-report}.test.ts',
-      'test/unit/settings/{secrets,remember-redactions}.test.ts',
+      'test/unit/text/untrusted.test.ts',
+      'test/unit/secrets/*.test.ts',
       'test/unit/engine/{retry,execute,limits}.test.ts',
     ],
     testTimeout: 60_000,

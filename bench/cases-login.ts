@@ -1,7 +1,7 @@
 /** What a login costs: until the first packet, on the wire, and as a whole process. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { flights, type Turn } from '../test/support/long-line.ts';
+import { flights, type Turn } from '../test/support/servers/long-line.ts';
 import { type Case, milliseconds } from './case.ts';
 import type { Command } from './command.ts';
 import { run } from './command.ts';

@@ -1,5 +1,5 @@
 /** Long lines, in a process of their own so that they do not disturb what is measured. For `line.ts`, which starts it. */
-import { type LongLine, openLongLine } from '../test/support/long-line.ts';
+import { type LongLine, openLongLine } from '../test/support/servers/long-line.ts';
 import type { LineReply, LineRequest } from './line.ts';
 
 const lines = new Map<number, LongLine>();

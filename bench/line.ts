@@ -1,7 +1,7 @@
 /** Long lines to the servers, as the benchmark sees them; the bytes are carried by `delay-proxy.ts`. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Turn } from '../test/support/long-line.ts';
+import type { Turn } from '../test/support/servers/long-line.ts';
 
 export type LineRequest =
   | { readonly kind: 'open'; readonly id: number; readonly target: number; readonly oneWayMs: number }

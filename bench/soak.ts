@@ -2,8 +2,8 @@
  * Half an hour of repeated runs, compressed: 500 round trips in one process, some of which fail, and what they leave
  * behind in mail, handles and memory. `npm run soak`.
  */
-import { leftOpen } from '../test/support/left-open.ts';
-import { FOREIGN, soak } from '../test/support/soak.ts';
+import { leftOpen } from '../test/support/servers/open-handles.ts';
+import { FOREIGN, soak } from '../test/support/servers/soak.ts';
 
 const RUNS = 500;
 /** The heap is measured each time when so many more runs are done. */

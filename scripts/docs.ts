@@ -15,7 +15,7 @@ import { OUTPUTS } from '../src/report/workflow/outputs.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
-import { SAMPLE_REPORTS } from '../test/support/sample-reports.ts';
+import { SAMPLE_REPORTS } from '../test/support/reports/sample-reports.ts';
 import { checksSchema } from './checks-schema.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');

@@ -9,7 +9,7 @@ import { FORMATS } from '../src/report/formats.ts';
 import { renderLog } from '../src/report/log/log.ts';
 import { renderSummary } from '../src/report/summary/summary.ts';
 import { renderAnnotations } from '../src/report/workflow/annotations.ts';
-import { previewReports } from '../test/support/preview-reports.ts';
+import { previewReports } from '../test/support/reports/preview-reports.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Formats that are large, and written for some of the reports only. */

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CheckResult, Report } from '../../src/model/report.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 import { runBundle } from '../support/bundle.ts';
-import { reportErrors } from '../support/json-schema.ts';
-import { type MixedServers, startMixedServers } from '../support/mixed-servers.ts';
-import { parseRunnerCommands } from '../support/runner-commands.ts';
-import { createWorkspace, type Workspace } from '../support/workspace.ts';
+import { reportErrors } from '../support/reports/json-schema.ts';
+import { type MixedServers, startMixedServers } from '../support/servers/mixed-servers.ts';
+import { createWorkspace, type Workspace } from '../support/settings/workspace.ts';
 
 let workspace: Workspace;
 

@@ -8,11 +8,11 @@ import type { Report } from '../../src/model/report.ts';
 import { FORMATS } from '../../src/report/formats.ts';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ActionOptions, ActionRun } from '../support/bundle/run-action.ts';
+import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 import { runBundle } from '../support/bundle.ts';
-import { reportErrors } from '../support/json-schema.ts';
+import { reportErrors } from '../support/reports/json-schema.ts';
 import { junitErrors, readJunit } from '../support/reports/read-junit.ts';
-import type { ActionOptions, ActionRun } from '../support/run-action.ts';
-import { parseRunnerCommands } from '../support/runner-commands.ts';
 
 const REPORTS = formatNames.map((name) => `${name}=reports/mail.${FORMATS[name].extension}`).join('\n');
 

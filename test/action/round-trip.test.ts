@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 import { runBundle } from '../support/bundle.ts';
-import { parseRunnerCommands } from '../support/runner-commands.ts';
 
 const OUTPUTS = [
   'status',

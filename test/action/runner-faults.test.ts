@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roundTripInputs } from '../../src/sandbox/inputs.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 import { runBundle } from '../support/bundle.ts';
-import { parseRunnerCommands } from '../support/runner-commands.ts';
 
 describe('trouble of the runner', () => {
   let sandbox: Sandbox;

@@ -7,10 +7,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
-import { describeWithBrowser, openFile, startBrowser, type View, type Watched } from '../support/browser.ts';
-import { contrasts } from '../support/contrast.ts';
-import { hostileReport, manyChecks } from '../support/large-reports.ts';
-import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
+import { describeWithBrowser, openFile, startBrowser, type View, type Watched } from '../support/page/browser.ts';
+import { contrasts } from '../support/page/contrast.ts';
+import { hostileReport, manyChecks } from '../support/reports/large-reports.ts';
+import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 
 const REPORTS: Readonly<Record<string, Report>> = {
   ...SAMPLE_REPORTS,

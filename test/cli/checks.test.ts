@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../support/bundle/cli.ts';
 
 let sandbox: Sandbox;
 let folder: string;

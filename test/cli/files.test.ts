@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../support/bundle/cli.ts';
 
 const COMMANDS = [
   'check_smtp -H mail.example.org -p 587 -S -A LOGIN -U probe -P hunter2horse -w 2 -c 5',

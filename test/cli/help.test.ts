@@ -3,7 +3,7 @@ import { OUTPUTS } from '../../src/cli/arguments/options.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { inputName } from '../../src/settings/settings.ts';
 import { VERSION } from '../../src/system/version.ts';
-import { runCli } from '../support/cli.ts';
+import { runCli } from '../support/bundle/cli.ts';
 
 describe('help', () => {
   it('names every mode, and the exit codes', async () => {

@@ -9,9 +9,9 @@ import { OUTPUTS, TEXT } from '../../src/cli/arguments/options.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderJson } from '../../src/report/formats/json.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { runCli } from '../support/cli.ts';
-import { roundTripArguments } from '../support/cli-sandbox.ts';
-import { parseRunnerCommands } from '../support/runner-commands.ts';
+import { runCli } from '../support/bundle/cli.ts';
+import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
+import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 
 /** What programs read. */
 const FORMATS = OUTPUTS.filter((output) => output !== TEXT);

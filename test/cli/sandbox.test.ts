@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cliScript, NODE, runCli } from '../support/cli.ts';
-import { splitWords } from '../support/split-words.ts';
+import { cliScript, NODE, runCli } from '../support/bundle/cli.ts';
+import { splitWords } from '../support/bundle/split-words.ts';
 
 let sandbox: ChildProcess;
 let shown = '';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { type CliRun, runCli } from '../support/cli.ts';
-import { roundTripArguments } from '../support/cli-sandbox.ts';
+import { type CliRun, runCli } from '../support/bundle/cli.ts';
+import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
 
 const PASSWORD = 'canary: p\u00e4ss "word" \\ 100%';
 const WARNING = 'shows the secret to every user of this machine';

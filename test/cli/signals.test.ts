@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { runCli } from '../support/cli.ts';
-import { roundTripArguments } from '../support/cli-sandbox.ts';
+import { runCli } from '../support/bundle/cli.ts';
+import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
 
 let sandbox: Sandbox;
 

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
-import { cliScript, NODE, runCli } from '../support/cli.ts';
-import { roundTripArguments } from '../support/cli-sandbox.ts';
-import { hasPseudoTerminal, runOnTerminal, visibleText } from '../support/pseudo-terminal.ts';
+import { cliScript, NODE, runCli } from '../support/bundle/cli.ts';
+import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
+import { hasPseudoTerminal, runOnTerminal, visibleText } from '../support/bundle/pseudo-terminal.ts';
 
 const COLOUR = '\x1b[3';
 const SPINNER = /[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]/u;

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
 import { FAILURES } from '../../src/model/failure.ts';
-import { NONE, readFaults } from './harness/fault.ts';
-import { type FaultResult, Suite } from './harness/suite.ts';
-import { summarise } from './harness/summary.ts';
+import { NONE, readFaults } from './harness/catalogue/fault.ts';
+import { summarise } from './harness/judge/results-table.ts';
+import { type FaultResult, Suite } from './harness/run/suite.ts';
 import { NOT_IN_CATALOGUE, NOT_IN_PROGRAM } from './meta.ts';
 
 const faults = readFaults(join(import.meta.dirname, 'faults.jsonl'));

@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../scripts/build.ts';
-import { readFaults } from './harness/fault.ts';
-import { Suite } from './harness/suite.ts';
-import { describeResult, summarise } from './harness/summary.ts';
+import { readFaults } from './harness/catalogue/fault.ts';
+import { describeResult, summarise } from './harness/judge/results-table.ts';
+import { Suite } from './harness/run/suite.ts';
 
 const path = process.env['MAIL_PROBE_FAULTS'] || join(import.meta.dirname, 'faults.jsonl');
 const only = process.argv.slice(2);

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderNagios } from '../../src/report/formats/nagios.ts';
 import { alerts, parseRange } from '../../src/verdict/range.ts';
-import { previewReports } from '../support/preview-reports.ts';
 import { alertsOf, describeWithParsers, readPerfdata } from '../support/reports/parsers.ts';
-import { SAMPLE_REPORTS } from '../support/sample-reports.ts';
+import { previewReports } from '../support/reports/preview-reports.ts';
+import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 
 describeWithParsers('performance data and ranges, read by Monitoring::Plugin', () => {
   const perfdata = (report: Report) => renderNagios(report).split('\n')[0]?.split(' | ')[1] ?? '';

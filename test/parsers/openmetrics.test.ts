@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { renderOpenmetrics } from '../../src/report/formats/openmetrics.ts';
-import { previewReports } from '../support/preview-reports.ts';
-import { randomReport } from '../support/random-report.ts';
 import { describeWithParsers, type ReadMetrics, readMetrics } from '../support/reports/parsers.ts';
-import { reportOf, SAMPLE_REPORTS } from '../support/sample-reports.ts';
+import { previewReports } from '../support/reports/preview-reports.ts';
+import { randomReport } from '../support/reports/random-report.ts';
+import { reportOf, SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 
 describeWithParsers('OpenMetrics, read by the Prometheus client', () => {
   function values({ families }: ReadMetrics): Map<string, number> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decide } from '../support/describe-if-found.ts';
 import { findMailServers, type Machine } from '../support/postfix-dovecot/find-mail-servers.ts';
+import { decide } from '../support/servers/describe-if-found.ts';
 
 const machine = (differences: Partial<Machine> = {}): Machine => ({
   exists: () => true,

@@ -1,18 +1,18 @@
 /** Which harness brings about which fault. */
 import { SCENARIOS } from '../scenarios/scenarios.ts';
-import { api } from './api.ts';
-import { type CasePlan, Gap } from './case.ts';
-import { fake, tcp } from './fake.ts';
-import type { Fault } from './fault.ts';
-import { input } from './input.ts';
-import { isAboutMailbox, mailbox } from './mailbox.ts';
-import { manyFolders } from './many-folders.ts';
-import { names } from './names.ts';
-import { net } from './net.ts';
-import { relay } from './relay.ts';
-import { env, fs, inject } from './runner.ts';
-import { signal } from './signal.ts';
-import { tls } from './tls.ts';
+import { type CasePlan, Gap } from './catalogue/case.ts';
+import type { Fault } from './catalogue/fault.ts';
+import { names } from './network/name-resolution.ts';
+import { net } from './network/packet-faults.ts';
+import { api } from './servers/api.ts';
+import { input } from './servers/input.ts';
+import { relay } from './servers/mail-system.ts';
+import { isAboutMailbox, mailbox } from './servers/mailbox.ts';
+import { manyFolders } from './servers/many-folders.ts';
+import { env, fs, inject } from './servers/runner.ts';
+import { fake, tcp } from './servers/scripted-server.ts';
+import { signal } from './servers/signal.ts';
+import { tls } from './servers/tls.ts';
 
 type Harness = (fault: Fault) => readonly CasePlan[];
 

@@ -1,9 +1,9 @@
 /** GHA: what the language of the catalogue has no words for. */
-import { modeInputs } from '../harness/base-inputs.ts';
-import type { CasePlan, Run } from '../harness/case.ts';
-import { scripted } from '../harness/fake.ts';
-import type { Fault } from '../harness/fault.ts';
-import { replyOf } from '../harness/reply-of.ts';
+import { modeInputs } from '../harness/catalogue/base-inputs.ts';
+import type { CasePlan, Run } from '../harness/catalogue/case.ts';
+import type { Fault } from '../harness/catalogue/fault.ts';
+import { replyOf } from '../harness/catalogue/reply-of.ts';
+import { scripted } from '../harness/servers/scripted-server.ts';
 
 /** What GitHub takes of each kind in one step, and of each text. */
 const MAX_ANNOTATIONS = 10;

@@ -1,6 +1,6 @@
 /** Faults that need code, by their ids. */
-import type { CasePlan } from '../harness/case.ts';
-import type { Fault } from '../harness/fault.ts';
+import type { CasePlan } from '../harness/catalogue/case.ts';
+import type { Fault } from '../harness/catalogue/fault.ts';
 import { littleMemory, manyFindings } from './gha.ts';
 import { librariesAreQuiet, rebuiltBundleIsCompared } from './sec.ts';
 

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { modeInputs } from '../harness/base-inputs.ts';
-import type { CasePlan } from '../harness/case.ts';
-import { scripted } from '../harness/fake.ts';
-import type { Fault } from '../harness/fault.ts';
+import { modeInputs } from '../harness/catalogue/base-inputs.ts';
+import type { CasePlan } from '../harness/catalogue/case.ts';
+import type { Fault } from '../harness/catalogue/fault.ts';
+import { scripted } from '../harness/servers/scripted-server.ts';
 
 /**
  * SEC-011: the library of IMAP has a logger of its own that writes to standard output. What a process prints by itself

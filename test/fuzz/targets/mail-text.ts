@@ -20,7 +20,7 @@ import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/op
 import { findRefusal, refusalFailure } from '../../../src/mail/smtp/not-taken.ts';
 import { ReplyArrivals } from '../../../src/mail/smtp/reply-arrivals.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
-import { decodeText } from '../../support/parse-message.ts';
+import { decodeText } from '../../support/servers/parse-message.ts';
 import { corpusLines, corpusTexts } from '../corpus.ts';
 import { ENDPOINTS } from '../endpoints.ts';
 import { type FuzzTarget, fuzzCase } from '../fuzz-case.ts';

@@ -1,5 +1,5 @@
 /** Mail that is not the probe's: ordinary letters, and whatever resembles the message of a probe, answers it or quotes it. */
-import { deliveryReport, headerOf, REPORT_TYPE } from '../delivery-report.ts';
+import { deliveryReport, headerOf, REPORT_TYPE } from '../servers/delivery-report.ts';
 
 /** What kinds there are. All but the first five know the token. */
 export const FOREIGN_KINDS = [

@@ -1,4 +1,4 @@
-import { describeIfFound } from '../describe-if-found.ts';
+import { describeIfFound } from '../servers/describe-if-found.ts';
 import { findMailServers } from './find-mail-servers.ts';
 
 /** `describe` for tests against real Postfix and Dovecot. Says so when they cannot run. */

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { getuid } from 'node:process';
-import type { Found } from '../describe-if-found.ts';
+import type { Found } from '../servers/describe-if-found.ts';
 
 /** What is asked of the machine. */
 export interface Machine {

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describeIfFound, type Found } from '../describe-if-found.ts';
+import { describeIfFound, type Found } from '../servers/describe-if-found.ts';
 
 const PYTHON = '/usr/bin/python3';
 const PERL = '/usr/bin/perl';

@@ -5,7 +5,7 @@ import { prepare, runJob } from '../../../src/pipeline/run.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
 import { createWorld } from '../../../src/system/real-world.ts';
 import type { Address, World } from '../../../src/system/world.ts';
-import { reportErrors } from '../json-schema.ts';
+import { reportErrors } from '../reports/json-schema.ts';
 
 /** Who logs in. */
 export const USERNAME = 'probe@mail.test';

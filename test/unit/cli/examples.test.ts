@@ -5,7 +5,7 @@ import { EXAMPLES } from '../../../src/cli/examples.ts';
 import { prepare } from '../../../src/pipeline/run.ts';
 import { PROBES } from '../../../src/probes/index.ts';
 import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
-import { splitWords } from '../../support/split-words.ts';
+import { splitWords } from '../../support/bundle/split-words.ts';
 
 const noFile = () => Promise.reject(new Error('no such file'));
 const { certificatePem } = await createAuthority();

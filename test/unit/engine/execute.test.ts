@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
 import { ConfigError } from '../../../src/model/issue.ts';
 import { evaluate } from '../../../src/verdict/evaluate.ts';
-import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
+import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
 
 const TICKET = { token: 'f'.repeat(32), mailboxes: ['INBOX'] };
 

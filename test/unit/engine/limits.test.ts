@@ -5,7 +5,7 @@ import { ProbeFailure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { PlannedCheck } from '../../../src/model/plan.ts';
 import type { CleanupWork, ProbeContext } from '../../../src/probes/probe.ts';
-import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
+import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
 
 const RESUME = { token: 'f'.repeat(32), mailboxes: ['INBOX', 'Junk'] };
 const forEver = (): Promise<never> => new Promise(() => {});

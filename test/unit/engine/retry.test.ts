@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayRetry, retryPause } from '../../../src/engine/retry.ts';
 import type { Attempt } from '../../../src/model/outcome.ts';
-import { fakeFailure } from '../../support/fake-check.ts';
+import { fakeFailure } from '../../support/reports/fake-check.ts';
 
 const passing = fakeFailure('E_CONN_REFUSED');
 

@@ -7,7 +7,7 @@ import { ConfigError } from '../../../src/model/issue.ts';
 import type { Plan, PlannedCheck, RunLimits } from '../../../src/model/plan.ts';
 import type { ProbeContext } from '../../../src/probes/probe.ts';
 import { evaluate } from '../../../src/verdict/evaluate.ts';
-import { fakeCheck, fakeExecution, fakeFailure, fakeServers } from '../../support/fake-check.ts';
+import { fakeCheck, fakeExecution, fakeFailure, fakeServers } from '../../support/reports/fake-check.ts';
 
 /** Checks that begin and end when the test says so, and what was seen of them. */
 class Stage {

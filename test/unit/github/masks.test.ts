@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { holdsMasked, printMasks } from '../../../src/github/masks.ts';
-import { parseRunnerCommands } from '../../support/runner-commands.ts';
+import { parseRunnerCommands } from '../../support/bundle/runner-commands.ts';
 
 function masks(...forms: string[]): string[] {
   const lines: string[] = [];

@@ -6,8 +6,8 @@ import * as core from '@actions/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWriter, type Writer } from '../../../src/github/writer.ts';
 import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
-import { parseRunnerCommands } from '../../support/runner-commands.ts';
-import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
+import { parseRunnerCommands } from '../../support/bundle/runner-commands.ts';
+import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 const files = { read: (path: string) => readFile(path, 'utf8') };
 

@@ -5,7 +5,7 @@ import { importChecks } from '../../../src/import/import-checks.ts';
 import { recognise } from '../../../src/import/recognise.ts';
 import { runImport } from '../../../src/import/run-import.ts';
 import { CHECKS_SCHEMA } from '../../../src/import/write/checks-yaml.ts';
-import { imported, importedCheck } from '../../support/imported.ts';
+import { imported, importedCheck } from '../../support/settings/imported.ts';
 
 const KINDS = [undefined, 'hertzbeat', 'nagios', 'commands'] as const;
 

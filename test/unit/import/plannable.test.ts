@@ -6,7 +6,7 @@ import { FIELDS, type Field } from '../../../src/settings/fields.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 import type { World } from '../../../src/system/world.ts';
-import { type ImportedCheck, imported } from '../../support/imported.ts';
+import { type ImportedCheck, imported } from '../../support/settings/imported.ts';
 
 /** The keys of an entry that are no settings. */
 const OWN_KEYS = ['name', 'group', 'tags', 'description', 'enabled'];

@@ -4,7 +4,7 @@ import { type FoundReport, mergeReports } from '../../../src/merge/merge-reports
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
 import { shardOf } from '../../../src/settings/kinds/shard.ts';
-import { reportOf, SAMPLE_REPORTS } from '../../support/sample-reports.ts';
+import { reportOf, SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 const NAMES = Array.from({ length: 12 }, (_, n) => `Mailbox ${n}`);
 const SOURCE = { file: 'ci/checks.yml', line: 1, column: 1 };

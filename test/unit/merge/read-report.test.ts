@@ -4,8 +4,8 @@ import { readReport } from '../../../src/merge/read-report.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
 import { renderSummary } from '../../../src/report/summary/summary.ts';
-import { randomReport } from '../../support/random-report.ts';
-import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
+import { randomReport } from '../../support/reports/random-report.ts';
+import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 /** The JSON of a report, changed. */
 function changed(change: (json: Record<string, unknown> & { checks: Record<string, unknown>[] }) => void): string {

@@ -3,9 +3,9 @@ import type { Report } from '../../../src/model/report.ts';
 import { runJob } from '../../../src/pipeline/run.ts';
 import { issueSentence } from '../../../src/report/common/issue-sentence.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
-import { fakeExecution } from '../../support/fake-check.ts';
-import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';
-import { createWorkspace } from '../../support/workspace.ts';
+import { fakeExecution } from '../../support/reports/fake-check.ts';
+import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
+import { createWorkspace } from '../../support/settings/workspace.ts';
 
 const FILES = {
   'reports/eu/ok.json': renderJson(SAMPLE_REPORTS.ok),

@@ -3,7 +3,7 @@ import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS } from '../../../src/settings/fields.ts';
 import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
 import type { FieldName, Settings } from '../../../src/settings/settings.ts';
-import { createSettings } from '../../support/settings.ts';
+import { createSettings } from '../../support/settings/settings.ts';
 
 /** What at least one mode has for itself. */
 const special = new Set<string>(PROBES.flatMap(({ settings }) => settings));

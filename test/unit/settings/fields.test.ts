@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS, type Field, GROUPS } from '../../../src/settings/fields.ts';
 import { inputName } from '../../../src/settings/settings.ts';
-import { createSettings } from '../../support/settings.ts';
+import { createSettings } from '../../support/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);
 const inputs = fields.map(([name]) => inputName(name));

@@ -6,7 +6,7 @@ import { FIELDS, type Field } from '../../../src/settings/fields.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 import type { World } from '../../../src/system/world.ts';
-import { createSettings } from '../../support/settings.ts';
+import { createSettings } from '../../support/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);
 const inputs = fields.map(([name]) => inputName(name));

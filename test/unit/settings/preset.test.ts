@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Issue } from '../../../src/model/issue.ts';
 import { describeEndpoint, resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
-import { createSettings } from '../../support/settings.ts';
+import { createSettings } from '../../support/settings/settings.ts';
 
 function resolved(overrides: Parameters<typeof createSettings>[0], isShared = true): string[] {
   const issues: Issue[] = [];

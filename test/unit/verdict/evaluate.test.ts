@@ -8,7 +8,7 @@ import { COMMON_METRICS } from '../../../src/probes/shared/metrics.ts';
 import { evaluate, failureFinding } from '../../../src/verdict/evaluate.ts';
 import { internalFinding } from '../../../src/verdict/internal-finding.ts';
 import { parseThreshold, type Threshold } from '../../../src/verdict/threshold.ts';
-import { fakeCheck, fakeExecution, fakeFailure } from '../../support/fake-check.ts';
+import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
 
 async function judge(run: PlannedProbe['run'], overrides: Partial<PlannedCheck> = {}) {
   return evaluate(await executeCheck(fakeCheck(run, overrides), fakeExecution()));

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { renderDelivery } from '../../../../src/report/html/delivery.ts';
-import { parsePart, select, texts } from '../../../support/parse-page.ts';
-import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
+import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
+import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 const { ok, junk, notArrived, cancelled, wrongPassword } = SAMPLE_REPORTS;
 

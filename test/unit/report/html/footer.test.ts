@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderFooter } from '../../../../src/report/html/footer.ts';
-import { parsePart, select } from '../../../support/parse-page.ts';
-import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
+import { parsePart, select } from '../../../support/page/parse-page.ts';
+import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 const REPOSITORY = 'example/mail-platform';
 

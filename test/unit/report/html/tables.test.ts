@@ -6,8 +6,8 @@ import { certificateTable } from '../../../../src/report/html/certificates.ts';
 import { connectionTable } from '../../../../src/report/html/connections.ts';
 import { closedMetrics, thresholdTable } from '../../../../src/report/html/metrics.ts';
 import { closedTranscript } from '../../../../src/report/html/transcript.ts';
-import { parsePart, select, texts } from '../../../support/parse-page.ts';
-import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
+import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
+import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 const [slow] = SAMPLE_REPORTS.slowLogin.checks;
 if (slow === undefined) throw new Error('The sample has no check.');

@@ -3,8 +3,8 @@ import type { PhaseName } from '../../../../src/model/failure.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
 import type { Phase } from '../../../../src/model/report.ts';
 import { waterfall } from '../../../../src/report/html/waterfall.ts';
-import { parsePart, select, texts } from '../../../support/parse-page.ts';
-import { SAMPLE_REPORTS } from '../../../support/sample-reports.ts';
+import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
+import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 const phase = (name: PhaseName, startSeconds: number, durationSeconds: number, isOk = true): Phase => ({
   name,

@@ -1,0 +1,66 @@
+/** `relay-sim`: a mail system of a scripted SMTP server, mailboxes behind IMAP, and a way between them on which things happen. */
+import { type MailSystem, type MailSystemOptions, startMailSystem } from '../../../support/scripted/mail-system.ts';
+import { baseInputs, type Inputs, modeInputs } from '../catalogue/base-inputs.ts';
+import type { CasePlan, Evidence, OpenCase } from '../catalogue/case.ts';
+import type { Fault } from '../catalogue/fault.ts';
+import { ScriptReader } from '../catalogue/parameter-reader.ts';
+import { translateInputs } from '../catalogue/translate-input.ts';
+import { Shared } from '../run/shared-resource.ts';
+import { deliveryOf } from './delivery-of.ts';
+
+/** @throws Gap */
+export function relay(fault: Fault): readonly CasePlan[] {
+  const reader = new ScriptReader(fault);
+  const given = translateInputs(reader.object('input') ?? {});
+  const parallel = reader.number('parallel_runs') ?? 1;
+  const options: MailSystemOptions = {
+    deliver: deliveryOf(reader),
+    ...(reader.flag('smtp_reset_after_dot') ? { smtp: { on: { '.': { reset: true } } } } : {}),
+  };
+  reader.end();
+  // Runs at the same time share a mail system, which ends when the last of them does.
+  const shared = new Shared(parallel, () => startMailSystem(options));
+  return Array.from({ length: parallel }, (_each, at) => ({
+    label: parallel === 1 ? 'round-trip' : `run ${at + 1}`,
+    open: async () => await opened(fault, await shared.take(), given, () => shared.release()),
+  }));
+}
+
+/** A round trip through a mail system of its own. */
+export async function openMailSystem(fault: Fault, options: MailSystemOptions): Promise<OpenCase> {
+  const system = await startMailSystem(options);
+  return opened(fault, system, {}, () => system[Symbol.asyncDispose]());
+}
+
+async function opened(
+  fault: Fault,
+  system: MailSystem,
+  given: Inputs,
+  close: () => PromiseLike<void>,
+): Promise<OpenCase> {
+  return {
+    inputs: { ...system.inputs, ...baseInputs(fault), ...modeInputs('round-trip'), ...given },
+    bend: { names: { 'mail.test': ['127.0.0.1'] } },
+    evidence: evidenceOf(system),
+    [Symbol.asyncDispose]: async () => await close(),
+  };
+}
+
+/** What a mail system saw. */
+export function evidenceOf({ smtp, sandbox, sent }: MailSystem): Evidence {
+  return {
+    smtp: smtp.heard,
+    get imap() {
+      return sandbox.imap.log.map(({ session, isSecure, line }) => ({ connection: session, isSecure, line }));
+    },
+    get connections() {
+      return smtp.connections + new Set(sandbox.imap.log.map(({ session }) => session)).size;
+    },
+    servernames: smtp.servernames,
+    sent,
+    get left() {
+      const mailboxes = sandbox.users.flatMap((user) => [...user.mailboxes.values()]);
+      return mailboxes.flatMap(({ messages }) => messages).map(({ raw }) => raw.toString('latin1'));
+    },
+  };
+}

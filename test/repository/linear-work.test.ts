@@ -1,0 +1,209 @@
+/**
+ * What reads foreign text does work in proportion to it: twice the text is never more than three times the work.
+ * Regular expressions are analysed by themselves, in `regular-expressions.test.ts`.
+ */
+
+// What follows is loaded when the counting has begun.
+import { PassThrough } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { judgeTransit, readSentText } from '../../src/mail/arrival/transit.ts';
+import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap/wire/values.ts';
+import { decodeTokenError, loginRefused } from '../../src/mail/login/refused.ts';
+import { parseInternalDate } from '../../src/mail/mailbox/internal-date.ts';
+import { findJunk } from '../../src/mail/mailbox/junk.ts';
+import { nearestNames } from '../../src/mail/mailbox/missing-mailbox.ts';
+import { parseUidSet, splitUids } from '../../src/mail/mailbox/uid-set.ts';
+import { readContentField } from '../../src/mail/message/content-type.ts';
+import { readDeliveryReport } from '../../src/mail/message/delivery-report.ts';
+import { isProbeMessage, parseHeaders } from '../../src/mail/message/message.ts';
+import { LineReader, lineText } from '../../src/mail/network/line-reader.ts';
+import { describeCodes } from '../../src/mail/opening/smtp-reply.ts';
+import { ReplyArrivals } from '../../src/mail/smtp/reply-arrivals.ts';
+import { Secret } from '../../src/model/secret.ts';
+import { jsonText } from '../../src/report/common/json-text.ts';
+import { prose } from '../../src/report/summary/markdown.ts';
+import { createRedactor, secretForms } from '../../src/secrets/forms.ts';
+import { addresses } from '../../src/settings/kinds/address.ts';
+import { criteria } from '../../src/settings/kinds/criteria.ts';
+import { host } from '../../src/settings/kinds/host.ts';
+import { codeSpan, forLabel, forMarkup, forNagiosLabel, safeText } from '../../src/text/untrusted.ts';
+import { parseRange } from '../../src/verdict/range.ts';
+import { parseThreshold } from '../../src/verdict/threshold.ts';
+import { ENDPOINTS } from '../fuzz/endpoints.ts';
+import { countWork } from '../support/settings/count-work.ts';
+
+const SIZE = 1000;
+/** Below that, what is done once weighs too much. */
+const FEW = 500;
+
+/** What is repeated to make a text. */
+const PIECES = [
+  ...[
+    'a',
+    ' ',
+    '\n',
+    '\r\n',
+    '\r\n ',
+    ':',
+    '::',
+    '#[',
+    '##[',
+    '`',
+    '|',
+    '&',
+    '\0',
+    '\u202e',
+    '😀',
+    '"',
+    '\\',
+    '(',
+    '***',
+  ],
+  ...[
+    '250-x\r\n',
+    '250 x\r\n',
+    '5.7.8 ',
+    'throttled ',
+    'A: b\r\n',
+    '1,',
+    '1:9,',
+    '* 1 FETCH ',
+    '&APw-',
+    'unseen\n',
+    'a@b.test,',
+    '--b\r\n',
+    '=20',
+    '=\r\n',
+    '; a="',
+  ],
+  ...['***a', 'a***', 'aaaa', 'abab', '=', '@', '1.', 'ä', "word's ", '=?utf-8?B?'],
+];
+/** What stands before them, once. */
+const HEADS = ['', '***', '"'];
+const [, imap] = ENDPOINTS;
+const redactors = ['***a', 'a***', 'abab', '**a**', 'pass*word'].map((value) =>
+  createRedactor(secretForms([{ username: 'u', password: new Secret(value) }])),
+);
+const whole = Number.POSITIVE_INFINITY;
+const mark = { token: 'a'.repeat(32), sender: 'a@b.test' };
+const sentText = readSentText(Buffer.from('A: b\r\n\r\nHello\r\n'));
+const REPORT = 'multipart/report; report-type=delivery-status; boundary=b';
+const SPECS = [{ name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' }] as const;
+
+/** Says why it does not read a text, as it may. */
+function refusing(parse: (text: string) => unknown): (text: string) => void {
+  return (text) => {
+    try {
+      parse(text);
+    } catch {
+      // Only the work counts here.
+    }
+  };
+}
+
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  'SMTP replies': describeCodes,
+  'replies as they arrive': (text) => new ReplyArrivals().add(Buffer.from(text)),
+  'replies as they arrive, byte by byte': (text) => {
+    const arrivals = new ReplyArrivals();
+    for (const byte of Buffer.from(text)) arrivals.add(Buffer.of(byte));
+  },
+  'refused logins': (reply) => imap && loginRefused(imap, { reply, hasToken: true }),
+  'errors of tokens': decodeTokenError,
+  'header fields': (text) => isProbeMessage(parseHeaders(text), mark),
+  'content fields': readContentField,
+  'texts of messages': (text) => {
+    for (const encoding of ['quoted-printable', 'base64', '8bit']) {
+      const headers = new Map([['content-transfer-encoding', encoding]]);
+      judgeTransit(sentText, { uid: 1, headers, header: Buffer.from(text), text: Buffer.from(text) });
+    }
+  },
+  'parts of messages': (text) => {
+    const headers = new Map([['content-type', 'multipart/mixed; boundary=b']]);
+    judgeTransit(sentText, { uid: 1, headers, text: Buffer.from(`--b\r\n${text}`) });
+  },
+  'reports of deliveries': (text) => {
+    const parts = ['message/delivery-status', 'text/rfc822-headers'].map(
+      (type) => `--b\r\nContent-Type: ${type}\r\n\r\n`,
+    );
+    readDeliveryReport(new Map([['content-type', REPORT]]), Buffer.from(parts.join(`${text}\r\n`) + text), mark);
+  },
+  lines: (text) => lineText(Buffer.from(text)),
+  'lines from a socket': readLines,
+  'UID sets': (text) => parseUidSet(text, 100_000),
+  dates: parseInternalDate,
+  'status texts': (text) => {
+    const attributes = Array.from(text, (value) => ({ type: 'ATOM', value }));
+    const list = [{ section: attributes }, attributes, ...attributes];
+    return [
+      statusText({ attributes: list }),
+      responseCode({ attributes: list }),
+      pairsOf(attributes),
+      listOf(attributes),
+    ];
+  },
+  'names of mailboxes': (text) => {
+    const listed = text.split(/[\n,]/).map((name) => ({ name, delimiter: '/', flags: new Set<string>() }));
+    return [nearestNames('Junk', listed), findJunk(listed)];
+  },
+  'safe texts': (text) => [safeText, codeSpan, forMarkup, forLabel, forNagiosLabel].map((make) => make(text, whole)),
+  prose: (text) => prose(text, whole),
+  JSON: (text) => jsonText(text),
+  secrets: (text) => redactors.map((redact) => redact(text)),
+  ranges: refusing((text) => parseRange(text, 'seconds')),
+  thresholds: (text) => parseThreshold(`mailbox_unseen{mailbox="${text}"} warning=${text}`, SPECS),
+  criteria: refusing(criteria.parse),
+  hosts: refusing(host.parse),
+  addresses: refusing(addresses(5).parse),
+};
+
+/** All lines of a connection on which single bytes arrive. */
+async function readLines(text: string): Promise<void> {
+  const socket = new PassThrough({ highWaterMark: 1 << 20 });
+  const reader = new LineReader(socket as never, () => {});
+  for (const byte of Buffer.from(text)) socket.write(Buffer.of(byte));
+  socket.end();
+  try {
+    for (;;) await reader.line();
+  } catch {
+    reader.detach();
+  }
+}
+
+describe('twice the text is not more than three times the work', () => {
+  test.each(Object.entries(READERS))('%s', async (_what, read) => {
+    const slow: string[] = [];
+    for (const head of HEADS) {
+      for (const piece of PIECES) {
+        const works = (times: number): Promise<number> => workFor(read, piece, times, head);
+        let [once, twice] = [await works(1), await works(2)];
+        // V8 forgets some counts when it compiles what it counts anew.
+        if (twice > 3 * once) [once, twice] = [Math.max(once, await works(1)), await works(2)];
+        if (twice > FEW && twice > 3 * once) slow.push(`${JSON.stringify([head, piece])}: ${once} became ${twice}`);
+      }
+    }
+    expect(slow).toEqual([]);
+  });
+
+  test('sets of UIDs that are written', async () => {
+    const odd = (count: number): number[] => Array.from({ length: count }, (_each, index) => 2 * index + 1);
+    const [once, twice] = [
+      await countWork(() => splitUids(odd(SIZE))),
+      await countWork(() => splitUids(odd(2 * SIZE))),
+    ];
+    expect(twice).toBeGreaterThan(SIZE);
+    expect(twice / once).toBeLessThan(3);
+  });
+
+  test('the measure is exact, and tells a square from a line', async () => {
+    const square = (text: string): unknown => Array.from(text, () => parseUidSet(text, 1));
+    const [once, twice] = [await workFor(square, '1,', 0.1), await workFor(square, '1,', 0.2)];
+    expect(once).toBeGreaterThan(200 * 100);
+    expect(twice / once).toBeGreaterThan(3.9);
+  });
+});
+
+function workFor(read: (text: string) => unknown, piece: string, times: number, head = ''): Promise<number> {
+  const text = head + piece.repeat((times * SIZE) / piece.length);
+  return countWork(() => read(text));
+}

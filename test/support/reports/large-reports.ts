@@ -1,0 +1,90 @@
+/** Reports of a size and of a content that nobody wants, for tests that a page can bear them. */
+
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Source } from '../../../src/model/issue.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
+import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
+
+/** What a hostile server may say: markup of all kinds, commands, controls, one endless word, towers of accents. */
+export const HOSTILE_TEXT = [
+  '</code></td></table></details><h1 style="position:fixed;inset:0">Fine</h1>',
+  '<script>document.title = "owned"</script><img src="https://evil.example/p.png" onerror="alert(1)">',
+  '![x](https://evil.example/p.png) [y](javascript:alert(1)) @octocat #1 ::error::boom ##[error]boom',
+  `\x1b[31mred\x1b[0m \u202egnp.exe ${'z\u0337\u0322\u031b\u0330\u0317\u030a'.repeat(12)}`,
+  'W'.repeat(500),
+  '<b>&lt;|`'.repeat(100_000),
+].join(' ');
+
+/** So many checks, each of them one of the samples; every fortieth is not ok. */
+export function manyChecks(count: number): Report {
+  const { ok, junk, wrongPassword, notArrived, certificateExpired } = SAMPLE_REPORTS;
+  const bad = [wrongPassword, junk, notArrived, certificateExpired];
+  const checks = Array.from({ length: count }, (_, index) => {
+    const report = index % 40 === 3 ? bad[Math.floor(index / 40) % bad.length] : ok;
+    return { ...checkOf(report ?? ok), name: `Mail of site ${index + 1}` };
+  });
+  return { ...reportOf(...checks), ...verdictOfChecks(checks) };
+}
+
+/** One check in which every text is hostile, as long and as often as it may be. */
+export function hostileReport(text = HOSTILE_TEXT): Report {
+  const report = reportOf(hostileCheck(text));
+  const origin = { repository: text, workflow: text, runUrl: text, sha: text, runner: text };
+  const leftOut = Array.from(
+    { length: 100 },
+    () => ({ name: text, reason: 'skipped', source: sourceOf(text) }) as const,
+  );
+  return { ...report, version: text, startedAt: text, origin, leftOut };
+}
+
+/** The check of such a report. */
+export function hostileCheck(text = HOSTILE_TEXT): CheckResult {
+  const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+  const finding: Finding = {
+    status: 'critical',
+    code: 'E_AUTH_REJECTED',
+    phase: 'smtp_auth',
+    message: text,
+    hint: text,
+    reply: text,
+  };
+  const certificate = {
+    subject: text,
+    issuer: text,
+    names: many(100, text),
+    validFrom: text,
+    validTo: text,
+    daysLeft: 3,
+    fingerprint256: text,
+  };
+  const tls = { version: text, cipher: text, isVerified: false, chain: [certificate] };
+  return {
+    ...checkOf(SAMPLE_REPORTS.wrongPassword),
+    name: text,
+    mode: text,
+    target: text,
+    success: text,
+    group: text,
+    tags: many(30, text),
+    description: text,
+    source: sourceOf(text),
+    findings: many(30, finding),
+    notices: many(30, { message: text, hint: text, reply: text }),
+    facts: { messageId: text, acceptance: text, arrivedIn: 'junk' },
+    connections: many(30, { protocol: 'smtp', address: text, port: 65535, tls }),
+    measurements: many(300, { metric: text, label: text, value: -1e12 }),
+    thresholds: many(30, { metric: text, label: text, warning: text, critical: text }),
+    transcript: many(300, { seconds: 1e6, protocol: 'smtp', direction: 'received', text }),
+  };
+}
+
+function sourceOf(file: string): Source {
+  return { file, line: 1, column: 1 };
+}
+
+function checkOf(report: Report): CheckResult {
+  const [check] = report.checks;
+  if (check === undefined) throw new Error('The sample has no check.');
+  return check;
+}

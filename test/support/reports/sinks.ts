@@ -1,0 +1,19 @@
+import type { Report } from '../../../src/model/report.ts';
+import { renderJson } from '../../../src/report/formats/json.ts';
+import { renderLog } from '../../../src/report/log/log.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
+import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
+
+/** Texts of a report that people and machines read, by their name. */
+export function renderSinks(
+  report: Report,
+): Readonly<Record<'log' | 'summary' | 'outputs' | 'annotations' | 'json', string>> {
+  return {
+    log: renderLog(report).join('\n'),
+    summary: renderSummary(report),
+    outputs: [...renderOutputs(report, '')].map(([name, value]) => `${name}=${value}`).join('\n'),
+    annotations: JSON.stringify(renderAnnotations(report)),
+    json: renderJson(report),
+  };
+}

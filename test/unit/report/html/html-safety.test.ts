@@ -1,0 +1,179 @@
+/** Whatever a server says is text on the page: it makes no element and no attribute, and all of it can be read. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CheckResult, Report } from '../../../../src/model/report.ts';
+import { lineText, placeText } from '../../../../src/report/common/issue-sentence.ts';
+import { renderHtml } from '../../../../src/report/html/html.ts';
+import { safeText } from '../../../../src/text/untrusted.ts';
+import { type ParsedElement, parsePage, select } from '../../../support/page/parse-page.ts';
+import { hostileReport } from '../../../support/reports/large-reports.ts';
+import { randomReport } from '../../../support/reports/random-report.ts';
+import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
+
+const WORDS = /^[a-z\d -]*$/;
+const NUMBER = /^\d+(?:\.\d+)?%?$/;
+const STATUS = '(?:ok|warning|critical|unknown)';
+
+/** Every attribute that the page may have, with what it may hold. */
+const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+  'aria-hidden': /^true$/,
+  'aria-label':
+    /^(?:Checks|Phases|Certificates|Connections|Thresholds|Metrics|Dialogue|Problems|Failures|Groups|Reports|Slowest phases|Way of the message|from [\d.]+ \w+ to [\d.]+ \w+(?:, failed|, unfinished)?)$/,
+  'data-label': /^[A-Z][A-Za-z ]+$/,
+  charset: /^utf-8$/,
+  class: WORDS,
+  colspan: /^3$/,
+  content:
+    /^(?:default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'|width=device-width, initial-scale=1|light dark|no-referrer)$/,
+  cx: NUMBER,
+  cy: NUMBER,
+  d: /^[aclhmvz\d .-]+$/i,
+  datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/,
+  fill: /^none$/,
+  height: NUMBER,
+  href: new RegExp(`^#(?:icon-${STATUS}|check-\\d+)$`),
+  'http-equiv': /^Content-Security-Policy$/,
+  id: new RegExp(`^(?:icon-${STATUS}|hatch-(?:failed|unfinished)|check-\\d+)$`),
+  lang: /^en$/,
+  name: /^(?:viewport|color-scheme|referrer)$/,
+  patterntransform: /^rotate\(45\)$/,
+  patternunits: /^userSpaceOnUse$/,
+  r: NUMBER,
+  rel: /^noreferrer$/,
+  role: /^img$/,
+  rx: NUMBER,
+  scope: /^(?:col|row|rowgroup)$/,
+  stroke: /^#fff$/,
+  'stroke-width': NUMBER,
+  viewbox: /^0 0 20 20$/,
+  width: NUMBER,
+  x: NUMBER,
+  y: NUMBER,
+};
+
+const TAGS = new Set(
+  'a article b bdi blockquote body br circle code details figcaption figure footer h1 h2 h3 head header html li main meta ol p path pattern rect section span style summary svg symbol table tbody td th thead time title tr ul use'.split(
+    ' ',
+  ),
+);
+
+/** What the page must not have, in words; empty when all is well. */
+function strange(page: readonly ParsedElement[], report: Report): string[] {
+  return page.flatMap(({ tag, attributes }) => {
+    if (!TAGS.has(tag)) return [`<${tag}>`];
+    return Object.entries(attributes)
+      .filter(([name, value]) => !(tag === 'a' && name === 'href' && value === report.origin?.runUrl))
+      .filter(([name, value]) => !ATTRIBUTES[name.toLowerCase()]?.test(value))
+      .map(([name, value]) => `<${tag} ${name}="${value}">`);
+  });
+}
+
+/** The texts that have to be seen, as they have to look. */
+function expected({ message, issues, hint = '', checks, version, leftOut = [], merged = [] }: Report): string[] {
+  if (issues.length === 0) {
+    // Of several checks their number is told, and the message is that of one of them.
+    const verdict = checks.length > 1 ? [] : safe(600, message, hint);
+    const names = checks.length > 1 ? safe(200, ...checks.map(({ name }) => name)) : [];
+    const notRun = safe(80, ...leftOut.map(({ name }) => name));
+    const parts = merged.flatMap(({ path, runner = '' }) => [...safe(150, path), ...safe(100, runner)]);
+    return [...safe(40, version), ...verdict, ...names, ...notRun, ...parts, ...checks.flatMap(textsOf)];
+  }
+  return issues.flatMap(({ input, value = '', problem, remedy, source, check = '' }) => [
+    ...safe(100, input),
+    ...safe(200, value),
+    ...safe(600, problem, remedy),
+    ...safe(120, check),
+    ...(source === undefined ? [] : safe(250, placeText(source))),
+  ]);
+}
+
+function textsOf({ source, tags = [], group = '', description = '', ...check }: CheckResult): string[] {
+  const { mode, target, findings, notices, facts, connections, thresholds, transcript = [] } = check;
+  const { messageId = '', acceptance = '' } = facts;
+  const chains = connections.flatMap(({ tls }) => tls?.chain ?? []);
+  // One certificate stands for all with its fingerprint.
+  const certificates = new Map(chains.toReversed().map((each) => [each.fingerprint256, each])).values();
+  return [
+    ...safe(40, mode),
+    ...safe(80, group, ...tags),
+    ...safe(200, description),
+    ...safe(300, target, messageId, ...transcript.map(({ text }) => text)),
+    ...(source === undefined ? [] : safe(250, lineText(source))),
+    ...safe(
+      600,
+      acceptance,
+      ...[...findings, ...notices].flatMap((each) => [each.message, each.hint ?? '', each.reply ?? '']),
+    ),
+    ...connections.flatMap(({ address, port, tls }) => [
+      ...safe(100, address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`),
+      ...safe(20, tls?.version ?? ''),
+      ...safe(60, tls?.cipher ?? ''),
+    ]),
+    ...[...certificates].flatMap(({ subject, issuer }) => safe(120, subject, issuer)),
+    ...thresholds.flatMap(({ warning = '', critical = '' }) => safe(60, warning, critical)),
+  ];
+}
+
+function safe(limit: number, ...all: readonly string[]): string[] {
+  return all.map((each) => safeText(each, limit));
+}
+
+describe('SEC-007: what a server says is text in the HTML report', () => {
+  test('no element and no attribute comes from it', () => {
+    fc.assert(
+      fc.property(randomReport, (report) => {
+        expect(strange(parsePage(renderHtml(report)), report)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('all of it is there to be read', () => {
+    fc.assert(
+      fc.property(randomReport, (report) => {
+        const text = parsePage(renderHtml(report))[0]?.text ?? '';
+        expect(expected(report).filter((each) => !text.includes(each))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('megabytes of it make a small page', () => {
+    const report = hostileReport();
+    const html = renderHtml(report);
+    expect(Buffer.byteLength(html)).toBeLessThan(1024 * 1024);
+    const page = parsePage(html);
+    expect(strange(page, report)).toEqual([]);
+    expect(page[0]?.text).toContain('<script>document.title = "owned"</script>');
+  });
+
+  test('the check of these tests sees what it has to see', () => {
+    const html = renderHtml(SAMPLE_REPORTS.ok);
+    const withMore = (more: string) => parsePage(html.replace('</main>', `${more}</main>`));
+    for (const more of [
+      '<script>1</script>',
+      '<img src="x">',
+      '<!-- x -->',
+      '<p style="color: red">x</p>',
+      '<p onclick="x()">x</p>',
+      '<a href="https://evil.example">x</a>',
+      '<a href="javascript:alert(1)">x</a>',
+      '<p class="<b>">x</p>',
+      '<svg><a xlink:href="https://evil.example"></a></svg>',
+    ]) {
+      expect([more, strange(withMore(more), SAMPLE_REPORTS.ok).length]).toEqual([more, 1]);
+    }
+    expect(strange(withMore('<p class="fact">x</p>'), SAMPLE_REPORTS.ok)).toEqual([]);
+  });
+
+  test('there is one link to the outside at most', () => {
+    fc.assert(
+      fc.property(randomReport, (report) => {
+        const links = select(parsePage(renderHtml(report)), 'a').map(({ attributes }) => attributes['href'] ?? '');
+        expect(links.filter((link) => !link.startsWith('#'))).toEqual([]);
+      }),
+    );
+    const links = select(parsePage(renderHtml(SAMPLE_REPORTS.ok)), 'a');
+    expect(links.map(({ attributes }) => attributes['href'])).toEqual([SAMPLE_REPORTS.ok.origin?.runUrl]);
+  });
+});
