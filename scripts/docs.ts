@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FAILURES } from '../src/model/failure.ts';
+import { FAILURES } from '../src/model/failure-codes.ts';
 import { PROBES } from '../src/probes/index.ts';
 import { renderJson } from '../src/report/formats/json.ts';
 import { renderJunit } from '../src/report/formats/junit.ts';

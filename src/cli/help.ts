@@ -1,13 +1,12 @@
 /** What `--help` says: of everything, of one mode, and of what is no mode. */
 import { Command, type Option } from 'commander';
-import { EXIT_CODES } from '../model/exit-codes.ts';
+import { EXIT_CODES } from '../model/status.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
 import { FIELDS, type Field } from '../settings/fields.ts';
-import { listWords } from '../settings/kinds/word-list.ts';
 import { closest } from '../text/closest.ts';
-import { fieldOptions, isFlag, ownOptions } from './arguments/options.ts';
-import { secretVariable } from './arguments/secrets.ts';
+import { listWords } from '../text/list-words.ts';
+import { fieldOptions, isFlag, ownOptions, secretVariable } from './arguments/options.ts';
 import { importCommand, lintCommand } from './commands/run-command.ts';
 import { EXAMPLES } from './examples.ts';
 

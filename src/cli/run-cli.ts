@@ -1,6 +1,4 @@
-/** The command line: `mail-probe <mode> [options]`, and what is no mode. */
-
-import { EXIT_CODES } from '../model/exit-codes.ts';
+import { EXIT_CODES } from '../model/status.ts';
 import { VERSION } from '../system/version.ts';
 import { parseArguments } from './arguments/arguments.ts';
 import { SECRET_INPUTS } from './arguments/secrets.ts';

@@ -1,6 +1,7 @@
 /** Why a run ends before its work is done: somebody cancelled it, or its time is up. */
-import { type PhaseName, ProbeFailure } from '../model/failure.ts';
+import { ProbeFailure } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
+import type { PhaseName } from '../model/phase.ts';
 
 /** The reason of the signal that ends a run. */
 export type EndReason = { readonly signal: string } | { readonly maxDurationMs: number };

@@ -3,12 +3,13 @@
  * or a library does, the attempt's signal ends every socket.
  */
 
-import { type PhaseName, ProbeFailure } from '../model/failure.ts';
+import { ProbeFailure } from '../model/failure.ts';
 import { ConfigError } from '../model/issue.ts';
 import type { Attempt, Outcome } from '../model/outcome.ts';
+import type { PhaseName } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
+import type { CleanupTicket, CleanupWork, ProbeContext } from '../model/probe-context.ts';
 import type { CheckResult } from '../model/report.ts';
-import type { CleanupTicket, CleanupWork, ProbeContext } from '../probes/probe.ts';
 import type { World } from '../system/world.ts';
 import { endFailure } from './end-reason.ts';
 import { pinResolver } from './pinned-resolver.ts';

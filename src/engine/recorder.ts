@@ -1,12 +1,12 @@
 /** Records what a probe does while it runs: the `ProbeContext` of one attempt. */
 
-import type { PhaseName, ProbeFailure, Protocol } from '../model/failure.ts';
-import type { Finding } from '../model/finding.ts';
+import type { ConnectionFacts, Facts } from '../model/facts.ts';
+import type { ProbeFailure } from '../model/failure.ts';
+import type { Finding, Notice } from '../model/finding.ts';
 import type { Measurement } from '../model/metric.ts';
-import type { Notice } from '../model/notice.ts';
-import type { Attempt } from '../model/outcome.ts';
-import type { Phase } from '../model/report.ts';
-import type { CleanupWork, ConnectionFacts, Facts, ProbeContext } from '../probes/probe.ts';
+import type { Attempt, Phase } from '../model/outcome.ts';
+import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
+import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
 import { Transcript } from './transcript.ts';
 
 /** What the engine does with what a probe tells at once. */
@@ -100,7 +100,7 @@ export class Recorder implements ProbeContext {
     this.#measureDaysLeft(facts);
   }
 
-  /** Those of the certificate that expires first, which is named when it is not the server's own. */
+  /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
   #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
     const [leaf, ...others] = tls?.chain ?? [];
     if (!leaf) return;
@@ -161,7 +161,7 @@ export class Recorder implements ProbeContext {
       findings: this.#findings,
       notices: this.#notices,
       // In a fixed order, whichever of them was faster.
-      connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
+      connections: this.#connections.toSorted((a, b) => byProtocol(a.protocol, b.protocol)),
       facts: this.#facts,
       transcript: this.#transcript.lines,
       hasSent: this.hasSent,

@@ -1,5 +1,4 @@
-/** The dialogue of an attempt as it is kept: the beginning and the end, because a server must not be able to fill a report. */
-import type { TranscriptLine } from '../model/report.ts';
+import type { TranscriptLine } from '../model/outcome.ts';
 
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;

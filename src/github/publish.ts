@@ -1,7 +1,7 @@
 /** Writes a report everywhere it belongs. A sink that fails keeps no other from being written. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FailureCode } from '../model/failure.ts';
+import type { FailureCode } from '../model/failure-codes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import type { Job } from '../pipeline/run.ts';

@@ -1,9 +1,4 @@
-/**
- * What the main step leaves for the post step: which messages may still have to be deleted. It is on disk before the
- * message is sent, and holds tokens and mailbox names, no secret.
- */
-
-import type { CleanupTicket } from '../probes/probe.ts';
+import type { CleanupTicket } from '../model/probe-context.ts';
 import { crypto } from '../system/lazy-crypto.ts';
 import type { World } from '../system/world.ts';
 import { readState, saveState } from './state.ts';

@@ -1,10 +1,11 @@
 /** The shards of one run -> its checks, with those that no shard tells of. */
 
+import type { ExpectedCheck } from '../model/checks-files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CheckResult, ExpectedCheck } from '../model/report.ts';
+import type { CheckResult } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { shardOf } from '../settings/kinds/shard.ts';
-import type { FoundReport } from './merge-reports.ts';
+import type { FoundReport } from './found-report.ts';
 import type { ReportFamily } from './report-family.ts';
 
 /** What the shards of one run say together. */

@@ -3,18 +3,14 @@
  * one name in reports of different runs are all kept, since each of them has seen something else.
  */
 
+import type { ChecksFileFacts, LeftOut } from '../model/checks-files.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CheckResult, ChecksFileFacts, LeftOut, MergedReport, Report } from '../model/report.ts';
+import type { CheckResult, MergedReport } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { type RunVerdict, verdictOfChecks } from '../verdict/run-verdict.ts';
+import type { FoundReport } from './found-report.ts';
 import { mergeFamily, missingCheck } from './merge-family.ts';
 import { toFamilies } from './report-family.ts';
-
-/** A report and where it was found. */
-export interface FoundReport {
-  readonly path: string;
-  readonly report: Report;
-}
 
 /** What there is to merge. */
 export interface MergeInput {

@@ -3,7 +3,7 @@
  * is held against the schema, its texts are cut, and codes that this version does not know are taken off.
  */
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { isFailureCode } from '../model/failure.ts';
+import { isFailureCode } from '../model/failure-codes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { worst } from '../model/status.ts';

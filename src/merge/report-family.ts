@@ -1,5 +1,5 @@
-import type { ExpectedCheck } from '../model/report.ts';
-import type { FoundReport } from './merge-reports.ts';
+import type { ExpectedCheck } from '../model/checks-files.ts';
+import type { FoundReport } from './found-report.ts';
 
 /** Reports that share the checks of one run among them, or a report that is alone. */
 export interface ReportFamily {

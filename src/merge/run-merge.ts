@@ -3,7 +3,8 @@
 import type { Finding } from '../model/finding.ts';
 import type { MergePlan } from '../model/plan.ts';
 import type { World } from '../system/world.ts';
-import { type FoundReport, type MergeResult, mergeReports } from './merge-reports.ts';
+import type { FoundReport } from './found-report.ts';
+import { type MergeResult, mergeReports } from './merge-reports.ts';
 import { readReport } from './read-report.ts';
 
 /** Reads and merges. A file that is no report is `unknown`, and keeps nobody from seeing the others. */

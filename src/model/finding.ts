@@ -1,4 +1,5 @@
-import type { FailureCode, PhaseName } from './failure.ts';
+import type { FailureCode } from './failure-codes.ts';
+import type { PhaseName } from './phase.ts';
 import type { Status } from './status.ts';
 
 /** One sentence with a status: what was found, and what to do about it. */
@@ -12,4 +13,14 @@ export interface Finding {
   /** The server's own words. Untrusted. */
   readonly reply?: string | undefined;
   readonly phase?: PhaseName | undefined;
+}
+
+/** Something to know that is no finding: a port that is meant for something else, an alert of the server. */
+export interface Notice {
+  /** One sentence of ours. May quote names that a server gave: untrusted. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly hint?: string | undefined;
+  /** The server's own words. Untrusted. */
+  readonly reply?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import type { FailureCode } from './failure.ts';
+import type { FailureCode } from './failure-codes.ts';
 
 /** A place in a file of the workspace. */
 export interface Source {

@@ -1,4 +1,4 @@
-import type { FailureCode } from './failure.ts';
+import type { FailureCode } from './failure-codes.ts';
 
 /** The unit of a metric. `ratio` is 0 to 1. */
 export type MetricUnit = 'seconds' | 'bytes' | 'days' | 'ratio' | 'count';

@@ -1,10 +1,9 @@
-import type { ConnectionFacts, Facts } from '../probes/probe.ts';
+import type { ConnectionFacts, Facts } from './facts.ts';
 import type { ProbeFailure } from './failure.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Notice } from './finding.ts';
 import type { Measurement } from './metric.ts';
-import type { Notice } from './notice.ts';
+import type { PhaseName, Protocol } from './phase.ts';
 import type { PlannedCheck } from './plan.ts';
-import type { Phase, TranscriptLine } from './report.ts';
 
 /** What one attempt recorded. What was measured before a failure is kept. */
 export interface Attempt {
@@ -29,4 +28,23 @@ export interface Outcome {
   readonly notRun?: readonly Finding[] | undefined;
   /** A fault of ours: anything a probe threw that is no ProbeFailure. */
   readonly internalError?: unknown;
+}
+
+/** A timed part of an attempt. */
+export interface Phase {
+  readonly name: PhaseName;
+  /** Since the attempt began. */
+  readonly startSeconds: number;
+  readonly durationSeconds: number;
+  readonly isOk: boolean;
+}
+
+/** A line of the dialogue with a server. The text is untrusted. */
+export interface TranscriptLine {
+  /** Since the attempt began. */
+  readonly seconds: number;
+  readonly protocol: Protocol;
+  /** `note` is ours: how many lines are left out. */
+  readonly direction: 'sent' | 'received' | 'note';
+  readonly text: string;
 }

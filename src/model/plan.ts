@@ -1,11 +1,11 @@
-import type { PlannedProbe } from '../probes/probe.ts';
-import type { WorkspaceFile } from '../settings/files/workspace-files.ts';
-import type { Threshold } from '../verdict/threshold.ts';
+import type { ChecksFileFacts, LeftOut, ShardFacts } from './checks-files.ts';
+import type { PlannedServer } from './endpoint.ts';
+import type { Notice } from './finding.ts';
 import type { Source } from './issue.ts';
 import type { MetricSpec } from './metric.ts';
-import type { Notice } from './notice.ts';
-import type { ChecksFileFacts, LeftOut, ShardFacts } from './report.ts';
+import type { CleanupTicket, ProbeContext } from './probe-context.ts';
 import type { Status } from './status.ts';
+import type { Threshold } from './threshold.ts';
 
 /** A probe with its target and limits, ready to run. */
 export interface PlannedCheck {
@@ -79,4 +79,29 @@ export interface ManyChecks {
   readonly leftOut: readonly LeftOut[];
   /** The share of this run, when there are several runs. */
   readonly shard?: ShardFacts | undefined;
+}
+
+/** The mode that is no probe: it makes one report of many. */
+export const MERGE = 'merge';
+
+/** A probe with its target, ready to run. */
+export interface PlannedProbe {
+  /** For people: `smtps://mail.example.org:465`. */
+  readonly target: string;
+  /** The server of each connection that is open at the same time, and as whom it is talked to. */
+  readonly servers: readonly PlannedServer[];
+  /** Milliseconds granted on top of `timeout`, for waiting that belongs to the job. */
+  readonly extraTimeMs: number;
+  /** @throws ProbeFailure for trouble with the mail system; anything else is a fault of ours */
+  run(context: ProbeContext): Promise<void>;
+  /** Does the clean-up of an earlier process that was ended before it could. */
+  readonly cleanUp?: (ticket: CleanupTicket, context: ProbeContext) => Promise<void>;
+}
+
+/** A file that was found. */
+export interface WorkspaceFile {
+  /** As it was named or found, with slashes. */
+  readonly path: string;
+  /** With every link followed. */
+  readonly realPath: string;
 }

@@ -1,14 +1,10 @@
-/**
- * The model that every renderer reads. Plain data: it can be written as JSON and read again. Texts that came from a
- * server or a certificate are marked untrusted; renderers pass every text through `untrusted.ts`. Secrets have been
- * removed from all of it before a renderer sees it.
- */
-import type { ConnectionFacts, Facts } from '../probes/probe.ts';
-import type { FailureCode, PhaseName, Protocol } from './failure.ts';
-import type { Finding } from './finding.ts';
+import type { ChecksFileFacts, LeftOut, ShardFacts } from './checks-files.ts';
+import type { ConnectionFacts, Facts } from './facts.ts';
+import type { FailureCode } from './failure-codes.ts';
+import type { Finding, Notice } from './finding.ts';
 import type { Issue, Source } from './issue.ts';
 import type { Measurement, MetricSpec } from './metric.ts';
-import type { Notice } from './notice.ts';
+import type { Phase, TranscriptLine } from './outcome.ts';
 import type { Status } from './status.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
@@ -43,39 +39,6 @@ export interface Report {
   readonly merged?: readonly MergedReport[] | undefined;
   /** Where it ran, when it ran in a workflow. */
   readonly origin?: RunOrigin | undefined;
-}
-
-/** A checks file, for telling whether two runs had the same. */
-export interface ChecksFileFacts {
-  /** From the workspace on, with slashes. */
-  readonly path: string;
-  /** Hexadecimal, over its text. */
-  readonly sha256: string;
-}
-
-/** A check that was left out on purpose. */
-export interface LeftOut {
-  readonly name: string;
-  /** `disabled` in its file, `not selected` by `only`, or `skipped` by `skip`. */
-  readonly reason: 'disabled' | 'not selected' | 'skipped';
-  readonly source: Source;
-}
-
-/** A share of all checks. */
-export interface ShardFacts {
-  /** From 1 to `count`. */
-  readonly index: number;
-  readonly count: number;
-  /** The checks of all shares together, in the order of the files. */
-  readonly expected: readonly ExpectedCheck[];
-}
-
-/** A check that some run is to do. */
-export interface ExpectedCheck {
-  readonly name: string;
-  readonly mode: string;
-  readonly group?: string | undefined;
-  readonly source: Source;
 }
 
 /** A report that was merged into another one. */
@@ -149,21 +112,8 @@ export interface ThresholdFacts {
   readonly critical?: string | undefined;
 }
 
-/** A line of the dialogue with a server. The text is untrusted. */
-export interface TranscriptLine {
-  /** Since the attempt began. */
-  readonly seconds: number;
-  readonly protocol: Protocol;
-  /** `note` is ours: how many lines are left out. */
-  readonly direction: 'sent' | 'received' | 'note';
-  readonly text: string;
-}
+/** The names of the formats that a report can be written in; `formats.ts` has what writes them. */
+export const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'] as const;
 
-/** A timed part of an attempt. */
-export interface Phase {
-  readonly name: PhaseName;
-  /** Since the attempt began. */
-  readonly startSeconds: number;
-  readonly durationSeconds: number;
-  readonly isOk: boolean;
-}
+/** The name of a format. */
+export type FormatName = (typeof formatNames)[number];

@@ -37,3 +37,5 @@ export class Secret {
     return MASK;
   }
 }
+
+export type Redactor = (text: string) => string;

@@ -22,3 +22,14 @@ export function worst(statuses: Iterable<Status>): Status {
 export function exitCode(status: Status): number {
   return STATUSES.indexOf(status);
 }
+
+/** The same items, worst status first; those of one status keep their order. */
+export function worstFirst<T extends { readonly status: Status }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => {
+    if (a.status === b.status) return 0;
+    return worst([a.status, b.status]) === a.status ? -1 : 1;
+  });
+}
+
+/** The exit code of each status, as monitoring plugins have it. */
+export const EXIT_CODES: Readonly<Record<Status, number>> = { ok: 0, warning: 1, critical: 2, unknown: 3 };

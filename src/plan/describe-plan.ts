@@ -1,10 +1,10 @@
 /** A planned check in words: what would be contacted, within which limits, and what would count as bad. */
 
+import type { Credentials } from '../model/credentials.ts';
+import type { Endpoint, PlannedServer } from '../model/endpoint.ts';
+import { PROTOCOLS } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
-import type { Credentials } from '../settings/servers/resolve-credentials.ts';
-import type { Endpoint } from '../settings/servers/resolve-endpoint.ts';
-import type { Threshold } from '../verdict/threshold.ts';
-import type { PlannedServer } from './notices.ts';
+import type { Threshold } from '../model/threshold.ts';
 
 /** One sentence a line. */
 export function describePlan(check: PlannedCheck): readonly string[] {
@@ -19,15 +19,15 @@ export function describePlan(check: PlannedCheck): readonly string[] {
 }
 
 /** `SMTP: mail.example.org, port 465 (from the TLS mode), TLS from the first byte (the default), …` */
-function describeServer({ endpoint, credentials }: PlannedServer): string {
-  const { protocol, host, port, defaults } = endpoint;
+function describeServer({ endpoint, credentials, origins }: PlannedServer): string {
+  const { protocol, host, port } = endpoint;
   const parts = [
     host,
-    `port ${port}${inBrackets(defaults?.port)}`,
-    `${protection(endpoint)}${inBrackets(defaults?.tlsMode)}`,
+    `port ${port}${inBrackets(origins.port)}`,
+    `${protection(endpoint)}${inBrackets(origins.tlsMode)}`,
     login(credentials),
   ];
-  return `${protocol.toUpperCase()}: ${parts.join(', ')}.`;
+  return `${PROTOCOLS[protocol].label}: ${parts.join(', ')}.`;
 }
 
 function inBrackets(reason: string | undefined): string {

@@ -1,24 +1,7 @@
-/** What is worth knowing about a server before anything goes wrong: nothing that changes the verdict. */
-import type { Protocol } from '../model/failure.ts';
-import type { Notice } from '../model/notice.ts';
+import { type PlannedServer, PORTS, type TlsMode } from '../model/endpoint.ts';
+import type { Notice } from '../model/finding.ts';
+import { PROTOCOLS } from '../model/phase.ts';
 import { isMicrosoft365, SMTP_AUTH_TIMELINE_SOURCE } from '../settings/providers.ts';
-import type { Credentials } from '../settings/servers/resolve-credentials.ts';
-import type { Endpoint, TlsMode } from '../settings/servers/resolve-endpoint.ts';
-
-/** A server that a check talks to, and as whom. */
-export interface PlannedServer {
-  readonly endpoint: Endpoint;
-  readonly credentials?: Credentials | undefined;
-}
-
-/** What a port is meant for: RFC 8314 section 7 (465, 993), RFC 6409 (587), RFC 5321 (25), RFC 9051 (143). */
-const PORTS: Readonly<Record<number, { readonly protocol: Protocol; readonly tlsMode: TlsMode }>> = {
-  25: { protocol: 'smtp', tlsMode: 'starttls' },
-  465: { protocol: 'smtp', tlsMode: 'implicit' },
-  587: { protocol: 'smtp', tlsMode: 'starttls' },
-  143: { protocol: 'imap', tlsMode: 'starttls' },
-  993: { protocol: 'imap', tlsMode: 'implicit' },
-};
 
 const WORDS: Readonly<Record<TlsMode, string>> = {
   implicit: 'TLS from the first byte',
@@ -31,16 +14,17 @@ const OUTLOOK_COM = 'smtp-mail.outlook.com';
 
 /** The notices for one server. */
 export function noticesOf(server: PlannedServer): readonly Notice[] {
-  return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
+  return [...unusualPort(server), ...endOfPasswords(server)];
 }
 
-function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }: Endpoint): readonly Notice[] {
+function unusualPort({ endpoint, origins: { tlsModeInput } }: PlannedServer): readonly Notice[] {
+  const { protocol, port, tlsMode } = endpoint;
   const usual = PORTS[port];
   if (usual === undefined) return [];
   if (usual.protocol !== protocol) {
     return [
       {
-        message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
+        message: `Port ${port} is that of ${PROTOCOLS[usual.protocol].label}, and this check speaks ${PROTOCOLS[protocol].label} there.`,
         hint: 'If another protocol answers, check the port.',
       },
     ];

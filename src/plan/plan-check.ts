@@ -1,14 +1,13 @@
 /** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
 
 import { type Issue, isReported } from '../model/issue.ts';
-import { MERGE } from '../model/merge-mode.ts';
-import type { Plan, PlannedCheck, RunLimits } from '../model/plan.ts';
+import { MERGE, type Plan, type PlannedCheck, type RunLimits } from '../model/plan.ts';
 import type { Status } from '../model/status.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
-import { listWords } from '../settings/kinds/word-list.ts';
 import type { Settings } from '../settings/settings.ts';
 import { closest } from '../text/closest.ts';
+import { listWords } from '../text/list-words.ts';
 import { noticesOf } from './notices.ts';
 import { resolveThresholds } from './thresholds.ts';
 

@@ -1,8 +1,8 @@
 /** Checks files -> Plan. Everything that is wrong is reported, also with the checks that this run is not to do. */
 
+import type { LeftOut, ShardFacts } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Plan, PlannedCheck } from '../model/plan.ts';
-import type { LeftOut, ShardFacts } from '../model/report.ts';
 import { givenFields } from '../settings/checks-file/checks-file.ts';
 import { type LoadedChecks, placeIssue, type RequestedCheck } from '../settings/checks-file/load-checks.ts';
 import { type Shard, shardOf } from '../settings/kinds/shard.ts';

@@ -1,7 +1,7 @@
 /** Which of the checks this run is to do: `enabled`, then `only`, then `skip`. */
 
+import type { LeftOut } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
-import type { LeftOut } from '../model/report.ts';
 import type { CheckEntry } from '../settings/checks-file/checks-file.ts';
 import { closest } from '../text/closest.ts';
 

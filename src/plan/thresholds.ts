@@ -2,10 +2,11 @@
 
 import type { Issue } from '../model/issue.ts';
 import type { MetricSpec } from '../model/metric.ts';
+import type { Range, Threshold } from '../model/threshold.ts';
 import type { Settings } from '../settings/settings.ts';
 import { neverWarns } from '../verdict/never-warns.ts';
-import { parseRange, type Range, RangeSyntaxError } from '../verdict/range.ts';
-import { parseThreshold, type Threshold } from '../verdict/threshold.ts';
+import { parseRange, RangeSyntaxError } from '../verdict/range.ts';
+import { parseThreshold } from '../verdict/threshold.ts';
 
 /** Reads all limits against the metrics of a mode, of which the first is the primary one. */
 export function resolveThresholds(

@@ -1,6 +1,7 @@
 /** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
 import { openImap } from '../mail/imap/open.ts';
-import { describeEndpoint, resolveEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
+import { resolveServer } from '../settings/servers/resolve-server.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './shared/account.ts';
 import { COMMON_METRICS, connectMetrics } from './shared/metrics.ts';
@@ -13,11 +14,12 @@ export const imapConnect: Probe = {
   metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
   settings: [...SERVER_SETTINGS],
   plan(settings, issues) {
-    const endpoint = resolveEndpoint(settings, 'imap', false, issues);
-    if (!endpoint) return undefined;
+    const server = resolveServer(settings, 'imap', false, issues);
+    if (!server) return undefined;
+    const { endpoint } = server;
     return {
       target: describeEndpoint(endpoint),
-      servers: [{ endpoint }],
+      servers: [server],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'imap', async () => {

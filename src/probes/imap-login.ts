@@ -1,6 +1,6 @@
 /** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
 import { openImap } from '../mail/imap/open.ts';
-import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';
 import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';

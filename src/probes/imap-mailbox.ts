@@ -1,6 +1,6 @@
 /** Looks at mailboxes over IMAP without opening them: how many messages each holds, and how full the quota is. */
 import { openImap } from '../mail/imap/open.ts';
-import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';
 import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';

@@ -3,9 +3,9 @@
  * `delete-found`, exactly those are deleted afterwards.
  */
 import { openImap } from '../mail/imap/open.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Alarm } from '../model/metric.ts';
-import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';

@@ -3,32 +3,27 @@
  * deletes it.
  */
 
-import { openImap, openSmtp } from '../mail/imap/open.ts';
+import { openImap } from '../mail/imap/open.ts';
 import type { ProbeMessage } from '../mail/message/message.ts';
 import { refuseExposure } from '../mail/network/exposure.ts';
+import { openSmtp } from '../mail/smtp/open.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
 import { ProbeFailure } from '../model/failure.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Alarm } from '../model/metric.ts';
-import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import type { ProbeContext } from '../model/probe-context.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Probe, ProbeContext } from './probe.ts';
-import { type Account, resolveAccount } from './shared/account.ts';
+import type { Probe } from './probe.ts';
+import type { RoundTripPlan } from './round-trip/plan.ts';
+import { resolveAccount } from './shared/account.ts';
 import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
-import { type PlannedMessage, planMessage } from './shared/plan-message.ts';
+import { planMessage } from './shared/plan-message.ts';
 import {
   BOTH_LOGINS_SETTINGS,
   BOTH_SERVERS_SETTINGS,
   LOGIN_SETTINGS,
   MESSAGE_SETTINGS,
 } from './shared/setting-groups.ts';
-
-/** Everything a round trip needs to know. */
-export interface RoundTripPlan {
-  readonly smtp: Account;
-  readonly imap: Account;
-  readonly message: PlannedMessage;
-  readonly settings: Settings;
-}
 
 const LATE: Alarm = {
   code: 'E_LATE',

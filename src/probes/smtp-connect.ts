@@ -1,6 +1,6 @@
-/** Connects over SMTP without credentials: greeting, EHLO and TLS as asked for, then goodbye. */
-import { openSmtp } from '../mail/imap/open.ts';
-import { describeEndpoint, resolveEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { openSmtp } from '../mail/smtp/open.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
+import { resolveServer } from '../settings/servers/resolve-server.ts';
 import type { Probe } from './probe.ts';
 import { timed } from './shared/account.ts';
 import { COMMON_METRICS, connectMetrics } from './shared/metrics.ts';
@@ -13,11 +13,12 @@ export const smtpConnect: Probe = {
   metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
   settings: [...SERVER_SETTINGS, 'ehloName'],
   plan(settings, issues) {
-    const endpoint = resolveEndpoint(settings, 'smtp', false, issues);
-    if (!endpoint) return undefined;
+    const server = resolveServer(settings, 'smtp', false, issues);
+    if (!server) return undefined;
+    const { endpoint } = server;
     return {
       target: describeEndpoint(endpoint),
-      servers: [{ endpoint }],
+      servers: [server],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {

@@ -1,6 +1,5 @@
-/** Logs in over SMTP and says goodbye. A server that offers no login is a failure: nothing was proved. */
-import { openSmtp } from '../mail/imap/open.ts';
-import { describeEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { openSmtp } from '../mail/smtp/open.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';
 import { COMMON_METRICS, sessionMetrics } from './shared/metrics.ts';

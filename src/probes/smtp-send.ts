@@ -1,9 +1,8 @@
-/**
- * Hands in one message over SMTP, for every recipient, and looks no further. Logs in first when there are credentials:
- * a server may take mail from its own network without a login.
- */
-import { openSmtp } from '../mail/imap/open.ts';
-import { describeEndpoint, resolveEndpoint } from '../settings/servers/resolve-endpoint.ts';
+import { openSmtp } from '../mail/smtp/open.ts';
+import { describeEndpoint } from '../model/endpoint.ts';
+import { LOGIN_FIELDS } from '../settings/servers/login-fields.ts';
+import { ownSettings } from '../settings/servers/own-settings.ts';
+import { resolveServer } from '../settings/servers/resolve-server.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';
@@ -22,21 +21,20 @@ export const smtpSend: Probe = {
   ],
   settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
   plan(settings, issues) {
-    const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
-    const endpoint =
-      account?.endpoint ?? (wantsLogin(settings) ? undefined : resolveEndpoint(settings, 'smtp', false, issues));
+    const server = (wantsLogin(settings) ? resolveAccount : resolveServer)(settings, 'smtp', false, issues);
     const message = planMessage(settings, 'smtp-send', issues);
-    if (!endpoint || !message) return undefined;
+    if (!server || !message) return undefined;
+    const { endpoint, credentials } = server;
     return {
       target: describeEndpoint(endpoint),
-      servers: [account ?? { endpoint }],
+      servers: [server],
       extraTimeMs: 0,
       run: (context) =>
         timed(context, 'smtp', async () => {
           const load = () => import('../mail/message/message.ts');
           const prepare = async () => (await load()).loadComposer();
-          const session = await openSmtp(endpoint, context, account !== undefined, prepare);
-          if (account) await session.login(account.credentials);
+          const session = await openSmtp(endpoint, context, credentials !== undefined, prepare);
+          if (credentials) await session.login(credentials);
           const { composeMessage, createToken } = await load();
           const { messageId, raw } = await composeMessage(
             message.spec,
@@ -54,7 +52,7 @@ export const smtpSend: Probe = {
 
 /** Whether anything is said of a login. Half of it is reported as such, and never taken for none. */
 function wantsLogin(settings: Settings): boolean {
-  const { username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod } = settings;
-  const parts = [username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod];
-  return parts.some((part) => part !== undefined) || settings.authMethod !== 'auto';
+  const own = ownSettings(settings, 'smtp');
+  const isGiven = LOGIN_FIELDS.some((field) => own[field] !== undefined || (field !== 'authMethod' && settings[field]));
+  return isGiven || settings.authMethod !== 'auto';
 }

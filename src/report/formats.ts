@@ -1,6 +1,4 @@
-/** The formats that a report can be written in: one file and one line each. */
-import type { FormatName } from '../model/format-names.ts';
-import type { Report } from '../model/report.ts';
+import type { FormatName, Report } from '../model/report.ts';
 import { renderJson } from './formats/json.ts';
 import { renderJunit } from './formats/junit.ts';
 import { renderNagios } from './formats/nagios.ts';

@@ -1,10 +1,11 @@
-/** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap-capabilities.ts`, over a store that others share. */
+/** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap/capabilities.ts`, over a store that others share. */
 import type { Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/connections.ts';
 import type { Store } from './common/mailbox-store.ts';
 import type { Mechanism } from './common/sasl.ts';
 import type { Extension } from './imap/capabilities.ts';
+import { IMAP_COMMANDS } from './imap/commands/commands.ts';
 import { ImapConnection } from './imap/connection.ts';
 import { type CommandHook, ImapSession } from './imap/session.ts';
 
@@ -55,10 +56,12 @@ export async function startImapServer(store: Store, tls: TlsOptions, given: Imap
       maxLiteralBytes: settings.maxLiteralBytes,
       hasNonSynchronizing: !without.includes('LITERAL+'),
     });
-    new ImapSession(connection, { ...settings, store, without }).run().catch((fault: unknown) => {
-      faults.push(fault);
-      connection.drop();
-    });
+    new ImapSession(connection, { ...settings, commands: IMAP_COMMANDS, store, without })
+      .run()
+      .catch((fault: unknown) => {
+        faults.push(fault);
+        connection.drop();
+      });
   }
 
   const { ports, close } = await listenOnLoopback(tls, serve, { allowHalfOpen: true, hosts: given.hosts });

@@ -1,4 +1,4 @@
-import type { Redactor } from './forms.ts';
+import type { Redactor } from '../model/secret.ts';
 
 /** Texts whose redaction is remembered; together less than a megabyte. */
 const MAX_REMEMBERED = 4000;

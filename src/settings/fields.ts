@@ -2,6 +2,9 @@
  * THE table of settings. Inputs of the action, options, documentation and types all come from here.
  */
 
+import { AUTH_METHODS } from '../model/credentials.ts';
+import { ADDRESS_FAMILIES, TLS_MODES, TLS_VERSIONS } from '../model/endpoint.ts';
+import { STATUSES } from '../model/status.ts';
 import { reportLines } from './files/reports.ts';
 import { address, addresses } from './kinds/address.ts';
 import {
@@ -52,11 +55,11 @@ export interface Field<T> {
 const CHECK = 'check' as Field<unknown>['scope'];
 const RUN = 'run' as Field<unknown>['scope'];
 
-const tlsMode = choice('implicit', 'starttls', 'none');
-const authMethod = choice('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
+const tlsMode = choice(...TLS_MODES);
+const authMethod = choice(...AUTH_METHODS);
 const junkStatus = choice('ok', 'warning', 'critical');
 /** `never` alone, or the statuses that fail the job; the plan refuses a mixture. */
-const failOn = words('ok', 'warning', 'critical', 'unknown', 'never');
+const failOn = words(...STATUSES, 'never');
 
 export const FIELDS = {
   mode: probe(line, 'What to test: one of the modes; or merge, which makes one report of many.', {
@@ -94,7 +97,7 @@ export const FIELDS = {
   imapPassword: probe(secret, 'Password for IMAP.', { defaultNote: '`password`' }),
   imapAccessToken: probe(secret, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
   imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
-  addressFamily: probe(choice('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
+  addressFamily: probe(choice(...ADDRESS_FAMILIES), 'Addresses to use.', { default: 'auto' }),
   ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
 
   tlsVerify: tls(
@@ -110,7 +113,7 @@ export const FIELDS = {
     fingerprints,
     'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.',
   ),
-  tlsMinVersion: tls(choice('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+  tlsMinVersion: tls(choice(...TLS_VERSIONS), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
   tlsClientCert: tls(
     pem,
     'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.',

@@ -1,5 +1,5 @@
 import type { Issue } from '../model/issue.ts';
-import { MERGE } from '../model/merge-mode.ts';
+import { MERGE } from '../model/plan.ts';
 import type { Settings } from './settings.ts';
 
 /** Reports inputs that mean something with a checks file only, and those that mean nothing with one. */

@@ -1,9 +1,5 @@
-/**
- * Mail providers whose servers nobody should have to look up: hosts, ports and TLS modes as the providers document them,
- * TLS from the first byte where they do. Where each value was seen, and when, stands in docs/providers.md.
- */
-import type { Protocol } from '../model/failure.ts';
-import type { TlsMode } from './servers/resolve-endpoint.ts';
+import type { TlsMode } from '../model/endpoint.ts';
+import type { Protocol } from '../model/phase.ts';
 
 /** Where a provider takes connections for one protocol. */
 export interface ProviderServer {

@@ -1,5 +1,5 @@
+import type { Attachment } from '../model/message-spec.ts';
 import type { FIELDS } from './fields.ts';
-import type { Attachment } from './files/attachments.ts';
 import type { ReportFile } from './files/reports.ts';
 import type { Kind } from './kinds/kind.ts';
 

@@ -4,9 +4,9 @@
  */
 import type { Finding } from '../model/finding.ts';
 import type { Meaning, Measurement, MetricSpec, MetricUnit } from '../model/metric.ts';
-import { alerts, describeRange, isOnSide, type Range } from './range.ts';
+import type { Range, Threshold } from '../model/threshold.ts';
+import { alerts, describeRange, isOnSide } from './range.ts';
 import { seriesName } from './series-name.ts';
-import type { Threshold } from './threshold.ts';
 import { formatExactly, formatValue } from './value.ts';
 
 const NOT_THAT_FAR: Meaning = {

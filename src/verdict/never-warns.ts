@@ -1,5 +1,6 @@
 import type { MetricUnit } from '../model/metric.ts';
-import { alerts, type Range } from './range.ts';
+import type { Range } from '../model/threshold.ts';
+import { alerts } from './range.ts';
 
 /**
  * Whether a warning can never be reported, because the critical range alerts for all of its values and for more: then

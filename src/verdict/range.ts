@@ -4,18 +4,8 @@
  */
 
 import type { MetricUnit, Side } from '../model/metric.ts';
+import type { Range } from '../model/threshold.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
-
-export interface Range {
-  /** Lowest value of the range, itself included; `-Infinity` for `~`. */
-  readonly start: number;
-  /** Highest value of the range, itself included; `Infinity` when left out. */
-  readonly end: number;
-  /** True for `@`: values within the range alert, not those outside. */
-  readonly inside: boolean;
-  /** As the user wrote it, without white space at the ends. */
-  readonly text: string;
-}
 
 /** The text of a range cannot be understood. The message quotes it and explains the grammar. */
 export class RangeSyntaxError extends Error {

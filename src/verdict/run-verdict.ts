@@ -1,7 +1,8 @@
 /** What a run means as a whole. Pure. */
 
+import type { ShardFacts } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
-import type { CheckResult, Report, ShardFacts } from '../model/report.ts';
+import type { CheckResult, Report } from '../model/report.ts';
 import { type Status, worst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
 import { successSentence } from './success-sentence.ts';

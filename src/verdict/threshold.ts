@@ -4,18 +4,9 @@
  */
 
 import type { MetricSpec } from '../model/metric.ts';
+import type { Range, Threshold } from '../model/threshold.ts';
 import { closest } from '../text/closest.ts';
-import { parseRange, type Range, RangeSyntaxError } from './range.ts';
-
-/** At least one of the two ranges is present. */
-export interface Threshold {
-  /** Name of a metric, such as `imap_auth_seconds`. */
-  readonly metric: string;
-  /** The one label value it is for, such as the mailbox `INBOX`; without it the threshold is for all. */
-  readonly label?: string | undefined;
-  readonly warning?: Range | undefined;
-  readonly critical?: Range | undefined;
-}
+import { parseRange, RangeSyntaxError } from './range.ts';
 
 const EXAMPLE =
   'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';

@@ -1,7 +1,7 @@
 /** The catalogue of faults: each row is a test, in both ways of running. What is counted stands in a table at the end. */
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
-import { FAILURES } from '../../src/model/failure.ts';
+import { FAILURES } from '../../src/model/failure-codes.ts';
 import { NONE, readFaults } from './harness/catalogue/fault.ts';
 import { summarise } from './harness/judge/results-table.ts';
 import { type FaultResult, Suite } from './harness/run/suite.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isFailureCode } from '../../src/model/failure.ts';
+import { isFailureCode } from '../../src/model/failure-codes.ts';
 import type { Report } from '../../src/model/report.ts';
 import { PROBES } from '../../src/probes/index.ts';
 

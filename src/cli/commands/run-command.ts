@@ -1,6 +1,6 @@
 /** The commands that are no mode and take words of their own. */
 import { Command, CommanderError } from 'commander';
-import { EXIT_CODES } from '../../model/exit-codes.ts';
+import { EXIT_CODES } from '../../model/status.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 import { runImport } from './run-import.ts';
 import { runLint } from './run-lint.ts';

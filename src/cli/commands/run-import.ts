@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import type { ImportNote } from '../../import/draft/note.ts';
 import type { ImportResult } from '../../import/import-checks.ts';
-import { EXIT_CODES } from '../../model/exit-codes.ts';
+import { EXIT_CODES } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { createOutput, write } from '../terminal/terminal.ts';

@@ -1,6 +1,4 @@
-/** Checks checks files for whoever writes them. Contacts nothing, and needs no secret. */
-
-import { EXIT_CODES } from '../../model/exit-codes.ts';
+import { EXIT_CODES } from '../../model/status.ts';
 import { type LintResult, lintChecks } from '../../plan/lint-checks.ts';
 import { issueSentence } from '../../report/common/issue-sentence.ts';
 import { createWorld } from '../../system/real-world.ts';

@@ -1,15 +1,15 @@
 /** A run on the command line: the pipeline with a terminal around it. It never writes what belongs to a workflow. */
 import type { Execution } from '../../engine/execute.ts';
 import { type Signals, watchSignals } from '../../engine/signals.ts';
-import { EXIT_CODES } from '../../model/exit-codes.ts';
 import type { Report } from '../../model/report.ts';
+import { EXIT_CODES } from '../../model/status.ts';
 import { crashReport, type Job, prepare, runJob } from '../../pipeline/run.ts';
 import { type WrittenReport, writeReports } from '../../pipeline/write-reports.ts';
 import { createWorld } from '../../system/real-world.ts';
 import type { World } from '../../system/world.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { verdictOfIssues } from '../../verdict/run-verdict.ts';
-import type { CommandLine } from '../arguments/arguments.ts';
+import type { CommandLine } from '../arguments/command-line.ts';
 import { givenOptions, withoutEffect } from '../arguments/given-options.ts';
 import { TEXT } from '../arguments/options.ts';
 import { phraseIssue } from '../arguments/phrase-issue.ts';

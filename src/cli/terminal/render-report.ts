@@ -1,5 +1,4 @@
-import type { FormatName } from '../../model/format-names.ts';
-import type { Report } from '../../model/report.ts';
+import type { FormatName, Report } from '../../model/report.ts';
 import { FORMATS } from '../../report/formats.ts';
 import { renderLog } from '../../report/log/log.ts';
 import { paint } from './paint.ts';

@@ -1,6 +1,4 @@
-/** A check on its way from another system into a checks file. */
-
-import type { Protocol } from '../../model/failure.ts';
+import type { Protocol } from '../../model/phase.ts';
 import type { Secret } from '../../model/secret.ts';
 import type { FieldName } from '../../settings/settings.ts';
 import type { NoteKind } from './note.ts';

@@ -1,8 +1,7 @@
 /** What the monitors of HertzBeat have in common. */
 import { type Draft, lose, switchOff } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
-import type { HertzBeatRecord } from './records.ts';
-import { listOf, mapOf, type Tree, textOf } from './tree.ts';
+import { type HertzBeatRecord, listOf, mapOf, type Tree, textOf } from './tree.ts';
 
 /** A monitor as it was exported. */
 export interface Monitor {

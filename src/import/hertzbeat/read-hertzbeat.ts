@@ -10,8 +10,9 @@ import type { ImportNote } from '../draft/note.ts';
 import { NotImportable, type Reading } from '../draft/reading.ts';
 import { readImapMonitor } from './mailbox-monitor.ts';
 import { type Monitor, monitorOf, takeMonitor } from './monitor.ts';
-import { type HertzBeatRecord, NotAnExport, readRecords } from './records.ts';
+import { NotAnExport, readRecords } from './records.ts';
 import { readSmtpMonitor } from './smtp-monitor.ts';
+import type { HertzBeatRecord } from './tree.ts';
 
 /** So many kinds of other monitors are named. */
 const MAX_KINDS = 20;

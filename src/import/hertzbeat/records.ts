@@ -4,19 +4,8 @@
  * (YAML with Java tags) to 2026 (YAML without them). Excel, the third form, is not read.
  */
 import { objectLines } from './json-lines.ts';
-import { type Tree, treeOf } from './tree.ts';
+import { type HertzBeatRecord, treeOf } from './tree.ts';
 import { readYamlRecords } from './yaml-records.ts';
-
-/** One monitor, or why it could not be read. */
-export interface HertzBeatRecord {
-  /** Line where it begins, from 1. */
-  readonly line: number;
-  readonly content: Tree;
-  /** Why there is no content, as a clause. */
-  readonly problem?: string | undefined;
-  /** Whether a part of it was left out, because it stands with another monitor. */
-  readonly isPartial: boolean;
-}
 
 /** The text is no export. */
 export class NotAnExport extends Error {

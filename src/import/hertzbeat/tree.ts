@@ -27,3 +27,14 @@ export function listOf(tree: Tree): readonly Tree[] {
 export function textOf(tree: Tree): string | undefined {
   return typeof tree === 'string' && tree.trim() !== '' ? tree : undefined;
 }
+
+/** One monitor, or why it could not be read. */
+export interface HertzBeatRecord {
+  /** Line where it begins, from 1. */
+  readonly line: number;
+  readonly content: Tree;
+  /** Why there is no content, as a clause. */
+  readonly problem?: string | undefined;
+  /** Whether a part of it was left out, because it stands with another monitor. */
+  readonly isPartial: boolean;
+}

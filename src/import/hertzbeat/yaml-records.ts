@@ -4,8 +4,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { orTooDeep } from '../../settings/checks-file/or-too-deep.ts';
-import type { HertzBeatRecord } from './records.ts';
-import { MAX_DEPTH, type Tree } from './tree.ts';
+import { type HertzBeatRecord, MAX_DEPTH, type Tree } from './tree.ts';
 
 /** No monitor is larger. */
 const MAX_RECORD_LENGTH = 65_536;

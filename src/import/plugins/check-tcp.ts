@@ -1,8 +1,4 @@
-/**
- * `check_imap`, `check_simap` and `check_ssmtp` of the monitoring plugins, which are `check_tcp` under other names. Seen:
- * plugins/check_tcp.c of monitoring-plugins, as of 2013 and of 2025 (with `--output-format`).
- */
-import type { Protocol } from '../../model/failure.ts';
+import type { Protocol } from '../../model/phase.ts';
 import { type Draft, differ, newDraft, switchOff } from '../draft/draft.ts';
 import { isKnown, soleVariable } from '../draft/placeholder.ts';
 import { takeCertificateDays } from './certificate-days.ts';

@@ -1,6 +1,4 @@
-/** The variables of a checks file: those that the originals name, and those that stand for what must not be written. */
-
-import type { Protocol } from '../../model/failure.ts';
+import type { Protocol } from '../../model/phase.ts';
 import { inputName } from '../../settings/settings.ts';
 import type { Draft, DraftField, Login } from '../draft/draft.ts';
 import { variableName, variablesIn } from '../draft/placeholder.ts';

@@ -1,9 +1,4 @@
-/**
- * Waits until the message with our token is in a mailbox, or a report that it could not be delivered. Only messages that
- * came after the noted state are looked at, however large the mailbox is, and what counts is the token in the fetched
- * header, not the server's word for a hit.
- */
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from '../imap/session.ts';
 import { atom, text } from '../imap/wire/values.ts';
 import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from '../mailbox/fetch-messages.ts';

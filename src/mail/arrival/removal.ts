@@ -1,9 +1,4 @@
-/**
- * Removes messages of ours, and nothing else: a UID is removed when the header just fetched for it bears our mark, by
- * UID EXPUNGE, which needs UIDPLUS. A plain EXPUNGE or CLOSE would take the mail of others along that somebody has
- * flagged `\Deleted`.
- */
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { ImapSession } from '../imap/session.ts';
 import { atom, text } from '../imap/wire/values.ts';
 import { noteRebuilt } from '../mailbox/rebuilt-mailbox.ts';

@@ -1,8 +1,4 @@
-/**
- * Removes reports about our message, which it has brought about. Only one that returns the header of our message, and
- * that a machine wrote, is removed; what merely speaks of the message may be somebody's mail, and stays.
- */
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { ImapSession } from '../imap/session.ts';
 import { fetchMessages } from '../mailbox/fetch-messages.ts';
 import { MAX_REPORT, REPORT_HEADERS, readDeliveryReport } from '../message/delivery-report.ts';

@@ -1,5 +1,4 @@
-/** Reads the reports of mail servers among new messages: each once, not many, and of each the beginning. */
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { FetchedHeaders, ImapSession } from '../imap/session.ts';
 import { fetchMessages } from '../mailbox/fetch-messages.ts';
 import {

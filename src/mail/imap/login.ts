@@ -3,9 +3,9 @@
  * continuations, else the LOGIN command. LOGINDISABLED is respected (RFC 9051 section 6.2.3).
  */
 
+import type { Credentials } from '../../model/credentials.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
 import { decodeTokenError, loginRefused } from '../login/refused.ts';
 import { base64, cramMd5, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';

@@ -1,7 +1,8 @@
 /** What it means when an IMAP server says NO or BAD, or answers what nobody asked. */
 
-import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
 import type { ParsedResponse } from './wire/grammar.ts';
 import { responseCode, statusText } from './wire/values.ts';
 

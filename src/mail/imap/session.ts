@@ -1,8 +1,9 @@
 /** What probes can ask of an IMAP server. */
 
-import type { PhaseName, ProbeFailure } from '../../model/failure.ts';
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Credentials } from '../../model/credentials.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
 import type { Refusal } from './refusals.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 

@@ -4,21 +4,21 @@
  * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
  */
 
-import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Credentials } from '../../model/credentials.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { deferred } from '../../system/deferred.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { parseHeaders } from '../message/message.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
-import { type Connection, connect } from '../opening/connect.ts';
+import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { idArguments, wantsId } from './id.ts';
 import { ListRows } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
 import { encodeMailbox } from './mailbox-name.ts';
-import type { Prepare } from './open.ts';
 import {
   commandRefused,
   isPartial,
@@ -30,8 +30,8 @@ import {
   withReply,
 } from './refusals.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
-import { type Argument, createEngine, loadEngine, type ParsedResponse } from './wire/grammar.ts';
-import type { Pipeline } from './wire/pipeline.ts';
+import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
+import { Pipeline, type PipelineOwner } from './wire/pipeline.ts';
 import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, sectionsOf, statusText, text } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
@@ -368,4 +368,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function assign(state: Mutable<MailboxState>, key: keyof MailboxState, value: number | undefined): void {
   if (value !== undefined) state[key] = value;
+}
+
+/** The commands of a connection that is greeted and protected. */
+export async function createEngine({ wire }: Connection, owner: PipelineOwner): Promise<Pipeline> {
+  return new Pipeline(wire.socket, await loadEngine(), owner);
 }

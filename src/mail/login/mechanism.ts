@@ -3,9 +3,9 @@
  * sent as a password; and after a refusal nothing else is tried.
  */
 
+import type { Credentials } from '../../model/credentials.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
 
 /** SASL mechanisms that both protocol sides know (RFC 4616, RFC 2195, RFC 7628; LOGIN and XOAUTH2 by custom). */
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2' | 'OAUTHBEARER';

@@ -3,8 +3,9 @@
  * providers use -> our class, and what to do about it.
  */
 
-import { type FailureCode, ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 import { describeCodes } from '../opening/smtp-reply.ts';
 
 /** A refusal as it came. */

@@ -1,7 +1,5 @@
-/** What the SASL mechanisms send, each as the bytes before base64. */
-
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Credentials } from '../../model/credentials.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 
 /** PLAIN without an authorization identity (RFC 4616 section 2). */

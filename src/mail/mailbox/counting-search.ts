@@ -1,7 +1,7 @@
 /** A search that counts, and lists only when it is asked to or the server cannot count (ESEARCH, RFC 4731). */
 
+import { describeEndpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint } from '../../settings/servers/resolve-endpoint.ts';
 import type { Refusal } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';

@@ -1,5 +1,5 @@
-import type { PhaseName } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { MailboxState } from '../imap/session.ts';
 
 /** A mailbox as it was seen before. */

@@ -1,9 +1,4 @@
-/**
- * Criteria -> IMAP SEARCH (RFC 9051 section 6.4.4). IMAP knows days only, so an age is turned into a program that
- * certainly contains every match, and one that contains nothing but matches; what lies between the two is decided by
- * INTERNALDATE. Servers with WITHIN (RFC 5032) know ages themselves.
- */
-import type { CalendarDate, Criterion } from '../../settings/kinds/criteria.ts';
+import type { CalendarDate, Criterion } from '../../model/criterion.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, text } from '../imap/wire/values.ts';
 

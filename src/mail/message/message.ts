@@ -1,10 +1,5 @@
-/**
- * The message of a probe, and how to know it again. A 128-bit token stands in a header of our own, in the Message-ID
- * and in the subject: servers rewrite one or the other, never all three.
- */
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Attachment } from '../../settings/files/attachments.ts';
-import type { ExtraHeader } from '../../settings/kinds/message-fields.ts';
+import type { MessageSpec } from '../../model/message-spec.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { headerField, headerFieldEndingIn } from './header-field.ts';
 
 /** Our own header. */
@@ -28,22 +23,6 @@ const PAD_LINE_OCTETS = 72;
 
 /** Of a text, in UTF-16 units. */
 const MAX_QUICK_LENGTH = 10_000;
-
-/** What a message is made of. Texts are settings of the user. */
-export interface MessageSpec {
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly cc: readonly string[];
-  readonly replyTo: string | undefined;
-  readonly subject: string | undefined;
-  /** With both texts, the message has both as alternatives. */
-  readonly body: string | undefined;
-  readonly html: string | undefined;
-  readonly headers: readonly ExtraHeader[];
-  readonly attachments: readonly Attachment[];
-  /** How many bytes it is to have; one that is larger already stays as it is. */
-  readonly sizeBytes: number | undefined;
-}
 
 /** What the message of a probe is known by. */
 export interface Mark {

@@ -1,10 +1,10 @@
 /** What went wrong before there was a connection. */
 
-import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
 import { errorCode } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
-import type { Attempt } from './dial.ts';
 
 /** No address gave a connection within the limit. */
 export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[], env: World['env']): ProbeFailure {
@@ -73,4 +73,12 @@ export function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cau
     hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
     cause,
   });
+}
+
+/** What came of an address. */
+export interface Attempt {
+  readonly address: string;
+  readonly family: 4 | 6;
+  /** The system's error; absent when the address did not answer. */
+  error?: NodeJS.ErrnoException;
 }

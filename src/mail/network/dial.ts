@@ -3,10 +3,10 @@
  * a dead address costs a fraction of a second and is still reported.
  */
 import type { Socket } from 'node:net';
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Address } from '../../system/world.ts';
-import { connectFailure } from './connect-failures.ts';
+import { type Attempt, connectFailure } from './connect-failures.ts';
 
 /** Head start of each address before the next one is tried as well (RFC 8305 section 5). */
 const ATTEMPT_DELAY_MS = 250;
@@ -21,14 +21,6 @@ export interface Dialled {
   readonly tried: number;
   /** Addresses that were tried first and are dead. Never rejects. */
   readonly dead: Promise<readonly Attempt[]>;
-}
-
-/** What came of an address. */
-export interface Attempt {
-  readonly address: string;
-  readonly family: 4 | 6;
-  /** The system's error; absent when the address did not answer. */
-  error?: NodeJS.ErrnoException;
 }
 
 /**

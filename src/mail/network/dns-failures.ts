@@ -1,7 +1,7 @@
 /** What it means when a name does not resolve. */
 
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
 import { errorCode } from '../../system/error-code.ts';
 import type { Address } from '../../system/world.ts';
 

@@ -1,6 +1,5 @@
-/** From a host name to the addresses that may be dialled, with one name resolution. */
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import type { Address } from '../../system/world.ts';

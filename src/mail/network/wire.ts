@@ -5,8 +5,9 @@
  */
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
 
 const MIB = 1024 * 1024;
 /**

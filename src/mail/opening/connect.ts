@@ -3,15 +3,17 @@
  * own limit. What comes out is a session at the point at which a protocol library can take over.
  */
 
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { ConnectionFacts, TlsFacts } from '../../model/facts.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { ConnectionFacts, ProbeContext, TlsFacts } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Budget } from '../network/budget.ts';
-import { describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
-import type { Attempt, Dialled } from '../network/dial.ts';
+import { type Attempt, describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
+import type { Dialled } from '../network/dial.ts';
 import type { Reached } from '../network/reach.ts';
-import { isVersionRefused, sessionFailure } from '../network/session-failure.ts';
+import { sessionFailure } from '../network/session-failure.ts';
 import { Wire } from '../network/wire.ts';
+import { isVersionRefused } from '../tls/tls-failures.ts';
 import { speaksTls } from './greeting.ts';
 import { greet, upgrade } from './opening.ts';
 
@@ -140,3 +142,6 @@ function describe(wire: Wire, tls: TlsFacts | undefined): ConnectionFacts {
   const { endpoint, address } = wire;
   return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
 }
+
+/** Loads what is needed in a session, while the network is answering. */
+export type Prepare = () => Promise<unknown>;

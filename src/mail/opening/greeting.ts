@@ -3,8 +3,10 @@
  * an unreadable answer, and neither tells a refusal from another protocol.
  */
 
-import { type FailureCode, ProbeFailure, type Protocol } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
+import type { Protocol } from '../../model/phase.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 
 /** A greeting of the expected protocol. */

@@ -3,9 +3,9 @@
  * ones, sends nothing inside, and ends.
  */
 import * as tls from 'node:tls';
+import { describeEndpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
-import { describeEndpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { Wire } from '../network/wire.ts';
 import { sni } from '../tls/handshake.ts';
 import { speakClearText } from './opening.ts';

@@ -1,10 +1,10 @@
 /** What is said before TLS: the greeting, and in a STARTTLS session the way to the handshake. */
 import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { LineReader } from '../network/line-reader.ts';
 import { injected, sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';

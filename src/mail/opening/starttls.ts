@@ -4,9 +4,9 @@
  * server that does not offer STARTTLS ends the session, and bytes slipped in behind the answer are seen.
  */
 import type { Socket } from 'node:net';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
 

@@ -3,7 +3,7 @@
  * tells them apart: it begins a handshake, sends nothing inside, and ends.
  */
 import * as tls from 'node:tls';
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { errorCode } from '../../system/error-code.ts';
 import type { Wire } from '../network/wire.ts';
 

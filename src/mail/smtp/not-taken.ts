@@ -1,10 +1,11 @@
 /** What it means when a server does not take a message: one function for each place at which it can happen. */
 
-import { type FailureCode, ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
+import type { Envelope } from '../../model/message-spec.ts';
 import { describeCodes, enhancedCode, smtpReplyCode } from '../opening/smtp-reply.ts';
-import type { Exchange } from './reply-watch.ts';
-import type { Envelope } from './session.ts';
+import type { Exchange } from './exchange.ts';
 
 /** The server took the message. */
 export interface Acceptance {

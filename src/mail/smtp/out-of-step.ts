@@ -1,8 +1,9 @@
 /** What it means when an SMTP server and its client no longer talk about the same command. */
 
-import { type PhaseName, ProbeFailure } from '../../model/failure.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
-import type { Exchange } from './reply-watch.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { Exchange } from './exchange.ts';
 
 /** A reply whose code cannot answer its command. */
 export function outOfStep(endpoint: Endpoint, { command, reply }: Exchange): ProbeFailure {

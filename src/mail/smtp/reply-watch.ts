@@ -1,21 +1,10 @@
-/**
- * Follows an SMTP dialogue line by line: which command waits for its reply, how long already, and what was said.
- * The library's inactivity timer would never fire for a server that drips; here a reply counts when it is complete.
- */
-
-import type { PhaseName } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { noAnswer, type Wire } from '../network/wire.ts';
 import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import type { Exchange } from './exchange.ts';
 import { unsolicited } from './out-of-step.ts';
 import { ReplyArrivals } from './reply-arrivals.ts';
-
-/** A command and what came back. Reply texts are untrusted. */
-export interface Exchange {
-  /** The verb: `MAIL FROM`, `RCPT TO`, `DATA`, or `.` for the end of the message. */
-  readonly command: string;
-  readonly reply: string;
-}
 
 /**
  * Codes that may answer a command; anything else means that we are out of step. Some servers ask for the body with

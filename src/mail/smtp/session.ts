@@ -4,17 +4,17 @@
  * held against the command it answers.
  */
 
+import type { Credentials } from '../../model/credentials.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { ProbeContext } from '../../probes/probe.ts';
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Envelope } from '../../model/message-spec.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { errorCode } from '../../system/error-code.ts';
-import type { Prepare } from '../imap/open.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
 import { decodeTokenError, loginRefused } from '../login/refused.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
-import { type Connection, connect } from '../opening/connect.ts';
+import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { ehloName } from '../opening/opening.ts';
 import { smtpReplyCode } from '../opening/smtp-reply.ts';
 import { type Acceptance, dataFailure, findRefusal, partialFailure, refusalFailure, tooLarge } from './not-taken.ts';
@@ -28,12 +28,6 @@ type Client = InstanceType<typeof import('nodemailer/lib/smtp-connection')['defa
 const NO_LIMIT_MS = 2 ** 31 - 1;
 /** A line has 512 octets at most (RFC 5321 section 4.5.3.1.5), and the longest reply some dozens of them. */
 const MAX_REPLY_BYTES = 32 * 1024;
-
-/** Who sends to whom, apart from what the headers say. */
-export interface Envelope {
-  readonly from: string;
-  readonly to: readonly string[];
-}
 
 /** An SMTP session after EHLO. */
 export interface SmtpSession {

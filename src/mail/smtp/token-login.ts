@@ -1,7 +1,5 @@
-/** Logins with an access token, which the library does not do well: it has no OAUTHBEARER, and sends a refused XOAUTH2 token a second time. */
-
-import type { Credentials } from '../../settings/servers/resolve-credentials.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Credentials } from '../../model/credentials.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { Mechanism } from '../login/mechanism.ts';
 import { base64, oauthBearer, xoauth2 } from '../login/sasl.ts';
 

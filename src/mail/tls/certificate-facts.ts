@@ -1,6 +1,6 @@
 /** What people care about in a certificate, whatever a server has written into it. */
 import { X509Certificate } from 'node:crypto';
-import type { CertificateFacts } from '../../probes/probe.ts';
+import type { CertificateFacts } from '../../model/facts.ts';
 import { describeKey } from './certificate-strength.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,10 +1,6 @@
-/**
- * Why a certificate was not accepted: one ordered table from OpenSSL's reason to our class, each with what was seen.
- */
-
-import type { FailureCode } from '../../model/failure.ts';
-import type { CertificateFacts, TlsFacts } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 import { findWeakness } from './certificate-strength.ts';
 
 /** What a refused certificate says. Texts from the certificate are untrusted. */

@@ -3,7 +3,7 @@
  * itself, and then gives no reason; here they are told by name.
  */
 import type { X509Certificate } from 'node:crypto';
-import type { CertificateFacts } from '../../probes/probe.ts';
+import type { CertificateFacts } from '../../model/facts.ts';
 
 /** 112 bits of security (NIST SP 800-57 part 1, table 2). */
 const MIN_BITS = 2048;

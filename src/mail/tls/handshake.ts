@@ -7,13 +7,13 @@
  */
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
-import type { CertificateFacts, TlsFacts } from '../../probes/probe.ts';
-import type { Endpoint } from '../../settings/servers/resolve-endpoint.ts';
-import { certificateFailure, handshakeFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { findProblem, isPinned } from './certificate-problems.ts';
+import { certificateFailure, handshakeFailure } from './tls-failures.ts';
 
 /** A chain is four or five certificates; a server that sends hundreds is not worked through. */
 const MAX_CHAIN = 16;

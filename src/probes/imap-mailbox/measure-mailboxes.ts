@@ -10,8 +10,8 @@ import {
 } from '../../mail/mailbox/mailbox-status.ts';
 import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { quotaRatios } from '../../mail/mailbox/quota.ts';
-import { failureNote } from '../../model/failure-note.ts';
-import type { ProbeContext } from '../probe.ts';
+import { failureNote } from '../../model/failure.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 
 /** Of an account with more, only so many are looked at. */
 const MAX_MAILBOXES = 1000;

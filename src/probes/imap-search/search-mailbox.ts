@@ -7,8 +7,8 @@ import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
 import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
 import { ProbeFailure } from '../../model/failure.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { ProbeContext } from '../probe.ts';
 
 /** Clocks that differ by less are good enough. */
 const MAX_SKEW_MS = 60_000;

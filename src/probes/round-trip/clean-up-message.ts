@@ -7,7 +7,7 @@ import { openImap } from '../../mail/imap/open.ts';
 import type { ImapSession } from '../../mail/imap/session.ts';
 import type { Mark } from '../../mail/message/message.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { CleanupTicket, ProbeContext } from '../probe.ts';
+import type { CleanupTicket, ProbeContext } from '../../model/probe-context.ts';
 import type { Account } from '../shared/account.ts';
 
 /** Where the message is, and who sent it. */

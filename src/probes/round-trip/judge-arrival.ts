@@ -4,8 +4,8 @@ import { judgeTransit, type SentText } from '../../mail/arrival/transit.ts';
 import type { DeliveryReport } from '../../mail/message/delivery-report.ts';
 import type { ProbeMessage } from '../../mail/message/message.ts';
 import { ProbeFailure } from '../../model/failure.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { ProbeContext } from '../probe.ts';
 
 /** Notes what is worth saying about a message that arrived. */
 export function judgeArrival(

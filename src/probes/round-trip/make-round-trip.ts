@@ -14,10 +14,10 @@ import {
 } from '../../mail/message/message.ts';
 import type { SmtpSession } from '../../mail/smtp/session.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { CleanupTicket, ProbeContext } from '../probe.ts';
-import type { RoundTripPlan } from '../round-trip.ts';
+import type { CleanupTicket, ProbeContext } from '../../model/probe-context.ts';
 import { cleanUpMessage, type Target } from './clean-up-message.ts';
 import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
+import type { RoundTripPlan } from './plan.ts';
 
 export { isQuickToCompose, loadComposer };
 

@@ -1,16 +1,15 @@
-/** What the login modes have in common: the plan for one protocol, and the timing of a whole session. */
-
-import type { Protocol } from '../../model/failure.ts';
+import type { Credentials } from '../../model/credentials.ts';
+import type { PlannedServer } from '../../model/endpoint.ts';
 import type { Issue } from '../../model/issue.ts';
+import type { Protocol } from '../../model/phase.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
 import { checkProtection } from '../../settings/servers/check-protection.ts';
-import { type Credentials, resolveCredentials } from '../../settings/servers/resolve-credentials.ts';
-import { type Endpoint, resolveEndpoint } from '../../settings/servers/resolve-endpoint.ts';
+import { resolveCredentials } from '../../settings/servers/resolve-credentials.ts';
+import { resolveServer } from '../../settings/servers/resolve-server.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { ProbeContext } from '../probe.ts';
 
 /** A server to log in to, and as whom. */
-export interface Account {
-  readonly endpoint: Endpoint;
+export interface Account extends PlannedServer {
   readonly credentials: Credentials;
 }
 
@@ -21,10 +20,10 @@ export function resolveAccount(
   isShared: boolean,
   issues: Issue[],
 ): Account | undefined {
-  const endpoint = resolveEndpoint(settings, protocol, isShared, issues);
+  const server = resolveServer(settings, protocol, isShared, issues);
   const credentials = resolveCredentials(settings, protocol, issues, isShared);
-  if (endpoint) checkProtection(endpoint, issues);
-  return endpoint && credentials && { endpoint, credentials };
+  if (server) checkProtection(server, settings, issues);
+  return server && credentials && { ...server, credentials };
 }
 
 /** Runs a session and measures it from beginning to end. */

@@ -1,6 +1,5 @@
-/** The metrics that several modes share. */
-import type { Protocol, Step } from '../../model/failure.ts';
 import type { MetricSpec } from '../../model/metric.ts';
+import type { Protocol, Step } from '../../model/phase.ts';
 
 /** What a step of a session took. */
 export function stepSeconds(protocol: Protocol, step: Step, help: string): MetricSpec {

@@ -1,7 +1,5 @@
-/** What the sending modes have in common: the message that the settings ask for, and who gets it. */
-import type { MessageSpec } from '../../mail/message/message.ts';
-import type { Envelope } from '../../mail/smtp/session.ts';
 import { type Issue, isReported } from '../../model/issue.ts';
+import type { Envelope, MessageSpec } from '../../model/message-spec.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** A message to be composed, and its envelope. */

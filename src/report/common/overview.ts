@@ -1,8 +1,10 @@
 /** What many checks have in common, for the formats that people read. */
+
+import type { LeftOut } from '../../model/checks-files.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { CheckResult, LeftOut, Phase } from '../../model/report.ts';
-import { type Status, worst } from '../../model/status.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import type { Phase } from '../../model/outcome.ts';
+import type { CheckResult } from '../../model/report.ts';
+import { type Status, worst, worstFirst } from '../../model/status.ts';
 
 /** Checks that fail alike. */
 export interface FailureKind {

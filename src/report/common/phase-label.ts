@@ -1,4 +1,4 @@
-import type { PhaseName } from '../../model/failure.ts';
+import type { PhaseName } from '../../model/phase.ts';
 
 const STEPS: Record<string, string> = {
   dns: 'name resolution',

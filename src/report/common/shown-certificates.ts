@@ -1,5 +1,5 @@
+import type { CertificateFacts, ConnectionFacts } from '../../model/facts.ts';
 import type { Status } from '../../model/status.ts';
-import type { CertificateFacts, ConnectionFacts } from '../../probes/probe.ts';
 import { counted } from '../../text/counted.ts';
 
 /** Who renews by a machine has renewed long before. */

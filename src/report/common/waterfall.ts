@@ -1,10 +1,7 @@
-/**
- * The phases of an attempt as lines of text with one bar each on a common time axis, for a code block or a log.
- * Every line begins with text of ours.
- */
-import type { PhaseName } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
-import type { CheckResult, Phase } from '../../model/report.ts';
+import type { Phase } from '../../model/outcome.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { CheckResult } from '../../model/report.ts';
 import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from './phase-label.ts';

@@ -1,8 +1,7 @@
 /** What there is to say of a check, line by line, for formats of plain text. */
-import type { Finding } from '../../model/finding.ts';
-import type { Notice } from '../../model/notice.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 

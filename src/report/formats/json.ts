@@ -3,24 +3,13 @@
  * and nothing gets into a file that was not meant for it.
  */
 
-import type { Finding } from '../../model/finding.ts';
+import type { ChecksFileFacts, ExpectedCheck, LeftOut, ShardFacts } from '../../model/checks-files.ts';
+import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../../model/facts.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue, Source } from '../../model/issue.ts';
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
-import type { Notice } from '../../model/notice.ts';
-import type {
-  CheckResult,
-  ChecksFileFacts,
-  ExpectedCheck,
-  LeftOut,
-  MergedReport,
-  Phase,
-  Report,
-  RunOrigin,
-  ShardFacts,
-  ThresholdFacts,
-  TranscriptLine,
-} from '../../model/report.ts';
-import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../../probes/probe.ts';
+import type { Phase, TranscriptLine } from '../../model/outcome.ts';
+import type { CheckResult, MergedReport, Report, RunOrigin, ThresholdFacts } from '../../model/report.ts';
 import { jsonText } from '../common/json-text.ts';
 
 /** What the JSON of a value looks like: the same names, in the order of the list. */

@@ -3,9 +3,10 @@
  * that was left out on purpose is skipped.
  */
 
-import type { CheckResult, LeftOut, Report, TranscriptLine } from '../../model/report.ts';
-import type { Status } from '../../model/status.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import type { LeftOut } from '../../model/checks-files.ts';
+import type { TranscriptLine } from '../../model/outcome.ts';
+import type { CheckResult, Report } from '../../model/report.ts';
+import { type Status, worstFirst } from '../../model/status.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
 import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';

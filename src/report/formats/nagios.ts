@@ -4,11 +4,11 @@
  */
 
 import type { CheckResult, Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { forNagios } from '../../text/untrusted.ts';
+import { fitting, sizeOf } from '../common/fitting.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
-import { fitting, sizeOf } from '../summary/markdown.ts';
 import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
 import { renderPerfdata } from './perfdata.ts';
 import { uniqueNames } from './unique-names.ts';

@@ -4,9 +4,10 @@
  */
 import type { Measurement, MetricSpec, MetricUnit } from '../../model/metric.ts';
 import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
+import type { Range } from '../../model/threshold.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { forNagiosLabel, safeText } from '../../text/untrusted.ts';
-import { parseRange, type Range, RangeSyntaxError } from '../../verdict/range.ts';
+import { parseRange, RangeSyntaxError } from '../../verdict/range.ts';
 
 interface Unit {
   /** One of the units that the guidelines know: there is none for days. */

@@ -1,5 +1,4 @@
-/** The certificates that were shown, leaf first, and how long each is still valid. */
-import type { ConnectionFacts } from '../../probes/probe.ts';
+import type { ConnectionFacts } from '../../model/facts.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { shownCertificates, validity } from '../common/shown-certificates.ts';
 import { andMore, blocks, type Column, code, day, table } from './elements.ts';

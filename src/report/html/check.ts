@@ -1,7 +1,7 @@
 /** One check, in three parts: what must be read, what explains it, and what is there for the curious. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { lineText } from '../common/issue-sentence.ts';

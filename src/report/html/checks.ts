@@ -1,7 +1,7 @@
 /** All checks within a limit: what must be read of each, before what explains any of them. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { FEW } from '../common/few.ts';
 import { checkBody, checkCard, checkExtras, checkHead } from './check.ts';

@@ -1,5 +1,4 @@
-/** Who answered: the connections of a check, one row each. */
-import type { ConnectionFacts } from '../../probes/probe.ts';
+import type { ConnectionFacts } from '../../model/facts.ts';
 import { counted } from '../../text/counted.ts';
 import { andMore, blocks, code, table } from './elements.ts';
 import { marked } from './icons.ts';

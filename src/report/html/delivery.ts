@@ -1,6 +1,7 @@
 /** The way of the message: sent, accepted, seen, deleted, with the time from each to the next. */
 
-import type { CheckResult, Phase } from '../../model/report.ts';
+import type { Phase } from '../../model/outcome.ts';
+import type { CheckResult } from '../../model/report.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseEnd } from '../common/waterfall.ts';
 import { blocks, code } from './elements.ts';

@@ -1,7 +1,5 @@
-/** What was found: the sentence, what to do, the words of the server, and which failure it is. */
-import { FAILURES } from '../../model/failure.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Notice } from '../../model/notice.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { phaseLabel } from '../common/phase-label.ts';

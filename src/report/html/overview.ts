@@ -1,6 +1,6 @@
-/** What many checks have in common: how they fail, their groups, their slowest phases, and which were not run. */
-import { FAILURES } from '../../model/failure.ts';
-import type { CheckResult, LeftOut, MergedReport } from '../../model/report.ts';
+import type { LeftOut } from '../../model/checks-files.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { CheckResult, MergedReport } from '../../model/report.ts';
 import { WORST_FIRST } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';

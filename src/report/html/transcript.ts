@@ -1,6 +1,4 @@
-/** The dialogue of the last attempt, closed at first. Credentials were removed before it became a part of the report. */
-
-import type { TranscriptLine } from '../../model/report.ts';
+import type { TranscriptLine } from '../../model/outcome.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { andMore, blocks, details } from './elements.ts';

@@ -1,7 +1,7 @@
 /** The head of the page: the verdict, why, and what to do. Whoever reads no further knows what matters. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { tally } from '../../verdict/run-verdict.ts';

@@ -3,7 +3,8 @@
  * its word, by a tinted row and by hatching, not by its colour alone.
  */
 
-import type { CheckResult, Phase } from '../../model/report.ts';
+import type { Phase } from '../../model/outcome.ts';
+import type { CheckResult } from '../../model/report.ts';
 import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from '../common/phase-label.ts';

@@ -1,12 +1,20 @@
 /** The dialogue with the servers as it happens, line by line, with the time since the beginning. */
 
-import type { Execution } from '../../engine/execute.ts';
+import type { Protocol } from '../../model/phase.ts';
 import type { PlannedCheck } from '../../model/plan.ts';
 import type { World } from '../../system/world.ts';
 import { safeText } from '../../text/untrusted.ts';
 
 /** A server must not be able to fill the log. */
 const MAX_CHARACTERS = 200_000;
+
+/** Is told each line of a dialogue as it comes. */
+export type TraceListener = (
+  check: PlannedCheck,
+  protocol: Protocol,
+  direction: 'sent' | 'received',
+  line: string,
+) => void;
 
 /** How the dialogue is shown. */
 export interface TranscriptView {
@@ -20,7 +28,7 @@ export interface TranscriptView {
 }
 
 /** Gives a listener that prints the lines that somebody wants to see. */
-export function createLiveTranscript(clock: World['clock'], view: TranscriptView): Execution['onTrace'] {
+export function createLiveTranscript(clock: World['clock'], view: TranscriptView): TraceListener {
   const start = clock.now();
   let left = MAX_CHARACTERS;
   return (check, protocol, direction, line) => {

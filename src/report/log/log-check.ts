@@ -1,10 +1,9 @@
 /** One check in the log, below its headline. Every line is indented and begins with a word of ours. */
 
-import type { Finding } from '../../model/finding.ts';
-import type { Notice } from '../../model/notice.ts';
+import type { CertificateFacts, ConnectionFacts } from '../../model/facts.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
-import type { CertificateFacts, ConnectionFacts } from '../../probes/probe.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { CheckResult, Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { tally } from '../../verdict/run-verdict.ts';

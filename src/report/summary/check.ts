@@ -1,9 +1,7 @@
-/** One check in the job summary, in three parts: what must be read, what explains it, and what is there for the curious. */
-import { FAILURES } from '../../model/failure.ts';
-import type { Finding } from '../../model/finding.ts';
-import type { Notice } from '../../model/notice.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';

@@ -1,11 +1,12 @@
 /** All checks in the job summary: tables when there are several, then a part for each, worst first. */
 
 import type { CheckResult, Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { FEW } from '../common/few.ts';
+import { fitting, sizeOf } from '../common/fitting.ts';
 import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './check.ts';
-import { blocks, details, fitting, leftOut, sizeOf, table } from './markdown.ts';
+import { blocks, details, leftOut, table } from './markdown.ts';
 import { failureTable, groupTable, mergedList, notRunLine, slowestPhaseTable } from './overview.ts';
 
 /** Above it, checks that are ok have a row and no part. */

@@ -1,5 +1,4 @@
-/** Who answered: the connections of a check and the certificates that were shown, as tables for the job summary. */
-import type { ConnectionFacts } from '../../probes/probe.ts';
+import type { ConnectionFacts } from '../../model/facts.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { shownCertificates, validity } from '../common/shown-certificates.ts';

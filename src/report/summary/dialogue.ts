@@ -1,6 +1,4 @@
-/** The end of the dialogue of a check: where a failure is. The HTML and the JSON report have all that was kept. */
-
-import type { TranscriptLine } from '../../model/report.ts';
+import type { TranscriptLine } from '../../model/outcome.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { details } from './markdown.ts';

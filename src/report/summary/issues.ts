@@ -2,8 +2,9 @@
 import type { Issue } from '../../model/issue.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
+import { fitting, sizeOf } from '../common/fitting.ts';
 import { placeText } from '../common/issue-sentence.ts';
-import { fitting, leftOut, prose, sizeOf, table } from './markdown.ts';
+import { leftOut, prose, table } from './markdown.ts';
 
 const HEADING = ['Input', 'Value', 'What is wrong', 'What to write'];
 

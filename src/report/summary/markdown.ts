@@ -59,26 +59,9 @@ export function blocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Size as GitHub counts it. */
-export function sizeOf(text: string): number {
-  return Buffer.byteLength(text);
-}
-
 /** Of an ISO time in UTC the day. Anything else is foreign. */
 export function day(time: string): string {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
-}
-
-/** As many items from the start as fit into `room` together. */
-export function fitting<T>(items: readonly T[], size: (item: T) => number, room: number): T[] {
-  let left = room;
-  const kept: T[] = [];
-  for (const item of items) {
-    left -= size(item);
-    if (left < 0) break;
-    kept.push(item);
-  }
-  return kept;
 }
 
 /** Says what is missing; shorter than 400 bytes. */

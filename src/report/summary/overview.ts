@@ -1,9 +1,6 @@
-/**
- * What many checks have in common, so that one screen tells what is wrong: the failures with how many checks have each,
- * the groups, the slowest phases, and what was not run.
- */
-import { FAILURES } from '../../model/failure.ts';
-import type { CheckResult, LeftOut, MergedReport } from '../../model/report.ts';
+import type { LeftOut } from '../../model/checks-files.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { CheckResult, MergedReport } from '../../model/report.ts';
 import { type Status, WORST_FIRST } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';

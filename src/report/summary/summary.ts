@@ -4,16 +4,17 @@
  */
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { tally } from '../../verdict/run-verdict.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { FEW } from '../common/few.ts';
+import { sizeOf } from '../common/fitting.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { findingDetails } from './check.ts';
 import { renderChecks } from './checks.ts';
 import { renderIssues } from './issues.ts';
-import { blocks, day, prose, sizeOf } from './markdown.ts';
+import { blocks, day, prose } from './markdown.ts';
 
 const DEFAULT_LIMIT = 900 * 1024;
 

@@ -1,6 +1,7 @@
 /** When what happened: the phases of a check as bars, and as a diagram for those who open it. */
 
-import type { CheckResult, Phase } from '../../model/report.ts';
+import type { Phase } from '../../model/outcome.ts';
+import type { CheckResult } from '../../model/report.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, renderWaterfall, spanOf } from '../common/waterfall.ts';

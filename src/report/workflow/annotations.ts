@@ -1,15 +1,8 @@
-/**
- * Annotations: what people see on the page of the run and on a pull request, before they open any log. One a check,
- * worst first. GitHub drops all but ten of a kind in silence, so the tenth says how many more there are.
- */
-
-import { FAILURES } from '../../model/failure.ts';
-import type { Finding } from '../../model/finding.ts';
+import { FAILURES } from '../../model/failure-codes.ts';
+import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue, Source } from '../../model/issue.ts';
-import type { Notice } from '../../model/notice.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
-import type { Status } from '../../model/status.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { type Status, worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { issueSentence, lineText } from '../common/issue-sentence.ts';

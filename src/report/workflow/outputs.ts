@@ -4,8 +4,7 @@
  */
 import type { Measurement } from '../../model/metric.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
-import { STATUSES } from '../../model/status.ts';
-import { worstFirst } from '../../model/worst-first.ts';
+import { STATUSES, worstFirst } from '../../model/status.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { jsonText } from '../common/json-text.ts';

@@ -1,13 +1,12 @@
 /**
  * One IMAP session: takes one command after the other, and keeps what lasts between them - the state of RFC 9051
- * section 3, the account and the open mailbox. What the commands do is in the tables of `imap-*-commands.ts`.
+ * section 3, the account and the open mailbox. What the commands do is in the tables of `commands/`.
  */
 
 import type { Account, Store } from '../common/mailbox-store.ts';
 import type { Mechanism } from '../common/sasl.ts';
 import { ImapArguments } from './arguments.ts';
 import { capabilities, type Extension } from './capabilities.ts';
-import { IMAP_COMMANDS } from './commands/commands.ts';
 import type { ImapConnection } from './connection.ts';
 import { BadCommand, Refused, SessionEnded } from './errors.ts';
 import { formatFlags } from './fetch.ts';
@@ -43,6 +42,8 @@ type HookAnswer = string | 'drop' | undefined;
 
 /** What a session is to know of its server. */
 export interface SessionOptions {
+  /** What the server can do, by verb. */
+  readonly commands: ReadonlyMap<string, ImapCommandHandler>;
   readonly store: Store;
   readonly without: readonly Extension[];
   readonly mechanisms: readonly Mechanism[];
@@ -184,7 +185,7 @@ export class ImapSession {
   }
 
   async #carryOut({ verb, tokens }: ImapCommand): Promise<void> {
-    const handler = IMAP_COMMANDS.get(verb);
+    const handler = this.options.commands.get(verb);
     if (!handler || (handler.extension && !this.offers(handler.extension))) throw new BadCommand('Unknown command');
     if (handler.states && !handler.states.includes(this.#state)) throw new BadCommand(`Not allowed: ${this.#state}`);
     const answer = await handler.run(this, new ImapArguments(tokens));

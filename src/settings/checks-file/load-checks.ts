@@ -1,7 +1,7 @@
 /** Checks files -> the settings of each check: its own, else those of `defaults:`, else the inputs beside the file. */
 
+import type { ChecksFileFacts } from '../../model/checks-files.ts';
 import type { Issue, Source } from '../../model/issue.ts';
-import type { ChecksFileFacts } from '../../model/report.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
 import { findWorkspaceFiles, noFile } from '../files/workspace-files.ts';

@@ -4,15 +4,9 @@
  */
 import { basename, extname, resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
+import type { Attachment } from '../../model/message-spec.ts';
 import type { World } from '../../system/world.ts';
 import { isInside } from './workspace.ts';
-
-/** A file to attach. */
-export interface Attachment {
-  readonly name: string;
-  readonly contentType: string;
-  readonly content: Buffer;
-}
 
 const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
 

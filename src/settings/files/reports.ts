@@ -3,13 +3,13 @@
  * wrong inputs has its reports, too.
  */
 import { basename, dirname, join, resolve } from 'node:path';
-import { type FormatName, formatNames } from '../../model/format-names.ts';
 import type { Issue } from '../../model/issue.ts';
+import { type FormatName, formatNames } from '../../model/report.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
+import { listWords } from '../../text/list-words.ts';
 import { line } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
-import { listWords } from '../kinds/word-list.ts';
 import { isInside } from './workspace.ts';
 
 /** A report to be written. */

@@ -4,16 +4,9 @@
  */
 import { resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
+import type { WorkspaceFile } from '../../model/plan.ts';
 import type { World } from '../../system/world.ts';
 import { isInside } from './workspace.ts';
-
-/** A file that was found. */
-export interface WorkspaceFile {
-  /** As it was named or found, with slashes. */
-  readonly path: string;
-  /** With every link followed. */
-  readonly realPath: string;
-}
 
 /** What is sought, and on whose behalf. */
 export interface FileQuery {

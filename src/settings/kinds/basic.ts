@@ -2,9 +2,10 @@
 
 import { Secret } from '../../model/secret.ts';
 import { CONTROL, CONTROL_IN_BODY } from '../../text/control-characters.ts';
+import { listWords } from '../../text/list-words.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { oneLine } from './one-line.ts';
-import { listWords, parseList } from './word-list.ts';
+import { parseList } from './word-list.ts';
 
 /** One line of text, trimmed. */
 export const line: Kind<string> = { type: 'string', parse: oneLine };

@@ -3,42 +3,12 @@
  * here and become an IMAP SEARCH in `mail/search-program.ts`.
  */
 
+import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/criterion.ts';
 import { closest } from '../../text/closest.ts';
 import { CONTROL } from '../../text/control-characters.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
 
-/** One criterion. */
-export type Criterion = { readonly isNegated: boolean } & (
-  | { readonly kind: 'flag'; readonly key: FlagKey }
-  | { readonly kind: 'text'; readonly key: TextKey; readonly text: string }
-  | { readonly kind: 'header'; readonly name: string; readonly text: string }
-  | { readonly kind: 'date'; readonly key: DateKey; readonly date: CalendarDate }
-  | { readonly kind: 'age'; readonly key: AgeKey; readonly ms: number }
-  | { readonly kind: 'size'; readonly key: SizeKey; readonly bytes: number }
-  | { readonly kind: 'uid'; readonly set: string }
-  | { readonly kind: 'keyword'; readonly name: string }
-);
-
-type FlagKey = (typeof FLAGS)[number];
-type TextKey = (typeof TEXTS)[number];
-type DateKey = (typeof DATES)[number];
-type AgeKey = (typeof AGES)[number];
-type SizeKey = (typeof SIZES)[number];
-
-/** A day, as IMAP compares it: without time and time zone (RFC 9051 section 6.4.4). */
-export interface CalendarDate {
-  readonly year: number;
-  /** 1 to 12. */
-  readonly month: number;
-  readonly day: number;
-}
-
-const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'] as const;
-const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'] as const;
-const DATES = ['since', 'before', 'on'] as const;
-const AGES = ['newer-than', 'older-than'] as const;
-const SIZES = ['larger', 'smaller'] as const;
 const WORDS: readonly string[] = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
 
 const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';

@@ -1,14 +1,9 @@
 /** The kinds of settings that say what a message is made of: extra headers, attachments and its size. */
 
+import type { ExtraHeader } from '../../model/message-spec.ts';
 import { line } from './basic.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
-
-/** A header field that the user adds. */
-export interface ExtraHeader {
-  readonly name: string;
-  readonly value: string;
-}
 
 const MAX_HEADERS = 50;
 /** RFC 5322 section 2.1.1 allows 998 octets a line; a little is left for what servers do to it. */

@@ -1,10 +1,5 @@
 import { BadValue } from './kind.ts';
 
-/** Words for people: `a, b or c`. */
-export function listWords(list: readonly string[]): string {
-  return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
-}
-
 /** The entries of a list without duplicates and empty ones; at least one. A wrong entry is named by itself. */
 export function parseList<T>(text: string, parse: (entry: string) => T): T[] {
   const entries = text.split(/[,\n]/).map((entry) => entry.trim());

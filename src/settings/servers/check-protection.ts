@@ -1,15 +1,19 @@
 /** What must not be sent without protection. */
-
+import type { PlannedServer } from '../../model/endpoint.ts';
 import { type Issue, isReported } from '../../model/issue.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import { isLoopback } from '../../system/loopback.ts';
-import type { Endpoint } from './resolve-endpoint.ts';
+import type { Settings } from '../settings.ts';
 
 /** Refuses at once what would send a credential in clear text, where no connection is needed to know it. */
-export function checkProtection(endpoint: Endpoint, issues: Issue[]): void {
-  if (endpoint.allowInsecureAuth) return;
-  if (endpoint.tlsMode === 'none' && ipFamily(endpoint.host) && !isLoopback(endpoint.host)) {
-    issues.push(insecureAuth(endpoint));
+export function checkProtection(
+  { endpoint }: Pick<PlannedServer, 'endpoint'>,
+  { allowInsecureAuth }: Pick<Settings, 'allowInsecureAuth'>,
+  issues: Issue[],
+): void {
+  if (allowInsecureAuth) return;
+  if (endpoint.loopbackOnly && ipFamily(endpoint.host) && !isLoopback(endpoint.host)) {
+    issues.push(endpoint.loopbackOnly);
   }
   if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !isReported(issues, 'tls-verify')) {
     issues.push({
@@ -22,13 +26,17 @@ export function checkProtection(endpoint: Endpoint, issues: Issue[]): void {
   }
 }
 
-/** The refusal to send credentials without TLS to another machine. */
-export function insecureAuth(endpoint: Endpoint): Issue {
+/**
+ * The refusal to send credentials without TLS to another machine.
+ *
+ * @param input the input that sets the TLS mode
+ */
+export function clearTextIssue(host: string, input: string): Issue {
   return {
     code: 'E_CONFIG_CONFLICT',
-    input: endpoint.tlsModeInput ?? 'tls-mode',
+    input,
     value: 'none',
-    problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
+    problem: `would send credentials without TLS to ${host}, which is not this machine`,
     remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
   };
 }

@@ -1,28 +1,19 @@
-import type { Protocol } from '../../model/failure.ts';
+import type { Protocol } from '../../model/phase.ts';
 import { inputName, type Settings } from '../settings.ts';
+import { LOGIN_FIELDS, type Prefixed, prefixed, SERVER_FIELDS } from './login-fields.ts';
+
+const OWN_FIELDS = [...SERVER_FIELDS, ...LOGIN_FIELDS] as const;
+
+type OwnField = (typeof OWN_FIELDS)[number];
 
 /** The prefixed settings of a protocol, and the names of their inputs. */
-export function ownSettings(settings: Settings, protocol: Protocol) {
-  const input = (name: string): string => `${protocol}-${inputName(name)}`;
-  return protocol === 'smtp'
-    ? {
-        input,
-        host: settings.smtpHost,
-        port: settings.smtpPort,
-        tlsMode: settings.smtpTlsMode,
-        username: settings.smtpUsername,
-        password: settings.smtpPassword,
-        accessToken: settings.smtpAccessToken,
-        authMethod: settings.smtpAuthMethod,
-      }
-    : {
-        input,
-        host: settings.imapHost,
-        port: settings.imapPort,
-        tlsMode: settings.imapTlsMode,
-        username: settings.imapUsername,
-        password: settings.imapPassword,
-        accessToken: settings.imapAccessToken,
-        authMethod: settings.imapAuthMethod,
-      };
+export type OwnSettings = { readonly [F in OwnField]: Settings[Prefixed<F>] } & {
+  readonly input: (field: OwnField) => string;
+};
+
+/** Gives the prefixed settings of a protocol by the names that they have without the prefix. */
+export function ownSettings(settings: Settings, protocol: Protocol): OwnSettings {
+  const values = OWN_FIELDS.map((field) => [field, settings[prefixed(protocol, field)]]);
+  const input = (field: OwnField): string => inputName(prefixed(protocol, field));
+  return { ...Object.fromEntries(values), input };
 }

@@ -1,21 +1,9 @@
-/** As whom to log in, for one protocol: the prefixed settings win over the common ones, and half a credential is an error. */
-import type { Protocol } from '../../model/failure.ts';
+import type { AuthMethod, Credentials } from '../../model/credentials.ts';
 import { type Issue, isReported } from '../../model/issue.ts';
-import type { Secret } from '../../model/secret.ts';
-import { listWords } from '../kinds/word-list.ts';
+import type { Protocol } from '../../model/phase.ts';
+import { listWords } from '../../text/list-words.ts';
 import { inputName, type Settings } from '../settings.ts';
 import { ownSettings } from './own-settings.ts';
-
-/** A login mechanism; `auto` leaves the choice to the session, which sees what the server offers. */
-export type AuthMethod = Settings['authMethod'];
-
-/** Who logs in: with a password, or with an OAuth 2 bearer token, never both. */
-export interface Credentials {
-  readonly username: string;
-  readonly password?: Secret | undefined;
-  readonly token?: Secret | undefined;
-  readonly method: AuthMethod;
-}
 
 /**
  * Resolves the credentials of a protocol, which must be complete. A password or token of the protocol's own replaces

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { certificateFacts } from '../../../src/mail/tls/certificate-facts.ts';
 import { findProblem } from '../../../src/mail/tls/certificate-problems.ts';
 import { findWeakness } from '../../../src/mail/tls/certificate-strength.ts';
-import type { CertificateFacts } from '../../../src/probes/probe.ts';
+import type { CertificateFacts } from '../../../src/model/facts.ts';
 import { corpusTexts } from '../corpus.ts';
 import { ENDPOINTS } from '../endpoints.ts';
 import { type FuzzTarget, fuzzCase } from '../fuzz-case.ts';

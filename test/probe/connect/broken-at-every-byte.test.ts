@@ -3,8 +3,8 @@
  * everything that was asked for has been proved, it explains itself, and what was accepted is removed or told.
  */
 import { describe, expect, test } from 'vitest';
+import type { CleanupTicket } from '../../../src/model/probe-context.ts';
 import type { Report } from '../../../src/model/report.ts';
-import type { CleanupTicket } from '../../../src/probes/probe.ts';
 import { type Cut, openCuttingLink, type Passed } from '../../support/scripted/cutting-link.ts';
 import { type MailSystem, startMailSystem } from '../../support/scripted/mail-system.ts';
 import type { Script } from '../../support/scripted/script.ts';

@@ -1,15 +1,10 @@
 /** Whom to trust, beyond the authorities: fingerprints, client certificates, and how strong a key is. */
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createAuthority, selfSigned } from '../../../src/sandbox/common/certificates.ts';
-import { roundTripInputs } from '../../../src/sandbox/inputs.ts';
-import { startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { runBundle } from '../../support/bundle.ts';
 import { expectVerdict } from '../../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe } from '../../support/scripted/run-probe.ts';
 import { type ScriptedServer, startScripted } from '../../support/scripted/scripted-server.ts';
 import { testAuthority, usualCertificate } from '../../support/scripted/test-authority.ts';
-import { createWorkspace } from '../../support/settings/workspace.ts';
 
 const SESSIONS = [
   { protocol: 'smtp', tlsMode: 'implicit' },
@@ -84,17 +79,6 @@ describe('an authority of tls-ca', () => {
     expectVerdict(await login(server, { 'tls-ca': '' }), { ...refused, code: 'E_TLS_CERT_UNTRUSTED' });
     expectVerdict(await login(server, { 'tls-ca': other }), { ...refused, code: 'E_TLS_CERT_CHAIN' });
     expectVerdict(await login(server, { 'tls-ca': `${other}\n${server.inputs['tls-ca']}` }), { status: 'ok' });
-  });
-
-  test('is trusted besides those that are trusted anyway', async () => {
-    await using sandbox = await startSandbox();
-    const inputs = roundTripInputs(sandbox);
-    const other = (await createAuthority({ name: 'Somebody' })).certificatePem;
-    using workspace = createWorkspace({ 'usual.pem': sandbox.caPem });
-    const usual = join(workspace.folder, 'usual.pem');
-    const run = (ca: string, env: Readonly<Record<string, string>>) => runBundle({ ...inputs, 'tls-ca': ca }, { env });
-    expect((await run(other, { NODE_EXTRA_CA_CERTS: usual })).stdout).toMatch(/^Mail Probe: OK/m);
-    expect((await run(other, {})).stdout).toMatch(/^Mail Probe: CRITICAL.*certificate.*not trusted/m);
   });
 });
 

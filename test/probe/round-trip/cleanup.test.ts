@@ -1,6 +1,6 @@
 /** Deleting the test message: exactly that one, whatever happened before, and never the mail of others. */
 import { describe, expect, test } from 'vitest';
-import type { CleanupTicket } from '../../../src/probes/probe.ts';
+import type { CleanupTicket } from '../../../src/model/probe-context.ts';
 import {
   appendMessage,
   createMailbox,

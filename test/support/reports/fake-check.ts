@@ -1,18 +1,18 @@
 import type { Execution } from '../../../src/engine/execute.ts';
-import { type FailureCode, ProbeFailure } from '../../../src/model/failure.ts';
-import type { PlannedCheck } from '../../../src/model/plan.ts';
-import type { PlannedServer } from '../../../src/plan/notices.ts';
-import type { CleanupTicket, PlannedProbe } from '../../../src/probes/probe.ts';
-import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
+import type { PlannedServer } from '../../../src/model/endpoint.ts';
+import { ProbeFailure } from '../../../src/model/failure.ts';
+import type { FailureCode } from '../../../src/model/failure-codes.ts';
+import type { PlannedCheck, PlannedProbe } from '../../../src/model/plan.ts';
+import type { CleanupTicket } from '../../../src/model/probe-context.ts';
+import { resolveServer } from '../../../src/settings/servers/resolve-server.ts';
 import { createWorld } from '../../../src/system/real-world.ts';
-
 import { createSettings } from '../settings/settings.ts';
 
 /** Servers with these hosts. */
 export function fakeServers(...hosts: readonly string[]): readonly PlannedServer[] {
   return hosts.flatMap((host) => {
-    const endpoint = resolveEndpoint(createSettings({ host }), 'imap', false, []);
-    return endpoint ? [{ endpoint }] : [];
+    const server = resolveServer(createSettings({ host }), 'imap', false, []);
+    return server ? [server] : [];
   });
 }
 

@@ -1,12 +1,11 @@
-/** Further reports for the preview: more kinds of trouble, many checks, a hostile server, and runs of the true pipeline. */
-
-import type { PhaseName } from '../../../src/model/failure.ts';
+import type { CertificateFacts } from '../../../src/model/facts.ts';
 import type { Measurement } from '../../../src/model/metric.ts';
-import type { CheckResult, Phase, Report } from '../../../src/model/report.ts';
+import type { Phase } from '../../../src/model/outcome.ts';
+import type { PhaseName } from '../../../src/model/phase.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
 import { crashReport, prepare, runJob } from '../../../src/pipeline/run.ts';
 import { imapConnect } from '../../../src/probes/imap-connect.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
-import type { CertificateFacts } from '../../../src/probes/probe.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 import type { World } from '../../../src/system/world.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';

@@ -1,20 +1,15 @@
 /** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
 import fc from 'fast-check';
-import { FAILURES, type FailureCode, type PhaseName } from '../../../src/model/failure.ts';
+import type { LeftOut, ShardFacts } from '../../../src/model/checks-files.ts';
+import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/model/facts.ts';
+import { FAILURES, type FailureCode } from '../../../src/model/failure-codes.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Issue, Source } from '../../../src/model/issue.ts';
 import type { Measurement, MetricSpec } from '../../../src/model/metric.ts';
-import type {
-  CheckResult,
-  LeftOut,
-  MergedReport,
-  Phase,
-  Report,
-  RunOrigin,
-  ShardFacts,
-} from '../../../src/model/report.ts';
+import type { Phase } from '../../../src/model/outcome.ts';
+import type { PhaseName } from '../../../src/model/phase.ts';
+import type { CheckResult, MergedReport, Report, RunOrigin } from '../../../src/model/report.ts';
 import { STATUSES } from '../../../src/model/status.ts';
-import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/probes/probe.ts';
 
 /** Pieces of what readers of our texts take for more than text. */
 const PIECES = [

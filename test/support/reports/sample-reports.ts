@@ -1,10 +1,9 @@
-/** Reports as real runs give them, for tests of the renderers and for the preview. */
-
-import type { PhaseName, Protocol } from '../../../src/model/failure.ts';
+import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/model/facts.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Measurement } from '../../../src/model/metric.ts';
-import type { CheckResult, Phase, Report } from '../../../src/model/report.ts';
-import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/probes/probe.ts';
+import type { Phase } from '../../../src/model/outcome.ts';
+import type { PhaseName, Protocol } from '../../../src/model/phase.ts';
+import type { CheckResult, Report } from '../../../src/model/report.ts';
 import { roundTrip } from '../../../src/probes/round-trip.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 

@@ -1,6 +1,7 @@
 /** Tests of the login modes from a table: a server's script, and what the report must say. */
 import { expect, test } from 'vitest';
-import type { FailureCode, PhaseName } from '../../../src/model/failure.ts';
+import type { FailureCode } from '../../../src/model/failure-codes.ts';
+import type { PhaseName } from '../../../src/model/phase.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
 import { LONG_LIMITS, type ProbeOptions, runProbe, SHORT_LIMITS } from './run-probe.ts';

@@ -4,7 +4,7 @@ import { type Execution, executeCheck } from '../../../src/engine/execute.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import type { PlannedCheck } from '../../../src/model/plan.ts';
-import type { CleanupWork, ProbeContext } from '../../../src/probes/probe.ts';
+import type { CleanupWork, ProbeContext } from '../../../src/model/probe-context.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
 
 const RESUME = { token: 'f'.repeat(32), mailboxes: ['INBOX', 'Junk'] };

@@ -5,7 +5,7 @@ import type { Execution } from '../../../src/engine/execute.ts';
 import { runChecks } from '../../../src/engine/run-checks.ts';
 import { ConfigError } from '../../../src/model/issue.ts';
 import type { Plan, PlannedCheck, RunLimits } from '../../../src/model/plan.ts';
-import type { ProbeContext } from '../../../src/probes/probe.ts';
+import type { ProbeContext } from '../../../src/model/probe-context.ts';
 import { evaluate } from '../../../src/verdict/evaluate.ts';
 import { fakeCheck, fakeExecution, fakeFailure, fakeServers } from '../../support/reports/fake-check.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Transcript } from '../../../src/engine/transcript.ts';
-import type { TranscriptLine } from '../../../src/model/report.ts';
+import type { TranscriptLine } from '../../../src/model/outcome.ts';
 
 function line(text: string, seconds = 0): TranscriptLine {
   return { seconds, protocol: 'smtp', direction: 'received', text };

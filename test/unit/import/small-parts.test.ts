@@ -13,7 +13,7 @@ import {
 import { mailboxText } from '../../../src/import/plugins/mailbox-text.ts';
 import { createSecretFinder, masked } from '../../../src/import/write/secret-finder.ts';
 import { encodeMailbox } from '../../../src/mail/imap/mailbox-name.ts';
-import { createRedactor } from '../../../src/secrets/forms.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 describe('a value with variables', () => {
   const value = `a${variable('B')}c${variable('D', 'e f')}`;

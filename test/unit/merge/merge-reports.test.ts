@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FoundReport, mergeReports } from '../../../src/merge/merge-reports.ts';
+import type { FoundReport } from '../../../src/merge/found-report.ts';
+import { mergeReports } from '../../../src/merge/merge-reports.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
 import { shardOf } from '../../../src/settings/kinds/shard.ts';

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type FormatName, formatNames } from '../../../src/model/format-names.ts';
-import type { Report } from '../../../src/model/report.ts';
+import { type FormatName, formatNames, type Report } from '../../../src/model/report.ts';
 import { writeReports } from '../../../src/pipeline/write-reports.ts';
 import { FORMATS } from '../../../src/report/formats.ts';
 import type { Files } from '../../../src/system/world.ts';

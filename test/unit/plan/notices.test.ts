@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Protocol } from '../../../src/model/failure.ts';
+import type { Protocol } from '../../../src/model/phase.ts';
 import { Secret } from '../../../src/model/secret.ts';
 import { noticesOf } from '../../../src/plan/notices.ts';
-import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
+import { resolveServer } from '../../../src/settings/servers/resolve-server.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings/settings.ts';
 
 function messages(protocol: Protocol, given: Partial<Settings>, secret?: 'password' | 'token'): readonly string[] {
-  const endpoint = resolveEndpoint(createSettings({ host: 'mail.test', ...given }), protocol, false, []);
-  if (!endpoint) throw new Error('not resolved');
+  const server = resolveServer(createSettings({ host: 'mail.test', ...given }), protocol, false, []);
+  if (!server) throw new Error('not resolved');
   const credentials = secret && { username: 'probe', method: 'auto' as const, [secret]: new Secret('hunter2') };
-  return noticesOf({ endpoint, credentials }).map(({ message, hint }) => `${message} ${hint}`);
+  return noticesOf({ ...server, credentials }).map(({ message, hint }) => `${message} ${hint}`);
 }
 
 describe('a port and a TLS mode', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS } from '../../../src/settings/fields.ts';
-import { resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
+import { resolveServer } from '../../../src/settings/servers/resolve-server.ts';
 import type { FieldName, Settings } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings/settings.ts';
 
@@ -26,7 +26,7 @@ function readBy(work: (settings: Settings) => unknown): Set<string> {
 
 /** An endpoint is made of the settings of both protocols, and says what a login may do, whoever needs it. */
 const ofEveryEndpoint = readBy((settings) => {
-  for (const protocol of ['smtp', 'imap'] as const) resolveEndpoint(settings, protocol, false, []);
+  for (const protocol of ['smtp', 'imap'] as const) resolveServer(settings, protocol, false, []);
 });
 
 describe('the settings that a mode names', () => {

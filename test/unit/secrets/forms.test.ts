@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Secret } from '../../../src/model/secret.ts';
-import { createRedactor, secretForms } from '../../../src/secrets/forms.ts';
+import { secretForms } from '../../../src/secrets/forms.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const base64url = (text: string) => Buffer.from(text).toString('base64url');

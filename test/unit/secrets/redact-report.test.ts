@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FAILURES } from '../../../src/model/failure.ts';
+import { FAILURES } from '../../../src/model/failure-codes.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { STATUSES } from '../../../src/model/status.ts';
-import { createRedactor } from '../../../src/secrets/forms.ts';
 import { redactReport } from '../../../src/secrets/redact-report.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 const redact = createRedactor(['secret']);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { describeEndpoint } from '../../../src/model/endpoint.ts';
 import type { Issue } from '../../../src/model/issue.ts';
-import { describeEndpoint, resolveEndpoint } from '../../../src/settings/servers/resolve-endpoint.ts';
+import { resolveServer } from '../../../src/settings/servers/resolve-server.ts';
 import { createSettings } from '../../support/settings/settings.ts';
 
 function resolved(overrides: Parameters<typeof createSettings>[0], isShared = true): string[] {
   const issues: Issue[] = [];
-  const endpoints = (['smtp', 'imap'] as const).map((protocol) =>
-    resolveEndpoint(createSettings(overrides), protocol, isShared, issues),
+  const endpoints = (['smtp', 'imap'] as const).map(
+    (protocol) => resolveServer(createSettings(overrides), protocol, isShared, issues)?.endpoint,
   );
   expect(issues).toEqual([]);
   return endpoints.map((endpoint) => (endpoint ? describeEndpoint(endpoint) : 'nothing'));

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
 import type { Attempt } from '../../../src/model/outcome.ts';
-import type { PlannedCheck } from '../../../src/model/plan.ts';
-import type { PlannedProbe } from '../../../src/probes/probe.ts';
+import type { PlannedCheck, PlannedProbe } from '../../../src/model/plan.ts';
+import type { Threshold } from '../../../src/model/threshold.ts';
 import { COMMON_METRICS } from '../../../src/probes/shared/metrics.ts';
 import { evaluate, failureFinding } from '../../../src/verdict/evaluate.ts';
 import { internalFinding } from '../../../src/verdict/internal-finding.ts';
-import { parseThreshold, type Threshold } from '../../../src/verdict/threshold.ts';
+import { parseThreshold } from '../../../src/verdict/threshold.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
 
 async function judge(run: PlannedProbe['run'], overrides: Partial<PlannedCheck> = {}) {

@@ -1,11 +1,3 @@
-/**
- * What goes over the wire of an IMAP session, and the grammar that reads and writes it. The grammar is imapflow's, with
- * its limits and its hiding of credentials. Its client is not used: it takes a PREAUTH greeting for a login, sends one
- * command at a time, and needs ten times as long to be loaded.
- */
-import type { Connection } from '../../opening/connect.ts';
-import { Pipeline, type PipelineOwner } from './pipeline.ts';
-
 /** An argument of a command. `LITERAL` carries what a quoted string cannot. */
 export type Token =
   | {
@@ -49,9 +41,4 @@ export type Grammar = typeof import('imapflow/lib/handler/imap-handler.js');
 /** Loads the grammar. */
 export function loadEngine(): Promise<Grammar> {
   return import('imapflow/lib/handler/imap-handler.js');
-}
-
-/** The commands of a connection that is greeted and protected. */
-export async function createEngine({ wire }: Connection, owner: PipelineOwner): Promise<Pipeline> {
-  return new Pipeline(wire.socket, await loadEngine(), owner);
 }

@@ -3,9 +3,6 @@ const BACKSLASH = 0x5c;
 const OPENING: readonly (number | undefined)[] = [0x28, 0x5b];
 const CLOSING: readonly (number | undefined)[] = [0x29, 0x5d];
 
-/** Code of the error that such a response ends the session with. */
-export const NESTED_TOO_DEEP = 'NestedTooDeep';
-
 /** Whether lists and sections stand in each other more than `limit` times. What is quoted is neither. */
 export function nestsDeeper(response: Buffer, limit: number): boolean {
   if (response.length <= limit) return false;

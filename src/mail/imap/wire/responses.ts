@@ -2,9 +2,10 @@
 import type { Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { errorCode } from '../../../system/error-code.ts';
+import { NESTED_TOO_DEEP } from '../../network/session-failure.ts';
 import { type FramedResponse, ResponseFraming } from './framing.ts';
 import type { Grammar, ParsedResponse } from './grammar.ts';
-import { NESTED_TOO_DEEP, nestsDeeper } from './nesting.ts';
+import { nestsDeeper } from './nesting.ts';
 
 /** Gets what was read. Whatever it throws ends the session. */
 export interface ResponseSink {

@@ -1,5 +1,4 @@
-/** The inputs that all runs have in common, and the mode for what a fault is about. */
-import type { Protocol } from '../../../../src/model/failure.ts';
+import type { Protocol } from '../../../../src/model/phase.ts';
 import { LONG_LIMITS, PASSWORD, SHORT_LIMITS, USERNAME } from '../../../support/scripted/run-probe.ts';
 import { Gap } from './case.ts';
 import type { Fault } from './fault.ts';

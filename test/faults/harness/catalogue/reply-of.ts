@@ -1,5 +1,4 @@
-/** The language of the catalogue for what a server says -> that of the scripted servers. */
-import type { Protocol } from '../../../../src/model/failure.ts';
+import type { Protocol } from '../../../../src/model/phase.ts';
 import type { Reply } from '../../../support/scripted/script.ts';
 import { Gap } from './case.ts';
 import type { Json, JsonObject } from './fault.ts';

@@ -1,5 +1,4 @@
-/** `fake-smtp`, `fake-imap`, `fake-any` and `tcp`: servers that follow a script. */
-import type { Protocol } from '../../../../src/model/failure.ts';
+import type { Protocol } from '../../../../src/model/phase.ts';
 import type { Reply, Script } from '../../../support/scripted/script.ts';
 import { type ScriptedServer, startScripted } from '../../../support/scripted/scripted-server.ts';
 import { baseInputs, type Inputs, modeInputs, sides } from '../catalogue/base-inputs.ts';

@@ -1,5 +1,4 @@
-/** The parameters of `fake-smtp`, `fake-imap` and `fake-any` -> the script of a server. */
-import type { Protocol } from '../../../../src/model/failure.ts';
+import type { Protocol } from '../../../../src/model/phase.ts';
 import type { Reply, Script } from '../../../support/scripted/script.ts';
 import { Gap } from '../catalogue/case.ts';
 import type { Json, JsonObject } from '../catalogue/fault.ts';

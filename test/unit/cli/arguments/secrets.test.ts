@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../src/cli/arguments/arguments.ts';
-import { readSecrets, SECRET_INPUTS, secretVariable } from '../../../../src/cli/arguments/secrets.ts';
+import { secretVariable } from '../../../../src/cli/arguments/options.ts';
+import { readSecrets, SECRET_INPUTS } from '../../../../src/cli/arguments/secrets.ts';
 
 /** A source in which nothing is but these variables. */
 function source(env: Readonly<Record<string, string>> = {}) {

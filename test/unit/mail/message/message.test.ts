@@ -1,7 +1,8 @@
 /** The message of a probe: what the settings say stands in it, and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeMessage, type MessageSpec } from '../../../../src/mail/message/message.ts';
+import { composeMessage } from '../../../../src/mail/message/message.ts';
+import type { MessageSpec } from '../../../../src/model/message-spec.ts';
 import { line, paragraph } from '../../../../src/settings/kinds/basic.ts';
 import { BadValue } from '../../../../src/settings/kinds/kind.ts';
 import { headerLines } from '../../../../src/settings/kinds/message-fields.ts';

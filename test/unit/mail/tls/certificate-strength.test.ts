@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findWeakness } from '../../../../src/mail/tls/certificate-strength.ts';
-import type { CertificateFacts } from '../../../../src/probes/probe.ts';
+import type { CertificateFacts } from '../../../../src/model/facts.ts';
 
 function certificate(key: string | undefined, signature = 'sha256WithRSAEncryption', issuer = 'CN=ca') {
   return { subject: 'CN=leaf', issuer, key, signature } as CertificateFacts;

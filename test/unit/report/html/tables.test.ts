@@ -1,7 +1,7 @@
 /** The tables of a check: thresholds, metrics, certificates, connections, dialogue. */
 import { describe, expect, test } from 'vitest';
+import type { CertificateFacts, ConnectionFacts } from '../../../../src/model/facts.ts';
 import type { CheckResult } from '../../../../src/model/report.ts';
-import type { CertificateFacts, ConnectionFacts } from '../../../../src/probes/probe.ts';
 import { certificateTable } from '../../../../src/report/html/certificates.ts';
 import { connectionTable } from '../../../../src/report/html/connections.ts';
 import { closedMetrics, thresholdTable } from '../../../../src/report/html/metrics.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { PhaseName } from '../../../../src/model/failure.ts';
 import type { Finding } from '../../../../src/model/finding.ts';
-import type { Phase } from '../../../../src/model/report.ts';
+import type { Phase } from '../../../../src/model/outcome.ts';
+import type { PhaseName } from '../../../../src/model/phase.ts';
 import { waterfall } from '../../../../src/report/html/waterfall.ts';
 import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
 import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';

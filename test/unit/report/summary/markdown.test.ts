@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitting, prose, table } from '../../../../src/report/summary/markdown.ts';
+import { fitting } from '../../../../src/report/common/fitting.ts';
+import { prose, table } from '../../../../src/report/summary/markdown.ts';
 import { hostileText } from '../../../support/reports/random-report.ts';
 
 describe('prose', () => {

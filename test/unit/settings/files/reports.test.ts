@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { formatNames } from '../../../../src/model/format-names.ts';
 import type { Issue } from '../../../../src/model/issue.ts';
+import { formatNames } from '../../../../src/model/report.ts';
 import { reportLines, resolveReports } from '../../../../src/settings/files/reports.ts';
-import { listWords } from '../../../../src/settings/kinds/word-list.ts';
 import { createWorld } from '../../../../src/system/real-world.ts';
+import { listWords } from '../../../../src/text/list-words.ts';
 
 let root = '';
 let workspace = '';

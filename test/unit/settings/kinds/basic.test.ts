@@ -19,7 +19,7 @@ import {
 } from '../../../../src/settings/kinds/basic.ts';
 import { ehloName, host } from '../../../../src/settings/kinds/host.ts';
 import { BadValue, type Kind } from '../../../../src/settings/kinds/kind.ts';
-import { listWords } from '../../../../src/settings/kinds/word-list.ts';
+import { listWords } from '../../../../src/text/list-words.ts';
 
 /** How a kind refuses a text, or undefined when it takes the text. */
 function refusal(kind: Kind<unknown>, text: string): BadValue | undefined {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Protocol } from '../../../../src/model/failure.ts';
+import { describeEndpoint, type Endpoint } from '../../../../src/model/endpoint.ts';
 import { type Issue, isReported } from '../../../../src/model/issue.ts';
+import type { Protocol } from '../../../../src/model/phase.ts';
 import { Secret } from '../../../../src/model/secret.ts';
-import { checkProtection, insecureAuth } from '../../../../src/settings/servers/check-protection.ts';
+import { checkProtection } from '../../../../src/settings/servers/check-protection.ts';
 import { resolveCredentials } from '../../../../src/settings/servers/resolve-credentials.ts';
-import { describeEndpoint, type Endpoint, resolveEndpoint } from '../../../../src/settings/servers/resolve-endpoint.ts';
+import { resolveServer } from '../../../../src/settings/servers/resolve-server.ts';
 import type { Settings } from '../../../../src/settings/settings.ts';
 import { isLoopback } from '../../../../src/system/loopback.ts';
 import { createSettings } from '../../../support/settings/settings.ts';
@@ -18,7 +19,8 @@ const secret = new Secret('hunter2');
 const another = new Secret('opensesame');
 
 function endpointOf(given: Given, protocol: Protocol = 'smtp', isShared = false, issues: Issue[] = []) {
-  return { endpoint: resolveEndpoint(createSettings(given), protocol, isShared, issues), issues };
+  const server = resolveServer(createSettings(given), protocol, isShared, issues);
+  return { endpoint: server?.endpoint, origins: server?.origins, issues };
 }
 
 function credentialsOf(given: Given, protocol: Protocol = 'smtp', isShared = false, issues: Issue[] = []) {
@@ -129,7 +131,7 @@ describe('port and TLS mode', () => {
   });
 });
 
-describe('resolveEndpoint', () => {
+describe('resolveServer', () => {
   test('takes over what belongs to the connection', () => {
     const given: Given = {
       tlsServername: 'name.test',
@@ -146,12 +148,29 @@ describe('resolveEndpoint', () => {
       protocol: 'smtp',
       tls: { servername: 'name.test', verify: false, ca: 'PEM', minVersion: 'TLSv1.3' },
       addressFamily: 'ipv6',
-      allowInsecureAuth: true,
       connectTimeoutMs: 1,
       commandTimeoutMs: 2,
       ehloName: 'runner.test',
     });
     expect(known({}).tls.servername).toBe('mail.test');
+  });
+
+  test('says of a connection without TLS that credentials may only stay on this machine, unless that is allowed', () => {
+    expect(known({ tlsMode: 'none' }).loopbackOnly).toMatchObject({ code: 'E_CONFIG_CONFLICT', input: 'tls-mode' });
+    for (const given of [{}, { tlsMode: 'starttls' }, { tlsMode: 'none', allowInsecureAuth: true }] as const) {
+      expect(known(given).loopbackOnly).toBeUndefined();
+    }
+  });
+
+  test.each<[Given, boolean, object]>([
+    [{}, false, { port: 'from the TLS mode', tlsMode: 'the default', tlsModeInput: 'tls-mode' }],
+    [{}, true, { port: 'from the TLS mode', tlsMode: 'the default', tlsModeInput: 'smtp-tls-mode' }],
+    [{ smtpPort: 587 }, false, { port: undefined, tlsMode: 'from the port', tlsModeInput: 'tls-mode' }],
+    [{ smtpTlsMode: 'none' }, false, { port: 'from the TLS mode', tlsMode: undefined, tlsModeInput: 'smtp-tls-mode' }],
+    [{ provider: 'gmail' }, true, { port: 'from the provider', tlsMode: 'from the provider' }],
+    [{ provider: 'gmail', smtpTlsMode: 'starttls' }, true, { port: 'from the TLS mode', tlsMode: undefined }],
+  ])('tells where port and TLS mode of %j come from (two servers: %s)', (given, isShared, origins) => {
+    expect(endpointOf({ ...HOST, ...given }, 'smtp', isShared).origins).toMatchObject(origins);
   });
 
   test.each<[Protocol, boolean, string, string]>([
@@ -389,7 +408,7 @@ describe('resolveCredentials', () => {
 describe('checkProtection', () => {
   const issuesOf = (given: Given): Issue[] => {
     const issues: Issue[] = [];
-    checkProtection(known(given), issues);
+    checkProtection({ endpoint: known(given) }, createSettings(given), issues);
     return issues;
   };
 
@@ -441,13 +460,15 @@ describe('checkProtection', () => {
 
   test('says once that the servers are not verified', () => {
     const issues: Issue[] = [];
-    for (const protocol of PROTOCOLS) checkProtection(known({ tlsVerify: false }, protocol, true), issues);
+    for (const protocol of PROTOCOLS) {
+      checkProtection({ endpoint: known({ tlsVerify: false }, protocol, true) }, createSettings(), issues);
+    }
     expect(issues.map(({ input }) => input)).toEqual(['tls-verify']);
   });
 
   test('names the input of each protocol when there are two servers', () => {
     const given: Given = { host: '192.0.2.1', smtpTlsMode: 'none', imapTlsMode: 'none' };
-    expect(PROTOCOLS.map((protocol) => insecureAuth(known(given, protocol, true)).input)).toEqual([
+    expect(PROTOCOLS.map((protocol) => known(given, protocol, true).loopbackOnly?.input)).toEqual([
       'smtp-tls-mode',
       'imap-tls-mode',
     ]);

@@ -1,0 +1,48 @@
+import type { Protocol } from './phase.ts';
+
+/** What an attempt learned, in words. */
+export interface Facts {
+  /** Message-ID of the message sent, without angle brackets. */
+  readonly messageId?: string;
+  readonly arrivedIn?: 'inbox' | 'junk' | 'other';
+  /** What the SMTP server said when it accepted the message. Untrusted. */
+  readonly acceptance?: string;
+}
+
+/** What one connection turned out to be. Texts from certificates are untrusted. */
+export interface ConnectionFacts {
+  readonly protocol: Protocol;
+  readonly address: string;
+  readonly port: number;
+  readonly tls?: TlsFacts;
+}
+
+/** The protected side of a connection. */
+export interface TlsFacts {
+  /** As negotiated: `TLSv1.3`. */
+  readonly version: string;
+  readonly cipher: string;
+  /** Whether the certificate was verified, by authority and name, or by its fingerprint. */
+  readonly isVerified: boolean;
+  /** Leaf first. */
+  readonly chain: readonly CertificateFacts[];
+}
+
+/** A certificate, as far as people care. */
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Subject alternative names, as `DNS:mail.example.org`. */
+  readonly names: readonly string[];
+  /** ISO 8601; the epoch when the time in the certificate cannot be read. */
+  readonly validFrom: string;
+  readonly validTo: string;
+  /** Days left, rounded down; negative when expired. */
+  readonly daysLeft: number;
+  /** SHA-256 over the DER form, upper-case hexadecimal pairs separated by colons. */
+  readonly fingerprint256: string;
+  /** Kind and size of the public key: `RSA 2048`, `EC prime256v1`. */
+  readonly key?: string | undefined;
+  /** How the issuer signed it, where this Node.js can tell: `sha256WithRSAEncryption`. */
+  readonly signature?: string | undefined;
+}

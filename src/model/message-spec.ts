@@ -1,0 +1,34 @@
+/** A file to attach. */
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** A header field that the user adds. */
+export interface ExtraHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a message is made of. Texts are settings of the user. */
+export interface MessageSpec {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly replyTo: string | undefined;
+  readonly subject: string | undefined;
+  /** With both texts, the message has both as alternatives. */
+  readonly body: string | undefined;
+  readonly html: string | undefined;
+  readonly headers: readonly ExtraHeader[];
+  readonly attachments: readonly Attachment[];
+  /** How many bytes it is to have; one that is larger already stays as it is. */
+  readonly sizeBytes: number | undefined;
+}
+
+/** Who sends to whom, apart from what the headers say. */
+export interface Envelope {
+  readonly from: string;
+  readonly to: readonly string[];
+}

@@ -1,0 +1,20 @@
+export interface Range {
+  /** Lowest value of the range, itself included; `-Infinity` for `~`. */
+  readonly start: number;
+  /** Highest value of the range, itself included; `Infinity` when left out. */
+  readonly end: number;
+  /** True for `@`: values within the range alert, not those outside. */
+  readonly inside: boolean;
+  /** As the user wrote it, without white space at the ends. */
+  readonly text: string;
+}
+
+/** At least one of the two ranges is present. */
+export interface Threshold {
+  /** Name of a metric, such as `imap_auth_seconds`. */
+  readonly metric: string;
+  /** The one label value it is for, such as the mailbox `INBOX`; without it the threshold is for all. */
+  readonly label?: string | undefined;
+  readonly warning?: Range | undefined;
+  readonly critical?: Range | undefined;
+}
