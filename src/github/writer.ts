@@ -8,6 +8,7 @@
 
 import type { Finding } from '../model/finding.ts';
 import type { Annotation } from '../report/workflow/annotations.ts';
+import { codeOrName } from '../system/error-code.ts';
 import type { World } from '../system/world.ts';
 
 /** The part of `@actions/core` that is used here. */
@@ -117,7 +118,6 @@ function aboutSummary(title: string, what: string): Annotation {
 
 /** The system's code. The toolkit has none for a missing file, and its message would name a path. */
 function reason(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof Error && error.message.startsWith('Missing file')) return 'ENOENT';
-  return error instanceof Error ? error.name : 'unknown error';
+  const isMissing = error instanceof Error && error.message.startsWith('Missing file');
+  return isMissing ? 'ENOENT' : codeOrName(error);
 }

@@ -5,8 +5,9 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { isFailureCode } from '../model/failure-codes.ts';
 import type { Finding } from '../model/finding.ts';
-import type { CheckResult, Report } from '../model/report.ts';
+import type { CheckResult, Report, ThresholdFacts } from '../model/report.ts';
 import { worst } from '../model/status.ts';
+import { parseBounds } from '../verdict/range.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
 /** Of one text. Ours are shorter. */
@@ -71,7 +72,23 @@ function knownCheck(check: CheckResult): CheckResult {
   const measurements = check.measurements.map((each) => ({ ...each, value: each.value ?? Number.NaN }));
   // A pass with a failure in it is no pass.
   const status = worst([check.status, ...findings.map((finding) => finding.status)]);
-  return { ...check, status, findings, measurements };
+  const thresholds = check.thresholds.map((threshold) => withRanges(threshold, check.metrics));
+  return { ...check, status, findings, measurements, thresholds };
+}
+
+/** The ranges anew from their texts, so that no number contradicts what people read. */
+function withRanges(
+  { warning, critical, ...threshold }: ThresholdFacts,
+  metrics: CheckResult['metrics'],
+): ThresholdFacts {
+  const unit = metrics.find(({ name }) => name === threshold.metric)?.unit ?? 'count';
+  return {
+    ...threshold,
+    warning,
+    critical,
+    warningRange: warning === undefined ? undefined : parseBounds(warning, unit),
+    criticalRange: critical === undefined ? undefined : parseBounds(critical, unit),
+  };
 }
 
 function isKnown(code: string | undefined): boolean {

@@ -2,6 +2,7 @@
 
 import type { Finding } from '../model/finding.ts';
 import type { MergePlan } from '../model/plan.ts';
+import { reasonOf } from '../system/error-code.ts';
 import type { World } from '../system/world.ts';
 import type { FoundReport } from './found-report.ts';
 import { type MergeResult, mergeReports } from './merge-reports.ts';
@@ -24,7 +25,7 @@ async function read(path: string, files: World['files']): ReturnType<typeof read
   try {
     text = await files.read(path);
   } catch (error) {
-    return `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'})`;
+    return `cannot be read (${reasonOf(error, 'unknown error')})`;
   }
   return await readReport(text);
 }

@@ -1,13 +1,19 @@
 import type { Protocol } from './phase.ts';
 
-/** What an attempt learned, in words. */
-export interface Facts {
+/** What became of the message of a check. */
+export interface DeliveryFacts {
   /** Message-ID of the message sent, without angle brackets. */
   readonly messageId?: string;
   readonly arrivedIn?: 'inbox' | 'junk' | 'other';
   /** What the SMTP server said when it accepted the message. Untrusted. */
   readonly acceptance?: string;
 }
+
+/**
+ * What an attempt learned, in words: one interface per topic. The report has the topics side by side, as the first version
+ * of its schema does, so that each name belongs to one topic.
+ */
+export type Facts = DeliveryFacts;
 
 /** What one connection turned out to be. Texts from certificates are untrusted. */
 export interface ConnectionFacts {

@@ -52,7 +52,7 @@ export class ProbeFailure extends Error {
   }
 }
 
-/** A failure of one of several things that are looked at, so that the others are looked at too. */
-export function failureNote({ status, code, message, hint, reply, phase }: ProbeFailure): Finding {
+/** A failure as a finding: what ends a check, or one of several failures that are reported side by side. */
+export function findingOf({ status, code, message, hint, reply, phase }: ProbeFailure): Finding {
   return { status, code, message, hint, reply, phase };
 }

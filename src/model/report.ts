@@ -6,6 +6,7 @@ import type { Issue, Source } from './issue.ts';
 import type { Measurement, MetricSpec } from './metric.ts';
 import type { Phase, TranscriptLine } from './outcome.ts';
 import type { Status } from './status.ts';
+import type { RangeBounds } from './threshold.ts';
 
 /** Raised when a field changes its meaning or goes; new fields do not raise it. */
 export const SCHEMA_VERSION = 1;
@@ -103,13 +104,15 @@ export interface CheckResult {
   readonly transcript?: readonly TranscriptLine[] | undefined;
 }
 
-/** A limit on a metric, with its ranges as the user wrote them; at least one is present. */
+/** A limit on a metric, with its ranges as the user wrote them and as numbers; at least one is present. */
 export interface ThresholdFacts {
   readonly metric: string;
   /** The one label value it is for. */
   readonly label?: string | undefined;
   readonly warning?: string | undefined;
   readonly critical?: string | undefined;
+  readonly warningRange?: RangeBounds | undefined;
+  readonly criticalRange?: RangeBounds | undefined;
 }
 
 /** The names of the formats that a report can be written in; `formats.ts` has what writes them. */

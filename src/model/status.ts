@@ -1,6 +1,6 @@
 /** The four answers a check can give, their order, and what they mean to a shell. */
 
-/** All statuses; the place of each is its exit code and its number in OpenMetrics. */
+/** All statuses, in the order of their exit codes. */
 export const STATUSES = ['ok', 'warning', 'critical', 'unknown'] as const;
 
 /**
@@ -16,11 +16,6 @@ export const WORST_FIRST: readonly Status[] = ['critical', 'unknown', 'warning',
 export function worst(statuses: Iterable<Status>): Status {
   const seen = new Set(statuses);
   return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
-}
-
-/** Exit code of a monitoring plugin: 0 ok, 1 warning, 2 critical, 3 unknown. */
-export function exitCode(status: Status): number {
-  return STATUSES.indexOf(status);
 }
 
 /** The same items, worst status first; those of one status keep their order. */

@@ -1,3 +1,14 @@
+/** The bounds of a range as plain data. A side that is open is absent: JSON knows no infinity. */
+export interface RangeBounds {
+  /** Lowest value of the range, itself included. */
+  readonly start?: number | undefined;
+  /** Highest value of the range, itself included. */
+  readonly end?: number | undefined;
+  /** Whether values within the range alert, and not those outside. */
+  readonly inside: boolean;
+}
+
+/** A range as the user wrote it, with what it means. */
 export interface Range {
   /** Lowest value of the range, itself included; `-Infinity` for `~`. */
   readonly start: number;

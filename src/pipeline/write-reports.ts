@@ -3,6 +3,7 @@
 import type { Report } from '../model/report.ts';
 import { FORMATS } from '../report/formats.ts';
 import type { ReportFile } from '../settings/files/reports.ts';
+import { codeOrName } from '../system/error-code.ts';
 import type { World } from '../system/world.ts';
 
 /** What became of a report. */
@@ -24,13 +25,8 @@ export async function writeReports(
         await files.write(file.path, FORMATS[file.format].render(report));
         return { file };
       } catch (error) {
-        return { file, problem: reason(error) };
+        return { file, problem: codeOrName(error) };
       }
     }),
   );
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

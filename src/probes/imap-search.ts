@@ -49,6 +49,7 @@ export const imapSearch: Probe = {
     const account = resolveAccount(settings, 'imap', false, issues);
     checkDeletion(settings, issues);
     if (!account) return undefined;
+    const { mailbox, search: criteria, deleteFound: deletesFound } = settings;
     return {
       target: describeEndpoint(account.endpoint),
       servers: [account],
@@ -59,7 +60,7 @@ export const imapSearch: Probe = {
           const session = await openImap(account.endpoint, context, true, load);
           await session.login(account.credentials);
           const { searchMailbox } = await load();
-          await searchMailbox(session, settings, context);
+          await searchMailbox(session, { mailbox, criteria, deletesFound }, context);
           session.logout();
         }),
     };

@@ -8,7 +8,7 @@ import type { ProbeMessage } from '../mail/message/message.ts';
 import { refuseExposure } from '../mail/network/exposure.ts';
 import { openSmtp } from '../mail/smtp/open.ts';
 import { describeEndpoint } from '../model/endpoint.ts';
-import { ProbeFailure } from '../model/failure.ts';
+import { findingOf, ProbeFailure } from '../model/failure.ts';
 import type { Issue } from '../model/issue.ts';
 import type { Alarm } from '../model/metric.ts';
 import type { ProbeContext } from '../model/probe-context.ts';
@@ -98,7 +98,9 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
   const smtp = resolveAccount(settings, 'smtp', true, issues);
   const imap = resolveAccount(settings, 'imap', true, issues);
   const message = planMessage(settings, 'round-trip', issues);
-  return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
+  if (!smtp || !imap || !message) return undefined;
+  const { mailbox, cleanup, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
+  return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
 }
 
 /** What makes use of the sessions, which is loaded while they are being opened. */
@@ -123,7 +125,7 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
       await session.login(plan.imap.credentials);
       const { openMailboxes, isQuickToCompose } = await load();
       const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => {};
-      return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
+      return await openMailboxes(session, plan.mailbox, context, meanwhile);
     }),
     openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
       await session.login(plan.smtp.credentials);
@@ -139,6 +141,5 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
 
 function noteSecond(reason: unknown, context: ProbeContext): void {
   if (!(reason instanceof ProbeFailure) || context.signal.aborted) return;
-  const { status, code, message, hint, reply, phase } = reason;
-  context.note({ status, code, message, hint, reply, phase });
+  context.note(findingOf(reason));
 }

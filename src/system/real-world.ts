@@ -20,6 +20,10 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         const { explainLookup } = await import('./explain-lookup.ts');
         return await explainLookup(host, limitMs);
       },
+      query: async (question, limitMs) => {
+        const { queryRecords } = await import('./query-records.ts');
+        return await queryRecords(question, limitMs);
+      },
     },
     // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),

@@ -41,6 +41,41 @@ export interface Resolver {
    * Ends within `limitMs`, and never rejects.
    */
   explain(host: string, limitMs: number): Promise<string | undefined>;
+  /**
+   * The records of a name, as name servers give them: the hosts file is not asked. Ends within `limitMs`.
+   * @throws an error with a code of `node:dns`, such as `ENOTFOUND` or `ENODATA`
+   */
+  query<T extends RecordType>(question: DnsQuestion<T>, limitMs: number): Promise<readonly RecordData[T][]>;
+}
+
+/** The data of a record, by the type of the record. */
+export interface RecordData {
+  readonly A: string;
+  readonly AAAA: string;
+  readonly CNAME: string;
+  readonly MX: MailExchange;
+  readonly NS: string;
+  readonly PTR: string;
+  /** All strings of the record as one text. */
+  readonly TXT: string;
+}
+
+/** The types of records that can be asked for. */
+export type RecordType = keyof RecordData;
+
+/** A host that takes mail for a domain (RFC 5321 section 5.1). */
+export interface MailExchange {
+  readonly exchange: string;
+  /** 0 to 65535; the lowest is tried first. */
+  readonly priority: number;
+}
+
+/** What a name server is asked. */
+export interface DnsQuestion<T extends RecordType> {
+  readonly name: string;
+  readonly type: T;
+  /** IP addresses of the name servers to ask, with `:port` where it is not 53; those of the system when absent. */
+  readonly servers?: readonly string[] | undefined;
 }
 
 /** Files named by the user or by the runner. */

@@ -1,12 +1,12 @@
 /** What the outcome of a check means. Pure: the same outcome always gives the same result. */
 
-import type { ProbeFailure } from '../model/failure.ts';
-import type { Finding } from '../model/finding.ts';
+import { findingOf } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { CheckResult } from '../model/report.ts';
-import { WORST_FIRST, worst } from '../model/status.ts';
+import { worst, worstFirst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
+import { thresholdFacts } from './threshold.ts';
 
 /** Judges a check. Only a check whose last attempt came to its end without a finding is ok. */
 export function evaluate(outcome: Outcome): CheckResult {
@@ -19,13 +19,13 @@ export function evaluate(outcome: Outcome): CheckResult {
   const judged = failure
     ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
     : crossed;
-  const findings = [
+  const findings = worstFirst([
     ...(outcome.notRun ?? []),
     ...(outcome.internalError === undefined ? [] : [internalFinding(outcome.internalError)]),
-    ...(failure ? [failureFinding(failure)] : []),
+    ...(failure ? [findingOf(failure)] : []),
     ...(last?.findings ?? []),
     ...judged,
-  ].toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status));
+  ]);
   const status = last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]);
   return {
     name: check.name,
@@ -43,18 +43,7 @@ export function evaluate(outcome: Outcome): CheckResult {
     metrics: check.metrics,
     connections: last?.connections ?? [],
     facts: last?.facts ?? {},
-    thresholds: check.thresholds.map(({ metric, label, warning, critical }) => ({
-      metric,
-      label,
-      warning: warning?.text,
-      critical: critical?.text,
-    })),
+    thresholds: check.thresholds.map(thresholdFacts),
     transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
   };
-}
-
-/** A failure as a finding. */
-export function failureFinding(failure: ProbeFailure): Finding {
-  const { status, code, message, hint, reply, phase } = failure;
-  return { status, code, message, hint, reply, phase };
 }

@@ -4,7 +4,7 @@
  */
 
 import type { MetricUnit, Side } from '../model/metric.ts';
-import type { Range } from '../model/threshold.ts';
+import type { Range, RangeBounds } from '../model/threshold.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
 
 /** The text of a range cannot be understood. The message quotes it and explains the grammar. */
@@ -43,11 +43,30 @@ export function parseRange(text: string, unit: MetricUnit): Range {
   return { start, end, inside: at === '@', text: range };
 }
 
+/** The bounds of a range as plain data. */
+export function boundsOf({ start, end, inside }: Range): RangeBounds {
+  return {
+    ...(start === Number.NEGATIVE_INFINITY ? {} : { start }),
+    ...(end === Number.POSITIVE_INFINITY ? {} : { end }),
+    inside,
+  };
+}
+
+/** Reads the bounds of a range that may be foreign. Gives nothing when the text is no range. */
+export function parseBounds(text: string, unit: MetricUnit): RangeBounds | undefined {
+  try {
+    return boundsOf(parseRange(text, unit));
+  } catch (error) {
+    if (error instanceof RangeSyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** Whether a value in the base unit is one to be told about. NaN always is: what was not measured is not good. */
-export function alerts(range: Range, value: number): boolean {
+export function alerts({ start, end, inside }: RangeBounds, value: number): boolean {
   if (Number.isNaN(value)) return true;
-  const isWithin = range.start <= value && value <= range.end;
-  return isWithin === range.inside;
+  const isWithin = (start === undefined || start <= value) && (end === undefined || value <= end);
+  return isWithin === inside;
 }
 
 /**

@@ -4,9 +4,10 @@
  */
 
 import type { MetricSpec } from '../model/metric.ts';
+import type { ThresholdFacts } from '../model/report.ts';
 import type { Range, Threshold } from '../model/threshold.ts';
 import { closest } from '../text/closest.ts';
-import { parseRange, RangeSyntaxError } from './range.ts';
+import { boundsOf, parseRange, RangeSyntaxError } from './range.ts';
 
 const EXAMPLE =
   'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
@@ -36,6 +37,18 @@ export function parseThreshold(line: string, metrics: readonly MetricSpec[]): Th
   return labelValue === undefined
     ? { metric: name, ...ranges }
     : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+
+/** A threshold as plain data, for the report. */
+export function thresholdFacts({ metric, label, warning, critical }: Threshold): ThresholdFacts {
+  return {
+    metric,
+    label,
+    warning: warning?.text,
+    critical: critical?.text,
+    warningRange: warning && boundsOf(warning),
+    criticalRange: critical && boundsOf(critical),
+  };
 }
 
 function unknownMetric(name: string, metrics: readonly MetricSpec[]): string {

@@ -1,43 +1,16 @@
 /**
  * How people write and read a value of a metric. Everywhere else a value is a number in the base unit of its metric;
- * suffixes such as `30s`, `5MB` or `95%` exist only here.
+ * suffixes such as `30s`, `5MB` or `95%` are only read and written here.
  */
 
 import type { MetricUnit } from '../model/metric.ts';
+import { BYTES, DAYS, plain, RATIO, SECONDS, type Suffixes } from '../text/units.ts';
 
-type Suffixes = ReadonlyMap<string, (amount: number) => number>;
-
-const plain = (amount: number) => amount;
-
-/**
- * A KB is 1024 bytes, as in the size limits of Dovecot and Exim and in IMAP quotas (RFC 9208: units of 1024 octets).
- * Fractions are divided, not multiplied, because 57 * 0.01 is not 0.57.
- */
 const SUFFIXES: Readonly<Record<MetricUnit, Suffixes>> = {
-  seconds: new Map([
-    ['', plain],
-    ['ms', (amount) => amount / 1000],
-    ['s', plain],
-    ['m', (amount) => amount * 60],
-    ['h', (amount) => amount * 3600],
-    ['d', (amount) => amount * 86_400],
-  ]),
-  bytes: new Map([
-    ['', plain],
-    ['b', plain],
-    ['kb', (amount) => amount * 1024],
-    ['mb', (amount) => amount * 1024 ** 2],
-    ['gb', (amount) => amount * 1024 ** 3],
-  ]),
-  days: new Map([
-    ['', plain],
-    ['h', (amount) => amount / 24],
-    ['d', plain],
-  ]),
-  ratio: new Map([
-    ['', plain],
-    ['%', (amount) => amount / 100],
-  ]),
+  seconds: SECONDS,
+  bytes: BYTES,
+  days: DAYS,
+  ratio: RATIO,
   count: new Map([['', plain]]),
 };
 

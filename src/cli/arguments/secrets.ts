@@ -6,6 +6,7 @@
 import type { Issue } from '../../model/issue.ts';
 import { FIELDS, type Field } from '../../settings/fields.ts';
 import { inputName } from '../../settings/settings.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
 import type { CommandLine } from './command-line.ts';
@@ -101,7 +102,7 @@ async function readSecret(
       remedy: 'Put it there.',
     });
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const reason = reasonOf(error);
     issues.push({ code: 'E_INPUT', input, problem: `cannot be read from ${where} (${reason})`, remedy: better(input) });
   }
   return undefined;

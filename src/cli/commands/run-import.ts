@@ -1,9 +1,11 @@
 /** Makes a checks file of what another monitoring system has. What cannot be carried over is said, and no password is written. */
+
 import { readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import type { ImportNote } from '../../import/draft/note.ts';
 import type { ImportResult } from '../../import/import-checks.ts';
 import { EXIT_CODES } from '../../model/status.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
@@ -20,7 +22,7 @@ export interface ImportRequest {
 export async function runImport({ source, target }: ImportRequest, host: NodeJS.Process): Promise<number> {
   const err = createOutput(host.stderr, host.env);
   const fail = async (what: string, path: string, error: unknown): Promise<number> => {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const reason = reasonOf(error, 'unknown error');
     await write(err, `mail-probe: ${what} ${safeText(path, 300)}: ${reason}\n`);
     return EXIT_CODES.unknown;
   };

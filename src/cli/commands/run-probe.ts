@@ -1,10 +1,12 @@
 /** A run on the command line: the pipeline with a terminal around it. It never writes what belongs to a workflow. */
+
 import type { Execution } from '../../engine/execute.ts';
 import { type Signals, watchSignals } from '../../engine/signals.ts';
 import type { Report } from '../../model/report.ts';
 import { EXIT_CODES } from '../../model/status.ts';
 import { crashReport, type Job, prepare, runJob } from '../../pipeline/run.ts';
 import { type WrittenReport, writeReports } from '../../pipeline/write-reports.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import { createWorld } from '../../system/real-world.ts';
 import type { World } from '../../system/world.ts';
 import { safeText } from '../../text/untrusted.ts';
@@ -94,7 +96,7 @@ async function print(text: string, out: Output, err: Output): Promise<boolean> {
     await write(out, text);
     return true;
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const reason = reasonOf(error, 'unknown error');
     await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => {});
     return false;
   }

@@ -1,5 +1,7 @@
 /** Standard output and standard error. Only the result goes to the first; what is said beside it goes to the second. */
+
 import type { WriteStream } from 'node:tty';
+import { errorCode } from '../../system/error-code.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -37,7 +39,7 @@ function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
 export async function write({ stream }: Output, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
-      if (!error || ('code' in error && error.code === 'EPIPE')) resolve();
+      if (!error || errorCode(error) === 'EPIPE') resolve();
       else reject(error);
     });
   });

@@ -10,7 +10,7 @@ import {
 } from '../../mail/mailbox/mailbox-status.ts';
 import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { quotaRatios } from '../../mail/mailbox/quota.ts';
-import { failureNote } from '../../model/failure.ts';
+import { findingOf } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 
 /** Of an account with more, only so many are looked at. */
@@ -110,8 +110,7 @@ async function reportRefused(
   }
   const missing = [...refused].filter(([name]) => wanted.includes(name));
   const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
-  for (const [name, { reply }] of missing)
-    context.note(failureNote(missingMailbox(name, listed, 'imap_status', reply)));
+  for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, listed, 'imap_status', reply)));
 }
 
 /** How full the quota is, where the server tells it. @throws ProbeFailure */

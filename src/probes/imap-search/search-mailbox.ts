@@ -6,20 +6,29 @@ import { deleteMessages } from '../../mail/mailbox/delete-found.ts';
 import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
 import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
+import type { Criterion } from '../../model/criterion.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import type { Settings } from '../../settings/settings.ts';
 
 /** Clocks that differ by less are good enough. */
 const MAX_SKEW_MS = 60_000;
 
+/** Everything a search needs to know. */
+export interface SearchPlan {
+  readonly mailbox: string;
+  /** All of them must hold. */
+  readonly criteria: readonly Criterion[];
+  /** Whether the messages found are deleted. */
+  readonly deletesFound: boolean;
+}
+
 /** @throws ProbeFailure */
-export async function searchMailbox(session: ImapSession, settings: Settings, context: ProbeContext): Promise<void> {
-  const state = await context.phase('imap_select', () => examine(session, settings.mailbox));
-  const matches = await context.phase('imap_search', () => search(session, settings, state, context));
+export async function searchMailbox(session: ImapSession, plan: SearchPlan, context: ProbeContext): Promise<void> {
+  const state = await context.phase('imap_select', () => examine(session, plan.mailbox));
+  const matches = await context.phase('imap_search', () => search(session, plan, state, context));
   report(matches, context);
-  if (settings.deleteFound) {
-    await context.phase('cleanup', () => deleteFound(session, settings.mailbox, state, matches, context));
+  if (plan.deletesFound) {
+    await context.phase('cleanup', () => deleteFound(session, plan.mailbox, state, matches, context));
   }
 }
 
@@ -35,13 +44,13 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
 
 async function search(
   imap: ImapSession,
-  settings: Settings,
+  plan: SearchPlan,
   { messages }: MailboxState,
   context: ProbeContext,
 ): Promise<Matches> {
   const nowMs = context.world.clock.date().getTime();
-  const program = compileSearch(settings.search, nowMs, imap.has('WITHIN'));
-  const needsUids = settings.deleteFound && imap.has('UIDPLUS');
+  const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
+  const needsUids = plan.deletesFound && imap.has('UIDPLUS');
   const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
   context.measure('messages_found', matches.count);
   measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);

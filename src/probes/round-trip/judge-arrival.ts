@@ -5,13 +5,13 @@ import type { DeliveryReport } from '../../mail/message/delivery-report.ts';
 import type { ProbeMessage } from '../../mail/message/message.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import type { Settings } from '../../settings/settings.ts';
+import type { RoundTripPlan } from './plan.ts';
 
 /** Notes what is worth saying about a message that arrived. */
 export function judgeArrival(
   { copies, first: arrived }: Search,
   sent: SentText,
-  settings: Settings,
+  plan: Pick<RoundTripPlan, 'junk' | 'mailbox'>,
   context: ProbeContext,
   ambiguity: ProbeFailure | undefined,
 ): void {
@@ -29,9 +29,9 @@ export function judgeArrival(
       hint: 'Clients send such a message again, so that people get it twice. Look at the log of the SMTP server.',
     });
   }
-  if (role === 'junk' && settings.junk !== 'ok' && settings.mailbox !== name) {
+  if (role === 'junk' && plan.junk !== 'ok' && plan.mailbox !== name) {
     context.note({
-      status: settings.junk,
+      status: plan.junk,
       code: 'E_WRONG_FOLDER',
       phase: 'arrival',
       message: `The message landed in ${name}.`,
@@ -52,7 +52,7 @@ export function judgeArrival(
 
 /** The message is not there, and nobody said why. */
 export function notArrived(
-  { deliveryTimeout }: Settings,
+  { deliveryTimeoutMs }: Pick<RoundTripPlan, 'deliveryTimeoutMs'>,
   { looks }: Search,
   { messageId }: ProbeMessage,
   context: ProbeContext,
@@ -61,7 +61,7 @@ export function notArrived(
   return new ProbeFailure({
     code: 'E_NOT_ARRIVED',
     phase: 'arrival',
-    message: `The SMTP server accepted the message, but it was not found within ${deliveryTimeout / 1000} s in ${places}.`,
+    message: `The SMTP server accepted the message, but it was not found within ${deliveryTimeoutMs / 1000} s in ${places}.`,
     hint: `Look for Message-ID ${messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
     reply: context.known().acceptance,
     isRetryable: false,

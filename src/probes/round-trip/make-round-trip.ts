@@ -80,7 +80,7 @@ export async function makeRoundTrip(
   const seen: Copy[] = [];
   const reports: FoundReport[] = [];
   const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
-  if (plan.settings.cleanup) {
+  if (plan.cleanup) {
     await context.onCleanup({
       resume: ticket,
       run: async (cleanUp) => {
@@ -100,8 +100,8 @@ export async function makeRoundTrip(
   const lookout = new Lookout(receiver.imap, context, wanted, receiver.mailboxes);
   const search = await context.phase('arrival', async () => {
     const found = await lookout.wait({
-      giveUpAt: acceptedAt + plan.settings.deliveryTimeout,
-      settleMs: plan.settings.settleTime,
+      giveUpAt: acceptedAt + plan.deliveryTimeoutMs,
+      settleMs: plan.settleTimeMs,
       onFirst: () => {
         const seenAt = clock.now();
         context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
@@ -112,11 +112,11 @@ export async function makeRoundTrip(
     if (found.copies.length > 0) return found;
     const bounce = found.reports.find(({ action }) => action === 'failed');
     if (bounce) throw bounced(bounce);
-    throw ambiguity ?? notArrived(plan.settings, found, message, context);
+    throw ambiguity ?? notArrived(plan, found, message, context);
   });
   seen.push(...search.copies);
-  judgeArrival(search, sentText, plan.settings, context, ambiguity);
-  if (!plan.settings.cleanup) receiver.imap.logout();
+  judgeArrival(search, sentText, plan, context, ambiguity);
+  if (!plan.cleanup) receiver.imap.logout();
 }
 
 /** Deletes what a run that is over has left behind. @throws ProbeFailure when nobody knows what is left */

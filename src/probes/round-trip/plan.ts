@@ -1,4 +1,3 @@
-import type { Settings } from '../../settings/settings.ts';
 import type { Account } from '../shared/account.ts';
 import type { PlannedMessage } from '../shared/plan-message.ts';
 
@@ -7,5 +6,14 @@ export interface RoundTripPlan {
   readonly smtp: Account;
   readonly imap: Account;
   readonly message: PlannedMessage;
-  readonly settings: Settings;
+  /** Where the message is looked for. */
+  readonly mailbox: string;
+  /** Whether the message is deleted afterwards. */
+  readonly cleanup: boolean;
+  /** How long the message may take after its acceptance. */
+  readonly deliveryTimeoutMs: number;
+  /** How long duplicates are looked for after the first copy. */
+  readonly settleTimeMs: number;
+  /** The status of a message that arrives in the junk mailbox. */
+  readonly junk: 'ok' | 'warning' | 'critical';
 }

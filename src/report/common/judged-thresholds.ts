@@ -1,8 +1,10 @@
 /** What thresholds were for, what was measured, and how the two lie to each other. */
+
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
 import type { Status } from '../../model/status.ts';
-import { alerts, parseRange, RangeSyntaxError } from '../../verdict/range.ts';
+import type { RangeBounds } from '../../model/threshold.ts';
+import { alerts } from '../../verdict/range.ts';
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
 
@@ -42,19 +44,8 @@ function judged(
   const name = seriesName(measurement ?? threshold, spec);
   if (measurement === undefined) return { name, status: 'unknown', measured: 'not measured', warning, critical };
   const unit = spec?.unit ?? 'count';
-  const crossed = (['critical', 'warning'] as const).find((level) =>
-    isCrossed(threshold[level], measurement.value, unit),
-  );
-  return { name, status: crossed ?? 'ok', measured: formatValue(measurement.value, unit), warning, critical };
-}
-
-/** A range comes from the plan, where it was read before; in a report from elsewhere it may be anything. */
-function isCrossed(text: string | undefined, value: number, unit: MetricSpec['unit']): boolean {
-  if (text === undefined) return false;
-  try {
-    return alerts(parseRange(text, unit), value);
-  } catch (error) {
-    if (error instanceof RangeSyntaxError) return false;
-    throw error;
-  }
+  const { warningRange, criticalRange } = threshold;
+  const isCrossed = (range: RangeBounds | undefined) => range !== undefined && alerts(range, measurement.value);
+  const status = isCrossed(criticalRange) ? 'critical' : isCrossed(warningRange) ? 'warning' : 'ok';
+  return { name, status, measured: formatValue(measurement.value, unit), warning, critical };
 }

@@ -10,6 +10,7 @@ import type { Issue, Source } from '../../model/issue.ts';
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { Phase, TranscriptLine } from '../../model/outcome.ts';
 import type { CheckResult, MergedReport, Report, RunOrigin, ThresholdFacts } from '../../model/report.ts';
+import type { RangeBounds } from '../../model/threshold.ts';
 import { jsonText } from '../common/json-text.ts';
 
 /** What the JSON of a value looks like: the same names, in the order of the list. */
@@ -72,7 +73,16 @@ const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: s
 
 const METRIC: Shape<Omit<MetricSpec, 'alarms' | 'missing'>> = { name: same, unit: same, label: same, help: same };
 
-const THRESHOLD: Shape<ThresholdFacts> = { metric: same, label: same, warning: same, critical: same };
+const BOUNDS: Shape<RangeBounds> = { start: same, end: same, inside: same };
+
+const THRESHOLD: Shape<ThresholdFacts> = {
+  metric: same,
+  label: same,
+  warning: same,
+  warningRange: shaped(BOUNDS),
+  critical: same,
+  criticalRange: shaped(BOUNDS),
+};
 
 const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
 

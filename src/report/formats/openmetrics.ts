@@ -4,7 +4,7 @@
  */
 import type { MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
-import { STATUSES } from '../../model/status.ts';
+import { EXIT_CODES } from '../../model/status.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { forLabel } from '../../text/untrusted.ts';
 import { isToldByChecks } from './is-told-by-checks.ts';
@@ -41,7 +41,7 @@ export function renderOpenmetrics(report: Report): string {
   };
   const addStatus = (labels: string, { status }: Pick<Report, 'status'>): void => {
     add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
-    add(STATUS, labels, STATUSES.indexOf(status));
+    add(STATUS, labels, EXIT_CODES[status]);
   };
   const names = uniqueNames(report.checks);
   for (const [index, check] of report.checks.entries()) {

@@ -2,12 +2,12 @@
  * Measurements as performance data of the monitoring plugins' guidelines: `'label'=value[UOM];[warn];[crit];[min];[max]`,
  * values and ranges in the base unit.
  */
+
 import type { Measurement, MetricSpec, MetricUnit } from '../../model/metric.ts';
 import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
-import type { Range } from '../../model/threshold.ts';
+import type { RangeBounds } from '../../model/threshold.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { forNagiosLabel, safeText } from '../../text/untrusted.ts';
-import { parseRange, RangeSyntaxError } from '../../verdict/range.ts';
 
 interface Unit {
   /** One of the units that the guidelines know: there is none for days. */
@@ -49,29 +49,24 @@ function perfdatum(
   const name = forNagiosLabel(`${prefix}${metric}${which}`, 500);
   const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
   const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
-  const range = (level: 'warning' | 'critical'): string => {
-    const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
-    return text === undefined ? '' : rangeInBase(text, unit, factor);
+  const range = (level: 'warningRange' | 'criticalRange'): string => {
+    const bounds = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+    return bounds === undefined ? '' : formatRange(bounds, factor);
   };
-  const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
+  const parts = [
+    plainNumber(value * factor) + uom,
+    range('warningRange'),
+    range('criticalRange'),
+    value < 0 ? '' : min,
+  ];
   const last = parts.findLastIndex((part) => part !== '');
   return `${name}=${parts.slice(0, last + 1).join(';')}`;
 }
 
-/** The range with plain numbers; empty when it cannot be read. */
-function rangeInBase(text: string, unit: MetricUnit, factor: number): string {
-  try {
-    return formatRange(parseRange(text, unit), factor);
-  } catch (error) {
-    if (error instanceof RangeSyntaxError) return '';
-    throw error;
-  }
-}
-
 /** In its shortest form, because Icinga 2 reads a plain upper limit only (Icinga/icinga2 `perfdatavalue.cpp`). */
-function formatRange({ start, end, inside }: Range, factor: number): string {
-  const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
+function formatRange({ start, end, inside }: RangeBounds, factor: number): string {
+  const upper = end === undefined ? '' : plainNumber(end * factor);
   const needsStart = start !== 0 || upper === '';
-  const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
+  const lower = start === undefined ? '~' : plainNumber(start * factor);
   return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
 }

@@ -71,7 +71,10 @@ function sight(check: CheckResult, arrival: Phase): Outcome {
   const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
   const times = copies > 1 ? `, ${formatValue(copies, 'count')} copies` : '';
   const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
-  return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
+  return {
+    label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`,
+    state: isMisplaced ? 'noticed' : 'done',
+  };
 }
 
 /** Without a message that was seen, a clean-up that is done says nothing of a message deleted. */

@@ -2,9 +2,11 @@
  * Reads the files to attach, before anything is contacted. In a workflow they must lie inside the workspace, links
  * followed: one that takes paths from somebody else must not mail away the files of the runner.
  */
+
 import { basename, extname, resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
 import type { Attachment } from '../../model/message-spec.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { isInside } from './workspace.ts';
 
@@ -70,7 +72,7 @@ export async function loadAttachments(
         loaded.push({ name: basename(path), contentType: contentType(path), content });
       }
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+      const reason = reasonOf(error);
       report(
         path,
         `cannot be read as a file (${reason})`,

@@ -1,7 +1,9 @@
 /** The certificate with which this side proves itself (mutual TLS), and its key. */
+
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../model/issue.ts';
 import { Secret } from '../../model/secret.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
 import { loadPem } from './pem.ts';
@@ -52,7 +54,7 @@ async function readKey(
   try {
     return await files.read(text);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    const reason = reasonOf(error);
     issues.push({
       code: 'E_INPUT',
       input: KEY,

@@ -1,4 +1,5 @@
 import type { Issue } from '../../model/issue.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
 
@@ -27,7 +28,7 @@ export async function loadPem(
     try {
       text = await files.read(value);
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+      const reason = reasonOf(error);
       return report(
         `cannot be read as a file (${reason})`,
         'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.',

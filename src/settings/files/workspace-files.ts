@@ -2,9 +2,11 @@
  * Finds files by path or glob. In a workflow they lie inside the workspace: one that takes paths from somebody else must
  * not read the files of the runner. Elsewhere paths lead from the current folder, and are the user's own business.
  */
+
 import { resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
 import type { WorkspaceFile } from '../../model/plan.ts';
+import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { isInside } from './workspace.ts';
 
@@ -94,8 +96,4 @@ async function matches(folder: string, pattern: string, files: World['files']): 
   } catch {
     return await files.find(folder, pattern);
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
 }

@@ -3,6 +3,7 @@
 import { Secret } from '../../model/secret.ts';
 import { CONTROL, CONTROL_IN_BODY } from '../../text/control-characters.ts';
 import { listWords } from '../../text/list-words.ts';
+import { inBaseUnit, SECONDS } from '../../text/units.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { oneLine } from './one-line.ts';
 import { parseList } from './word-list.ts';
@@ -98,7 +99,6 @@ export function integer(min: number, max: number): Kind<number> {
 /** A TCP port. */
 export const port: Kind<number> = integer(1, 65535);
 
-const DURATION_UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const MAX_DURATION_MS = 86_400_000;
 
 /** A duration, in milliseconds: `500ms`, `30s`, `2m`, `1h`; a bare number is seconds. At least `minMs`, at most a day. */
@@ -108,7 +108,7 @@ export function duration(minMs = 1): Kind<number> {
     type: 'duration',
     parse: (text) => {
       const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec(oneLine(text)) ?? [];
-      const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
+      const ms = Math.round(inBaseUnit(Number(amount), unit, SECONDS) * 1000);
       if (Number.isNaN(ms)) {
         throw new BadValue('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
       }

@@ -6,6 +6,7 @@
 import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/criterion.ts';
 import { closest } from '../../text/closest.ts';
 import { CONTROL } from '../../text/control-characters.ts';
+import { inBaseUnit, SECONDS } from '../../text/units.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
 
@@ -77,13 +78,12 @@ function parseDate(value: string): CalendarDate {
   return { year, month, day };
 }
 
-const AGE_UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_AGE_MS = 36_500 * 86_400_000;
 
 /** An age may be longer than any timeout: days are allowed, and more than 24 hours. */
 function parseAge(value: string): number {
   const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
-  const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
+  const ms = inBaseUnit(Number(amount), unit, SECONDS) * 1000;
   if (!(ms >= 1000 && ms <= MAX_AGE_MS))
     throw new BadValue(
       `holds "${value}", which is not an age`,

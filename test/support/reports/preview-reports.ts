@@ -8,6 +8,7 @@ import { imapConnect } from '../../../src/probes/imap-connect.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 import type { World } from '../../../src/system/world.ts';
+import { limitsOf } from './limits-of.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 
 const [delivered] = SAMPLE_REPORTS.ok.checks;
@@ -66,9 +67,9 @@ const thresholdsCrossed = reportOf(
       { metric: 'attempts', value: 1 },
     ],
     thresholds: [
-      { metric: 'mailbox_unseen', label: 'INBOX', warning: '50', critical: '100' },
-      { metric: 'imap_auth_seconds', warning: '1s', critical: '3s' },
-      { metric: 'quota_used_ratio', warning: '90%', critical: '97%' },
+      limitsOf({ metric: 'mailbox_unseen', label: 'INBOX', warning: '50', critical: '100' }, 'count'),
+      limitsOf({ metric: 'imap_auth_seconds', warning: '1s', critical: '3s' }),
+      limitsOf({ metric: 'quota_used_ratio', warning: '90%', critical: '97%' }, 'ratio'),
     ],
     findings: [
       {
@@ -287,7 +288,7 @@ function stillWorld(env: World['env']): World {
   return {
     env,
     clock: { now: () => 0, date: () => new Date(FIXED.startedAt), sleep: never },
-    dns: { lookup: never, explain: never },
+    dns: { lookup: never, explain: never, query: never },
     connect: () => {
       throw new Error('The preview contacts nothing.');
     },

@@ -1,4 +1,5 @@
 /** Reports with whatever a hostile server may say in every text, for properties of the renderers. */
+
 import fc from 'fast-check';
 import type { LeftOut, ShardFacts } from '../../../src/model/checks-files.ts';
 import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/model/facts.ts';
@@ -175,6 +176,10 @@ const facts: fc.Arbitrary<Facts> = fc.record(
   { messageId: hostileText, arrivedIn: fc.constantFrom('inbox', 'junk', 'other'), acceptance: hostileText },
   { requiredKeys: [] },
 );
+const bounds = fc.record(
+  { start: fc.integer(), end: fc.integer(), inside: fc.boolean() },
+  { requiredKeys: ['inside'] },
+);
 
 const metricName = fc.constantFrom(
   'round_trip_seconds',
@@ -224,7 +229,14 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   connections: fc.array(connection, { maxLength: 2 }),
   facts,
   thresholds: fc.array(
-    fc.record({ metric: metricName, label: maybe(hostileText), warning: maybe(hostileText), critical: hostileText }),
+    fc.record({
+      metric: metricName,
+      label: maybe(hostileText),
+      warning: maybe(hostileText),
+      critical: hostileText,
+      warningRange: maybe(bounds),
+      criticalRange: maybe(bounds),
+    }),
     { maxLength: 3 },
   ),
   transcript: maybe(

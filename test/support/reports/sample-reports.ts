@@ -6,6 +6,7 @@ import type { PhaseName, Protocol } from '../../../src/model/phase.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import { roundTrip } from '../../../src/probes/round-trip.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
+import { limitsOf } from './limits-of.ts';
 
 const MESSAGE_ID = '5f0c2f6a9d3b4e1c8a7b6c5d4e3f2a1b@mail-probe.example.org';
 const ACCEPTANCE = '250 2.0.0 Ok: queued as 4bXk2J0w7Hz9sRk';
@@ -245,9 +246,9 @@ const slowLogin = failed(
       { metric: 'attempts', value: 1 },
     ],
     thresholds: [
-      { metric: 'round_trip_seconds', warning: '5', critical: '10' },
-      { metric: 'imap_auth_seconds', warning: '1', critical: '3' },
-      { metric: 'tls_certificate_days_left', warning: '21:', critical: '7:' },
+      limitsOf({ metric: 'round_trip_seconds', warning: '5', critical: '10' }),
+      limitsOf({ metric: 'imap_auth_seconds', warning: '1', critical: '3' }),
+      limitsOf({ metric: 'tls_certificate_days_left', warning: '21:', critical: '7:' }, 'days'),
     ],
     transcript: [
       { seconds: 0.0742, protocol: 'imap', direction: 'received', text: '* OK [CAPABILITY IMAP4rev1 IDLE] ready.' },

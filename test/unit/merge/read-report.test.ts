@@ -56,6 +56,20 @@ describe('readReport', () => {
     expect(await readReport(text)).toEqual(problem);
   });
 
+  test('reads ranges from their texts, whatever their numbers say', async () => {
+    const thresholds = [
+      { metric: 'copies', warning: '3:', warningRange: { end: 1, inside: true }, critical: '1:2:3' },
+      { metric: 'copies', critical: '@~:5' },
+    ];
+    const report = await readValid(changed(({ checks }) => Object.assign(checks[0] ?? {}, { thresholds })));
+    expect(
+      report.checks[0]?.thresholds.map(({ warningRange, criticalRange }) => [warningRange, criticalRange]),
+    ).toEqual([
+      [{ start: 3, inside: false }, undefined],
+      [undefined, { end: 5, inside: true }],
+    ]);
+  });
+
   test('takes fields of a later version, and leaves them', async () => {
     const report = await readValid(changed((json) => Object.assign(json, { weather: 'fine' })));
     expect(renderJson(report)).toBe(renderJson(SAMPLE_REPORTS.notArrived));

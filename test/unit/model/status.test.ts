@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exitCode, STATUSES, type Status, worst } from '../../../src/model/status.ts';
+import { EXIT_CODES, STATUSES, type Status, worst } from '../../../src/model/status.ts';
 
 describe('worst', () => {
   test.each<[Status[], Status]>([
@@ -29,6 +29,6 @@ describe('worst', () => {
 });
 
 test('exit codes are those of monitoring plugins', () => {
-  const codes = STATUSES.map((status) => [status, exitCode(status)]);
+  const codes = STATUSES.map((status) => [status, EXIT_CODES[status]]);
   expect(Object.fromEntries(codes)).toEqual({ ok: 0, warning: 1, critical: 2, unknown: 3 });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { executeCheck } from '../../../src/engine/execute.ts';
-import { ProbeFailure } from '../../../src/model/failure.ts';
+import { findingOf, ProbeFailure } from '../../../src/model/failure.ts';
 import type { Attempt } from '../../../src/model/outcome.ts';
 import type { PlannedCheck, PlannedProbe } from '../../../src/model/plan.ts';
 import type { Threshold } from '../../../src/model/threshold.ts';
 import { COMMON_METRICS } from '../../../src/probes/shared/metrics.ts';
-import { evaluate, failureFinding } from '../../../src/verdict/evaluate.ts';
+import { evaluate } from '../../../src/verdict/evaluate.ts';
 import { internalFinding } from '../../../src/verdict/internal-finding.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
 import { fakeCheck, fakeExecution, fakeFailure } from '../../support/reports/fake-check.ts';
@@ -86,8 +86,14 @@ describe('evaluate', () => {
       connections: ATTEMPT.connections,
       facts: ATTEMPT.facts,
       thresholds: [
-        { metric: 'smtp_auth_seconds', warning: '3', critical: '5s' },
-        { metric: 'smtp_auth_seconds', warning: '4' },
+        {
+          metric: 'smtp_auth_seconds',
+          warning: '3',
+          warningRange: { start: 0, end: 3, inside: false },
+          critical: '5s',
+          criticalRange: { start: 0, end: 5, inside: false },
+        },
+        { metric: 'smtp_auth_seconds', warning: '4', warningRange: { start: 0, end: 4, inside: false } },
       ],
     });
   });
@@ -147,10 +153,10 @@ describe('evaluate', () => {
   });
 });
 
-describe('failureFinding', () => {
+describe('findingOf', () => {
   it('takes over all that a failure says', () => {
     const words = { code: 'E_AUTH_REJECTED', message: 'It failed.', hint: 'Mend it.', phase: 'smtp_auth' } as const;
-    expect(failureFinding(new ProbeFailure({ ...words, reply: '535 no' }))).toEqual({
+    expect(findingOf(new ProbeFailure({ ...words, reply: '535 no' }))).toEqual({
       ...words,
       status: 'critical',
       reply: '535 no',

@@ -19,6 +19,8 @@ export interface Zone {
   readonly isCut?: boolean | undefined;
   /** Whether TCP is answered; without it nobody listens there. */
   readonly hasTcp?: boolean | undefined;
+  /** Records of other types. */
+  readonly records?: readonly Answer[] | undefined;
 }
 
 /** A server that runs. */
@@ -120,6 +122,8 @@ function answersTo(zone: Zone, name: string, type: string, uses: Map<string, num
     return type === 'CNAME' ? [there] : [there, back];
   }
   if (zone.name !== undefined && name !== zone.name) return [];
+  const others = (zone.records ?? []).filter((record) => record.type === type && record.name === name);
+  if (others.length > 0) return others;
   const lists = type === 'A' ? zone.a : type === 'AAAA' ? zone.aaaa : undefined;
   if (!lists) return [];
   const use = uses.get(type) ?? 0;

@@ -4,6 +4,7 @@ import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { imapMailbox } from '../../../../src/probes/imap-mailbox.ts';
 import { renderNagios } from '../../../../src/report/formats/nagios.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
+import { limitsOf } from '../../../support/reports/limits-of.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
@@ -149,17 +150,22 @@ describe('performance data', () => {
     ['a critical only', 'mailbox_unseen', 3, '3;;10;0', undefined, '10'],
     ['what cannot be read', 'mailbox_unseen', 3, '3;;;0', 'x', '1:2:3'],
   ])('of %s', (_what, metric, value, expected, warning, critical) => {
-    expect(perfdataOf({ measurements: [{ metric, value }], thresholds: [{ metric, warning, critical }] })).toBe(
-      `'${metric}'=${expected}`,
-    );
+    expect(
+      perfdataOf({
+        measurements: [{ metric, value }],
+        thresholds: [
+          limitsOf({ metric, warning, critical }, imapMailbox.metrics.find(({ name }) => name === metric)?.unit),
+        ],
+      }),
+    ).toBe(`'${metric}'=${expected}`);
   });
 
   test('takes the limit of the label before the general one', () => {
     const metric = 'mailbox_unseen';
     const measurements = ['INBOX', 'Work'].map((label) => ({ metric, label, value: 7 }));
     const thresholds = [
-      { metric, warning: '10', critical: '20' },
-      { metric, label: 'INBOX', critical: '100' },
+      limitsOf({ metric, warning: '10', critical: '20' }, 'count'),
+      limitsOf({ metric, label: 'INBOX', critical: '100' }, 'count'),
     ];
     expect(perfdataOf({ measurements, thresholds })).toBe(
       `'mailbox_unseen[INBOX]'=7;10;100;0 'mailbox_unseen[Work]'=7;10;20;0`,

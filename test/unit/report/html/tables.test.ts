@@ -1,4 +1,5 @@
 /** The tables of a check: thresholds, metrics, certificates, connections, dialogue. */
+
 import { describe, expect, test } from 'vitest';
 import type { CertificateFacts, ConnectionFacts } from '../../../../src/model/facts.ts';
 import type { CheckResult } from '../../../../src/model/report.ts';
@@ -7,6 +8,7 @@ import { connectionTable } from '../../../../src/report/html/connections.ts';
 import { closedMetrics, thresholdTable } from '../../../../src/report/html/metrics.ts';
 import { closedTranscript } from '../../../../src/report/html/transcript.ts';
 import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
+import { limitsOf } from '../../../support/reports/limits-of.ts';
 import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 const [slow] = SAMPLE_REPORTS.slowLogin.checks;
@@ -37,14 +39,14 @@ describe('thresholds', () => {
   });
 
   test('of something that was not measured are not passed', () => {
-    const thresholds = [{ metric: 'imap_search_seconds', warning: '2' }];
+    const thresholds = [limitsOf({ metric: 'imap_search_seconds', warning: '2' })];
     expect(rows(thresholdTable({ ...slowCheck, thresholds }))).toEqual([
       ['imap_search_seconds', 'unknown not measured', '2', '–'],
     ]);
   });
 
   test('for one label are held against that one alone', () => {
-    const thresholds = [{ metric: 'tls_certificate_days_left', label: 'imap', warning: '90:' }];
+    const thresholds = [limitsOf({ metric: 'tls_certificate_days_left', label: 'imap', warning: '90:' }, 'days')];
     expect(rows(thresholdTable({ ...slowCheck, thresholds }))).toEqual([
       ['tls_certificate_days_left{protocol="imap"}', 'warning 61 days', '90:', '–'],
     ]);
