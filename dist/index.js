@@ -186,7 +186,7 @@ module.exports = process.getBuiltinModule("url");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4964);
+/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3612);
 
 process.exitCode = await (0,_github_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
 
@@ -204,6 +204,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   v: () => (/* binding */ Recorder)
 });
 
+// EXTERNAL MODULE: ./lib/model/phase.js
+var phase = __nccwpck_require__(3997);
 ;// CONCATENATED MODULE: ./lib/engine/transcript.js
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
@@ -241,6 +243,7 @@ class Transcript {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recorder.js
+
 
 const MAX_NOTICES = 10;
 class Recorder {
@@ -367,7 +370,7 @@ class Recorder {
             measurements: [...this.#measurements, ...timings],
             findings: this.#findings,
             notices: this.#notices,
-            connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
+            connections: this.#connections.toSorted((a, b) => (0,phase/* byProtocol */.s)(a.protocol, b.protocol)),
             facts: this.#facts,
             transcript: this.#transcript.lines,
             hasSent: this.hasSent,
@@ -379,7 +382,7 @@ class Recorder {
 
 /***/ }),
 
-/***/ 4964:
+/***/ 3612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -423,15 +426,15 @@ function watchSignals(host, exitCode) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 13 modules
+var pipeline_run = __nccwpck_require__(8974);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/engine/clock.js
+;// CONCATENATED MODULE: ./lib/system/clock.js
 
 const clock = {
     now: () => {
@@ -449,7 +452,9 @@ const clock = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/engine/system.js
+// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(7356);
+;// CONCATENATED MODULE: ./lib/system/real-world.js
 
 
 
@@ -465,8 +470,12 @@ function createWorld(entry) {
                 return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
             },
             explain: async (host, limitMs) => {
-                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 6619));
+                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
                 return await explainLookup(host, limitMs);
+            },
+            query: async (question, limitMs) => {
+                const { queryRecords } = await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 5775));
+                return await queryRecords(question, limitMs);
             },
         },
         connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
@@ -506,13 +515,13 @@ async function writeWhole(path, text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/run.js + 13 modules
-var lib_run = __nccwpck_require__(7719);
 // EXTERNAL MODULE: ./lib/github/masks.js
 var masks = __nccwpck_require__(359);
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(2397);
-;// CONCATENATED MODULE: ./lib/engine/live-transcript.js
+// EXTERNAL MODULE: ./lib/report/log/headline.js
+var headline = __nccwpck_require__(5640);
+// EXTERNAL MODULE: ./lib/text/untrusted.js
+var untrusted = __nccwpck_require__(8340);
+;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
 
 const MAX_CHARACTERS = 200_000;
 function createLiveTranscript(clock, view) {
@@ -529,12 +538,10 @@ function createLiveTranscript(clock, view) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(4693);
-// EXTERNAL MODULE: ./lib/report/headline.js
-var headline = __nccwpck_require__(907);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(6300);
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __nccwpck_require__(1784);
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __nccwpck_require__(2600);
 ;// CONCATENATED MODULE: ./lib/github/progress.js
 
 
@@ -560,7 +567,7 @@ function endProgress({ plan }, { stdout }) {
     if (plan?.many)
         stdout('::endgroup::');
 }
-function createProgress({ plan, redact }, world) {
+function createLogProgress({ plan, redact }, world) {
     const label = (check) => (plan?.many ? `${(0,untrusted/* safeText */.Hk)(redact(check.name), 100)}: ` : '');
     const total = plan?.checks.length ?? 0;
     let finished = 0;
@@ -608,16 +615,16 @@ async function runMain(world, host) {
     const signals = watchSignals(host, 1);
     let job;
     try {
-        const prepared = await Promise.race([(0,lib_run/* prepare */.iA)(world), signals.crashed]);
+        const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world), signals.crashed]);
         job = prepared;
         (0,masks/* printMasks */.n)(job.secrets, world.stdout);
         announce(job, world);
-        const run = (0,lib_run/* runJob */.b5)(job, execution(prepared, world, signals));
+        const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals));
         const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
         return await write(report, job, world);
     }
     catch (error) {
-        return await write((0,lib_run/* crashReport */.WP)(error, job, world), job, world);
+        return await write((0,pipeline_run/* crashReport */.WP)(error, job, world), job, world);
     }
     finally {
         signals.stop();
@@ -628,7 +635,7 @@ async function post(world) {
     return await runPost(world);
 }
 async function write(report, job, world) {
-    const { publish } = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 9370));
+    const { publish } = await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 9987));
     return await publish(report, job, world);
 }
 function execution(job, world, signals) {
@@ -650,11 +657,11 @@ function execution(job, world, signals) {
             if (open.includes('arrival') && !job.plan?.many)
                 prepareOnce();
         },
-        ...createProgress(job, world),
+        ...createLogProgress(job, world),
     };
 }
 async function preparePublishing() {
-    const publishing = await __nccwpck_require__.e(/* import() */ 370).then(__nccwpck_require__.bind(__nccwpck_require__, 9370));
+    const publishing = await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 9987));
     await publishing.preparePublishing();
 }
 
@@ -728,12 +735,12 @@ function readState(env, name) {
 /* harmony export */   oC: () => (/* binding */ readTickets),
 /* harmony export */   sx: () => (/* binding */ ticketOwner)
 /* harmony export */ });
-/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1328);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7356);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3311);
 
 
 function ticketOwner(checkName) {
-    return (0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(checkName).digest('hex');
+    return (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(checkName).digest('hex');
 }
 const NAME = 'ticket';
 function saveTicket(env, index, checkName, ticket) {
@@ -772,20 +779,26 @@ function isTicket(value) {
 
 /***/ }),
 
-/***/ 1328:
+/***/ 3122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */   q: () => (/* binding */ openImap)
 /* harmony export */ });
-function crypto() {
-    return process.getBuiltinModule('node:crypto');
+/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5776);
+
+async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4170));
+    const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
+    const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
+    const { startImap } = await load();
+    return await startImap(reached, context, prepare);
 }
 
 
 /***/ }),
 
-/***/ 2998:
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -794,9 +807,9 @@ function crypto() {
 /* harmony export */   cL: () => (/* binding */ reset),
 /* harmony export */   vZ: () => (/* binding */ connectFailure)
 /* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9931);
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8092);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9438);
 
 
 
@@ -804,11 +817,11 @@ function connectFailure(endpoint, attempts, env) {
     const phase = `${endpoint.protocol}_connect`;
     const tried = attempts.map(describeAttempt).join('; ');
     const silent = attempts.some((attempt) => attempt.error === undefined);
-    const codes = attempts.map((attempt) => (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error));
+    const codes = attempts.map((attempt) => (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error));
     const cause = attempts.find((attempt) => attempt.error)?.error;
     const at = `${endpoint.host}:${endpoint.port}`;
     if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_PORT25_BLOCKED',
             phase,
             message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
@@ -816,7 +829,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (silent) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_CONN_TIMEOUT',
             phase,
             message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
@@ -824,7 +837,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (codes.includes('ECONNREFUSED')) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_CONN_REFUSED',
             phase,
             message: `Nothing listens on ${at} (${tried}).`,
@@ -835,7 +848,7 @@ function connectFailure(endpoint, attempts, env) {
     if (codes.includes('ECONNRESET'))
         return reset(endpoint, phase, 'the greeting', cause);
     const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
         code: 'E_CONN_UNREACHABLE',
         phase,
         message: `No route to ${at} (${tried}).`,
@@ -848,16 +861,16 @@ function connectFailure(endpoint, attempts, env) {
     });
 }
 function describeAttempt(attempt) {
-    return `${attempt.address}: ${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? 'no answer'}`;
+    return `${attempt.address}: ${(0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error) ?? 'no answer'}`;
 }
 function isRunnerTrouble(attempt) {
-    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? '');
+    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error) ?? '');
 }
 function reset(endpoint, phase, awaited, cause) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
         code: 'E_CONN_RESET',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} reset the connection before ${awaited}.`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
         hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
         cause,
     });
@@ -866,38 +879,51 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 8092:
+/***/ 3306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode)
+/* harmony export */   U: () => (/* binding */ areLoopback),
+/* harmony export */   _: () => (/* binding */ refuseExposure)
 /* harmony export */ });
-function errorCode(error) {
-    if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
+/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7617);
+/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5135);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(503);
+
+
+
+async function refuseExposure(endpoint, context) {
+    if (!endpoint.loopbackOnly)
+        return;
+    let addresses = [];
+    try {
+        addresses = await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .h)(endpoint, context, endpoint.connectTimeoutMs);
+    }
+    catch {
+        context.signal.throwIfAborted();
+    }
+    if (!areLoopback(addresses))
+        throw new _model_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .x([endpoint.loopbackOnly]);
+}
+function areLoopback(addresses) {
+    return addresses.length > 0 && addresses.every(({ address }) => (0,_system_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(address));
 }
 
 
 /***/ }),
 
-/***/ 1080:
+/***/ 5776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ openImap),
-  V: () => (/* binding */ openSmtp)
+  g: () => (/* binding */ reach)
 });
 
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(3995);
-// EXTERNAL MODULE: ./lib/settings/protection.js
-var protection = __nccwpck_require__(2437);
-;// CONCATENATED MODULE: ./lib/mail/budget.js
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(7617);
+;// CONCATENATED MODULE: ./lib/mail/network/budget.js
 class Budget {
     #clock;
     #leftMs;
@@ -916,9 +942,9 @@ class Budget {
     }
 }
 
-// EXTERNAL MODULE: ./lib/mail/connect-failures.js
-var connect_failures = __nccwpck_require__(2998);
-;// CONCATENATED MODULE: ./lib/mail/dial.js
+// EXTERNAL MODULE: ./lib/mail/network/connect-failures.js
+var connect_failures = __nccwpck_require__(553);
+;// CONCATENATED MODULE: ./lib/mail/network/dial.js
 
 const ATTEMPT_DELAY_MS = 250;
 const PATIENCE_MS = 1000;
@@ -1010,10 +1036,11 @@ function answersYet(socket, signal) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
-var resolve = __nccwpck_require__(8897);
-;// CONCATENATED MODULE: ./lib/mail/reach.js
-
+// EXTERNAL MODULE: ./lib/mail/network/exposure.js
+var exposure = __nccwpck_require__(3306);
+// EXTERNAL MODULE: ./lib/mail/network/resolve.js + 1 modules
+var resolve = __nccwpck_require__(503);
+;// CONCATENATED MODULE: ./lib/mail/network/reach.js
 
 
 
@@ -1022,49 +1049,29 @@ var resolve = __nccwpck_require__(8897);
 async function reach(endpoint, context, options) {
     const { protocol } = endpoint;
     const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
-    const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
+    const loopbackOnly = options.sendsCredentials ? endpoint.loopbackOnly : undefined;
     const addresses = await context.phase(`${protocol}_dns`, async () => {
         try {
             return await budget.spend((leftMs) => (0,resolve/* resolve */.h)(endpoint, context, leftMs));
         }
         catch (error) {
-            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]) : error;
+            throw loopbackOnly && !context.signal.aborted ? new issue/* ConfigError */.x([loopbackOnly]) : error;
         }
     });
-    if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
-    }
+    if (loopbackOnly && !(0,exposure/* areLoopback */.U)(addresses))
+        throw new issue/* ConfigError */.x([loopbackOnly]);
     const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
         const connection = dial(endpoint, addresses, context, leftMs);
-        setImmediate(() => {
-            if (endpoint.tlsMode !== 'none')
-                __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 9788)).catch(() => { });
-            options.meanwhile().catch(() => { });
-        });
+        setImmediate(() => options.meanwhile().catch(() => { }));
         return connection;
     }));
     return { endpoint, dialled, budget };
 }
 
-;// CONCATENATED MODULE: ./lib/mail/open-session.js
-
-async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(455)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2455));
-    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
-    const { startImap } = await load();
-    return await startImap(reached, context, prepare);
-}
-async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942));
-    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
-    const { startSmtp } = await load();
-    return await startSmtp(reached, context, prepare);
-}
-
 
 /***/ }),
 
-/***/ 8897:
+/***/ 503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1073,17 +1080,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ resolve)
 });
 
-// EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(232);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/mail/error-code.js
-var error_code = __nccwpck_require__(8092);
-;// CONCATENATED MODULE: ./lib/mail/dns-failures.js
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(9438);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(5180);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __nccwpck_require__(5836);
+;// CONCATENATED MODULE: ./lib/mail/network/dns-failures.js
 
 
 function dnsTimeout(endpoint) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_TIMEOUT',
         phase: `${endpoint.protocol}_dns`,
         message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
@@ -1091,9 +1098,9 @@ function dnsTimeout(endpoint) {
     });
 }
 function dnsFailure(endpoint, error, reason) {
-    if (error instanceof failure/* ProbeFailure */.BU)
+    if (error instanceof failure/* ProbeFailure */.B)
         return error;
-    const code = (0,error_code/* errorCode */.C)(error);
+    const code = (0,error_code/* errorCode */.CA)(error);
     if (code === undefined)
         return error;
     if (reason === 'ELOOP')
@@ -1106,7 +1113,7 @@ function dnsFailure(endpoint, error, reason) {
     return noSuchName(endpoint, error, reason === 'ENOTFOUND');
 }
 function noSuchName(endpoint, cause, isSure) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NXDOMAIN',
         phase: `${endpoint.protocol}_dns`,
         message: isSure
@@ -1117,7 +1124,7 @@ function noSuchName(endpoint, cause, isSure) {
     });
 }
 function noAddress(endpoint, cause) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} exists in DNS, but has no address.`,
@@ -1126,7 +1133,7 @@ function noAddress(endpoint, cause) {
     });
 }
 function loop(endpoint, cause) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_LOOP',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} is a CNAME that leads back to itself.`,
@@ -1138,7 +1145,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
     const phase = `${endpoint.protocol}_dns`;
     const about = `${endpoint.host} (${reason})`;
     if (reason === 'EREFUSED') {
-        return new failure/* ProbeFailure */.BU({
+        return new failure/* ProbeFailure */.B({
             code: 'E_DNS_REFUSED',
             phase,
             message: `The resolver of this runner refuses to answer for ${about}.`,
@@ -1147,7 +1154,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
         });
     }
     if (reason === 'ETIMEOUT' || reason === 'ECONNREFUSED') {
-        return new failure/* ProbeFailure */.BU({
+        return new failure/* ProbeFailure */.B({
             code: 'E_DNS_TIMEOUT',
             phase,
             message: `The resolver of this runner cannot be reached, or gave no answer for ${about}.`,
@@ -1155,7 +1162,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
             cause,
         });
     }
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_SERVFAIL',
         phase,
         message: `The resolver of this runner could not answer for ${about}.`,
@@ -1166,7 +1173,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
 function noAddressOfFamily(endpoint, found) {
     const list = found.map((entry) => entry.address).join(', ') || 'none';
     const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
@@ -1174,7 +1181,7 @@ function noAddressOfFamily(endpoint, found) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/mail/resolve.js
+;// CONCATENATED MODULE: ./lib/mail/network/resolve.js
 
 
 
@@ -1206,7 +1213,7 @@ async function lookup(endpoint, context, limitMs) {
     }
     catch (error) {
         const leftMs = Math.min(MAX_EXPLAINING_MS, limitMs - (world.clock.now() - begin));
-        const mayAsk = (0,error_code/* errorCode */.C)(error) !== undefined && leftMs > 0 && !signal.aborted;
+        const mayAsk = (0,error_code/* errorCode */.CA)(error) !== undefined && leftMs > 0 && !signal.aborted;
         const reason = mayAsk ? await Promise.race([world.dns.explain(endpoint.host, leftMs), expiry]) : undefined;
         throw dnsFailure(endpoint, error, reason);
     }
@@ -1219,146 +1226,334 @@ async function lookup(endpoint, context, limitMs) {
 
 /***/ }),
 
-/***/ 4693:
+/***/ 7413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted),
-/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */   FM: () => (/* binding */ TLS_MODES),
+/* harmony export */   L5: () => (/* binding */ defaultPort),
+/* harmony export */   Mk: () => (/* binding */ TLS_VERSIONS),
+/* harmony export */   N2: () => (/* binding */ describeEndpoint),
+/* harmony export */   _M: () => (/* binding */ ADDRESS_FAMILIES),
+/* harmony export */   hz: () => (/* binding */ PORTS)
 /* harmony export */ });
-function counted(count, noun) {
-    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+const TLS_MODES = ['implicit', 'starttls', 'none'];
+const ADDRESS_FAMILIES = ['auto', 'ipv4', 'ipv6'];
+const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
+const PORTS = {
+    25: { protocol: 'smtp', tlsMode: 'starttls', defaultFor: ['none'] },
+    465: { protocol: 'smtp', tlsMode: 'implicit', defaultFor: ['implicit'] },
+    587: { protocol: 'smtp', tlsMode: 'starttls', defaultFor: ['starttls'] },
+    143: { protocol: 'imap', tlsMode: 'starttls', defaultFor: ['starttls', 'none'] },
+    993: { protocol: 'imap', tlsMode: 'implicit', defaultFor: ['implicit'] },
+};
+function defaultPort(protocol, tlsMode) {
+    for (const [port, use] of Object.entries(PORTS)) {
+        if (use?.protocol === protocol && use.defaultFor.includes(tlsMode))
+            return Number(port);
+    }
+    throw new Error(`${protocol} has no default port for ${tlsMode}`);
 }
-function grouped(count) {
-    if (count < 1000 || !Number.isInteger(count))
-        return String(count);
-    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
+function describeEndpoint(endpoint) {
+    const scheme = {
+        implicit: `${endpoint.protocol}s`,
+        starttls: `${endpoint.protocol}+starttls`,
+        none: endpoint.protocol,
+    };
+    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
 }
 
 
 /***/ }),
 
-/***/ 907:
+/***/ 551:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ renderHeadline),
-/* harmony export */   P: () => (/* binding */ headline)
+/* harmony export */   E: () => (/* binding */ FAILURES),
+/* harmony export */   s: () => (/* binding */ isFailureCode)
 /* harmony export */ });
-/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2397);
-/* harmony import */ var _worst_first_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2059);
-
-
-
-function renderHeadline(check) {
-    const worst = (0,_worst_first_js__WEBPACK_IMPORTED_MODULE_2__/* .worstFirst */ .m)(check.findings)[0];
-    return headline(check) + (worst === undefined ? '' : ` - ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(worst.message, 200)}`);
+const FAILURES = {
+    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
+    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
+    E_AUTH_BYPASS: critical('The server skipped the login'),
+    E_AUTH_MECH: critical('No common login mechanism'),
+    E_AUTH_REJECTED: critical('Login refused'),
+    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
+    E_AUTH_TOKEN: critical('Access token refused'),
+    E_AUTH_UNAVAILABLE: critical('Login not offered'),
+    E_BOUNCED: critical('The message came back'),
+    E_CANCELLED: unknown('Cancelled'),
+    E_CLEANUP: warning('Test message left behind'),
+    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
+    E_CMD_TIMEOUT: retryable('No answer to a command'),
+    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
+    E_CONN_CLOSED: retryable('Connection closed by the server'),
+    E_CONN_REFUSED: retryable('Connection refused'),
+    E_CONN_RESET: retryable('Connection reset by the server'),
+    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
+    E_CONN_UNREACHABLE: retryable('No route to the server'),
+    E_DEADLINE: retryable('Time limit of the check reached'),
+    E_DNS_LOOP: critical('Host name leads back to itself'),
+    E_DNS_NODATA: critical('Host name has no address'),
+    E_DELAYED: warning('A server reports a delay'),
+    E_DNS_NXDOMAIN: critical('Host name not found'),
+    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
+    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
+    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
+    E_DUPLICATE: warning('More than one copy arrived'),
+    E_GH_OUTPUT: unknown('Outputs could not be written'),
+    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
+    E_GH_SUMMARY: harmless('Job summary missing or cut'),
+    E_GREETING_INVALID: critical('Another protocol answered'),
+    E_GREETING_REJECTED: critical('The server turned the client away'),
+    E_GREETING_TIMEOUT: retryable('No greeting'),
+    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
+    E_INPUT: unknown('Input not valid'),
+    E_INTERNAL: unknown('Internal error'),
+    E_LATE: warning('Message arrived late'),
+    E_MAILBOX_MISSING: critical('Mailbox not found'),
+    E_MAIL_LOOP: warning('The message passed too many servers'),
+    E_MAX_DURATION: unknown('Time limit of the run reached'),
+    E_MODIFIED: warning('Text changed in transit'),
+    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
+    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
+    E_MSG_REJECTED: critical('Message refused'),
+    E_MSG_TEMPFAIL: retryable('Message refused for now'),
+    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
+    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
+    E_NOT_ARRIVED: critical('Message accepted, but not found'),
+    E_NOT_REPORTED: unknown('No report tells of the check'),
+    E_PARTIAL: warning('Only a part could be done'),
+    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
+    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
+    E_PROTO: retryable('Unreadable answer'),
+    E_PROTO_TOO_LARGE: critical('Answer too large'),
+    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
+    E_QUOTA: critical('Quota nearly used up'),
+    E_RCPT_PARTIAL: critical('Some recipients refused'),
+    E_RCPT_REJECTED: critical('Recipient refused'),
+    E_REPORT_INVALID: unknown('Report cannot be read'),
+    E_REPORT_MISMATCH: warning('Reports do not fit together'),
+    E_REPORT_MISSING: unknown('Report missing'),
+    E_RESULT_TRUNCATED: warning('More than is looked at'),
+    E_SEARCH_FAILED: retryable('Search refused'),
+    E_SEARCH_NO_MATCH: critical('No message matches'),
+    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
+    E_SECRET_MISSING: unknown('Secret is empty'),
+    E_SENDER_REJECTED: critical('Sender refused'),
+    E_SLOW: warning('Slower than allowed'),
+    E_STALE: critical('No new message'),
+    E_THRESHOLD: critical('Threshold crossed'),
+    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
+    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
+    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
+    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
+    E_TLS_CERT_NAME: critical('Certificate is for another name'),
+    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
+    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
+    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
+    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
+    E_TLS_REFUSED: retryable('STARTTLS refused'),
+    E_TLS_REQUIRED: critical('STARTTLS not offered'),
+    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
+    E_TLS_UNVERIFIED: warning('Certificate not verified'),
+    E_TLS_VERSION: critical('No common TLS version'),
+    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
+    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
+    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
+    E_UNSUPPORTED: unknown('The server does not tell'),
+    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
+};
+function isFailureCode(text) {
+    return Object.hasOwn(FAILURES, text);
 }
-function headline({ status, name, durationSeconds }) {
-    return `Check ${status.toUpperCase()}: ${(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(name, 100)} (${(0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_0__/* .formatValue */ .Fl)(durationSeconds, 'seconds')})`;
+function critical(title) {
+    return { status: 'critical', isRetryable: false, title };
+}
+function retryable(title) {
+    return { status: 'critical', isRetryable: true, title };
+}
+function warning(title) {
+    return { status: 'warning', isRetryable: false, title };
+}
+function harmless(title) {
+    return { status: 'ok', isRetryable: false, title };
+}
+function unknown(title) {
+    return { status: 'unknown', isRetryable: false, title };
 }
 
 
 /***/ }),
 
-/***/ 2397:
+/***/ 5836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ forNagios),
-/* harmony export */   Hk: () => (/* binding */ safeText),
-/* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   Sq: () => (/* binding */ forMarkup),
-/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
-/* harmony export */   gE: () => (/* binding */ forLabel)
+/* harmony export */   B: () => (/* binding */ ProbeFailure),
+/* harmony export */   h: () => (/* binding */ findingOf)
 /* harmony export */ });
-const DEFAULT_LIMIT = 300;
-function invisible() {
-    invisiblePattern ??= new RegExp(String.raw `[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
-    return invisiblePattern;
+/* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
+
+class ProbeFailure extends Error {
+    name = 'ProbeFailure';
+    code;
+    phase;
+    hint;
+    reply;
+    status;
+    isRetryable;
+    constructor(details) {
+        super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = details.code;
+        this.phase = details.phase;
+        this.hint = details.hint;
+        this.reply = details.reply;
+        this.status = details.status ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].status;
+        this.isRetryable = details.isRetryable ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].isRetryable;
+    }
+    get isInconclusive() {
+        return this.status === 'unknown';
+    }
 }
-let invisiblePattern;
-const PRINTABLE_ASCII = /^[ -~]*$/;
-const FAMILIAR = new Map([
-    ['\t', ' '],
-    ['\r', '\\r'],
-    ['\n', '\\n'],
-]);
-function safeText(text, limit = DEFAULT_LIMIT) {
-    const head = text.slice(0, 2 * limit + 2);
-    const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
-    return cut(breakBrackets(breakColons(visible)), limit);
-}
-function codeSpan(text, limit = DEFAULT_LIMIT) {
-    const content = breakPipes(safeText(text, limit)) || ' ';
-    const runs = content.match(/`+/g) ?? [];
-    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
-    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
-    return fence + padding + content + padding + fence;
-}
-function forMarkup(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function forLabel(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-}
-function forNagios(text, limit = DEFAULT_LIMIT) {
-    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
-}
-function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
-    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
-}
-function makeVisible(char) {
-    const hex = (char.codePointAt(0) ?? 0).toString(16);
-    return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
-}
-function breakColons(line) {
-    const started = line.replace(/^(\s*):/, '$1\\x3a');
-    const last = Math.max(0, started.lastIndexOf('::'));
-    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
-}
-function breakBrackets(line) {
-    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
-}
-function breakPipes(line) {
-    return line.replaceAll('|', '\\x7c');
-}
-function cut(line, limit) {
-    if (line.length <= limit)
-        return line;
-    const points = Array.from(line);
-    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}\u2026`;
+function findingOf({ status, code, message, hint, reply, phase }) {
+    return { status, code, message, hint, reply, phase };
 }
 
 
 /***/ }),
 
-/***/ 2059:
+/***/ 7617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ worstFirst)
+/* harmony export */   O: () => (/* binding */ isReported),
+/* harmony export */   x: () => (/* binding */ ConfigError)
 /* harmony export */ });
-/* harmony import */ var _verdict_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4622);
+function isReported(issues, ...inputs) {
+    return issues.some((issue) => inputs.includes(issue.input));
+}
+class ConfigError extends Error {
+    name = 'ConfigError';
+    issues;
+    constructor(issues) {
+        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
+        this.issues = issues;
+    }
+}
 
+
+/***/ }),
+
+/***/ 3997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ byProtocol),
+/* harmony export */   y: () => (/* binding */ PROTOCOLS)
+/* harmony export */ });
+const SESSION_STEPS = ['dns', 'connect', 'tls', 'greeting', 'capability', 'auth'];
+const PROTOCOLS = {
+    smtp: { label: 'SMTP', steps: [...SESSION_STEPS, 'send', 'total'] },
+    imap: { label: 'IMAP', steps: [...SESSION_STEPS, 'select', 'search', 'status', 'logout', 'total'] },
+};
+const ORDER = Object.keys(PROTOCOLS);
+function byProtocol(a, b) {
+    return ORDER.indexOf(a) - ORDER.indexOf(b);
+}
+
+
+/***/ }),
+
+/***/ 679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ MERGE)
+/* harmony export */ });
+const MERGE = 'merge';
+
+
+/***/ }),
+
+/***/ 9538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatNames),
+/* harmony export */   f: () => (/* binding */ SCHEMA_VERSION)
+/* harmony export */ });
+const SCHEMA_VERSION = 1;
+const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
+
+
+/***/ }),
+
+/***/ 1148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ MASK),
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const MASK = '***';
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    get isEmpty() {
+        return this.#value === '';
+    }
+    toString() {
+        return MASK;
+    }
+    toJSON() {
+        return MASK;
+    }
+    [inspect]() {
+        return MASK;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   vh: () => (/* binding */ WORST_FIRST)
+/* harmony export */ });
+const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
+const WORST_FIRST = ['critical', 'unknown', 'warning', 'ok'];
+function worst(statuses) {
+    const seen = new Set(statuses);
+    return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
+}
 function worstFirst(items) {
     return items.toSorted((a, b) => {
         if (a.status === b.status)
             return 0;
-        return (0,_verdict_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)([a.status, b.status]) === a.status ? -1 : 1;
+        return worst([a.status, b.status]) === a.status ? -1 : 1;
     });
 }
+const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 
 /***/ }),
 
-/***/ 7719:
+/***/ 8974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1371,15 +1566,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var verdict_failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(7617);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var model_failure = __nccwpck_require__(5836);
 ;// CONCATENATED MODULE: ./lib/engine/end-reason.js
 
 function endFailure(reason, phase) {
     const limitMs = limitOf(reason);
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         phase: phase ?? 'arrival',
         ...(limitMs === undefined
             ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
@@ -1422,6 +1617,7 @@ function pinResolver(dns) {
             return answer;
         },
         explain: (host, limitMs) => dns.explain(host, limitMs),
+        query: (question, limitMs) => dns.query(question, limitMs),
     };
 }
 
@@ -1506,7 +1702,7 @@ async function runAttempt(check, execution, dns) {
         await raceAbort(check.probe.run(recorder), controller.signal);
     }
     catch (error) {
-        if (error instanceof verdict_failure/* ProbeFailure */.BU)
+        if (error instanceof model_failure/* ProbeFailure */.B)
             failure = error;
         else
             thrown = error ?? new Error('Nothing was thrown');
@@ -1543,14 +1739,14 @@ async function cleanUp(check, works, recorder, execution) {
     }
 }
 function noteCleanupFailure(error, work, context) {
-    const why = error instanceof verdict_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
+    const why = error instanceof model_failure/* ProbeFailure */.B ? error.message : `internal error (${String(error)})`;
     context.note({
         status: 'warning',
         code: 'E_CLEANUP',
         phase: 'cleanup',
         message: `The test message may have been left behind: ${why}`,
         hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
-        reply: error instanceof verdict_failure/* ProbeFailure */.BU ? error.reply : undefined,
+        reply: error instanceof model_failure/* ProbeFailure */.B ? error.reply : undefined,
     });
 }
 async function raceAbort(work, signal) {
@@ -1569,7 +1765,7 @@ async function raceAbort(work, signal) {
     }
 }
 function deadline(check, limitMs, phase) {
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         code: 'E_DEADLINE',
         phase: phase ?? 'arrival',
         message: `${check.name} did not finish within ${limitMs / 1000} s.`,
@@ -1577,7 +1773,7 @@ function deadline(check, limitMs, phase) {
     });
 }
 function cleanUpDeadline(limitMs) {
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         code: 'E_DEADLINE',
         phase: 'cleanup',
         message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
@@ -1697,156 +1893,14 @@ function hostsOf({ probe }) {
     return probe.servers.map(({ endpoint }) => endpoint.host);
 }
 
-;// CONCATENATED MODULE: ./lib/report/redact-report.js
-const OWN_WORDS = new Set([
-    'arrivedIn',
-    'cipher',
-    'code',
-    'direction',
-    'metric',
-    'metrics',
-    'mode',
-    'phase',
-    'phases',
-    'protocol',
-    'reason',
-    'startedAt',
-    'status',
-    'success',
-    'version',
-]);
-function redactReport(report, redact) {
-    return copy(report);
-    function copy(part) {
-        if (typeof part === 'string')
-            return redact(part);
-        if (Array.isArray(part))
-            return part.map(copy);
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-const SCHEMA_VERSION = 1;
-
-// EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(4582);
-;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
-
-function checkManyInputs(settings, issues) {
-    const report = (input, problem, remedy) => {
-        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
-    };
-    if (settings.mode === merge_mode/* MERGE */.l) {
-        if (settings.checks)
-            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
-    }
-    else if (settings.mergeReports) {
-        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
-    }
-    if (settings.checks === undefined) {
-        for (const input of ['only', 'skip', 'shard']) {
-            if (settings[input])
-                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
-        }
-    }
-    else if (settings.name !== undefined) {
-        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/credentials.js
-function allCredentials(all) {
-    const found = all.flatMap(credentialsOf);
-    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
-    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
-}
-function credentialsOf(settings) {
-    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
-    const usernames = [...new Set(names.map((name) => name ?? ''))];
-    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
-    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
-    const privateKey = settings.tlsClientKey;
-    const logins = usernames.flatMap((username) => [
-        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
-        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
-    ]);
-    return privateKey ? [...logins, { privateKey }] : logins;
-}
-
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
-var fields = __nccwpck_require__(9517);
-// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
-var read_settings = __nccwpck_require__(279);
-// EXTERNAL MODULE: ./lib/settings/settings.js
-var settings = __nccwpck_require__(8839);
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
-
-
-
-
-const PREFIX = 'INPUT_';
-async function readInputs(world, given) {
-    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
-    const issues = [...own];
-    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
-}
-function inputTexts(env) {
-    return (input) => env[inputVariable(input)];
-}
-function inputVariable(input) {
-    return PREFIX + input.toUpperCase();
-}
-function unknownInputs(env) {
-    const known = Object.keys(fields/* FIELDS */.c).map(settings/* inputName */.y);
-    const variables = new Set(known.map(inputVariable));
-    return Object.keys(env)
-        .filter((variable) => variable.startsWith(PREFIX) && !variables.has(variable))
-        .map((variable) => {
-        const input = variable.slice(PREFIX.length).toLowerCase();
-        const nearest = (0,closest/* closest */.k)(input, known);
-        return {
-            code: 'E_INPUT',
-            input,
-            problem: 'is not an input of this action',
-            remedy: nearest === undefined
-                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
-                : `Did you mean ${nearest}?`,
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./lib/settings/plan.js + 19 modules
-var plan = __nccwpck_require__(4155);
-;// CONCATENATED MODULE: ./lib/settings/remember-redactions.js
-const MAX_REMEMBERED = 4000;
-const MAX_REMEMBERED_LENGTH = 120;
-function rememberRedactions(redact) {
-    const known = new Map();
-    return (text) => {
-        if (text.length > MAX_REMEMBERED_LENGTH)
-            return redact(text);
-        const earlier = known.get(text);
-        if (earlier !== undefined)
-            return earlier;
-        const redacted = redact(text);
-        if (known.size < MAX_REMEMBERED)
-            known.set(text, redacted);
-        return redacted;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/settings/secrets.js
-
-
+// EXTERNAL MODULE: ./lib/model/plan.js
+var plan = __nccwpck_require__(679);
+// EXTERNAL MODULE: ./lib/model/report.js
+var report = __nccwpck_require__(9538);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 21 modules
+var plan_check = __nccwpck_require__(9195);
+;// CONCATENATED MODULE: ./lib/secrets/forms.js
 const MIN_FORM_LENGTH = 4;
-const MAX_ROUNDS = 10;
 function secretForms(credentials) {
     const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
     return [...forms]
@@ -1920,6 +1974,63 @@ function bothAlphabets(base64) {
 function lowerTriplets(percentEncoded) {
     return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
 }
+
+;// CONCATENATED MODULE: ./lib/secrets/redact-report.js
+const OWN_WORDS = new Set([
+    'arrivedIn',
+    'cipher',
+    'code',
+    'direction',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'protocol',
+    'reason',
+    'startedAt',
+    'status',
+    'success',
+    'version',
+]);
+function redactReport(report, redact) {
+    return copy(report);
+    function copy(part) {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return part.map(copy);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
+;// CONCATENATED MODULE: ./lib/secrets/remember-redactions.js
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
+function rememberRedactions(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > MAX_REMEMBERED_LENGTH)
+            return redact(text);
+        const earlier = known.get(text);
+        if (earlier !== undefined)
+            return earlier;
+        const redacted = redact(text);
+        if (known.size < MAX_REMEMBERED)
+            known.set(text, redacted);
+        return redacted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/redactor.js
+
+
+
+const MAX_ROUNDS = 10;
 function createRedactor(forms) {
     const lowered = forms.map(lowerCase);
     const anywhere = new FormIndex(lowered);
@@ -2019,11 +2130,101 @@ function blank(text, hidden) {
     return result;
 }
 
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(761);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
+var fields = __nccwpck_require__(806);
+// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
+var read_settings = __nccwpck_require__(158);
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings = __nccwpck_require__(8839);
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+
+
+
+
+const PREFIX = 'INPUT_';
+async function readInputs(world, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+    const issues = [...own];
+    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+}
+function inputTexts(env) {
+    return (input) => env[inputVariable(input)];
+}
+function inputVariable(input) {
+    return PREFIX + input.toUpperCase();
+}
+function unknownInputs(env) {
+    const known = Object.keys(fields/* FIELDS */.c).map(settings/* inputName */.y);
+    const variables = new Set(known.map(inputVariable));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith(PREFIX) && !variables.has(variable))
+        .map((variable) => {
+        const input = variable.slice(PREFIX.length).toLowerCase();
+        const nearest = (0,closest/* closest */.k)(input, known);
+        return {
+            code: 'E_INPUT',
+            input,
+            problem: 'is not an input of this action',
+            remedy: nearest === undefined
+                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
+                : `Did you mean ${nearest}?`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/settings/many-inputs.js
+
+function checkManyInputs(settings, issues) {
+    const report = (input, problem, remedy) => {
+        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
+    };
+    if (settings.mode === plan/* MERGE */.l) {
+        if (settings.checks)
+            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
+    }
+    else if (settings.mergeReports) {
+        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
+    if (settings.checks === undefined) {
+        for (const input of ['only', 'skip', 'shard']) {
+            if (settings[input])
+                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
+        }
+    }
+    else if (settings.name !== undefined) {
+        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
+var login_fields = __nccwpck_require__(2);
+;// CONCATENATED MODULE: ./lib/settings/servers/all-credentials.js
+
+function allCredentials(all) {
+    const found = all.flatMap(credentialsOf);
+    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+function credentialsOf(settings) {
+    const usernames = new Set((0,login_fields/* allValues */.Uq)(settings, 'username').map((name) => name ?? ''));
+    const passwords = (0,login_fields/* allValues */.Uq)(settings, 'password').filter((password) => password !== undefined);
+    const tokens = (0,login_fields/* allValues */.Uq)(settings, 'accessToken').filter((token) => token !== undefined);
+    const privateKey = settings.tlsClientKey;
+    const logins = [...usernames].flatMap((username) => [
+        ...passwords.map((password) => ({ username, password })),
+        ...tokens.map((token) => ({ username, token })),
+    ]);
+    return privateKey ? [...logins, { privateKey }] : logins;
+}
+
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __nccwpck_require__(1784);
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
 var run_verdict = __nccwpck_require__(6179);
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(6300);
-;// CONCATENATED MODULE: ./lib/run.js
+;// CONCATENATED MODULE: ./lib/pipeline/run.js
+
 
 
 
@@ -2047,18 +2248,18 @@ async function prepare(world, given) {
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
-        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 8679));
+        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 5168));
         keepMemoryLow();
-        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 864).then(__nccwpck_require__.bind(__nccwpck_require__, 8483));
-        const { planChecks } = await __nccwpck_require__.e(/* import() */ 232).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
+        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 7320));
+        const { planChecks } = await __nccwpck_require__.e(/* import() */ 485).then(__nccwpck_require__.bind(__nccwpck_require__, 3485));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
         return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
     }
-    if (settings.mode === merge_mode/* MERGE */.l) {
-        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 5804));
+    if (settings.mode === plan/* MERGE */.l) {
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182));
         return { plan: await planMerge(settings, world, issues), checks: [] };
     }
-    return { plan: (0,plan/* buildPlan */.Gg)(settings, issues), checks: [] };
+    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), checks: [] };
 }
 async function runJob(job, execution) {
     const { plan } = job;
@@ -2069,7 +2270,7 @@ async function runJob(job, execution) {
         return await mergeJob(job, plan.merge, execution);
     const keep = (result) => redactReport(result, job.redact);
     if (job.settings.dryRun) {
-        const { notRun } = await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 4497));
+        const { notRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 3473));
         return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
     }
     if (plan.checks.length === 0 && plan.many?.shard)
@@ -2109,7 +2310,7 @@ function stampReport(job, { clock }) {
     return ({ checks, ...verdict }) => {
         const durationSeconds = (clock.now() - start) / 1000;
         const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
-        const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
+        const stamped = { schemaVersion: report/* SCHEMA_VERSION */.f, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
         return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
     };
 }
@@ -2117,162 +2318,161 @@ function stampReport(job, { clock }) {
 
 /***/ }),
 
-/***/ 8227:
+/***/ 9195:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ closest)
-/* harmony export */ });
-function closest(name, known) {
-    const wanted = normalise(name);
-    let limit = Math.max(1, Math.floor(wanted.length / 3));
-    let best;
-    for (const candidate of known) {
-        const other = normalise(candidate);
-        if (Math.abs(other.length - wanted.length) > limit)
-            continue;
-        const distance = editDistance(wanted, other);
-        if (distance > limit)
-            continue;
-        best = candidate;
-        limit = distance - 1;
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gg: () => (/* binding */ buildPlan),
+  Iw: () => (/* binding */ planCheck),
+  mc: () => (/* binding */ readFailOn),
+  BU: () => (/* binding */ readLimits)
+});
+
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(7617);
+// EXTERNAL MODULE: ./lib/model/plan.js
+var plan = __nccwpck_require__(679);
+// EXTERNAL MODULE: ./lib/mail/imap/open.js
+var imap_open = __nccwpck_require__(3122);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __nccwpck_require__(7413);
+// EXTERNAL MODULE: ./lib/model/phase.js
+var phase = __nccwpck_require__(3997);
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(7470);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(5180);
+// EXTERNAL MODULE: ./lib/system/loopback.js
+var loopback = __nccwpck_require__(5135);
+;// CONCATENATED MODULE: ./lib/settings/servers/check-protection.js
+
+
+
+function checkProtection({ endpoint }, { allowInsecureAuth }, issues) {
+    if (allowInsecureAuth)
+        return;
+    if (endpoint.loopbackOnly && (0,ip_family/* ipFamily */.M)(endpoint.host) && !(0,loopback/* isLoopback */.U)(endpoint.host)) {
+        issues.push(endpoint.loopbackOnly);
     }
-    return best;
-}
-function normalise(name) {
-    return name.toLowerCase().replaceAll('_', '-');
-}
-function editDistance(from, to) {
-    let previous = [];
-    let current = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= from.length; row += 1) {
-        const beforePrevious = previous;
-        previous = current;
-        current = [row];
-        for (let column = 1; column <= to.length; column += 1) {
-            const isSame = from[row - 1] === to[column - 1];
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwap ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
-        }
+    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,issue/* isReported */.O)(issues, 'tls-verify')) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'tls-verify',
+            value: 'false',
+            problem: 'would send credentials to a server that has not proved who it is',
+            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
+        });
     }
-    return at(current, to.length);
 }
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
-/***/ 8630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ CONTROL),
-/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
-/* harmony export */ });
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
-
-
-/***/ }),
-
-/***/ 9931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ describeEndpoint),
-/* harmony export */   s: () => (/* binding */ resolveEndpoint)
-/* harmony export */ });
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5919);
-/* harmony import */ var _own_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1272);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7470);
-
-
-
-const DEFAULT_PORTS = {
-    smtp: { implicit: 465, starttls: 587, none: 25 },
-    imap: { implicit: 993, starttls: 143, none: 143 },
-};
-const MODE_OF_PORT = {
-    465: 'implicit',
-    993: 'implicit',
-    25: 'starttls',
-    143: 'starttls',
-    587: 'starttls',
-};
-function describeEndpoint(endpoint) {
-    const scheme = {
-        implicit: `${endpoint.protocol}s`,
-        starttls: `${endpoint.protocol}+starttls`,
-        none: endpoint.protocol,
+function clearTextIssue(host, input) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: 'none',
+        problem: `would send credentials without TLS to ${host}, which is not this machine`,
+        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
     };
-    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
 }
-function resolveEndpoint(settings, protocol, isShared, issues) {
-    const own = (0,_own_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSettings */ .S)(settings, protocol);
-    const common = isShared ? undefined : settings;
-    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .findProvider */ .lh)(settings.provider)?.[protocol];
+
+// EXTERNAL MODULE: ./lib/settings/settings.js
+var settings_settings = __nccwpck_require__(8839);
+// EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
+var login_fields = __nccwpck_require__(2);
+;// CONCATENATED MODULE: ./lib/settings/servers/own-settings.js
+
+
+const OWN_FIELDS = [...login_fields/* SERVER_FIELDS */.c0, ...login_fields/* LOGIN_FIELDS */.iB];
+function ownSettings(settings, protocol) {
+    const values = OWN_FIELDS.map((field) => [field, settings[(0,login_fields/* prefixed */.gV)(protocol, field)]]);
+    const input = (field) => (0,settings_settings/* inputName */.y)((0,login_fields/* prefixed */.gV)(protocol, field));
+    return { ...Object.fromEntries(values), input };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/servers/resolve-server.js
+
+
+
+
+
+
+function resolveServer(settings, protocol, isShared, issues) {
+    const own = ownSettings(settings, protocol);
+    const preset = settings.provider === undefined ? undefined : (0,providers/* findProvider */.lh)(settings.provider)?.[protocol];
+    const common = isShared ? { port: undefined, tlsMode: undefined } : settings;
+    const sources = { protocol, own, common, preset };
     const host = own.host ?? settings.host ?? preset?.host;
-    const explicitPort = own.port ?? common?.port;
-    const explicitMode = own.tlsMode ?? common?.tlsMode;
-    const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
-    const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
-    const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
-    const port = explicitPort ?? presetPort;
-    const label = protocol.toUpperCase();
-    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: isShared ? own.input('host') : 'host',
-            problem: `is required: the ${label} server is not named`,
-            remedy: `Set host or ${own.input('host')}.`,
-        });
-    }
-    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
-            problem: `is required: port ${port} does not tell how ${label} is protected there`,
-            remedy: 'Write implicit, starttls or none.',
-        });
-    }
-    checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
+    if (host === undefined)
+        reportMissingHost(sources, isShared, issues);
+    const tlsMode = chooseTlsMode(sources);
+    if (tlsMode === undefined)
+        reportMissingTlsMode(sources, issues);
+    checkFingerprint(settings, isShared ? undefined : tlsMode?.value, issues);
     if (host === undefined || tlsMode === undefined)
         return undefined;
+    const port = choosePort(sources, tlsMode.value);
+    const tlsModeInput = own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode');
     return {
-        protocol,
-        host,
-        port: port ?? DEFAULT_PORTS[protocol][tlsMode],
-        tlsMode,
-        tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
-        defaults: {
-            port: explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
-            tlsMode: explicitMode !== undefined
-                ? undefined
-                : presetMode !== undefined
-                    ? 'from the provider'
-                    : modeReason(explicitPort),
+        endpoint: {
+            protocol,
+            host,
+            port: port.value,
+            tlsMode: tlsMode.value,
+            addressFamily: settings.addressFamily,
+            tls: tlsSettings(settings, host),
+            loopbackOnly: tlsMode.value === 'none' && !settings.allowInsecureAuth ? clearTextIssue(host, tlsModeInput) : undefined,
+            connectTimeoutMs: settings.connectTimeout,
+            commandTimeoutMs: settings.commandTimeout,
+            ehloName: settings.ehloName,
         },
-        addressFamily: settings.addressFamily,
-        tls: {
-            servername: settings.tlsServername ?? host,
-            verify: settings.tlsVerify,
-            ca: settings.tlsCa,
-            minVersion: settings.tlsMinVersion,
-            fingerprints: settings.tlsFingerprint,
-            client: clientCertificate(settings),
-        },
-        allowInsecureAuth: settings.allowInsecureAuth,
-        connectTimeoutMs: settings.connectTimeout,
-        commandTimeoutMs: settings.commandTimeout,
-        ehloName: settings.ehloName,
+        origins: { port: port.origin, tlsMode: tlsMode.origin, tlsModeInput },
     };
+}
+function chooseTlsMode({ own, common, preset }) {
+    const given = own.tlsMode ?? common.tlsMode;
+    if (given !== undefined)
+        return { value: given };
+    const port = own.port ?? common.port;
+    if (port === undefined) {
+        return preset === undefined
+            ? { value: 'implicit', origin: 'the default' }
+            : { value: preset.tlsMode, origin: 'from the provider' };
+    }
+    const value = model_endpoint/* PORTS */.hz[port]?.tlsMode;
+    return value && { value, origin: 'from the port' };
+}
+function choosePort({ protocol, own, common, preset }, tlsMode) {
+    const given = own.port ?? common.port;
+    if (given !== undefined)
+        return { value: given };
+    if (preset?.tlsMode === tlsMode)
+        return { value: preset.port, origin: 'from the provider' };
+    return { value: (0,model_endpoint/* defaultPort */.L5)(protocol, tlsMode), origin: 'from the TLS mode' };
+}
+function reportMissingHost({ protocol, own }, isShared, issues) {
+    if ((0,issue/* isReported */.O)(issues, 'host', own.input('host')))
+        return;
+    issues.push({
+        code: 'E_INPUT',
+        input: isShared ? own.input('host') : 'host',
+        problem: `is required: the ${phase/* PROTOCOLS */.y[protocol].label} server is not named`,
+        remedy: `Set host or ${own.input('host')}.`,
+    });
+}
+function reportMissingTlsMode({ protocol, own, common }, issues) {
+    if ((0,issue/* isReported */.O)(issues, 'tls-mode', own.input('tlsMode')))
+        return;
+    issues.push({
+        code: 'E_INPUT',
+        input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
+        problem: `is required: port ${own.port ?? common.port} does not tell how ${phase/* PROTOCOLS */.y[protocol].label} is protected there`,
+        remedy: 'Write implicit, starttls or none.',
+    });
 }
 function checkFingerprint(settings, tlsMode, issues) {
     const isUseless = !settings.tlsVerify || tlsMode === 'none';
-    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-fingerprint'))
+    if (settings.tlsFingerprint === undefined || !isUseless || (0,issue/* isReported */.O)(issues, 'tls-fingerprint'))
         return;
     issues.push({
         code: 'E_CONFIG_CONFLICT',
@@ -2283,20 +2483,917 @@ function checkFingerprint(settings, tlsMode, issues) {
             : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
     });
 }
-function clientCertificate({ tlsClientCert, tlsClientKey }) {
-    return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
+function tlsSettings(settings, host) {
+    const { tlsClientCert: certificate, tlsClientKey: key } = settings;
+    return {
+        servername: settings.tlsServername ?? host,
+        verify: settings.tlsVerify,
+        ca: settings.tlsCa,
+        minVersion: settings.tlsMinVersion,
+        fingerprints: settings.tlsFingerprint,
+        client: certificate && key ? { certificate, key } : undefined,
+    };
 }
-function modeOf(port) {
-    return port === undefined ? 'implicit' : MODE_OF_PORT[port];
+
+// EXTERNAL MODULE: ./lib/text/list-words.js
+var list_words = __nccwpck_require__(9764);
+;// CONCATENATED MODULE: ./lib/settings/servers/resolve-credentials.js
+
+
+
+
+function resolveCredentials(settings, protocol, issues, isShared = false) {
+    const own = ownSettings(settings, protocol);
+    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
+    const username = own.username ?? settings.username;
+    const { password, accessToken: token } = hasOwnSecret ? own : settings;
+    const method = own.authMethod ?? settings.authMethod;
+    const login = `the ${protocol.toUpperCase()} login`;
+    const nameInput = isShared ? own.input : settings_settings/* inputName */.y;
+    if (username === undefined && !(0,issue/* isReported */.O)(issues, 'username', own.input('username'))) {
+        const remedy = `Set username or ${own.input('username')}.`;
+        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
+    }
+    if (password !== undefined && token !== undefined) {
+        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
+        if (!(0,issue/* isReported */.O)(issues, input))
+            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
+        return undefined;
+    }
+    if (password === undefined && token === undefined) {
+        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
+        if (!(0,issue/* isReported */.O)(issues, ...inputs)) {
+            const remedy = `Set ${(0,list_words/* listWords */.y)(inputs)}.`;
+            const problem = `${login} has neither a password nor an access token`;
+            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
+        }
+        return undefined;
+    }
+    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
+    if (!(0,issue/* isReported */.O)(issues, methodInput))
+        checkMethod(methodInput, method, token !== undefined, issues);
+    return username === undefined ? undefined : { username, password, token, method };
 }
-function modeReason(explicitPort) {
-    return explicitPort === undefined ? 'the default' : 'from the port';
+function checkMethod(input, method, hasToken, issues) {
+    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
+    if (method === 'auto' || isForToken === hasToken)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: method,
+        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
+        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
+    });
+}
+function twoSecrets(input, other) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        problem: `is given together with ${other}`,
+        remedy: `Give either ${other} or ${input}.`,
+    };
+}
+function missing(settings, input, what, remedy, isEmptySecret = false) {
+    if (settings.mayLackSecrets) {
+        return {
+            code: 'E_SECRET_MISSING',
+            input,
+            problem: `is empty: ${what}`,
+            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
+        };
+    }
+    if (!isEmptySecret)
+        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
+    return {
+        code: 'E_SECRET_MISSING',
+        input,
+        problem: `is empty: ${what}`,
+        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/probes/shared/account.js
+
+
+
+function resolveAccount(settings, protocol, isShared, issues) {
+    const server = resolveServer(settings, protocol, isShared, issues);
+    const credentials = resolveCredentials(settings, protocol, issues, isShared);
+    if (server)
+        checkProtection(server, settings, issues);
+    return server && credentials && { ...server, credentials };
+}
+async function timed(context, protocol, session) {
+    const { clock } = context.world;
+    const start = clock.now();
+    await session();
+    context.measure(`${protocol}_total_seconds`, (clock.now() - start) / 1000);
+}
+
+;// CONCATENATED MODULE: ./lib/probes/shared/metrics.js
+function stepSeconds(protocol, step, help) {
+    return {
+        name: `${protocol}_${step}_seconds`,
+        unit: 'seconds',
+        help: `${protocol.toUpperCase()}: ${help}`,
+        alarms: [
+            {
+                code: 'E_SLOW',
+                side: 'above',
+                remedy: 'When all phases are slow it is the line; when only this one is, look at what the server does in it.',
+            },
+        ],
+    };
+}
+function connectMetrics(protocol) {
+    return [
+        stepSeconds(protocol, 'total', 'from the name to the verdict'),
+        stepSeconds(protocol, 'dns', 'name resolution'),
+        stepSeconds(protocol, 'connect', 'TCP connection'),
+        stepSeconds(protocol, 'tls', 'TLS handshake'),
+        stepSeconds(protocol, 'greeting', 'wait for the greeting'),
+        stepSeconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
+    ];
+}
+function sessionMetrics(protocol) {
+    return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
+}
+const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
+const COMMON_METRICS = [
+    {
+        name: 'tls_certificate_days_left',
+        unit: 'days',
+        help: 'Days until the first certificate of the chain expires',
+        label: 'protocol',
+        alarms: [
+            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: RENEW },
+            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: RENEW },
+        ],
+    },
+    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
+];
+
+;// CONCATENATED MODULE: ./lib/probes/shared/setting-groups.js
+const SERVER_SETTINGS = ['port', 'tlsMode'];
+const BOTH_SERVERS_SETTINGS = [
+    'smtpHost',
+    'smtpPort',
+    'smtpTlsMode',
+    'imapHost',
+    'imapPort',
+    'imapTlsMode',
+];
+const LOGIN_SETTINGS = [
+    'username',
+    'password',
+    'accessToken',
+    'authMethod',
+    'allowInsecureAuth',
+];
+const BOTH_LOGINS_SETTINGS = [
+    'smtpUsername',
+    'smtpPassword',
+    'smtpAccessToken',
+    'smtpAuthMethod',
+    'imapUsername',
+    'imapPassword',
+    'imapAccessToken',
+    'imapAuthMethod',
+];
+const MESSAGE_SETTINGS = [
+    'from',
+    'to',
+    'cc',
+    'bcc',
+    'replyTo',
+    'subject',
+    'body',
+    'html',
+    'headers',
+    'attachments',
+    'messageSize',
+];
+
+;// CONCATENATED MODULE: ./lib/probes/imap-connect.js
+
+
+
+
+
+
+const imapConnect = {
+    name: 'imap-connect',
+    summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
+    success: 'Connected over IMAP',
+    metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS],
+    plan(settings, issues) {
+        const server = resolveServer(settings, 'imap', false, issues);
+        if (!server)
+            return undefined;
+        const { endpoint } = server;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await (0,imap_open/* openImap */.q)(endpoint, context, false);
+                session.logout();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/imap-login.js
+
+
+
+
+
+const imapLogin = {
+    name: 'imap-login',
+    summary: 'Connect over IMAP, log in, and log out.',
+    success: 'Logged in over IMAP',
+    metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        if (!account)
+            return undefined;
+        const { endpoint, credentials } = account;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const session = await (0,imap_open/* openImap */.q)(endpoint, context, true);
+                await session.login(credentials);
+                session.logout();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/imap-mailbox.js
+
+
+
+
+
+const imapMailbox = {
+    name: 'imap-mailbox',
+    summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
+    success: 'Mailboxes read',
+    metrics: [
+        { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
+        { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
+        { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
+        {
+            name: 'mailbox_size_bytes',
+            unit: 'bytes',
+            help: 'Size of all messages, where the server tells it',
+            label: 'mailbox',
+        },
+        { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
+        {
+            name: 'quota_used_ratio',
+            unit: 'ratio',
+            help: 'Used part of the quota',
+            label: 'resource',
+            alarms: [
+                {
+                    code: 'E_QUOTA',
+                    side: 'above',
+                    remedy: 'Delete messages or raise the quota: a mailbox that is full refuses mail.',
+                },
+            ],
+            missing: {
+                code: 'E_UNSUPPORTED',
+                remedy: 'The server has no QUOTA, or no such limit for this user: remove the threshold.',
+            },
+        },
+        ...sessionMetrics('imap'),
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailboxes'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        if (!account)
+            return undefined;
+        const { mailboxes } = settings;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const load = () => __nccwpck_require__.e(/* import() */ 291).then(__nccwpck_require__.bind(__nccwpck_require__, 9291));
+                const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
+                await session.login(account.credentials);
+                const { measureMailboxes, measureQuota } = await load();
+                await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
+                await measureQuota(session, context);
+                session.logout();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/imap-search.js
+
+
+
+
+
+const NO_MATCH = {
+    code: 'E_SEARCH_NO_MATCH',
+    side: 'below',
+    upTo: 0,
+    remedy: 'Look at whether the message was sent, at where it was filed, and at search.',
+};
+const STALE = {
+    code: 'E_STALE',
+    side: 'above',
+    remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
+};
+const imapSearch = {
+    name: 'imap-search',
+    summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
+    success: 'Mailbox searched',
+    metrics: [
+        { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
+        {
+            name: 'newest_message_age_seconds',
+            unit: 'seconds',
+            help: 'Age of the newest match, by its arrival',
+            alarms: [STALE],
+        },
+        { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
+        stepSeconds('imap', 'select', 'opening the mailbox'),
+        stepSeconds('imap', 'search', 'search and dates'),
+        ...sessionMetrics('imap'),
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailbox', 'search', 'deleteFound'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'imap', false, issues);
+        checkDeletion(settings, issues);
+        if (!account)
+            return undefined;
+        const { mailbox, search: criteria, deleteFound: deletesFound } = settings;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(account.endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'imap', async () => {
+                const load = () => __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 496));
+                const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
+                await session.login(account.credentials);
+                const { searchMailbox } = await load();
+                await searchMailbox(session, { mailbox, criteria, deletesFound }, context);
+                session.logout();
+            }),
+        };
+    },
+};
+function checkDeletion({ deleteFound, search }, issues) {
+    const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
+    if (!deleteFound || limits.length > 0)
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'delete-found',
+        value: 'true',
+        problem: 'would delete every message of the mailbox, because search matches all',
+        remedy: 'Write in search which messages to delete, for example subject: nightly report.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/mail/network/exposure.js
+var exposure = __nccwpck_require__(3306);
+// EXTERNAL MODULE: ./lib/mail/network/reach.js + 2 modules
+var reach = __nccwpck_require__(5776);
+;// CONCATENATED MODULE: ./lib/mail/smtp/open.js
+
+async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3923));
+    const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
+    const reached = await (0,reach/* reach */.g)(endpoint, context, { sendsCredentials, meanwhile });
+    const { startSmtp } = await load();
+    return await startSmtp(reached, context, prepare);
+}
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __nccwpck_require__(5836);
+;// CONCATENATED MODULE: ./lib/probes/shared/plan-message.js
+
+const MAX_RECIPIENTS = 5;
+function planMessage(settings, mode, issues) {
+    const { from, to, cc = [], bcc = [] } = settings;
+    for (const [input, value] of Object.entries({ from, to })) {
+        if (value !== undefined || (0,issue/* isReported */.O)(issues, input))
+            continue;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            problem: `is required by ${mode}`,
+            remedy: 'Write an address such as probe@example.org.',
+        });
+    }
+    const recipients = [...new Set([...(to ?? []), ...cc, ...bcc])];
+    if (recipients.length > MAX_RECIPIENTS) {
+        issues.push({
+            code: 'E_INPUT',
+            input: cc.length > 0 ? 'cc' : 'bcc',
+            problem: `brings the recipients to ${recipients.length}`,
+            remedy: `Write at most ${MAX_RECIPIENTS} addresses in to, cc and bcc together.`,
+        });
+    }
+    if (from === undefined || to === undefined)
+        return undefined;
+    const { replyTo, subject, body, html, headers = [], attachedFiles: attachments, messageSize: sizeBytes } = settings;
+    return {
+        spec: { from, to, cc, replyTo, subject, body, html, headers, attachments, sizeBytes },
+        envelope: { from, to: recipients },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/probes/round-trip.js
+
+
+
+
+
+
+
+
+
+const LATE = {
+    code: 'E_LATE',
+    side: 'above',
+    remedy: 'Look in the mail log for where the message waited: in a queue, for a filter, or for a slow next hop.',
+};
+const roundTrip = {
+    name: 'round-trip',
+    summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
+    success: 'Message delivered and seen',
+    metrics: [
+        {
+            name: 'round_trip_seconds',
+            unit: 'seconds',
+            help: 'From the start of sending until the message was seen',
+            alarms: [LATE],
+        },
+        {
+            name: 'delivery_seconds',
+            unit: 'seconds',
+            help: 'From the acceptance by SMTP until the message was seen',
+            alarms: [LATE],
+        },
+        { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
+        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
+        stepSeconds('imap', 'select', 'opening the mailbox'),
+        ...sessionMetrics('smtp').slice(1),
+        ...sessionMetrics('imap').slice(1),
+        ...COMMON_METRICS,
+    ],
+    settings: [
+        ...BOTH_SERVERS_SETTINGS,
+        ...LOGIN_SETTINGS,
+        ...BOTH_LOGINS_SETTINGS,
+        'ehloName',
+        ...MESSAGE_SETTINGS,
+        'mailbox',
+        'deliveryTimeout',
+        'settleTime',
+        'junk',
+        'cleanup',
+    ],
+    plan(settings, issues) {
+        const plan = planRoundTrip(settings, issues);
+        if (!plan)
+            return undefined;
+        return {
+            target: `${(0,model_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} \u2192 ${(0,model_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
+            servers: [plan.smtp, plan.imap],
+            extraTimeMs: settings.deliveryTimeout + settings.settleTime,
+            run: (context) => runRoundTrip(plan, context),
+            cleanUp: async (ticket, context) => {
+                const { cleanUpAlone } = await load();
+                await cleanUpAlone(plan, ticket, context);
+            },
+        };
+    },
+};
+function planRoundTrip(settings, issues) {
+    for (const input of ['port', 'tlsMode']) {
+        if (settings[input] === undefined)
+            continue;
+        const name = input === 'port' ? 'port' : 'tls-mode';
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: name,
+            value: String(settings[input]),
+            problem: 'would mean two different things in round-trip, which talks to two servers',
+            remedy: `Use smtp-${name} and imap-${name}.`,
+        });
+    }
+    const smtp = resolveAccount(settings, 'smtp', true, issues);
+    const imap = resolveAccount(settings, 'imap', true, issues);
+    const message = planMessage(settings, 'round-trip', issues);
+    if (!smtp || !imap || !message)
+        return undefined;
+    const { mailbox, cleanup, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
+    return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
+}
+function load() {
+    return __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
+}
+async function runRoundTrip(plan, context) {
+    for (const { endpoint } of [plan.smtp, plan.imap])
+        await (0,exposure/* refuseExposure */._)(endpoint, context);
+    let message;
+    const compose = async () => {
+        const { composeFor } = await load();
+        message ??= composeFor(plan, context);
+        return await message;
+    };
+    const [receiver, smtp] = await Promise.allSettled([
+        (0,imap_open/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
+            await session.login(plan.imap.credentials);
+            const { openMailboxes, isQuickToCompose } = await load();
+            const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
+            return await openMailboxes(session, plan.mailbox, context, meanwhile);
+        }),
+        openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
+            await session.login(plan.smtp.credentials);
+            return session;
+        }),
+    ]);
+    if (smtp.status === 'rejected' && receiver.status === 'rejected')
+        noteSecond(receiver.reason, context);
+    if (smtp.status === 'rejected')
+        throw smtp.reason;
+    if (receiver.status === 'rejected')
+        throw receiver.reason;
+    const { makeRoundTrip } = await load();
+    await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
+}
+function noteSecond(reason, context) {
+    if (!(reason instanceof failure/* ProbeFailure */.B) || context.signal.aborted)
+        return;
+    context.note((0,failure/* findingOf */.h)(reason));
+}
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-connect.js
+
+
+
+
+
+
+const smtpConnect = {
+    name: 'smtp-connect',
+    summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
+    success: 'Connected over SMTP',
+    metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, 'ehloName'],
+    plan(settings, issues) {
+        const server = resolveServer(settings, 'smtp', false, issues);
+        if (!server)
+            return undefined;
+        const { endpoint } = server;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const session = await openSmtp(endpoint, context, false);
+                session.quit();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-login.js
+
+
+
+
+
+const smtpLogin = {
+    name: 'smtp-login',
+    summary: 'Connect over SMTP, log in, and log out.',
+    success: 'Logged in over SMTP',
+    metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName'],
+    plan(settings, issues) {
+        const account = resolveAccount(settings, 'smtp', false, issues);
+        if (!account)
+            return undefined;
+        const { endpoint, credentials } = account;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [account],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const session = await openSmtp(endpoint, context, true);
+                await session.login(credentials);
+                session.quit();
+            }),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/probes/smtp-send.js
+
+
+
+
+
+
+
+
+
+const smtpSend = {
+    name: 'smtp-send',
+    summary: 'Send a message by SMTP: the server accepts it for every recipient. Logs in when credentials are given.',
+    success: 'Message accepted',
+    metrics: [
+        ...sessionMetrics('smtp'),
+        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
+        ...COMMON_METRICS,
+    ],
+    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
+    plan(settings, issues) {
+        const server = (wantsLogin(settings) ? resolveAccount : resolveServer)(settings, 'smtp', false, issues);
+        const message = planMessage(settings, 'smtp-send', issues);
+        if (!server || !message)
+            return undefined;
+        const { endpoint, credentials } = server;
+        return {
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
+            extraTimeMs: 0,
+            run: (context) => timed(context, 'smtp', async () => {
+                const load = () => __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 2306));
+                const prepare = async () => (await load()).loadComposer();
+                const session = await openSmtp(endpoint, context, credentials !== undefined, prepare);
+                if (credentials)
+                    await session.login(credentials);
+                const { composeMessage, createToken } = await load();
+                const { messageId, raw } = await composeMessage(message.spec, createToken(context), context.world.clock.date());
+                context.learn({ messageId });
+                const { reply } = await session.send(message.envelope, raw);
+                context.learn({ acceptance: reply });
+                session.quit();
+            }),
+        };
+    },
+};
+function wantsLogin(settings) {
+    const own = ownSettings(settings, 'smtp');
+    const isGiven = login_fields/* LOGIN_FIELDS */.iB.some((field) => own[field] !== undefined || (field !== 'authMethod' && settings[field]));
+    return isGiven || settings.authMethod !== 'auto';
+}
+
+;// CONCATENATED MODULE: ./lib/probes/index.js
+
+
+
+
+
+
+
+
+const PROBES = [
+    roundTrip,
+    smtpConnect,
+    smtpLogin,
+    smtpSend,
+    imapConnect,
+    imapLogin,
+    imapSearch,
+    imapMailbox,
+];
+
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(761);
+;// CONCATENATED MODULE: ./lib/plan/notices.js
+
+
+
+const WORDS = {
+    implicit: 'TLS from the first byte',
+    starttls: 'STARTTLS',
+    none: 'no TLS',
+};
+const OUTLOOK_COM = 'smtp-mail.outlook.com';
+function noticesOf(server) {
+    return [...unusualPort(server), ...endOfPasswords(server)];
+}
+function unusualPort({ endpoint, origins: { tlsModeInput } }) {
+    const { protocol, port, tlsMode } = endpoint;
+    const usual = model_endpoint/* PORTS */.hz[port];
+    if (usual === undefined)
+        return [];
+    if (usual.protocol !== protocol) {
+        return [
+            {
+                message: `Port ${port} is that of ${phase/* PROTOCOLS */.y[usual.protocol].label}, and this check speaks ${phase/* PROTOCOLS */.y[protocol].label} there.`,
+                hint: 'If another protocol answers, check the port.',
+            },
+        ];
+    }
+    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
+        return [];
+    return [
+        {
+            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
+            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
+        },
+    ];
+}
+function endOfPasswords({ endpoint, credentials }) {
+    const { protocol, host } = endpoint;
+    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
+        return [];
+    return [
+        {
+            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
+            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
+
+function neverWarns(warning, critical, unit) {
+    const values = tellingValues([warning, critical], unit);
+    const warned = values.filter((value) => (0,range/* alerts */.Cv)(warning, value));
+    return (warned.length > 0 &&
+        warned.every((value) => (0,range/* alerts */.Cv)(critical, value)) &&
+        values.some((value) => (0,range/* alerts */.Cv)(critical, value) && !(0,range/* alerts */.Cv)(warning, value)));
+}
+function tellingValues(ranges, unit) {
+    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
+    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
+    const sorted = bounds.toSorted((a, b) => a - b);
+    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
+    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
+    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
+}
+
+// EXTERNAL MODULE: ./lib/verdict/threshold.js
+var threshold = __nccwpck_require__(3369);
+;// CONCATENATED MODULE: ./lib/plan/thresholds.js
+
+
+
+function resolveThresholds(settings, metrics, issues) {
+    const [primary] = metrics;
+    const warning = readRange('warning', settings.warning, primary, issues);
+    const critical = readRange('critical', settings.critical, primary, issues);
+    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
+        issues.push(looser('warning', warning.text, 'is', critical));
+    }
+    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
+    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
+    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
+}
+function readRange(input, text, primary, issues) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,range/* parseRange */.RC)(text, primary.unit);
+    }
+    catch (error) {
+        if (!(error instanceof range/* RangeSyntaxError */.Hh))
+            throw error;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            value: text,
+            problem: 'cannot be read as a threshold',
+            remedy: error.message,
+        });
+        return undefined;
+    }
+}
+function readLine(line, metrics, issues) {
+    const parsed = (0,threshold/* parseThreshold */.B)(line, metrics);
+    if (typeof parsed === 'string') {
+        const problem = 'cannot be read as a threshold';
+        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+        return [];
+    }
+    const { metric, warning, critical } = parsed;
+    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+    if (warning && critical && neverWarns(warning, critical, unit)) {
+        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
+    }
+    return [parsed];
+}
+function looser(input, value, verb, critical) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value,
+        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
+        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan-check.js
+
+
+
+
+
+
+
+function buildPlan(settings, issues) {
+    const failOn = readFailOn(settings, issues);
+    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [plan/* MERGE */.l]);
+    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+}
+function planCheck(settings, issues, otherModes = []) {
+    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
+    const planned = probe?.plan(settings, issues);
+    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
+    if (!probe || !planned || issues.length > 0)
+        return undefined;
+    return {
+        name: settings.name ?? `${probe.name} ${planned.target}`,
+        mode: probe.name,
+        success: probe.success,
+        probe: planned,
+        notices: planned.servers.flatMap(noticesOf),
+        metrics: probe.metrics,
+        thresholds,
+        timeoutMs: settings.timeout,
+        retries: settings.retries,
+        retryDelayMs: settings.retryDelay,
+        keepsTranscript: settings.transcript,
+    };
+}
+function findProbe(mode, issues, otherModes) {
+    const names = [...PROBES.map((probe) => probe.name), ...otherModes];
+    const probe = PROBES.find((candidate) => candidate.name === mode);
+    if (probe)
+        return probe;
+    const nearest = (0,closest/* closest */.k)(mode, names);
+    const remedy = nearest === undefined ? `Use ${(0,list_words/* listWords */.y)(names)}.` : `Did you mean ${nearest}? Known are ${(0,list_words/* listWords */.y)(names)}.`;
+    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+    return undefined;
+}
+function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
+    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
+}
+function readFailOn(settings, issues) {
+    const words = settings.failOn;
+    if (words.includes('never') && words.length > 1) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'fail-on',
+            value: words.join(','),
+            problem: 'names never together with other statuses',
+            remedy: 'Write never alone, or the statuses that fail the job.',
+        });
+    }
+    return new Set(words.filter((word) => word !== 'never'));
 }
 
 
 /***/ }),
 
-/***/ 9517:
+/***/ 5640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ renderHeadline),
+/* harmony export */   P: () => (/* binding */ headline)
+/* harmony export */ });
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
+/* harmony import */ var _text_untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8340);
+/* harmony import */ var _verdict_value_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4167);
+
+
+
+function renderHeadline(check) {
+    const worst = (0,_model_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worstFirst */ .md)(check.findings)[0];
+    return headline(check) + (worst === undefined ? '' : ` - ${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(worst.message, 200)}`);
+}
+function headline({ status, name, durationSeconds }) {
+    return `Check ${status.toUpperCase()}: ${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_1__/* .safeText */ .Hk)(name, 100)} (${(0,_verdict_value_js__WEBPACK_IMPORTED_MODULE_2__/* .formatValue */ .Fl)(durationSeconds, 'seconds')})`;
+}
+
+
+/***/ }),
+
+/***/ 806:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2307,17 +3404,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GROUPS
 
+;// CONCATENATED MODULE: ./lib/model/credentials.js
+const AUTH_METHODS = ['auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer'];
+
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var endpoint = __nccwpck_require__(7413);
+// EXTERNAL MODULE: ./lib/model/status.js
+var model_status = __nccwpck_require__(7402);
+// EXTERNAL MODULE: ./lib/settings/files/reports.js
+var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
-// EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(232);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./lib/settings/one-line.js
-var one_line = __nccwpck_require__(499);
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/settings/host.js
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(5180);
+// EXTERNAL MODULE: ./lib/settings/kinds/kind.js
+var kind = __nccwpck_require__(1600);
+// EXTERNAL MODULE: ./lib/settings/kinds/one-line.js
+var one_line = __nccwpck_require__(4883);
+;// CONCATENATED MODULE: ./lib/settings/kinds/host.js
 
 
 
@@ -2373,9 +3479,9 @@ function isHostName(name) {
     return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
 }
 
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(3895);
-;// CONCATENATED MODULE: ./lib/settings/address.js
+// EXTERNAL MODULE: ./lib/settings/kinds/word-list.js
+var word_list = __nccwpck_require__(5399);
+;// CONCATENATED MODULE: ./lib/settings/kinds/address.js
 
 
 
@@ -2420,34 +3526,42 @@ function addresses(max) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/control-characters.js
-var control_characters = __nccwpck_require__(8630);
-;// CONCATENATED MODULE: ./lib/settings/size.js
+// EXTERNAL MODULE: ./lib/settings/kinds/basic.js
+var basic = __nccwpck_require__(542);
+;// CONCATENATED MODULE: ./lib/model/criterion.js
+const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
+const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
+const DATES = ['since', 'before', 'on'];
+const AGES = ['newer-than', 'older-than'];
+const SIZES = ['larger', 'smaller'];
 
-const UNITS = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(761);
+// EXTERNAL MODULE: ./lib/text/control-characters.js
+var control_characters = __nccwpck_require__(6840);
+// EXTERNAL MODULE: ./lib/text/units.js
+var units = __nccwpck_require__(7905);
+;// CONCATENATED MODULE: ./lib/settings/kinds/size.js
+
+
 const size = {
     type: 'string',
     parse: (text) => {
         const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
-        const bytes = Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
+        const bytes = Math.round((0,units/* inBaseUnit */.$r)(Number(number), unit.toLowerCase(), units/* BYTES */.E9));
         if (!(bytes >= 0) || bytes > 1024 ** 4)
             throw new kind/* BadValue */.F('is not a size', 'Write for example 512, 64KB or 5MB.');
         return bytes;
     },
 };
 
-;// CONCATENATED MODULE: ./lib/settings/criteria.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/criteria.js
 
 
 
 
-const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
-const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
-const DATES = ['since', 'before', 'on'];
-const AGES = ['newer-than', 'older-than'];
-const SIZES = ['larger', 'smaller'];
+
+
 const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
 const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
 const MAX_CRITERIA = 50;
@@ -2513,11 +3627,10 @@ function parseDate(value) {
     }
     return { year, month, day };
 }
-const AGE_UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const MAX_AGE_MS = 36_500 * 86_400_000;
 function parseAge(value) {
     const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
-    const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
+    const ms = (0,units/* inBaseUnit */.$r)(Number(amount), unit, units/* SECONDS */.cs) * 1000;
     if (!(ms >= 1000 && ms <= MAX_AGE_MS))
         throw new kind/* BadValue */.F(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
     return Math.round(ms);
@@ -2539,7 +3652,7 @@ function unknownWord(line, key) {
     return new kind/* BadValue */.F(`holds "${line}", which is not a criterion`, remedy);
 }
 
-;// CONCATENATED MODULE: ./lib/settings/fingerprint.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/fingerprint.js
 
 const MAX = 5;
 const REMEDY = 'Write 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints them.';
@@ -2567,15 +3680,13 @@ function fingerprint(entry) {
     throw new kind/* BadValue */.F('is no SHA-256 fingerprint', REMEDY, entry);
 }
 
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
-;// CONCATENATED MODULE: ./lib/settings/labels.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/labels.js
 
 
 const labels = {
     type: 'list',
     parse: (text) => {
-        const lines = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const lines = text.split(/\r?\n/).map(basic/* line */.n8.parse);
         const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
         if (unique.length === 0)
             throw new kind/* BadValue */.F('names nothing', 'Write names, tags or groups.');
@@ -2583,7 +3694,7 @@ const labels = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/settings/mailbox-names.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/mailbox-names.js
 
 
 const MAX_NAMES = 1000;
@@ -2592,7 +3703,7 @@ const mailboxNames = {
     parse: (text) => {
         const names = text
             .split(/\r?\n/)
-            .map((each) => parse/* line */.n8.parse(each))
+            .map((each) => basic/* line */.n8.parse(each))
             .filter((name) => name !== '')
             .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
         const unique = [...new Set(names)];
@@ -2602,7 +3713,7 @@ const mailboxNames = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/settings/message-parts.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/message-fields.js
 
 
 
@@ -2653,7 +3764,7 @@ function parseHeaderLine(text) {
         throw bad('holds a header that the action sets by itself', remedy);
     let value;
     try {
-        value = parse/* line */.n8.parse(text.slice(colon + 1));
+        value = basic/* line */.n8.parse(text.slice(colon + 1));
     }
     catch (error) {
         throw error instanceof kind/* BadValue */.F ? bad(error.message, error.remedy) : error;
@@ -2675,7 +3786,7 @@ const attachmentPaths = {
     parse: (text) => {
         const paths = [...new Set(nonEmptyLines(text))].map((path) => {
             try {
-                return parse/* line */.n8.parse(path);
+                return basic/* line */.n8.parse(path);
             }
             catch (error) {
                 throw error instanceof kind/* BadValue */.F ? new kind/* BadValue */.F(error.message, error.remedy, path) : error;
@@ -2703,14 +3814,14 @@ function nonEmptyLines(text) {
         .filter((each) => each !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/path-patterns.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/path-patterns.js
 
 
 const MAX_PATTERNS = 100;
 const pathPatterns = {
     type: 'list',
     parse: (text) => {
-        const patterns = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const patterns = text.split(/\r?\n/).map(basic/* line */.n8.parse);
         const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
         if (unique.length > MAX_PATTERNS) {
             throw new kind/* BadValue */.F(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
@@ -2719,13 +3830,14 @@ const pathPatterns = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
+var shard = __nccwpck_require__(9960);
 // EXTERNAL MODULE: ./lib/settings/providers.js
 var providers = __nccwpck_require__(7470);
-// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(2708);
-// EXTERNAL MODULE: ./lib/settings/shard.js
-var shard = __nccwpck_require__(408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
+
+
+
 
 
 
@@ -2741,110 +3853,110 @@ var shard = __nccwpck_require__(408);
 const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
 const CHECK = 'check';
 const RUN = 'run';
-const tlsMode = (0,parse/* choice */.Yq)('implicit', 'starttls', 'none');
-const authMethod = (0,parse/* choice */.Yq)('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
-const junkStatus = (0,parse/* choice */.Yq)('ok', 'warning', 'critical');
-const failOn = (0,parse/* words */.aL)('ok', 'warning', 'critical', 'unknown', 'never');
+const tlsMode = (0,basic/* choice */.Yq)(...endpoint/* TLS_MODES */.FM);
+const authMethod = (0,basic/* choice */.Yq)(...AUTH_METHODS);
+const junkStatus = (0,basic/* choice */.Yq)('ok', 'warning', 'critical');
+const failOn = (0,basic/* words */.aL)(...model_status/* STATUSES */.f, 'never');
 const FIELDS = {
-    mode: probe(parse/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
+    mode: probe(basic/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
         default: 'round-trip',
     }),
-    name: probe(parse/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
-    provider: probe((0,parse/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
+    name: probe(basic/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
+    provider: probe((0,basic/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
     host: probe(host, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
-    port: probe(parse/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
+    port: probe(basic/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
     tlsMode: probe(tlsMode, '`implicit` (TLS from the first byte), `starttls` (required, never optional) or `none`. Not for `round-trip`.', { defaultNote: 'from the port, else `implicit`' }),
-    username: probe(parse/* line */.n8, 'User name, for both protocols.'),
-    password: probe(parse/* secret */.rJ, 'Password, for both protocols. Never trimmed, never shown.'),
-    accessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token, used instead of a password.'),
+    username: probe(basic/* line */.n8, 'User name, for both protocols.'),
+    password: probe(basic/* secret */.rJ, 'Password, for both protocols. Never trimmed, never shown.'),
+    accessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token, used instead of a password.'),
     authMethod: probe(authMethod, 'Login mechanism. `auto` chooses one that the server offers.', {
         default: 'auto',
     }),
     smtpHost: probe(host, 'Server for SMTP.', { defaultNote: '`host`' }),
-    smtpPort: probe(parse/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
+    smtpPort: probe(basic/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
     smtpTlsMode: probe(tlsMode, 'TLS mode for SMTP.', { defaultNote: 'from the port, else `implicit`' }),
-    smtpUsername: probe(parse/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
-    smtpPassword: probe(parse/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
-    smtpAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
+    smtpUsername: probe(basic/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
+    smtpPassword: probe(basic/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
+    smtpAccessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
     smtpAuthMethod: probe(authMethod, 'Login mechanism for SMTP.', { defaultNote: '`auth-method`' }),
     imapHost: probe(host, 'Server for IMAP.', { defaultNote: '`host`' }),
-    imapPort: probe(parse/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
+    imapPort: probe(basic/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
     imapTlsMode: probe(tlsMode, 'TLS mode for IMAP.', { defaultNote: 'from the port, else `implicit`' }),
-    imapUsername: probe(parse/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
-    imapPassword: probe(parse/* secret */.rJ, 'Password for IMAP.', { defaultNote: '`password`' }),
-    imapAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
+    imapUsername: probe(basic/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
+    imapPassword: probe(basic/* secret */.rJ, 'Password for IMAP.', { defaultNote: '`password`' }),
+    imapAccessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
     imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
-    addressFamily: probe((0,parse/* choice */.Yq)('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
+    addressFamily: probe((0,basic/* choice */.Yq)(...endpoint/* ADDRESS_FAMILIES */._M), 'Addresses to use.', { default: 'auto' }),
     ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
-    tlsVerify: tls(parse/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
-    tlsCa: tls(parse/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+    tlsVerify: tls(basic/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
+    tlsCa: tls(basic/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
     tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
         defaultNote: 'the host',
     }),
     tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.'),
-    tlsMinVersion: tls((0,parse/* choice */.Yq)('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
-    tlsClientCert: tls(parse/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
-    tlsClientKey: tls(parse/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
-    allowInsecureAuth: tls(parse/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
+    tlsMinVersion: tls((0,basic/* choice */.Yq)(...endpoint/* TLS_VERSIONS */.Mk), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
+    tlsClientKey: tls(basic/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
+    allowInsecureAuth: tls(basic/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
     from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
     to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
     cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
     bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
     replyTo: message(address, 'Where answers go.'),
-    subject: message(parse/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
+    subject: message(basic/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
         defaultNote: '`Mail probe <token>`',
     }),
-    body: message(parse/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
-    html: message(parse/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
+    body: message(basic/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
+    html: message(basic/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
     headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
     attachments: message(attachmentPaths, 'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.'),
     messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.', { defaultNote: 'not padded' }),
-    mailbox: message(parse/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+    mailbox: message(basic/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
         default: 'INBOX',
     }),
     mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
         default: 'INBOX',
     }),
     search: message(criteria, 'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.', { default: 'all' }),
-    deleteFound: message(parse/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
-    deliveryTimeout: message((0,parse/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
+    deleteFound: message(basic/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
+    deliveryTimeout: message((0,basic/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
         default: '60s',
     }),
-    settleTime: message((0,parse/* duration */.p0)(0), 'How long to go on looking for duplicates after the first copy arrived.', {
+    settleTime: message((0,basic/* duration */.p0)(0), 'How long to go on looking for duplicates after the first copy arrived.', {
         default: '0s',
     }),
     junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
-    cleanup: message(parse/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
-    warning: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
-    critical: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
-    thresholds: verdict(parse/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
+    cleanup: message(basic/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
+    warning: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
+    critical: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
+    thresholds: verdict(basic/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
     failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
         default: 'critical,unknown',
         isForWorkflow: true,
         scope: 'run',
     }),
-    timeout: verdict((0,parse/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
+    timeout: verdict((0,basic/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
         default: '30s',
     }),
-    connectTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
-    commandTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
+    connectTimeout: verdict((0,basic/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
+    commandTimeout: verdict((0,basic/* duration */.p0)(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
         default: '15s',
     }),
-    retries: verdict((0,parse/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
-    retryDelay: verdict((0,parse/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
+    retries: verdict((0,basic/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
+    retryDelay: verdict((0,basic/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
     reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
-    transcript: results(parse/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
+    transcript: results(basic/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
         default: 'false',
         scope: 'check',
     }),
-    dryRun: results(parse/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
-    jobSummary: results(parse/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
+    dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
+    jobSummary: results(basic/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
     checks: many(pathPatterns, 'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.'),
     only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
     skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
-    concurrency: many((0,parse/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
-    perHostConcurrency: many((0,parse/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
-    maxDuration: many((0,parse/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
+    concurrency: many((0,basic/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
+    perHostConcurrency: many((0,basic/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
+    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
     shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
     mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.'),
 };
@@ -2870,47 +3982,245 @@ function many(kind, help, options) {
 
 /***/ }),
 
-/***/ 232:
+/***/ 1447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ ipFamily)
+/* harmony export */   Q: () => (/* binding */ reportLines),
+/* harmony export */   m: () => (/* binding */ resolveReports)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9538);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(761);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
+/* harmony import */ var _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(542);
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1600);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9041);
 
-function ipFamily(text) {
-    if (!/^[\d.]+$|:/.test(text))
-        return 0;
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
-    return family === 4 || family === 6 ? family : 0;
+
+
+
+
+
+
+const MAX_REPORTS = 20;
+const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const reportLines = {
+    type: 'list',
+    words: _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E,
+    parse: (text) => text
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+};
+async function resolveReports(lines, { env, files }, issues) {
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const resolved = new Map();
+    for (const each of lines ?? []) {
+        try {
+            const report = parseReport(each, workspace ?? '.');
+            if (resolved.has(report.path))
+                throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names a path twice', 'Give each report a path of its own.');
+            if (resolved.size === MAX_REPORTS)
+                throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+            await checkPlace(report.path, workspace, files);
+            resolved.set(report.path, report);
+        }
+        catch (error) {
+            if (!(error instanceof _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F))
+                throw error;
+            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+        }
+    }
+    return [...resolved.values()];
 }
-
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isReported),
-/* harmony export */   x: () => (/* binding */ ConfigError)
-/* harmony export */ });
-function isReported(issues, ...inputs) {
-    return issues.some((issue) => inputs.includes(issue.input));
+function parseReport(text, folder) {
+    const given = _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text);
+    const at = given.indexOf('=');
+    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+    if (at < 1 || path === '')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names no format or no path', EXAMPLE);
+    if (!isFormatName(format)) {
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_5__/* .closest */ .k)(format, _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E);
+        const known = `Known are ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_6__/* .listWords */ .y)(_model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E)}.`;
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+    }
+    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: path };
 }
-class ConfigError extends Error {
-    name = 'ConfigError';
-    issues;
-    constructor(issues) {
-        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
-        this.issues = issues;
+function isFormatName(text) {
+    return _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E.some((name) => name === text);
+}
+async function checkPlace(path, workspace, files) {
+    const outside = () => new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), path))
+        throw outside();
+    const place = await findPlace(path, files);
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((await findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), files)).realPath, place.realPath))
+        throw outside();
+    if (place.exists && place.nearest !== 'file')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names something that is not a file', 'Name the file to write, not its folder.');
+    if (!place.exists && place.nearest === 'file')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads through a file', 'Name a file in a folder; missing folders are created.');
+}
+async function findPlace(path, files) {
+    try {
+        const { realPath, isFile } = await files.inspect(path);
+        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        if (parent === path)
+            return { realPath: path, nearest: 'nothing', exists: false };
+        const above = await findPlace(parent, files);
+        return { realPath: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above.realPath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)), nearest: above.nearest, exists: false };
     }
 }
 
 
 /***/ }),
 
-/***/ 3072:
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   t9: () => (/* binding */ privateKey)
+/* harmony export */ });
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1148);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6840);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7905);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1600);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4883);
+/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5399);
+
+
+
+
+
+
+
+const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T };
+const paragraph = {
+    type: 'string',
+    parse: (text) => {
+        if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL_IN_BODY */ .j.test(text))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('holds control characters', 'Remove them.');
+        return text;
+    },
+};
+const lines = { ...paragraph, type: 'list' };
+const secret = {
+    type: 'string',
+    isSecret: true,
+    parse: (text) => {
+        if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL */ .W.test(text)) {
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
+        }
+        return new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text);
+    },
+};
+const pem = {
+    type: 'string',
+    takesPath: true,
+    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text)),
+};
+const privateKey = {
+    type: 'string',
+    isSecret: true,
+    takesPath: true,
+    parse: (text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(pem.parse(text)),
+};
+function choice(...words) {
+    return {
+        type: 'enum',
+        words,
+        parse: (text) => {
+            const wanted = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+            const word = words.find((candidate) => candidate === wanted);
+            if (word === undefined)
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is not known', `Use ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_6__/* .listWords */ .y)(words)}.`);
+            return word;
+        },
+    };
+}
+const flag = {
+    type: 'boolean',
+    parse: (text) => {
+        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+        if (/^(?:true|True|TRUE)$/.test(word))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(word))
+            return false;
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
+    },
+};
+function integer(min, max) {
+    return {
+        type: 'integer',
+        parse: (text) => {
+            const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+            const value = Number(word);
+            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
+            }
+            return value;
+        },
+    };
+}
+const port = integer(1, 65535);
+const MAX_DURATION_MS = 86_400_000;
+function duration(minMs = 1) {
+    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
+    return {
+        type: 'duration',
+        parse: (text) => {
+            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text)) ?? [];
+            const ms = Math.round((0,_text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .inBaseUnit */ .$r)(Number(amount), unit, _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .SECONDS */ .cs) * 1000);
+            if (Number.isNaN(ms)) {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
+            }
+            if (ms < minMs || ms > MAX_DURATION_MS)
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is out of range', `Write ${limits}.`);
+            return ms;
+        },
+    };
+}
+function words(...allowed) {
+    const single = choice(...allowed);
+    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => (0,_word_list_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text, single.parse) };
+}
+
+
+/***/ }),
+
+/***/ 1600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2930,56 +4240,19 @@ class BadValue extends Error {
 
 /***/ }),
 
-/***/ 3995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
-
-let loopback;
-function isLoopback(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (family === 0)
-        return false;
-    loopback ??= loopbackAddresses();
-    return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-function loopbackAddresses() {
-    const addresses = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    addresses.addSubnet('127.0.0.0', 8, 'ipv4');
-    addresses.addAddress('::1', 'ipv6');
-    return addresses;
-}
-
-
-/***/ }),
-
-/***/ 4582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ MERGE)
-/* harmony export */ });
-const MERGE = 'merge';
-
-
-/***/ }),
-
-/***/ 499:
+/***/ 4883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ oneLine)
 /* harmony export */ });
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8630);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6840);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
 
 
 function oneLine(text) {
     const word = text.trim();
-    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROL */ .W.test(word))
+    if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROL */ .W.test(word))
         throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Write it on one line, without control characters.');
     return word;
 }
@@ -2987,1158 +4260,62 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 1272:
+/***/ 9960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ ownSettings)
+/* harmony export */   B: () => (/* binding */ shard),
+/* harmony export */   I: () => (/* binding */ shardOf)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7356);
+/* harmony import */ var _basic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(542);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1600);
 
-function ownSettings(settings, protocol) {
-    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .inputName */ .y)(name)}`;
-    return protocol === 'smtp'
-        ? {
-            input,
-            host: settings.smtpHost,
-            port: settings.smtpPort,
-            tlsMode: settings.smtpTlsMode,
-            username: settings.smtpUsername,
-            password: settings.smtpPassword,
-            accessToken: settings.smtpAccessToken,
-            authMethod: settings.smtpAuthMethod,
-        }
-        : {
-            input,
-            host: settings.imapHost,
-            port: settings.imapPort,
-            tlsMode: settings.imapTlsMode,
-            username: settings.imapUsername,
-            password: settings.imapPassword,
-            accessToken: settings.imapAccessToken,
-            authMethod: settings.imapAuthMethod,
-        };
+
+
+const MAX_SHARDS = 256;
+const shard = {
+    type: 'string',
+    parse: (text) => {
+        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_basic_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8.parse(text)) ?? []).map(Number);
+        if (index === undefined || count === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('is not a share', 'Write for example 2/5.');
+        if (count > MAX_SHARDS)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
+        if (index > count)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
+        return { index, count };
+    },
+};
+function shardOf(name, count) {
+    return ((0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
 }
 
 
 /***/ }),
 
-/***/ 6363:
+/***/ 5399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Oh: () => (/* binding */ port),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   ps: () => (/* binding */ pem),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   t9: () => (/* binding */ privateKey)
+/* harmony export */   E: () => (/* binding */ parseList)
 /* harmony export */ });
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8630);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(499);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7818);
-/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3895);
-
-
-
-
-
-const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T };
-const paragraph = {
-    type: 'string',
-    parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL_IN_BODY */ .j.test(text))
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Remove them.');
-        return text;
-    },
-};
-const lines = { ...paragraph, type: 'list' };
-const secret = {
-    type: 'string',
-    isSecret: true,
-    parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL */ .W.test(text)) {
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
-        }
-        return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
-    },
-};
-const pem = {
-    type: 'string',
-    takesPath: true,
-    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)),
-};
-const privateKey = {
-    type: 'string',
-    isSecret: true,
-    takesPath: true,
-    parse: (text) => new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(pem.parse(text)),
-};
-function choice(...words) {
-    return {
-        type: 'enum',
-        words,
-        parse: (text) => {
-            const wanted = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-            const word = words.find((candidate) => candidate === wanted);
-            if (word === undefined)
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not known', `Use ${(0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .y)(words)}.`);
-            return word;
-        },
-    };
-}
-const flag = {
-    type: 'boolean',
-    parse: (text) => {
-        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-        if (/^(?:true|True|TRUE)$/.test(word))
-            return true;
-        if (/^(?:false|False|FALSE)$/.test(word))
-            return false;
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
-    },
-};
-function integer(min, max) {
-    return {
-        type: 'integer',
-        parse: (text) => {
-            const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-            const value = Number(word);
-            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
-            }
-            return value;
-        },
-    };
-}
-const port = integer(1, 65535);
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const MAX_DURATION_MS = 86_400_000;
-function duration(minMs = 1) {
-    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
-    return {
-        type: 'duration',
-        parse: (text) => {
-            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)) ?? [];
-            const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
-            if (Number.isNaN(ms)) {
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
-            }
-            if (ms < minMs || ms > MAX_DURATION_MS)
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is out of range', `Write ${limits}.`);
-            return ms;
-        },
-    };
-}
-function words(...allowed) {
-    const single = choice(...allowed);
-    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => (0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .parseList */ .E)(text, single.parse) };
-}
-
-
-/***/ }),
-
-/***/ 4155:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Gg: () => (/* binding */ buildPlan),
-  Iw: () => (/* binding */ planCheck),
-  mc: () => (/* binding */ readFailOn),
-  BU: () => (/* binding */ readLimits)
-});
-
-// EXTERNAL MODULE: ./lib/mail/open-session.js + 3 modules
-var open_session = __nccwpck_require__(1080);
-// EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(9931);
-;// CONCATENATED MODULE: ./lib/probes/common-settings.js
-const SERVER_SETTINGS = ['port', 'tlsMode'];
-const BOTH_SERVERS_SETTINGS = [
-    'smtpHost',
-    'smtpPort',
-    'smtpTlsMode',
-    'imapHost',
-    'imapPort',
-    'imapTlsMode',
-];
-const LOGIN_SETTINGS = [
-    'username',
-    'password',
-    'accessToken',
-    'authMethod',
-    'allowInsecureAuth',
-];
-const BOTH_LOGINS_SETTINGS = [
-    'smtpUsername',
-    'smtpPassword',
-    'smtpAccessToken',
-    'smtpAuthMethod',
-    'imapUsername',
-    'imapPassword',
-    'imapAccessToken',
-    'imapAuthMethod',
-];
-const MESSAGE_SETTINGS = [
-    'from',
-    'to',
-    'cc',
-    'bcc',
-    'replyTo',
-    'subject',
-    'body',
-    'html',
-    'headers',
-    'attachments',
-    'messageSize',
-];
-
-;// CONCATENATED MODULE: ./lib/probes/metrics.js
-function stepSeconds(protocol, step, help) {
-    return {
-        name: `${protocol}_${step}_seconds`,
-        unit: 'seconds',
-        help: `${protocol.toUpperCase()}: ${help}`,
-        alarms: [
-            {
-                code: 'E_SLOW',
-                side: 'above',
-                remedy: 'When all phases are slow it is the line; when only this one is, look at what the server does in it.',
-            },
-        ],
-    };
-}
-function connectMetrics(protocol) {
-    return [
-        stepSeconds(protocol, 'total', 'from the name to the verdict'),
-        stepSeconds(protocol, 'dns', 'name resolution'),
-        stepSeconds(protocol, 'connect', 'TCP connection'),
-        stepSeconds(protocol, 'tls', 'TLS handshake'),
-        stepSeconds(protocol, 'greeting', 'wait for the greeting'),
-        stepSeconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
-    ];
-}
-function sessionMetrics(protocol) {
-    return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
-}
-const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
-const COMMON_METRICS = [
-    {
-        name: 'tls_certificate_days_left',
-        unit: 'days',
-        help: 'Days until the first certificate of the chain expires',
-        label: 'protocol',
-        alarms: [
-            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: RENEW },
-            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: RENEW },
-        ],
-    },
-    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
-];
-
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/own-settings.js
-var own_settings = __nccwpck_require__(1272);
-// EXTERNAL MODULE: ./lib/settings/settings.js
-var settings_settings = __nccwpck_require__(8839);
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(3895);
-;// CONCATENATED MODULE: ./lib/settings/login-credentials.js
-
-
-
-
-function resolveCredentials(settings, protocol, issues, isShared = false) {
-    const own = (0,own_settings/* ownSettings */.S)(settings, protocol);
-    const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
-    const username = own.username ?? settings.username;
-    const { password, accessToken: token } = hasOwnSecret ? own : settings;
-    const method = own.authMethod ?? settings.authMethod;
-    const login = `the ${protocol.toUpperCase()} login`;
-    const nameInput = isShared ? own.input : settings_settings/* inputName */.y;
-    if (username === undefined && !(0,issue/* isReported */.O)(issues, 'username', own.input('username'))) {
-        const remedy = `Set username or ${own.input('username')}.`;
-        issues.push(missing(settings, nameInput('username'), `${login} has no user name`, remedy));
-    }
-    if (password !== undefined && token !== undefined) {
-        const input = hasOwnSecret ? own.input('accessToken') : 'access-token';
-        if (!(0,issue/* isReported */.O)(issues, input))
-            issues.push(twoSecrets(input, hasOwnSecret ? own.input('password') : 'password'));
-        return undefined;
-    }
-    if (password === undefined && token === undefined) {
-        const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
-        if (!(0,issue/* isReported */.O)(issues, ...inputs)) {
-            const remedy = `Set ${(0,word_list/* listWords */.y)(inputs)}.`;
-            const problem = `${login} has neither a password nor an access token`;
-            issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
-        }
-        return undefined;
-    }
-    const methodInput = own.authMethod === undefined ? 'auth-method' : own.input('authMethod');
-    if (!(0,issue/* isReported */.O)(issues, methodInput))
-        checkMethod(methodInput, method, token !== undefined, issues);
-    return username === undefined ? undefined : { username, password, token, method };
-}
-function checkMethod(input, method, hasToken, issues) {
-    const isForToken = method === 'xoauth2' || method === 'oauthbearer';
-    if (method === 'auto' || isForToken === hasToken)
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value: method,
-        problem: hasToken ? 'would send the access token as a password' : 'needs an access token, and a password is given',
-        remedy: hasToken ? 'Use auto, xoauth2 or oauthbearer.' : 'Set access-token, or use auto, plain, login or cram-md5.',
-    });
-}
-function twoSecrets(input, other) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        problem: `is given together with ${other}`,
-        remedy: `Give either ${other} or ${input}.`,
-    };
-}
-function missing(settings, input, what, remedy, isEmptySecret = false) {
-    if (settings.mayLackSecrets) {
-        return {
-            code: 'E_SECRET_MISSING',
-            input,
-            problem: `is empty: ${what}`,
-            remedy: 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.',
-        };
-    }
-    if (!isEmptySecret)
-        return { code: 'E_INPUT', input, problem: `is required: ${what}`, remedy };
-    return {
-        code: 'E_SECRET_MISSING',
-        input,
-        problem: `is empty: ${what}`,
-        remedy: `${remedy} A secret that does not exist, or whose name is misspelt, arrives as empty text.`,
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/protection.js
-var protection = __nccwpck_require__(2437);
-;// CONCATENATED MODULE: ./lib/probes/session.js
-
-
-
-function resolveAccount(settings, protocol, isShared, issues) {
-    const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, protocol, isShared, issues);
-    const credentials = resolveCredentials(settings, protocol, issues, isShared);
-    if (endpoint)
-        (0,protection/* checkProtection */.E)(endpoint, issues);
-    return endpoint && credentials && { endpoint, credentials };
-}
-async function timed(context, protocol, session) {
-    const { clock } = context.world;
-    const start = clock.now();
-    await session();
-    context.measure(`${protocol}_total_seconds`, (clock.now() - start) / 1000);
-}
-
-;// CONCATENATED MODULE: ./lib/probes/imap-connect.js
-
-
-
-
-
-const imapConnect = {
-    name: 'imap-connect',
-    summary: 'Connect over IMAP: greeting, TLS and capabilities. No credentials are needed.',
-    success: 'Connected over IMAP',
-    metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
-    settings: [...SERVER_SETTINGS],
-    plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'imap', false, issues);
-        if (!endpoint)
-            return undefined;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [{ endpoint }],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'imap', async () => {
-                const session = await (0,open_session/* openImap */.q)(endpoint, context, false);
-                session.logout();
-            }),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/probes/imap-login.js
-
-
-
-
-
-const imapLogin = {
-    name: 'imap-login',
-    summary: 'Connect over IMAP, log in, and log out.',
-    success: 'Logged in over IMAP',
-    metrics: [...sessionMetrics('imap'), ...COMMON_METRICS],
-    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS],
-    plan(settings, issues) {
-        const account = resolveAccount(settings, 'imap', false, issues);
-        if (!account)
-            return undefined;
-        const { endpoint, credentials } = account;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [account],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'imap', async () => {
-                const session = await (0,open_session/* openImap */.q)(endpoint, context, true);
-                await session.login(credentials);
-                session.logout();
-            }),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/probes/imap-mailbox.js
-
-
-
-
-
-const imapMailbox = {
-    name: 'imap-mailbox',
-    summary: 'Count the messages of each mailbox, the unseen ones too, and say how full the quota is.',
-    success: 'Mailboxes read',
-    metrics: [
-        { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
-        { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
-        { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
-        {
-            name: 'mailbox_size_bytes',
-            unit: 'bytes',
-            help: 'Size of all messages, where the server tells it',
-            label: 'mailbox',
-        },
-        { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
-        {
-            name: 'quota_used_ratio',
-            unit: 'ratio',
-            help: 'Used part of the quota',
-            label: 'resource',
-            alarms: [
-                {
-                    code: 'E_QUOTA',
-                    side: 'above',
-                    remedy: 'Delete messages or raise the quota: a mailbox that is full refuses mail.',
-                },
-            ],
-            missing: {
-                code: 'E_UNSUPPORTED',
-                remedy: 'The server has no QUOTA, or no such limit for this user: remove the threshold.',
-            },
-        },
-        ...sessionMetrics('imap'),
-        ...COMMON_METRICS,
-    ],
-    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailboxes'],
-    plan(settings, issues) {
-        const account = resolveAccount(settings, 'imap', false, issues);
-        if (!account)
-            return undefined;
-        const { mailboxes } = settings;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
-            servers: [account],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 6689));
-                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
-                await session.login(account.credentials);
-                const { measureMailboxes, measureQuota } = await load();
-                await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
-                await measureQuota(session, context);
-                session.logout();
-            }),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/probes/imap-search.js
-
-
-
-
-
-const NO_MATCH = {
-    code: 'E_SEARCH_NO_MATCH',
-    side: 'below',
-    upTo: 0,
-    remedy: 'Look at whether the message was sent, at where it was filed, and at search.',
-};
-const STALE = {
-    code: 'E_STALE',
-    side: 'above',
-    remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
-};
-const imapSearch = {
-    name: 'imap-search',
-    summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
-    success: 'Mailbox searched',
-    metrics: [
-        { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
-        {
-            name: 'newest_message_age_seconds',
-            unit: 'seconds',
-            help: 'Age of the newest match, by its arrival',
-            alarms: [STALE],
-        },
-        { name: 'oldest_message_age_seconds', unit: 'seconds', help: 'Age of the oldest match, by its arrival' },
-        stepSeconds('imap', 'select', 'opening the mailbox'),
-        stepSeconds('imap', 'search', 'search and dates'),
-        ...sessionMetrics('imap'),
-        ...COMMON_METRICS,
-    ],
-    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'mailbox', 'search', 'deleteFound'],
-    plan(settings, issues) {
-        const account = resolveAccount(settings, 'imap', false, issues);
-        checkDeletion(settings, issues);
-        if (!account)
-            return undefined;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
-            servers: [account],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 629).then(__nccwpck_require__.bind(__nccwpck_require__, 2629));
-                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
-                await session.login(account.credentials);
-                const { searchMailbox } = await load();
-                await searchMailbox(session, settings, context);
-                session.logout();
-            }),
-        };
-    },
-};
-function checkDeletion({ deleteFound, search }, issues) {
-    const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
-    if (!deleteFound || limits.length > 0)
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input: 'delete-found',
-        value: 'true',
-        problem: 'would delete every message of the mailbox, because search matches all',
-        remedy: 'Write in search which messages to delete, for example subject: nightly report.',
-    });
-}
-
-// EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(3995);
-// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
-var resolve = __nccwpck_require__(8897);
-;// CONCATENATED MODULE: ./lib/mail/exposure.js
-
-
-
-
-async function refuseExposure(endpoint, context) {
-    if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth)
-        return;
-    let addresses = [];
-    try {
-        addresses = await (0,resolve/* resolve */.h)(endpoint, context, endpoint.connectTimeoutMs);
-    }
-    catch {
-        context.signal.throwIfAborted();
-    }
-    if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
-    }
-}
-
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-;// CONCATENATED MODULE: ./lib/probes/plan-message.js
-
-const MAX_RECIPIENTS = 5;
-function planMessage(settings, mode, issues) {
-    const { from, to, cc = [], bcc = [] } = settings;
-    for (const [input, value] of Object.entries({ from, to })) {
-        if (value !== undefined || (0,issue/* isReported */.O)(issues, input))
-            continue;
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            problem: `is required by ${mode}`,
-            remedy: 'Write an address such as probe@example.org.',
-        });
-    }
-    const recipients = [...new Set([...(to ?? []), ...cc, ...bcc])];
-    if (recipients.length > MAX_RECIPIENTS) {
-        issues.push({
-            code: 'E_INPUT',
-            input: cc.length > 0 ? 'cc' : 'bcc',
-            problem: `brings the recipients to ${recipients.length}`,
-            remedy: `Write at most ${MAX_RECIPIENTS} addresses in to, cc and bcc together.`,
-        });
-    }
-    if (from === undefined || to === undefined)
-        return undefined;
-    const { replyTo, subject, body, html, headers = [], attachedFiles: attachments, messageSize: sizeBytes } = settings;
-    return {
-        spec: { from, to, cc, replyTo, subject, body, html, headers, attachments, sizeBytes },
-        envelope: { from, to: recipients },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/probes/round-trip.js
-
-
-
-
-
-
-
-
-const LATE = {
-    code: 'E_LATE',
-    side: 'above',
-    remedy: 'Look in the mail log for where the message waited: in a queue, for a filter, or for a slow next hop.',
-};
-const roundTrip = {
-    name: 'round-trip',
-    summary: 'Send a message by SMTP, see that very message arrive by IMAP, and delete it.',
-    success: 'Message delivered and seen',
-    metrics: [
-        {
-            name: 'round_trip_seconds',
-            unit: 'seconds',
-            help: 'From the start of sending until the message was seen',
-            alarms: [LATE],
-        },
-        {
-            name: 'delivery_seconds',
-            unit: 'seconds',
-            help: 'From the acceptance by SMTP until the message was seen',
-            alarms: [LATE],
-        },
-        { name: 'copies', unit: 'count', help: 'Copies of the message that arrived' },
-        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
-        stepSeconds('imap', 'select', 'opening the mailbox'),
-        ...sessionMetrics('smtp').slice(1),
-        ...sessionMetrics('imap').slice(1),
-        ...COMMON_METRICS,
-    ],
-    settings: [
-        ...BOTH_SERVERS_SETTINGS,
-        ...LOGIN_SETTINGS,
-        ...BOTH_LOGINS_SETTINGS,
-        'ehloName',
-        ...MESSAGE_SETTINGS,
-        'mailbox',
-        'deliveryTimeout',
-        'settleTime',
-        'junk',
-        'cleanup',
-    ],
-    plan(settings, issues) {
-        const plan = planRoundTrip(settings, issues);
-        if (!plan)
-            return undefined;
-        return {
-            target: `${(0,settings_endpoint/* describeEndpoint */.N)(plan.smtp.endpoint)} \u2192 ${(0,settings_endpoint/* describeEndpoint */.N)(plan.imap.endpoint)}`,
-            servers: [plan.smtp, plan.imap],
-            extraTimeMs: settings.deliveryTimeout + settings.settleTime,
-            run: (context) => runRoundTrip(plan, context),
-            cleanUp: async (ticket, context) => {
-                const { cleanUpAlone } = await load();
-                await cleanUpAlone(plan, ticket, context);
-            },
-        };
-    },
-};
-function planRoundTrip(settings, issues) {
-    for (const input of ['port', 'tlsMode']) {
-        if (settings[input] === undefined)
-            continue;
-        const name = input === 'port' ? 'port' : 'tls-mode';
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: name,
-            value: String(settings[input]),
-            problem: 'would mean two different things in round-trip, which talks to two servers',
-            remedy: `Use smtp-${name} and imap-${name}.`,
-        });
-    }
-    const smtp = resolveAccount(settings, 'smtp', true, issues);
-    const imap = resolveAccount(settings, 'imap', true, issues);
-    const message = planMessage(settings, 'round-trip', issues);
-    return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
-}
-function load() {
-    return __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 70));
-}
-async function runRoundTrip(plan, context) {
-    for (const { endpoint } of [plan.smtp, plan.imap])
-        await refuseExposure(endpoint, context);
-    let message;
-    const compose = async () => {
-        const { composeFor } = await load();
-        message ??= composeFor(plan, context);
-        return await message;
-    };
-    const [receiver, smtp] = await Promise.allSettled([
-        (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
-            await session.login(plan.imap.credentials);
-            const { openMailboxes, isQuickToCompose } = await load();
-            const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
-            return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
-        }),
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-            await session.login(plan.smtp.credentials);
-            return session;
-        }),
-    ]);
-    if (smtp.status === 'rejected' && receiver.status === 'rejected')
-        noteSecond(receiver.reason, context);
-    if (smtp.status === 'rejected')
-        throw smtp.reason;
-    if (receiver.status === 'rejected')
-        throw receiver.reason;
-    const { makeRoundTrip } = await load();
-    await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
-}
-function noteSecond(reason, context) {
-    if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)
-        return;
-    const { status, code, message, hint, reply, phase } = reason;
-    context.note({ status, code, message, hint, reply, phase });
-}
-
-;// CONCATENATED MODULE: ./lib/probes/smtp-connect.js
-
-
-
-
-
-const smtpConnect = {
-    name: 'smtp-connect',
-    summary: 'Connect over SMTP: greeting, EHLO and TLS. No credentials are needed.',
-    success: 'Connected over SMTP',
-    metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
-    settings: [...SERVER_SETTINGS, 'ehloName'],
-    plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues);
-        if (!endpoint)
-            return undefined;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [{ endpoint }],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'smtp', async () => {
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, false);
-                session.quit();
-            }),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/probes/smtp-login.js
-
-
-
-
-
-const smtpLogin = {
-    name: 'smtp-login',
-    summary: 'Connect over SMTP, log in, and log out.',
-    success: 'Logged in over SMTP',
-    metrics: [...sessionMetrics('smtp'), ...COMMON_METRICS],
-    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName'],
-    plan(settings, issues) {
-        const account = resolveAccount(settings, 'smtp', false, issues);
-        if (!account)
-            return undefined;
-        const { endpoint, credentials } = account;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [account],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'smtp', async () => {
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, true);
-                await session.login(credentials);
-                session.quit();
-            }),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/probes/smtp-send.js
-
-
-
-
-
-
-const smtpSend = {
-    name: 'smtp-send',
-    summary: 'Send a message by SMTP: the server accepts it for every recipient. Logs in when credentials are given.',
-    success: 'Message accepted',
-    metrics: [
-        ...sessionMetrics('smtp'),
-        stepSeconds('smtp', 'send', 'from MAIL FROM to the acceptance'),
-        ...COMMON_METRICS,
-    ],
-    settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
-    plan(settings, issues) {
-        const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
-        const endpoint = account?.endpoint ?? (wantsLogin(settings) ? undefined : (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues));
-        const message = planMessage(settings, 'smtp-send', issues);
-        if (!endpoint || !message)
-            return undefined;
-        return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [account ?? { endpoint }],
-            extraTimeMs: 0,
-            run: (context) => timed(context, 'smtp', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 898).then(__nccwpck_require__.bind(__nccwpck_require__, 5898));
-                const prepare = async () => (await load()).loadComposer();
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, account !== undefined, prepare);
-                if (account)
-                    await session.login(account.credentials);
-                const { composeMessage, createToken } = await load();
-                const { messageId, raw } = await composeMessage(message.spec, createToken(context), context.world.clock.date());
-                context.learn({ messageId });
-                const { reply } = await session.send(message.envelope, raw);
-                context.learn({ acceptance: reply });
-                session.quit();
-            }),
-        };
-    },
-};
-function wantsLogin(settings) {
-    const { username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod } = settings;
-    const parts = [username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod];
-    return parts.some((part) => part !== undefined) || settings.authMethod !== 'auto';
-}
-
-;// CONCATENATED MODULE: ./lib/probes/index.js
-
-
-
-
-
-
-
-
-const PROBES = [
-    roundTrip,
-    smtpConnect,
-    smtpLogin,
-    smtpSend,
-    imapConnect,
-    imapLogin,
-    imapSearch,
-    imapMailbox,
-];
-
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(4582);
-// EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(7470);
-;// CONCATENATED MODULE: ./lib/settings/notices.js
-
-const PORTS = {
-    25: { protocol: 'smtp', tlsMode: 'starttls' },
-    465: { protocol: 'smtp', tlsMode: 'implicit' },
-    587: { protocol: 'smtp', tlsMode: 'starttls' },
-    143: { protocol: 'imap', tlsMode: 'starttls' },
-    993: { protocol: 'imap', tlsMode: 'implicit' },
-};
-const WORDS = {
-    implicit: 'TLS from the first byte',
-    starttls: 'STARTTLS',
-    none: 'no TLS',
-};
-const OUTLOOK_COM = 'smtp-mail.outlook.com';
-function noticesOf(server) {
-    return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
-}
-function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
-    const usual = PORTS[port];
-    if (usual === undefined)
-        return [];
-    if (usual.protocol !== protocol) {
-        return [
-            {
-                message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
-                hint: 'If another protocol answers, check the port.',
-            },
-        ];
-    }
-    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
-        return [];
-    return [
-        {
-            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
-            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
-        },
-    ];
-}
-function endOfPasswords({ endpoint, credentials }) {
-    const { protocol, host } = endpoint;
-    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
-        return [];
-    return [
-        {
-            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
-            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var verdict_range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
-
-function neverWarns(warning, critical, unit) {
-    const values = tellingValues([warning, critical], unit);
-    const warned = values.filter((value) => (0,verdict_range/* alerts */.Cv)(warning, value));
-    return (warned.length > 0 &&
-        warned.every((value) => (0,verdict_range/* alerts */.Cv)(critical, value)) &&
-        values.some((value) => (0,verdict_range/* alerts */.Cv)(critical, value) && !(0,verdict_range/* alerts */.Cv)(warning, value)));
-}
-function tellingValues(ranges, unit) {
-    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
-    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
-    const sorted = bounds.toSorted((a, b) => a - b);
-    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
-    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
-    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/threshold.js
-
-
-const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
-const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
-function parseThreshold(line, metrics) {
-    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
-    if (name === undefined)
-        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
-    const metric = metrics.find((each) => each.name === name);
-    if (metric === undefined)
-        return unknownMetric(name, metrics);
-    if (labelName !== undefined && labelName !== metric.label) {
-        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
-        return `The metric ${name} has no label "${labelName}": ${instead}.`;
-    }
-    const ranges = parseRanges(rest, metric);
-    if (typeof ranges === 'string')
-        return ranges;
-    return labelValue === undefined
-        ? { metric: name, ...ranges }
-        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
-}
-function unknownMetric(name, metrics) {
-    const names = metrics.map((each) => each.name);
-    const nearest = (0,closest/* closest */.k)(name, names);
-    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
-    return `This mode has no metric "${name}". ${remedy}`;
-}
-const LEVELS = ['warning', 'critical'];
-function parseRanges(text, metric) {
-    const ranges = {};
-    for (const word of text.match(/\S+/g) ?? []) {
-        const level = LEVELS.find((each) => word.startsWith(`${each}=`));
-        const range = word.slice(word.indexOf('=') + 1);
-        if (!level || !range)
-            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
-        if (ranges[level] !== undefined)
-            return `The metric ${metric.name} has ${level} twice in one line.`;
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1600);
+
+function parseList(text, parse) {
+    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+    const list = new Set();
+    for (const entry of entries.filter((candidate) => candidate !== '')) {
         try {
-            ranges[level] = (0,verdict_range/* parseRange */.RC)(range, metric.unit);
+            list.add(parse(entry));
         }
         catch (error) {
-            if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
-                return error.message;
-            throw error;
+            throw error instanceof _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F ? new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(error.message, error.remedy, entry) : error;
         }
     }
-    if (ranges.warning === undefined && ranges.critical === undefined) {
-        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
-    }
-    return ranges;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/thresholds.js
-
-
-
-function resolveThresholds(settings, metrics, issues) {
-    const [primary] = metrics;
-    const warning = readRange('warning', settings.warning, primary, issues);
-    const critical = readRange('critical', settings.critical, primary, issues);
-    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
-        issues.push(looser('warning', warning.text, 'is', critical));
-    }
-    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
-    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
-    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
-}
-function readRange(input, text, primary, issues) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return (0,verdict_range/* parseRange */.RC)(text, primary.unit);
-    }
-    catch (error) {
-        if (!(error instanceof verdict_range/* RangeSyntaxError */.Hh))
-            throw error;
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            value: text,
-            problem: 'cannot be read as a threshold',
-            remedy: error.message,
-        });
-        return undefined;
-    }
-}
-function readLine(line, metrics, issues) {
-    const parsed = parseThreshold(line, metrics);
-    if (typeof parsed === 'string') {
-        const problem = 'cannot be read as a threshold';
-        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
-        return [];
-    }
-    const { metric, warning, critical } = parsed;
-    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
-    if (warning && critical && neverWarns(warning, critical, unit)) {
-        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
-    }
-    return [parsed];
-}
-function looser(input, value, verb, critical) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value,
-        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
-        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/plan.js
-
-
-
-
-
-
-
-function buildPlan(settings, issues) {
-    const failOn = readFailOn(settings, issues);
-    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [merge_mode/* MERGE */.l]);
-    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
-}
-function planCheck(settings, issues, otherModes = []) {
-    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
-    const planned = probe?.plan(settings, issues);
-    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
-    if (!probe || !planned || issues.length > 0)
-        return undefined;
-    return {
-        name: settings.name ?? `${probe.name} ${planned.target}`,
-        mode: probe.name,
-        success: probe.success,
-        probe: planned,
-        notices: planned.servers.flatMap(noticesOf),
-        metrics: probe.metrics,
-        thresholds,
-        timeoutMs: settings.timeout,
-        retries: settings.retries,
-        retryDelayMs: settings.retryDelay,
-        keepsTranscript: settings.transcript,
-    };
-}
-function findProbe(mode, issues, otherModes) {
-    const names = [...PROBES.map((probe) => probe.name), ...otherModes];
-    const probe = PROBES.find((candidate) => candidate.name === mode);
-    if (probe)
-        return probe;
-    const nearest = (0,closest/* closest */.k)(mode, names);
-    const remedy = nearest === undefined ? `Use ${(0,word_list/* listWords */.y)(names)}.` : `Did you mean ${nearest}? Known are ${(0,word_list/* listWords */.y)(names)}.`;
-    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
-    return undefined;
-}
-function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
-    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
-}
-function readFailOn(settings, issues) {
-    const words = settings.failOn;
-    if (words.includes('never') && words.length > 1) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'fail-on',
-            value: words.join(','),
-            problem: 'names never together with other statuses',
-            remedy: 'Write never alone, or the statuses that fail the job.',
-        });
-    }
-    return new Set(words.filter((word) => word !== 'never'));
-}
-
-
-/***/ }),
-
-/***/ 2437:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ checkProtection),
-/* harmony export */   Z: () => (/* binding */ insecureAuth)
-/* harmony export */ });
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(232);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3995);
-
-
-
-function checkProtection(endpoint, issues) {
-    if (endpoint.allowInsecureAuth)
-        return;
-    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
-        issues.push(insecureAuth(endpoint));
-    }
-    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'tls-verify',
-            value: 'false',
-            problem: 'would send credentials to a server that has not proved who it is',
-            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
-        });
-    }
-}
-function insecureAuth(endpoint) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input: endpoint.tlsModeInput ?? 'tls-mode',
-        value: 'none',
-        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
-        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
-    };
+    if (list.size === 0)
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
+    return [...list];
 }
 
 
@@ -4267,7 +4444,7 @@ function isMicrosoft365(host) {
 
 /***/ }),
 
-/***/ 279:
+/***/ 158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4277,11 +4454,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ readSettings)
 });
 
+// EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
+var fields = __nccwpck_require__(806);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(4201);
-;// CONCATENATED MODULE: ./lib/settings/attachments.js
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(9438);
+// EXTERNAL MODULE: ./lib/settings/files/workspace.js
+var files_workspace = __nccwpck_require__(9041);
+;// CONCATENATED MODULE: ./lib/settings/files/attachments.js
+
 
 
 const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
@@ -4314,14 +4496,14 @@ async function loadAttachments(paths, { env, files }, issues) {
     for (const path of paths) {
         const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
         const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
-        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
+        if (workspace !== undefined && !(0,files_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
             outside();
             continue;
         }
         try {
             const root = workspace === undefined ? undefined : await files.inspect(workspace);
             const file = await files.inspect(whole);
-            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
+            if (root && !(0,files_workspace/* isInside */.F)(root.realPath, file.realPath))
                 outside();
             else if (!file.isFile)
                 report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
@@ -4336,7 +4518,7 @@ async function loadAttachments(paths, { env, files }, issues) {
             }
         }
         catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            const reason = (0,error_code/* reasonOf */.A3)(error);
             report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
         }
     }
@@ -4347,9 +4529,12 @@ function contentType(path) {
     return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
 }
 
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(1328);
-;// CONCATENATED MODULE: ./lib/settings/pem.js
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
+// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(7356);
+;// CONCATENATED MODULE: ./lib/settings/files/pem.js
+
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -4367,7 +4552,7 @@ async function loadPem(input, value, files, issues) {
             text = await files.read(value);
         }
         catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            const reason = (0,error_code/* reasonOf */.A3)(error);
             return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
         }
     }
@@ -4391,9 +4576,8 @@ function isCertificate(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(7818);
-;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+;// CONCATENATED MODULE: ./lib/settings/files/client-certificate.js
+
 
 
 
@@ -4427,7 +4611,7 @@ async function readKey(value, files, issues) {
         return await files.read(text);
     }
     catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        const reason = (0,error_code/* reasonOf */.A3)(error);
         issues.push({
             code: 'E_INPUT',
             input: KEY,
@@ -4463,12 +4647,10 @@ function incomplete(input, other) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
-var fields = __nccwpck_require__(9517);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(2708);
+// EXTERNAL MODULE: ./lib/settings/files/reports.js
+var reports = __nccwpck_require__(1447);
+// EXTERNAL MODULE: ./lib/settings/kinds/kind.js
+var kind = __nccwpck_require__(1600);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/read-settings.js
@@ -4520,144 +4702,23 @@ function mayLackSecrets(env) {
 
 /***/ }),
 
-/***/ 2708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ reportLines),
-  m: () => (/* binding */ resolveReports)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/report/format-names.js
-const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
-
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(8227);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(3072);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(3895);
-// EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(4201);
-;// CONCATENATED MODULE: ./lib/settings/reports.js
-
-
-
-
-
-
-
-const MAX_REPORTS = 20;
-const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
-const reportLines = {
-    type: 'list',
-    words: formatNames,
-    parse: (text) => text
-        .split(/\r?\n/)
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-};
-async function resolveReports(lines, { env, files }, issues) {
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
-    const resolved = new Map();
-    for (const each of lines ?? []) {
-        try {
-            const report = parseReport(each, workspace ?? '.');
-            if (resolved.has(report.path))
-                throw new kind/* BadValue */.F('names a path twice', 'Give each report a path of its own.');
-            if (resolved.size === MAX_REPORTS)
-                throw new kind/* BadValue */.F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-            await checkPlace(report.path, workspace, files);
-            resolved.set(report.path, report);
-        }
-        catch (error) {
-            if (!(error instanceof kind/* BadValue */.F))
-                throw error;
-            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
-        }
-    }
-    return [...resolved.values()];
-}
-function parseReport(text, folder) {
-    const given = parse/* line */.n8.parse(text);
-    const at = given.indexOf('=');
-    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
-    if (at < 1 || path === '')
-        throw new kind/* BadValue */.F('names no format or no path', EXAMPLE);
-    if (!isFormatName(format)) {
-        const nearest = (0,closest/* closest */.k)(format, formatNames);
-        const known = `Known are ${(0,word_list/* listWords */.y)(formatNames)}.`;
-        throw new kind/* BadValue */.F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
-    }
-    return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
-}
-function isFormatName(text) {
-    return formatNames.some((name) => name === text);
-}
-async function checkPlace(path, workspace, files) {
-    const outside = () => new kind/* BadValue */.F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), path))
-        throw outside();
-    const place = await findPlace(path, files);
-    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
-        throw outside();
-    if (place.exists && place.nearest !== 'file')
-        throw new kind/* BadValue */.F('names something that is not a file', 'Name the file to write, not its folder.');
-    if (!place.exists && place.nearest === 'file')
-        throw new kind/* BadValue */.F('leads through a file', 'Name a file in a folder; missing folders are created.');
-}
-async function findPlace(path, files) {
-    try {
-        const { realPath, isFile } = await files.inspect(path);
-        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(path);
-        if (parent === path)
-            return { realPath: path, nearest: 'nothing', exists: false };
-        const above = await findPlace(parent, files);
-        return { realPath: (0,external_node_path_.join)(above.realPath, (0,external_node_path_.basename)(path)), nearest: above.nearest, exists: false };
-    }
-}
-
-
-/***/ }),
-
-/***/ 7818:
+/***/ 2:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ MASK),
-/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */   Uq: () => (/* binding */ allValues),
+/* harmony export */   c0: () => (/* binding */ SERVER_FIELDS),
+/* harmony export */   gV: () => (/* binding */ prefixed),
+/* harmony export */   iB: () => (/* binding */ LOGIN_FIELDS)
 /* harmony export */ });
-const inspect = Symbol.for('nodejs.util.inspect.custom');
-const MASK = '***';
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    get isEmpty() {
-        return this.#value === '';
-    }
-    toString() {
-        return MASK;
-    }
-    toJSON() {
-        return MASK;
-    }
-    [inspect]() {
-        return MASK;
-    }
+const SERVER_FIELDS = ['host', 'port', 'tlsMode'];
+const LOGIN_FIELDS = ['username', 'password', 'accessToken', 'authMethod'];
+function prefixed(protocol, field) {
+    const capitalised = (field.charAt(0).toUpperCase() + field.slice(1));
+    return `${protocol}${capitalised}`;
+}
+function allValues(settings, field) {
+    return [settings[field], settings[prefixed('smtp', field)], settings[prefixed('imap', field)]];
 }
 
 
@@ -4676,225 +4737,304 @@ function inputName(field) {
 
 /***/ }),
 
-/***/ 408:
+/***/ 9438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shard),
-/* harmony export */   I: () => (/* binding */ shardOf)
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   Mi: () => (/* binding */ codeOrName)
 /* harmony export */ });
-/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1328);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6363);
-
-
-
-const MAX_SHARDS = 256;
-const shard = {
-    type: 'string',
-    parse: (text) => {
-        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text)) ?? []).map(Number);
-        if (index === undefined || count === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a share', 'Write for example 2/5.');
-        if (count > MAX_SHARDS)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
-        if (index > count)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
-        return { index, count };
-    },
-};
-function shardOf(name, count) {
-    return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+function reasonOf(error, otherwise = 'unreadable') {
+    return errorCode(error) ?? otherwise;
+}
+function codeOrName(error) {
+    return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
 }
 
 
 /***/ }),
 
-/***/ 3895:
+/***/ 5180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseList),
+/* harmony export */   M: () => (/* binding */ ipFamily)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+function ipFamily(text) {
+    if (!/^[\d.]+$|:/.test(text))
+        return 0;
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
+    return family === 4 || family === 6 ? family : 0;
+}
+
+
+/***/ }),
+
+/***/ 7356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */ });
+function crypto() {
+    return process.getBuiltinModule('node:crypto');
+}
+
+
+/***/ }),
+
+/***/ 5135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+
+let loopback;
+function isLoopback(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    if (family === 0)
+        return false;
+    loopback ??= loopbackAddresses();
+    return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+function loopbackAddresses() {
+    const addresses = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    addresses.addSubnet('127.0.0.0', 8, 'ipv4');
+    addresses.addAddress('::1', 'ipv6');
+    return addresses;
+}
+
+
+/***/ }),
+
+/***/ 1784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(name, known) {
+    const wanted = normalise(name);
+    let limit = Math.max(1, Math.floor(wanted.length / 3));
+    let best;
+    for (const candidate of known) {
+        const other = normalise(candidate);
+        if (Math.abs(other.length - wanted.length) > limit)
+            continue;
+        const distance = editDistance(wanted, other);
+        if (distance > limit)
+            continue;
+        best = candidate;
+        limit = distance - 1;
+    }
+    return best;
+}
+function normalise(name) {
+    return name.toLowerCase().replaceAll('_', '-');
+}
+function editDistance(from, to) {
+    let previous = [];
+    let current = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const beforePrevious = previous;
+        previous = current;
+        current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const isSame = from[row - 1] === to[column - 1];
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwap ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+    }
+    return at(current, to.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 6840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ CONTROL),
+/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
+/* harmony export */ });
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+
+
+/***/ }),
+
+/***/ 2600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+function counted(count, noun) {
+    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+function grouped(count) {
+    if (count < 1000 || !Number.isInteger(count))
+        return String(count);
+    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 9764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ listWords)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3072);
-
 function listWords(list) {
     return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 }
-function parseList(text, parse) {
-    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
-    const list = new Set();
-    for (const entry of entries.filter((candidate) => candidate !== '')) {
-        try {
-            list.add(parse(entry));
-        }
-        catch (error) {
-            throw error instanceof _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F ? new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(error.message, error.remedy, entry) : error;
-        }
-    }
-    if (list.size === 0)
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
-    return [...list];
+
+
+/***/ }),
+
+/***/ 7905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ inBaseUnit),
+/* harmony export */   Cv: () => (/* binding */ unchanged),
+/* harmony export */   E9: () => (/* binding */ BYTES),
+/* harmony export */   cs: () => (/* binding */ SECONDS),
+/* harmony export */   iU: () => (/* binding */ RATIO),
+/* harmony export */   qn: () => (/* binding */ DAYS)
+/* harmony export */ });
+const unchanged = (amount) => amount;
+const SECONDS = new Map([
+    ['', unchanged],
+    ['ms', (amount) => amount / 1000],
+    ['s', unchanged],
+    ['m', (amount) => amount * 60],
+    ['h', (amount) => amount * 3600],
+    ['d', (amount) => amount * 86_400],
+]);
+const BYTES = new Map([
+    ['', unchanged],
+    ['b', unchanged],
+    ['kb', (amount) => amount * 1024],
+    ['mb', (amount) => amount * 1024 ** 2],
+    ['gb', (amount) => amount * 1024 ** 3],
+]);
+const DAYS = new Map([
+    ['', unchanged],
+    ['h', (amount) => amount / 24],
+    ['d', unchanged],
+]);
+const RATIO = new Map([
+    ['', unchanged],
+    ['%', (amount) => amount / 100],
+]);
+function inBaseUnit(amount, suffix, suffixes) {
+    return suffixes.get(suffix)?.(amount) ?? Number.NaN;
 }
 
 
 /***/ }),
 
-/***/ 4201:
+/***/ 8340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */   Bb: () => (/* binding */ forNagios),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   Sq: () => (/* binding */ forMarkup),
+/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
+/* harmony export */   gE: () => (/* binding */ forLabel)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+const DEFAULT_LIMIT = 300;
+function invisible() {
+    invisiblePattern ??= new RegExp(String.raw `[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
+    return invisiblePattern;
 }
-
-
-/***/ }),
-
-/***/ 3968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ ProbeFailure),
-/* harmony export */   EM: () => (/* binding */ FAILURES),
-/* harmony export */   sH: () => (/* binding */ isFailureCode)
-/* harmony export */ });
-const FAILURES = {
-    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
-    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
-    E_AUTH_BYPASS: critical('The server skipped the login'),
-    E_AUTH_MECH: critical('No common login mechanism'),
-    E_AUTH_REJECTED: critical('Login refused'),
-    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
-    E_AUTH_TOKEN: critical('Access token refused'),
-    E_AUTH_UNAVAILABLE: critical('Login not offered'),
-    E_BOUNCED: critical('The message came back'),
-    E_CANCELLED: unknown('Cancelled'),
-    E_CLEANUP: warning('Test message left behind'),
-    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
-    E_CMD_TIMEOUT: retryable('No answer to a command'),
-    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
-    E_CONN_CLOSED: retryable('Connection closed by the server'),
-    E_CONN_REFUSED: retryable('Connection refused'),
-    E_CONN_RESET: retryable('Connection reset by the server'),
-    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
-    E_CONN_UNREACHABLE: retryable('No route to the server'),
-    E_DEADLINE: retryable('Time limit of the check reached'),
-    E_DNS_LOOP: critical('Host name leads back to itself'),
-    E_DNS_NODATA: critical('Host name has no address'),
-    E_DELAYED: warning('A server reports a delay'),
-    E_DNS_NXDOMAIN: critical('Host name not found'),
-    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
-    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
-    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
-    E_DUPLICATE: warning('More than one copy arrived'),
-    E_GH_OUTPUT: unknown('Outputs could not be written'),
-    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
-    E_GH_SUMMARY: harmless('Job summary missing or cut'),
-    E_GREETING_INVALID: critical('Another protocol answered'),
-    E_GREETING_REJECTED: critical('The server turned the client away'),
-    E_GREETING_TIMEOUT: retryable('No greeting'),
-    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
-    E_INPUT: unknown('Input not valid'),
-    E_INTERNAL: unknown('Internal error'),
-    E_LATE: warning('Message arrived late'),
-    E_MAILBOX_MISSING: critical('Mailbox not found'),
-    E_MAIL_LOOP: warning('The message passed too many servers'),
-    E_MAX_DURATION: unknown('Time limit of the run reached'),
-    E_MODIFIED: warning('Text changed in transit'),
-    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
-    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
-    E_MSG_REJECTED: critical('Message refused'),
-    E_MSG_TEMPFAIL: retryable('Message refused for now'),
-    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
-    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
-    E_NOT_ARRIVED: critical('Message accepted, but not found'),
-    E_NOT_REPORTED: unknown('No report tells of the check'),
-    E_PARTIAL: warning('Only a part could be done'),
-    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
-    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
-    E_PROTO: retryable('Unreadable answer'),
-    E_PROTO_TOO_LARGE: critical('Answer too large'),
-    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
-    E_QUOTA: critical('Quota nearly used up'),
-    E_RCPT_PARTIAL: critical('Some recipients refused'),
-    E_RCPT_REJECTED: critical('Recipient refused'),
-    E_REPORT_INVALID: unknown('Report cannot be read'),
-    E_REPORT_MISMATCH: warning('Reports do not fit together'),
-    E_REPORT_MISSING: unknown('Report missing'),
-    E_RESULT_TRUNCATED: warning('More than is looked at'),
-    E_SEARCH_FAILED: retryable('Search refused'),
-    E_SEARCH_NO_MATCH: critical('No message matches'),
-    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
-    E_SECRET_MISSING: unknown('Secret is empty'),
-    E_SENDER_REJECTED: critical('Sender refused'),
-    E_SLOW: warning('Slower than allowed'),
-    E_STALE: critical('No new message'),
-    E_THRESHOLD: critical('Threshold crossed'),
-    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
-    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
-    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
-    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
-    E_TLS_CERT_NAME: critical('Certificate is for another name'),
-    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
-    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
-    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
-    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
-    E_TLS_REFUSED: retryable('STARTTLS refused'),
-    E_TLS_REQUIRED: critical('STARTTLS not offered'),
-    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
-    E_TLS_UNVERIFIED: warning('Certificate not verified'),
-    E_TLS_VERSION: critical('No common TLS version'),
-    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
-    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
-    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
-    E_UNSUPPORTED: unknown('The server does not tell'),
-    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
-};
-function isFailureCode(text) {
-    return Object.hasOwn(FAILURES, text);
+let invisiblePattern;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+const FAMILIAR = new Map([
+    ['\t', ' '],
+    ['\r', '\\r'],
+    ['\n', '\\n'],
+]);
+function safeText(text, limit = DEFAULT_LIMIT) {
+    const head = text.slice(0, 2 * limit + 2);
+    const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
+    return cut(breakBrackets(breakColons(visible)), limit);
 }
-class ProbeFailure extends Error {
-    name = 'ProbeFailure';
-    code;
-    phase;
-    hint;
-    reply;
-    status;
-    isRetryable;
-    constructor(details) {
-        super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = details.code;
-        this.phase = details.phase;
-        this.hint = details.hint;
-        this.reply = details.reply;
-        this.status = details.status ?? FAILURES[details.code].status;
-        this.isRetryable = details.isRetryable ?? FAILURES[details.code].isRetryable;
-    }
-    get isInconclusive() {
-        return this.status === 'unknown';
-    }
+function codeSpan(text, limit = DEFAULT_LIMIT) {
+    const content = breakPipes(safeText(text, limit)) || ' ';
+    const runs = content.match(/`+/g) ?? [];
+    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
+    return fence + padding + content + padding + fence;
 }
-function critical(title) {
-    return { status: 'critical', isRetryable: false, title };
+function forMarkup(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
 }
-function retryable(title) {
-    return { status: 'critical', isRetryable: true, title };
+function forLabel(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
-function warning(title) {
-    return { status: 'warning', isRetryable: false, title };
+function forNagios(text, limit = DEFAULT_LIMIT) {
+    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
 }
-function harmless(title) {
-    return { status: 'ok', isRetryable: false, title };
+function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
+    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
 }
-function unknown(title) {
-    return { status: 'unknown', isRetryable: false, title };
+function makeVisible(char) {
+    const hex = (char.codePointAt(0) ?? 0).toString(16);
+    return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
+}
+function breakColons(line) {
+    const started = line.replace(/^(\s*):/, '$1\\x3a');
+    const last = Math.max(0, started.lastIndexOf('::'));
+    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
+}
+function breakBrackets(line) {
+    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
+}
+function breakPipes(line) {
+    return line.replaceAll('|', '\\x7c');
+}
+function cut(line, limit) {
+    if (line.length <= limit)
+        return line;
+    const points = Array.from(line);
+    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}\u2026`;
 }
 
 
@@ -4924,9 +5064,11 @@ function internalFinding(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ boundsOf),
 /* harmony export */   Cv: () => (/* binding */ alerts),
 /* harmony export */   Hh: () => (/* binding */ RangeSyntaxError),
 /* harmony export */   RC: () => (/* binding */ parseRange),
+/* harmony export */   hi: () => (/* binding */ parseBounds),
 /* harmony export */   p7: () => (/* binding */ isOnSide),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
@@ -4958,11 +5100,28 @@ function parseRange(text, unit) {
         throw refuse(`its start ${from || '0'} is above its end ${to}`);
     return { start, end, inside: at === '@', text: range };
 }
-function alerts(range, value) {
+function boundsOf({ start, end, inside }) {
+    return {
+        ...(start === Number.NEGATIVE_INFINITY ? {} : { start }),
+        ...(end === Number.POSITIVE_INFINITY ? {} : { end }),
+        inside,
+    };
+}
+function parseBounds(text, unit) {
+    try {
+        return boundsOf(parseRange(text, unit));
+    }
+    catch (error) {
+        if (error instanceof RangeSyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+function alerts({ start, end, inside }, value) {
     if (Number.isNaN(value))
         return true;
-    const isWithin = range.start <= value && value <= range.end;
-    return isWithin === range.inside;
+    const isWithin = (start === undefined || start <= value) && (end === undefined || value <= end);
+    return isWithin === inside;
 }
 function isOnSide({ start, end, inside }, value, side) {
     if (side === 'above')
@@ -5001,14 +5160,14 @@ function describeRange(range, value, unit) {
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash)
 /* harmony export */ });
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
 /* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6401);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4622);
-/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7087);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
 
 
 
 function verdictOfChecks(checks) {
-    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(checks.map((check) => check.status));
+    const status = (0,_model_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(checks.map((check) => check.status));
     const worstCheck = checks.find((check) => check.status === status);
     const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
     const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
@@ -5057,29 +5216,7 @@ function okMessage(checks) {
         return 'Nothing was checked.';
     if (checks.length > 1)
         return `${checks.length} checks passed.`;
-    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .successSentence */ .p)(check);
-}
-
-
-/***/ }),
-
-/***/ 4622:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   f: () => (/* binding */ STATUSES),
-/* harmony export */   vh: () => (/* binding */ WORST_FIRST)
-/* harmony export */ });
-/* unused harmony export exitCode */
-const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
-const WORST_FIRST = ['critical', 'unknown', 'warning', 'ok'];
-function worst(statuses) {
-    const seen = new Set(statuses);
-    return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
-}
-function exitCode(status) {
-    return STATUSES.indexOf(status);
+    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .successSentence */ .p)(check);
 }
 
 
@@ -5105,6 +5242,81 @@ function successSentence({ success, metrics, measurements }) {
 
 /***/ }),
 
+/***/ 3369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ thresholdFacts),
+/* harmony export */   B: () => (/* binding */ parseThreshold)
+/* harmony export */ });
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(761);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+
+
+const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+function parseThreshold(line, metrics) {
+    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+    if (name === undefined)
+        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
+    const metric = metrics.find((each) => each.name === name);
+    if (metric === undefined)
+        return unknownMetric(name, metrics);
+    if (labelName !== undefined && labelName !== metric.label) {
+        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
+        return `The metric ${name} has no label "${labelName}": ${instead}.`;
+    }
+    const ranges = parseRanges(rest, metric);
+    if (typeof ranges === 'string')
+        return ranges;
+    return labelValue === undefined
+        ? { metric: name, ...ranges }
+        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+function thresholdFacts({ metric, label, warning, critical }) {
+    return {
+        metric,
+        label,
+        warning: warning?.text,
+        critical: critical?.text,
+        warningRange: warning && (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .boundsOf */ .BO)(warning),
+        criticalRange: critical && (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .boundsOf */ .BO)(critical),
+    };
+}
+function unknownMetric(name, metrics) {
+    const names = metrics.map((each) => each.name);
+    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
+    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
+    return `This mode has no metric "${name}". ${remedy}`;
+}
+const LEVELS = ['warning', 'critical'];
+function parseRanges(text, metric) {
+    const ranges = {};
+    for (const word of text.match(/\S+/g) ?? []) {
+        const level = LEVELS.find((each) => word.startsWith(`${each}=`));
+        const range = word.slice(word.indexOf('=') + 1);
+        if (!level || !range)
+            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
+        if (ranges[level] !== undefined)
+            return `The metric ${metric.name} has ${level} twice in one line.`;
+        try {
+            ranges[level] = (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRange */ .RC)(range, metric.unit);
+        }
+        catch (error) {
+            if (error instanceof _range_js__WEBPACK_IMPORTED_MODULE_0__/* .RangeSyntaxError */ .Hh)
+                return error.message;
+            throw error;
+        }
+    }
+    if (ranges.warning === undefined && ranges.critical === undefined) {
+        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
+    }
+    return ranges;
+}
+
+
+/***/ }),
+
 /***/ 4167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5114,33 +5326,14 @@ function successSentence({ success, metrics, measurements }) {
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
 /* harmony export */   oX: () => (/* binding */ VALUE_HELP)
 /* harmony export */ });
-const plain = (amount) => amount;
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+
 const SUFFIXES = {
-    seconds: new Map([
-        ['', plain],
-        ['ms', (amount) => amount / 1000],
-        ['s', plain],
-        ['m', (amount) => amount * 60],
-        ['h', (amount) => amount * 3600],
-        ['d', (amount) => amount * 86_400],
-    ]),
-    bytes: new Map([
-        ['', plain],
-        ['b', plain],
-        ['kb', (amount) => amount * 1024],
-        ['mb', (amount) => amount * 1024 ** 2],
-        ['gb', (amount) => amount * 1024 ** 3],
-    ]),
-    days: new Map([
-        ['', plain],
-        ['h', (amount) => amount / 24],
-        ['d', plain],
-    ]),
-    ratio: new Map([
-        ['', plain],
-        ['%', (amount) => amount / 100],
-    ]),
-    count: new Map([['', plain]]),
+    seconds: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .SECONDS */ .cs,
+    bytes: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTES */ .E9,
+    days: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAYS */ .qn,
+    ratio: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .RATIO */ .iU,
+    count: new Map([['', _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv]]),
 };
 const VALUE_HELP = {
     seconds: 'Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d.',
@@ -5222,17 +5415,6 @@ function rounded(value, decimals) {
     const factor = 10 ** decimals;
     return String(Math.round(value * factor) / factor);
 }
-
-
-/***/ }),
-
-/***/ 6300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = '0.1.0';
 
 
 /***/ })
@@ -5405,7 +5587,7 @@ const VERSION = '0.1.0';
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","170":"mail-imap-start-session","182":"plan-plan-merge","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","496":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","703":"merge-run-merge","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","909":"actions-github","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

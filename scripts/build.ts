@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Chunk, nameChunks } from './name-chunks.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -29,8 +30,11 @@ export function build(folder: string, checksTypes = true): void {
     writeFileSync(join(work, 'package.json'), '{ "type": "module" }\n');
     for (const name of TOOLKIT) copyWithoutSideEffects(name, work);
     for (const [entry, place] of Object.entries(ENTRIES)) {
+      const stats = join(work, `${entry}.stats.json`);
       const bundle = ['build', `lib/${entry}`, '-o', join('out', place), '--license', 'licenses.txt', '--quiet'];
-      run(work, '@vercel/ncc/dist/ncc/cli.js', bundle);
+      run(work, '@vercel/ncc/dist/ncc/cli.js', [...bundle, '--stats-out', stats]);
+      const { chunks }: { chunks: readonly Chunk[] } = JSON.parse(readFileSync(stats, 'utf8'));
+      nameChunks(join(work, 'out', place), chunks);
     }
     normalise(join(work, 'out'), work);
     rmSync(folder, { recursive: true, force: true });

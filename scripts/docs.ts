@@ -15,6 +15,7 @@ import { OUTPUTS } from '../src/report/workflow/outputs.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
+import { ROOMS } from '../test/repository/rooms.ts';
 import { SAMPLE_REPORTS } from '../test/support/reports/sample-reports.ts';
 import { checksSchema } from './checks-schema.ts';
 
@@ -36,6 +37,7 @@ export function generate(): ReadonlyMap<string, string> {
     ['action.yml', actionYml()],
     ['action-types.yml', actionTypes()],
     filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
+    filled('CONTRIBUTING.md', { rooms: roomsTree(), imports: importsTable() }),
     filled('docs/troubleshooting.md', { codes: codesTable() }),
     ['docs/checks.schema.json', checksSchema()],
     // The sources cannot reach out of their folder, and the schema belongs to the documents.
@@ -108,6 +110,25 @@ function codesTable(): string {
     return [link, status, isRetryable ? 'yes' : 'no', title];
   });
   return table(['code', 'status', 'retried', 'what happened'], rows);
+}
+
+/** The rooms of `src/` as a tree, each with what it holds. A room that is loaded late has a star. */
+function roomsTree(): string {
+  const lines = Object.entries(ROOMS).map(([room, { holds, isLate }]) => {
+    const depth = room.split('/').length;
+    const name = `${'  '.repeat(depth)}${room.split('/').at(-1)}/${isLate ? '*' : ''}`;
+    return `${name.padEnd(22)} ${holds}`;
+  });
+  return `\`\`\`text\nsrc/\n${lines.join('\n')}\n\`\`\``;
+}
+
+/** What each top-level room may import, and which of its own rooms each room below may. */
+function importsTable(): string {
+  const rows = Object.entries(ROOMS).map(([room, { mayImport = [], siblings = [] }]) => {
+    const may = [...mayImport, ...siblings].map((other) => `\`${other}\``).join(', ');
+    return [`\`${room}/\``, may || (room.includes('/') ? 'none of its siblings' : 'nothing')];
+  });
+  return table(['room', 'may import'], rows);
 }
 
 /** A report of each format that the page shows, from the samples of the tests. */

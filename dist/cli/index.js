@@ -4461,7 +4461,7 @@ exports.suggestSimilar = suggestSimilar;
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30081);
+/* harmony import */ var _cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(41608);
 
 process.exitCode = await (0,_cli_run_cli_js__WEBPACK_IMPORTED_MODULE_0__/* .runCli */ .a)(process);
 
@@ -4470,7 +4470,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 30081:
+/***/ 41608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4479,8 +4479,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ runCli)
 });
 
-// EXTERNAL MODULE: ./lib/version.js
-var version = __nccwpck_require__(46300);
+// EXTERNAL MODULE: ./lib/model/status.js
+var model_status = __nccwpck_require__(47402);
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __nccwpck_require__(71784);
 // EXTERNAL MODULE: ../../node_modules/commander/index.js
 var commander = __nccwpck_require__(7313);
 ;// CONCATENATED MODULE: ../../node_modules/commander/esm.mjs
@@ -4501,55 +4503,571 @@ const {
   /* Help */ "_V": Help,
 } = commander;
 
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(18227);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var settings_fields = __nccwpck_require__(89681);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 8 modules
+var settings_fields = __nccwpck_require__(89097);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(63895);
-// EXTERNAL MODULE: ./lib/report/counted.js
-var counted = __nccwpck_require__(24693);
-;// CONCATENATED MODULE: ./lib/report/few.js
-const FEW = 5;
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(80761);
+// EXTERNAL MODULE: ./lib/text/list-words.js
+var list_words = __nccwpck_require__(9764);
+;// CONCATENATED MODULE: ./lib/report/common/json-text.js
+function jsonText(value, indent) {
+    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
 
-// EXTERNAL MODULE: ./lib/verdict/status.js
-var verdict_status = __nccwpck_require__(14622);
-;// CONCATENATED MODULE: ./lib/report/worst-first.js
+;// CONCATENATED MODULE: ./lib/report/formats/json.js
 
-function worstFirst(items) {
-    return items.toSorted((a, b) => {
-        if (a.status === b.status)
-            return 0;
-        return (0,verdict_status/* worst */.QZ)([a.status, b.status]) === a.status ? -1 : 1;
+function renderJson(report) {
+    return [...jsonPieces(report)].join('');
+}
+function* jsonPieces(report) {
+    const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+    const [head = '', tail = ''] = frame.split('\n  "checks": []');
+    yield `${head}\n  "checks": [`;
+    const copy = shaped(CHECK);
+    for (const [index, check] of report.checks.entries()) {
+        const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+        yield `${index === 0 ? '' : ','}\n    ${text}`;
+    }
+    yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
+}
+const same = (value) => value;
+const CERTIFICATE = {
+    subject: same,
+    issuer: same,
+    names: same,
+    validFrom: same,
+    validTo: same,
+    daysLeft: same,
+    fingerprint256: same,
+    key: same,
+    signature: same,
+};
+const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
+const FINDING = {
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    reply: same,
+    phase: same,
+};
+const NOTICE = { message: same, hint: same, reply: same };
+const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const MEASUREMENT = { metric: same, label: same, value: same };
+const METRIC = { name: same, unit: same, label: same, help: same };
+const BOUNDS = { start: same, end: same, inside: same };
+const THRESHOLD = {
+    metric: same,
+    label: same,
+    warning: same,
+    warningRange: shaped(BOUNDS),
+    critical: same,
+    criticalRange: shaped(BOUNDS),
+};
+const LINE = { seconds: same, protocol: same, direction: same, text: same };
+const SOURCE = { file: same, line: same, column: same };
+const CHECK = {
+    name: same,
+    mode: same,
+    target: same,
+    group: same,
+    tags: same,
+    description: same,
+    source: shaped(SOURCE),
+    status: same,
+    success: same,
+    findings: list(FINDING),
+    notices: list(NOTICE),
+    durationSeconds: same,
+    attempts: same,
+    phases: list(PHASE),
+    facts: shaped(FACTS),
+    connections: list(CONNECTION),
+    measurements: list(MEASUREMENT),
+    metrics: list(METRIC),
+    thresholds: list(THRESHOLD),
+    transcript: list(LINE),
+};
+const ISSUE = {
+    code: same,
+    input: same,
+    value: same,
+    problem: same,
+    remedy: same,
+    source: shaped(SOURCE),
+    check: same,
+};
+const FILE = { path: same, sha256: same };
+const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
+const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+const SHARD = { index: same, count: same, expected: list(EXPECTED) };
+const MERGED = {
+    path: same,
+    version: same,
+    status: same,
+    startedAt: same,
+    durationSeconds: same,
+    checks: same,
+    shard: same,
+    runner: same,
+};
+const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const REPORT = {
+    schemaVersion: same,
+    version: same,
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    startedAt: same,
+    durationSeconds: same,
+    issues: list(ISSUE),
+    checks: list(CHECK),
+    checksFiles: list(FILE),
+    leftOut: list(LEFT_OUT),
+    shard: shaped(SHARD),
+    merged: list(MERGED),
+    origin: shaped(ORIGIN),
+};
+function shaped(shape) {
+    const fields = Object.entries(shape);
+    return (value) => {
+        const copied = {};
+        for (const [name, copy] of fields) {
+            const field = value[name];
+            if (field !== undefined && field !== null)
+                copied[name] = copy(field);
+        }
+        return copied;
+    };
+}
+function list(shape) {
+    const copy = shaped(shape);
+    return (values) => values.map(copy);
+}
+
+;// CONCATENATED MODULE: ./lib/text/plain-number.js
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    const text = String(rounded);
+    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
+}
+const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
+
+// EXTERNAL MODULE: ./lib/text/untrusted.js
+var untrusted = __nccwpck_require__(18340);
+;// CONCATENATED MODULE: ./lib/report/formats/is-told-by-checks.js
+
+function isToldByChecks({ checks, status }) {
+    return checks.length > 0 && (0,model_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
+}
+
+// EXTERNAL MODULE: ./lib/report/common/issue-sentence.js
+var issue_sentence = __nccwpck_require__(14886);
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __nccwpck_require__(72600);
+;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
+const STEPS = {
+    dns: 'name resolution',
+    connect: 'TCP connect',
+    tls: 'TLS handshake',
+    greeting: 'greeting',
+    capability: 'capabilities',
+    auth: 'login',
+    send: 'send',
+    select: 'open mailbox',
+    search: 'search',
+    status: 'mailbox status',
+    logout: 'logout',
+    total: 'session',
+};
+function phaseLabel(name) {
+    if (name === 'arrival')
+        return 'wait for the message';
+    if (name === 'cleanup')
+        return 'clean-up';
+    const [protocol = '', step = ''] = name.split('_');
+    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/explain.js
+
+
+
+const MAX_FINDINGS = 50;
+function explainFinding({ hint, phase, reply, code }) {
+    return [
+        ...line('What to do', hint),
+        ...line('Phase', phase && phaseLabel(phase)),
+        ...line('The server said', reply),
+        ...line('Code', code),
+    ];
+}
+function explainFindings(check) {
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(check.findings);
+    const shown = others.slice(0, MAX_FINDINGS);
+    return [
+        ...(worst === undefined ? [] : explainFinding(worst)),
+        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
+        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
+        ...check.notices.slice(0, MAX_FINDINGS).flatMap(explainNotice),
+    ];
+}
+function explainNotice({ message, hint, reply }) {
+    return [
+        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+        ...line('The server said', reply),
+    ];
+}
+function explainTest({ target, mode, attempts, facts }) {
+    return [
+        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
+        ...line('Arrived in', facts.arrivedIn),
+        ...line('Message-ID', facts.messageId),
+        ...line('Accepted with', facts.acceptance),
+    ];
+}
+function line(label, text) {
+    return text === undefined || text === '' ? [] : [{ label, text }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/junit-case.js
+
+
+
+
+const OUTCOMES = {
+    ok: 'passed',
+    warning: 'passed',
+    critical: 'failure',
+    unknown: 'error',
+};
+function junitCase(check, name) {
+    const { mode, durationSeconds, status, findings, transcript = [] } = check;
+    const worst = (0,model_status/* worstFirst */.md)(findings)[0];
+    const message = worst?.message ?? `The check is ${status}.`;
+    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
+    const outcome = OUTCOMES[status];
+    const details = [...story.map(textLine), ...transcriptLines(transcript)];
+    const test = explainTest(check).map(textLine);
+    return {
+        mode,
+        name,
+        durationSeconds,
+        outcome,
+        type: worst?.code ?? status,
+        message,
+        details: outcome === 'passed' ? [] : details,
+        output: outcome === 'passed' ? [...test, ...details] : test,
+    };
+}
+function skippedCase({ reason }, name) {
+    const empty = { durationSeconds: 0, details: [], output: [] };
+    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
+}
+function runCase({ durationSeconds, code, status, message, hint, issues }) {
+    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
+    return {
+        mode: 'mail-probe',
+        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
+        durationSeconds,
+        outcome: 'error',
+        type: code ?? status,
+        message,
+        details: [
+            ...[{ label: status, text: message }, ...told].map(textLine),
+            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`),
+        ],
+        output: [],
+    };
+}
+function textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
+}
+function transcriptLines(lines) {
+    if (lines.length === 0)
+        return [];
+    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
+    return [
+        'Dialogue of the last attempt, without credentials:',
+        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/unique-names.js
+
+const LIMIT = 200;
+function uniqueNames(checks) {
+    const taken = new Set();
+    return checks.map(({ name }) => {
+        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
+        let unique = wanted;
+        for (let count = 2; taken.has(unique); count += 1)
+            unique = `${wanted} (${count})`;
+        taken.add(unique);
+        return unique;
     });
 }
 
+;// CONCATENATED MODULE: ./lib/report/formats/junit.js
+
+
+
+
+
+function renderJunit(report) {
+    const { checks, leftOut = [] } = report;
+    const names = uniqueNames([...checks, ...leftOut]);
+    const cases = [
+        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
+        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
+        ...(isToldByChecks(report) ? [] : [runCase(report)]),
+    ];
+    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
+    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
+        `time="${seconds(report.durationSeconds)}"`;
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites ${totals}>`,
+        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
+        ...propertyLines(checks, names),
+        ...cases.flatMap(caseLines),
+        '  </testsuite>',
+        '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function seconds(value) {
+    return value.toFixed(3);
+}
+function timestamp(startedAt) {
+    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
+    return time === undefined ? '' : ` timestamp="${time}"`;
+}
+function propertyLines(checks, names) {
+    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ metric, label, value }) => {
+        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
+        const labels = [
+            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
+            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
+        ];
+        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
+        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
+    }));
+    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
+}
+function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
+    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${seconds(durationSeconds)}"`;
+    const inner = [
+        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
+        ...(outcome === 'failure' || outcome === 'error'
+            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
+            : []),
+        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
+    ];
+    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/fitting.js
+function fitting(items, size, room) {
+    let left = room;
+    const kept = [];
+    for (const item of items) {
+        left -= size(item);
+        if (left < 0)
+            break;
+        kept.push(item);
+    }
+    return kept;
+}
+function sizeOf(text) {
+    return Buffer.byteLength(text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/perfdata.js
+
+
+const UNITS = {
+    seconds: { uom: 's', factor: 1, min: '0' },
+    bytes: { uom: 'B', factor: 1, min: '0' },
+    days: { uom: '', factor: 1, min: '' },
+    ratio: { uom: '%', factor: 100, min: '' },
+    count: { uom: '', factor: 1, min: '0' },
+};
+function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
+    return metrics.flatMap((spec) => measurements
+        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
+        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
+}
+function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
+    const { uom, factor, min } = UNITS[unit];
+    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
+    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
+    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
+    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+    const range = (level) => {
+        const bounds = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+        return bounds === undefined ? '' : formatRange(bounds, factor);
+    };
+    const parts = [
+        plainNumber(value * factor) + uom,
+        range('warningRange'),
+        range('criticalRange'),
+        value < 0 ? '' : min,
+    ];
+    const last = parts.findLastIndex((part) => part !== '');
+    return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+function formatRange({ start, end, inside }, factor) {
+    const upper = end === undefined ? '' : plainNumber(end * factor);
+    const needsStart = start !== 0 || upper === '';
+    const lower = start === undefined ? '~' : plainNumber(start * factor);
+    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/nagios.js
+
+
+
+
+
+
+
+
+const MAX_SIZE = 8000;
+const MAX_PERFDATA = 4000;
+const NOTE_SIZE = 160;
+function renderNagios(report) {
+    const all = perfdata(report.checks);
+    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
+    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
+    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
+    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
+    const lines = [
+        first,
+        ...kept,
+        ...more(details.length - kept.length, 'more line'),
+        ...more(all.length - shown.length, 'more metric'),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function firstLine({ status, message, issues, checks }) {
+    const word = status.toUpperCase();
+    if (issues.length > 0)
+        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    const bad = (0,model_status/* worstFirst */.md)(checks).filter((check) => check.status !== 'ok');
+    const which = checks.length > 1 && bad[0] !== undefined
+        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
+        : '';
+    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
+}
+function issueLines({ issues }) {
+    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)((0,issue_sentence/* issueSentence */.pu)(issue), 1500)} (${issue.code})`);
+}
+function checkLines({ checks, hint, code }) {
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(checks);
+    if (worst === undefined)
+        return explainFinding({ hint, code }).map(nagios_textLine);
+    if (others.length === 0)
+        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
+    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
+}
+function indented(check) {
+    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+    return lines.map((line) => `  ${nagios_textLine(line)}`);
+}
+function headline(check) {
+    const message = (0,model_status/* worstFirst */.md)(check.findings)[0]?.message ?? check.success;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
+}
+function nagios_textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
+}
+function perfdata(checks) {
+    const ordered = (0,model_status/* worstFirst */.md)(checks);
+    const names = uniqueNames(ordered);
+    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
+}
+function more(count, noun) {
+    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/openmetrics.js
+
+
+
+
+
+const PREFIX = 'mail_probe_';
+const SUCCESS = {
+    name: 'success',
+    unit: 'count',
+    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
+};
+const STATUS = {
+    name: 'status',
+    unit: 'count',
+    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
+};
+function renderOpenmetrics(report) {
+    const families = new Map();
+    const add = (spec, labels, value) => {
+        if (!Number.isFinite(value))
+            return;
+        const family = families.get(spec.name) ?? { spec, samples: new Map() };
+        families.set(spec.name, family);
+        family.samples.set(labels, value);
+    };
+    const addStatus = (labels, { status }) => {
+        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
+        add(STATUS, labels, model_status/* EXIT_CODES */.ai[status]);
+    };
+    const names = uniqueNames(report.checks);
+    for (const [index, check] of report.checks.entries()) {
+        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
+        addStatus(labels, check);
+        addMeasurements(check, labels, add);
+    }
+    if (!isToldByChecks(report))
+        addStatus('', report);
+    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+function addMeasurements({ measurements, metrics }, labels, add) {
+    for (const { metric, label, value } of measurements) {
+        const spec = metrics.find(({ name }) => name === metric);
+        if (spec === undefined)
+            continue;
+        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
+    }
+}
+function familyLines({ spec: { name, unit, help }, samples }) {
+    const full = `${PREFIX}${name}`;
+    return [
+        `# TYPE ${full} gauge`,
+        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
+        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
+        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/few.js
+const FEW = 5;
+
 // EXTERNAL MODULE: ./lib/verdict/value.js
 var verdict_value = __nccwpck_require__(34167);
-// EXTERNAL MODULE: ./lib/report/untrusted.js
-var untrusted = __nccwpck_require__(52397);
-;// CONCATENATED MODULE: ./lib/report/issue-sentence.js
-
-function issueSentence({ input, value, problem, remedy, source, check }) {
-    const given = value === undefined ? '' : ` "${(0,untrusted/* safeText */.Hk)(value, 200)}"`;
-    const about = check === undefined ? '' : `, check "${(0,untrusted/* safeText */.Hk)(check, 100)}"`;
-    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
-    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
-    return `${subject} ${(0,untrusted/* safeText */.Hk)(input, 100)}${given} ${ended((0,untrusted/* safeText */.Hk)(problem, 600))} ${ended((0,untrusted/* safeText */.Hk)(remedy, 600))}`;
-}
-function lineText({ file, line }) {
-    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}`;
-}
-function placeText({ file, line, column }) {
-    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}:${column}`;
-}
-function ended(sentence) {
-    return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/shown-certificates.js
+;// CONCATENATED MODULE: ./lib/report/common/shown-certificates.js
 
 const SOON_DAYS = 14;
 function shownCertificates(connections) {
@@ -4724,31 +5242,7 @@ function connectionTable(connections) {
     return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
 }
 
-;// CONCATENATED MODULE: ./lib/report/phase-label.js
-const STEPS = {
-    dns: 'name resolution',
-    connect: 'TCP connect',
-    tls: 'TLS handshake',
-    greeting: 'greeting',
-    capability: 'capabilities',
-    auth: 'login',
-    send: 'send',
-    select: 'open mailbox',
-    search: 'search',
-    status: 'mailbox status',
-    logout: 'logout',
-    total: 'session',
-};
-function phaseLabel(name) {
-    if (name === 'arrival')
-        return 'wait for the message';
-    if (name === 'cleanup')
-        return 'clean-up';
-    const [protocol = '', step = ''] = name.split('_');
-    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/waterfall.js
+;// CONCATENATED MODULE: ./lib/report/common/waterfall.js
 
 
 
@@ -4767,7 +5261,7 @@ function renderWaterfall({ phases, findings }) {
     const span = spanOf(shown);
     const rows = shown.map((phase) => {
         const end = phaseEnd(phase, findings);
-        const cells = [phaseLabel(phase.name), seconds(phase.startSeconds), seconds(phase.durationSeconds)];
+        const cells = [phaseLabel(phase.name), waterfall_seconds(phase.startSeconds), waterfall_seconds(phase.durationSeconds)];
         return { cells, bar: bar(phase, span) + MARKS[end], end };
     });
     const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
@@ -4795,11 +5289,11 @@ function laneOf(name) {
 function byLane(phases) {
     return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
 }
-function seconds(value) {
+function waterfall_seconds(value) {
     return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
 }
 function axis(span) {
-    const [middle, end] = [seconds(span / 2), seconds(span)];
+    const [middle, end] = [waterfall_seconds(span / 2), waterfall_seconds(span)];
     return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
 }
 function bar({ startSeconds, durationSeconds }, span) {
@@ -4817,8 +5311,8 @@ function cell(isLeft, isRight) {
     return '\u2590';
 }
 
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var verdict_failure = __nccwpck_require__(3968);
+// EXTERNAL MODULE: ./lib/model/failure-codes.js
+var failure_codes = __nccwpck_require__(90551);
 ;// CONCATENATED MODULE: ./lib/report/html/findings.js
 
 
@@ -4826,12 +5320,12 @@ var verdict_failure = __nccwpck_require__(3968);
 
 
 
-const MAX_FINDINGS = 20;
+const findings_MAX_FINDINGS = 20;
 const MAX_SENTENCE = 600;
 function findingList(findings) {
     if (findings.length === 0)
         return '';
-    const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
+    const items = findings.slice(0, findings_MAX_FINDINGS).map((finding) => {
         const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
         return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
     });
@@ -4841,7 +5335,7 @@ function findingList(findings) {
 function noticeList(notices) {
     if (notices.length === 0)
         return '';
-    const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
+    const items = notices.slice(0, findings_MAX_FINDINGS).map(({ message, hint, reply }) => {
         const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
         return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
     });
@@ -4850,7 +5344,7 @@ function noticeList(notices) {
 }
 function findingDetails({ hint, reply, code: failure, phase }) {
     const which = [
-        ...(failure === undefined ? [] : [`${code(failure)} ${verdict_failure/* FAILURES */.EM[failure].title}`]),
+        ...(failure === undefined ? [] : [`${code(failure)} ${failure_codes/* FAILURES */.E[failure].title}`]),
         ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
     ];
     return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' \u00b7 ')}</p>`);
@@ -4907,7 +5401,10 @@ function sight(check, arrival) {
     const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
     const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
     const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
-    return { label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`, state: isMisplaced ? 'noticed' : 'done' };
+    return {
+        label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`,
+        state: isMisplaced ? 'noticed' : 'done',
+    };
 }
 function removal(check, cleanup) {
     const end = phaseEnd(cleanup, check.findings);
@@ -4928,8 +5425,8 @@ function seenAfter({ measurements }) {
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
 var series_name = __nccwpck_require__(63785);
 // EXTERNAL MODULE: ./lib/verdict/range.js
-var range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/report/judged-thresholds.js
+var verdict_range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/report/common/judged-thresholds.js
 
 
 
@@ -4953,20 +5450,10 @@ function judged(threshold, measurement, spec) {
     if (measurement === undefined)
         return { name, status: 'unknown', measured: 'not measured', warning, critical };
     const unit = spec?.unit ?? 'count';
-    const crossed = ['critical', 'warning'].find((level) => isCrossed(threshold[level], measurement.value, unit));
-    return { name, status: crossed ?? 'ok', measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
-}
-function isCrossed(text, value, unit) {
-    if (text === undefined)
-        return false;
-    try {
-        return (0,range/* alerts */.Cv)((0,range/* parseRange */.RC)(text, unit), value);
-    }
-    catch (error) {
-        if (error instanceof range/* RangeSyntaxError */.Hh)
-            return false;
-        throw error;
-    }
+    const { warningRange, criticalRange } = threshold;
+    const isCrossed = (range) => range !== undefined && (0,verdict_range/* alerts */.Cv)(range, measurement.value);
+    const status = isCrossed(criticalRange) ? 'critical' : isCrossed(warningRange) ? 'warning' : 'ok';
+    return { name, status, measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/html/metrics.js
@@ -4989,8 +5476,8 @@ function thresholdTable(check) {
     const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
         code(name, 150),
         marked(status, measured),
-        metrics_range(warning),
-        metrics_range(critical),
+        range(warning),
+        range(critical),
     ]);
     return table('Thresholds', THRESHOLD_COLUMNS, rows);
 }
@@ -5003,7 +5490,7 @@ function closedMetrics({ measurements, metrics }) {
     const left = measurements.length - rows.length;
     return details(`All metrics (${(0,counted/* grouped */.z)(measurements.length)})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
 }
-function metrics_range(text) {
+function range(text) {
     return text === undefined ? '\u2013' : code(text, 60);
 }
 
@@ -5078,17 +5565,17 @@ function waterfall_bar({ startSeconds, durationSeconds }, end, axis) {
     const share = (seconds) => (seconds / axis.end) * 100;
     const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
     const width = Math.max(share(durationSeconds), SHORTEST_BAR);
-    const label = `from ${waterfall_seconds(startSeconds)} to ${waterfall_seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
+    const label = `from ${html_waterfall_seconds(startSeconds)} to ${html_waterfall_seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
     return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
 }
 function ticks({ end, intervals }) {
-    const labels = Array.from({ length: intervals + 1 }, (_, index) => waterfall_seconds((end / intervals) * index));
+    const labels = Array.from({ length: intervals + 1 }, (_, index) => html_waterfall_seconds((end / intervals) * index));
     return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
 }
 function percent(value) {
     return `${Number(value.toFixed(2))}%`;
 }
-function waterfall_seconds(value) {
+function html_waterfall_seconds(value) {
     return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
 }
 
@@ -5115,13 +5602,13 @@ function checkHead(check, shown) {
         `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
         ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
     ];
-    return blocks(`<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList(worstFirst(findings).filter((finding) => finding !== shown)), noticeList(notices));
+    return blocks(`<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices));
 }
 function entry({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
     const parts = [
         ...(description === undefined ? [] : [isolated(description, 200)]),
-        ...(source === undefined ? [] : [code(lineText(source), 250)]),
+        ...(source === undefined ? [] : [code((0,issue_sentence/* fileLine */.RO)(source), 250)]),
         ...labels.map((label) => isolated(label, 80)),
     ];
     return parts.length === 0 ? '' : `<p class="subject">${parts.join(' \u00b7 ')}</p>`;
@@ -5163,7 +5650,7 @@ function checkTable(rows) {
 function checkRow(check, id) {
     const { status, name, group, findings, durationSeconds } = check;
     const label = isolated(name, 120);
-    const result = worstFirst(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
+    const result = (0,model_status/* worstFirst */.md)(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
     return [
         `<tr><td>${statusMark(status)}</td>`,
         `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
@@ -5173,15 +5660,14 @@ function checkRow(check, id) {
     ].join('');
 }
 
-;// CONCATENATED MODULE: ./lib/report/overview.js
-
+;// CONCATENATED MODULE: ./lib/report/common/overview.js
 
 function failureKinds(checks) {
     const alike = new Map();
     for (const check of checks) {
         if (check.status === 'ok')
             continue;
-        const finding = worstFirst(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
+        const finding = (0,model_status/* worstFirst */.md)(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
         const key = `${finding.status} ${finding.code}`;
         const known = alike.get(key);
         if (known)
@@ -5190,10 +5676,10 @@ function failureKinds(checks) {
             alike.set(key, { finding, checks: [check] });
     }
     const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
-    return worstFirst(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
+    return (0,model_status/* worstFirst */.md)(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
 }
 function commonHint(checks) {
-    const hints = new Set(checks.map(({ findings }) => worstFirst(findings)[0]?.hint));
+    const hints = new Set(checks.map(({ findings }) => (0,model_status/* worstFirst */.md)(findings)[0]?.hint));
     return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
 function groupsOf(checks) {
@@ -5202,10 +5688,10 @@ function groupsOf(checks) {
     const groups = new Map();
     for (const check of checks)
         groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
-    return worstFirst([...groups].map(([name, members]) => ({
+    return (0,model_status/* worstFirst */.md)([...groups].map(([name, members]) => ({
         name,
         checks: members,
-        status: (0,verdict_status/* worst */.QZ)(members.map((each) => each.status)),
+        status: (0,model_status/* worst */.QZ)(members.map((each) => each.status)),
     })));
 }
 function slowestPhases(checks, count) {
@@ -5239,7 +5725,7 @@ const MAX_REPORTS = 100;
 const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
 const GROUP_COLUMNS = [
     { heading: 'Group' },
-    ...verdict_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
+    ...model_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
 ];
 const REPORT_COLUMNS = [
     { heading: 'Report' },
@@ -5255,7 +5741,7 @@ function failureTable(checks) {
     const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
         finding.code === undefined
             ? statusMark(finding.status)
-            : marked(finding.status, verdict_failure/* FAILURES */.EM[finding.code].title) + remark(code(finding.code)),
+            : marked(finding.status, failure_codes/* FAILURES */.E[finding.code].title) + remark(code(finding.code)),
         (0,counted/* counted */.h)(those.length, 'check') +
             remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
         hint === undefined ? '\u2013' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
@@ -5267,7 +5753,7 @@ function groupTable(checks) {
     const groups = groupsOf(checks);
     const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
         `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
-        ...verdict_status/* WORST_FIRST */.vh.map((column) => {
+        ...model_status/* WORST_FIRST */.vh.map((column) => {
             const count = members.filter((check) => check.status === column).length;
             return count === 0 ? '\u2013' : (0,counted/* grouped */.z)(count);
         }),
@@ -5342,7 +5828,7 @@ function renderChecks(report, room, shown) {
     if (only === undefined)
         return blocks(...withinRoom(end, room).texts);
     if (others.length > 0)
-        return manyChecks(worstFirst(checks), end, room - FRAME_SIZE);
+        return manyChecks((0,model_status/* worstFirst */.md)(checks), end, room - FRAME_SIZE);
     const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
     return blocks(...withinRoom(parts, room).texts);
 }
@@ -5443,10 +5929,10 @@ function issueTable(issues) {
 }
 function place({ source, check }) {
     return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
-        remark(source === undefined ? '' : code(placeText(source), 250)));
+        remark(source === undefined ? '' : code((0,issue_sentence/* placeText */.Z9)(source), 250)));
 }
 
-;// CONCATENATED MODULE: ./lib/report/html/check-styles.js
+;// CONCATENATED MODULE: ./lib/report/html/style/check-styles.js
 const CHECK_STYLES = `
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
@@ -5550,7 +6036,7 @@ details[open] > summary { margin-bottom: 0.75rem; }
 .transcript .note td { color: var(--muted); }
 `;
 
-;// CONCATENATED MODULE: ./lib/report/html/colours.js
+;// CONCATENATED MODULE: ./lib/report/html/style/colours.js
 const LIGHT = `
 --page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
 --ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
@@ -5573,7 +6059,7 @@ const COLOURS = `
 }
 }`;
 
-;// CONCATENATED MODULE: ./lib/report/html/media-styles.js
+;// CONCATENATED MODULE: ./lib/report/html/style/media-styles.js
 const PHONE_STYLES = `
 @media (max-width: 44rem) {
 main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
@@ -5615,7 +6101,7 @@ a { color: inherit; }
 }
 `;
 
-;// CONCATENATED MODULE: ./lib/report/html/styles.js
+;// CONCATENATED MODULE: ./lib/report/html/style/styles.js
 
 
 
@@ -5707,7 +6193,7 @@ function renderVerdict(report) {
     ].join('\n');
 }
 function verdictSource({ checks, message, hint, }) {
-    return worstFirst(checks)
+    return (0,model_status/* worstFirst */.md)(checks)
         .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
         .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
 }
@@ -5729,7 +6215,7 @@ function nameOf([only, ...others]) {
     return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/html.js
+;// CONCATENATED MODULE: ./lib/report/html/html.js
 
 
 
@@ -5765,570 +6251,6 @@ function banner(startedAt) {
     return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/json-text.js
-function jsonText(value, indent) {
-    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
-}
-function escapeUnits(char) {
-    return char
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./lib/report/json.js
-
-function renderJson(report) {
-    return [...jsonPieces(report)].join('');
-}
-function* jsonPieces(report) {
-    const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
-    const [head = '', tail = ''] = frame.split('\n  "checks": []');
-    yield `${head}\n  "checks": [`;
-    const copy = shaped(CHECK);
-    for (const [index, check] of report.checks.entries()) {
-        const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
-        yield `${index === 0 ? '' : ','}\n    ${text}`;
-    }
-    yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
-}
-const same = (value) => value;
-const CERTIFICATE = {
-    subject: same,
-    issuer: same,
-    names: same,
-    validFrom: same,
-    validTo: same,
-    daysLeft: same,
-    fingerprint256: same,
-    key: same,
-    signature: same,
-};
-const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
-const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
-const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
-const FINDING = {
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    reply: same,
-    phase: same,
-};
-const NOTICE = { message: same, hint: same, reply: same };
-const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
-const MEASUREMENT = { metric: same, label: same, value: same };
-const METRIC = { name: same, unit: same, label: same, help: same };
-const THRESHOLD = { metric: same, label: same, warning: same, critical: same };
-const LINE = { seconds: same, protocol: same, direction: same, text: same };
-const SOURCE = { file: same, line: same, column: same };
-const CHECK = {
-    name: same,
-    mode: same,
-    target: same,
-    group: same,
-    tags: same,
-    description: same,
-    source: shaped(SOURCE),
-    status: same,
-    success: same,
-    findings: list(FINDING),
-    notices: list(NOTICE),
-    durationSeconds: same,
-    attempts: same,
-    phases: list(PHASE),
-    facts: shaped(FACTS),
-    connections: list(CONNECTION),
-    measurements: list(MEASUREMENT),
-    metrics: list(METRIC),
-    thresholds: list(THRESHOLD),
-    transcript: list(LINE),
-};
-const ISSUE = {
-    code: same,
-    input: same,
-    value: same,
-    problem: same,
-    remedy: same,
-    source: shaped(SOURCE),
-    check: same,
-};
-const FILE = { path: same, sha256: same };
-const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
-const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
-const SHARD = { index: same, count: same, expected: list(EXPECTED) };
-const MERGED = {
-    path: same,
-    version: same,
-    status: same,
-    startedAt: same,
-    durationSeconds: same,
-    checks: same,
-    shard: same,
-    runner: same,
-};
-const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
-const REPORT = {
-    schemaVersion: same,
-    version: same,
-    status: same,
-    code: same,
-    message: same,
-    hint: same,
-    startedAt: same,
-    durationSeconds: same,
-    issues: list(ISSUE),
-    checks: list(CHECK),
-    checksFiles: list(FILE),
-    leftOut: list(LEFT_OUT),
-    shard: shaped(SHARD),
-    merged: list(MERGED),
-    origin: shaped(ORIGIN),
-};
-function shaped(shape) {
-    const fields = Object.entries(shape);
-    return (value) => {
-        const copied = {};
-        for (const [name, copy] of fields) {
-            const field = value[name];
-            if (field !== undefined && field !== null)
-                copied[name] = copy(field);
-        }
-        return copied;
-    };
-}
-function list(shape) {
-    const copy = shaped(shape);
-    return (values) => values.map(copy);
-}
-
-;// CONCATENATED MODULE: ./lib/report/is-told-by-checks.js
-
-function isToldByChecks({ checks, status }) {
-    return checks.length > 0 && (0,verdict_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
-}
-
-;// CONCATENATED MODULE: ./lib/report/explain.js
-
-
-
-const explain_MAX_FINDINGS = 50;
-function explainFinding({ hint, phase, reply, code }) {
-    return [
-        ...line('What to do', hint),
-        ...line('Phase', phase && phaseLabel(phase)),
-        ...line('The server said', reply),
-        ...line('Code', code),
-    ];
-}
-function explainFindings(check) {
-    const [worst, ...others] = worstFirst(check.findings);
-    const shown = others.slice(0, explain_MAX_FINDINGS);
-    return [
-        ...(worst === undefined ? [] : explainFinding(worst)),
-        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
-        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
-        ...check.notices.slice(0, explain_MAX_FINDINGS).flatMap(explainNotice),
-    ];
-}
-function explainNotice({ message, hint, reply }) {
-    return [
-        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
-        ...line('The server said', reply),
-    ];
-}
-function explainTest({ target, mode, attempts, facts }) {
-    return [
-        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
-        ...line('Arrived in', facts.arrivedIn),
-        ...line('Message-ID', facts.messageId),
-        ...line('Accepted with', facts.acceptance),
-    ];
-}
-function line(label, text) {
-    return text === undefined || text === '' ? [] : [{ label, text }];
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit-case.js
-
-
-
-
-const OUTCOMES = {
-    ok: 'passed',
-    warning: 'passed',
-    critical: 'failure',
-    unknown: 'error',
-};
-function junitCase(check, name) {
-    const { mode, durationSeconds, status, findings, transcript = [] } = check;
-    const worst = worstFirst(findings)[0];
-    const message = worst?.message ?? `The check is ${status}.`;
-    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
-    const outcome = OUTCOMES[status];
-    const details = [...story.map(textLine), ...transcriptLines(transcript)];
-    const test = explainTest(check).map(textLine);
-    return {
-        mode,
-        name,
-        durationSeconds,
-        outcome,
-        type: worst?.code ?? status,
-        message,
-        details: outcome === 'passed' ? [] : details,
-        output: outcome === 'passed' ? [...test, ...details] : test,
-    };
-}
-function skippedCase({ reason }, name) {
-    const empty = { durationSeconds: 0, details: [], output: [] };
-    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
-}
-function runCase({ durationSeconds, code, status, message, hint, issues }) {
-    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
-    return {
-        mode: 'mail-probe',
-        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
-        durationSeconds,
-        outcome: 'error',
-        type: code ?? status,
-        message,
-        details: [
-            ...[{ label: status, text: message }, ...told].map(textLine),
-            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)(issueSentence(issue), 1500)} (${issue.code})`),
-        ],
-        output: [],
-    };
-}
-function textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
-}
-function transcriptLines(lines) {
-    if (lines.length === 0)
-        return [];
-    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
-    return [
-        'Dialogue of the last attempt, without credentials:',
-        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/plain-number.js
-function plainNumber(value) {
-    const rounded = Number(value.toFixed(9)) + 0;
-    const text = String(rounded);
-    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
-}
-const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
-
-;// CONCATENATED MODULE: ./lib/report/unique-names.js
-
-const LIMIT = 200;
-function uniqueNames(checks) {
-    const taken = new Set();
-    return checks.map(({ name }) => {
-        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
-        let unique = wanted;
-        for (let count = 2; taken.has(unique); count += 1)
-            unique = `${wanted} (${count})`;
-        taken.add(unique);
-        return unique;
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-
-
-
-
-function renderJunit(report) {
-    const { checks, leftOut = [] } = report;
-    const names = uniqueNames([...checks, ...leftOut]);
-    const cases = [
-        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
-        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
-        ...(isToldByChecks(report) ? [] : [runCase(report)]),
-    ];
-    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
-    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
-        `time="${junit_seconds(report.durationSeconds)}"`;
-    const lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites ${totals}>`,
-        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
-        ...propertyLines(checks, names),
-        ...cases.flatMap(caseLines),
-        '  </testsuite>',
-        '</testsuites>',
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function junit_seconds(value) {
-    return value.toFixed(3);
-}
-function timestamp(startedAt) {
-    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
-    return time === undefined ? '' : ` timestamp="${time}"`;
-}
-function propertyLines(checks, names) {
-    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
-        .filter(({ value }) => Number.isFinite(value))
-        .map(({ metric, label, value }) => {
-        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
-        const labels = [
-            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
-            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
-        ];
-        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
-        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
-    }));
-    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
-}
-function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
-    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${junit_seconds(durationSeconds)}"`;
-    const inner = [
-        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
-        ...(outcome === 'failure' || outcome === 'error'
-            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
-            : []),
-        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
-    ];
-    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-const PLAIN = /^(?:[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[\u2192\u2013\u2014\u00b7\u2026]|)$/u;
-const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
-const COMMIT = /^[0-9a-f]{7,40}$/i;
-function prose(text, limit = 600) {
-    const parts = [];
-    for (const token of safeText(text, limit).trim().split(/\s+/u)) {
-        const { before, core } = split(token);
-        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
-        const last = parts.at(-1);
-        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-        if (isOne)
-            last.text += ` ${token}`;
-        else
-            parts.push({ isPlain, text: token });
-    }
-    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
-}
-function spanned(token) {
-    const { before, core, after } = split(token);
-    return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
-}
-function split(token) {
-    const before = /^["'(\u201e\u201c\u00ab]*/u.exec(token)?.[0] ?? '';
-    let end = token.length;
-    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
-        end -= 1;
-    return { before, core: token.slice(before.length, end), after: token.slice(end) };
-}
-function markdown_table(heading, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
-}
-function markdown_details(label, body) {
-    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
-}
-function markdown_blocks(...parts) {
-    return parts.filter((part) => part !== '').join('\n\n');
-}
-function sizeOf(text) {
-    return Buffer.byteLength(text);
-}
-function markdown_day(time) {
-    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
-}
-function fitting(items, size, room) {
-    let left = room;
-    const kept = [];
-    for (const item of items) {
-        left -= size(item);
-        if (left < 0)
-            break;
-        kept.push(item);
-    }
-    return kept;
-}
-function leftOut(what) {
-    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/perfdata.js
-
-
-
-const UNITS = {
-    seconds: { uom: 's', factor: 1, min: '0' },
-    bytes: { uom: 'B', factor: 1, min: '0' },
-    days: { uom: '', factor: 1, min: '' },
-    ratio: { uom: '%', factor: 100, min: '' },
-    count: { uom: '', factor: 1, min: '0' },
-};
-function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
-    return metrics.flatMap((spec) => measurements
-        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
-        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
-}
-function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
-    const { uom, factor, min } = UNITS[unit];
-    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
-    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
-    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
-    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
-    const range = (level) => {
-        const text = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
-        return text === undefined ? '' : rangeInBase(text, unit, factor);
-    };
-    const parts = [plainNumber(value * factor) + uom, range('warning'), range('critical'), value < 0 ? '' : min];
-    const last = parts.findLastIndex((part) => part !== '');
-    return `${name}=${parts.slice(0, last + 1).join(';')}`;
-}
-function rangeInBase(text, unit, factor) {
-    try {
-        return formatRange((0,range/* parseRange */.RC)(text, unit), factor);
-    }
-    catch (error) {
-        if (error instanceof range/* RangeSyntaxError */.Hh)
-            return '';
-        throw error;
-    }
-}
-function formatRange({ start, end, inside }, factor) {
-    const upper = end === Number.POSITIVE_INFINITY ? '' : plainNumber(end * factor);
-    const needsStart = start !== 0 || upper === '';
-    const lower = start === Number.NEGATIVE_INFINITY ? '~' : plainNumber(start * factor);
-    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/nagios.js
-
-
-
-
-
-
-
-
-const MAX_SIZE = 8000;
-const MAX_PERFDATA = 4000;
-const NOTE_SIZE = 160;
-function renderNagios(report) {
-    const all = perfdata(report.checks);
-    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
-    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
-    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
-    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
-    const lines = [
-        first,
-        ...kept,
-        ...more(details.length - kept.length, 'more line'),
-        ...more(all.length - shown.length, 'more metric'),
-    ];
-    return `${lines.join('\n')}\n`;
-}
-function firstLine({ status, message, issues, checks }) {
-    const word = status.toUpperCase();
-    if (issues.length > 0)
-        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    const bad = worstFirst(checks).filter((check) => check.status !== 'ok');
-    const which = checks.length > 1 && bad[0] !== undefined
-        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
-        : '';
-    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
-}
-function issueLines({ issues }) {
-    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)(issueSentence(issue), 1500)} (${issue.code})`);
-}
-function checkLines({ checks, hint, code }) {
-    const [worst, ...others] = worstFirst(checks);
-    if (worst === undefined)
-        return explainFinding({ hint, code }).map(nagios_textLine);
-    if (others.length === 0)
-        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
-    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
-}
-function indented(check) {
-    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
-    return lines.map((line) => `  ${nagios_textLine(line)}`);
-}
-function headline(check) {
-    const message = worstFirst(check.findings)[0]?.message ?? check.success;
-    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
-}
-function nagios_textLine({ label, text }) {
-    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
-}
-function perfdata(checks) {
-    const ordered = worstFirst(checks);
-    const names = uniqueNames(ordered);
-    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
-}
-function more(count, noun) {
-    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
-}
-
-;// CONCATENATED MODULE: ./lib/report/openmetrics.js
-
-
-
-
-
-const PREFIX = 'mail_probe_';
-const SUCCESS = {
-    name: 'success',
-    unit: 'count',
-    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
-};
-const STATUS = {
-    name: 'status',
-    unit: 'count',
-    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
-};
-function renderOpenmetrics(report) {
-    const families = new Map();
-    const add = (spec, labels, value) => {
-        if (!Number.isFinite(value))
-            return;
-        const family = families.get(spec.name) ?? { spec, samples: new Map() };
-        families.set(spec.name, family);
-        family.samples.set(labels, value);
-    };
-    const addStatus = (labels, { status }) => {
-        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
-        add(STATUS, labels, verdict_status/* STATUSES */.f.indexOf(status));
-    };
-    const names = uniqueNames(report.checks);
-    for (const [index, check] of report.checks.entries()) {
-        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
-        addStatus(labels, check);
-        addMeasurements(check, labels, add);
-    }
-    if (!isToldByChecks(report))
-        addStatus('', report);
-    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
-}
-function addMeasurements({ measurements, metrics }, labels, add) {
-    for (const { metric, label, value } of measurements) {
-        const spec = metrics.find(({ name }) => name === metric);
-        if (spec === undefined)
-            continue;
-        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
-    }
-}
-function familyLines({ spec: { name, unit, help }, samples }) {
-    const full = `${PREFIX}${name}`;
-    return [
-        `# TYPE ${full} gauge`,
-        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
-        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
-        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./lib/report/formats.js
 
 
@@ -6352,7 +6274,186 @@ function describeField({ kind, help, defaultNote }) {
     return `${help} ${type === 'list' ? 'Any of' : 'One of'} ${words.map((word) => `\`${word}\``).join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./lib/cli/secrets.js
+;// CONCATENATED MODULE: ./lib/cli/arguments/options.js
+
+
+
+
+
+const TEXT = 'text';
+const OUTPUT_FORMATS = [TEXT, ...Object.keys(FORMATS)];
+const OTHER_NAMES = { transcript: '-v, --verbose', reports: '--report' };
+const PLACEHOLDERS = {
+    string: 'text',
+    integer: 'number',
+    list: 'text',
+    enum: 'word',
+};
+const MAX_CHOICES = 24;
+const FLAG = 'true|false';
+function fieldOptions(name, field) {
+    const input = (0,settings/* inputName */.y)(name);
+    const { kind } = field;
+    if (kind.isSecret)
+        return [secretFile(input, field), new Option(`--${input} [text]`).hideHelp()];
+    const isBoolean = kind.type === 'boolean';
+    const group = `${field.group}:`;
+    const main = valued(`--${input}`, kind, plain(describeField(field)) + defaultOf(field)).helpGroup(group);
+    const otherName = OTHER_NAMES[name];
+    const same = `The same as --${input}.`;
+    const others = [
+        ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
+        ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
+    ];
+    for (const option of others)
+        option.helpGroup(group).attributeName = () => name;
+    return [main, ...others];
+}
+function ownOptions() {
+    return [
+        new Option('--output [format]', `What to print: ${OUTPUT_FORMATS.join(', ')}. (default: ${TEXT})`).helpGroup('Results:'),
+        new Option('-h, --help', 'Show this help.').helpGroup('Other:'),
+        new Option('-V, --version', 'Show the version.').helpGroup('Other:'),
+    ];
+}
+function allOptions(fields = settings_fields/* FIELDS */.c) {
+    return [...Object.entries(fields).flatMap(([name, field]) => fieldOptions(name, field)), ...ownOptions()];
+}
+function valued(flags, kind, help) {
+    const option = new Option(`${flags} [${placeholder(kind)}]`, help);
+    return kind.type === 'list' ? option.argParser(addEntry) : option;
+}
+function isFlag({ flags }) {
+    return flags.endsWith(`[${FLAG}]`);
+}
+function placeholder({ type, words = [], takesPath }) {
+    const choices = words.join('|');
+    if (type === 'boolean')
+        return FLAG;
+    if (takesPath)
+        return 'path';
+    return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
+}
+function addEntry(entry, earlier) {
+    return typeof earlier === 'string' ? `${earlier}\n${entry}` : entry;
+}
+function secretFile(input, field) {
+    const where = `From this file, from standard input with -, or from the variable ${secretVariable(input)}.`;
+    const option = new Option(`--${input}-file [path]`, `${plain(field.help)} ${where}${defaultOf(field)}`);
+    return option.helpGroup(`${field.group}:`);
+}
+function defaultOf({ default: text, defaultNote }) {
+    const shown = text ?? defaultNote;
+    return shown === undefined ? '' : ` (default: ${plain(shown)})`;
+}
+function plain(text) {
+    return text.replaceAll('`', '');
+}
+const options_PREFIX = 'MAIL_PROBE_';
+function secretVariable(input) {
+    return options_PREFIX + input.toUpperCase().replaceAll('-', '_');
+}
+
+;// CONCATENATED MODULE: ./lib/cli/arguments/arguments.js
+
+
+
+
+
+
+function parseArguments(args, fields = settings_fields/* FIELDS */.c) {
+    const options = allOptions(fields);
+    const command = new Command().helpOption(false);
+    for (const option of options)
+        command.addOption(option);
+    const { operands, unknown } = command.parseOptions(withDashes(args, options));
+    const given = command.opts();
+    const issues = [];
+    const names = options.map((option) => option.name());
+    for (const word of unknown) {
+        if (word === '--')
+            break;
+        if (/^-./.test(word))
+            issues.push(unknownOption(word, names));
+    }
+    const texts = new Map();
+    const secretFiles = new Map();
+    for (const [name, { kind }] of Object.entries(fields)) {
+        const input = (0,settings/* inputName */.y)(name);
+        const text = textOf(given[name], input, kind.type === 'boolean', issues);
+        const path = textOf(given[`${name}File`], `${input}-file`, false, issues);
+        if (text !== undefined)
+            texts.set(input, text);
+        if (path !== undefined)
+            secretFiles.set(input, path);
+    }
+    const output = textOf(given['output'], 'output', false, issues) ?? TEXT;
+    if (!OUTPUT_FORMATS.includes(output))
+        issues.push(unknownOutput(output));
+    return {
+        operands,
+        texts,
+        secretFiles,
+        output: OUTPUT_FORMATS.includes(output) ? output : TEXT,
+        wantsHelp: given['help'] === true,
+        wantsVersion: given['version'] === true,
+        issues,
+    };
+}
+function withDashes(args, options) {
+    const known = new Set(options.flatMap(({ long, short }) => [long, short]));
+    const valued = new Set(options.filter((option) => option.optional && !isFlag(option)).map(({ long }) => long));
+    const tied = [];
+    for (let at = 0; at < args.length; at += 1) {
+        const [word = '', next] = args.slice(at, at + 2);
+        if (word === '--')
+            return [...tied, ...args.slice(at)];
+        const isTied = valued.has(word) && next?.startsWith('-') && next !== '--' && !known.has(next.replace(/=.*/s, ''));
+        tied.push(isTied ? `${word}=${next}` : word);
+        if (isTied)
+            at += 1;
+    }
+    return tied;
+}
+function textOf(given, option, isBoolean, issues) {
+    if (given === undefined || typeof given === 'string')
+        return given;
+    if (isBoolean)
+        return String(given);
+    issues.push({
+        code: 'E_INPUT',
+        input: `--${option}`,
+        problem: 'has no value',
+        remedy: `Write --${option}=VALUE.`,
+    });
+    return undefined;
+}
+function unknownOption(word, known) {
+    const [option = '-\u2026'] = /^--[a-z][a-z0-9-]*(?==|$)/i.exec(word) ?? [];
+    const nearest = (0,closest/* closest */.k)(option.replace(/^-+/, ''), known);
+    return {
+        code: 'E_INPUT',
+        input: option,
+        problem: 'is not an option',
+        remedy: nearest === undefined ? 'See mail-probe --help.' : `Did you mean --${nearest}?`,
+    };
+}
+function unknownOutput(output) {
+    const nearest = (0,closest/* closest */.k)(output, OUTPUT_FORMATS);
+    return {
+        code: 'E_INPUT',
+        input: '--output',
+        value: output,
+        problem: 'is not a format',
+        remedy: nearest === undefined ? `Use ${(0,list_words/* listWords */.y)(OUTPUT_FORMATS)}.` : `Did you mean ${nearest}?`,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(49438);
+;// CONCATENATED MODULE: ./lib/cli/arguments/secrets.js
+
+
 
 
 
@@ -6361,10 +6462,6 @@ const SECRETS = Object.entries(settings_fields/* FIELDS */.c)
     .map(([name, { kind }]) => ({ input: (0,settings/* inputName */.y)(name), kind }));
 const SECRET_INPUTS = SECRETS.map(({ input }) => input);
 const STDIN = '-';
-const secrets_PREFIX = 'MAIL_PROBE_';
-function secretVariable(input) {
-    return secrets_PREFIX + input.toUpperCase().replaceAll('-', '_');
-}
 async function readSecrets(line, source) {
     const texts = new Map();
     const issues = [];
@@ -6413,7 +6510,7 @@ async function readSecret(input, path, source, issues) {
         });
     }
     catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        const reason = (0,error_code/* reasonOf */.A3)(error);
         issues.push({ code: 'E_INPUT', input, problem: `cannot be read from ${where} (${reason})`, remedy: better(input) });
     }
     return undefined;
@@ -6436,319 +6533,21 @@ function stdinTaken(input, other) {
 }
 function misspeltVariables(env) {
     const known = SECRET_INPUTS.map(secretVariable);
-    const others = Object.keys(env).filter((name) => name.startsWith(secrets_PREFIX) && !known.includes(name));
+    const others = Object.keys(env).filter((name) => name.startsWith(options_PREFIX) && !known.includes(name));
     return others.flatMap((name) => {
         const nearest = (0,closest/* closest */.k)(name, known);
         return nearest === undefined ? [] : [`The variable ${name} is not read. Did you mean ${nearest}?`];
     });
 }
 
-;// CONCATENATED MODULE: ./lib/cli/options.js
-
-
-
-
-
-
-const TEXT = 'text';
-const OUTPUTS = [TEXT, ...Object.keys(FORMATS)];
-const OTHER_NAMES = { transcript: '-v, --verbose', reports: '--report' };
-const PLACEHOLDERS = {
-    string: 'text',
-    integer: 'number',
-    list: 'text',
-    enum: 'word',
-};
-const MAX_CHOICES = 24;
-const FLAG = 'true|false';
-function fieldOptions(name, field) {
-    const input = (0,settings/* inputName */.y)(name);
-    const { kind } = field;
-    if (kind.isSecret)
-        return [secretFile(input, field), new Option(`--${input} [text]`).hideHelp()];
-    const isBoolean = kind.type === 'boolean';
-    const group = `${field.group}:`;
-    const main = valued(`--${input}`, kind, plain(describeField(field)) + defaultOf(field)).helpGroup(group);
-    const otherName = OTHER_NAMES[name];
-    const same = `The same as --${input}.`;
-    const others = [
-        ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
-        ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
-    ];
-    for (const option of others)
-        option.helpGroup(group).attributeName = () => name;
-    return [main, ...others];
-}
-function ownOptions() {
-    return [
-        new Option('--output [format]', `What to print: ${OUTPUTS.join(', ')}. (default: ${TEXT})`).helpGroup('Results:'),
-        new Option('-h, --help', 'Show this help.').helpGroup('Other:'),
-        new Option('-V, --version', 'Show the version.').helpGroup('Other:'),
-    ];
-}
-function allOptions(fields = settings_fields/* FIELDS */.c) {
-    return [...Object.entries(fields).flatMap(([name, field]) => fieldOptions(name, field)), ...ownOptions()];
-}
-function valued(flags, kind, help) {
-    const option = new Option(`${flags} [${placeholder(kind)}]`, help);
-    return kind.type === 'list' ? option.argParser(addEntry) : option;
-}
-function isFlag({ flags }) {
-    return flags.endsWith(`[${FLAG}]`);
-}
-function placeholder({ type, words = [], takesPath }) {
-    const choices = words.join('|');
-    if (type === 'boolean')
-        return FLAG;
-    if (takesPath)
-        return 'path';
-    return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
-}
-function addEntry(entry, earlier) {
-    return typeof earlier === 'string' ? `${earlier}\n${entry}` : entry;
-}
-function secretFile(input, field) {
-    const where = `From this file, from standard input with -, or from the variable ${secretVariable(input)}.`;
-    const option = new Option(`--${input}-file [path]`, `${plain(field.help)} ${where}${defaultOf(field)}`);
-    return option.helpGroup(`${field.group}:`);
-}
-function defaultOf({ default: text, defaultNote }) {
-    const shown = text ?? defaultNote;
-    return shown === undefined ? '' : ` (default: ${plain(shown)})`;
-}
-function plain(text) {
-    return text.replaceAll('`', '');
-}
-
-;// CONCATENATED MODULE: ./lib/cli/arguments.js
-
-
-
-
-
-
-function parseArguments(args, fields = settings_fields/* FIELDS */.c) {
-    const options = allOptions(fields);
-    const command = new Command().helpOption(false);
-    for (const option of options)
-        command.addOption(option);
-    const { operands, unknown } = command.parseOptions(withDashes(args, options));
-    const given = command.opts();
-    const issues = [];
-    const names = options.map((option) => option.name());
-    for (const word of unknown) {
-        if (word === '--')
-            break;
-        if (/^-./.test(word))
-            issues.push(unknownOption(word, names));
-    }
-    const texts = new Map();
-    const secretFiles = new Map();
-    for (const [name, { kind }] of Object.entries(fields)) {
-        const input = (0,settings/* inputName */.y)(name);
-        const text = textOf(given[name], input, kind.type === 'boolean', issues);
-        const path = textOf(given[`${name}File`], `${input}-file`, false, issues);
-        if (text !== undefined)
-            texts.set(input, text);
-        if (path !== undefined)
-            secretFiles.set(input, path);
-    }
-    const output = textOf(given['output'], 'output', false, issues) ?? TEXT;
-    if (!OUTPUTS.includes(output))
-        issues.push(unknownOutput(output));
-    return {
-        operands,
-        texts,
-        secretFiles,
-        output: OUTPUTS.includes(output) ? output : TEXT,
-        wantsHelp: given['help'] === true,
-        wantsVersion: given['version'] === true,
-        issues,
-    };
-}
-function withDashes(args, options) {
-    const known = new Set(options.flatMap(({ long, short }) => [long, short]));
-    const valued = new Set(options.filter((option) => option.optional && !isFlag(option)).map(({ long }) => long));
-    const tied = [];
-    for (let at = 0; at < args.length; at += 1) {
-        const [word = '', next] = args.slice(at, at + 2);
-        if (word === '--')
-            return [...tied, ...args.slice(at)];
-        const isTied = valued.has(word) && next?.startsWith('-') && next !== '--' && !known.has(next.replace(/=.*/s, ''));
-        tied.push(isTied ? `${word}=${next}` : word);
-        if (isTied)
-            at += 1;
-    }
-    return tied;
-}
-function textOf(given, option, isBoolean, issues) {
-    if (given === undefined || typeof given === 'string')
-        return given;
-    if (isBoolean)
-        return String(given);
-    issues.push({
-        code: 'E_INPUT',
-        input: `--${option}`,
-        problem: 'has no value',
-        remedy: `Write --${option}=VALUE.`,
-    });
-    return undefined;
-}
-function unknownOption(word, known) {
-    const [option = '-\u2026'] = /^--[a-z][a-z0-9-]*(?==|$)/i.exec(word) ?? [];
-    const nearest = (0,closest/* closest */.k)(option.replace(/^-+/, ''), known);
-    return {
-        code: 'E_INPUT',
-        input: option,
-        problem: 'is not an option',
-        remedy: nearest === undefined ? 'See mail-probe --help.' : `Did you mean --${nearest}?`,
-    };
-}
-function unknownOutput(output) {
-    const nearest = (0,closest/* closest */.k)(output, OUTPUTS);
-    return {
-        code: 'E_INPUT',
-        input: '--output',
-        value: output,
-        problem: 'is not a format',
-        remedy: nearest === undefined ? `Use ${(0,word_list/* listWords */.y)(OUTPUTS)}.` : `Did you mean ${nearest}?`,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/cli/exit-codes.js
-const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
-
-// EXTERNAL MODULE: ./lib/probes/index.js + 14 modules
-var probes = __nccwpck_require__(43505);
-;// CONCATENATED MODULE: ./lib/cli/examples.js
-const EXAMPLES = {
-    'round-trip': [
-        {
-            about: 'One server for both protocols; the password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to probe@example.org',
-        },
-        {
-            about: 'Ports of its own, and critical above 30 seconds',
-            options: '--host mail.example.org --username probe@example.org --smtp-port 587 --imap-port 143 --from probe@example.org --to probe@example.org --critical 30',
-        },
-        {
-            about: 'Sent from one account and received by another',
-            options: '--smtp-host smtp.example.org --smtp-username a@example.org --smtp-password-file a.txt --imap-host imap.example.net --imap-username b@example.net --imap-password-file b.txt --from a@example.org --to b@example.net',
-        },
-    ],
-    'smtp-connect': [
-        { about: 'Submission with TLS from the first byte, port 465', options: '--host mail.example.org' },
-        {
-            about: 'A relay that must offer STARTTLS, and never waits longer than a second',
-            options: '--host mail.example.org --port 25 --critical 1',
-        },
-        {
-            about: 'A certificate that is warned of a month before it expires',
-            options: '--host mail.example.org --port 587 --thresholds "tls_certificate_days_left warning=30:"',
-        },
-    ],
-    'smtp-login': [
-        {
-            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org',
-        },
-        {
-            about: 'Submission with STARTTLS, the password in a file',
-            options: '--host mail.example.org --username probe@example.org --port 587 --password-file password.txt',
-        },
-        {
-            about: 'A well-known provider, with an OAuth 2 access token from a file',
-            options: '--provider gmail --username probe@gmail.com --access-token-file token.txt',
-        },
-    ],
-    'smtp-send': [
-        {
-            about: 'Log in and send; the password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
-        },
-        {
-            about: 'A relay that takes mail from this network without a login',
-            options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
-        },
-        {
-            about: 'A message of 5 MB for two people',
-            options: '--host mail.example.org --username probe@example.org --password-file password.txt --from probe@example.org --to a@example.net --to b@example.net --message-size 5MB',
-        },
-    ],
-    'imap-connect': [
-        { about: 'TLS from the first byte, port 993', options: '--host mail.example.org' },
-        {
-            about: 'STARTTLS on port 143, critical above two seconds',
-            options: '--host mail.example.org --port 143 --critical 2',
-        },
-    ],
-    'imap-login': [
-        {
-            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
-            options: '--host mail.example.org --username probe@example.org',
-        },
-        {
-            about: 'STARTTLS, and an authority of its own',
-            options: '--host mail.example.org --username probe@example.org --port 143 --password-file password.txt --tls-ca ca.pem',
-        },
-    ],
-    'imap-search': [
-        {
-            about: 'Is there a backup report of today?',
-            options: '--host mail.example.org --username probe@example.org --search "subject: backup finished" --search "newer-than: 24h" --critical 1:',
-        },
-        {
-            about: 'How many unseen messages wait in another mailbox',
-            options: '--host mail.example.org --username probe@example.org --mailbox Support --search unseen --warning 20 --critical 50',
-        },
-        {
-            about: 'Delete what is older than 30 days',
-            options: '--host mail.example.org --username probe@example.org --mailbox Reports --search "older-than: 30d" --delete-found',
-        },
-    ],
-    'imap-mailbox': [
-        {
-            about: 'Unseen messages of INBOX',
-            options: '--host mail.example.org --username probe@example.org --warning 20 --critical 50',
-        },
-        {
-            about: 'Every mailbox, and a quota that fills up',
-            options: '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
-        },
-    ],
-};
-
+// EXTERNAL MODULE: ./lib/cli/terminal/terminal.js
+var terminal = __nccwpck_require__(56712);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = process.getBuiltinModule("node:fs/promises");
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __nccwpck_require__(38321);
-;// CONCATENATED MODULE: ./lib/cli/terminal.js
-function createOutput(stream, env) {
-    stream.on('error', () => { });
-    return {
-        stream,
-        hasColours: wantsColours(stream, env),
-        isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
-    };
-}
-function wantsColours(stream, env) {
-    const forced = env['FORCE_COLOR'];
-    if (forced !== undefined)
-        return !/^(?:0|false)$/.test(forced);
-    return stream.isTTY === true && stream.hasColors(env);
-}
-async function write({ stream }, text) {
-    await new Promise((resolve, reject) => {
-        stream.write(text, (error) => {
-            if (!error || ('code' in error && error.code === 'EPIPE'))
-                resolve();
-            else
-                reject(error);
-        });
-    });
-}
+;// CONCATENATED MODULE: ./lib/cli/commands/run-import.js
 
-;// CONCATENATED MODULE: ./lib/cli/run-import.js
 
 
 
@@ -6756,11 +6555,11 @@ async function write({ stream }, text) {
 
 
 async function runImport({ source, target }, host) {
-    const err = createOutput(host.stderr, host.env);
+    const err = (0,terminal/* createOutput */.q)(host.stderr, host.env);
     const fail = async (what, path, error) => {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-        await write(err, `mail-probe: ${what} ${(0,untrusted/* safeText */.Hk)(path, 300)}: ${reason}\n`);
-        return EXIT_CODES.unknown;
+        const reason = (0,error_code/* reasonOf */.A3)(error, 'unknown error');
+        await (0,terminal/* write */.M)(err, `mail-probe: ${what} ${(0,untrusted/* safeText */.Hk)(path, 300)}: ${reason}\n`);
+        return model_status/* EXIT_CODES */.ai.unknown;
     };
     let text;
     try {
@@ -6769,12 +6568,12 @@ async function runImport({ source, target }, host) {
     catch (error) {
         return await fail('cannot read', source, error);
     }
-    const { runImport: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(693)]).then(__nccwpck_require__.bind(__nccwpck_require__, 29693));
+    const { importFile: convert } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40187));
     const result = convert(text, source);
     if (result.checks > 0) {
         try {
             if (target === undefined)
-                await write(createOutput(host.stdout, host.env), result.yaml);
+                await (0,terminal/* write */.M)((0,terminal/* createOutput */.q)(host.stdout, host.env), result.yaml);
             else
                 await (0,promises_namespaceObject.writeFile)(target, result.yaml, { flag: 'wx' });
         }
@@ -6782,10 +6581,10 @@ async function runImport({ source, target }, host) {
             return await fail('cannot write', target ?? 'standard output', error);
         }
     }
-    await write(err, describe(result));
+    await (0,terminal/* write */.M)(err, describe(result));
     if (result.checks === 0)
-        return EXIT_CODES.unknown;
-    return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+        return model_status/* EXIT_CODES */.ai.unknown;
+    return result.notes.some(({ kind }) => kind !== 'set') ? model_status/* EXIT_CODES */.ai.warning : model_status/* EXIT_CODES */.ai.ok;
 }
 function describe({ checks, notes }) {
     const imported = checks === 0 ? 'No check was imported.' : `${(0,counted/* counted */.h)(checks, 'check')} imported.`;
@@ -6797,176 +6596,7 @@ function noteLine({ kind, line, check, text }) {
     return `${kind}: ${place === '' ? '' : `${(0,untrusted/* safeText */.Hk)(place, 200)}: `}${(0,untrusted/* safeText */.Hk)(text, 600)}`;
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(77030);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(21328);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(58500);
-;// CONCATENATED MODULE: ./lib/engine/clock.js
-
-const clock = {
-    now: () => {
-        const [seconds, nanoseconds] = process.hrtime();
-        return seconds * 1000 + nanoseconds / 1e6;
-    },
-    date: () => new Date(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-
-;// CONCATENATED MODULE: ./lib/engine/system.js
-
-
-
-
-function createWorld(entry) {
-    return {
-        ...entry,
-        clock: clock,
-        dns: {
-            lookup: async (host) => {
-                const { lookup } = process.getBuiltinModule('node:dns/promises');
-                const found = await lookup(host, { all: true, order: 'verbatim' });
-                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-            },
-            explain: async (host, limitMs) => {
-                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 619).then(__nccwpck_require__.bind(__nccwpck_require__, 16619));
-                return await explainLookup(host, limitMs);
-            },
-        },
-        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
-        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
-        files: {
-            read: (path) => fs().readFile(path, 'utf8'),
-            readBytes: (path) => fs().readFile(path),
-            inspect: async (path) => {
-                const realPath = await fs().realpath(path);
-                const facts = await fs().stat(realPath);
-                return { realPath, isFile: facts.isFile(), bytes: facts.size };
-            },
-            find: async (folder, pattern) => {
-                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
-                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
-                return (await glob(slashed, options)).toSorted();
-            },
-            write: writeWhole,
-        },
-    };
-}
-function fs() {
-    return process.getBuiltinModule('node:fs/promises');
-}
-async function writeWhole(path, text) {
-    const { mkdir, rename, rm, writeFile } = fs();
-    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
-    try {
-        await writeFile(temporary, text, { flag: 'wx' });
-        await rename(temporary, path);
-    }
-    catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
-var read_settings = __nccwpck_require__(70279);
-// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(68986);
-// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
-var load_checks = __nccwpck_require__(97636);
-// EXTERNAL MODULE: ./lib/settings/checks/plan-checks.js + 1 modules
-var plan_checks = __nccwpck_require__(9232);
-// EXTERNAL MODULE: ./lib/settings/checks/substitute.js
-var substitute = __nccwpck_require__(69702);
-;// CONCATENATED MODULE: ./lib/settings/checks/lint-checks.js
-
-
-
-
-
-const PLACEHOLDER = 'mail-probe-lint-placeholder';
-async function lintChecks(patterns, world, beside = () => undefined) {
-    const variables = new Set();
-    const noting = { ...world.files, read: (path) => readNoting(path, world, variables) };
-    await (0,load_checks.loadChecks)(patterns, beside, { ...world, files: noting }, []);
-    const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
-    const supplied = { ...world, env: { ...world.env, ...values } };
-    const issues = [];
-    const settings = await (0,read_settings/* readSettings */.s)(beside, supplied, issues);
-    const loaded = await (0,load_checks.loadChecks)(patterns, beside, supplied, issues);
-    (0,plan_checks.planChecks)(settings, loaded, issues);
-    const unknown = unknownPlaces(loaded);
-    return {
-        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
-        checks: loaded.checks.length,
-        files: loaded.files.map(({ path }) => path),
-        variables: [...variables].sort(),
-    };
-}
-async function readNoting(path, world, variables) {
-    const text = await world.files.read(path);
-    for (const name of (0,substitute/* requiredVariables */.$)(text)) {
-        if (!world.env[name])
-            variables.add(name);
-    }
-    return text;
-}
-function unknownPlaces({ checks }) {
-    const fields = checks.flatMap(({ entry }) => [...(0,checks_file/* givenFields */.F)(entry).values()]);
-    const places = fields.flatMap(({ text, source, items }) => [
-        ...(text.includes(PLACEHOLDER) ? [source] : []),
-        ...items.filter((item) => item.text.includes(PLACEHOLDER)).map((item) => item.source),
-    ]);
-    return new Set(places.map(placeKey));
-}
-function placeKey({ file, line, column }) {
-    return `${file}:${line}:${column}`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-lint.js
-
-
-
-
-
-
-
-async function runLint(patterns, host) {
-    const out = createOutput(host.stdout, host.env);
-    const world = createWorld({ env: withoutWorkflow(host.env), stdout: () => { } });
-    const result = await lintChecks(patterns, world);
-    await write(out, run_lint_describe(result));
-    return result.issues.length === 0 ? EXIT_CODES.ok : EXIT_CODES.unknown;
-}
-function withoutWorkflow(env) {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
-}
-function run_lint_describe({ issues, checks, files, variables }) {
-    const what = `${(0,counted/* counted */.h)(checks, 'check')} in ${(0,counted/* counted */.h)(files.length, 'file')}`;
-    const verdict = issues.length === 0 ? `${what}: nothing is wrong.` : `${what}: ${(0,counted/* counted */.h)(issues.length, 'problem')}.`;
-    const needed = variables.map((name) => (0,untrusted/* safeText */.Hk)(name, 100)).join(', ');
-    const lines = [
-        ...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`),
-        ...(variables.length === 0 ? [] : [`A run needs these variables, which are not set here: ${needed}.`]),
-        verdict,
-    ];
-    return `${lines.join('\n')}\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-command.js
-
+;// CONCATENATED MODULE: ./lib/cli/commands/run-command.js
 
 
 
@@ -6980,7 +6610,7 @@ async function runCommand(args, host) {
     command.exitOverride().configureOutput({ writeErr: () => { } });
     command.action(async (operand, { output }) => {
         exitCode = Array.isArray(operand)
-            ? await runLint(operand, host)
+            ? await lint(operand, host)
             : await runImport({ source: String(operand), target: output }, host);
     });
     try {
@@ -6991,9 +6621,13 @@ async function runCommand(args, host) {
         if (!(error instanceof CommanderError))
             throw error;
         const said = error.message.replace(/^error: /, '');
-        await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
-        return EXIT_CODES.unknown;
+        await (0,terminal/* write */.M)((0,terminal/* createOutput */.q)(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
+        return model_status/* EXIT_CODES */.ai.unknown;
     }
+}
+async function lint(patterns, host) {
+    const { runLint } = await Promise.all(/* import() */[__nccwpck_require__.e(807), __nccwpck_require__.e(725)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66725));
+    return await runLint(patterns, host);
 }
 function lintCommand() {
     return new Command('mail-probe lint')
@@ -7005,105 +6639,6 @@ function importCommand() {
         .description('Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.')
         .argument('<file>', 'what to import; - is standard input')
         .option('-o, --output <path>', 'where to write the checks file; it must not be there yet (default: standard output)');
-}
-
-;// CONCATENATED MODULE: ./lib/cli/help.js
-
-
-
-
-
-
-
-
-
-
-const COMMANDS = {
-    lint: 'Check checks files without running them.',
-    import: 'Make a checks file of what another monitoring system has.',
-    sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
-    help: 'Show the options and examples of a mode.',
-};
-const help_WIDTH = 100;
-const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
-    .map(([status, code]) => `${code} ${status}`)
-    .join(', ')}. A wrong option and a cancelled run are unknown.`;
-const FLAGS = 'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
-const help_MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
-const LINT = 'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
-const IMPORT = 'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
-const SANDBOX = 'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
-const help_SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
-const SPECIAL = new Set(probes/* PROBES */._.flatMap(({ settings }) => settings));
-function help(topic, columns = help_WIDTH) {
-    const width = Math.min(columns, help_WIDTH);
-    const probe = probes/* PROBES */._.find(({ name }) => name === topic);
-    if (probe)
-        return modeHelp(probe, width);
-    if (topic === 'sandbox')
-        return sandboxHelp(width);
-    if (topic === 'lint')
-        return format(fitted(lintCommand(), width), width, LINT);
-    if (topic === 'import')
-        return format(fitted(importCommand(), width), width, IMPORT);
-    return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
-}
-function noHelp(topic) {
-    const topics = [...probes/* PROBES */._.map(({ name }) => name), 'lint', 'import', 'sandbox'];
-    const nearest = (0,closest/* closest */.k)(topic, topics);
-    return nearest === undefined ? `There is help on ${(0,word_list/* listWords */.y)(topics)}.` : `Did you mean ${nearest}?`;
-}
-function generalHelp(width) {
-    const command = create('mail-probe', '<mode> [options]', width).description('Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.');
-    command.commandsGroup('Modes:');
-    for (const { name, summary } of probes/* PROBES */._)
-        command.addCommand(create(name, '', width).description(help_plain(summary)));
-    command.commandsGroup('Other:');
-    for (const [name, about] of Object.entries(COMMANDS))
-        command.addCommand(create(name, '', width).description(about));
-    return format(command, width, help_examples(probes/* PROBES */._[0]?.name), help_MANY, help_SECRETS, EXITS);
-}
-function modeHelp({ name, summary, settings }, width) {
-    const command = create(`mail-probe ${name}`, '[options]', width).description(help_plain(summary));
-    const named = new Set(settings);
-    for (const [setting, field] of Object.entries(settings_fields/* FIELDS */.c)) {
-        const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
-        if (matters)
-            for (const option of fieldOptions(setting, field))
-                command.addOption(option);
-    }
-    for (const option of ownOptions())
-        command.addOption(option);
-    return format(command, width, FLAGS, help_examples(name), EXITS);
-}
-function sandboxHelp(width) {
-    const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
-    return format(command, width, SANDBOX);
-}
-function create(name, usage, width) {
-    return fitted(new Command(name).usage(usage), width);
-}
-function fitted(command, width) {
-    command.helpOption(false).helpCommand(false);
-    command.configureOutput({ getOutHelpWidth: () => width });
-    return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
-}
-function format(command, width, ...texts) {
-    const helper = command.createHelp();
-    const wrap = (line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
-    const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
-    const information = command.helpInformation().trimEnd().split('\n');
-    return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
-}
-function termOf(option) {
-    return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
-}
-function help_examples(mode = '') {
-    const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
-    return `Examples:\n${lines.join('\n\n')}`;
-}
-function help_plain(text) {
-    return text.replaceAll('`', '');
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/signals.js
@@ -7143,13 +6678,15 @@ function watchSignals(host, exitCode) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(78474);
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(57617);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var model_failure = __nccwpck_require__(25836);
 ;// CONCATENATED MODULE: ./lib/engine/end-reason.js
 
 function endFailure(reason, phase) {
     const limitMs = limitOf(reason);
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         phase: phase ?? 'arrival',
         ...(limitMs === undefined
             ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
@@ -7192,9 +6729,12 @@ function pinResolver(dns) {
             return answer;
         },
         explain: (host, limitMs) => dns.explain(host, limitMs),
+        query: (question, limitMs) => dns.query(question, limitMs),
     };
 }
 
+// EXTERNAL MODULE: ./lib/model/phase.js
+var phase = __nccwpck_require__(53997);
 ;// CONCATENATED MODULE: ./lib/engine/transcript.js
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
@@ -7232,6 +6772,7 @@ class Transcript {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recorder.js
+
 
 const MAX_NOTICES = 10;
 class Recorder {
@@ -7358,7 +6899,7 @@ class Recorder {
             measurements: [...this.#measurements, ...timings],
             findings: this.#findings,
             notices: this.#notices,
-            connections: this.#connections.toSorted((a, b) => Number(a.protocol === 'imap') - Number(b.protocol === 'imap')),
+            connections: this.#connections.toSorted((a, b) => (0,phase/* byProtocol */.s)(a.protocol, b.protocol)),
             facts: this.#facts,
             transcript: this.#transcript.lines,
             hasSent: this.hasSent,
@@ -7446,7 +6987,7 @@ async function runAttempt(check, execution, dns) {
         await raceAbort(check.probe.run(recorder), controller.signal);
     }
     catch (error) {
-        if (error instanceof verdict_failure/* ProbeFailure */.BU)
+        if (error instanceof model_failure/* ProbeFailure */.B)
             failure = error;
         else
             thrown = error ?? new Error('Nothing was thrown');
@@ -7483,14 +7024,14 @@ async function cleanUp(check, works, recorder, execution) {
     }
 }
 function noteCleanupFailure(error, work, context) {
-    const why = error instanceof verdict_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
+    const why = error instanceof model_failure/* ProbeFailure */.B ? error.message : `internal error (${String(error)})`;
     context.note({
         status: 'warning',
         code: 'E_CLEANUP',
         phase: 'cleanup',
         message: `The test message may have been left behind: ${why}`,
         hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
-        reply: error instanceof verdict_failure/* ProbeFailure */.BU ? error.reply : undefined,
+        reply: error instanceof model_failure/* ProbeFailure */.B ? error.reply : undefined,
     });
 }
 async function raceAbort(work, signal) {
@@ -7509,7 +7050,7 @@ async function raceAbort(work, signal) {
     }
 }
 function deadline(check, limitMs, phase) {
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         code: 'E_DEADLINE',
         phase: phase ?? 'arrival',
         message: `${check.name} did not finish within ${limitMs / 1000} s.`,
@@ -7517,7 +7058,7 @@ function deadline(check, limitMs, phase) {
     });
 }
 function cleanUpDeadline(limitMs) {
-    return new verdict_failure/* ProbeFailure */.BU({
+    return new model_failure/* ProbeFailure */.B({
         code: 'E_DEADLINE',
         phase: 'cleanup',
         message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
@@ -7637,148 +7178,14 @@ function hostsOf({ probe }) {
     return probe.servers.map(({ endpoint }) => endpoint.host);
 }
 
-;// CONCATENATED MODULE: ./lib/report/redact-report.js
-const OWN_WORDS = new Set([
-    'arrivedIn',
-    'cipher',
-    'code',
-    'direction',
-    'metric',
-    'metrics',
-    'mode',
-    'phase',
-    'phases',
-    'protocol',
-    'reason',
-    'startedAt',
-    'status',
-    'success',
-    'version',
-]);
-function redactReport(report, redact) {
-    return copy(report);
-    function copy(part) {
-        if (typeof part === 'string')
-            return redact(part);
-        if (Array.isArray(part))
-            return part.map(copy);
-        if (typeof part !== 'object' || part === null)
-            return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/report/report.js
-const SCHEMA_VERSION = 1;
-
-// EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(94582);
-;// CONCATENATED MODULE: ./lib/settings/checks/many-inputs.js
-
-function checkManyInputs(settings, issues) {
-    const report = (input, problem, remedy) => {
-        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
-    };
-    if (settings.mode === merge_mode/* MERGE */.l) {
-        if (settings.checks)
-            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
-    }
-    else if (settings.mergeReports) {
-        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
-    }
-    if (settings.checks === undefined) {
-        for (const input of ['only', 'skip', 'shard']) {
-            if (settings[input])
-                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
-        }
-    }
-    else if (settings.name !== undefined) {
-        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/settings/credentials.js
-function allCredentials(all) {
-    const found = all.flatMap(credentialsOf);
-    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
-    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
-}
-function credentialsOf(settings) {
-    const names = [settings.username, settings.smtpUsername, settings.imapUsername];
-    const usernames = [...new Set(names.map((name) => name ?? ''))];
-    const passwords = [settings.password, settings.smtpPassword, settings.imapPassword];
-    const tokens = [settings.accessToken, settings.smtpAccessToken, settings.imapAccessToken];
-    const privateKey = settings.tlsClientKey;
-    const logins = usernames.flatMap((username) => [
-        ...passwords.flatMap((password) => (password ? [{ username, password }] : [])),
-        ...tokens.flatMap((token) => (token ? [{ username, token }] : [])),
-    ]);
-    return privateKey ? [...logins, { privateKey }] : logins;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/inputs.js
-
-
-
-
-const inputs_PREFIX = 'INPUT_';
-async function readInputs(world, given) {
-    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
-    const issues = [...own];
-    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
-}
-function inputTexts(env) {
-    return (input) => env[inputVariable(input)];
-}
-function inputVariable(input) {
-    return inputs_PREFIX + input.toUpperCase();
-}
-function unknownInputs(env) {
-    const known = Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y);
-    const variables = new Set(known.map(inputVariable));
-    return Object.keys(env)
-        .filter((variable) => variable.startsWith(inputs_PREFIX) && !variables.has(variable))
-        .map((variable) => {
-        const input = variable.slice(inputs_PREFIX.length).toLowerCase();
-        const nearest = (0,closest/* closest */.k)(input, known);
-        return {
-            code: 'E_INPUT',
-            input,
-            problem: 'is not an input of this action',
-            remedy: nearest === undefined
-                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
-                : `Did you mean ${nearest}?`,
-        };
-    });
-}
-
-// EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
-var plan = __nccwpck_require__(51751);
-;// CONCATENATED MODULE: ./lib/settings/remember-redactions.js
-const MAX_REMEMBERED = 4000;
-const MAX_REMEMBERED_LENGTH = 120;
-function rememberRedactions(redact) {
-    const known = new Map();
-    return (text) => {
-        if (text.length > MAX_REMEMBERED_LENGTH)
-            return redact(text);
-        const earlier = known.get(text);
-        if (earlier !== undefined)
-            return earlier;
-        const redacted = redact(text);
-        if (known.size < MAX_REMEMBERED)
-            known.set(text, redacted);
-        return redacted;
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(17818);
-;// CONCATENATED MODULE: ./lib/settings/secrets.js
-
-
+// EXTERNAL MODULE: ./lib/model/plan.js
+var plan = __nccwpck_require__(70679);
+// EXTERNAL MODULE: ./lib/model/report.js
+var report = __nccwpck_require__(49538);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 3 modules
+var plan_check = __nccwpck_require__(99438);
+;// CONCATENATED MODULE: ./lib/secrets/forms.js
 const MIN_FORM_LENGTH = 4;
-const MAX_ROUNDS = 10;
 function secretForms(credentials) {
     const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
     return [...forms]
@@ -7852,6 +7259,63 @@ function bothAlphabets(base64) {
 function lowerTriplets(percentEncoded) {
     return percentEncoded.replace(/%../g, (triplet) => triplet.toLowerCase());
 }
+
+;// CONCATENATED MODULE: ./lib/secrets/redact-report.js
+const OWN_WORDS = new Set([
+    'arrivedIn',
+    'cipher',
+    'code',
+    'direction',
+    'metric',
+    'metrics',
+    'mode',
+    'phase',
+    'phases',
+    'protocol',
+    'reason',
+    'startedAt',
+    'status',
+    'success',
+    'version',
+]);
+function redactReport(report, redact) {
+    return copy(report);
+    function copy(part) {
+        if (typeof part === 'string')
+            return redact(part);
+        if (Array.isArray(part))
+            return part.map(copy);
+        if (typeof part !== 'object' || part === null)
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(11148);
+;// CONCATENATED MODULE: ./lib/secrets/remember-redactions.js
+const MAX_REMEMBERED = 4000;
+const MAX_REMEMBERED_LENGTH = 120;
+function rememberRedactions(redact) {
+    const known = new Map();
+    return (text) => {
+        if (text.length > MAX_REMEMBERED_LENGTH)
+            return redact(text);
+        const earlier = known.get(text);
+        if (earlier !== undefined)
+            return earlier;
+        const redacted = redact(text);
+        if (known.size < MAX_REMEMBERED)
+            known.set(text, redacted);
+        return redacted;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/redactor.js
+
+
+
+const MAX_ROUNDS = 10;
 function createRedactor(forms) {
     const lowered = forms.map(lowerCase);
     const anywhere = new FormIndex(lowered);
@@ -7951,7 +7415,91 @@ function blank(text, hidden) {
     return result;
 }
 
-;// CONCATENATED MODULE: ./lib/run.js
+// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
+var read_settings = __nccwpck_require__(158);
+;// CONCATENATED MODULE: ./lib/settings/inputs.js
+
+
+
+
+const inputs_PREFIX = 'INPUT_';
+async function readInputs(world, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+    const issues = [...own];
+    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+}
+function inputTexts(env) {
+    return (input) => env[inputVariable(input)];
+}
+function inputVariable(input) {
+    return inputs_PREFIX + input.toUpperCase();
+}
+function unknownInputs(env) {
+    const known = Object.keys(settings_fields/* FIELDS */.c).map(settings/* inputName */.y);
+    const variables = new Set(known.map(inputVariable));
+    return Object.keys(env)
+        .filter((variable) => variable.startsWith(inputs_PREFIX) && !variables.has(variable))
+        .map((variable) => {
+        const input = variable.slice(inputs_PREFIX.length).toLowerCase();
+        const nearest = (0,closest/* closest */.k)(input, known);
+        return {
+            code: 'E_INPUT',
+            input,
+            problem: 'is not an input of this action',
+            remedy: nearest === undefined
+                ? `Remove it from with:, or rename the variable ${variable} if the workflow sets that by itself.`
+                : `Did you mean ${nearest}?`,
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/settings/many-inputs.js
+
+function checkManyInputs(settings, issues) {
+    const report = (input, problem, remedy) => {
+        issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });
+    };
+    if (settings.mode === plan/* MERGE */.l) {
+        if (settings.checks)
+            report('checks', 'cannot be run by the mode merge', 'Remove checks, or the mode.');
+    }
+    else if (settings.mergeReports) {
+        report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
+    if (settings.checks === undefined) {
+        for (const input of ['only', 'skip', 'shard']) {
+            if (settings[input])
+                report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');
+        }
+    }
+    else if (settings.name !== undefined) {
+        report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
+    }
+}
+
+// EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
+var login_fields = __nccwpck_require__(40002);
+;// CONCATENATED MODULE: ./lib/settings/servers/all-credentials.js
+
+function allCredentials(all) {
+    const found = all.flatMap(credentialsOf);
+    const keyOf = ({ username, password, token, privateKey }) => JSON.stringify([username, password?.reveal() ?? null, token?.reveal() ?? null, privateKey?.reveal()]);
+    return [...new Map(found.map((each) => [keyOf(each), each])).values()];
+}
+function credentialsOf(settings) {
+    const usernames = new Set((0,login_fields/* allValues */.Uq)(settings, 'username').map((name) => name ?? ''));
+    const passwords = (0,login_fields/* allValues */.Uq)(settings, 'password').filter((password) => password !== undefined);
+    const tokens = (0,login_fields/* allValues */.Uq)(settings, 'accessToken').filter((token) => token !== undefined);
+    const privateKey = settings.tlsClientKey;
+    const logins = [...usernames].flatMap((username) => [
+        ...passwords.map((password) => ({ username, password })),
+        ...tokens.map((token) => ({ username, token })),
+    ]);
+    return privateKey ? [...logins, { privateKey }] : logins;
+}
+
+;// CONCATENATED MODULE: ./lib/pipeline/run.js
+
 
 
 
@@ -7975,18 +7523,18 @@ async function prepare(world, given) {
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
-        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 679).then(__nccwpck_require__.bind(__nccwpck_require__, 68679));
+        const { keepMemoryLow } = await __nccwpck_require__.e(/* import() */ 168).then(__nccwpck_require__.bind(__nccwpck_require__, 95168));
         keepMemoryLow();
-        const { loadChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 97636));
-        const { planChecks } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9232));
+        const { loadChecks } = await __nccwpck_require__.e(/* import() */ 807).then(__nccwpck_require__.bind(__nccwpck_require__, 92807));
+        const { planChecks } = await Promise.all(/* import() */[__nccwpck_require__.e(807), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83485));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
         return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
     }
-    if (settings.mode === merge_mode/* MERGE */.l) {
-        const { planMerge } = await __nccwpck_require__.e(/* import() */ 804).then(__nccwpck_require__.bind(__nccwpck_require__, 55804));
+    if (settings.mode === plan/* MERGE */.l) {
+        const { planMerge } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 20182));
         return { plan: await planMerge(settings, world, issues), checks: [] };
     }
-    return { plan: (0,plan/* buildPlan */.Gg)(settings, issues), checks: [] };
+    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), checks: [] };
 }
 async function runJob(job, execution) {
     const { plan } = job;
@@ -7997,7 +7545,7 @@ async function runJob(job, execution) {
         return await mergeJob(job, plan.merge, execution);
     const keep = (result) => redactReport(result, job.redact);
     if (job.settings.dryRun) {
-        const { notRun } = await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 84497));
+        const { notRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 13473));
         return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
     }
     if (plan.checks.length === 0 && plan.many?.shard)
@@ -8037,12 +7585,13 @@ function stampReport(job, { clock }) {
     return ({ checks, ...verdict }) => {
         const durationSeconds = (clock.now() - start) / 1000;
         const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
-        const stamped = { schemaVersion: SCHEMA_VERSION, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
+        const stamped = { schemaVersion: report/* SCHEMA_VERSION */.f, version: version/* VERSION */.x, startedAt, durationSeconds, ...facts };
         return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
     };
 }
 
-;// CONCATENATED MODULE: ./lib/write-reports.js
+;// CONCATENATED MODULE: ./lib/pipeline/write-reports.js
+
 
 async function writeReports(report, reportFiles, { files }) {
     return Promise.all(reportFiles.map(async (file) => {
@@ -8051,17 +7600,14 @@ async function writeReports(report, reportFiles, { files }) {
             return { file };
         }
         catch (error) {
-            return { file, problem: write_reports_reason(error) };
+            return { file, problem: (0,error_code/* codeOrName */.Mi)(error) };
         }
     }));
 }
-function write_reports_reason(error) {
-    if (!(error instanceof Error))
-        return 'unknown error';
-    return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
 
-;// CONCATENATED MODULE: ./lib/cli/phrase-issue.js
+// EXTERNAL MODULE: ./lib/system/real-world.js + 1 modules
+var real_world = __nccwpck_require__(44615);
+;// CONCATENATED MODULE: ./lib/cli/arguments/phrase-issue.js
 
 
 
@@ -8079,7 +7625,7 @@ function phraseIssue(issue) {
     return { ...issue, input: `--${input}`, remedy: isMissingSecret ? `${remedy} ${better(input)}` : remedy };
 }
 
-;// CONCATENATED MODULE: ./lib/cli/given-options.js
+;// CONCATENATED MODULE: ./lib/cli/arguments/given-options.js
 
 
 
@@ -8120,7 +7666,60 @@ function twoModes(mode, asked) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/engine/live-transcript.js
+;// CONCATENATED MODULE: ./lib/cli/arguments/secret-source.js
+
+const MAX_BYTES = 64 * 1024;
+function createSecretSource(host) {
+    return {
+        env: host.env,
+        readFile: (path) => readFile(path, host.platform !== 'win32'),
+        readStdin: () => {
+            if (host.stdin.isTTY)
+                throw failure('a terminal, which would show it');
+            return readAll(host.stdin);
+        },
+    };
+}
+async function readFile(path, hasModes) {
+    const file = await (0,promises_namespaceObject.open)(path);
+    try {
+        const facts = await file.stat();
+        const text = await readAll(file.createReadStream({ autoClose: false }));
+        return { text, isOpen: hasModes && facts.isFile() && (facts.mode & 0o004) !== 0 };
+    }
+    finally {
+        await file.close();
+    }
+}
+async function readAll(stream) {
+    const chunks = [];
+    let left = MAX_BYTES;
+    for await (const chunk of stream) {
+        const bytes = Buffer.from(chunk);
+        left -= bytes.length;
+        if (left < 0)
+            throw failure('too long');
+        chunks.push(bytes);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/headline.js
+
+
+
+function renderHeadline(check) {
+    const worst = (0,model_status/* worstFirst */.md)(check.findings)[0];
+    return headline_headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
+}
+function headline_headline({ status, name, durationSeconds }) {
+    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
 
 const live_transcript_MAX_CHARACTERS = 200_000;
 function createLiveTranscript(clock, view) {
@@ -8137,19 +7736,7 @@ function createLiveTranscript(clock, view) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/headline.js
-
-
-
-function renderHeadline(check) {
-    const worst = worstFirst(check.findings)[0];
-    return headline_headline(check) + (worst === undefined ? '' : ` - ${(0,untrusted/* safeText */.Hk)(worst.message, 200)}`);
-}
-function headline_headline({ status, name, durationSeconds }) {
-    return `Check ${status.toUpperCase()}: ${(0,untrusted/* safeText */.Hk)(name, 100)} (${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')})`;
-}
-
-;// CONCATENATED MODULE: ./lib/cli/live-line.js
+;// CONCATENATED MODULE: ./lib/cli/terminal/live-line.js
 const FRAMES = ['\u280b', '\u2819', '\u2839', '\u2838', '\u283c', '\u2834', '\u2826', '\u2827', '\u2807', '\u280f'];
 const FRAME_MS = 80;
 const ERASE = '\r\x1b[2K';
@@ -8200,13 +7787,13 @@ class LiveLine {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/cli/progress.js
+;// CONCATENATED MODULE: ./lib/cli/terminal/progress.js
 
 
 
 
 
-function createProgress(output, clock, job, isQuiet) {
+function createTerminalProgress(output, clock, job, isQuiet) {
     const line = new LiveLine(output, clock);
     const waits = new Map();
     const name = (check) => (0,untrusted/* safeText */.Hk)(job.redact(check.name), 100);
@@ -8249,7 +7836,7 @@ function createProgress(output, clock, job, isQuiet) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/report/log-check.js
+;// CONCATENATED MODULE: ./lib/report/log/log-check.js
 
 
 
@@ -8261,7 +7848,7 @@ const log_check_MAX_CERTIFICATES = 8;
 function log_check_checkLines(check) {
     const { findings, notices, connections, mode, target, attempts, facts } = check;
     return [
-        ...worstFirst(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
+        ...(0,model_status/* worstFirst */.md)(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
         ...log_check_more(findings.length, 'finding'),
         ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
         `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
@@ -8319,7 +7906,7 @@ function log_check_more(count, noun) {
     return count > MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - MAX_ITEMS, `more ${noun}`)}`] : [];
 }
 
-;// CONCATENATED MODULE: ./lib/report/log.js
+;// CONCATENATED MODULE: ./lib/report/log/log.js
 
 
 
@@ -8338,7 +7925,7 @@ function renderLog(report) {
     return [
         `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
         ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
-        ...issues.slice(0, log_MAX_ISSUES).map((issue) => `  ${issueSentence(issue)} (${issue.code})`),
+        ...issues.slice(0, log_MAX_ISSUES).map((issue) => `  ${(0,issue_sentence/* issueSentence */.pu)(issue)} (${issue.code})`),
         ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
         ...allChecks(checks),
         `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
@@ -8357,7 +7944,7 @@ function allChecks(checks) {
     return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
 }
 function log_manyChecks(checks) {
-    const bad = worstFirst(checks.filter(({ status }) => status !== 'ok'));
+    const bad = (0,model_status/* worstFirst */.md)(checks.filter(({ status }) => status !== 'ok'));
     const { inFull, left } = fullText(bad);
     const worst = bad.slice(0, MAX_WORST);
     const more = bad.length - worst.length;
@@ -8373,7 +7960,7 @@ function log_manyChecks(checks) {
 function fullText(checks) {
     let room = MAX_LENGTH;
     const inFull = new Map();
-    for (const check of worstFirst(checks)) {
+    for (const check of (0,model_status/* worstFirst */.md)(checks)) {
         const lines = [headline_headline(check), ...log_check_checkLines(check)];
         room -= lines.join('\n').length;
         if (room < 0)
@@ -8386,7 +7973,7 @@ function fullText(checks) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./lib/cli/paint.js
+;// CONCATENATED MODULE: ./lib/cli/terminal/paint.js
 
 const paint_COLOURS = {
     ok: 'green',
@@ -8425,7 +8012,7 @@ function coloured(format, text) {
     return (0,external_node_util_.styleText)(format, text, { validateStream: false });
 }
 
-;// CONCATENATED MODULE: ./lib/cli/render-report.js
+;// CONCATENATED MODULE: ./lib/cli/terminal/render-report.js
 
 
 
@@ -8439,48 +8026,8 @@ function isFormat(output) {
     return Object.hasOwn(FORMATS, output);
 }
 
-;// CONCATENATED MODULE: ./lib/cli/secret-source.js
+;// CONCATENATED MODULE: ./lib/cli/commands/run-probe.js
 
-const MAX_BYTES = 64 * 1024;
-function createSecretSource(host) {
-    return {
-        env: host.env,
-        readFile: (path) => readFile(path, host.platform !== 'win32'),
-        readStdin: () => {
-            if (host.stdin.isTTY)
-                throw failure('a terminal, which would show it');
-            return readAll(host.stdin);
-        },
-    };
-}
-async function readFile(path, hasModes) {
-    const file = await (0,promises_namespaceObject.open)(path);
-    try {
-        const facts = await file.stat();
-        const text = await readAll(file.createReadStream({ autoClose: false }));
-        return { text, isOpen: hasModes && facts.isFile() && (facts.mode & 0o004) !== 0 };
-    }
-    finally {
-        await file.close();
-    }
-}
-async function readAll(stream) {
-    const chunks = [];
-    let left = MAX_BYTES;
-    for await (const chunk of stream) {
-        const bytes = Buffer.from(chunk);
-        left -= bytes.length;
-        if (left < 0)
-            throw failure('too long');
-        chunks.push(bytes);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-function failure(code) {
-    return Object.assign(new Error(code), { code });
-}
-
-;// CONCATENATED MODULE: ./lib/cli/run-probe.js
 
 
 
@@ -8497,9 +8044,9 @@ function failure(code) {
 
 
 async function runProbe(line, host) {
-    const out = createOutput(host.stdout, host.env);
-    const err = createOutput(host.stderr, host.env);
-    const world = createWorld({ env: run_probe_withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
+    const out = (0,terminal/* createOutput */.q)(host.stdout, host.env);
+    const err = (0,terminal/* createOutput */.q)(host.stderr, host.env);
+    const world = (0,real_world/* createWorld */.b)({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
     const secrets = await readSecrets(line, createSecretSource(host));
     const { report, job } = await runAndReport(line, secrets, err, world, host);
     const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
@@ -8511,22 +8058,22 @@ async function runProbe(line, host) {
         ...warnings.map((text) => `mail-probe: warning: ${text}`),
     ];
     const redact = job?.redact ?? ((text) => text);
-    await write(err, lines.map((text) => `${(0,untrusted/* safeText */.Hk)(redact(text), 600)}\n`).join('')).catch(() => { });
-    return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+    await (0,terminal/* write */.M)(err, lines.map((text) => `${(0,untrusted/* safeText */.Hk)(redact(text), 600)}\n`).join('')).catch(() => { });
+    return isPrinted ? model_status/* EXIT_CODES */.ai[report.status] : model_status/* EXIT_CODES */.ai.unknown;
 }
 function notWritten(written) {
     return written.flatMap(({ file: { format, shownPath }, problem }) => problem === undefined ? [] : `The ${format} report could not be written to ${shownPath}: ${problem}.`);
 }
-function run_probe_withoutWorkflow(env) {
+function withoutWorkflow(env) {
     return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
 }
 async function runAndReport(line, secrets, err, world, host) {
-    const signals = watchSignals(host, EXIT_CODES.unknown);
+    const signals = watchSignals(host, model_status/* EXIT_CODES */.ai.unknown);
     let job;
     let progress;
     try {
         job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
-        progress = createProgress(err, world.clock, job, line.output !== TEXT);
+        progress = createTerminalProgress(err, world.clock, job, line.output !== TEXT);
         const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
         const issues = report.issues.map(phraseIssue);
         return { report: issues.length === 0 ? report : { ...report, ...(0,run_verdict/* verdictOfIssues */.NX)(issues) }, job };
@@ -8552,26 +8099,28 @@ function execution(job, world, signals, progress) {
 }
 async function print(text, out, err) {
     try {
-        await write(out, text);
+        await (0,terminal/* write */.M)(out, text);
         return true;
     }
     catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-        await write(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => { });
+        const reason = (0,error_code/* reasonOf */.A3)(error, 'unknown error');
+        await (0,terminal/* write */.M)(err, `mail-probe: the result could not be printed: ${reason}\n`).catch(() => { });
         return false;
     }
 }
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-;// CONCATENATED MODULE: ./lib/cli/run-sandbox.js
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/cli/commands/run-sandbox.js
 
 
 
 
 
 async function runSandbox(host) {
-    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(86)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87086));
+    const { startSandbox } = await Promise.all(/* import() */[__nccwpck_require__.e(664), __nccwpck_require__.e(344), __nccwpck_require__.e(352)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63352));
     const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'mail-probe-sandbox-'));
     const interrupted = new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'])
@@ -8582,15 +8131,15 @@ async function runSandbox(host) {
         const files = { ca: (0,external_node_path_.join)(folder, 'ca.pem'), password: (0,external_node_path_.join)(folder, 'password') };
         await (0,promises_namespaceObject.writeFile)(files.ca, sandbox.caPem);
         await (0,promises_namespaceObject.writeFile)(files.password, `${sandbox.users[0]?.password}\n`, { mode: 0o600 });
-        const out = createOutput(host.stdout, host.env);
-        await write(out, run_sandbox_describe(sandbox, files, programOf(host)));
+        const out = (0,terminal/* createOutput */.q)(host.stdout, host.env);
+        await (0,terminal/* write */.M)(out, run_sandbox_describe(sandbox, files, programOf(host)));
         await interrupted;
     }
     finally {
         await sandbox.close();
         await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
     }
-    return EXIT_CODES.ok;
+    return model_status/* EXIT_CODES */.ai.ok;
 }
 function run_sandbox_describe({ users, smtp, imap }, files, program) {
     const user = users.map(({ username, password, address, accessToken }) => `User:      ${username}\nPassword:  ${password}\nToken:     ${accessToken}\nAddress:   ${address}`);
@@ -8620,6 +8169,204 @@ function programOf({ argv }) {
     return (0,external_node_path_.basename)(script) === 'mail-probe' ? 'mail-probe' : `node "${script}"`;
 }
 
+// EXTERNAL MODULE: ./lib/probes/index.js + 17 modules
+var probes = __nccwpck_require__(54348);
+;// CONCATENATED MODULE: ./lib/cli/examples.js
+const EXAMPLES = {
+    'round-trip': [
+        {
+            about: 'One server for both protocols; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to probe@example.org',
+        },
+        {
+            about: 'Ports of its own, and critical above 30 seconds',
+            options: '--host mail.example.org --username probe@example.org --smtp-port 587 --imap-port 143 --from probe@example.org --to probe@example.org --critical 30',
+        },
+        {
+            about: 'Sent from one account and received by another',
+            options: '--smtp-host smtp.example.org --smtp-username a@example.org --smtp-password-file a.txt --imap-host imap.example.net --imap-username b@example.net --imap-password-file b.txt --from a@example.org --to b@example.net',
+        },
+    ],
+    'smtp-connect': [
+        { about: 'Submission with TLS from the first byte, port 465', options: '--host mail.example.org' },
+        {
+            about: 'A relay that must offer STARTTLS, and never waits longer than a second',
+            options: '--host mail.example.org --port 25 --critical 1',
+        },
+        {
+            about: 'A certificate that is warned of a month before it expires',
+            options: '--host mail.example.org --port 587 --thresholds "tls_certificate_days_left warning=30:"',
+        },
+    ],
+    'smtp-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'Submission with STARTTLS, the password in a file',
+            options: '--host mail.example.org --username probe@example.org --port 587 --password-file password.txt',
+        },
+        {
+            about: 'A well-known provider, with an OAuth 2 access token from a file',
+            options: '--provider gmail --username probe@gmail.com --access-token-file token.txt',
+        },
+    ],
+    'smtp-send': [
+        {
+            about: 'Log in and send; the password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A relay that takes mail from this network without a login',
+            options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
+        },
+        {
+            about: 'A message of 5 MB for two people',
+            options: '--host mail.example.org --username probe@example.org --password-file password.txt --from probe@example.org --to a@example.net --to b@example.net --message-size 5MB',
+        },
+    ],
+    'imap-connect': [
+        { about: 'TLS from the first byte, port 993', options: '--host mail.example.org' },
+        {
+            about: 'STARTTLS on port 143, critical above two seconds',
+            options: '--host mail.example.org --port 143 --critical 2',
+        },
+    ],
+    'imap-login': [
+        {
+            about: 'The password is in the variable MAIL_PROBE_PASSWORD',
+            options: '--host mail.example.org --username probe@example.org',
+        },
+        {
+            about: 'STARTTLS, and an authority of its own',
+            options: '--host mail.example.org --username probe@example.org --port 143 --password-file password.txt --tls-ca ca.pem',
+        },
+    ],
+    'imap-search': [
+        {
+            about: 'Is there a backup report of today?',
+            options: '--host mail.example.org --username probe@example.org --search "subject: backup finished" --search "newer-than: 24h" --critical 1:',
+        },
+        {
+            about: 'How many unseen messages wait in another mailbox',
+            options: '--host mail.example.org --username probe@example.org --mailbox Support --search unseen --warning 20 --critical 50',
+        },
+        {
+            about: 'Delete what is older than 30 days',
+            options: '--host mail.example.org --username probe@example.org --mailbox Reports --search "older-than: 30d" --delete-found',
+        },
+    ],
+    'imap-mailbox': [
+        {
+            about: 'Unseen messages of INBOX',
+            options: '--host mail.example.org --username probe@example.org --warning 20 --critical 50',
+        },
+        {
+            about: 'Every mailbox, and a quota that fills up',
+            options: '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./lib/cli/help.js
+
+
+
+
+
+
+
+
+
+const COMMANDS = {
+    lint: 'Check checks files without running them.',
+    import: 'Make a checks file of what another monitoring system has.',
+    sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
+    help: 'Show the options and examples of a mode.',
+};
+const help_WIDTH = 100;
+const EXITS = `Exit codes: ${Object.entries(model_status/* EXIT_CODES */.ai)
+    .map(([status, code]) => `${code} ${status}`)
+    .join(', ')}. A wrong option and a cancelled run are unknown.`;
+const FLAGS = 'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
+const help_MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
+const LINT = 'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+const IMPORT = 'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
+const SANDBOX = 'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
+const help_SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
+const SPECIAL = new Set(probes/* PROBES */._.flatMap(({ settings }) => settings));
+function help(topic, columns = help_WIDTH) {
+    const width = Math.min(columns, help_WIDTH);
+    const probe = probes/* PROBES */._.find(({ name }) => name === topic);
+    if (probe)
+        return modeHelp(probe, width);
+    if (topic === 'sandbox')
+        return sandboxHelp(width);
+    if (topic === 'lint')
+        return format(fitted(lintCommand(), width), width, LINT);
+    if (topic === 'import')
+        return format(fitted(importCommand(), width), width, IMPORT);
+    return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
+}
+function noHelp(topic) {
+    const topics = [...probes/* PROBES */._.map(({ name }) => name), 'lint', 'import', 'sandbox'];
+    const nearest = (0,closest/* closest */.k)(topic, topics);
+    return nearest === undefined ? `There is help on ${(0,list_words/* listWords */.y)(topics)}.` : `Did you mean ${nearest}?`;
+}
+function generalHelp(width) {
+    const command = create('mail-probe', '<mode> [options]', width).description('Proves that a mail system works: logs in over SMTP and IMAP, sends a message and sees that very message arrive.');
+    command.commandsGroup('Modes:');
+    for (const { name, summary } of probes/* PROBES */._)
+        command.addCommand(create(name, '', width).description(help_plain(summary)));
+    command.commandsGroup('Other:');
+    for (const [name, about] of Object.entries(COMMANDS))
+        command.addCommand(create(name, '', width).description(about));
+    return format(command, width, help_examples(probes/* PROBES */._[0]?.name), help_MANY, help_SECRETS, EXITS);
+}
+function modeHelp({ name, summary, settings }, width) {
+    const command = create(`mail-probe ${name}`, '[options]', width).description(help_plain(summary));
+    const named = new Set(settings);
+    for (const [setting, field] of Object.entries(settings_fields/* FIELDS */.c)) {
+        const matters = (named.has(setting) || !SPECIAL.has(setting)) && !field.isForWorkflow && setting !== 'mode';
+        if (matters)
+            for (const option of fieldOptions(setting, field))
+                command.addOption(option);
+    }
+    for (const option of ownOptions())
+        command.addOption(option);
+    return format(command, width, FLAGS, help_examples(name), EXITS);
+}
+function sandboxHelp(width) {
+    const command = create('mail-probe sandbox', '', width).description(COMMANDS.sandbox);
+    return format(command, width, SANDBOX);
+}
+function create(name, usage, width) {
+    return fitted(new Command(name).usage(usage), width);
+}
+function fitted(command, width) {
+    command.helpOption(false).helpCommand(false);
+    command.configureOutput({ getOutHelpWidth: () => width });
+    return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
+}
+function format(command, width, ...texts) {
+    const helper = command.createHelp();
+    const wrap = (line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
+    const wrapped = texts.map((text) => text.split('\n').map(wrap).join('\n'));
+    const information = command.helpInformation().trimEnd().split('\n');
+    return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
+}
+function termOf(option) {
+    return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
+}
+function help_examples(mode = '') {
+    const lines = (EXAMPLES[mode] ?? []).map(({ about, options }) => `  # ${about}\n  mail-probe ${mode} ${options}`);
+    return `Examples:\n${lines.join('\n\n')}`;
+}
+function help_plain(text) {
+    return text.replaceAll('`', '');
+}
+
 ;// CONCATENATED MODULE: ./lib/cli/run-cli.js
 
 
@@ -8646,45 +8393,88 @@ async function run(host) {
         host.title = 'mail-probe';
     const [command, topic] = line.operands;
     if (line.wantsVersion)
-        return await run_cli_print(host, 'stdout', `${version/* VERSION */.x}\n`, EXIT_CODES.ok);
+        return await run_cli_print(host, 'stdout', `${version/* VERSION */.x}\n`, model_status/* EXIT_CODES */.ai.ok);
     if (args.length === 0)
-        return await run_cli_print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', EXIT_CODES.unknown);
+        return await run_cli_print(host, 'stderr', help(undefined, host.stderr.columns) ?? '', model_status/* EXIT_CODES */.ai.unknown);
     if (line.wantsHelp || command === 'help')
         return await showHelp(host, command === 'help' ? topic : command);
     if (command !== 'sandbox')
         return await runProbe(line, host);
     if (args.length === 1)
         return await runSandbox(host);
-    return await run_cli_print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', EXIT_CODES.unknown);
+    return await run_cli_print(host, 'stderr', 'mail-probe: sandbox takes no options.\n', model_status/* EXIT_CODES */.ai.unknown);
 }
 async function showHelp(host, topic) {
     const text = help(topic, host.stdout.columns);
     if (text !== undefined)
-        return await run_cli_print(host, 'stdout', text, EXIT_CODES.ok);
-    return await run_cli_print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, EXIT_CODES.unknown);
+        return await run_cli_print(host, 'stdout', text, model_status/* EXIT_CODES */.ai.ok);
+    return await run_cli_print(host, 'stderr', `mail-probe: ${noHelp(topic ?? '')}\n`, model_status/* EXIT_CODES */.ai.unknown);
 }
 async function run_cli_print(host, stream, text, exitCode) {
-    await write(createOutput(host[stream], host.env), text);
+    await (0,terminal/* write */.M)((0,terminal/* createOutput */.q)(host[stream], host.env), text);
     return exitCode;
 }
 
 
 /***/ }),
 
-/***/ 21328:
+/***/ 56712:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */   M: () => (/* binding */ write),
+/* harmony export */   q: () => (/* binding */ createOutput)
 /* harmony export */ });
-function crypto() {
-    return process.getBuiltinModule('node:crypto');
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(49438);
+
+function createOutput(stream, env) {
+    stream.on('error', () => { });
+    return {
+        stream,
+        hasColours: wantsColours(stream, env),
+        isLive: stream.isTTY === true && env['TERM'] !== 'dumb' && !env['CI'],
+    };
+}
+function wantsColours(stream, env) {
+    const forced = env['FORCE_COLOR'];
+    if (forced !== undefined)
+        return !/^(?:0|false)$/.test(forced);
+    return stream.isTTY === true && stream.hasColors(env);
+}
+async function write({ stream }, text) {
+    await new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+            if (!error || (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_0__/* .errorCode */ .CA)(error) === 'EPIPE')
+                resolve();
+            else
+                reject(error);
+        });
+    });
 }
 
 
 /***/ }),
 
-/***/ 72998:
+/***/ 33122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ openImap)
+/* harmony export */ });
+/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35776);
+
+async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64170));
+    const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
+    const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
+    const { startImap } = await load();
+    return await startImap(reached, context, prepare);
+}
+
+
+/***/ }),
+
+/***/ 90553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8693,9 +8483,9 @@ function crypto() {
 /* harmony export */   cL: () => (/* binding */ reset),
 /* harmony export */   vZ: () => (/* binding */ connectFailure)
 /* harmony export */ });
-/* harmony import */ var _settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19931);
-/* harmony import */ var _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3968);
-/* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18092);
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(49438);
 
 
 
@@ -8703,11 +8493,11 @@ function connectFailure(endpoint, attempts, env) {
     const phase = `${endpoint.protocol}_connect`;
     const tried = attempts.map(describeAttempt).join('; ');
     const silent = attempts.some((attempt) => attempt.error === undefined);
-    const codes = attempts.map((attempt) => (0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error));
+    const codes = attempts.map((attempt) => (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error));
     const cause = attempts.find((attempt) => attempt.error)?.error;
     const at = `${endpoint.host}:${endpoint.port}`;
     if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_PORT25_BLOCKED',
             phase,
             message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
@@ -8715,7 +8505,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (silent) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_CONN_TIMEOUT',
             phase,
             message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
@@ -8723,7 +8513,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (codes.includes('ECONNREFUSED')) {
-        return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
             code: 'E_CONN_REFUSED',
             phase,
             message: `Nothing listens on ${at} (${tried}).`,
@@ -8734,7 +8524,7 @@ function connectFailure(endpoint, attempts, env) {
     if (codes.includes('ECONNRESET'))
         return reset(endpoint, phase, 'the greeting', cause);
     const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
         code: 'E_CONN_UNREACHABLE',
         phase,
         message: `No route to ${at} (${tried}).`,
@@ -8747,16 +8537,16 @@ function connectFailure(endpoint, attempts, env) {
     });
 }
 function describeAttempt(attempt) {
-    return `${attempt.address}: ${(0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? 'no answer'}`;
+    return `${attempt.address}: ${(0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error) ?? 'no answer'}`;
 }
 function isRunnerTrouble(attempt) {
-    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .C)(attempt.error) ?? '');
+    return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error) ?? '');
 }
 function reset(endpoint, phase, awaited, cause) {
-    return new _verdict_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
         code: 'E_CONN_RESET',
         phase,
-        message: `${(0,_settings_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N)(endpoint)} reset the connection before ${awaited}.`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
         hint: 'Rate limits, bans and firewalls end connections this way; so does a server that crashed. Look at its log.',
         cause,
     });
@@ -8765,38 +8555,51 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 18092:
+/***/ 13306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ errorCode)
+/* harmony export */   U: () => (/* binding */ areLoopback),
+/* harmony export */   _: () => (/* binding */ refuseExposure)
 /* harmony export */ });
-function errorCode(error) {
-    if (!(error instanceof Error) || !('code' in error))
-        return undefined;
-    return typeof error.code === 'string' ? error.code : undefined;
+/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57617);
+/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(75135);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(40503);
+
+
+
+async function refuseExposure(endpoint, context) {
+    if (!endpoint.loopbackOnly)
+        return;
+    let addresses = [];
+    try {
+        addresses = await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .h)(endpoint, context, endpoint.connectTimeoutMs);
+    }
+    catch {
+        context.signal.throwIfAborted();
+    }
+    if (!areLoopback(addresses))
+        throw new _model_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .x([endpoint.loopbackOnly]);
+}
+function areLoopback(addresses) {
+    return addresses.length > 0 && addresses.every(({ address }) => (0,_system_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(address));
 }
 
 
 /***/ }),
 
-/***/ 11080:
+/***/ 35776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ openImap),
-  V: () => (/* binding */ openSmtp)
+  g: () => (/* binding */ reach)
 });
 
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(93995);
-// EXTERNAL MODULE: ./lib/settings/protection.js
-var protection = __nccwpck_require__(52437);
-;// CONCATENATED MODULE: ./lib/mail/budget.js
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(57617);
+;// CONCATENATED MODULE: ./lib/mail/network/budget.js
 class Budget {
     #clock;
     #leftMs;
@@ -8815,9 +8618,9 @@ class Budget {
     }
 }
 
-// EXTERNAL MODULE: ./lib/mail/connect-failures.js
-var connect_failures = __nccwpck_require__(72998);
-;// CONCATENATED MODULE: ./lib/mail/dial.js
+// EXTERNAL MODULE: ./lib/mail/network/connect-failures.js
+var connect_failures = __nccwpck_require__(90553);
+;// CONCATENATED MODULE: ./lib/mail/network/dial.js
 
 const ATTEMPT_DELAY_MS = 250;
 const PATIENCE_MS = 1000;
@@ -8909,10 +8712,11 @@ function answersYet(socket, signal) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
-var resolve = __nccwpck_require__(38897);
-;// CONCATENATED MODULE: ./lib/mail/reach.js
-
+// EXTERNAL MODULE: ./lib/mail/network/exposure.js
+var exposure = __nccwpck_require__(13306);
+// EXTERNAL MODULE: ./lib/mail/network/resolve.js + 1 modules
+var resolve = __nccwpck_require__(40503);
+;// CONCATENATED MODULE: ./lib/mail/network/reach.js
 
 
 
@@ -8921,49 +8725,29 @@ var resolve = __nccwpck_require__(38897);
 async function reach(endpoint, context, options) {
     const { protocol } = endpoint;
     const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);
-    const mustBeLoopback = options.sendsCredentials && endpoint.tlsMode === 'none' && !endpoint.allowInsecureAuth;
+    const loopbackOnly = options.sendsCredentials ? endpoint.loopbackOnly : undefined;
     const addresses = await context.phase(`${protocol}_dns`, async () => {
         try {
             return await budget.spend((leftMs) => (0,resolve/* resolve */.h)(endpoint, context, leftMs));
         }
         catch (error) {
-            throw mustBeLoopback && !context.signal.aborted ? new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]) : error;
+            throw loopbackOnly && !context.signal.aborted ? new issue/* ConfigError */.x([loopbackOnly]) : error;
         }
     });
-    if (mustBeLoopback && !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
-    }
+    if (loopbackOnly && !(0,exposure/* areLoopback */.U)(addresses))
+        throw new issue/* ConfigError */.x([loopbackOnly]);
     const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
         const connection = dial(endpoint, addresses, context, leftMs);
-        setImmediate(() => {
-            if (endpoint.tlsMode !== 'none')
-                __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 79788)).catch(() => { });
-            options.meanwhile().catch(() => { });
-        });
+        setImmediate(() => options.meanwhile().catch(() => { }));
         return connection;
     }));
     return { endpoint, dialled, budget };
 }
 
-;// CONCATENATED MODULE: ./lib/mail/open-session.js
-
-async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(455)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92455));
-    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
-    const { startImap } = await load();
-    return await startImap(reached, context, prepare);
-}
-async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(961), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63942));
-    const reached = await reach(endpoint, context, { sendsCredentials, meanwhile: load });
-    const { startSmtp } = await load();
-    return await startSmtp(reached, context, prepare);
-}
-
 
 /***/ }),
 
-/***/ 38897:
+/***/ 40503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8972,17 +8756,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   h: () => (/* binding */ resolve)
 });
 
-// EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(20232);
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-// EXTERNAL MODULE: ./lib/mail/error-code.js
-var error_code = __nccwpck_require__(18092);
-;// CONCATENATED MODULE: ./lib/mail/dns-failures.js
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(49438);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(25180);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __nccwpck_require__(25836);
+;// CONCATENATED MODULE: ./lib/mail/network/dns-failures.js
 
 
 function dnsTimeout(endpoint) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_TIMEOUT',
         phase: `${endpoint.protocol}_dns`,
         message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
@@ -8990,9 +8774,9 @@ function dnsTimeout(endpoint) {
     });
 }
 function dnsFailure(endpoint, error, reason) {
-    if (error instanceof failure/* ProbeFailure */.BU)
+    if (error instanceof failure/* ProbeFailure */.B)
         return error;
-    const code = (0,error_code/* errorCode */.C)(error);
+    const code = (0,error_code/* errorCode */.CA)(error);
     if (code === undefined)
         return error;
     if (reason === 'ELOOP')
@@ -9005,7 +8789,7 @@ function dnsFailure(endpoint, error, reason) {
     return noSuchName(endpoint, error, reason === 'ENOTFOUND');
 }
 function noSuchName(endpoint, cause, isSure) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NXDOMAIN',
         phase: `${endpoint.protocol}_dns`,
         message: isSure
@@ -9016,7 +8800,7 @@ function noSuchName(endpoint, cause, isSure) {
     });
 }
 function noAddress(endpoint, cause) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} exists in DNS, but has no address.`,
@@ -9025,7 +8809,7 @@ function noAddress(endpoint, cause) {
     });
 }
 function loop(endpoint, cause) {
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_LOOP',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} is a CNAME that leads back to itself.`,
@@ -9037,7 +8821,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
     const phase = `${endpoint.protocol}_dns`;
     const about = `${endpoint.host} (${reason})`;
     if (reason === 'EREFUSED') {
-        return new failure/* ProbeFailure */.BU({
+        return new failure/* ProbeFailure */.B({
             code: 'E_DNS_REFUSED',
             phase,
             message: `The resolver of this runner refuses to answer for ${about}.`,
@@ -9046,7 +8830,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
         });
     }
     if (reason === 'ETIMEOUT' || reason === 'ECONNREFUSED') {
-        return new failure/* ProbeFailure */.BU({
+        return new failure/* ProbeFailure */.B({
             code: 'E_DNS_TIMEOUT',
             phase,
             message: `The resolver of this runner cannot be reached, or gave no answer for ${about}.`,
@@ -9054,7 +8838,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
             cause,
         });
     }
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_SERVFAIL',
         phase,
         message: `The resolver of this runner could not answer for ${about}.`,
@@ -9065,7 +8849,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
 function noAddressOfFamily(endpoint, found) {
     const list = found.map((entry) => entry.address).join(', ') || 'none';
     const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-    return new failure/* ProbeFailure */.BU({
+    return new failure/* ProbeFailure */.B({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
@@ -9073,7 +8857,7 @@ function noAddressOfFamily(endpoint, found) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/mail/resolve.js
+;// CONCATENATED MODULE: ./lib/mail/network/resolve.js
 
 
 
@@ -9105,7 +8889,7 @@ async function lookup(endpoint, context, limitMs) {
     }
     catch (error) {
         const leftMs = Math.min(MAX_EXPLAINING_MS, limitMs - (world.clock.now() - begin));
-        const mayAsk = (0,error_code/* errorCode */.C)(error) !== undefined && leftMs > 0 && !signal.aborted;
+        const mayAsk = (0,error_code/* errorCode */.CA)(error) !== undefined && leftMs > 0 && !signal.aborted;
         const reason = mayAsk ? await Promise.race([world.dns.explain(endpoint.host, leftMs), expiry]) : undefined;
         throw dnsFailure(endpoint, error, reason);
     }
@@ -9118,7 +8902,552 @@ async function lookup(endpoint, context, limitMs) {
 
 /***/ }),
 
-/***/ 43505:
+/***/ 57413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FM: () => (/* binding */ TLS_MODES),
+/* harmony export */   L5: () => (/* binding */ defaultPort),
+/* harmony export */   Mk: () => (/* binding */ TLS_VERSIONS),
+/* harmony export */   N2: () => (/* binding */ describeEndpoint),
+/* harmony export */   _M: () => (/* binding */ ADDRESS_FAMILIES),
+/* harmony export */   hz: () => (/* binding */ PORTS)
+/* harmony export */ });
+const TLS_MODES = ['implicit', 'starttls', 'none'];
+const ADDRESS_FAMILIES = ['auto', 'ipv4', 'ipv6'];
+const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'];
+const PORTS = {
+    25: { protocol: 'smtp', tlsMode: 'starttls', defaultFor: ['none'] },
+    465: { protocol: 'smtp', tlsMode: 'implicit', defaultFor: ['implicit'] },
+    587: { protocol: 'smtp', tlsMode: 'starttls', defaultFor: ['starttls'] },
+    143: { protocol: 'imap', tlsMode: 'starttls', defaultFor: ['starttls', 'none'] },
+    993: { protocol: 'imap', tlsMode: 'implicit', defaultFor: ['implicit'] },
+};
+function defaultPort(protocol, tlsMode) {
+    for (const [port, use] of Object.entries(PORTS)) {
+        if (use?.protocol === protocol && use.defaultFor.includes(tlsMode))
+            return Number(port);
+    }
+    throw new Error(`${protocol} has no default port for ${tlsMode}`);
+}
+function describeEndpoint(endpoint) {
+    const scheme = {
+        implicit: `${endpoint.protocol}s`,
+        starttls: `${endpoint.protocol}+starttls`,
+        none: endpoint.protocol,
+    };
+    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
+    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
+}
+
+
+/***/ }),
+
+/***/ 90551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ FAILURES),
+/* harmony export */   s: () => (/* binding */ isFailureCode)
+/* harmony export */ });
+const FAILURES = {
+    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
+    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
+    E_AUTH_BYPASS: critical('The server skipped the login'),
+    E_AUTH_MECH: critical('No common login mechanism'),
+    E_AUTH_REJECTED: critical('Login refused'),
+    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
+    E_AUTH_TOKEN: critical('Access token refused'),
+    E_AUTH_UNAVAILABLE: critical('Login not offered'),
+    E_BOUNCED: critical('The message came back'),
+    E_CANCELLED: unknown('Cancelled'),
+    E_CLEANUP: warning('Test message left behind'),
+    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
+    E_CMD_TIMEOUT: retryable('No answer to a command'),
+    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
+    E_CONN_CLOSED: retryable('Connection closed by the server'),
+    E_CONN_REFUSED: retryable('Connection refused'),
+    E_CONN_RESET: retryable('Connection reset by the server'),
+    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
+    E_CONN_UNREACHABLE: retryable('No route to the server'),
+    E_DEADLINE: retryable('Time limit of the check reached'),
+    E_DNS_LOOP: critical('Host name leads back to itself'),
+    E_DNS_NODATA: critical('Host name has no address'),
+    E_DELAYED: warning('A server reports a delay'),
+    E_DNS_NXDOMAIN: critical('Host name not found'),
+    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
+    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
+    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
+    E_DUPLICATE: warning('More than one copy arrived'),
+    E_GH_OUTPUT: unknown('Outputs could not be written'),
+    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
+    E_GH_SUMMARY: harmless('Job summary missing or cut'),
+    E_GREETING_INVALID: critical('Another protocol answered'),
+    E_GREETING_REJECTED: critical('The server turned the client away'),
+    E_GREETING_TIMEOUT: retryable('No greeting'),
+    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
+    E_INPUT: unknown('Input not valid'),
+    E_INTERNAL: unknown('Internal error'),
+    E_LATE: warning('Message arrived late'),
+    E_MAILBOX_MISSING: critical('Mailbox not found'),
+    E_MAIL_LOOP: warning('The message passed too many servers'),
+    E_MAX_DURATION: unknown('Time limit of the run reached'),
+    E_MODIFIED: warning('Text changed in transit'),
+    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
+    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
+    E_MSG_REJECTED: critical('Message refused'),
+    E_MSG_TEMPFAIL: retryable('Message refused for now'),
+    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
+    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
+    E_NOT_ARRIVED: critical('Message accepted, but not found'),
+    E_NOT_REPORTED: unknown('No report tells of the check'),
+    E_PARTIAL: warning('Only a part could be done'),
+    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
+    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
+    E_PROTO: retryable('Unreadable answer'),
+    E_PROTO_TOO_LARGE: critical('Answer too large'),
+    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
+    E_QUOTA: critical('Quota nearly used up'),
+    E_RCPT_PARTIAL: critical('Some recipients refused'),
+    E_RCPT_REJECTED: critical('Recipient refused'),
+    E_REPORT_INVALID: unknown('Report cannot be read'),
+    E_REPORT_MISMATCH: warning('Reports do not fit together'),
+    E_REPORT_MISSING: unknown('Report missing'),
+    E_RESULT_TRUNCATED: warning('More than is looked at'),
+    E_SEARCH_FAILED: retryable('Search refused'),
+    E_SEARCH_NO_MATCH: critical('No message matches'),
+    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
+    E_SECRET_MISSING: unknown('Secret is empty'),
+    E_SENDER_REJECTED: critical('Sender refused'),
+    E_SLOW: warning('Slower than allowed'),
+    E_STALE: critical('No new message'),
+    E_THRESHOLD: critical('Threshold crossed'),
+    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
+    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
+    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
+    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
+    E_TLS_CERT_NAME: critical('Certificate is for another name'),
+    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
+    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
+    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
+    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
+    E_TLS_REFUSED: retryable('STARTTLS refused'),
+    E_TLS_REQUIRED: critical('STARTTLS not offered'),
+    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
+    E_TLS_UNVERIFIED: warning('Certificate not verified'),
+    E_TLS_VERSION: critical('No common TLS version'),
+    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
+    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
+    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
+    E_UNSUPPORTED: unknown('The server does not tell'),
+    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
+};
+function isFailureCode(text) {
+    return Object.hasOwn(FAILURES, text);
+}
+function critical(title) {
+    return { status: 'critical', isRetryable: false, title };
+}
+function retryable(title) {
+    return { status: 'critical', isRetryable: true, title };
+}
+function warning(title) {
+    return { status: 'warning', isRetryable: false, title };
+}
+function harmless(title) {
+    return { status: 'ok', isRetryable: false, title };
+}
+function unknown(title) {
+    return { status: 'unknown', isRetryable: false, title };
+}
+
+
+/***/ }),
+
+/***/ 25836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ProbeFailure),
+/* harmony export */   h: () => (/* binding */ findingOf)
+/* harmony export */ });
+/* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(90551);
+
+class ProbeFailure extends Error {
+    name = 'ProbeFailure';
+    code;
+    phase;
+    hint;
+    reply;
+    status;
+    isRetryable;
+    constructor(details) {
+        super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.code = details.code;
+        this.phase = details.phase;
+        this.hint = details.hint;
+        this.reply = details.reply;
+        this.status = details.status ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].status;
+        this.isRetryable = details.isRetryable ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].isRetryable;
+    }
+    get isInconclusive() {
+        return this.status === 'unknown';
+    }
+}
+function findingOf({ status, code, message, hint, reply, phase }) {
+    return { status, code, message, hint, reply, phase };
+}
+
+
+/***/ }),
+
+/***/ 57617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ isReported),
+/* harmony export */   x: () => (/* binding */ ConfigError)
+/* harmony export */ });
+function isReported(issues, ...inputs) {
+    return issues.some((issue) => inputs.includes(issue.input));
+}
+class ConfigError extends Error {
+    name = 'ConfigError';
+    issues;
+    constructor(issues) {
+        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
+        this.issues = issues;
+    }
+}
+
+
+/***/ }),
+
+/***/ 53997:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ byProtocol),
+/* harmony export */   y: () => (/* binding */ PROTOCOLS)
+/* harmony export */ });
+const SESSION_STEPS = ['dns', 'connect', 'tls', 'greeting', 'capability', 'auth'];
+const PROTOCOLS = {
+    smtp: { label: 'SMTP', steps: [...SESSION_STEPS, 'send', 'total'] },
+    imap: { label: 'IMAP', steps: [...SESSION_STEPS, 'select', 'search', 'status', 'logout', 'total'] },
+};
+const ORDER = Object.keys(PROTOCOLS);
+function byProtocol(a, b) {
+    return ORDER.indexOf(a) - ORDER.indexOf(b);
+}
+
+
+/***/ }),
+
+/***/ 70679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ MERGE)
+/* harmony export */ });
+const MERGE = 'merge';
+
+
+/***/ }),
+
+/***/ 49538:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatNames),
+/* harmony export */   f: () => (/* binding */ SCHEMA_VERSION)
+/* harmony export */ });
+const SCHEMA_VERSION = 1;
+const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
+
+
+/***/ }),
+
+/***/ 11148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ MASK),
+/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */ });
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const MASK = '***';
+class Secret {
+    #value;
+    constructor(value) {
+        this.#value = value;
+    }
+    reveal() {
+        return this.#value;
+    }
+    get isEmpty() {
+        return this.#value === '';
+    }
+    toString() {
+        return MASK;
+    }
+    toJSON() {
+        return MASK;
+    }
+    [inspect]() {
+        return MASK;
+    }
+}
+
+
+/***/ }),
+
+/***/ 47402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QZ: () => (/* binding */ worst),
+/* harmony export */   ai: () => (/* binding */ EXIT_CODES),
+/* harmony export */   f: () => (/* binding */ STATUSES),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   vh: () => (/* binding */ WORST_FIRST)
+/* harmony export */ });
+const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
+const WORST_FIRST = ['critical', 'unknown', 'warning', 'ok'];
+function worst(statuses) {
+    const seen = new Set(statuses);
+    return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
+}
+function worstFirst(items) {
+    return items.toSorted((a, b) => {
+        if (a.status === b.status)
+            return 0;
+        return worst([a.status, b.status]) === a.status ? -1 : 1;
+    });
+}
+const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
+
+
+/***/ }),
+
+/***/ 99438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gg: () => (/* binding */ buildPlan),
+  Iw: () => (/* binding */ planCheck),
+  mc: () => (/* binding */ readFailOn),
+  BU: () => (/* binding */ readLimits)
+});
+
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(57617);
+// EXTERNAL MODULE: ./lib/model/plan.js
+var plan = __nccwpck_require__(70679);
+// EXTERNAL MODULE: ./lib/probes/index.js + 17 modules
+var probes = __nccwpck_require__(54348);
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(80761);
+// EXTERNAL MODULE: ./lib/text/list-words.js
+var list_words = __nccwpck_require__(9764);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __nccwpck_require__(57413);
+// EXTERNAL MODULE: ./lib/model/phase.js
+var phase = __nccwpck_require__(53997);
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(37470);
+;// CONCATENATED MODULE: ./lib/plan/notices.js
+
+
+
+const WORDS = {
+    implicit: 'TLS from the first byte',
+    starttls: 'STARTTLS',
+    none: 'no TLS',
+};
+const OUTLOOK_COM = 'smtp-mail.outlook.com';
+function noticesOf(server) {
+    return [...unusualPort(server), ...endOfPasswords(server)];
+}
+function unusualPort({ endpoint, origins: { tlsModeInput } }) {
+    const { protocol, port, tlsMode } = endpoint;
+    const usual = model_endpoint/* PORTS */.hz[port];
+    if (usual === undefined)
+        return [];
+    if (usual.protocol !== protocol) {
+        return [
+            {
+                message: `Port ${port} is that of ${phase/* PROTOCOLS */.y[usual.protocol].label}, and this check speaks ${phase/* PROTOCOLS */.y[protocol].label} there.`,
+                hint: 'If another protocol answers, check the port.',
+            },
+        ];
+    }
+    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
+        return [];
+    return [
+        {
+            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
+            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
+        },
+    ];
+}
+function endOfPasswords({ endpoint, credentials }) {
+    const { protocol, host } = endpoint;
+    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
+        return [];
+    return [
+        {
+            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
+            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var range = __nccwpck_require__(8887);
+;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
+
+function neverWarns(warning, critical, unit) {
+    const values = tellingValues([warning, critical], unit);
+    const warned = values.filter((value) => (0,range/* alerts */.Cv)(warning, value));
+    return (warned.length > 0 &&
+        warned.every((value) => (0,range/* alerts */.Cv)(critical, value)) &&
+        values.some((value) => (0,range/* alerts */.Cv)(critical, value) && !(0,range/* alerts */.Cv)(warning, value)));
+}
+function tellingValues(ranges, unit) {
+    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
+    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
+    const sorted = bounds.toSorted((a, b) => a - b);
+    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
+    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
+    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
+}
+
+// EXTERNAL MODULE: ./lib/verdict/threshold.js
+var threshold = __nccwpck_require__(33369);
+;// CONCATENATED MODULE: ./lib/plan/thresholds.js
+
+
+
+function resolveThresholds(settings, metrics, issues) {
+    const [primary] = metrics;
+    const warning = readRange('warning', settings.warning, primary, issues);
+    const critical = readRange('critical', settings.critical, primary, issues);
+    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
+        issues.push(looser('warning', warning.text, 'is', critical));
+    }
+    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
+    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
+    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
+}
+function readRange(input, text, primary, issues) {
+    if (text === undefined)
+        return undefined;
+    try {
+        return (0,range/* parseRange */.RC)(text, primary.unit);
+    }
+    catch (error) {
+        if (!(error instanceof range/* RangeSyntaxError */.Hh))
+            throw error;
+        issues.push({
+            code: 'E_INPUT',
+            input,
+            value: text,
+            problem: 'cannot be read as a threshold',
+            remedy: error.message,
+        });
+        return undefined;
+    }
+}
+function readLine(line, metrics, issues) {
+    const parsed = (0,threshold/* parseThreshold */.B)(line, metrics);
+    if (typeof parsed === 'string') {
+        const problem = 'cannot be read as a threshold';
+        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
+        return [];
+    }
+    const { metric, warning, critical } = parsed;
+    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+    if (warning && critical && neverWarns(warning, critical, unit)) {
+        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
+    }
+    return [parsed];
+}
+function looser(input, value, verb, critical) {
+    return {
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value,
+        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
+        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/plan-check.js
+
+
+
+
+
+
+
+function buildPlan(settings, issues) {
+    const failOn = readFailOn(settings, issues);
+    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [plan/* MERGE */.l]);
+    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+}
+function planCheck(settings, issues, otherModes = []) {
+    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
+    const planned = probe?.plan(settings, issues);
+    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
+    if (!probe || !planned || issues.length > 0)
+        return undefined;
+    return {
+        name: settings.name ?? `${probe.name} ${planned.target}`,
+        mode: probe.name,
+        success: probe.success,
+        probe: planned,
+        notices: planned.servers.flatMap(noticesOf),
+        metrics: probe.metrics,
+        thresholds,
+        timeoutMs: settings.timeout,
+        retries: settings.retries,
+        retryDelayMs: settings.retryDelay,
+        keepsTranscript: settings.transcript,
+    };
+}
+function findProbe(mode, issues, otherModes) {
+    const names = [...probes/* PROBES */._.map((probe) => probe.name), ...otherModes];
+    const probe = probes/* PROBES */._.find((candidate) => candidate.name === mode);
+    if (probe)
+        return probe;
+    const nearest = (0,closest/* closest */.k)(mode, names);
+    const remedy = nearest === undefined ? `Use ${(0,list_words/* listWords */.y)(names)}.` : `Did you mean ${nearest}? Known are ${(0,list_words/* listWords */.y)(names)}.`;
+    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
+    return undefined;
+}
+function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
+    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
+}
+function readFailOn(settings, issues) {
+    const words = settings.failOn;
+    if (words.includes('never') && words.length > 1) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'fail-on',
+            value: words.join(','),
+            problem: 'names never together with other statuses',
+            remedy: 'Write never alone, or the statuses that fail the job.',
+        });
+    }
+    return new Set(words.filter((word) => word !== 'never'));
+}
+
+
+/***/ }),
+
+/***/ 54348:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9127,109 +9456,178 @@ __nccwpck_require__.d(__webpack_exports__, {
   _: () => (/* binding */ PROBES)
 });
 
-// EXTERNAL MODULE: ./lib/mail/open-session.js + 3 modules
-var open_session = __nccwpck_require__(11080);
-// EXTERNAL MODULE: ./lib/settings/endpoint.js
-var settings_endpoint = __nccwpck_require__(19931);
-;// CONCATENATED MODULE: ./lib/probes/common-settings.js
-const SERVER_SETTINGS = ['port', 'tlsMode'];
-const BOTH_SERVERS_SETTINGS = [
-    'smtpHost',
-    'smtpPort',
-    'smtpTlsMode',
-    'imapHost',
-    'imapPort',
-    'imapTlsMode',
-];
-const LOGIN_SETTINGS = [
-    'username',
-    'password',
-    'accessToken',
-    'authMethod',
-    'allowInsecureAuth',
-];
-const BOTH_LOGINS_SETTINGS = [
-    'smtpUsername',
-    'smtpPassword',
-    'smtpAccessToken',
-    'smtpAuthMethod',
-    'imapUsername',
-    'imapPassword',
-    'imapAccessToken',
-    'imapAuthMethod',
-];
-const MESSAGE_SETTINGS = [
-    'from',
-    'to',
-    'cc',
-    'bcc',
-    'replyTo',
-    'subject',
-    'body',
-    'html',
-    'headers',
-    'attachments',
-    'messageSize',
-];
+// EXTERNAL MODULE: ./lib/mail/imap/open.js
+var imap_open = __nccwpck_require__(33122);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __nccwpck_require__(57413);
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(57617);
+// EXTERNAL MODULE: ./lib/model/phase.js
+var phase = __nccwpck_require__(53997);
+// EXTERNAL MODULE: ./lib/settings/providers.js
+var providers = __nccwpck_require__(37470);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(25180);
+// EXTERNAL MODULE: ./lib/system/loopback.js
+var loopback = __nccwpck_require__(75135);
+;// CONCATENATED MODULE: ./lib/settings/servers/check-protection.js
 
-;// CONCATENATED MODULE: ./lib/probes/metrics.js
-function stepSeconds(protocol, step, help) {
+
+
+function checkProtection({ endpoint }, { allowInsecureAuth }, issues) {
+    if (allowInsecureAuth)
+        return;
+    if (endpoint.loopbackOnly && (0,ip_family/* ipFamily */.M)(endpoint.host) && !(0,loopback/* isLoopback */.U)(endpoint.host)) {
+        issues.push(endpoint.loopbackOnly);
+    }
+    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,issue/* isReported */.O)(issues, 'tls-verify')) {
+        issues.push({
+            code: 'E_CONFIG_CONFLICT',
+            input: 'tls-verify',
+            value: 'false',
+            problem: 'would send credentials to a server that has not proved who it is',
+            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
+        });
+    }
+}
+function clearTextIssue(host, input) {
     return {
-        name: `${protocol}_${step}_seconds`,
-        unit: 'seconds',
-        help: `${protocol.toUpperCase()}: ${help}`,
-        alarms: [
-            {
-                code: 'E_SLOW',
-                side: 'above',
-                remedy: 'When all phases are slow it is the line; when only this one is, look at what the server does in it.',
-            },
-        ],
+        code: 'E_CONFIG_CONFLICT',
+        input,
+        value: 'none',
+        problem: `would send credentials without TLS to ${host}, which is not this machine`,
+        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
     };
 }
-function connectMetrics(protocol) {
-    return [
-        stepSeconds(protocol, 'total', 'from the name to the verdict'),
-        stepSeconds(protocol, 'dns', 'name resolution'),
-        stepSeconds(protocol, 'connect', 'TCP connection'),
-        stepSeconds(protocol, 'tls', 'TLS handshake'),
-        stepSeconds(protocol, 'greeting', 'wait for the greeting'),
-        stepSeconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
-    ];
-}
-function sessionMetrics(protocol) {
-    return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
-}
-const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
-const COMMON_METRICS = [
-    {
-        name: 'tls_certificate_days_left',
-        unit: 'days',
-        help: 'Days until the first certificate of the chain expires',
-        label: 'protocol',
-        alarms: [
-            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: RENEW },
-            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: RENEW },
-        ],
-    },
-    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
-];
 
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/own-settings.js
-var own_settings = __nccwpck_require__(21272);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings_settings = __nccwpck_require__(8839);
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(63895);
-;// CONCATENATED MODULE: ./lib/settings/login-credentials.js
+// EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
+var login_fields = __nccwpck_require__(40002);
+;// CONCATENATED MODULE: ./lib/settings/servers/own-settings.js
+
+
+const OWN_FIELDS = [...login_fields/* SERVER_FIELDS */.c0, ...login_fields/* LOGIN_FIELDS */.iB];
+function ownSettings(settings, protocol) {
+    const values = OWN_FIELDS.map((field) => [field, settings[(0,login_fields/* prefixed */.gV)(protocol, field)]]);
+    const input = (field) => (0,settings_settings/* inputName */.y)((0,login_fields/* prefixed */.gV)(protocol, field));
+    return { ...Object.fromEntries(values), input };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/servers/resolve-server.js
+
+
+
+
+
+
+function resolveServer(settings, protocol, isShared, issues) {
+    const own = ownSettings(settings, protocol);
+    const preset = settings.provider === undefined ? undefined : (0,providers/* findProvider */.lh)(settings.provider)?.[protocol];
+    const common = isShared ? { port: undefined, tlsMode: undefined } : settings;
+    const sources = { protocol, own, common, preset };
+    const host = own.host ?? settings.host ?? preset?.host;
+    if (host === undefined)
+        reportMissingHost(sources, isShared, issues);
+    const tlsMode = chooseTlsMode(sources);
+    if (tlsMode === undefined)
+        reportMissingTlsMode(sources, issues);
+    checkFingerprint(settings, isShared ? undefined : tlsMode?.value, issues);
+    if (host === undefined || tlsMode === undefined)
+        return undefined;
+    const port = choosePort(sources, tlsMode.value);
+    const tlsModeInput = own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode');
+    return {
+        endpoint: {
+            protocol,
+            host,
+            port: port.value,
+            tlsMode: tlsMode.value,
+            addressFamily: settings.addressFamily,
+            tls: tlsSettings(settings, host),
+            loopbackOnly: tlsMode.value === 'none' && !settings.allowInsecureAuth ? clearTextIssue(host, tlsModeInput) : undefined,
+            connectTimeoutMs: settings.connectTimeout,
+            commandTimeoutMs: settings.commandTimeout,
+            ehloName: settings.ehloName,
+        },
+        origins: { port: port.origin, tlsMode: tlsMode.origin, tlsModeInput },
+    };
+}
+function chooseTlsMode({ own, common, preset }) {
+    const given = own.tlsMode ?? common.tlsMode;
+    if (given !== undefined)
+        return { value: given };
+    const port = own.port ?? common.port;
+    if (port === undefined) {
+        return preset === undefined
+            ? { value: 'implicit', origin: 'the default' }
+            : { value: preset.tlsMode, origin: 'from the provider' };
+    }
+    const value = model_endpoint/* PORTS */.hz[port]?.tlsMode;
+    return value && { value, origin: 'from the port' };
+}
+function choosePort({ protocol, own, common, preset }, tlsMode) {
+    const given = own.port ?? common.port;
+    if (given !== undefined)
+        return { value: given };
+    if (preset?.tlsMode === tlsMode)
+        return { value: preset.port, origin: 'from the provider' };
+    return { value: (0,model_endpoint/* defaultPort */.L5)(protocol, tlsMode), origin: 'from the TLS mode' };
+}
+function reportMissingHost({ protocol, own }, isShared, issues) {
+    if ((0,issue/* isReported */.O)(issues, 'host', own.input('host')))
+        return;
+    issues.push({
+        code: 'E_INPUT',
+        input: isShared ? own.input('host') : 'host',
+        problem: `is required: the ${phase/* PROTOCOLS */.y[protocol].label} server is not named`,
+        remedy: `Set host or ${own.input('host')}.`,
+    });
+}
+function reportMissingTlsMode({ protocol, own, common }, issues) {
+    if ((0,issue/* isReported */.O)(issues, 'tls-mode', own.input('tlsMode')))
+        return;
+    issues.push({
+        code: 'E_INPUT',
+        input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
+        problem: `is required: port ${own.port ?? common.port} does not tell how ${phase/* PROTOCOLS */.y[protocol].label} is protected there`,
+        remedy: 'Write implicit, starttls or none.',
+    });
+}
+function checkFingerprint(settings, tlsMode, issues) {
+    const isUseless = !settings.tlsVerify || tlsMode === 'none';
+    if (settings.tlsFingerprint === undefined || !isUseless || (0,issue/* isReported */.O)(issues, 'tls-fingerprint'))
+        return;
+    issues.push({
+        code: 'E_CONFIG_CONFLICT',
+        input: 'tls-fingerprint',
+        problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
+        remedy: settings.tlsVerify
+            ? 'Use implicit or starttls, or remove tls-fingerprint.'
+            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+    });
+}
+function tlsSettings(settings, host) {
+    const { tlsClientCert: certificate, tlsClientKey: key } = settings;
+    return {
+        servername: settings.tlsServername ?? host,
+        verify: settings.tlsVerify,
+        ca: settings.tlsCa,
+        minVersion: settings.tlsMinVersion,
+        fingerprints: settings.tlsFingerprint,
+        client: certificate && key ? { certificate, key } : undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/text/list-words.js
+var list_words = __nccwpck_require__(9764);
+;// CONCATENATED MODULE: ./lib/settings/servers/resolve-credentials.js
 
 
 
 
 function resolveCredentials(settings, protocol, issues, isShared = false) {
-    const own = (0,own_settings/* ownSettings */.S)(settings, protocol);
+    const own = ownSettings(settings, protocol);
     const hasOwnSecret = own.password !== undefined || own.accessToken !== undefined;
     const username = own.username ?? settings.username;
     const { password, accessToken: token } = hasOwnSecret ? own : settings;
@@ -9249,7 +9647,7 @@ function resolveCredentials(settings, protocol, issues, isShared = false) {
     if (password === undefined && token === undefined) {
         const inputs = ['password', 'access-token', own.input('password'), own.input('accessToken')];
         if (!(0,issue/* isReported */.O)(issues, ...inputs)) {
-            const remedy = `Set ${(0,word_list/* listWords */.y)(inputs)}.`;
+            const remedy = `Set ${(0,list_words/* listWords */.y)(inputs)}.`;
             const problem = `${login} has neither a password nor an access token`;
             issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
         }
@@ -9299,18 +9697,16 @@ function missing(settings, input, what, remedy, isEmptySecret = false) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/protection.js
-var protection = __nccwpck_require__(52437);
-;// CONCATENATED MODULE: ./lib/probes/session.js
+;// CONCATENATED MODULE: ./lib/probes/shared/account.js
 
 
 
 function resolveAccount(settings, protocol, isShared, issues) {
-    const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, protocol, isShared, issues);
+    const server = resolveServer(settings, protocol, isShared, issues);
     const credentials = resolveCredentials(settings, protocol, issues, isShared);
-    if (endpoint)
-        (0,protection/* checkProtection */.E)(endpoint, issues);
-    return endpoint && credentials && { endpoint, credentials };
+    if (server)
+        checkProtection(server, settings, issues);
+    return server && credentials && { ...server, credentials };
 }
 async function timed(context, protocol, session) {
     const { clock } = context.world;
@@ -9319,7 +9715,92 @@ async function timed(context, protocol, session) {
     context.measure(`${protocol}_total_seconds`, (clock.now() - start) / 1000);
 }
 
+;// CONCATENATED MODULE: ./lib/probes/shared/metrics.js
+function stepSeconds(protocol, step, help) {
+    return {
+        name: `${protocol}_${step}_seconds`,
+        unit: 'seconds',
+        help: `${protocol.toUpperCase()}: ${help}`,
+        alarms: [
+            {
+                code: 'E_SLOW',
+                side: 'above',
+                remedy: 'When all phases are slow it is the line; when only this one is, look at what the server does in it.',
+            },
+        ],
+    };
+}
+function connectMetrics(protocol) {
+    return [
+        stepSeconds(protocol, 'total', 'from the name to the verdict'),
+        stepSeconds(protocol, 'dns', 'name resolution'),
+        stepSeconds(protocol, 'connect', 'TCP connection'),
+        stepSeconds(protocol, 'tls', 'TLS handshake'),
+        stepSeconds(protocol, 'greeting', 'wait for the greeting'),
+        stepSeconds(protocol, 'capability', 'EHLO or CAPABILITY, and STARTTLS'),
+    ];
+}
+function sessionMetrics(protocol) {
+    return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
+}
+const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
+const COMMON_METRICS = [
+    {
+        name: 'tls_certificate_days_left',
+        unit: 'days',
+        help: 'Days until the first certificate of the chain expires',
+        label: 'protocol',
+        alarms: [
+            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: RENEW },
+            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: RENEW },
+        ],
+    },
+    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
+];
+
+;// CONCATENATED MODULE: ./lib/probes/shared/setting-groups.js
+const SERVER_SETTINGS = ['port', 'tlsMode'];
+const BOTH_SERVERS_SETTINGS = [
+    'smtpHost',
+    'smtpPort',
+    'smtpTlsMode',
+    'imapHost',
+    'imapPort',
+    'imapTlsMode',
+];
+const LOGIN_SETTINGS = [
+    'username',
+    'password',
+    'accessToken',
+    'authMethod',
+    'allowInsecureAuth',
+];
+const BOTH_LOGINS_SETTINGS = [
+    'smtpUsername',
+    'smtpPassword',
+    'smtpAccessToken',
+    'smtpAuthMethod',
+    'imapUsername',
+    'imapPassword',
+    'imapAccessToken',
+    'imapAuthMethod',
+];
+const MESSAGE_SETTINGS = [
+    'from',
+    'to',
+    'cc',
+    'bcc',
+    'replyTo',
+    'subject',
+    'body',
+    'html',
+    'headers',
+    'attachments',
+    'messageSize',
+];
+
 ;// CONCATENATED MODULE: ./lib/probes/imap-connect.js
+
 
 
 
@@ -9332,15 +9813,16 @@ const imapConnect = {
     metrics: [...connectMetrics('imap'), ...COMMON_METRICS],
     settings: [...SERVER_SETTINGS],
     plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'imap', false, issues);
-        if (!endpoint)
+        const server = resolveServer(settings, 'imap', false, issues);
+        if (!server)
             return undefined;
+        const { endpoint } = server;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [{ endpoint }],
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await (0,open_session/* openImap */.q)(endpoint, context, false);
+                const session = await (0,imap_open/* openImap */.q)(endpoint, context, false);
                 session.logout();
             }),
         };
@@ -9365,11 +9847,11 @@ const imapLogin = {
             return undefined;
         const { endpoint, credentials } = account;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const session = await (0,open_session/* openImap */.q)(endpoint, context, true);
+                const session = await (0,imap_open/* openImap */.q)(endpoint, context, true);
                 await session.login(credentials);
                 session.logout();
             }),
@@ -9425,12 +9907,12 @@ const imapMailbox = {
             return undefined;
         const { mailboxes } = settings;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
+            target: (0,model_endpoint/* describeEndpoint */.N2)(account.endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 689).then(__nccwpck_require__.bind(__nccwpck_require__, 26689));
-                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
+                const load = () => __nccwpck_require__.e(/* import() */ 291).then(__nccwpck_require__.bind(__nccwpck_require__, 49291));
+                const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { measureMailboxes, measureQuota } = await load();
                 await context.phase('imap_status', () => measureMailboxes(session, mailboxes, context));
@@ -9482,16 +9964,17 @@ const imapSearch = {
         checkDeletion(settings, issues);
         if (!account)
             return undefined;
+        const { mailbox, search: criteria, deleteFound: deletesFound } = settings;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(account.endpoint),
+            target: (0,model_endpoint/* describeEndpoint */.N2)(account.endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 629).then(__nccwpck_require__.bind(__nccwpck_require__, 22629));
-                const session = await (0,open_session/* openImap */.q)(account.endpoint, context, true, load);
+                const load = () => __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 80496));
+                const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { searchMailbox } = await load();
-                await searchMailbox(session, settings, context);
+                await searchMailbox(session, { mailbox, criteria, deletesFound }, context);
                 session.logout();
             }),
         };
@@ -9510,33 +9993,23 @@ function checkDeletion({ deleteFound, search }, issues) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/settings/loopback.js
-var loopback = __nccwpck_require__(93995);
-// EXTERNAL MODULE: ./lib/mail/resolve.js + 1 modules
-var resolve = __nccwpck_require__(38897);
-;// CONCATENATED MODULE: ./lib/mail/exposure.js
+// EXTERNAL MODULE: ./lib/mail/network/exposure.js
+var exposure = __nccwpck_require__(13306);
+// EXTERNAL MODULE: ./lib/mail/network/reach.js + 2 modules
+var reach = __nccwpck_require__(35776);
+;// CONCATENATED MODULE: ./lib/mail/smtp/open.js
 
-
-
-
-async function refuseExposure(endpoint, context) {
-    if (endpoint.tlsMode !== 'none' || endpoint.allowInsecureAuth)
-        return;
-    let addresses = [];
-    try {
-        addresses = await (0,resolve/* resolve */.h)(endpoint, context, endpoint.connectTimeoutMs);
-    }
-    catch {
-        context.signal.throwIfAborted();
-    }
-    if (addresses.length === 0 || !addresses.every((entry) => (0,loopback/* isLoopback */.U)(entry.address))) {
-        throw new issue/* ConfigError */.x([(0,protection/* insecureAuth */.Z)(endpoint)]);
-    }
+async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83923));
+    const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 949).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
+    const reached = await (0,reach/* reach */.g)(endpoint, context, { sendsCredentials, meanwhile });
+    const { startSmtp } = await load();
+    return await startSmtp(reached, context, prepare);
 }
 
-// EXTERNAL MODULE: ./lib/verdict/failure.js
-var failure = __nccwpck_require__(3968);
-;// CONCATENATED MODULE: ./lib/probes/plan-message.js
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __nccwpck_require__(25836);
+;// CONCATENATED MODULE: ./lib/probes/shared/plan-message.js
 
 const MAX_RECIPIENTS = 5;
 function planMessage(settings, mode, issues) {
@@ -9570,6 +10043,7 @@ function planMessage(settings, mode, issues) {
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/round-trip.js
+
 
 
 
@@ -9624,7 +10098,7 @@ const roundTrip = {
         if (!plan)
             return undefined;
         return {
-            target: `${(0,settings_endpoint/* describeEndpoint */.N)(plan.smtp.endpoint)} \u2192 ${(0,settings_endpoint/* describeEndpoint */.N)(plan.imap.endpoint)}`,
+            target: `${(0,model_endpoint/* describeEndpoint */.N2)(plan.smtp.endpoint)} \u2192 ${(0,model_endpoint/* describeEndpoint */.N2)(plan.imap.endpoint)}`,
             servers: [plan.smtp, plan.imap],
             extraTimeMs: settings.deliveryTimeout + settings.settleTime,
             run: (context) => runRoundTrip(plan, context),
@@ -9651,14 +10125,17 @@ function planRoundTrip(settings, issues) {
     const smtp = resolveAccount(settings, 'smtp', true, issues);
     const imap = resolveAccount(settings, 'imap', true, issues);
     const message = planMessage(settings, 'round-trip', issues);
-    return smtp && imap && message ? { smtp, imap, message, settings } : undefined;
+    if (!smtp || !imap || !message)
+        return undefined;
+    const { mailbox, cleanup, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
+    return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
 }
 function load() {
-    return __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 20070));
+    return __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
 }
 async function runRoundTrip(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
-        await refuseExposure(endpoint, context);
+        await (0,exposure/* refuseExposure */._)(endpoint, context);
     let message;
     const compose = async () => {
         const { composeFor } = await load();
@@ -9666,13 +10143,13 @@ async function runRoundTrip(plan, context) {
         return await message;
     };
     const [receiver, smtp] = await Promise.allSettled([
-        (0,open_session/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
+        (0,imap_open/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
             await session.login(plan.imap.credentials);
             const { openMailboxes, isQuickToCompose } = await load();
             const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
-            return await openMailboxes(session, plan.settings.mailbox, context, meanwhile);
+            return await openMailboxes(session, plan.mailbox, context, meanwhile);
         }),
-        (0,open_session/* openSmtp */.V)(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
+        openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
             await session.login(plan.smtp.credentials);
             return session;
         }),
@@ -9687,13 +10164,13 @@ async function runRoundTrip(plan, context) {
     await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
 }
 function noteSecond(reason, context) {
-    if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)
+    if (!(reason instanceof failure/* ProbeFailure */.B) || context.signal.aborted)
         return;
-    const { status, code, message, hint, reply, phase } = reason;
-    context.note({ status, code, message, hint, reply, phase });
+    context.note((0,failure/* findingOf */.h)(reason));
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/smtp-connect.js
+
 
 
 
@@ -9706,15 +10183,16 @@ const smtpConnect = {
     metrics: [...connectMetrics('smtp'), ...COMMON_METRICS],
     settings: [...SERVER_SETTINGS, 'ehloName'],
     plan(settings, issues) {
-        const endpoint = (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues);
-        if (!endpoint)
+        const server = resolveServer(settings, 'smtp', false, issues);
+        if (!server)
             return undefined;
+        const { endpoint } = server;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [{ endpoint }],
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, false);
+                const session = await openSmtp(endpoint, context, false);
                 session.quit();
             }),
         };
@@ -9739,11 +10217,11 @@ const smtpLogin = {
             return undefined;
         const { endpoint, credentials } = account;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, true);
+                const session = await openSmtp(endpoint, context, true);
                 await session.login(credentials);
                 session.quit();
             }),
@@ -9752,6 +10230,9 @@ const smtpLogin = {
 };
 
 ;// CONCATENATED MODULE: ./lib/probes/smtp-send.js
+
+
+
 
 
 
@@ -9769,21 +10250,21 @@ const smtpSend = {
     ],
     settings: [...SERVER_SETTINGS, ...LOGIN_SETTINGS, 'ehloName', ...MESSAGE_SETTINGS],
     plan(settings, issues) {
-        const account = wantsLogin(settings) ? resolveAccount(settings, 'smtp', false, issues) : undefined;
-        const endpoint = account?.endpoint ?? (wantsLogin(settings) ? undefined : (0,settings_endpoint/* resolveEndpoint */.s)(settings, 'smtp', false, issues));
+        const server = (wantsLogin(settings) ? resolveAccount : resolveServer)(settings, 'smtp', false, issues);
         const message = planMessage(settings, 'smtp-send', issues);
-        if (!endpoint || !message)
+        if (!server || !message)
             return undefined;
+        const { endpoint, credentials } = server;
         return {
-            target: (0,settings_endpoint/* describeEndpoint */.N)(endpoint),
-            servers: [account ?? { endpoint }],
+            target: (0,model_endpoint/* describeEndpoint */.N2)(endpoint),
+            servers: [server],
             extraTimeMs: 0,
             run: (context) => timed(context, 'smtp', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 898).then(__nccwpck_require__.bind(__nccwpck_require__, 25898));
+                const load = () => __nccwpck_require__.e(/* import() */ 306).then(__nccwpck_require__.bind(__nccwpck_require__, 52306));
                 const prepare = async () => (await load()).loadComposer();
-                const session = await (0,open_session/* openSmtp */.V)(endpoint, context, account !== undefined, prepare);
-                if (account)
-                    await session.login(account.credentials);
+                const session = await openSmtp(endpoint, context, credentials !== undefined, prepare);
+                if (credentials)
+                    await session.login(credentials);
                 const { composeMessage, createToken } = await load();
                 const { messageId, raw } = await composeMessage(message.spec, createToken(context), context.world.clock.date());
                 context.learn({ messageId });
@@ -9795,9 +10276,9 @@ const smtpSend = {
     },
 };
 function wantsLogin(settings) {
-    const { username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod } = settings;
-    const parts = [username, password, accessToken, smtpUsername, smtpPassword, smtpAccessToken, smtpAuthMethod];
-    return parts.some((part) => part !== undefined) || settings.authMethod !== 'auto';
+    const own = ownSettings(settings, 'smtp');
+    const isGiven = login_fields/* LOGIN_FIELDS */.iB.some((field) => own[field] !== undefined || (field !== 'authMethod' && settings[field]));
+    return isGiven || settings.authMethod !== 'auto';
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/index.js
@@ -9823,1261 +10304,37 @@ const PROBES = [
 
 /***/ }),
 
-/***/ 24693:
+/***/ 14886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ counted),
-/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */   RO: () => (/* binding */ fileLine),
+/* harmony export */   Z9: () => (/* binding */ placeText),
+/* harmony export */   pu: () => (/* binding */ issueSentence)
 /* harmony export */ });
-function counted(count, noun) {
-    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
-}
-function grouped(count) {
-    if (count < 1000 || !Number.isInteger(count))
-        return String(count);
-    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
-}
+/* harmony import */ var _text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(18340);
 
-
-/***/ }),
-
-/***/ 52397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bb: () => (/* binding */ forNagios),
-/* harmony export */   Hk: () => (/* binding */ safeText),
-/* harmony export */   Sq: () => (/* binding */ forMarkup),
-/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
-/* harmony export */   gE: () => (/* binding */ forLabel)
-/* harmony export */ });
-/* unused harmony export codeSpan */
-const DEFAULT_LIMIT = 300;
-function invisible() {
-    invisiblePattern ??= new RegExp(String.raw `[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
-    return invisiblePattern;
+function issueSentence({ input, value, problem, remedy, source, check }) {
+    const given = value === undefined ? '' : ` "${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(value, 200)}"`;
+    const about = check === undefined ? '' : `, check "${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(check, 100)}"`;
+    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
+    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+    return `${subject} ${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(input, 100)}${given} ${ended((0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(problem, 600))} ${ended((0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(remedy, 600))}`;
 }
-let invisiblePattern;
-const PRINTABLE_ASCII = /^[ -~]*$/;
-const FAMILIAR = new Map([
-    ['\t', ' '],
-    ['\r', '\\r'],
-    ['\n', '\\n'],
-]);
-function safeText(text, limit = DEFAULT_LIMIT) {
-    const head = text.slice(0, 2 * limit + 2);
-    const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
-    return cut(breakBrackets(breakColons(visible)), limit);
+function fileLine({ file, line }) {
+    return `${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}`;
 }
-function codeSpan(text, limit = DEFAULT_LIMIT) {
-    const content = breakPipes(safeText(text, limit)) || ' ';
-    const runs = content.match(/`+/g) ?? [];
-    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
-    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
-    return fence + padding + content + padding + fence;
+function placeText({ file, line, column }) {
+    return `${(0,_text_untrusted_js__WEBPACK_IMPORTED_MODULE_0__/* .safeText */ .Hk)(file, 200)}:${line}:${column}`;
 }
-function forMarkup(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit)
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replaceAll("'", '&#39;');
-}
-function forLabel(text, limit = DEFAULT_LIMIT) {
-    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
-}
-function forNagios(text, limit = DEFAULT_LIMIT) {
-    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
-}
-function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
-    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
-}
-function makeVisible(char) {
-    const hex = (char.codePointAt(0) ?? 0).toString(16);
-    return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
-}
-function breakColons(line) {
-    const started = line.replace(/^(\s*):/, '$1\\x3a');
-    const last = Math.max(0, started.lastIndexOf('::'));
-    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
-}
-function breakBrackets(line) {
-    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
-}
-function breakPipes(line) {
-    return line.replaceAll('|', '\\x7c');
-}
-function cut(line, limit) {
-    if (line.length <= limit)
-        return line;
-    const points = Array.from(line);
-    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}\u2026`;
+function ended(sentence) {
+    return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 
 /***/ }),
 
-/***/ 68986:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ givenFields)
-/* harmony export */ });
-function givenFields({ fields, defaults }) {
-    return new Map([...defaults, ...fields]);
-}
-
-
-/***/ }),
-
-/***/ 97636:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  loadChecks: () => (/* binding */ loadChecks),
-  v: () => (/* binding */ placeIssue)
-});
-
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(21328);
-// EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
-var read_settings = __nccwpck_require__(70279);
-// EXTERNAL MODULE: ./lib/settings/workspace-files.js
-var workspace_files = __nccwpck_require__(55259);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var fields = __nccwpck_require__(89681);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var settings_kind = __nccwpck_require__(23072);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
-// EXTERNAL MODULE: ./lib/settings/settings.js
-var settings = __nccwpck_require__(8839);
-;// CONCATENATED MODULE: ./lib/settings/checks/check-keys.js
-
-
-
-
-const ALL = Object.entries(fields/* FIELDS */.c).map(([name, field]) => [(0,settings/* inputName */.y)(name), field]);
-const CHECK_FIELDS = new Map(ALL.filter(([input, { scope }]) => scope === 'check' && input !== 'name'));
-const RUN_INPUTS = ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
-const MAX_NAME_LENGTH = 200;
-const label = {
-    type: 'string',
-    parse: (text) => {
-        const word = parse/* line */.n8.parse(text);
-        if (word.length > MAX_NAME_LENGTH)
-            throw new settings_kind/* BadValue */.F('is too long', `Write at most ${MAX_NAME_LENGTH} characters.`);
-        return word;
-    },
-};
-const tags = {
-    type: 'list',
-    splitsAtCommas: true,
-    parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
-};
-const ENTRY_KEYS = {
-    name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
-    group: { kind: label, help: 'Checks of one group stand together in the summary.' },
-    tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
-    description: { kind: parse/* line */.n8, help: 'What the check is there for, for whoever reads the report.' },
-    enabled: { kind: parse/* flag */.Jt, help: 'false leaves the check out; the report says so.' },
-};
-const DEFAULT_KEYS = ['group', 'tags'];
-
-// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(68986);
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(18227);
-;// CONCATENATED MODULE: ./lib/settings/checks/reference-issue.js
-function referenceIssue(input, bad, context) {
-    const [problem, remedy] = words(bad, context);
-    const isMissingSecret = context.isSecret && (bad.kind === 'absent' || bad.kind === 'empty');
-    return { code: isMissingSecret ? 'E_SECRET_MISSING' : 'E_INPUT', input, problem, remedy };
-}
-function words(bad, { isSecret, mayLackSecrets }) {
-    switch (bad.kind) {
-        case 'absent':
-            return [`refers to the variable ${bad.variable}, which is not set`, passIt(bad.variable, isSecret)];
-        case 'empty':
-            return [`refers to the variable ${bad.variable}, which is empty`, fillIt(bad.variable, isSecret, mayLackSecrets)];
-        case 'reserved':
-            return [`refers to ${bad.variable}, which belongs to the runner`, 'Pass the value in a variable of your own.'];
-        case 'expression':
-            return [
-                'holds an expression of GitHub, which counts in workflows only',
-                'Put the expression into env: of the step, and write ${NAME} here.',
-            ];
-        case 'syntax':
-            return [
-                'holds a reference to a variable that is not complete',
-                'Write ${NAME} or ${NAME:-default}, and $${ for a dollar sign and a brace.',
-            ];
-    }
-}
-function passIt(variable, isSecret) {
-    const example = isSecret ? `, as ${variable}: \${{ secrets.${variable} }}` : `, or write \${${variable}:-default}`;
-    return `Set it in env: of the step${example}.`;
-}
-function fillIt(variable, isSecret, mayLack) {
-    if (!isSecret)
-        return `Give it a value, or write \${${variable}:-} where it may be empty.`;
-    return mayLack
-        ? 'GitHub gives no secrets to pull requests from forks and to Dependabot: skip the step there, or start it by another event.'
-        : 'A secret that does not exist, or whose name is misspelt, arrives as empty text.';
-}
-
-// EXTERNAL MODULE: ./lib/settings/checks/substitute.js
-var substitute = __nccwpck_require__(69702);
-;// CONCATENATED MODULE: ./lib/settings/checks/field-text.js
-
-
-
-
-function fieldShape(input, kind) {
-    return {
-        list: kind.type === 'list' || input === 'thresholds',
-        map: input === 'headers' || input === 'thresholds',
-        pairs: input === 'headers' || input === 'search',
-    };
-}
-const MAX_ITEMS = 1000;
-function readFieldText(input, kind, tree, env) {
-    const { source } = tree;
-    try {
-        const items = new FieldReader(input, kind, env).items(tree);
-        const text = items.map((item) => item.text).join('\n');
-        return { text, source, items: tree.kind === 'text' ? [] : items, lacksVariable: false };
-    }
-    catch (error) {
-        if (!(error instanceof Refusal))
-            throw error;
-        return { text: '', source, items: [], issue: error.issue, lacksVariable: error.lacksVariable };
-    }
-}
-class Refusal extends Error {
-    issue;
-    lacksVariable;
-    constructor(issue, lacksVariable = false) {
-        super(issue.problem);
-        this.issue = issue;
-        this.lacksVariable = lacksVariable;
-    }
-}
-class FieldReader {
-    #input;
-    #kind;
-    #shape;
-    #env;
-    constructor(input, kind, env) {
-        this.#input = input;
-        this.#kind = kind;
-        this.#shape = fieldShape(input, kind);
-        this.#env = env;
-    }
-    items(tree) {
-        if (tree.kind === 'text')
-            return [{ text: this.#value(tree), source: tree.source }];
-        if (tree.kind === 'list' && this.#shape.list)
-            return this.#list(tree.items, tree.source);
-        if (tree.kind === 'map' && this.#shape.map)
-            return this.#map(tree);
-        const expected = this.#shape.list ? 'a list or one value' : 'one value';
-        throw this.#refusal(tree.source, `is a ${tree.kind}, where ${expected} is expected`, 'Write it as a plain value.');
-    }
-    #list(trees, source) {
-        if (trees.length === 0)
-            throw this.#refusal(source, 'is an empty list', 'Write at least one entry, or null.');
-        if (trees.length > MAX_ITEMS) {
-            throw this.#refusal(source, `holds ${trees.length} entries`, `Write at most ${MAX_ITEMS}.`);
-        }
-        return trees.map((tree) => {
-            const [entry, ...others] = tree.kind === 'map' && this.#shape.pairs ? tree.entries : [];
-            if (tree.kind === 'text')
-                return { text: this.#line(tree), source: tree.source };
-            if (entry?.value.kind !== 'text' || others.length > 0) {
-                throw this.#refusal(tree.source, `has a ${tree.kind} as an entry`, 'Write each entry as one value, in quotes.');
-            }
-            return { text: `${entry.key}: ${this.#line(entry.value)}`, source: tree.source };
-        });
-    }
-    #map({ entries, source }) {
-        if (entries.length === 0)
-            throw this.#refusal(source, 'is an empty map', 'Write at least one entry, or null.');
-        if (this.#input === 'thresholds') {
-            return entries.map(({ key, value, source: at }) => ({ text: `${key} ${this.#limits(key, value)}`, source: at }));
-        }
-        return entries.map(({ key, value, source: at }) => {
-            if (/[:\r\n]/.test(key))
-                throw this.#refusal(at, 'holds a name with a colon', 'Write Name: value.');
-            if (value.kind !== 'text')
-                throw this.#refusal(value.source, `has a ${value.kind} as a value`, 'Write one value.');
-            return { text: `${key}: ${this.#line(value)}`, source: at };
-        });
-    }
-    #limits(metric, tree) {
-        const remedy = 'Write for example: imap_auth_seconds: { warning: 1, critical: 3 }.';
-        if (tree.kind !== 'map' || tree.entries.length === 0 || /[\r\n]/.test(metric)) {
-            throw this.#refusal(tree.source, 'names no limits for a metric', remedy);
-        }
-        const words = tree.entries.map(({ key, value, source }) => {
-            if (key !== 'warning' && key !== 'critical') {
-                const nearest = (0,closest/* closest */.k)(key, ['warning', 'critical']);
-                throw this.#refusal(source, `has the unknown limit "${key}"`, nearest ? `Did you mean ${nearest}?` : remedy);
-            }
-            const range = value.kind === 'text' ? this.#line(value) : '';
-            if (range === '' || /\s/.test(range))
-                throw this.#refusal(value.source, 'has a limit that is no range', remedy);
-            return `${key}=${range}`;
-        });
-        return words.join(' ');
-    }
-    #line(tree) {
-        const text = this.#value(tree);
-        if (text.trim() === '')
-            throw this.#refusal(tree.source, 'has an empty entry', 'Write a value, or remove the entry.');
-        if (/[\r\n]/.test(text))
-            throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line an entry.');
-        if (this.#kind.splitsAtCommas && text.includes(',')) {
-            throw this.#refusal(tree.source, 'has an entry with a comma', 'Write each as an entry of its own.');
-        }
-        return text;
-    }
-    #value(tree) {
-        if (tree.type === 'null')
-            return '';
-        if (tree.type === 'nothing') {
-            throw this.#refusal(tree.source, 'has no value', 'Write one, or null where nothing is to be set.');
-        }
-        if (tree.type === 'boolean' && this.#kind.type !== 'boolean') {
-            throw this.#refusal(tree.source, `is ${tree.text}, where a text is expected`, 'Put it in quotes.');
-        }
-        const result = (0,substitute/* substitute */.V)(tree.text, this.#env);
-        if ('kind' in result) {
-            const lacksVariable = result.kind === 'absent' || result.kind === 'empty';
-            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: (0,read_settings/* mayLackSecrets */.A)(this.#env) };
-            throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
-        }
-        if (this.#isBareSecret(result.text) && !result.isFromVariables) {
-            throw this.#refusal(tree.source, 'is written into the file, where everybody can read it', 'Keep it in a secret, pass that in env: of the step, and write ${NAME}.');
-        }
-        return result.text;
-    }
-    #isBareSecret(text) {
-        const { isSecret = false, takesPath = false } = this.#kind;
-        return isSecret && text !== '' && !(takesPath && !text.includes('-----BEGIN '));
-    }
-    #refusal(source, problem, remedy) {
-        return new Refusal({ code: 'E_INPUT', input: this.#input, problem, remedy, source });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/settings/checks/or-too-deep.js
-var or_too_deep = __nccwpck_require__(83451);
-;// CONCATENATED MODULE: ./lib/settings/checks/yaml-problem.js
-const INDENT = ['has a line that is indented wrongly', 'Align it with the other entries of the same level.'];
-const NESTED = [
-    'has a colon and a space in a value',
-    'Put the whole value in quotes, or write what comes after the colon on a line of its own.',
-];
-const WORDS = {
-    BAD_INDENT: INDENT,
-    BAD_SCALAR_START: ['has a value that begins with @ or a back quote', 'Put the value in quotes.'],
-    BAD_DQ_ESCAPE: ['has an escape that YAML does not know', 'Double the backslash, or use single quotes.'],
-    BLOCK_AS_IMPLICIT_KEY: NESTED,
-    DUPLICATE_KEY: ['is written twice at the same place', 'Keep one of them.'],
-    MERGE_KEY: [
-        'has a merge key (<<), which YAML 1.2 does not know',
-        'Put what all checks share under defaults:, or write it out.',
-    ],
-    MISSING_CHAR: [
-        'lacks a character: a closing quote or bracket, or the dash of an item',
-        'Add it, and look at the line before.',
-    ],
-    MULTILINE_IMPLICIT_KEY: NESTED,
-    MULTIPLE_DOCS: ['holds more than one document', 'Put each into a file of its own.'],
-    NO_KEY: ['has a key that is no text', 'Write keys as plain words.'],
-    RESOURCE_EXHAUSTION: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    TAB_AS_INDENT: ['is indented with a tab', 'Use spaces.'],
-    TAG: ['has a tag, such as !!str', 'Remove it; put the value in quotes to make it a text.'],
-    TOO_DEEP: ['is nested too deep', 'Write defaults: and checks: as the documentation shows.'],
-    UNKNOWN_ALIAS: ['has an alias without an anchor before it', 'Write &name at the value that *name stands for.'],
-};
-function yamlProblem(code, source, key) {
-    const [problem, remedy] = WORDS[code] ?? [
-        `cannot be read as YAML (${code})`,
-        'Look at this line and the one before.',
-    ];
-    return { code: 'E_INPUT', input: key ?? 'checks', problem, remedy, source };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/yaml-tree.js
-
-
-const MAX_DEPTH = 20;
-const MAX_PROBLEMS = 20;
-async function parseYaml(text, file, issues) {
-    const yaml = await __nccwpck_require__.e(/* import() */ 483).then(__nccwpck_require__.t.bind(__nccwpck_require__, 33483, 19));
-    const lines = new yaml.LineCounter();
-    const found = [];
-    const place = (offset) => position(file, lines, offset);
-    const read = () => yaml.parseDocument(text, {
-        version: '1.2',
-        schema: 'core',
-        lineCounter: lines,
-        prettyErrors: false,
-        uniqueKeys: false,
-        logLevel: 'error',
-    });
-    const document = (0,or_too_deep/* orTooDeep */.K)(read);
-    if (!document) {
-        issues.push(yamlProblem('TOO_DEEP', { file, line: 1, column: 1 }));
-        return undefined;
-    }
-    for (const { code, pos } of document.errors)
-        found.push(yamlProblem(code, place(pos[0])));
-    issues.push(...onePerLine(found).slice(0, MAX_PROBLEMS));
-    return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
-}
-function onePerLine(found) {
-    return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
-}
-function position(file, lines, offset) {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-}
-class TreeBuilder {
-    #yaml;
-    #document;
-    #place;
-    #issues;
-    #anchors = new Map();
-    constructor(yaml, document, place, issues) {
-        this.#yaml = yaml;
-        this.#document = document;
-        this.#place = place;
-        this.#issues = issues;
-    }
-    build() {
-        return this.#tree(this.#document.contents, this.#place(0), 0);
-    }
-    #tree(node, fallback, depth) {
-        const source = this.#sourceOf(node, fallback);
-        if (depth > MAX_DEPTH)
-            return this.#refuse('TOO_DEEP', source);
-        if (this.#yaml.isAlias(node))
-            return this.#resolve(node, source) ?? this.#refuse('UNKNOWN_ALIAS', source);
-        if (!this.#yaml.isNode(node))
-            return { kind: 'text', type: 'nothing', text: '', source };
-        if (node.tag !== undefined && hasOwnTag(node))
-            this.#issues.push(yamlProblem('TAG', source));
-        const tree = this.#content(node, source, depth);
-        if ('anchor' in node && node.anchor !== undefined)
-            this.#anchors.set(node.anchor, tree);
-        return tree;
-    }
-    #content(node, source, depth) {
-        if (this.#yaml.isSeq(node)) {
-            return { kind: 'list', source, items: node.items.map((item) => this.#tree(item, source, depth + 1)) };
-        }
-        if (this.#yaml.isMap(node))
-            return { kind: 'map', source, entries: this.#entries(node.items, source, depth) };
-        return scalar(node, source);
-    }
-    #entries(pairs, fallback, depth) {
-        const entries = new Map();
-        for (const { key, value } of pairs) {
-            const source = this.#sourceOf(key, fallback);
-            if (!this.#yaml.isScalar(key) || key.value === null)
-                this.#issues.push(yamlProblem('NO_KEY', source));
-            else {
-                const { text } = scalar(key, source);
-                if (text === '<<')
-                    this.#issues.push(yamlProblem('MERGE_KEY', source));
-                else if (entries.has(text))
-                    this.#issues.push(yamlProblem('DUPLICATE_KEY', source, text));
-                else
-                    entries.set(text, { key: text, source, value: this.#tree(value, source, depth + 1) });
-            }
-        }
-        return [...entries.values()];
-    }
-    #resolve(alias, source) {
-        const tree = this.#anchors.get(alias.source);
-        return tree && { ...tree, source };
-    }
-    #refuse(problem, source) {
-        this.#issues.push(yamlProblem(problem, source));
-        return { kind: 'text', type: 'null', text: '', source };
-    }
-    #sourceOf(node, fallback) {
-        const offset = this.#yaml.isNode(node) ? node.range?.[0] : undefined;
-        return offset === undefined ? fallback : this.#place(offset);
-    }
-}
-function hasOwnTag(node) {
-    return node.tag !== 'tag:yaml.org,2002:map' && node.tag !== 'tag:yaml.org,2002:seq';
-}
-function scalar({ value, source: written, type }, source) {
-    if (type === 'PLAIN' && written === '')
-        return { kind: 'text', type: 'nothing', text: '', source };
-    if (typeof value === 'string')
-        return { kind: 'text', type: 'text', text: value, source };
-    const text = written ?? String(value);
-    return {
-        kind: 'text',
-        type: value === null ? 'null' : value === true || value === false ? 'boolean' : 'number',
-        text,
-        source,
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/parse-checks-file.js
-
-
-
-
-
-const TOP_KEYS = ['defaults', 'checks'];
-const EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
-async function parseChecksFile(text, file, env, issues) {
-    const root = await parseYaml(text, file, issues);
-    return root === undefined ? [] : new FileReader(env, issues).read(root);
-}
-class FileReader {
-    #env;
-    #issues;
-    constructor(env, issues) {
-        this.#env = env;
-        this.#issues = issues;
-    }
-    read(root) {
-        if (root.kind !== 'map') {
-            const problem = root.kind === 'text' && root.type === 'nothing' ? 'is empty' : 'is not a map at its top';
-            this.#report('checks', root.source, problem, EXAMPLE);
-            return [];
-        }
-        for (const { key, source } of root.entries) {
-            if (!TOP_KEYS.includes(key))
-                this.#unknownKey(key, source, TOP_KEYS, 'is not known at the top of a checks file');
-        }
-        const value = (key) => root.entries.find((entry) => entry.key === key)?.value;
-        const defaults = this.#defaults(value('defaults'));
-        return this.#checks(value('checks'), root.source, defaults);
-    }
-    #defaults(tree) {
-        const part = this.#part(tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } }, DEFAULT_KEYS);
-        for (const { issue, lacksVariable } of part.fields.values()) {
-            if (issue && !lacksVariable)
-                this.#issues.push(issue);
-        }
-        return part;
-    }
-    #checks(tree, top, defaults) {
-        if (tree === undefined)
-            this.#report('checks', top, 'has no checks:', EXAMPLE);
-        else if (tree.kind !== 'list')
-            this.#report('checks', tree.source, 'is not a list', EXAMPLE);
-        else if (tree.items.length === 0)
-            this.#report('checks', tree.source, 'is an empty list', EXAMPLE);
-        else
-            return tree.items.flatMap((item) => this.#entry(item, defaults) ?? []);
-        return [];
-    }
-    #entry(tree, defaults) {
-        if (tree.kind !== 'map') {
-            this.#report('checks', tree.source, 'has an entry that is not a map', EXAMPLE);
-            return undefined;
-        }
-        const part = this.#part(tree, Object.keys(ENTRY_KEYS));
-        const name = part.own.get('name');
-        if (typeof name !== 'string' || name === '') {
-            const isReported = part.places.has('name') && name === undefined;
-            if (!isReported)
-                this.#report('name', part.places.get('name') ?? tree.source, 'is required', 'Give each check a name.');
-            return undefined;
-        }
-        const own = new Map([...defaults.own, ...part.own]);
-        return {
-            name,
-            source: part.places.get('name') ?? tree.source,
-            fields: named(part.fields, name),
-            defaults: defaults.fields,
-            group: (own.get('group') ?? undefined),
-            tags: (own.get('tags') ?? []),
-            description: (own.get('description') ?? undefined),
-            isEnabled: own.get('enabled') !== false,
-        };
-    }
-    #part(tree, allowed) {
-        const fields = new Map();
-        const own = new Map();
-        const places = new Map();
-        if (tree.kind !== 'map')
-            this.#report('defaults', tree.source, 'is not a map', 'Write one field a line.');
-        for (const entry of tree.kind === 'map' ? tree.entries : []) {
-            const key = allowed.find((each) => each === entry.key);
-            const field = CHECK_FIELDS.get(entry.key);
-            places.set(entry.key, entry.value.source);
-            if (key !== undefined)
-                own.set(key, this.#ownValue(key, entry.value));
-            else if (field !== undefined)
-                fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
-            else
-                this.#refuseKey(entry, allowed);
-        }
-        return { fields, own, places };
-    }
-    #ownValue(key, tree) {
-        const kind = ENTRY_KEYS[key].kind;
-        const { text, issue, source } = readFieldText(key, kind, tree, this.#env);
-        if (issue)
-            this.#issues.push(issue);
-        if (text.trim() === '')
-            return issue ? undefined : null;
-        try {
-            return kind.parse(text);
-        }
-        catch (error) {
-            if (!(error instanceof settings_kind/* BadValue */.F))
-                throw error;
-            this.#report(key, source, error.message, error.remedy, error.value ?? text);
-            return undefined;
-        }
-    }
-    #refuseKey({ key, source }, allowed) {
-        if (RUN_INPUTS.includes(key)) {
-            this.#report(key, source, 'is for the whole run, and cannot stand in a checks file', 'Set it as an input.');
-        }
-        else if (Object.hasOwn(ENTRY_KEYS, key)) {
-            this.#report(key, source, 'cannot stand under defaults', 'Write it in the entry of each check.');
-        }
-        else
-            this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
-    }
-    #unknownKey(key, source, known, problem) {
-        const nearest = (0,closest/* closest */.k)(key, known);
-        this.#report(key, source, problem, nearest === undefined ? 'Remove it.' : `Did you mean ${nearest}?`);
-    }
-    #report(input, source, problem, remedy, value) {
-        this.#issues.push({ code: 'E_INPUT', input, value, problem, remedy, source });
-    }
-}
-function named(fields, check) {
-    return new Map([...fields].map(([input, field]) => [input, field.issue ? { ...field, issue: { ...field.issue, check } } : field]));
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/remember-files.js
-function rememberFiles(files) {
-    return {
-        ...files,
-        read: once((path) => files.read(path)),
-        readBytes: once((path) => files.readBytes(path)),
-        inspect: once((path) => files.inspect(path)),
-    };
-}
-function once(read) {
-    const answers = new Map();
-    return (path) => {
-        const answer = answers.get(path) ?? read(path);
-        answers.set(path, answer);
-        return answer;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/load-checks.js
-
-
-
-
-
-
-
-const MAX_FILES = 100;
-const MAX_FILE_BYTES = 1024 ** 2;
-const MAX_CHECKS = 5000;
-async function loadChecks(patterns, beside, world, issues) {
-    const query = { input: 'checks', patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
-    const found = await (0,workspace_files/* findWorkspaceFiles */._)(query, world, issues);
-    issues.push(...found.unmatched.map((pattern) => (0,workspace_files/* noFile */.w)('checks', pattern)));
-    const files = [];
-    const entries = [];
-    for (const { path, realPath } of found.files) {
-        const text = await world.files.read(realPath);
-        files.push({ path, sha256: (0,lazy_crypto/* crypto */.E)().createHash('sha256').update(text).digest('hex') });
-        entries.push(...(await parseChecksFile(text, path, world.env, issues)));
-    }
-    reportCount(entries, issues);
-    reportDuplicates(entries, issues);
-    const remembering = { env: world.env, files: rememberFiles(world.files) };
-    const checks = [];
-    for (const entry of entries.slice(0, MAX_CHECKS))
-        checks.push(await readCheck(entry, beside, remembering));
-    return { files, checks };
-}
-async function readCheck(entry, beside, world) {
-    const fields = (0,checks_file/* givenFields */.F)(entry);
-    const issues = [...fields.values()].flatMap(({ issue }) => issue ?? []);
-    const textOf = (input) => {
-        if (input === 'name')
-            return entry.name;
-        if (!CHECK_FIELDS.has(input))
-            return undefined;
-        const given = fields.get(input);
-        return given === undefined ? beside(input) : given.text;
-    };
-    return { entry, settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
-}
-function placeIssue(issue, entry) {
-    if (issue.source)
-        return issue;
-    const { fields, defaults, source, name } = entry;
-    const own = fields.get(issue.input);
-    if (own)
-        return { ...issue, source: placeOf(own, issue), check: name };
-    const shared = defaults.get(issue.input);
-    return shared ? { ...issue, source: placeOf(shared, issue) } : { ...issue, source, check: name };
-}
-function placeOf({ items, source }, { value = '', problem }) {
-    const item = items.find(({ text }) => text === value || text.startsWith(`${value}: `) || problem.includes(`"${text}"`));
-    return item?.source ?? source;
-}
-function reportCount(entries, issues) {
-    const first = entries[MAX_CHECKS];
-    if (first === undefined)
-        return;
-    issues.push({
-        code: 'E_INPUT',
-        input: 'checks',
-        problem: `names ${entries.length} checks`,
-        remedy: `Write at most ${MAX_CHECKS} for one run, and split the others off.`,
-        source: first.source,
-    });
-}
-function reportDuplicates(entries, issues) {
-    const first = new Map();
-    for (const { name, source } of entries) {
-        const earlier = first.get(name);
-        if (earlier === undefined)
-            first.set(name, source);
-        else {
-            const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
-        }
-    }
-}
-
-
-/***/ }),
-
-/***/ 83451:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ orTooDeep)
-/* harmony export */ });
-function orTooDeep(read) {
-    try {
-        return read();
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 9232:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  planChecks: () => (/* binding */ planChecks)
-});
-
-// EXTERNAL MODULE: ./lib/settings/plan.js + 4 modules
-var plan = __nccwpck_require__(51751);
-// EXTERNAL MODULE: ./lib/settings/shard.js
-var settings_shard = __nccwpck_require__(30408);
-// EXTERNAL MODULE: ./lib/settings/checks/checks-file.js
-var checks_file = __nccwpck_require__(68986);
-// EXTERNAL MODULE: ./lib/settings/checks/load-checks.js + 7 modules
-var load_checks = __nccwpck_require__(97636);
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(18227);
-;// CONCATENATED MODULE: ./lib/settings/checks/select-checks.js
-
-function selectChecks(entries, { only, skip }, issues) {
-    const labels = new Map(entries.map((entry) => [entry, labelsOf(entry)]));
-    const known = new Set([...labels.values()].flat());
-    const wanted = only && readWords('only', only, known, issues);
-    const unwanted = skip && readWords('skip', skip, known, issues);
-    const leftOut = new Map();
-    for (const [entry, own] of labels) {
-        if (!entry.isEnabled)
-            leftOut.set(entry, 'disabled');
-        else if (wanted && !own.some((label) => wanted.has(label)))
-            leftOut.set(entry, 'not selected');
-        else if (unwanted && own.some((label) => unwanted.has(label)))
-            leftOut.set(entry, 'skipped');
-    }
-    return leftOut;
-}
-function labelsOf({ name, group, tags }) {
-    return [name, ...(group === undefined ? [] : [group]), ...tags];
-}
-function readWords(input, lines, known, issues) {
-    const words = lines.flatMap((line) => (known.has(line) ? [line] : line.split(',').map((word) => word.trim())));
-    for (const word of new Set(words)) {
-        if (word === '' || known.has(word))
-            continue;
-        const nearest = (0,closest/* closest */.k)(word, known);
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            value: word,
-            problem: 'is no name, tag or group of a check',
-            remedy: nearest === undefined
-                ? 'Write names, tags or groups that stand in the checks file.'
-                : `Did you mean ${nearest}?`,
-        });
-    }
-    return new Set(words);
-}
-
-;// CONCATENATED MODULE: ./lib/settings/checks/plan-checks.js
-
-
-
-
-
-function planChecks(settings, loaded, issues) {
-    const failOn = (0,plan/* readFailOn */.mc)(settings, issues);
-    const entries = loaded.checks.map(({ entry }) => entry);
-    const reasons = selectChecks(entries, settings, issues);
-    const selected = loaded.checks.filter(({ entry }) => !reasons.has(entry));
-    const own = new Set(selected.filter(({ entry }) => isOwn(entry.name, settings.shard)));
-    const checks = [];
-    const found = new Map(issues.map((issue) => [keyOf(issue), issue]));
-    for (const check of loaded.checks) {
-        const planned = planEntry(check);
-        if (planned && own.has(check))
-            checks.push(planned);
-        for (const issue of relevantIssues(check, own.has(check))) {
-            if (found.has(keyOf(issue)) && !(0,checks_file/* givenFields */.F)(check.entry).has(issue.input))
-                continue;
-            const placed = (0,load_checks/* placeIssue */.v)(issue, check.entry);
-            found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
-        }
-    }
-    issues.splice(0, issues.length, ...[...found.values()].sort(byPlace));
-    if (entries.length > 0 && selected.length === 0)
-        issues.push(nothingLeft(settings));
-    if (issues.length > 0)
-        return undefined;
-    const leftOut = [...reasons].map(([entry, reason]) => ({ name: entry.name, reason, source: entry.source }));
-    return {
-        checks,
-        failOn,
-        writesSummary: settings.jobSummary,
-        limits: (0,plan/* readLimits */.BU)(settings),
-        many: { files: loaded.files, leftOut, shard: shardFacts(selected, settings.shard) },
-    };
-}
-function isOwn(name, shard) {
-    return shard === undefined || (0,settings_shard/* shardOf */.I)(name, shard.count) === shard.index;
-}
-function shardFacts(selected, shard) {
-    if (shard === undefined)
-        return undefined;
-    const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
-        name,
-        mode,
-        group,
-        source,
-    }));
-    return { ...shard, expected };
-}
-function planEntry({ entry, settings, issues }) {
-    const planned = (0,plan/* planCheck */.Iw)(settings, issues);
-    const { source, group, tags, description } = entry;
-    return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
-}
-function relevantIssues({ entry, issues }, runs) {
-    if (runs)
-        return issues;
-    const lacking = new Set([...(0,checks_file/* givenFields */.F)(entry).values()].map((field) => (field.lacksVariable ? field.issue : undefined)));
-    return issues.filter((issue) => !lacking.has(issue));
-}
-function byPlace({ source: a }, { source: b }) {
-    if (!a || !b)
-        return a ? 1 : b ? -1 : 0;
-    if (a.file !== b.file)
-        return a.file < b.file ? -1 : 1;
-    return a.line - b.line || a.column - b.column;
-}
-function keyOf({ input, problem, value, source }) {
-    return JSON.stringify([input, problem, value, source]);
-}
-function nothingLeft({ only, skip }) {
-    const input = only ? 'only' : skip ? 'skip' : 'checks';
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value: (only ?? skip)?.join(','),
-        problem: 'leaves no check to run',
-        remedy: 'Nothing would be tested. Look at only, skip and enabled together.',
-    };
-}
-
-
-/***/ }),
-
-/***/ 69702:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ requiredVariables),
-/* harmony export */   V: () => (/* binding */ substitute)
-/* harmony export */ });
-const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
-const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
-function substitute(text, env) {
-    let bad;
-    let isFromVariables;
-    const result = text.replace(REFERENCE, (match, name, preset) => {
-        if (match === '$${')
-            return '${';
-        const value = name === undefined ? undefined : readVariable(name, env);
-        bad ??= name === undefined ? malformed(match) : unusable(name, value, preset, env);
-        isFromVariables = isFromVariables !== false && (value !== undefined || preset === '');
-        return value ?? preset ?? '';
-    });
-    return bad ?? { text: result, isFromVariables: isFromVariables === true };
-}
-function readVariable(name, env) {
-    const value = env[name];
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function malformed(match) {
-    return { kind: match === '${{' ? 'expression' : 'syntax' };
-}
-function unusable(variable, value, preset, env) {
-    if (RESERVED.test(variable))
-        return { kind: 'reserved', variable };
-    if (value !== undefined || preset !== undefined)
-        return undefined;
-    return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
-}
-function requiredVariables(text) {
-    const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
-    return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) => name === undefined || preset !== undefined || RESERVED.test(name) ? [] : [name]);
-}
-
-
-/***/ }),
-
-/***/ 18227:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ closest)
-/* harmony export */ });
-function closest(name, known) {
-    const wanted = normalise(name);
-    let limit = Math.max(1, Math.floor(wanted.length / 3));
-    let best;
-    for (const candidate of known) {
-        const other = normalise(candidate);
-        if (Math.abs(other.length - wanted.length) > limit)
-            continue;
-        const distance = editDistance(wanted, other);
-        if (distance > limit)
-            continue;
-        best = candidate;
-        limit = distance - 1;
-    }
-    return best;
-}
-function normalise(name) {
-    return name.toLowerCase().replaceAll('_', '-');
-}
-function editDistance(from, to) {
-    let previous = [];
-    let current = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= from.length; row += 1) {
-        const beforePrevious = previous;
-        previous = current;
-        current = [row];
-        for (let column = 1; column <= to.length; column += 1) {
-            const isSame = from[row - 1] === to[column - 1];
-            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwap ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
-        }
-    }
-    return at(current, to.length);
-}
-function at(row, column) {
-    return row[column] ?? Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
-/***/ 78630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ CONTROL),
-/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
-/* harmony export */ });
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
-const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
-
-
-/***/ }),
-
-/***/ 99899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ parseCriterion),
-/* harmony export */   u: () => (/* binding */ criteria)
-/* harmony export */ });
-/* harmony import */ var _closest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(18227);
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78630);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
-/* harmony import */ var _size_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(70195);
-
-
-
-
-const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
-const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
-const DATES = ['since', 'before', 'on'];
-const AGES = ['newer-than', 'older-than'];
-const SIZES = ['larger', 'smaller'];
-const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
-const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
-const MAX_CRITERIA = 50;
-const criteria = {
-    type: 'list',
-    parse: (text) => {
-        const lines = text.split(/\r?\n/).map((line) => line.trim());
-        const list = lines.filter((line) => line !== '').map(parseCriterion);
-        if (list.length > MAX_CRITERIA)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds ${list.length} criteria`, `Write at most ${MAX_CRITERIA}.`);
-        return list;
-    },
-};
-function parseCriterion(line) {
-    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_2__/* .CONTROL */ .W.test(line))
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', EXAMPLE);
-    const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
-    const key = word.toLowerCase();
-    if (!WORDS.includes(key))
-        throw unknownWord(line, key);
-    const isNegated = not !== undefined;
-    const flag = FLAGS.find((each) => each === key);
-    if (flag !== undefined) {
-        if (colon !== undefined || rest !== '')
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`gives ${key} a value`, `Write ${key} alone.`);
-        return { kind: 'flag', key: flag, isNegated };
-    }
-    if (colon === undefined || rest === '')
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`has no value for ${key}`, `Write ${key}: followed by the value.`);
-    return { ...withValue(key, rest), isNegated };
-}
-function withValue(key, value) {
-    const text = TEXTS.find((each) => each === key);
-    if (text !== undefined)
-        return { kind: 'text', key: text, text: value };
-    const date = DATES.find((each) => each === key);
-    if (date !== undefined)
-        return { kind: 'date', key: date, date: parseDate(value) };
-    const age = AGES.find((each) => each === key);
-    if (age !== undefined)
-        return { kind: 'age', key: age, ms: parseAge(value) };
-    const bound = SIZES.find((each) => each === key);
-    if (bound !== undefined)
-        return { kind: 'size', key: bound, bytes: _size_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .E.parse(value) };
-    if (key === 'uid')
-        return { kind: 'uid', set: parseUidSet(value) };
-    if (key === 'keyword')
-        return { kind: 'keyword', name: parseKeyword(value) };
-    return parseHeader(value);
-}
-function parseHeader(value) {
-    const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/s.exec(value) ?? [];
-    if (name === undefined)
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('has no valid header name', 'Write header: Name: text.');
-    return { kind: 'header', name, text };
-}
-function parseDate(value) {
-    const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []).map(Number);
-    const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
-    const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
-    if (year === undefined || month === undefined || day === undefined || !isReal) {
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
-    }
-    return { year, month, day };
-}
-const AGE_UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const MAX_AGE_MS = 36_500 * 86_400_000;
-function parseAge(value) {
-    const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
-    const ms = Number(amount) * (AGE_UNITS[unit] ?? Number.NaN);
-    if (!(ms >= 1000 && ms <= MAX_AGE_MS))
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
-    return Math.round(ms);
-}
-function parseUidSet(value) {
-    const isSet = /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
-    if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
-    return value;
-}
-function parseKeyword(value) {
-    if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
-    return value;
-}
-function unknownWord(line, key) {
-    const nearest = (0,_closest_js__WEBPACK_IMPORTED_MODULE_3__/* .closest */ .k)(key, WORDS);
-    const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
-    return new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`holds "${line}", which is not a criterion`, remedy);
-}
-
-
-/***/ }),
-
-/***/ 19931:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ describeEndpoint),
-/* harmony export */   s: () => (/* binding */ resolveEndpoint)
-/* harmony export */ });
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5919);
-/* harmony import */ var _own_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21272);
-/* harmony import */ var _providers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37470);
-
-
-
-const DEFAULT_PORTS = {
-    smtp: { implicit: 465, starttls: 587, none: 25 },
-    imap: { implicit: 993, starttls: 143, none: 143 },
-};
-const MODE_OF_PORT = {
-    465: 'implicit',
-    993: 'implicit',
-    25: 'starttls',
-    143: 'starttls',
-    587: 'starttls',
-};
-function describeEndpoint(endpoint) {
-    const scheme = {
-        implicit: `${endpoint.protocol}s`,
-        starttls: `${endpoint.protocol}+starttls`,
-        none: endpoint.protocol,
-    };
-    const host = endpoint.host.includes(':') ? `[${endpoint.host}]` : endpoint.host;
-    return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
-}
-function resolveEndpoint(settings, protocol, isShared, issues) {
-    const own = (0,_own_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .ownSettings */ .S)(settings, protocol);
-    const common = isShared ? undefined : settings;
-    const preset = settings.provider === undefined ? undefined : (0,_providers_js__WEBPACK_IMPORTED_MODULE_1__/* .findProvider */ .lh)(settings.provider)?.[protocol];
-    const host = own.host ?? settings.host ?? preset?.host;
-    const explicitPort = own.port ?? common?.port;
-    const explicitMode = own.tlsMode ?? common?.tlsMode;
-    const presetMode = explicitPort === undefined ? preset?.tlsMode : undefined;
-    const tlsMode = explicitMode ?? presetMode ?? modeOf(explicitPort);
-    const presetPort = tlsMode === preset?.tlsMode ? preset?.port : undefined;
-    const port = explicitPort ?? presetPort;
-    const label = protocol.toUpperCase();
-    if (host === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'host', own.input('host'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: isShared ? own.input('host') : 'host',
-            problem: `is required: the ${label} server is not named`,
-            remedy: `Set host or ${own.input('host')}.`,
-        });
-    }
-    if (tlsMode === undefined && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-mode', own.input('tlsMode'))) {
-        issues.push({
-            code: 'E_INPUT',
-            input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
-            problem: `is required: port ${port} does not tell how ${label} is protected there`,
-            remedy: 'Write implicit, starttls or none.',
-        });
-    }
-    checkFingerprint(settings, isShared ? undefined : tlsMode, issues);
-    if (host === undefined || tlsMode === undefined)
-        return undefined;
-    return {
-        protocol,
-        host,
-        port: port ?? DEFAULT_PORTS[protocol][tlsMode],
-        tlsMode,
-        tlsModeInput: own.tlsMode === undefined && !isShared ? 'tls-mode' : own.input('tlsMode'),
-        defaults: {
-            port: explicitPort !== undefined ? undefined : presetPort !== undefined ? 'from the provider' : 'from the TLS mode',
-            tlsMode: explicitMode !== undefined
-                ? undefined
-                : presetMode !== undefined
-                    ? 'from the provider'
-                    : modeReason(explicitPort),
-        },
-        addressFamily: settings.addressFamily,
-        tls: {
-            servername: settings.tlsServername ?? host,
-            verify: settings.tlsVerify,
-            ca: settings.tlsCa,
-            minVersion: settings.tlsMinVersion,
-            fingerprints: settings.tlsFingerprint,
-            client: clientCertificate(settings),
-        },
-        allowInsecureAuth: settings.allowInsecureAuth,
-        connectTimeoutMs: settings.connectTimeout,
-        commandTimeoutMs: settings.commandTimeout,
-        ehloName: settings.ehloName,
-    };
-}
-function checkFingerprint(settings, tlsMode, issues) {
-    const isUseless = !settings.tlsVerify || tlsMode === 'none';
-    if (settings.tlsFingerprint === undefined || !isUseless || (0,_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .isReported */ .O)(issues, 'tls-fingerprint'))
-        return;
-    issues.push({
-        code: 'E_CONFIG_CONFLICT',
-        input: 'tls-fingerprint',
-        problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
-        remedy: settings.tlsVerify
-            ? 'Use implicit or starttls, or remove tls-fingerprint.'
-            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
-    });
-}
-function clientCertificate({ tlsClientCert, tlsClientKey }) {
-    return tlsClientCert && tlsClientKey ? { certificate: tlsClientCert, key: tlsClientKey } : undefined;
-}
-function modeOf(port) {
-    return port === undefined ? 'implicit' : MODE_OF_PORT[port];
-}
-function modeReason(explicitPort) {
-    return explicitPort === undefined ? 'the default' : 'from the port';
-}
-
-
-/***/ }),
-
-/***/ 89681:
+/***/ 89097:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11088,17 +10345,26 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: GROUPS
 
+;// CONCATENATED MODULE: ./lib/model/credentials.js
+const AUTH_METHODS = ['auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer'];
+
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var endpoint = __nccwpck_require__(57413);
+// EXTERNAL MODULE: ./lib/model/status.js
+var model_status = __nccwpck_require__(47402);
+// EXTERNAL MODULE: ./lib/settings/files/reports.js
+var reports = __nccwpck_require__(41447);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./lib/settings/ip-family.js
-var ip_family = __nccwpck_require__(20232);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(23072);
-// EXTERNAL MODULE: ./lib/settings/one-line.js
-var one_line = __nccwpck_require__(10499);
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(17818);
-;// CONCATENATED MODULE: ./lib/settings/host.js
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(11148);
+// EXTERNAL MODULE: ./lib/system/ip-family.js
+var ip_family = __nccwpck_require__(25180);
+// EXTERNAL MODULE: ./lib/settings/kinds/kind.js
+var kind = __nccwpck_require__(91600);
+// EXTERNAL MODULE: ./lib/settings/kinds/one-line.js
+var one_line = __nccwpck_require__(64883);
+;// CONCATENATED MODULE: ./lib/settings/kinds/host.js
 
 
 
@@ -11154,9 +10420,9 @@ function isHostName(name) {
     return name.length <= 253 && labels.every((label) => /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/i.test(label));
 }
 
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(63895);
-;// CONCATENATED MODULE: ./lib/settings/address.js
+// EXTERNAL MODULE: ./lib/settings/kinds/word-list.js
+var word_list = __nccwpck_require__(35399);
+;// CONCATENATED MODULE: ./lib/settings/kinds/address.js
 
 
 
@@ -11201,9 +10467,11 @@ function addresses(max) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/criteria.js
-var criteria = __nccwpck_require__(99899);
-;// CONCATENATED MODULE: ./lib/settings/fingerprint.js
+// EXTERNAL MODULE: ./lib/settings/kinds/basic.js
+var basic = __nccwpck_require__(80542);
+// EXTERNAL MODULE: ./lib/settings/kinds/criteria.js + 1 modules
+var criteria = __nccwpck_require__(80343);
+;// CONCATENATED MODULE: ./lib/settings/kinds/fingerprint.js
 
 const MAX = 5;
 const REMEDY = 'Write 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints them.';
@@ -11231,15 +10499,13 @@ function fingerprint(entry) {
     throw new kind/* BadValue */.F('is no SHA-256 fingerprint', REMEDY, entry);
 }
 
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
-;// CONCATENATED MODULE: ./lib/settings/labels.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/labels.js
 
 
 const labels = {
     type: 'list',
     parse: (text) => {
-        const lines = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const lines = text.split(/\r?\n/).map(basic/* line */.n8.parse);
         const unique = [...new Set(lines)].filter((each) => each.replaceAll(',', '').trim() !== '');
         if (unique.length === 0)
             throw new kind/* BadValue */.F('names nothing', 'Write names, tags or groups.');
@@ -11247,7 +10513,7 @@ const labels = {
     },
 };
 
-;// CONCATENATED MODULE: ./lib/settings/mailbox-names.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/mailbox-names.js
 
 
 const MAX_NAMES = 1000;
@@ -11256,7 +10522,7 @@ const mailboxNames = {
     parse: (text) => {
         const names = text
             .split(/\r?\n/)
-            .map((each) => parse/* line */.n8.parse(each))
+            .map((each) => basic/* line */.n8.parse(each))
             .filter((name) => name !== '')
             .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
         const unique = [...new Set(names)];
@@ -11266,9 +10532,9 @@ const mailboxNames = {
     },
 };
 
-// EXTERNAL MODULE: ./lib/settings/size.js
-var size = __nccwpck_require__(70195);
-;// CONCATENATED MODULE: ./lib/settings/message-parts.js
+// EXTERNAL MODULE: ./lib/settings/kinds/size.js
+var size = __nccwpck_require__(56163);
+;// CONCATENATED MODULE: ./lib/settings/kinds/message-fields.js
 
 
 
@@ -11319,7 +10585,7 @@ function parseHeaderLine(text) {
         throw bad('holds a header that the action sets by itself', remedy);
     let value;
     try {
-        value = parse/* line */.n8.parse(text.slice(colon + 1));
+        value = basic/* line */.n8.parse(text.slice(colon + 1));
     }
     catch (error) {
         throw error instanceof kind/* BadValue */.F ? bad(error.message, error.remedy) : error;
@@ -11341,7 +10607,7 @@ const attachmentPaths = {
     parse: (text) => {
         const paths = [...new Set(nonEmptyLines(text))].map((path) => {
             try {
-                return parse/* line */.n8.parse(path);
+                return basic/* line */.n8.parse(path);
             }
             catch (error) {
                 throw error instanceof kind/* BadValue */.F ? new kind/* BadValue */.F(error.message, error.remedy, path) : error;
@@ -11369,14 +10635,14 @@ function nonEmptyLines(text) {
         .filter((each) => each !== '');
 }
 
-;// CONCATENATED MODULE: ./lib/settings/path-patterns.js
+;// CONCATENATED MODULE: ./lib/settings/kinds/path-patterns.js
 
 
 const MAX_PATTERNS = 100;
 const pathPatterns = {
     type: 'list',
     parse: (text) => {
-        const patterns = text.split(/\r?\n/).map(parse/* line */.n8.parse);
+        const patterns = text.split(/\r?\n/).map(basic/* line */.n8.parse);
         const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
         if (unique.length > MAX_PATTERNS) {
             throw new kind/* BadValue */.F(`holds ${unique.length} patterns`, `Write at most ${MAX_PATTERNS}.`);
@@ -11385,13 +10651,14 @@ const pathPatterns = {
     },
 };
 
+// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
+var shard = __nccwpck_require__(99960);
 // EXTERNAL MODULE: ./lib/settings/providers.js
 var providers = __nccwpck_require__(37470);
-// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(32708);
-// EXTERNAL MODULE: ./lib/settings/shard.js
-var shard = __nccwpck_require__(30408);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
+
+
+
 
 
 
@@ -11407,110 +10674,110 @@ var shard = __nccwpck_require__(30408);
 const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
 const CHECK = 'check';
 const RUN = 'run';
-const tlsMode = (0,parse/* choice */.Yq)('implicit', 'starttls', 'none');
-const authMethod = (0,parse/* choice */.Yq)('auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer');
-const junkStatus = (0,parse/* choice */.Yq)('ok', 'warning', 'critical');
-const failOn = (0,parse/* words */.aL)('ok', 'warning', 'critical', 'unknown', 'never');
+const tlsMode = (0,basic/* choice */.Yq)(...endpoint/* TLS_MODES */.FM);
+const authMethod = (0,basic/* choice */.Yq)(...AUTH_METHODS);
+const junkStatus = (0,basic/* choice */.Yq)('ok', 'warning', 'critical');
+const failOn = (0,basic/* words */.aL)(...model_status/* STATUSES */.f, 'never');
 const FIELDS = {
-    mode: probe(parse/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
+    mode: probe(basic/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
         default: 'round-trip',
     }),
-    name: probe(parse/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
-    provider: probe((0,parse/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
+    name: probe(basic/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
+    provider: probe((0,basic/* choice */.Yq)(...providers/* providerNames */.e4), 'A known mail provider: fills hosts, ports and TLS modes. Explicit inputs win.'),
     host: probe(host, 'Server name or IP address, for both protocols.', { defaultNote: 'from `provider`' }),
-    port: probe(parse/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
+    port: probe(basic/* port */.Oh, 'Port. Not for `round-trip`, which has two.', { defaultNote: 'from mode and TLS mode' }),
     tlsMode: probe(tlsMode, '`implicit` (TLS from the first byte), `starttls` (required, never optional) or `none`. Not for `round-trip`.', { defaultNote: 'from the port, else `implicit`' }),
-    username: probe(parse/* line */.n8, 'User name, for both protocols.'),
-    password: probe(parse/* secret */.rJ, 'Password, for both protocols. Never trimmed, never shown.'),
-    accessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token, used instead of a password.'),
+    username: probe(basic/* line */.n8, 'User name, for both protocols.'),
+    password: probe(basic/* secret */.rJ, 'Password, for both protocols. Never trimmed, never shown.'),
+    accessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token, used instead of a password.'),
     authMethod: probe(authMethod, 'Login mechanism. `auto` chooses one that the server offers.', {
         default: 'auto',
     }),
     smtpHost: probe(host, 'Server for SMTP.', { defaultNote: '`host`' }),
-    smtpPort: probe(parse/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
+    smtpPort: probe(basic/* port */.Oh, 'Port for SMTP.', { defaultNote: '465, 587 or 25 by TLS mode' }),
     smtpTlsMode: probe(tlsMode, 'TLS mode for SMTP.', { defaultNote: 'from the port, else `implicit`' }),
-    smtpUsername: probe(parse/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
-    smtpPassword: probe(parse/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
-    smtpAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
+    smtpUsername: probe(basic/* line */.n8, 'User name for SMTP.', { defaultNote: '`username`' }),
+    smtpPassword: probe(basic/* secret */.rJ, 'Password for SMTP.', { defaultNote: '`password`' }),
+    smtpAccessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token for SMTP.', { defaultNote: '`access-token`' }),
     smtpAuthMethod: probe(authMethod, 'Login mechanism for SMTP.', { defaultNote: '`auth-method`' }),
     imapHost: probe(host, 'Server for IMAP.', { defaultNote: '`host`' }),
-    imapPort: probe(parse/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
+    imapPort: probe(basic/* port */.Oh, 'Port for IMAP.', { defaultNote: '993 or 143 by TLS mode' }),
     imapTlsMode: probe(tlsMode, 'TLS mode for IMAP.', { defaultNote: 'from the port, else `implicit`' }),
-    imapUsername: probe(parse/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
-    imapPassword: probe(parse/* secret */.rJ, 'Password for IMAP.', { defaultNote: '`password`' }),
-    imapAccessToken: probe(parse/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
+    imapUsername: probe(basic/* line */.n8, 'User name for IMAP.', { defaultNote: '`username`' }),
+    imapPassword: probe(basic/* secret */.rJ, 'Password for IMAP.', { defaultNote: '`password`' }),
+    imapAccessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
     imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
-    addressFamily: probe((0,parse/* choice */.Yq)('auto', 'ipv4', 'ipv6'), 'Addresses to use.', { default: 'auto' }),
+    addressFamily: probe((0,basic/* choice */.Yq)(...endpoint/* ADDRESS_FAMILIES */._M), 'Addresses to use.', { default: 'auto' }),
     ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
-    tlsVerify: tls(parse/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
-    tlsCa: tls(parse/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+    tlsVerify: tls(basic/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
+    tlsCa: tls(basic/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
     tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
         defaultNote: 'the host',
     }),
     tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.'),
-    tlsMinVersion: tls((0,parse/* choice */.Yq)('TLSv1.2', 'TLSv1.3'), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
-    tlsClientCert: tls(parse/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
-    tlsClientKey: tls(parse/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
-    allowInsecureAuth: tls(parse/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
+    tlsMinVersion: tls((0,basic/* choice */.Yq)(...endpoint/* TLS_VERSIONS */.Mk), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
+    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
+    tlsClientKey: tls(basic/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
+    allowInsecureAuth: tls(basic/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
     from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
     to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
     cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
     bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
     replyTo: message(address, 'Where answers go.'),
-    subject: message(parse/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
+    subject: message(basic/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
         defaultNote: '`Mail probe <token>`',
     }),
-    body: message(parse/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
-    html: message(parse/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
+    body: message(basic/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
+    html: message(basic/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
     headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
     attachments: message(attachmentPaths, 'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.'),
     messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.', { defaultNote: 'not padded' }),
-    mailbox: message(parse/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+    mailbox: message(basic/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
         default: 'INBOX',
     }),
     mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
         default: 'INBOX',
     }),
     search: message(criteria/* criteria */.u, 'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.', { default: 'all' }),
-    deleteFound: message(parse/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
-    deliveryTimeout: message((0,parse/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
+    deleteFound: message(basic/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
+    deliveryTimeout: message((0,basic/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
         default: '60s',
     }),
-    settleTime: message((0,parse/* duration */.p0)(0), 'How long to go on looking for duplicates after the first copy arrived.', {
+    settleTime: message((0,basic/* duration */.p0)(0), 'How long to go on looking for duplicates after the first copy arrived.', {
         default: '0s',
     }),
     junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
-    cleanup: message(parse/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
-    warning: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
-    critical: verdict(parse/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
-    thresholds: verdict(parse/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
+    cleanup: message(basic/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
+    warning: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
+    critical: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
+    thresholds: verdict(basic/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
     failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
         default: 'critical,unknown',
         isForWorkflow: true,
         scope: 'run',
     }),
-    timeout: verdict((0,parse/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
+    timeout: verdict((0,basic/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
         default: '30s',
     }),
-    connectTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
-    commandTimeout: verdict((0,parse/* duration */.p0)(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
+    connectTimeout: verdict((0,basic/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
+    commandTimeout: verdict((0,basic/* duration */.p0)(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
         default: '15s',
     }),
-    retries: verdict((0,parse/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
-    retryDelay: verdict((0,parse/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
+    retries: verdict((0,basic/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
+    retryDelay: verdict((0,basic/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
     reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
-    transcript: results(parse/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
+    transcript: results(basic/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
         default: 'false',
         scope: 'check',
     }),
-    dryRun: results(parse/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
-    jobSummary: results(parse/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
+    dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
+    jobSummary: results(basic/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
     checks: many(pathPatterns, 'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.'),
     only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
     skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
-    concurrency: many((0,parse/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
-    perHostConcurrency: many((0,parse/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
-    maxDuration: many((0,parse/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
+    concurrency: many((0,basic/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
+    perHostConcurrency: many((0,basic/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
+    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
     shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
     mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.'),
 };
@@ -11536,47 +10803,372 @@ function many(kind, help, options) {
 
 /***/ }),
 
-/***/ 20232:
+/***/ 41447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ ipFamily)
+/* harmony export */   Q: () => (/* binding */ reportLines),
+/* harmony export */   m: () => (/* binding */ resolveReports)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+/* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(49538);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(80761);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
+/* harmony import */ var _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80542);
+/* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91600);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9041);
 
-function ipFamily(text) {
-    if (!/^[\d.]+$|:/.test(text))
-        return 0;
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
-    return family === 4 || family === 6 ? family : 0;
+
+
+
+
+
+
+const MAX_REPORTS = 20;
+const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const reportLines = {
+    type: 'list',
+    words: _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E,
+    parse: (text) => text
+        .split(/\r?\n/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+};
+async function resolveReports(lines, { env, files }, issues) {
+    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+    const resolved = new Map();
+    for (const each of lines ?? []) {
+        try {
+            const report = parseReport(each, workspace ?? '.');
+            if (resolved.has(report.path))
+                throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names a path twice', 'Give each report a path of its own.');
+            if (resolved.size === MAX_REPORTS)
+                throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
+            await checkPlace(report.path, workspace, files);
+            resolved.set(report.path, report);
+        }
+        catch (error) {
+            if (!(error instanceof _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F))
+                throw error;
+            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+        }
+    }
+    return [...resolved.values()];
 }
-
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ isReported),
-/* harmony export */   x: () => (/* binding */ ConfigError)
-/* harmony export */ });
-function isReported(issues, ...inputs) {
-    return issues.some((issue) => inputs.includes(issue.input));
+function parseReport(text, folder) {
+    const given = _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text);
+    const at = given.indexOf('=');
+    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
+    if (at < 1 || path === '')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names no format or no path', EXAMPLE);
+    if (!isFormatName(format)) {
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_5__/* .closest */ .k)(format, _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E);
+        const known = `Known are ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_6__/* .listWords */ .y)(_model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E)}.`;
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
+    }
+    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: path };
 }
-class ConfigError extends Error {
-    name = 'ConfigError';
-    issues;
-    constructor(issues) {
-        super(issues.map((issue) => `${issue.input}: ${issue.problem}`).join('; '));
-        this.issues = issues;
+function isFormatName(text) {
+    return _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E.some((name) => name === text);
+}
+async function checkPlace(path, workspace, files) {
+    const outside = () => new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), path))
+        throw outside();
+    const place = await findPlace(path, files);
+    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((await findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), files)).realPath, place.realPath))
+        throw outside();
+    if (place.exists && place.nearest !== 'file')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names something that is not a file', 'Name the file to write, not its folder.');
+    if (!place.exists && place.nearest === 'file')
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads through a file', 'Name a file in a folder; missing folders are created.');
+}
+async function findPlace(path, files) {
+    try {
+        const { realPath, isFile } = await files.inspect(path);
+        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+    }
+    catch {
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        if (parent === path)
+            return { realPath: path, nearest: 'nothing', exists: false };
+        const above = await findPlace(parent, files);
+        return { realPath: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above.realPath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)), nearest: above.nearest, exists: false };
     }
 }
 
 
 /***/ }),
 
-/***/ 23072:
+/***/ 9041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
+
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+
+
+/***/ }),
+
+/***/ 80542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Mn: () => (/* binding */ lines),
+/* harmony export */   Oh: () => (/* binding */ port),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   ps: () => (/* binding */ pem),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   t9: () => (/* binding */ privateKey)
+/* harmony export */ });
+/* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11148);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(36840);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7905);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(91600);
+/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(64883);
+/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(35399);
+
+
+
+
+
+
+
+const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T };
+const paragraph = {
+    type: 'string',
+    parse: (text) => {
+        if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL_IN_BODY */ .j.test(text))
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('holds control characters', 'Remove them.');
+        return text;
+    },
+};
+const lines = { ...paragraph, type: 'list' };
+const secret = {
+    type: 'string',
+    isSecret: true,
+    parse: (text) => {
+        if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL */ .W.test(text)) {
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
+        }
+        return new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text);
+    },
+};
+const pem = {
+    type: 'string',
+    takesPath: true,
+    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text)),
+};
+const privateKey = {
+    type: 'string',
+    isSecret: true,
+    takesPath: true,
+    parse: (text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(pem.parse(text)),
+};
+function choice(...words) {
+    return {
+        type: 'enum',
+        words,
+        parse: (text) => {
+            const wanted = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+            const word = words.find((candidate) => candidate === wanted);
+            if (word === undefined)
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is not known', `Use ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_6__/* .listWords */ .y)(words)}.`);
+            return word;
+        },
+    };
+}
+const flag = {
+    type: 'boolean',
+    parse: (text) => {
+        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+        if (/^(?:true|True|TRUE)$/.test(word))
+            return true;
+        if (/^(?:false|False|FALSE)$/.test(word))
+            return false;
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
+    },
+};
+function integer(min, max) {
+    return {
+        type: 'integer',
+        parse: (text) => {
+            const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+            const value = Number(word);
+            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
+            }
+            return value;
+        },
+    };
+}
+const port = integer(1, 65535);
+const MAX_DURATION_MS = 86_400_000;
+function duration(minMs = 1) {
+    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
+    return {
+        type: 'duration',
+        parse: (text) => {
+            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec((0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text)) ?? [];
+            const ms = Math.round((0,_text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .inBaseUnit */ .$r)(Number(amount), unit, _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .SECONDS */ .cs) * 1000);
+            if (Number.isNaN(ms)) {
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
+            }
+            if (ms < minMs || ms > MAX_DURATION_MS)
+                throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is out of range', `Write ${limits}.`);
+            return ms;
+        },
+    };
+}
+function words(...allowed) {
+    const single = choice(...allowed);
+    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => (0,_word_list_js__WEBPACK_IMPORTED_MODULE_4__/* .parseList */ .E)(text, single.parse) };
+}
+
+
+/***/ }),
+
+/***/ 80343:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ criteria),
+  J: () => (/* binding */ parseCriterion)
+});
+
+;// CONCATENATED MODULE: ./lib/model/criterion.js
+const FLAGS = ['all', 'seen', 'unseen', 'answered', 'flagged', 'deleted', 'draft', 'recent'];
+const TEXTS = ['from', 'to', 'cc', 'subject', 'body', 'text'];
+const DATES = ['since', 'before', 'on'];
+const AGES = ['newer-than', 'older-than'];
+const SIZES = ['larger', 'smaller'];
+
+// EXTERNAL MODULE: ./lib/text/closest.js
+var closest = __nccwpck_require__(80761);
+// EXTERNAL MODULE: ./lib/text/control-characters.js
+var control_characters = __nccwpck_require__(36840);
+// EXTERNAL MODULE: ./lib/text/units.js
+var units = __nccwpck_require__(7905);
+// EXTERNAL MODULE: ./lib/settings/kinds/kind.js
+var kind = __nccwpck_require__(91600);
+// EXTERNAL MODULE: ./lib/settings/kinds/size.js
+var size = __nccwpck_require__(56163);
+;// CONCATENATED MODULE: ./lib/settings/kinds/criteria.js
+
+
+
+
+
+
+const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
+const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
+const MAX_CRITERIA = 50;
+const criteria = {
+    type: 'list',
+    parse: (text) => {
+        const lines = text.split(/\r?\n/).map((line) => line.trim());
+        const list = lines.filter((line) => line !== '').map(parseCriterion);
+        if (list.length > MAX_CRITERIA)
+            throw new kind/* BadValue */.F(`holds ${list.length} criteria`, `Write at most ${MAX_CRITERIA}.`);
+        return list;
+    },
+};
+function parseCriterion(line) {
+    if (control_characters/* CONTROL */.W.test(line))
+        throw new kind/* BadValue */.F('holds control characters', EXAMPLE);
+    const [, not, word = '', colon, rest = ''] = /^(not\s+)?([a-z-]+)\s*(?:(:)\s*)?(.*)$/is.exec(line) ?? [];
+    const key = word.toLowerCase();
+    if (!WORDS.includes(key))
+        throw unknownWord(line, key);
+    const isNegated = not !== undefined;
+    const flag = FLAGS.find((each) => each === key);
+    if (flag !== undefined) {
+        if (colon !== undefined || rest !== '')
+            throw new kind/* BadValue */.F(`gives ${key} a value`, `Write ${key} alone.`);
+        return { kind: 'flag', key: flag, isNegated };
+    }
+    if (colon === undefined || rest === '')
+        throw new kind/* BadValue */.F(`has no value for ${key}`, `Write ${key}: followed by the value.`);
+    return { ...withValue(key, rest), isNegated };
+}
+function withValue(key, value) {
+    const text = TEXTS.find((each) => each === key);
+    if (text !== undefined)
+        return { kind: 'text', key: text, text: value };
+    const date = DATES.find((each) => each === key);
+    if (date !== undefined)
+        return { kind: 'date', key: date, date: parseDate(value) };
+    const age = AGES.find((each) => each === key);
+    if (age !== undefined)
+        return { kind: 'age', key: age, ms: parseAge(value) };
+    const bound = SIZES.find((each) => each === key);
+    if (bound !== undefined)
+        return { kind: 'size', key: bound, bytes: size/* size */.E.parse(value) };
+    if (key === 'uid')
+        return { kind: 'uid', set: parseUidSet(value) };
+    if (key === 'keyword')
+        return { kind: 'keyword', name: parseKeyword(value) };
+    return parseHeader(value);
+}
+function parseHeader(value) {
+    const [, name, text = ''] = /^([\x21-\x39\x3b-\x7e]+)\s*:\s*(.*)$/s.exec(value) ?? [];
+    if (name === undefined)
+        throw new kind/* BadValue */.F('has no valid header name', 'Write header: Name: text.');
+    return { kind: 'header', name, text };
+}
+function parseDate(value) {
+    const [, year, month, day] = (/^(\d{4})-(\d{2})-(\d{2})$/.exec(value) ?? []).map(Number);
+    const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
+    const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
+    if (year === undefined || month === undefined || day === undefined || !isReal) {
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
+    }
+    return { year, month, day };
+}
+const MAX_AGE_MS = 36_500 * 86_400_000;
+function parseAge(value) {
+    const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
+    const ms = (0,units/* inBaseUnit */.$r)(Number(amount), unit, units/* SECONDS */.cs) * 1000;
+    if (!(ms >= 1000 && ms <= MAX_AGE_MS))
+        throw new kind/* BadValue */.F(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
+    return Math.round(ms);
+}
+function parseUidSet(value) {
+    const isSet = /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
+    if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
+    return value;
+}
+function parseKeyword(value) {
+    if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
+        throw new kind/* BadValue */.F(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
+    return value;
+}
+function unknownWord(line, key) {
+    const nearest = (0,closest/* closest */.k)(key, WORDS);
+    const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
+    return new kind/* BadValue */.F(`holds "${line}", which is not a criterion`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 91600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -11596,56 +11188,19 @@ class BadValue extends Error {
 
 /***/ }),
 
-/***/ 93995:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
-
-let loopback;
-function isLoopback(address) {
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    if (family === 0)
-        return false;
-    loopback ??= loopbackAddresses();
-    return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
-}
-function loopbackAddresses() {
-    const addresses = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
-    addresses.addSubnet('127.0.0.0', 8, 'ipv4');
-    addresses.addAddress('::1', 'ipv6');
-    return addresses;
-}
-
-
-/***/ }),
-
-/***/ 94582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ MERGE)
-/* harmony export */ });
-const MERGE = 'merge';
-
-
-/***/ }),
-
-/***/ 10499:
+/***/ 64883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ oneLine)
 /* harmony export */ });
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78630);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
+/* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36840);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91600);
 
 
 function oneLine(text) {
     const word = text.trim();
-    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROL */ .W.test(word))
+    if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_1__/* .CONTROL */ .W.test(word))
         throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Write it on one line, without control characters.');
     return word;
 }
@@ -11653,471 +11208,86 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 21272:
+/***/ 99960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ ownSettings)
+/* harmony export */   B: () => (/* binding */ shard),
+/* harmony export */   I: () => (/* binding */ shardOf)
 /* harmony export */ });
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(97356);
+/* harmony import */ var _basic_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80542);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91600);
 
-function ownSettings(settings, protocol) {
-    const input = (name) => `${protocol}-${(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .inputName */ .y)(name)}`;
-    return protocol === 'smtp'
-        ? {
-            input,
-            host: settings.smtpHost,
-            port: settings.smtpPort,
-            tlsMode: settings.smtpTlsMode,
-            username: settings.smtpUsername,
-            password: settings.smtpPassword,
-            accessToken: settings.smtpAccessToken,
-            authMethod: settings.smtpAuthMethod,
-        }
-        : {
-            input,
-            host: settings.imapHost,
-            port: settings.imapPort,
-            tlsMode: settings.imapTlsMode,
-            username: settings.imapUsername,
-            password: settings.imapPassword,
-            accessToken: settings.imapAccessToken,
-            authMethod: settings.imapAuthMethod,
-        };
+
+
+const MAX_SHARDS = 256;
+const shard = {
+    type: 'string',
+    parse: (text) => {
+        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_basic_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8.parse(text)) ?? []).map(Number);
+        if (index === undefined || count === undefined)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('is not a share', 'Write for example 2/5.');
+        if (count > MAX_SHARDS)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
+        if (index > count)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
+        return { index, count };
+    },
+};
+function shardOf(name, count) {
+    return ((0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
 }
 
 
 /***/ }),
 
-/***/ 6363:
+/***/ 56163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ paragraph),
-/* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Mn: () => (/* binding */ lines),
-/* harmony export */   Oh: () => (/* binding */ port),
-/* harmony export */   Yq: () => (/* binding */ choice),
-/* harmony export */   aL: () => (/* binding */ words),
-/* harmony export */   n8: () => (/* binding */ line),
-/* harmony export */   nd: () => (/* binding */ integer),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   ps: () => (/* binding */ pem),
-/* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   t9: () => (/* binding */ privateKey)
+/* harmony export */   E: () => (/* binding */ size)
 /* harmony export */ });
-/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78630);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
-/* harmony import */ var _one_line_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10499);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17818);
-/* harmony import */ var _word_list_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63895);
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(91600);
 
 
-
-
-
-const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T };
-const paragraph = {
+const size = {
     type: 'string',
     parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL_IN_BODY */ .j.test(text))
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds control characters', 'Remove them.');
-        return text;
+        const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
+        const bytes = Math.round((0,_text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .inBaseUnit */ .$r)(Number(number), unit.toLowerCase(), _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTES */ .E9));
+        if (!(bytes >= 0) || bytes > 1024 ** 4)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_1__/* .BadValue */ .F('is not a size', 'Write for example 512, 64KB or 5MB.');
+        return bytes;
     },
 };
-const lines = { ...paragraph, type: 'list' };
-const secret = {
-    type: 'string',
-    isSecret: true,
-    parse: (text) => {
-        if (_control_characters_js__WEBPACK_IMPORTED_MODULE_4__/* .CONTROL */ .W.test(text)) {
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
-        }
-        return new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(text);
-    },
-};
-const pem = {
-    type: 'string',
-    takesPath: true,
-    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)),
-};
-const privateKey = {
-    type: 'string',
-    isSecret: true,
-    takesPath: true,
-    parse: (text) => new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(pem.parse(text)),
-};
-function choice(...words) {
-    return {
-        type: 'enum',
-        words,
-        parse: (text) => {
-            const wanted = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-            const word = words.find((candidate) => candidate === wanted);
-            if (word === undefined)
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not known', `Use ${(0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .listWords */ .y)(words)}.`);
-            return word;
-        },
-    };
-}
-const flag = {
-    type: 'boolean',
-    parse: (text) => {
-        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-        if (/^(?:true|True|TRUE)$/.test(word))
-            return true;
-        if (/^(?:false|False|FALSE)$/.test(word))
-            return false;
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
-    },
-};
-function integer(min, max) {
-    return {
-        type: 'integer',
-        parse: (text) => {
-            const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text);
-            const value = Number(word);
-            if (!/^(?:0|[1-9]\d*)$/.test(word) || value < min || value > max) {
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(`is not a whole number from ${min} to ${max}`, 'Write digits alone, without a sign, a unit or leading zeros.');
-            }
-            return value;
-        },
-    };
-}
-const port = integer(1, 65535);
-const DURATION_UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const MAX_DURATION_MS = 86_400_000;
-function duration(minMs = 1) {
-    const limits = minMs > 0 ? `at least ${minMs}ms and at most 24h` : 'at most 24h';
-    return {
-        type: 'duration',
-        parse: (text) => {
-            const [, amount, unit = 's'] = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h)?$/.exec((0,_one_line_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .T)(text)) ?? [];
-            const ms = Math.round(Number(amount) * (DURATION_UNITS[unit] ?? Number.NaN));
-            if (Number.isNaN(ms)) {
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a duration', 'Write for example 500ms, 30s or 2m; a bare number is seconds.');
-            }
-            if (ms < minMs || ms > MAX_DURATION_MS)
-                throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is out of range', `Write ${limits}.`);
-            return ms;
-        },
-    };
-}
-function words(...allowed) {
-    const single = choice(...allowed);
-    return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => (0,_word_list_js__WEBPACK_IMPORTED_MODULE_3__/* .parseList */ .E)(text, single.parse) };
-}
 
 
 /***/ }),
 
-/***/ 51751:
+/***/ 35399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseList)
+/* harmony export */ });
+/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(91600);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Gg: () => (/* binding */ buildPlan),
-  Iw: () => (/* binding */ planCheck),
-  mc: () => (/* binding */ readFailOn),
-  BU: () => (/* binding */ readLimits)
-});
-
-// EXTERNAL MODULE: ./lib/probes/index.js + 14 modules
-var probes = __nccwpck_require__(43505);
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(18227);
-// EXTERNAL MODULE: ./lib/settings/issue.js
-var issue = __nccwpck_require__(5919);
-// EXTERNAL MODULE: ./lib/settings/merge-mode.js
-var merge_mode = __nccwpck_require__(94582);
-// EXTERNAL MODULE: ./lib/settings/providers.js
-var providers = __nccwpck_require__(37470);
-;// CONCATENATED MODULE: ./lib/settings/notices.js
-
-const PORTS = {
-    25: { protocol: 'smtp', tlsMode: 'starttls' },
-    465: { protocol: 'smtp', tlsMode: 'implicit' },
-    587: { protocol: 'smtp', tlsMode: 'starttls' },
-    143: { protocol: 'imap', tlsMode: 'starttls' },
-    993: { protocol: 'imap', tlsMode: 'implicit' },
-};
-const WORDS = {
-    implicit: 'TLS from the first byte',
-    starttls: 'STARTTLS',
-    none: 'no TLS',
-};
-const OUTLOOK_COM = 'smtp-mail.outlook.com';
-function noticesOf(server) {
-    return [...unusualPort(server.endpoint), ...endOfPasswords(server)];
-}
-function unusualPort({ protocol, port, tlsMode, tlsModeInput = 'tls-mode' }) {
-    const usual = PORTS[port];
-    if (usual === undefined)
-        return [];
-    if (usual.protocol !== protocol) {
-        return [
-            {
-                message: `Port ${port} is that of ${usual.protocol.toUpperCase()}, and this check speaks ${protocol.toUpperCase()} there.`,
-                hint: 'If another protocol answers, check the port.',
-            },
-        ];
-    }
-    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
-        return [];
-    return [
-        {
-            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
-            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
-        },
-    ];
-}
-function endOfPasswords({ endpoint, credentials }) {
-    const { protocol, host } = endpoint;
-    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
-        return [];
-    return [
-        {
-            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
-            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
-        },
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/verdict/range.js
-var verdict_range = __nccwpck_require__(8887);
-;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
-
-function neverWarns(warning, critical, unit) {
-    const values = tellingValues([warning, critical], unit);
-    const warned = values.filter((value) => (0,verdict_range/* alerts */.Cv)(warning, value));
-    return (warned.length > 0 &&
-        warned.every((value) => (0,verdict_range/* alerts */.Cv)(critical, value)) &&
-        values.some((value) => (0,verdict_range/* alerts */.Cv)(critical, value) && !(0,verdict_range/* alerts */.Cv)(warning, value)));
-}
-function tellingValues(ranges, unit) {
-    const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
-    const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);
-    const sorted = bounds.toSorted((a, b) => a - b);
-    const between = sorted.slice(1).map((bound, index) => ((sorted[index] ?? bound) + bound) / 2);
-    const beyond = [(sorted[0] ?? 0) - 1, (sorted.at(-1) ?? 0) + 1];
-    return [...sorted, ...between, ...beyond].filter((value) => value >= least);
-}
-
-;// CONCATENATED MODULE: ./lib/verdict/threshold.js
-
-
-const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
-const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
-function parseThreshold(line, metrics) {
-    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
-    if (name === undefined)
-        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
-    const metric = metrics.find((each) => each.name === name);
-    if (metric === undefined)
-        return unknownMetric(name, metrics);
-    if (labelName !== undefined && labelName !== metric.label) {
-        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
-        return `The metric ${name} has no label "${labelName}": ${instead}.`;
-    }
-    const ranges = parseRanges(rest, metric);
-    if (typeof ranges === 'string')
-        return ranges;
-    return labelValue === undefined
-        ? { metric: name, ...ranges }
-        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
-}
-function unknownMetric(name, metrics) {
-    const names = metrics.map((each) => each.name);
-    const nearest = (0,closest/* closest */.k)(name, names);
-    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
-    return `This mode has no metric "${name}". ${remedy}`;
-}
-const LEVELS = ['warning', 'critical'];
-function parseRanges(text, metric) {
-    const ranges = {};
-    for (const word of text.match(/\S+/g) ?? []) {
-        const level = LEVELS.find((each) => word.startsWith(`${each}=`));
-        const range = word.slice(word.indexOf('=') + 1);
-        if (!level || !range)
-            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
-        if (ranges[level] !== undefined)
-            return `The metric ${metric.name} has ${level} twice in one line.`;
+function parseList(text, parse) {
+    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+    const list = new Set();
+    for (const entry of entries.filter((candidate) => candidate !== '')) {
         try {
-            ranges[level] = (0,verdict_range/* parseRange */.RC)(range, metric.unit);
+            list.add(parse(entry));
         }
         catch (error) {
-            if (error instanceof verdict_range/* RangeSyntaxError */.Hh)
-                return error.message;
-            throw error;
+            throw error instanceof _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F ? new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(error.message, error.remedy, entry) : error;
         }
     }
-    if (ranges.warning === undefined && ranges.critical === undefined) {
-        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
-    }
-    return ranges;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/thresholds.js
-
-
-
-function resolveThresholds(settings, metrics, issues) {
-    const [primary] = metrics;
-    const warning = readRange('warning', settings.warning, primary, issues);
-    const critical = readRange('critical', settings.critical, primary, issues);
-    if (warning && critical && neverWarns(warning, critical, primary.unit)) {
-        issues.push(looser('warning', warning.text, 'is', critical));
-    }
-    const onPrimary = warning || critical ? [{ metric: primary.name, warning, critical }] : [];
-    const lines = (settings.thresholds ?? '').split('\n').filter((line) => line.trim() !== '');
-    return [...onPrimary, ...lines.flatMap((line) => readLine(line, metrics, issues))];
-}
-function readRange(input, text, primary, issues) {
-    if (text === undefined)
-        return undefined;
-    try {
-        return (0,verdict_range/* parseRange */.RC)(text, primary.unit);
-    }
-    catch (error) {
-        if (!(error instanceof verdict_range/* RangeSyntaxError */.Hh))
-            throw error;
-        issues.push({
-            code: 'E_INPUT',
-            input,
-            value: text,
-            problem: 'cannot be read as a threshold',
-            remedy: error.message,
-        });
-        return undefined;
-    }
-}
-function readLine(line, metrics, issues) {
-    const parsed = parseThreshold(line, metrics);
-    if (typeof parsed === 'string') {
-        const problem = 'cannot be read as a threshold';
-        issues.push({ code: 'E_INPUT', input: 'thresholds', value: line.trim(), problem, remedy: parsed });
-        return [];
-    }
-    const { metric, warning, critical } = parsed;
-    const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
-    if (warning && critical && neverWarns(warning, critical, unit)) {
-        issues.push(looser('thresholds', line.trim(), 'has a warning that is', critical));
-    }
-    return [parsed];
-}
-function looser(input, value, verb, critical) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input,
-        value,
-        problem: `${verb} looser than critical (${critical.text}), so it would never be reported`,
-        remedy: 'Exchange the two, or write a warning range that alerts before the critical one does.',
-    };
-}
-
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(63895);
-;// CONCATENATED MODULE: ./lib/settings/plan.js
-
-
-
-
-
-
-
-function buildPlan(settings, issues) {
-    const failOn = readFailOn(settings, issues);
-    const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [merge_mode/* MERGE */.l]);
-    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
-}
-function planCheck(settings, issues, otherModes = []) {
-    const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
-    const planned = probe?.plan(settings, issues);
-    const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
-    if (!probe || !planned || issues.length > 0)
-        return undefined;
-    return {
-        name: settings.name ?? `${probe.name} ${planned.target}`,
-        mode: probe.name,
-        success: probe.success,
-        probe: planned,
-        notices: planned.servers.flatMap(noticesOf),
-        metrics: probe.metrics,
-        thresholds,
-        timeoutMs: settings.timeout,
-        retries: settings.retries,
-        retryDelayMs: settings.retryDelay,
-        keepsTranscript: settings.transcript,
-    };
-}
-function findProbe(mode, issues, otherModes) {
-    const names = [...probes/* PROBES */._.map((probe) => probe.name), ...otherModes];
-    const probe = probes/* PROBES */._.find((candidate) => candidate.name === mode);
-    if (probe)
-        return probe;
-    const nearest = (0,closest/* closest */.k)(mode, names);
-    const remedy = nearest === undefined ? `Use ${(0,word_list/* listWords */.y)(names)}.` : `Did you mean ${nearest}? Known are ${(0,word_list/* listWords */.y)(names)}.`;
-    issues.push({ code: 'E_INPUT', input: 'mode', value: mode, problem: 'is not a mode', remedy });
-    return undefined;
-}
-function readLimits({ concurrency, perHostConcurrency, maxDuration }) {
-    return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
-}
-function readFailOn(settings, issues) {
-    const words = settings.failOn;
-    if (words.includes('never') && words.length > 1) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'fail-on',
-            value: words.join(','),
-            problem: 'names never together with other statuses',
-            remedy: 'Write never alone, or the statuses that fail the job.',
-        });
-    }
-    return new Set(words.filter((word) => word !== 'never'));
-}
-
-
-/***/ }),
-
-/***/ 52437:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ checkProtection),
-/* harmony export */   Z: () => (/* binding */ insecureAuth)
-/* harmony export */ });
-/* harmony import */ var _ip_family_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(20232);
-/* harmony import */ var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(93995);
-
-
-
-function checkProtection(endpoint, issues) {
-    if (endpoint.allowInsecureAuth)
-        return;
-    if (endpoint.tlsMode === 'none' && (0,_ip_family_js__WEBPACK_IMPORTED_MODULE_0__/* .ipFamily */ .M)(endpoint.host) && !(0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(endpoint.host)) {
-        issues.push(insecureAuth(endpoint));
-    }
-    if (endpoint.tlsMode !== 'none' && !endpoint.tls.verify && !(0,_issue_js__WEBPACK_IMPORTED_MODULE_1__/* .isReported */ .O)(issues, 'tls-verify')) {
-        issues.push({
-            code: 'E_CONFIG_CONFLICT',
-            input: 'tls-verify',
-            value: 'false',
-            problem: 'would send credentials to a server that has not proved who it is',
-            remedy: 'Trust the certificate with tls-ca, or set allow-insecure-auth: true.',
-        });
-    }
-}
-function insecureAuth(endpoint) {
-    return {
-        code: 'E_CONFIG_CONFLICT',
-        input: endpoint.tlsModeInput ?? 'tls-mode',
-        value: 'none',
-        problem: `would send credentials without TLS to ${endpoint.host}, which is not this machine`,
-        remedy: 'Use implicit or starttls, or set allow-insecure-auth: true.',
-    };
+    if (list.size === 0)
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
+    return [...list];
 }
 
 
@@ -12246,7 +11416,7 @@ function isMicrosoft365(host) {
 
 /***/ }),
 
-/***/ 70279:
+/***/ 158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12256,11 +11426,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ readSettings)
 });
 
+// EXTERNAL MODULE: ./lib/settings/fields.js + 8 modules
+var fields = __nccwpck_require__(89097);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(64201);
-;// CONCATENATED MODULE: ./lib/settings/attachments.js
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(49438);
+// EXTERNAL MODULE: ./lib/settings/files/workspace.js
+var files_workspace = __nccwpck_require__(9041);
+;// CONCATENATED MODULE: ./lib/settings/files/attachments.js
+
 
 
 const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
@@ -12293,14 +11468,14 @@ async function loadAttachments(paths, { env, files }, issues) {
     for (const path of paths) {
         const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
         const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
-        if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
+        if (workspace !== undefined && !(0,files_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
             outside();
             continue;
         }
         try {
             const root = workspace === undefined ? undefined : await files.inspect(workspace);
             const file = await files.inspect(whole);
-            if (root && !(0,settings_workspace/* isInside */.F)(root.realPath, file.realPath))
+            if (root && !(0,files_workspace/* isInside */.F)(root.realPath, file.realPath))
                 outside();
             else if (!file.isFile)
                 report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
@@ -12315,7 +11490,7 @@ async function loadAttachments(paths, { env, files }, issues) {
             }
         }
         catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            const reason = (0,error_code/* reasonOf */.A3)(error);
             report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
         }
     }
@@ -12326,9 +11501,12 @@ function contentType(path) {
     return (Object.hasOwn(CONTENT_TYPES, type) ? CONTENT_TYPES[type] : undefined) ?? 'application/octet-stream';
 }
 
-// EXTERNAL MODULE: ./lib/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(21328);
-;// CONCATENATED MODULE: ./lib/settings/pem.js
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(11148);
+// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(97356);
+;// CONCATENATED MODULE: ./lib/settings/files/pem.js
+
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
@@ -12346,7 +11524,7 @@ async function loadPem(input, value, files, issues) {
             text = await files.read(value);
         }
         catch (error) {
-            const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+            const reason = (0,error_code/* reasonOf */.A3)(error);
             return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
         }
     }
@@ -12370,9 +11548,8 @@ function isCertificate(text) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/secret.js
-var secret = __nccwpck_require__(17818);
-;// CONCATENATED MODULE: ./lib/settings/client-certificate.js
+;// CONCATENATED MODULE: ./lib/settings/files/client-certificate.js
+
 
 
 
@@ -12406,7 +11583,7 @@ async function readKey(value, files, issues) {
         return await files.read(text);
     }
     catch (error) {
-        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        const reason = (0,error_code/* reasonOf */.A3)(error);
         issues.push({
             code: 'E_INPUT',
             input: KEY,
@@ -12442,12 +11619,10 @@ function incomplete(input, other) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 7 modules
-var fields = __nccwpck_require__(89681);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(23072);
-// EXTERNAL MODULE: ./lib/settings/reports.js + 1 modules
-var reports = __nccwpck_require__(32708);
+// EXTERNAL MODULE: ./lib/settings/files/reports.js
+var reports = __nccwpck_require__(41447);
+// EXTERNAL MODULE: ./lib/settings/kinds/kind.js
+var kind = __nccwpck_require__(91600);
 // EXTERNAL MODULE: ./lib/settings/settings.js
 var settings = __nccwpck_require__(8839);
 ;// CONCATENATED MODULE: ./lib/settings/read-settings.js
@@ -12499,144 +11674,23 @@ function mayLackSecrets(env) {
 
 /***/ }),
 
-/***/ 32708:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ reportLines),
-  m: () => (/* binding */ resolveReports)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-;// CONCATENATED MODULE: ./lib/report/format-names.js
-const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
-
-// EXTERNAL MODULE: ./lib/settings/closest.js
-var closest = __nccwpck_require__(18227);
-// EXTERNAL MODULE: ./lib/settings/kind.js
-var kind = __nccwpck_require__(23072);
-// EXTERNAL MODULE: ./lib/settings/parse.js
-var parse = __nccwpck_require__(6363);
-// EXTERNAL MODULE: ./lib/settings/word-list.js
-var word_list = __nccwpck_require__(63895);
-// EXTERNAL MODULE: ./lib/settings/workspace.js
-var settings_workspace = __nccwpck_require__(64201);
-;// CONCATENATED MODULE: ./lib/settings/reports.js
-
-
-
-
-
-
-
-const MAX_REPORTS = 20;
-const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
-const reportLines = {
-    type: 'list',
-    words: formatNames,
-    parse: (text) => text
-        .split(/\r?\n/)
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-};
-async function resolveReports(lines, { env, files }, issues) {
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
-    const resolved = new Map();
-    for (const each of lines ?? []) {
-        try {
-            const report = parseReport(each, workspace ?? '.');
-            if (resolved.has(report.path))
-                throw new kind/* BadValue */.F('names a path twice', 'Give each report a path of its own.');
-            if (resolved.size === MAX_REPORTS)
-                throw new kind/* BadValue */.F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-            await checkPlace(report.path, workspace, files);
-            resolved.set(report.path, report);
-        }
-        catch (error) {
-            if (!(error instanceof kind/* BadValue */.F))
-                throw error;
-            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
-        }
-    }
-    return [...resolved.values()];
-}
-function parseReport(text, folder) {
-    const given = parse/* line */.n8.parse(text);
-    const at = given.indexOf('=');
-    const [format, path] = [given.slice(0, Math.max(0, at)).trim(), given.slice(at + 1).trim()];
-    if (at < 1 || path === '')
-        throw new kind/* BadValue */.F('names no format or no path', EXAMPLE);
-    if (!isFormatName(format)) {
-        const nearest = (0,closest/* closest */.k)(format, formatNames);
-        const known = `Known are ${(0,word_list/* listWords */.y)(formatNames)}.`;
-        throw new kind/* BadValue */.F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
-    }
-    return { format, path: (0,external_node_path_.resolve)(folder, path), shownPath: path };
-}
-function isFormatName(text) {
-    return formatNames.some((name) => name === text);
-}
-async function checkPlace(path, workspace, files) {
-    const outside = () => new kind/* BadValue */.F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), path))
-        throw outside();
-    const place = await findPlace(path, files);
-    if (workspace !== undefined && !(0,settings_workspace/* isInside */.F)((await findPlace((0,external_node_path_.resolve)(workspace), files)).realPath, place.realPath))
-        throw outside();
-    if (place.exists && place.nearest !== 'file')
-        throw new kind/* BadValue */.F('names something that is not a file', 'Name the file to write, not its folder.');
-    if (!place.exists && place.nearest === 'file')
-        throw new kind/* BadValue */.F('leads through a file', 'Name a file in a folder; missing folders are created.');
-}
-async function findPlace(path, files) {
-    try {
-        const { realPath, isFile } = await files.inspect(path);
-        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
-    }
-    catch {
-        const parent = (0,external_node_path_.dirname)(path);
-        if (parent === path)
-            return { realPath: path, nearest: 'nothing', exists: false };
-        const above = await findPlace(parent, files);
-        return { realPath: (0,external_node_path_.join)(above.realPath, (0,external_node_path_.basename)(path)), nearest: above.nearest, exists: false };
-    }
-}
-
-
-/***/ }),
-
-/***/ 17818:
+/***/ 40002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ MASK),
-/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */   Uq: () => (/* binding */ allValues),
+/* harmony export */   c0: () => (/* binding */ SERVER_FIELDS),
+/* harmony export */   gV: () => (/* binding */ prefixed),
+/* harmony export */   iB: () => (/* binding */ LOGIN_FIELDS)
 /* harmony export */ });
-const inspect = Symbol.for('nodejs.util.inspect.custom');
-const MASK = '***';
-class Secret {
-    #value;
-    constructor(value) {
-        this.#value = value;
-    }
-    reveal() {
-        return this.#value;
-    }
-    get isEmpty() {
-        return this.#value === '';
-    }
-    toString() {
-        return MASK;
-    }
-    toJSON() {
-        return MASK;
-    }
-    [inspect]() {
-        return MASK;
-    }
+const SERVER_FIELDS = ['host', 'port', 'tlsMode'];
+const LOGIN_FIELDS = ['username', 'password', 'accessToken', 'authMethod'];
+function prefixed(protocol, field) {
+    const capitalised = (field.charAt(0).toUpperCase() + field.slice(1));
+    return `${protocol}${capitalised}`;
+}
+function allValues(settings, field) {
+    return [settings[field], settings[prefixed('smtp', field)], settings[prefixed('imap', field)]];
 }
 
 
@@ -12655,326 +11709,403 @@ function inputName(field) {
 
 /***/ }),
 
-/***/ 30408:
+/***/ 49438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shard),
-/* harmony export */   I: () => (/* binding */ shardOf)
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   Mi: () => (/* binding */ codeOrName)
 /* harmony export */ });
-/* harmony import */ var _lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(21328);
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6363);
-
-
-
-const MAX_SHARDS = 256;
-const shard = {
-    type: 'string',
-    parse: (text) => {
-        const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8.parse(text)) ?? []).map(Number);
-        if (index === undefined || count === undefined)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a share', 'Write for example 2/5.');
-        if (count > MAX_SHARDS)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('has too many shares', `Write at most ${MAX_SHARDS} after the slash.`);
-        if (index > count)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is beyond the last share', `Write a number from 1 to ${count} before the slash.`);
-        return { index, count };
-    },
-};
-function shardOf(name, count) {
-    return ((0,_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_2__/* .crypto */ .E)().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
+function errorCode(error) {
+    if (!(error instanceof Error) || !('code' in error))
+        return undefined;
+    return typeof error.code === 'string' ? error.code : undefined;
+}
+function reasonOf(error, otherwise = 'unreadable') {
+    return errorCode(error) ?? otherwise;
+}
+function codeOrName(error) {
+    return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
 }
 
 
 /***/ }),
 
-/***/ 70195:
+/***/ 25180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ size)
+/* harmony export */   M: () => (/* binding */ ipFamily)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
 
-const UNITS = { '': 1, b: 1, kb: 1024, mb: 1024 ** 2, gb: 1024 ** 3 };
-const size = {
-    type: 'string',
-    parse: (text) => {
-        const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
-        const bytes = Math.round(Number(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
-        if (!(bytes >= 0) || bytes > 1024 ** 4)
-            throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('is not a size', 'Write for example 512, 64KB or 5MB.');
-        return bytes;
-    },
-};
+function ipFamily(text) {
+    if (!/^[\d.]+$|:/.test(text))
+        return 0;
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(text);
+    return family === 4 || family === 6 ? family : 0;
+}
 
 
 /***/ }),
 
-/***/ 63895:
+/***/ 97356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseList),
+/* harmony export */   E: () => (/* binding */ crypto)
+/* harmony export */ });
+function crypto() {
+    return process.getBuiltinModule('node:crypto');
+}
+
+
+/***/ }),
+
+/***/ 75135:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77030);
+
+let loopback;
+function isLoopback(address) {
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
+    if (family === 0)
+        return false;
+    loopback ??= loopbackAddresses();
+    return loopback.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}
+function loopbackAddresses() {
+    const addresses = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
+    addresses.addSubnet('127.0.0.0', 8, 'ipv4');
+    addresses.addAddress('::1', 'ipv6');
+    return addresses;
+}
+
+
+/***/ }),
+
+/***/ 44615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ createWorld)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(77030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
+;// CONCATENATED MODULE: ./lib/system/clock.js
+
+const clock = {
+    now: () => {
+        const [seconds, nanoseconds] = process.hrtime();
+        return seconds * 1000 + nanoseconds / 1e6;
+    },
+    date: () => new Date(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(97356);
+;// CONCATENATED MODULE: ./lib/system/real-world.js
+
+
+
+
+function createWorld(entry) {
+    return {
+        ...entry,
+        clock: clock,
+        dns: {
+            lookup: async (host) => {
+                const { lookup } = process.getBuiltinModule('node:dns/promises');
+                const found = await lookup(host, { all: true, order: 'verbatim' });
+                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+            },
+            explain: async (host, limitMs) => {
+                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 12130));
+                return await explainLookup(host, limitMs);
+            },
+            query: async (question, limitMs) => {
+                const { queryRecords } = await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 95775));
+                return await queryRecords(question, limitMs);
+            },
+        },
+        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
+        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
+        files: {
+            read: (path) => fs().readFile(path, 'utf8'),
+            readBytes: (path) => fs().readFile(path),
+            inspect: async (path) => {
+                const realPath = await fs().realpath(path);
+                const facts = await fs().stat(realPath);
+                return { realPath, isFile: facts.isFile(), bytes: facts.size };
+            },
+            find: async (folder, pattern) => {
+                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
+                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+                return (await glob(slashed, options)).toSorted();
+            },
+            write: writeWhole,
+        },
+    };
+}
+function fs() {
+    return process.getBuiltinModule('node:fs/promises');
+}
+async function writeWhole(path, text) {
+    const { mkdir, rename, rm, writeFile } = fs();
+    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
+    try {
+        await writeFile(temporary, text, { flag: 'wx' });
+        await rename(temporary, path);
+    }
+    catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 71784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 80761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */ });
+function closest(name, known) {
+    const wanted = normalise(name);
+    let limit = Math.max(1, Math.floor(wanted.length / 3));
+    let best;
+    for (const candidate of known) {
+        const other = normalise(candidate);
+        if (Math.abs(other.length - wanted.length) > limit)
+            continue;
+        const distance = editDistance(wanted, other);
+        if (distance > limit)
+            continue;
+        best = candidate;
+        limit = distance - 1;
+    }
+    return best;
+}
+function normalise(name) {
+    return name.toLowerCase().replaceAll('_', '-');
+}
+function editDistance(from, to) {
+    let previous = [];
+    let current = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const beforePrevious = previous;
+        previous = current;
+        current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const isSame = from[row - 1] === to[column - 1];
+            const isSwap = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(previous, column) + 1, at(current, column - 1) + 1, at(previous, column - 1) + (isSame ? 0 : 1), isSwap ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY));
+        }
+    }
+    return at(current, to.length);
+}
+function at(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 36840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ CONTROL),
+/* harmony export */   j: () => (/* binding */ CONTROL_IN_BODY)
+/* harmony export */ });
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u;
+const CONTROL_IN_BODY = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\r(?!\n)/u;
+
+
+/***/ }),
+
+/***/ 72600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+function counted(count, noun) {
+    return `${grouped(count)} ${count === 1 ? noun : `${noun}s`}`;
+}
+function grouped(count) {
+    if (count < 1000 || !Number.isInteger(count))
+        return String(count);
+    return `${grouped(Math.floor(count / 1000))},${String(count % 1000).padStart(3, '0')}`;
+}
+
+
+/***/ }),
+
+/***/ 9764:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ listWords)
 /* harmony export */ });
-/* harmony import */ var _kind_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(23072);
-
 function listWords(list) {
     return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
 }
-function parseList(text, parse) {
-    const entries = text.split(/[,\n]/).map((entry) => entry.trim());
-    const list = new Set();
-    for (const entry of entries.filter((candidate) => candidate !== '')) {
-        try {
-            list.add(parse(entry));
-        }
-        catch (error) {
-            throw error instanceof _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F ? new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F(error.message, error.remedy, entry) : error;
-        }
-    }
-    if (list.size === 0)
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
-    return [...list];
+
+
+/***/ }),
+
+/***/ 7905:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ inBaseUnit),
+/* harmony export */   Cv: () => (/* binding */ unchanged),
+/* harmony export */   E9: () => (/* binding */ BYTES),
+/* harmony export */   cs: () => (/* binding */ SECONDS),
+/* harmony export */   iU: () => (/* binding */ RATIO),
+/* harmony export */   qn: () => (/* binding */ DAYS)
+/* harmony export */ });
+const unchanged = (amount) => amount;
+const SECONDS = new Map([
+    ['', unchanged],
+    ['ms', (amount) => amount / 1000],
+    ['s', unchanged],
+    ['m', (amount) => amount * 60],
+    ['h', (amount) => amount * 3600],
+    ['d', (amount) => amount * 86_400],
+]);
+const BYTES = new Map([
+    ['', unchanged],
+    ['b', unchanged],
+    ['kb', (amount) => amount * 1024],
+    ['mb', (amount) => amount * 1024 ** 2],
+    ['gb', (amount) => amount * 1024 ** 3],
+]);
+const DAYS = new Map([
+    ['', unchanged],
+    ['h', (amount) => amount / 24],
+    ['d', unchanged],
+]);
+const RATIO = new Map([
+    ['', unchanged],
+    ['%', (amount) => amount / 100],
+]);
+function inBaseUnit(amount, suffix, suffixes) {
+    return suffixes.get(suffix)?.(amount) ?? Number.NaN;
 }
 
 
 /***/ }),
 
-/***/ 55259:
+/***/ 18340:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ findWorkspaceFiles),
-/* harmony export */   w: () => (/* binding */ noFile)
+/* harmony export */   Bb: () => (/* binding */ forNagios),
+/* harmony export */   Hk: () => (/* binding */ safeText),
+/* harmony export */   Sq: () => (/* binding */ forMarkup),
+/* harmony export */   Zj: () => (/* binding */ forNagiosLabel),
+/* harmony export */   gE: () => (/* binding */ forLabel)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(64201);
-
-
-async function findWorkspaceFiles(query, world, issues) {
-    const { input, patterns, maxFiles } = query;
-    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
-    const found = new Map();
-    const unmatched = [];
-    for (const pattern of patterns) {
-        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern))) {
-            issues.push(outside(input, pattern));
-            continue;
-        }
-        const paths = await matches(folder ?? '.', pattern, world.files);
-        if (paths.length === 0)
-            unmatched.push(pattern);
-        for (const path of paths.slice(0, maxFiles + 1)) {
-            const file = await take(path, folder, query, world.files);
-            if ('problem' in file)
-                issues.push(file);
-            else
-                found.set(file.realPath, file);
-        }
-    }
-    if (found.size > maxFiles) {
-        issues.push({ code: 'E_INPUT', input, problem: `names more than ${maxFiles} files`, remedy: 'Name fewer.' });
-    }
-    return { files: [...found.values()].slice(0, maxFiles), unmatched };
+/* unused harmony export codeSpan */
+const DEFAULT_LIMIT = 300;
+function invisible() {
+    invisiblePattern ??= new RegExp(String.raw `[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]`, 'gu');
+    return invisiblePattern;
 }
-function noFile(input, pattern) {
-    const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
-    return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
+let invisiblePattern;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+const FAMILIAR = new Map([
+    ['\t', ' '],
+    ['\r', '\\r'],
+    ['\n', '\\n'],
+]);
+function safeText(text, limit = DEFAULT_LIMIT) {
+    const head = text.slice(0, 2 * limit + 2);
+    const visible = PRINTABLE_ASCII.test(head) ? head : head.replace(invisible(), makeVisible);
+    return cut(breakBrackets(breakColons(visible)), limit);
 }
-async function take(path, folder, { input, maxBytes }, files) {
-    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
-    try {
-        const file = await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder ?? '.', path));
-        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((await files.inspect(folder)).realPath, file.realPath)) {
-            return outside(input, path);
-        }
-        if (!file.isFile)
-            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
-        if (file.bytes > maxBytes)
-            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
-        return { path, realPath: file.realPath };
-    }
-    catch (error) {
-        return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
-    }
+function codeSpan(text, limit = DEFAULT_LIMIT) {
+    const content = breakPipes(safeText(text, limit)) || ' ';
+    const runs = content.match(/`+/g) ?? [];
+    const fence = '`'.repeat(1 + runs.reduce((longest, run) => Math.max(longest, run.length), 0));
+    const padding = /^[` ]|[` ]$/.test(content) && /[^ ]/.test(content) ? ' ' : '';
+    return fence + padding + content + padding + fence;
 }
-function outside(input, value) {
-    const remedy = 'Name files of the workspace only, without links out of it.';
-    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
+function forMarkup(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll("'", '&#39;');
 }
-async function matches(folder, pattern, files) {
-    try {
-        await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern));
-        return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
-    }
-    catch {
-        return await files.find(folder, pattern);
-    }
+function forLabel(text, limit = DEFAULT_LIMIT) {
+    return safeText(text, limit).replaceAll('\\', '\\\\').replaceAll('"', '\\"');
 }
-function reasonOf(error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+function forNagios(text, limit = DEFAULT_LIMIT) {
+    return breakPipes(safeText(text, limit)).replace(/<(?=[\w/!?])/g, '\\x3c');
 }
-
-
-/***/ }),
-
-/***/ 64201:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
-
-function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+function forNagiosLabel(text, limit = DEFAULT_LIMIT) {
+    return `'${forNagios(text, limit).replaceAll("'", "''").replaceAll('=', '\\x3d')}'`;
 }
-
-
-/***/ }),
-
-/***/ 3968:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BU: () => (/* binding */ ProbeFailure),
-/* harmony export */   EM: () => (/* binding */ FAILURES),
-/* harmony export */   sH: () => (/* binding */ isFailureCode)
-/* harmony export */ });
-const FAILURES = {
-    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
-    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
-    E_AUTH_BYPASS: critical('The server skipped the login'),
-    E_AUTH_MECH: critical('No common login mechanism'),
-    E_AUTH_REJECTED: critical('Login refused'),
-    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
-    E_AUTH_TOKEN: critical('Access token refused'),
-    E_AUTH_UNAVAILABLE: critical('Login not offered'),
-    E_BOUNCED: critical('The message came back'),
-    E_CANCELLED: unknown('Cancelled'),
-    E_CLEANUP: warning('Test message left behind'),
-    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
-    E_CMD_TIMEOUT: retryable('No answer to a command'),
-    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
-    E_CONN_CLOSED: retryable('Connection closed by the server'),
-    E_CONN_REFUSED: retryable('Connection refused'),
-    E_CONN_RESET: retryable('Connection reset by the server'),
-    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
-    E_CONN_UNREACHABLE: retryable('No route to the server'),
-    E_DEADLINE: retryable('Time limit of the check reached'),
-    E_DNS_LOOP: critical('Host name leads back to itself'),
-    E_DNS_NODATA: critical('Host name has no address'),
-    E_DELAYED: warning('A server reports a delay'),
-    E_DNS_NXDOMAIN: critical('Host name not found'),
-    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
-    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
-    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
-    E_DUPLICATE: warning('More than one copy arrived'),
-    E_GH_OUTPUT: unknown('Outputs could not be written'),
-    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
-    E_GH_SUMMARY: harmless('Job summary missing or cut'),
-    E_GREETING_INVALID: critical('Another protocol answered'),
-    E_GREETING_REJECTED: critical('The server turned the client away'),
-    E_GREETING_TIMEOUT: retryable('No greeting'),
-    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
-    E_INPUT: unknown('Input not valid'),
-    E_INTERNAL: unknown('Internal error'),
-    E_LATE: warning('Message arrived late'),
-    E_MAILBOX_MISSING: critical('Mailbox not found'),
-    E_MAIL_LOOP: warning('The message passed too many servers'),
-    E_MAX_DURATION: unknown('Time limit of the run reached'),
-    E_MODIFIED: warning('Text changed in transit'),
-    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
-    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
-    E_MSG_REJECTED: critical('Message refused'),
-    E_MSG_TEMPFAIL: retryable('Message refused for now'),
-    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
-    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
-    E_NOT_ARRIVED: critical('Message accepted, but not found'),
-    E_NOT_REPORTED: unknown('No report tells of the check'),
-    E_PARTIAL: warning('Only a part could be done'),
-    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
-    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
-    E_PROTO: retryable('Unreadable answer'),
-    E_PROTO_TOO_LARGE: critical('Answer too large'),
-    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
-    E_QUOTA: critical('Quota nearly used up'),
-    E_RCPT_PARTIAL: critical('Some recipients refused'),
-    E_RCPT_REJECTED: critical('Recipient refused'),
-    E_REPORT_INVALID: unknown('Report cannot be read'),
-    E_REPORT_MISMATCH: warning('Reports do not fit together'),
-    E_REPORT_MISSING: unknown('Report missing'),
-    E_RESULT_TRUNCATED: warning('More than is looked at'),
-    E_SEARCH_FAILED: retryable('Search refused'),
-    E_SEARCH_NO_MATCH: critical('No message matches'),
-    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
-    E_SECRET_MISSING: unknown('Secret is empty'),
-    E_SENDER_REJECTED: critical('Sender refused'),
-    E_SLOW: warning('Slower than allowed'),
-    E_STALE: critical('No new message'),
-    E_THRESHOLD: critical('Threshold crossed'),
-    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
-    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
-    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
-    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
-    E_TLS_CERT_NAME: critical('Certificate is for another name'),
-    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
-    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
-    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
-    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
-    E_TLS_REFUSED: retryable('STARTTLS refused'),
-    E_TLS_REQUIRED: critical('STARTTLS not offered'),
-    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
-    E_TLS_UNVERIFIED: warning('Certificate not verified'),
-    E_TLS_VERSION: critical('No common TLS version'),
-    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
-    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
-    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
-    E_UNSUPPORTED: unknown('The server does not tell'),
-    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
-};
-function isFailureCode(text) {
-    return Object.hasOwn(FAILURES, text);
+function makeVisible(char) {
+    const hex = (char.codePointAt(0) ?? 0).toString(16);
+    return FAMILIAR.get(char) ?? (hex.length <= 2 ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`);
 }
-class ProbeFailure extends Error {
-    name = 'ProbeFailure';
-    code;
-    phase;
-    hint;
-    reply;
-    status;
-    isRetryable;
-    constructor(details) {
-        super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.code = details.code;
-        this.phase = details.phase;
-        this.hint = details.hint;
-        this.reply = details.reply;
-        this.status = details.status ?? FAILURES[details.code].status;
-        this.isRetryable = details.isRetryable ?? FAILURES[details.code].isRetryable;
-    }
-    get isInconclusive() {
-        return this.status === 'unknown';
-    }
+function breakColons(line) {
+    const started = line.replace(/^(\s*):/, '$1\\x3a');
+    const last = Math.max(0, started.lastIndexOf('::'));
+    return started.slice(0, last).replaceAll('::', ':\\x3a') + started.slice(last);
 }
-function critical(title) {
-    return { status: 'critical', isRetryable: false, title };
+function breakBrackets(line) {
+    return line.replaceAll('#[', '#\\x5b').replace(/#$/, '\\x23');
 }
-function retryable(title) {
-    return { status: 'critical', isRetryable: true, title };
+function breakPipes(line) {
+    return line.replaceAll('|', '\\x7c');
 }
-function warning(title) {
-    return { status: 'warning', isRetryable: false, title };
-}
-function harmless(title) {
-    return { status: 'ok', isRetryable: false, title };
-}
-function unknown(title) {
-    return { status: 'unknown', isRetryable: false, title };
+function cut(line, limit) {
+    if (line.length <= limit)
+        return line;
+    const points = Array.from(line);
+    return points.length <= limit ? line : `${points.slice(0, limit - 1).join('')}\u2026`;
 }
 
 
@@ -13004,9 +12135,11 @@ function internalFinding(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BO: () => (/* binding */ boundsOf),
 /* harmony export */   Cv: () => (/* binding */ alerts),
 /* harmony export */   Hh: () => (/* binding */ RangeSyntaxError),
 /* harmony export */   RC: () => (/* binding */ parseRange),
+/* harmony export */   hi: () => (/* binding */ parseBounds),
 /* harmony export */   p7: () => (/* binding */ isOnSide),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
@@ -13038,11 +12171,28 @@ function parseRange(text, unit) {
         throw refuse(`its start ${from || '0'} is above its end ${to}`);
     return { start, end, inside: at === '@', text: range };
 }
-function alerts(range, value) {
+function boundsOf({ start, end, inside }) {
+    return {
+        ...(start === Number.NEGATIVE_INFINITY ? {} : { start }),
+        ...(end === Number.POSITIVE_INFINITY ? {} : { end }),
+        inside,
+    };
+}
+function parseBounds(text, unit) {
+    try {
+        return boundsOf(parseRange(text, unit));
+    }
+    catch (error) {
+        if (error instanceof RangeSyntaxError)
+            return undefined;
+        throw error;
+    }
+}
+function alerts({ start, end, inside }, value) {
     if (Number.isNaN(value))
         return true;
-    const isWithin = range.start <= value && value <= range.end;
-    return isWithin === range.inside;
+    const isWithin = (start === undefined || start <= value) && (end === undefined || value <= end);
+    return isWithin === inside;
 }
 function isOnSide({ start, end, inside }, value, side) {
     if (side === 'above')
@@ -13081,14 +12231,14 @@ function describeRange(range, value, unit) {
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash)
 /* harmony export */ });
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47402);
 /* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(26401);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14622);
-/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(47087);
+/* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47087);
 
 
 
 function verdictOfChecks(checks) {
-    const status = (0,_status_js__WEBPACK_IMPORTED_MODULE_1__/* .worst */ .QZ)(checks.map((check) => check.status));
+    const status = (0,_model_status_js__WEBPACK_IMPORTED_MODULE_0__/* .worst */ .QZ)(checks.map((check) => check.status));
     const worstCheck = checks.find((check) => check.status === status);
     const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
     const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
@@ -13137,7 +12287,7 @@ function okMessage(checks) {
         return 'Nothing was checked.';
     if (checks.length > 1)
         return `${checks.length} checks passed.`;
-    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_0__/* .successSentence */ .p)(check);
+    return (0,_success_sentence_js__WEBPACK_IMPORTED_MODULE_1__/* .successSentence */ .p)(check);
 }
 
 
@@ -13151,28 +12301,6 @@ function okMessage(checks) {
 /* harmony export */ });
 function seriesName({ metric, label }, spec) {
     return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
-}
-
-
-/***/ }),
-
-/***/ 14622:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   QZ: () => (/* binding */ worst),
-/* harmony export */   f: () => (/* binding */ STATUSES),
-/* harmony export */   vh: () => (/* binding */ WORST_FIRST)
-/* harmony export */ });
-/* unused harmony export exitCode */
-const STATUSES = ['ok', 'warning', 'critical', 'unknown'];
-const WORST_FIRST = ['critical', 'unknown', 'warning', 'ok'];
-function worst(statuses) {
-    const seen = new Set(statuses);
-    return WORST_FIRST.find((status) => seen.has(status)) ?? 'unknown';
-}
-function exitCode(status) {
-    return STATUSES.indexOf(status);
 }
 
 
@@ -13198,6 +12326,81 @@ function successSentence({ success, metrics, measurements }) {
 
 /***/ }),
 
+/***/ 33369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ thresholdFacts),
+/* harmony export */   B: () => (/* binding */ parseThreshold)
+/* harmony export */ });
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(80761);
+/* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+
+
+const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+function parseThreshold(line, metrics) {
+    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+    if (name === undefined)
+        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
+    const metric = metrics.find((each) => each.name === name);
+    if (metric === undefined)
+        return unknownMetric(name, metrics);
+    if (labelName !== undefined && labelName !== metric.label) {
+        const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
+        return `The metric ${name} has no label "${labelName}": ${instead}.`;
+    }
+    const ranges = parseRanges(rest, metric);
+    if (typeof ranges === 'string')
+        return ranges;
+    return labelValue === undefined
+        ? { metric: name, ...ranges }
+        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+}
+function thresholdFacts({ metric, label, warning, critical }) {
+    return {
+        metric,
+        label,
+        warning: warning?.text,
+        critical: critical?.text,
+        warningRange: warning && (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .boundsOf */ .BO)(warning),
+        criticalRange: critical && (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .boundsOf */ .BO)(critical),
+    };
+}
+function unknownMetric(name, metrics) {
+    const names = metrics.map((each) => each.name);
+    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
+    const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
+    return `This mode has no metric "${name}". ${remedy}`;
+}
+const LEVELS = ['warning', 'critical'];
+function parseRanges(text, metric) {
+    const ranges = {};
+    for (const word of text.match(/\S+/g) ?? []) {
+        const level = LEVELS.find((each) => word.startsWith(`${each}=`));
+        const range = word.slice(word.indexOf('=') + 1);
+        if (!level || !range)
+            return `"${word}" is neither warning=range nor critical=range. ${EXAMPLE}`;
+        if (ranges[level] !== undefined)
+            return `The metric ${metric.name} has ${level} twice in one line.`;
+        try {
+            ranges[level] = (0,_range_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRange */ .RC)(range, metric.unit);
+        }
+        catch (error) {
+            if (error instanceof _range_js__WEBPACK_IMPORTED_MODULE_0__/* .RangeSyntaxError */ .Hh)
+                return error.message;
+            throw error;
+        }
+    }
+    if (ranges.warning === undefined && ranges.critical === undefined) {
+        return `The metric ${metric.name} has neither warning nor critical. ${EXAMPLE}`;
+    }
+    return ranges;
+}
+
+
+/***/ }),
+
 /***/ 34167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13207,33 +12410,14 @@ function successSentence({ success, metrics, measurements }) {
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
 /* harmony export */   oX: () => (/* binding */ VALUE_HELP)
 /* harmony export */ });
-const plain = (amount) => amount;
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+
 const SUFFIXES = {
-    seconds: new Map([
-        ['', plain],
-        ['ms', (amount) => amount / 1000],
-        ['s', plain],
-        ['m', (amount) => amount * 60],
-        ['h', (amount) => amount * 3600],
-        ['d', (amount) => amount * 86_400],
-    ]),
-    bytes: new Map([
-        ['', plain],
-        ['b', plain],
-        ['kb', (amount) => amount * 1024],
-        ['mb', (amount) => amount * 1024 ** 2],
-        ['gb', (amount) => amount * 1024 ** 3],
-    ]),
-    days: new Map([
-        ['', plain],
-        ['h', (amount) => amount / 24],
-        ['d', plain],
-    ]),
-    ratio: new Map([
-        ['', plain],
-        ['%', (amount) => amount / 100],
-    ]),
-    count: new Map([['', plain]]),
+    seconds: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .SECONDS */ .cs,
+    bytes: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTES */ .E9,
+    days: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAYS */ .qn,
+    ratio: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .RATIO */ .iU,
+    count: new Map([['', _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv]]),
 };
 const VALUE_HELP = {
     seconds: 'Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d.',
@@ -13315,17 +12499,6 @@ function rounded(value, decimals) {
     const factor = 10 ** decimals;
     return String(Math.round(value * factor) / factor);
 }
-
-
-/***/ }),
-
-/***/ 46300:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ VERSION)
-/* harmony export */ });
-const VERSION = '0.1.0';
 
 
 /***/ })
@@ -13498,7 +12671,7 @@ const VERSION = '0.1.0';
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","170":"mail-imap-start-session","182":"plan-plan-merge","187":"import-import-file","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","330":"mail-tls-handshake-for-mail-opening-connect","344":"sandbox-sandbox-for-cli-commands-run-sandbox-344","352":"sandbox-sandbox-for-cli-commands-run-sandbox-352","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"import-import-file-and-yaml","485":"plan-plan-checks","496":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection-and-sandbox-sandbox","678":"mail-opening-wrong-mode","703":"merge-run-merge","725":"cli-commands-run-lint","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","807":"cli-commands-run-lint-and-plan-plan-checks-and-settings-checks-file-load-checks","847":"nodemailer-lib-smtp-connection","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","970":"tinyglobby"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

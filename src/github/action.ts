@@ -9,7 +9,7 @@ import { crashReport, type Job, prepare, runJob } from '../pipeline/run.ts';
 import { createWorld } from '../system/real-world.ts';
 import type { World } from '../system/world.ts';
 import { printMasks } from './masks.ts';
-import { announce, createProgress, endProgress } from './progress.ts';
+import { announce, createLogProgress, endProgress } from './progress.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
 
@@ -79,7 +79,7 @@ function execution(job: Job, world: World, signals: Signals): Execution {
       // Among many checks there is always one whose times it would spoil.
       if (open.includes('arrival') && !job.plan?.many) prepareOnce();
     },
-    ...createProgress(job, world),
+    ...createLogProgress(job, world),
   };
 }
 

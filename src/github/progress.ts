@@ -32,7 +32,7 @@ export function endProgress({ plan }: Job, { stdout }: World): void {
 }
 
 /** Prints lines while the checks run. Of many, each names its check. */
-export function createProgress({ plan, redact }: Job, world: World): Progress {
+export function createLogProgress({ plan, redact }: Job, world: World): Progress {
   const label = (check: PlannedCheck): string => (plan?.many ? `${safeText(redact(check.name), 100)}: ` : '');
   const total = plan?.checks.length ?? 0;
   let finished = 0;

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckResult } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { shardOf } from '../settings/kinds/shard.ts';
-import type { FoundReport } from './found-report.ts';
+import type { LoadedReport } from './loaded-report.ts';
 import type { ReportFamily } from './report-family.ts';
 
 /** What the shards of one run say together. */
@@ -85,7 +85,7 @@ function worse(
   return a[1].status !== b[1].status && worst([a[1].status, b[1].status]) === a[1].status ? a : b;
 }
 
-function absentShards(reports: readonly FoundReport[], count: number): number[] {
+function absentShards(reports: readonly LoadedReport[], count: number): number[] {
   const present = new Set(reports.map(({ report }) => report.shard?.index));
   return Array.from({ length: count }, (_, index) => index + 1).filter((index) => !present.has(index));
 }
@@ -97,8 +97,8 @@ function absentFindings(absent: readonly number[], count: number | undefined): F
   return [{ status: 'unknown', code: 'E_REPORT_MISSING', message, hint }];
 }
 
-function doubleFindings(reports: readonly FoundReport[]): Finding[] {
-  const byShard = new Map<number, FoundReport[]>();
+function doubleFindings(reports: readonly LoadedReport[]): Finding[] {
+  const byShard = new Map<number, LoadedReport[]>();
   for (const found of reports) {
     const index = found.report.shard?.index;
     if (index !== undefined) byShard.set(index, [...(byShard.get(index) ?? []), found]);

@@ -8,13 +8,13 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckResult, MergedReport } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { type RunVerdict, verdictOfChecks } from '../verdict/run-verdict.ts';
-import type { FoundReport } from './found-report.ts';
+import type { LoadedReport } from './loaded-report.ts';
 import { mergeFamily, missingCheck } from './merge-family.ts';
 import { toFamilies } from './report-family.ts';
 
 /** What there is to merge. */
 export interface MergeInput {
-  readonly reports: readonly FoundReport[];
+  readonly reports: readonly LoadedReport[];
   /** What should have been a report, and is none, as findings. */
   readonly trouble: readonly Finding[];
   /** For people: what was looked for. */
@@ -64,14 +64,14 @@ function mergeCheck(findings: readonly Finding[], target: string): CheckResult {
 }
 
 /** A run that ended with wrong inputs, or with a fault of ours, has no checks to tell of it. */
-function worseThanItsChecks({ path, report }: FoundReport): Finding[] {
+function worseThanItsChecks({ path, report }: LoadedReport): Finding[] {
   const { status, code, message, hint, checks } = report;
   const ofChecks = worst(['ok', ...checks.map((check) => check.status)]);
   if (worst([status, ofChecks]) === ofChecks) return [];
   return [{ status, code, message: `The run of ${path} is ${status}: ${message}`, hint }];
 }
 
-function differences(reports: readonly FoundReport[]): Finding[] {
+function differences(reports: readonly LoadedReport[]): Finding[] {
   const versions = [...new Set(reports.map(({ report }) => report.version))];
   const texts = new Map<string, Set<string>>();
   for (const { path, sha256 } of reports.flatMap(({ report }) => report.checksFiles ?? [])) {
@@ -112,7 +112,7 @@ function withOwnNames(families: readonly (readonly (readonly [path: string, chec
 }
 
 /** Nothing when one of the times is none: they come from other machines. */
-function spanOf(reports: readonly FoundReport[]): Pick<MergeResult, 'startedAt' | 'durationSeconds'> {
+function spanOf(reports: readonly LoadedReport[]): Pick<MergeResult, 'startedAt' | 'durationSeconds'> {
   const starts = reports.map(({ report }) => Date.parse(report.startedAt));
   const ends = reports.map(({ report }, index) => (starts[index] ?? Number.NaN) + report.durationSeconds * 1000);
   const [first, last] = [Math.min(...starts), Math.max(...ends)];
@@ -120,7 +120,7 @@ function spanOf(reports: readonly FoundReport[]): Pick<MergeResult, 'startedAt' 
   return { startedAt: new Date(first).toISOString(), durationSeconds: (last - first) / 1000 };
 }
 
-function describe({ path, report }: FoundReport): MergedReport {
+function describe({ path, report }: LoadedReport): MergedReport {
   const { version, status, startedAt, durationSeconds, checks, shard, origin } = report;
   return {
     path,

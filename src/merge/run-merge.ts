@@ -4,13 +4,13 @@ import type { Finding } from '../model/finding.ts';
 import type { MergePlan } from '../model/plan.ts';
 import { reasonOf } from '../system/error-code.ts';
 import type { World } from '../system/world.ts';
-import type { FoundReport } from './found-report.ts';
+import type { LoadedReport } from './loaded-report.ts';
 import { type MergeResult, mergeReports } from './merge-reports.ts';
 import { readReport } from './read-report.ts';
 
 /** Reads and merges. A file that is no report is `unknown`, and keeps nobody from seeing the others. */
 export async function runMerge(plan: MergePlan, { files }: Pick<World, 'files'>): Promise<MergeResult> {
-  const reports: FoundReport[] = [];
+  const reports: LoadedReport[] = [];
   const trouble: Finding[] = plan.unmatched.map(missing);
   for (const { path, realPath } of plan.files) {
     const report = await read(realPath, files);

@@ -1,7 +1,7 @@
 /** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap/capabilities.ts`, over a store that others share. */
 import type { Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
-import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/connections.ts';
+import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/listener.ts';
 import type { Store } from './common/mailbox-store.ts';
 import type { Mechanism } from './common/sasl.ts';
 import type { Extension } from './imap/capabilities.ts';

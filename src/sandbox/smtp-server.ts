@@ -1,7 +1,7 @@
 /** An SMTP submission server on loopback: the `smtp-server` package, set up as a mail provider does it. */
 import type { TlsOptions } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
-import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/connections.ts';
+import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/listener.ts';
 import type { Store } from './common/mailbox-store.ts';
 import { SmtpReception } from './smtp/reception.ts';
 import { RecordingServer } from './smtp/recording.ts';

@@ -5,13 +5,13 @@
 export type Suffixes = ReadonlyMap<string, (amount: number) => number>;
 
 /** A number without a suffix is in the base unit. */
-export const plain = (amount: number): number => amount;
+export const unchanged = (amount: number): number => amount;
 
 /** Durations in seconds. Fractions are divided, not multiplied, because 57 * 0.01 is not 0.57. */
 export const SECONDS: Suffixes = new Map([
-  ['', plain],
+  ['', unchanged],
   ['ms', (amount) => amount / 1000],
-  ['s', plain],
+  ['s', unchanged],
   ['m', (amount) => amount * 60],
   ['h', (amount) => amount * 3600],
   ['d', (amount) => amount * 86_400],
@@ -19,8 +19,8 @@ export const SECONDS: Suffixes = new Map([
 
 /** Sizes in bytes. A KB is 1024 bytes, as in the size limits of Dovecot and Exim and in IMAP quotas (RFC 9208). */
 export const BYTES: Suffixes = new Map([
-  ['', plain],
-  ['b', plain],
+  ['', unchanged],
+  ['b', unchanged],
   ['kb', (amount) => amount * 1024],
   ['mb', (amount) => amount * 1024 ** 2],
   ['gb', (amount) => amount * 1024 ** 3],
@@ -28,14 +28,14 @@ export const BYTES: Suffixes = new Map([
 
 /** Spans of days. */
 export const DAYS: Suffixes = new Map([
-  ['', plain],
+  ['', unchanged],
   ['h', (amount) => amount / 24],
-  ['d', plain],
+  ['d', unchanged],
 ]);
 
 /** Shares of 1. */
 export const RATIO: Suffixes = new Map([
-  ['', plain],
+  ['', unchanged],
   ['%', (amount) => amount / 100],
 ]);
 

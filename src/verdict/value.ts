@@ -4,14 +4,14 @@
  */
 
 import type { MetricUnit } from '../model/metric.ts';
-import { BYTES, DAYS, plain, RATIO, SECONDS, type Suffixes } from '../text/units.ts';
+import { BYTES, DAYS, RATIO, SECONDS, type Suffixes, unchanged } from '../text/units.ts';
 
 const SUFFIXES: Readonly<Record<MetricUnit, Suffixes>> = {
   seconds: SECONDS,
   bytes: BYTES,
   days: DAYS,
   ratio: RATIO,
-  count: new Map([['', plain]]),
+  count: new Map([['', unchanged]]),
 };
 
 /** One sentence for error messages: how to write a value of each unit. */

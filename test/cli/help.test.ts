@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OUTPUTS } from '../../src/cli/arguments/options.ts';
+import { OUTPUT_FORMATS } from '../../src/cli/arguments/options.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { inputName } from '../../src/settings/settings.ts';
 import { VERSION } from '../../src/system/version.ts';
@@ -23,7 +23,7 @@ describe('help', () => {
     expect(stdout).toContain('  --timeout <duration> ');
     const others = PROBES.flatMap((probe) => probe.settings).filter((setting) => !settings.includes(setting));
     for (const other of others) expect(stdout).not.toMatch(new RegExp(`^ {2}--${inputName(other)}[ -]`, 'm'));
-    expect(stdout.replace(/\s+/g, ' ')).toContain(`What to print: ${OUTPUTS.join(', ')}.`);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`What to print: ${OUTPUT_FORMATS.join(', ')}.`);
     expect(stdout).toMatch(/^TLS:\n/m);
     expect(stdout.match(new RegExp(`^ {2}mail-probe ${name} --`, 'gm'))?.length).toBeGreaterThanOrEqual(2);
     expect((await runCli(['help', name])).stdout).toBe(stdout);

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OUTPUTS, TEXT } from '../../src/cli/arguments/options.ts';
+import { OUTPUT_FORMATS, TEXT } from '../../src/cli/arguments/options.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderJson } from '../../src/report/formats/json.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -14,7 +14,7 @@ import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
 import { parseRunnerCommands } from '../support/bundle/runner-commands.ts';
 
 /** What programs read. */
-const FORMATS = OUTPUTS.filter((output) => output !== TEXT);
+const FORMATS = OUTPUT_FORMATS.filter((output) => output !== TEXT);
 
 let sandbox: Sandbox;
 let folder: string;

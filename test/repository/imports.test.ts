@@ -1,159 +1,171 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+/** Who may import whom, held against the table of rooms; and what else keeps the house in order. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DOORS, FILE_LINES, HOMES, LONG_FILES, ROOM_LIMITS, ROOMS, WITHOUT_NODE } from './rooms.ts';
+import { circles, type Import, isForeign, loadedWith, packageOf, roomOf, SOURCES } from './sources.ts';
 
-const src = resolve(import.meta.dirname, '../../src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => path.replaceAll('\\', '/'));
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly isType: boolean;
-  /** By `import()`, when it is needed. */
-  readonly isLate: boolean;
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(join(src, path), 'utf8');
-  const statements = [
-    ...text.matchAll(/^(import|export) (type )?[^'"]*? from '([^']+)';|^import '([^']+)';|import\('([^']+)'\)/gm),
-  ];
-  return statements.map(([, , type, from, bare, dynamic]) => {
-    const target = from ?? bare ?? dynamic ?? '';
-    const to = target.startsWith('.') ? relative(src, resolve(src, path, '..', target)).replaceAll('\\', '/') : target;
-    return { from: path, to, isType: type !== undefined, isLate: dynamic !== undefined };
-  });
-}
-
-const all = files.flatMap(importsOf);
-const isLibrary = (to: string): boolean =>
-  !/^(?:node:|[a-z-]+\/|[a-z-]+\.ts$)/.test(to) || /^(?:nodemailer|imapflow|iconv-lite)/.test(to);
+const ENTRIES: Readonly<Record<string, string>> = { 'action.ts': 'github', 'cli.ts': 'cli' };
+const inside = SOURCES.flatMap(({ imports }) => imports).filter((each) => !isForeign(each));
+const foreign = SOURCES.flatMap(({ imports }) => imports).filter(isForeign);
+const topOf = (room: string): string => room.split('/', 1)[0] ?? room;
+const isBelow = (path: string, room: string): boolean => path === room || path.startsWith(`${room}/`);
 
 /** Imports that break a rule, as text. */
-function breaches(rule: (found: Import) => boolean): string[] {
-  return all.filter(rule).map(({ from, to }) => `${from} imports ${to}`);
+function breaches(imports: readonly Import[], isAllowed: (found: Import) => boolean): string[] {
+  return imports.filter((found) => !isAllowed(found)).map(({ from, to }) => `${from} imports ${to}`);
 }
 
-describe('who may import whom', () => {
-  it('reads the import lines at all', () => {
-    expect(all.length).toBeGreaterThan(100);
-    expect(all.some(({ to }) => to.startsWith('imapflow/'))).toBe(true);
+/** Whether the table of rooms lets a file import another one. */
+function isAllowed({ from, to }: Import): boolean {
+  const [room, other] = [roomOf(from), roomOf(to)];
+  if (room in ENTRIES) return other === ENTRIES[room];
+  if (room === other) return true;
+  return topOf(room) === topOf(other)
+    ? ROOMS[room]?.siblings?.includes(other) === true
+    : ROOMS[topOf(room)]?.mayImport?.includes(topOf(other)) === true;
+}
+
+describe('the reader of imports', () => {
+  it('finds them', () => {
+    expect(inside.length).toBeGreaterThan(1000);
+    expect(foreign.some(({ to }) => to.startsWith('imapflow/'))).toBe(true);
+    expect(inside.some(({ isType }) => isType)).toBe(true);
+    expect(inside.some(({ isLate }) => isLate)).toBe(true);
   });
 
-  it('keeps verdict/ and report/ free of input, output and libraries', () => {
-    expect(
-      breaches(({ from, to }) => /^(?:verdict|report)\//.test(from) && (to.startsWith('node:') || isLibrary(to))),
-    ).toEqual([]);
+  it('finds circles', () => {
+    const next: Record<string, string[]> = { a: ['b'], b: ['c'], c: ['b', 'd'], d: ['d'], e: ['a'] };
+    expect(circles(Object.keys(next), (name) => next[name] ?? [])).toEqual([['d'], ['b', 'c']]);
   });
 
-  it('keeps probes/ to mail/, the contract and the settings they plan with', () => {
-    const forbidden = /^(?:report|github|engine|plan)\/|^settings\/inputs\.ts$|^node:/;
-    expect(
-      breaches(
-        ({ from, to, isType }) => from.startsWith('probes/') && !isType && (forbidden.test(to) || isLibrary(to)),
-      ),
-    ).toEqual([]);
+  it('finds what breaks a rule', () => {
+    const broken: Import = { from: 'mail/network/dial.ts', to: 'settings/settings.ts', isType: true, isLate: false };
+    const upwards: Import = { ...broken, from: 'mail/network/dial.ts', to: 'mail/tls/handshake.ts' };
+    expect([broken, upwards].map(isAllowed)).toEqual([false, false]);
+    expect(isAllowed({ ...broken, from: 'mail/tls/handshake.ts', to: 'mail/network/dial.ts' })).toBe(true);
+  });
+});
+
+describe('the rooms', () => {
+  it('are all in the table, and the table has no others', () => {
+    const rooms = new Set(SOURCES.map(({ path }) => roomOf(path)).filter((room) => !(room in ENTRIES)));
+    // A folder that only holds rooms is a room, too.
+    const holders = [...rooms].map(topOf);
+    expect([...new Set([...rooms, ...holders])].sort()).toEqual(Object.keys(ROOMS).sort());
   });
 
-  it('keeps sandbox/ to itself: it shares no code with what it is to test', () => {
-    const allowed = /^(?:sandbox\/|node:|@peculiar\/x509$|smtp-server(?:\/|$))/;
-    expect(breaches(({ from, to }) => from.startsWith('sandbox/') && !allowed.test(to))).toEqual([]);
+  it('import only what their row allows, types included', () => {
+    expect(breaches(inside, isAllowed)).toEqual([]);
   });
 
-  it('loads sandbox/ from cli/ alone, and when it is asked for', () => {
-    expect(
-      breaches(
-        ({ from, to, isType, isLate }) =>
-          to.startsWith('sandbox/') && !from.startsWith('sandbox/') && !(from.startsWith('cli/') && (isType || isLate)),
-      ),
-    ).toEqual([]);
-  });
-
-  it('keeps import/ free of input and output, with yaml as its only library', () => {
-    const allowed = /^(?:import|settings|verdict|model|system|text)\//;
-    const yaml = /^import\/(?:hertzbeat\/yaml-records|write\/checks-yaml)\.ts$/;
-    expect(
-      breaches(
-        ({ from, to }) => from.startsWith('import/') && !allowed.test(to) && !(to === 'yaml' && yaml.test(from)),
-      ),
-    ).toEqual([]);
-  });
-
-  it('keeps merge/ from the network, and loads it when there is something to merge', () => {
-    expect(
-      breaches(({ from, to }) => from.startsWith('merge/') && /^(?:mail|probes|github|cli|node:)/.test(to)),
-    ).toEqual([]);
-    expect(
-      breaches(
-        ({ from, to, isType, isLate }) => to.startsWith('merge/') && !from.startsWith('merge/') && !isType && !isLate,
-      ),
-    ).toEqual([]);
-  });
-
-  it('keeps github/ and cli/ apart, and out of all else but their entries', () => {
-    const owner = (path: string): string | undefined => /^(?:github|cli)(?=\/)/.exec(path)?.[0];
-    const entries = new Map([
-      ['action.ts', 'github'],
-      ['cli.ts', 'cli'],
+  it('have no row that they do not need', () => {
+    const used = (from: string, to: string): boolean =>
+      inside.some((each) => isBelow(roomOf(each.from), from) && isBelow(roomOf(each.to), to));
+    const idle = Object.entries(ROOMS).flatMap(([room, { mayImport = [], siblings = [] }]) => [
+      ...mayImport.filter((other) => !used(room, other)).map((other) => `${room} → ${other}`),
+      ...siblings
+        .filter((other) => !inside.some((each) => roomOf(each.from) === room && roomOf(each.to) === other))
+        .map((other) => `${room} → ${other}`),
     ]);
-    expect(
-      breaches(({ from, to }) => owner(to) !== undefined && (owner(from) ?? entries.get(from)) !== owner(to)),
-    ).toEqual([]);
+    expect(idle).toEqual([]);
   });
 
-  it('has @actions/* in github/ alone', () => {
-    expect(breaches(({ from, to }) => to.startsWith('@actions/') && !from.startsWith('github/'))).toEqual([]);
+  it('stand above what they import: neither the table nor the files have a circle', () => {
+    const rows = circles(Object.keys(ROOMS), (room) => [
+      ...(ROOMS[room]?.mayImport ?? []),
+      ...(ROOMS[room]?.siblings ?? []),
+    ]);
+    expect(rows).toEqual([]);
+    const to = new Map(SOURCES.map(({ path, imports }) => [path, imports.filter((each) => !isForeign(each))]));
+    expect(circles([...to.keys()], (path) => (to.get(path) ?? []).map((each) => each.to))).toEqual([]);
   });
 
-  it('has commander in cli/ alone, smtp-server and @peculiar/x509 in sandbox/ alone', () => {
-    const places: Record<string, string> = {
-      commander: 'cli/',
-      'smtp-server': 'sandbox/',
-      '@peculiar/x509': 'sandbox/',
-    };
-    expect(
-      breaches(({ from, to }) =>
-        Object.entries(places).some(([name, place]) => to.startsWith(name) && !from.startsWith(place)),
-      ),
-    ).toEqual([]);
-  });
-
-  it('has each library in its one place', () => {
-    const allowed: Record<string, RegExp> = {
-      yaml: /^(?:settings\/checks-file\/yaml-(?:tree|problem)|import\/(?:hertzbeat\/yaml-records|write\/checks-yaml))\.ts$/,
-      tinyglobby: /^system\/real-world\.ts$/,
-      ajv: /^merge\/read-report\.ts$/,
-      nodemailer: /^mail\/(?:smtp\/(?:session|token-login)|message\/message)\.ts$/,
-      imapflow: /^mail\/imap\/wire\/grammar\.ts$/,
-    };
-    expect(
-      breaches(({ from, to }) =>
-        Object.entries(allowed).some(([name, place]) => to.split('/')[0] === name && !place.test(from)),
-      ),
-    ).toEqual([]);
-  });
-
-  it('loads every library with import(), when the first packet is out', () => {
-    // The import is a command of its own, loaded as a whole when it is asked for.
-    const statics = files.filter((path) => {
-      if (path.startsWith('import/')) return false;
-      const text = readFileSync(join(src, path), 'utf8');
-      return /^import (?!type )[^'"]*? from '(?:@actions\/|nodemailer|imapflow|iconv-lite|yaml|tinyglobby|ajv)/m.test(
-        text,
-      );
+  it('hold no more than a person can look over', () => {
+    const full = Object.keys(ROOMS).flatMap((room) => {
+      const own = SOURCES.filter(({ path }) => roomOf(path) === room);
+      const lines = own.reduce((sum, each) => sum + each.lines, 0);
+      return own.length > ROOM_LIMITS.files || lines > ROOM_LIMITS.lines
+        ? [`${room}: ${own.length} files, ${lines} lines`]
+        : [];
     });
-    expect(statics).toEqual([]);
+    expect(full).toEqual([]);
   });
 
-  it('reads process and console in the entries alone', () => {
-    const entries = /^(?:action|cli)\.ts$/;
-    const users = files.filter(
-      (path) =>
-        !entries.test(path) &&
-        /\bprocess\.env\b|\bconsole\./.test(readFileSync(join(src, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')),
-    );
-    expect(users).toEqual([]);
+  it('hold no file that is too long, but those that are known and may only shrink', () => {
+    const long = SOURCES.filter(({ lines }) => lines > FILE_LINES);
+    expect(long.filter(({ path, lines }) => lines > (LONG_FILES[path] ?? 0)).map(({ path }) => path)).toEqual([]);
+    expect(Object.keys(LONG_FILES).filter((path) => !long.some((each) => each.path === path))).toEqual([]);
+  });
+
+  it('are named in CONTRIBUTING, those at the top at least', () => {
+    const page = readFileSync(resolve(import.meta.dirname, '../../CONTRIBUTING.md'), 'utf8');
+    const tops = Object.keys(ROOMS).filter((room) => !room.includes('/'));
+    expect(tops.filter((room) => !page.includes(`\`${room}/\``))).toEqual([]);
+  });
+});
+
+describe('what is loaded late', () => {
+  const late = Object.keys(ROOMS).filter((room) => ROOMS[room]?.isLate);
+  const isLate = (path: string): boolean => late.includes(roomOf(path)) && !DOORS.includes(path);
+
+  it('is not loaded with the action', () => {
+    expect([...loadedWith('action.ts')].filter(isLate)).toEqual([]);
+  });
+
+  it('is not loaded with the command line, but for the reports that it prints', () => {
+    expect([...loadedWith('cli.ts')].filter((path) => isLate(path) && !path.startsWith('report/'))).toEqual([]);
+  });
+
+  it('includes every library but the one that reads arguments', () => {
+    const early = new Set([...loadedWith('action.ts'), ...loadedWith('cli.ts')]);
+    const libraries = foreign.filter(({ to, isType, isLate: late }) => !to.startsWith('node:') && !isType && !late);
+    expect(breaches(libraries, ({ from, to }) => !early.has(from) || packageOf(to) === 'commander')).toEqual([]);
+  });
+
+  it('has doors that are there', () => {
+    expect(DOORS.filter((door) => !SOURCES.some(({ path }) => path === door))).toEqual([]);
+  });
+});
+
+describe('libraries, Node and the process', () => {
+  it('are in their homes: each library in one place', () => {
+    const libraries = foreign.filter(({ to }) => !to.startsWith('node:'));
+    expect(
+      breaches(libraries, ({ from, to }) =>
+        (HOMES[packageOf(to)] ?? []).some((home) => (home.endsWith('/') ? from.startsWith(home) : from === home)),
+      ),
+    ).toEqual([]);
+    const used = new Set(libraries.map(({ to }) => packageOf(to)));
+    expect(Object.keys(HOMES).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('have no module of Node in rooms without input and output', () => {
+    const nodes = foreign.filter(({ to }) => to.startsWith('node:'));
+    expect(breaches(nodes, ({ from }) => !WITHOUT_NODE.includes(topOf(from)))).toEqual([]);
+  });
+
+  it('leave environment and console to the entries', () => {
+    const users = SOURCES.filter(({ path, code }) => !(path in ENTRIES) && /\bprocess\.env\b|\bconsole\./.test(code));
+    expect(users.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('exported names', () => {
+  /** Twins on purpose: the same idea, shown in two forms. */
+  const FORMS = ['report/summary', 'report/html'];
+
+  it('are there once', () => {
+    const places = new Map<string, string[]>();
+    for (const { path, exports } of SOURCES) {
+      if (path.startsWith('sandbox/')) continue;
+      for (const name of exports) places.set(name, [...(places.get(name) ?? []), path]);
+    }
+    const twice = [...places].filter(([, paths]) => {
+      const rooms = paths.map(roomOf);
+      const areTwins = paths.length === 2 && new Set(rooms).size === 2 && rooms.every((room) => FORMS.includes(room));
+      return paths.length > 1 && !areTwins;
+    });
+    expect(twice.map(([name, paths]) => `${name}: ${paths.join(', ')}`)).toEqual([]);
   });
 });

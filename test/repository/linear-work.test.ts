@@ -8,7 +8,7 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { judgeTransit, readSentText } from '../../src/mail/arrival/transit.ts';
 import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap/wire/values.ts';
-import { decodeTokenError, loginRefused } from '../../src/mail/login/refused.ts';
+import { decodeTokenError, loginRefused } from '../../src/mail/login/login-refused.ts';
 import { parseInternalDate } from '../../src/mail/mailbox/internal-date.ts';
 import { findJunk } from '../../src/mail/mailbox/junk.ts';
 import { nearestNames } from '../../src/mail/mailbox/missing-mailbox.ts';

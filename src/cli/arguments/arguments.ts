@@ -6,7 +6,7 @@ import { inputName } from '../../settings/settings.ts';
 import { closest } from '../../text/closest.ts';
 import { listWords } from '../../text/list-words.ts';
 import type { CommandLine } from './command-line.ts';
-import { allOptions, type Fields, isFlag, OUTPUTS, TEXT } from './options.ts';
+import { allOptions, type Fields, isFlag, OUTPUT_FORMATS, TEXT } from './options.ts';
 
 /** Reads the arguments, without the program in front. */
 export function parseArguments(args: readonly string[], fields: Fields = FIELDS): CommandLine {
@@ -32,12 +32,12 @@ export function parseArguments(args: readonly string[], fields: Fields = FIELDS)
     if (path !== undefined) secretFiles.set(input, path);
   }
   const output = textOf(given['output'], 'output', false, issues) ?? TEXT;
-  if (!OUTPUTS.includes(output)) issues.push(unknownOutput(output));
+  if (!OUTPUT_FORMATS.includes(output)) issues.push(unknownOutput(output));
   return {
     operands,
     texts,
     secretFiles,
-    output: OUTPUTS.includes(output) ? output : TEXT,
+    output: OUTPUT_FORMATS.includes(output) ? output : TEXT,
     wantsHelp: given['help'] === true,
     wantsVersion: given['version'] === true,
     issues,
@@ -88,12 +88,12 @@ function unknownOption(word: string, known: readonly string[]): Issue {
 }
 
 function unknownOutput(output: string): Issue {
-  const nearest = closest(output, OUTPUTS);
+  const nearest = closest(output, OUTPUT_FORMATS);
   return {
     code: 'E_INPUT',
     input: '--output',
     value: output,
     problem: 'is not a format',
-    remedy: nearest === undefined ? `Use ${listWords(OUTPUTS)}.` : `Did you mean ${nearest}?`,
+    remedy: nearest === undefined ? `Use ${listWords(OUTPUT_FORMATS)}.` : `Did you mean ${nearest}?`,
   };
 }

@@ -12,7 +12,7 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 export const TEXT = 'text';
 
 /** What `--output` may name. */
-export const OUTPUTS: readonly string[] = [TEXT, ...Object.keys(FORMATS)];
+export const OUTPUT_FORMATS: readonly string[] = [TEXT, ...Object.keys(FORMATS)];
 
 /** Further names, where another word is usual. They are there when the table has the setting. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { transcript: '-v, --verbose', reports: '--report' };
@@ -49,7 +49,9 @@ export function fieldOptions(name: string, field: Field<unknown>): Option[] {
 /** Those that are no settings. */
 export function ownOptions(): Option[] {
   return [
-    new Option('--output [format]', `What to print: ${OUTPUTS.join(', ')}. (default: ${TEXT})`).helpGroup('Results:'),
+    new Option('--output [format]', `What to print: ${OUTPUT_FORMATS.join(', ')}. (default: ${TEXT})`).helpGroup(
+      'Results:',
+    ),
     new Option('-h, --help', 'Show this help.').helpGroup('Other:'),
     new Option('-V, --version', 'Show the version.').helpGroup('Other:'),
   ];

@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander';
 import { EXIT_CODES } from '../../model/status.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 import { runImport } from './run-import.ts';
-import { runLint } from './run-lint.ts';
 
 /** The exit code of `lint` or `import`; nothing when the arguments begin with neither. */
 export async function runCommand(args: readonly string[], host: NodeJS.Process): Promise<number | undefined> {
@@ -14,7 +13,7 @@ export async function runCommand(args: readonly string[], host: NodeJS.Process):
   command.exitOverride().configureOutput({ writeErr: () => {} });
   command.action(async (operand: readonly string[] | string, { output }: { readonly output?: string }) => {
     exitCode = Array.isArray(operand)
-      ? await runLint(operand, host)
+      ? await lint(operand, host)
       : await runImport({ source: String(operand), target: output }, host);
   });
   try {
@@ -26,6 +25,12 @@ export async function runCommand(args: readonly string[], host: NodeJS.Process):
     await write(createOutput(host.stderr, host.env), `mail-probe ${name}: ${said}\nSee mail-probe ${name} --help.\n`);
     return EXIT_CODES.unknown;
   }
+}
+
+/** Loaded when it is asked for: no other run of one check reads a checks file. */
+async function lint(patterns: readonly string[], host: NodeJS.Process): Promise<number> {
+  const { runLint } = await import('./run-lint.ts');
+  return await runLint(patterns, host);
 }
 
 /** `mail-probe lint <file...>` */

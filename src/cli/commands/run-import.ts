@@ -33,7 +33,7 @@ export async function runImport({ source, target }: ImportRequest, host: NodeJS.
     return await fail('cannot read', source, error);
   }
   // Loaded here, because nothing else needs a parser for it.
-  const { runImport: convert } = await import('../../import/run-import.ts');
+  const { importFile: convert } = await import('../../import/import-file.ts');
   const result = convert(text, source);
   if (result.checks > 0) {
     try {

@@ -17,9 +17,9 @@ import { TEXT } from '../arguments/options.ts';
 import { phraseIssue } from '../arguments/phrase-issue.ts';
 import { createSecretSource } from '../arguments/secret-source.ts';
 import { readSecrets, type Secrets } from '../arguments/secrets.ts';
-import { createProgress, type Progress } from '../terminal/progress.ts';
+import { createTerminalProgress, type Progress } from '../terminal/progress.ts';
 import { renderReport } from '../terminal/render-report.ts';
-import { createOutput, type Output, write } from '../terminal/terminal.ts';
+import { createOutput, type TerminalOutput, write } from '../terminal/terminal.ts';
 
 /** Runs, prints the result, and gives the exit code. */
 export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise<number> {
@@ -56,7 +56,7 @@ function withoutWorkflow(env: World['env']): World['env'] {
 async function runAndReport(
   line: CommandLine,
   secrets: Secrets,
-  err: Output,
+  err: TerminalOutput,
   world: World,
   host: NodeJS.Process,
 ): Promise<{ readonly report: Report; readonly job: Job | undefined }> {
@@ -65,7 +65,7 @@ async function runAndReport(
   let progress: Progress | undefined;
   try {
     job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
-    progress = createProgress(err, world.clock, job, line.output !== TEXT);
+    progress = createTerminalProgress(err, world.clock, job, line.output !== TEXT);
     const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
     const issues = report.issues.map(phraseIssue);
     return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job };
@@ -91,7 +91,7 @@ function execution(job: Job, world: World, signals: Signals, progress: Progress)
 }
 
 /** Says whether the result is where it should be: without it, nobody knows the verdict. */
-async function print(text: string, out: Output, err: Output): Promise<boolean> {
+async function print(text: string, out: TerminalOutput, err: TerminalOutput): Promise<boolean> {
   try {
     await write(out, text);
     return true;

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { EXIT_CODES } from '../../model/status.ts';
-import type { Ports } from '../../sandbox/common/connections.ts';
+import type { Ports } from '../../sandbox/common/listener.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 

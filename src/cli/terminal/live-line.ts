@@ -1,6 +1,6 @@
 /** One line on a terminal that says what is being waited for, drawn again and again, and gone at the end. */
 import type { Clock } from '../../system/world.ts';
-import type { Output } from './terminal.ts';
+import type { TerminalOutput } from './terminal.ts';
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 80;
@@ -9,7 +9,7 @@ const ERASE = '\r\x1b[2K';
 const [NO_WRAP, WRAP] = ['\x1b[?7l', '\x1b[?7h'];
 
 export class LiveLine {
-  readonly #output: Output;
+  readonly #output: TerminalOutput;
   readonly #clock: Clock;
   readonly #timer: NodeJS.Timeout | undefined;
   #text: string | undefined;
@@ -18,7 +18,7 @@ export class LiveLine {
   #isDrawn = false;
 
   /** Draws nothing where a line cannot be erased. */
-  constructor(output: Output, clock: Clock) {
+  constructor(output: TerminalOutput, clock: Clock) {
     this.#output = output;
     this.#clock = clock;
     if (output.isLive) this.#timer = setInterval(() => this.#draw(), FRAME_MS).unref();

@@ -8,7 +8,7 @@ import { createLiveTranscript } from '../../report/log/live-transcript.ts';
 import type { Clock } from '../../system/world.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { LiveLine } from './live-line.ts';
-import type { Output } from './terminal.ts';
+import type { TerminalOutput } from './terminal.ts';
 
 /** What an execution tells, and the end of it. */
 export interface Progress extends Pick<Execution, 'onProgress' | 'onPhase' | 'onTrace' | 'onFinish'> {
@@ -22,7 +22,7 @@ export interface Progress extends Pick<Execution, 'onProgress' | 'onPhase' | 'on
  *
  * @param isQuiet whether only what was asked for is said where lines stay: another program reads along
  */
-export function createProgress(output: Output, clock: Clock, job: Job, isQuiet: boolean): Progress {
+export function createTerminalProgress(output: TerminalOutput, clock: Clock, job: Job, isQuiet: boolean): Progress {
   const line = new LiveLine(output, clock);
   const waits = new Map<PlannedCheck, string>();
   const name = (check: PlannedCheck): string => safeText(job.redact(check.name), 100);

@@ -6,7 +6,7 @@ import { errorCode } from '../../system/error-code.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Where one prints. */
-export interface Output {
+export interface TerminalOutput {
   readonly stream: NodeJS.WriteStream;
   readonly hasColours: boolean;
   /** Whether a line may be drawn and erased again. */
@@ -14,7 +14,7 @@ export interface Output {
 }
 
 /** Looks at a stream once. */
-export function createOutput(stream: NodeJS.WriteStream, env: Env): Output {
+export function createOutput(stream: NodeJS.WriteStream, env: Env): TerminalOutput {
   // Each write tells its own errors; the event without a listener would end the process.
   stream.on('error', () => {});
   return {
@@ -36,7 +36,7 @@ function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
  *
  * @throws the system's error, such as `ENOSPC`; not when the reader has gone, who wants no more
  */
-export async function write({ stream }: Output, text: string): Promise<void> {
+export async function write({ stream }: TerminalOutput, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error || errorCode(error) === 'EPIPE') resolve();

@@ -1,7 +1,7 @@
 /** What the monitors of HertzBeat have in common. */
 import { type Draft, lose, switchOff } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
-import { type HertzBeatRecord, listOf, mapOf, type Tree, textOf } from './tree.ts';
+import { type HertzBeatRecord, listIn, mapIn, type Tree, textIn } from './tree.ts';
 
 /** A monitor as it was exported. */
 export interface Monitor {
@@ -33,29 +33,29 @@ const ENCRYPTED = '2';
 
 /** The monitor in a record; anything that is missing stays empty. */
 export function monitorOf({ line, content, isPartial }: HertzBeatRecord): Monitor {
-  const record = mapOf(content);
-  const monitor = mapOf(record.get('monitor'));
-  const params = listOf(record.get('params')).map(mapOf);
+  const record = mapIn(content);
+  const monitor = mapIn(record.get('monitor'));
+  const params = listIn(record.get('params')).map(mapIn);
   return {
     line,
     isPartial,
-    name: textOf(monitor.get('name')),
-    app: textOf(monitor.get('app')) ?? '',
-    host: textOf(monitor.get('host')),
-    status: textOf(monitor.get('status')),
-    description: textOf(monitor.get('description')),
-    collector: textOf(monitor.get('collector')),
-    labels: [...mapOf(monitor.get('labels'))].map(([key, value]) => [key, textOf(value)].filter(Boolean).join(':')),
-    hasAnnotations: mapOf(monitor.get('annotations')).size > 0,
-    hasTagNumbers: listOf(monitor.get('tags')).length > 0,
-    secrets: params.filter(isSecret).flatMap((param) => textOf(param.get('value')) ?? []),
-    params: new Map(params.map((param) => [textOf(param.get('field')) ?? '', textOf(param.get('value'))])),
+    name: textIn(monitor.get('name')),
+    app: textIn(monitor.get('app')) ?? '',
+    host: textIn(monitor.get('host')),
+    status: textIn(monitor.get('status')),
+    description: textIn(monitor.get('description')),
+    collector: textIn(monitor.get('collector')),
+    labels: [...mapIn(monitor.get('labels'))].map(([key, value]) => [key, textIn(value)].filter(Boolean).join(':')),
+    hasAnnotations: mapIn(monitor.get('annotations')).size > 0,
+    hasTagNumbers: listIn(monitor.get('tags')).length > 0,
+    secrets: params.filter(isSecret).flatMap((param) => textIn(param.get('value')) ?? []),
+    params: new Map(params.map((param) => [textIn(param.get('field')) ?? '', textIn(param.get('value'))])),
   };
 }
 
 function isSecret(param: ReadonlyMap<string, Tree>): boolean {
   return (
-    textOf(param.get('type')) === ENCRYPTED || /authori[sz]e|passw|secret|token/i.test(textOf(param.get('field')) ?? '')
+    textIn(param.get('type')) === ENCRYPTED || /authori[sz]e|passw|secret|token/i.test(textIn(param.get('field')) ?? '')
   );
 }
 

@@ -14,17 +14,17 @@ export function treeOf(value: unknown, depth = 1): Tree {
 }
 
 /** A map, empty for anything else. */
-export function mapOf(tree: Tree): ReadonlyMap<string, Tree> {
+export function mapIn(tree: Tree): ReadonlyMap<string, Tree> {
   return tree instanceof Map ? tree : new Map();
 }
 
 /** A list, empty for anything else. */
-export function listOf(tree: Tree): readonly Tree[] {
+export function listIn(tree: Tree): readonly Tree[] {
   return Array.isArray(tree) ? tree : [];
 }
 
 /** A text that is not blank. */
-export function textOf(tree: Tree): string | undefined {
+export function textIn(tree: Tree): string | undefined {
   return typeof tree === 'string' && tree.trim() !== '' ? tree : undefined;
 }
 

@@ -9,7 +9,13 @@ import { MAX_CHECKS, type Reading } from '../draft/reading.ts';
 import { expandCommand } from './expand-command.ts';
 import { createHostFinder } from './hosts.ts';
 import { type NagiosObject, readNagiosObjects } from './objects.ts';
-import { type Command, readService, type ServiceCall, type Surroundings, serviceCall } from './read-service.ts';
+import {
+  type CommandDefinition,
+  readService,
+  type ServiceCall,
+  type Surroundings,
+  serviceCall,
+} from './read-service.ts';
 import { resolveTemplates } from './templates.ts';
 
 /** Services times hosts: more are no configuration that somebody imports in one go. */
@@ -42,8 +48,8 @@ function readServices(calls: readonly ServiceCall[], objects: readonly NagiosObj
   return summarise(results, 'service');
 }
 
-function readCommands(objects: readonly NagiosObject[]): ReadonlyMap<string, Command> {
-  const commands = new Map<string, Command>();
+function readCommands(objects: readonly NagiosObject[]): ReadonlyMap<string, CommandDefinition> {
+  const commands = new Map<string, CommandDefinition>();
   for (const { type, directives } of objects) {
     const [name, line] = [directives.get('command_name'), directives.get('command_line')];
     if (type === 'command' && name && line) commands.set(name.value, { line: line.line, text: line.value });
@@ -52,7 +58,11 @@ function readCommands(objects: readonly NagiosObject[]): ReadonlyMap<string, Com
 }
 
 /** A command that no service calls: all its macros are variables. */
-function readAlone(label: string, { line, text }: Command, resources: ReadonlyMap<string, string>): ReadCommand {
+function readAlone(
+  label: string,
+  { line, text }: CommandDefinition,
+  resources: ReadonlyMap<string, string>,
+): ReadCommand {
   const command = text.length > MAX_COMMAND_LENGTH ? undefined : expandCommand(text, { resources, label });
   return command === undefined
     ? skippedCommand(line, label, 'The command line is too long.')

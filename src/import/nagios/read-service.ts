@@ -10,7 +10,7 @@ import { type ResolvedObject, splitList } from './templates.ts';
 const MAIL_NAME = /imap|smtp|mail|pop3/i;
 
 /** The command of a definition. */
-export interface Command {
+export interface CommandDefinition {
   readonly line: number;
   readonly text: string;
 }
@@ -27,7 +27,7 @@ export interface ServiceCall {
 
 /** What is the same for all services. */
 export interface Surroundings {
-  readonly commands: ReadonlyMap<string, Command>;
+  readonly commands: ReadonlyMap<string, CommandDefinition>;
   /** Macros of resource files. */
   readonly resources: ReadonlyMap<string, string>;
 }

@@ -6,8 +6,8 @@
 import type { Credentials } from '../../model/credentials.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
+import { decodeTokenError, loginRefused } from '../login/login-refused.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
-import { decodeTokenError, loginRefused } from '../login/refused.ts';
 import { base64, cramMd5, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 import { atom, statusText, text } from './wire/values.ts';

@@ -84,7 +84,7 @@ export function throttled(endpoint: Endpoint, phase: PhaseName, refusal: Refusal
 }
 
 /** Answers that belong to no command. */
-export function outOfStep(endpoint: Endpoint, phase: PhaseName, cause: unknown): ProbeFailure {
+export function imapOutOfStep(endpoint: Endpoint, phase: PhaseName, cause: unknown): ProbeFailure {
   return new ProbeFailure({
     code: 'E_PROTO_UNEXPECTED',
     phase,

@@ -9,29 +9,18 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import { deferred } from '../../system/deferred.ts';
-import { errorCode } from '../../system/error-code.ts';
 import { parseHeaders } from '../message/message.ts';
 import type { Reached } from '../network/reach.ts';
-import { sessionFailure } from '../network/session-failure.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { idArguments, wantsId } from './id.ts';
 import { ListRows } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
-import { encodeMailbox } from './mailbox-name.ts';
-import {
-  commandRefused,
-  isPartial,
-  mailboxRefused,
-  outOfStep,
-  readRefusal,
-  searchRefused,
-  throttled,
-  withReply,
-} from './refusals.ts';
+import { askOpen, askStatus } from './mailbox-state.ts';
+import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
+import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
-import { Pipeline, type PipelineOwner } from './wire/pipeline.ts';
+import { Pipeline } from './wire/pipeline.ts';
 import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, sectionsOf, statusText, text } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
@@ -59,7 +48,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
   });
   const session: Session = new Session(
     connection,
-    await createEngine(connection, {
+    new Pipeline(connection.wire.socket, await loadEngine(), {
       trace: (direction, line) => context.trace('imap', direction, line),
       heard: (response) => session.hear(response),
       random: context.world.random,
@@ -75,16 +64,14 @@ class Session implements ImapSession {
   readonly #connection: Connection;
   readonly #engine: Pipeline;
   readonly #context: ProbeContext;
-  /** When the command that was asked for last has been sent, and when it has been answered. */
-  #latest: Turn = { sent: Promise.resolve(), answered: Promise.resolve() };
+  readonly #turns: Turns;
   #hasNews = false;
-  /** Whether the dialogue has come to an end that no further command can follow. */
-  #isOver = false;
 
   constructor(connection: Connection, engine: Pipeline, context: ProbeContext) {
     this.#connection = connection;
     this.#engine = engine;
     this.#context = context;
+    this.#turns = new Turns(connection.wire, engine);
   }
 
   get endpoint(): Endpoint {
@@ -93,7 +80,7 @@ class Session implements ImapSession {
 
   get isOpen(): boolean {
     const { wire } = this.#connection;
-    return !this.#isOver && wire.failure === undefined && !wire.socket.destroyed;
+    return !this.#turns.isOver && wire.failure === undefined && !wire.socket.destroyed;
   }
 
   has(capability: string): boolean {
@@ -104,8 +91,8 @@ class Session implements ImapSession {
 
   async begin(): Promise<void> {
     await this.#context.phase('imap_capability', async () => {
-      await this.#guarded('imap_capability', 'CAPABILITY', this.#takeOver());
-      if (this.#engine.capabilities.size === 0) await this.#askCapabilities();
+      await this.#turns.within('imap_capability', 'CAPABILITY', this.#takeOver());
+      if (this.#engine.capabilities.size === 0) await this.#ask('CAPABILITY', 'imap_capability');
     });
   }
 
@@ -115,7 +102,7 @@ class Session implements ImapSession {
       isProtected: this.#connection.isProtected,
       capabilities: this.#engine.capabilities,
       hasInitialResponse: this.has('SASL-IR'),
-      run: (command) => this.#run({ ...command, phase: 'imap_auth' }),
+      run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
       write: (line) => this.#engine.write(line),
     };
     const before = this.#engine.capabilities;
@@ -123,9 +110,10 @@ class Session implements ImapSession {
     this.#connection.wire.allowMuch();
     // What was announced before the login need not hold after it (RFC 9051 section 6.2.3).
     if (this.#engine.capabilities === before) {
-      await this.#context.phase('imap_capability', () => this.#askCapabilities());
+      await this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'));
     }
-    if (wantsId(this.endpoint.host)) await this.#context.phase('imap_capability', () => this.#introduce());
+    if (wantsId(this.endpoint.host))
+      await this.#context.phase('imap_capability', () => this.#ask('ID', 'imap_capability', idArguments()));
   }
 
   examine(mailbox: string): Promise<MailboxState> {
@@ -138,7 +126,7 @@ class Session implements ImapSession {
 
   async list(): Promise<Listing> {
     const rows = new ListRows();
-    await this.#run({
+    await this.#turns.run({
       name: 'LIST',
       args: [text(''), text('*')],
       phase: 'imap_select',
@@ -149,22 +137,9 @@ class Session implements ImapSession {
   }
 
   async status(mailbox: string): Promise<MailboxState | undefined> {
-    const state: Mutable<MailboxState> = {};
+    const { state, command } = askStatus(mailbox);
     try {
-      await this.#run({
-        name: 'STATUS',
-        args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
-        phase: 'imap_status',
-        untagged: {
-          STATUS: ({ attributes }) => {
-            const values = pairsOf(attributes?.[1]);
-            assign(state, 'messages', numberOf(values.get('MESSAGES')));
-            assign(state, 'uidNext', numberOf(values.get('UIDNEXT')));
-            assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
-          },
-        },
-        onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
-      });
+      await this.#turns.run(command);
     } catch (error) {
       if (error instanceof ProbeFailure && error.code === 'E_MAILBOX_MISSING') return undefined;
       throw error;
@@ -173,11 +148,7 @@ class Session implements ImapSession {
   }
 
   async noop(): Promise<void> {
-    await this.#run({
-      name: 'NOOP',
-      phase: 'imap_search',
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'NOOP', refusal),
-    });
+    await this.#ask('NOOP', 'imap_search');
   }
 
   /** Whatever the server says, asked for or not. */
@@ -198,7 +169,7 @@ class Session implements ImapSession {
       found ??= [];
       for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) found.push(uid);
     };
-    await this.#run({
+    await this.#turns.run({
       name: 'UID SEARCH',
       args: criteria,
       phase: 'imap_search',
@@ -211,7 +182,7 @@ class Session implements ImapSession {
   async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {
     const found: FetchedHeaders[] = [];
     const section: Argument[] = [atom('HEADER.FIELDS'), atoms(...fields)];
-    await this.#run({
+    await this.#turns.run({
       name: 'UID FETCH',
       args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
       phase: 'imap_search',
@@ -230,25 +201,16 @@ class Session implements ImapSession {
   }
 
   async flagDeleted(uid: number): Promise<void> {
-    await this.#run({
-      name: 'UID STORE',
-      args: [{ type: 'SEQUENCE', value: String(uid) }, atom('+FLAGS.SILENT'), atoms('\\Deleted')],
-      phase: 'cleanup',
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'STORE', refusal, 'cleanup'),
-    });
+    const args = [{ type: 'SEQUENCE', value: String(uid) } as const, atom('+FLAGS.SILENT'), atoms('\\Deleted')];
+    await this.#ask('UID STORE', 'cleanup', args);
   }
 
   async expunge(uid: number): Promise<void> {
-    await this.#run({
-      name: 'UID EXPUNGE',
-      args: [{ type: 'SEQUENCE', value: String(uid) }],
-      phase: 'cleanup',
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup'),
-    });
+    await this.#ask('UID EXPUNGE', 'cleanup', [{ type: 'SEQUENCE', value: String(uid) }]);
   }
 
   run(command: Command): Promise<void> {
-    return this.#run(command);
+    return this.#turns.run(command);
   }
 
   logout(): void {
@@ -265,68 +227,18 @@ class Session implements ImapSession {
     await this.#engine.begin();
   }
 
-  async #askCapabilities(): Promise<void> {
-    await this.#run({
-      name: 'CAPABILITY',
-      phase: 'imap_capability',
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'CAPABILITY', refusal),
-    });
-  }
-
-  async #introduce(): Promise<void> {
-    await this.#run({
-      name: 'ID',
-      args: idArguments(),
-      phase: 'imap_capability',
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'ID', refusal),
-    });
+  /** A command that has no answer but its own OK. */
+  #ask(name: string, phase: PhaseName, args: readonly Argument[] = []): Promise<void> {
+    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, name, refusal, phase);
+    return this.#turns.run({ name, args, phase, onRefusal });
   }
 
   async #open(name: 'EXAMINE' | 'SELECT', mailbox: string): Promise<MailboxState> {
-    const state: Mutable<MailboxState> = {};
-    await this.#run({
-      name,
-      args: named(mailbox),
-      phase: 'imap_select',
-      untagged: {
-        OK: (response) => {
-          const code = responseCode(response);
-          if (code?.name === 'UIDVALIDITY') assign(state, 'uidValidity', numberOf(code.args[0]));
-          if (code?.name === 'UIDNEXT') assign(state, 'uidNext', numberOf(code.args[0]));
-        },
-        EXISTS: ({ command }) => {
-          this.#hasNews = true;
-          assign(state, 'messages', numberOf({ value: command ?? '' }));
-        },
-      },
-      onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
+    const { state, command } = askOpen(name, mailbox, () => {
+      this.#hasNews = true;
     });
+    await this.#turns.run(command);
     return state;
-  }
-
-  /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
-  async #run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }: Command): Promise<void> {
-    const before = this.#latest;
-    const sent = deferred<void>();
-    const answered = deferred<void>();
-    this.#latest = { sent: sent.promise, answered: answered.promise };
-    try {
-      await before.sent;
-      const answer = this.#engine.exec(name, await args, { untagged, onPlus });
-      answer.catch(() => {});
-      sent.resolve();
-      // The limit begins when it is this command's turn to be answered.
-      await before.answered;
-      await this.#guarded(phase, name, answer);
-    } catch (error) {
-      const refusal = readRefusal(error);
-      if (!refusal) throw error;
-      if (mayBePartial && isPartial(refusal)) return;
-      throw throttled(this.endpoint, phase, refusal) ?? onRefusal(refusal);
-    } finally {
-      sent.resolve();
-      answered.resolve();
-    }
   }
 
   /** What a server calls an alert must be shown to the user (RFC 9051 section 7.1). */
@@ -335,42 +247,4 @@ class Session implements ImapSession {
     const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;
     this.#context.notice({ message, reply: statusText(response) });
   }
-
-  async #guarded(phase: PhaseName, awaited: string, answer: Promise<unknown>): Promise<void> {
-    const { wire } = this.#connection;
-    // A session that is over waits for no answer, and then nobody would hear of this one.
-    answer.catch(() => {});
-    try {
-      await wire.within({ phase, awaited, ms: this.endpoint.commandTimeoutMs }, () => answer);
-    } catch (error) {
-      if (readRefusal(error)) throw error;
-      this.#isOver = true;
-      const bye = this.#engine.byeReason;
-      if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
-        throw outOfStep(this.endpoint, phase, error);
-      const failure = sessionFailure(this.endpoint, phase, `the answer to ${awaited}`, error);
-      throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
-    }
-  }
-}
-
-interface Turn {
-  readonly sent: Promise<void>;
-  readonly answered: Promise<void>;
-}
-
-/** The name of a mailbox as an argument, and what follows it. */
-async function named(mailbox: string, ...more: readonly Argument[]): Promise<readonly Argument[]> {
-  return [text(await encodeMailbox(mailbox)), ...more];
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-function assign(state: Mutable<MailboxState>, key: keyof MailboxState, value: number | undefined): void {
-  if (value !== undefined) state[key] = value;
-}
-
-/** The commands of a connection that is greeted and protected. */
-export async function createEngine({ wire }: Connection, owner: PipelineOwner): Promise<Pipeline> {
-  return new Pipeline(wire.socket, await loadEngine(), owner);
 }

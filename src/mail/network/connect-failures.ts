@@ -7,7 +7,7 @@ import { errorCode } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 
 /** No address gave a connection within the limit. */
-export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[], env: World['env']): ProbeFailure {
+export function connectFailure(endpoint: Endpoint, attempts: readonly DialAttempt[], env: World['env']): ProbeFailure {
   const phase = `${endpoint.protocol}_connect` as const;
   const tried = attempts.map(describeAttempt).join('; ');
   const silent = attempts.some((attempt) => attempt.error === undefined);
@@ -55,12 +55,12 @@ export function connectFailure(endpoint: Endpoint, attempts: readonly Attempt[],
 }
 
 /** What came of an address, for people. */
-export function describeAttempt(attempt: Attempt): string {
+export function describeAttempt(attempt: DialAttempt): string {
   return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
 }
 
 /** Whether a failed attempt says nothing about the server: this machine has no route of that kind. */
-export function isRunnerTrouble(attempt: Attempt): boolean {
+export function isRunnerTrouble(attempt: DialAttempt): boolean {
   return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
 }
 
@@ -76,7 +76,7 @@ export function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cau
 }
 
 /** What came of an address. */
-export interface Attempt {
+export interface DialAttempt {
   readonly address: string;
   readonly family: 4 | 6;
   /** The system's error; absent when the address did not answer. */

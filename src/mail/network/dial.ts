@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Address } from '../../system/world.ts';
-import { type Attempt, connectFailure } from './connect-failures.ts';
+import { connectFailure, type DialAttempt } from './connect-failures.ts';
 
 /** Head start of each address before the next one is tried as well (RFC 8305 section 5). */
 const ATTEMPT_DELAY_MS = 250;
@@ -20,7 +20,7 @@ export interface Dialled {
   /** How many addresses were dialled. */
   readonly tried: number;
   /** Addresses that were tried first and are dead. Never rejects. */
-  readonly dead: Promise<readonly Attempt[]>;
+  readonly dead: Promise<readonly DialAttempt[]>;
 }
 
 /**
@@ -34,9 +34,9 @@ export function dial(
   limitMs: number,
 ): Promise<Dialled> {
   const { signal, world } = context;
-  const attempts: Attempt[] = [];
+  const attempts: DialAttempt[] = [];
   /** Those that have not come to an end. */
-  const sockets = new Map<Attempt, Socket>();
+  const sockets = new Map<DialAttempt, Socket>();
   return new Promise((resolve, reject) => {
     let headStart: NodeJS.Timeout | undefined;
     let isSettled = false;
@@ -60,7 +60,7 @@ export function dial(
       fail(connectFailure(endpoint, attempts, world.env));
     }
 
-    function win(winner: Attempt, socket: Socket): void {
+    function win(winner: DialAttempt, socket: Socket): void {
       settle();
       socket.pause();
       sockets.delete(winner);
@@ -77,7 +77,7 @@ export function dial(
         if (sockets.size === 0) giveUp();
         return;
       }
-      const attempt: Attempt = { ...target };
+      const attempt: DialAttempt = { ...target };
       attempts.push(attempt);
       const socket = world.connect(target.address, endpoint.port);
       sockets.set(attempt, socket);
@@ -102,10 +102,10 @@ export function dial(
 
 /** Which of the attempts fail, or have not answered when the patience ends. `pending` holds those still under way. */
 async function findDead(
-  attempts: readonly Attempt[],
-  pending: ReadonlyMap<Attempt, Socket>,
+  attempts: readonly DialAttempt[],
+  pending: ReadonlyMap<DialAttempt, Socket>,
   signal: AbortSignal,
-): Promise<readonly Attempt[]> {
+): Promise<readonly DialAttempt[]> {
   const sockets = attempts.map((attempt) => pending.get(attempt));
   const areAlive = await Promise.all(sockets.map((socket) => socket !== undefined && answersYet(socket, signal)));
   return attempts.filter((_attempt, index) => !areAlive[index]);

@@ -8,14 +8,14 @@ import type { ConnectionFacts, TlsFacts } from '../../model/facts.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Budget } from '../network/budget.ts';
-import { type Attempt, describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
+import { type DialAttempt, describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
 import type { Dialled } from '../network/dial.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import { Wire } from '../network/wire.ts';
 import { isVersionRefused } from '../tls/tls-failures.ts';
+import { greet, upgrade } from './clear-text.ts';
 import { speaksTls } from './greeting.ts';
-import { greet, upgrade } from './opening.ts';
 
 /**
  * Postfix answers an EHLO that comes in one packet with the end of the handshake 40 ms late: before, it sends session
@@ -111,7 +111,7 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
 
 function noteDeadAddresses(
   { address, tried }: Dialled,
-  silent: readonly Attempt[],
+  silent: readonly DialAttempt[],
   endpoint: Endpoint,
   context: ProbeContext,
 ): void {

@@ -8,7 +8,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { Wire } from '../network/wire.ts';
 import { sni } from '../tls/handshake.ts';
-import { speakClearText } from './opening.ts';
+import { speakClearText } from './clear-text.ts';
 
 /** For TCP, the way to TLS, and the handshake together. */
 const LIMIT_MS = 2000;

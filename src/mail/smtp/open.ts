@@ -11,7 +11,7 @@ export async function openSmtp(
   sendsCredentials: boolean,
   prepare: Prepare = async () => {},
 ): Promise<SmtpSession> {
-  const load = () => import('./session.ts');
+  const load = () => import('./start-session.ts');
   const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || import('../tls/handshake.ts'), load()]);
   const reached = await reach(endpoint, context, { sendsCredentials, meanwhile });
   const { startSmtp } = await load();

@@ -3,7 +3,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import { noAnswer, type Wire } from '../network/wire.ts';
 import { smtpReplyCode } from '../opening/smtp-reply.ts';
 import type { Exchange } from './exchange.ts';
-import { unsolicited } from './out-of-step.ts';
+import { unsolicited } from './refusals.ts';
 import { ReplyArrivals } from './reply-arrivals.ts';
 
 /**

@@ -15,7 +15,7 @@ export function issueSentence({ input, value, problem, remedy, source, check }: 
 }
 
 /** A line as people and editors read it: `ci/checks.yml:12`. */
-export function lineText({ file, line }: Source): string {
+export function fileLine({ file, line }: Source): string {
   return `${safeText(file, 200)}:${line}`;
 }
 

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { lineText } from '../common/issue-sentence.ts';
+import { fileLine } from '../common/issue-sentence.ts';
 import { certificateTable } from './certificates.ts';
 import { connectionTable } from './connections.ts';
 import { renderDelivery } from './delivery.ts';
@@ -43,7 +43,7 @@ function entry({ description, source, group, tags = [] }: CheckResult): string {
   const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
   const parts = [
     ...(description === undefined ? [] : [isolated(description, 200)]),
-    ...(source === undefined ? [] : [code(lineText(source), 250)]),
+    ...(source === undefined ? [] : [code(fileLine(source), 250)]),
     ...labels.map((label) => isolated(label, 80)),
   ];
   return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;

@@ -6,7 +6,7 @@ import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { lineText } from '../common/issue-sentence.ts';
+import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { certificateTable, connectionTable } from './connections.ts';
@@ -88,7 +88,7 @@ function entryLine({ description, source, group, tags = [] }: CheckResult): stri
   const labels = [...(group === undefined ? [] : [group]), ...tags];
   return [
     ...(description === undefined ? [] : [prose(description, 200)]),
-    ...(source === undefined ? [] : [codeSpan(lineText(source), 250)]),
+    ...(source === undefined ? [] : [codeSpan(fileLine(source), 250)]),
     ...labels.slice(0, MAX_LABELS).map((label) => prose(label, 80)),
   ].join(' · ');
 }

@@ -5,7 +5,7 @@ import type { CheckResult, Report } from '../../model/report.ts';
 import { type Status, worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
-import { issueSentence, lineText } from '../common/issue-sentence.ts';
+import { fileLine, issueSentence } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 
 /** One message on the page of the run. Both texts are safe; the message may have several lines. */
@@ -142,7 +142,7 @@ function limited(annotations: readonly Annotation[]): Annotation[] {
     title: `Mail Probe: ${rest.length} more`,
     message: joined([
       `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
-      ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${lineText(source)})`}`),
+      ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${fileLine(source)})`}`),
     ]),
   };
   return [...shown, more];

@@ -1,7 +1,7 @@
 /** What an IMAP session hears and says: commands and lines in, answers out, with TLS or without. */
 import type { Socket } from 'node:net';
 import { TLSSocket, type TlsOptions } from 'node:tls';
-import { acceptTls, type LoggedLine, type TlsMode } from '../common/connections.ts';
+import { acceptTls, type LoggedLine, type TlsMode } from '../common/listener.ts';
 import { SessionEnded } from './errors.ts';
 import { ImapReader, type RawCommand } from './reader.ts';
 import type { Piece } from './text.ts';

@@ -1,7 +1,7 @@
 /** Decides for the SMTP server: who may log in and send, what is taken, and what is remembered of it. */
 import { buffer } from 'node:stream/consumers';
 import type { SMTPServerAuthentication, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
-import type { LoggedLine, TlsMode } from '../common/connections.ts';
+import type { LoggedLine, TlsMode } from '../common/listener.ts';
 import { type Account, findAccount, type Store } from '../common/mailbox-store.ts';
 import type { Destination, ReceivedMessage, Refusal, SmtpSession, SmtpSettings } from './types.ts';
 

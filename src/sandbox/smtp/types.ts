@@ -1,5 +1,5 @@
 /** What the SMTP server, its settings and the delivery say to each other. */
-import type { TlsMode } from '../common/connections.ts';
+import type { TlsMode } from '../common/listener.ts';
 
 /** A reply that says no. */
 export interface Refusal {

@@ -10,7 +10,7 @@ import type { Kind } from '../kinds/kind.ts';
 import { mayLackSecrets } from '../read-settings.ts';
 import { referenceIssue } from './reference-issue.ts';
 import { substitute } from './substitute.ts';
-import type { MapTree, TextTree, Tree } from './yaml-tree.ts';
+import type { MapTree, TextTree, YamlTree } from './yaml-tree.ts';
 
 /** A field as a file gives it. */
 export interface GivenField {
@@ -53,7 +53,7 @@ export function fieldShape(input: string, kind: Kind<unknown>): FieldShape {
 const MAX_ITEMS = 1000;
 
 /** Reads a field. What is wrong with it is in the result. */
-export function readFieldText(input: string, kind: Kind<unknown>, tree: Tree, env: World['env']): GivenField {
+export function readFieldText(input: string, kind: Kind<unknown>, tree: YamlTree, env: World['env']): GivenField {
   const { source } = tree;
   try {
     const items = new FieldReader(input, kind, env).items(tree);
@@ -89,7 +89,7 @@ class FieldReader {
     this.#env = env;
   }
 
-  items(tree: Tree): GivenItem[] {
+  items(tree: YamlTree): GivenItem[] {
     if (tree.kind === 'text') return [{ text: this.#value(tree), source: tree.source }];
     if (tree.kind === 'list' && this.#shape.list) return this.#list(tree.items, tree.source);
     if (tree.kind === 'map' && this.#shape.map) return this.#map(tree);
@@ -97,7 +97,7 @@ class FieldReader {
     throw this.#refusal(tree.source, `is a ${tree.kind}, where ${expected} is expected`, 'Write it as a plain value.');
   }
 
-  #list(trees: readonly Tree[], source: Source): GivenItem[] {
+  #list(trees: readonly YamlTree[], source: Source): GivenItem[] {
     if (trees.length === 0) throw this.#refusal(source, 'is an empty list', 'Write at least one entry, or null.');
     if (trees.length > MAX_ITEMS) {
       throw this.#refusal(source, `holds ${trees.length} entries`, `Write at most ${MAX_ITEMS}.`);
@@ -126,7 +126,7 @@ class FieldReader {
   }
 
   /** `warning=1 critical=3` */
-  #limits(metric: string, tree: Tree): string {
+  #limits(metric: string, tree: YamlTree): string {
     const remedy = 'Write for example: imap_auth_seconds: { warning: 1, critical: 3 }.';
     if (tree.kind !== 'map' || tree.entries.length === 0 || /[\r\n]/.test(metric)) {
       throw this.#refusal(tree.source, 'names no limits for a metric', remedy);

@@ -7,7 +7,7 @@ import { BadValue, type Kind } from '../kinds/kind.ts';
 import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS, RUN_INPUTS } from './check-keys.ts';
 import type { CheckEntry, GivenFields } from './checks-file.ts';
 import { readFieldText } from './field-text.ts';
-import { type MapEntry, parseYaml, type Tree } from './yaml-tree.ts';
+import { type MapEntry, parseYaml, type YamlTree } from './yaml-tree.ts';
 
 const TOP_KEYS = ['defaults', 'checks'];
 const EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
@@ -41,7 +41,7 @@ class FileReader {
     this.#issues = issues;
   }
 
-  read(root: Tree): CheckEntry[] {
+  read(root: YamlTree): CheckEntry[] {
     if (root.kind !== 'map') {
       const problem = root.kind === 'text' && root.type === 'nothing' ? 'is empty' : 'is not a map at its top';
       this.#report('checks', root.source, problem, EXAMPLE);
@@ -55,7 +55,7 @@ class FileReader {
     return this.#checks(value('checks'), root.source, defaults);
   }
 
-  #defaults(tree: Tree | undefined): Part {
+  #defaults(tree: YamlTree | undefined): Part {
     const part = this.#part(
       tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } },
       DEFAULT_KEYS,
@@ -67,7 +67,7 @@ class FileReader {
     return part;
   }
 
-  #checks(tree: Tree | undefined, top: Source, defaults: Part): CheckEntry[] {
+  #checks(tree: YamlTree | undefined, top: Source, defaults: Part): CheckEntry[] {
     if (tree === undefined) this.#report('checks', top, 'has no checks:', EXAMPLE);
     else if (tree.kind !== 'list') this.#report('checks', tree.source, 'is not a list', EXAMPLE);
     else if (tree.items.length === 0) this.#report('checks', tree.source, 'is an empty list', EXAMPLE);
@@ -75,7 +75,7 @@ class FileReader {
     return [];
   }
 
-  #entry(tree: Tree, defaults: Part): CheckEntry | undefined {
+  #entry(tree: YamlTree, defaults: Part): CheckEntry | undefined {
     if (tree.kind !== 'map') {
       this.#report('checks', tree.source, 'has an entry that is not a map', EXAMPLE);
       return undefined;
@@ -101,7 +101,7 @@ class FileReader {
     };
   }
 
-  #part(tree: Tree, allowed: readonly EntryKey[]): Part {
+  #part(tree: YamlTree, allowed: readonly EntryKey[]): Part {
     const fields = new Map();
     const own = new Map<EntryKey, unknown>();
     const places = new Map<string, Source>();
@@ -122,7 +122,7 @@ class FileReader {
    *
    * @returns null for what is not set, undefined for what is wrong
    */
-  #ownValue(key: EntryKey, tree: Tree): unknown {
+  #ownValue(key: EntryKey, tree: YamlTree): unknown {
     const kind: Kind<unknown> = ENTRY_KEYS[key].kind;
     const { text, issue, source } = readFieldText(key, kind, tree, this.#env);
     if (issue) this.#issues.push(issue);

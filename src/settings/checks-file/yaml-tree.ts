@@ -10,7 +10,7 @@ import { orTooDeep } from './or-too-deep.ts';
 import { type YamlProblem, yamlProblem } from './yaml-problem.ts';
 
 /** A piece of the file. */
-export type Tree = TextTree | ListTree | MapTree;
+export type YamlTree = TextTree | ListTree | MapTree;
 
 /** A scalar. */
 export interface TextTree {
@@ -25,7 +25,7 @@ export interface TextTree {
 /** A sequence. */
 export interface ListTree {
   readonly kind: 'list';
-  readonly items: readonly Tree[];
+  readonly items: readonly YamlTree[];
   readonly source: Source;
 }
 
@@ -41,7 +41,7 @@ export interface MapEntry {
   readonly key: string;
   /** Where the key stands. */
   readonly source: Source;
-  readonly value: Tree;
+  readonly value: YamlTree;
 }
 
 /** Deeper than anything that a checks file can mean. */
@@ -50,7 +50,7 @@ const MAX_DEPTH = 20;
 const MAX_PROBLEMS = 20;
 
 /** Reads a file. Gives nothing, and reports why, when its form is wrong. An empty file is an empty text. */
-export async function parseYaml(text: string, file: string, issues: Issue[]): Promise<Tree | undefined> {
+export async function parseYaml(text: string, file: string, issues: Issue[]): Promise<YamlTree | undefined> {
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
   const found: Issue[] = [];
@@ -90,7 +90,7 @@ class TreeBuilder {
   readonly #document: Document;
   readonly #place: (offset: number) => Source;
   readonly #issues: Issue[];
-  readonly #anchors = new Map<string, Tree>();
+  readonly #anchors = new Map<string, YamlTree>();
 
   constructor(yaml: typeof import('yaml'), document: Document, place: (offset: number) => Source, issues: Issue[]) {
     this.#yaml = yaml;
@@ -99,12 +99,12 @@ class TreeBuilder {
     this.#issues = issues;
   }
 
-  build(): Tree {
+  build(): YamlTree {
     return this.#tree(this.#document.contents, this.#place(0), 0);
   }
 
   /** @param fallback where the value would stand, when it is missing */
-  #tree(node: unknown, fallback: Source, depth: number): Tree {
+  #tree(node: unknown, fallback: Source, depth: number): YamlTree {
     const source = this.#sourceOf(node, fallback);
     if (depth > MAX_DEPTH) return this.#refuse('TOO_DEEP', source);
     if (this.#yaml.isAlias(node)) return this.#resolve(node, source) ?? this.#refuse('UNKNOWN_ALIAS', source);
@@ -116,7 +116,7 @@ class TreeBuilder {
     return tree;
   }
 
-  #content(node: Node, source: Source, depth: number): Tree {
+  #content(node: Node, source: Source, depth: number): YamlTree {
     if (this.#yaml.isSeq(node)) {
       return { kind: 'list', source, items: node.items.map((item) => this.#tree(item, source, depth + 1)) };
     }
@@ -139,14 +139,14 @@ class TreeBuilder {
     return [...entries.values()];
   }
 
-  #resolve(alias: Alias, source: Source): Tree | undefined {
+  #resolve(alias: Alias, source: Source): YamlTree | undefined {
     const tree = this.#anchors.get(alias.source);
     // A problem is shown where the alias stands.
     return tree && { ...tree, source };
   }
 
   /** One problem is enough: nobody is to be told that the value is missing, too. */
-  #refuse(problem: YamlProblem, source: Source): Tree {
+  #refuse(problem: YamlProblem, source: Source): YamlTree {
     this.#issues.push(yamlProblem(problem, source));
     return { kind: 'text', type: 'null', text: '', source };
   }

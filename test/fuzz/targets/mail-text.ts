@@ -5,7 +5,7 @@ import { judgeTransit, readSentText } from '../../../src/mail/arrival/transit.ts
 import { decodeMailbox, encodeMailbox } from '../../../src/mail/imap/mailbox-name.ts';
 import type { ParsedResponse, ParsedValue } from '../../../src/mail/imap/wire/grammar.ts';
 import { listOf, numberOf, pairsOf, responseCode, statusText, textOf } from '../../../src/mail/imap/wire/values.ts';
-import { decodeTokenError, loginRefused } from '../../../src/mail/login/refused.ts';
+import { decodeTokenError, loginRefused } from '../../../src/mail/login/login-refused.ts';
 import { parseInternalDate } from '../../../src/mail/mailbox/internal-date.ts';
 import { findJunk } from '../../../src/mail/mailbox/junk.ts';
 import { nearestNames } from '../../../src/mail/mailbox/missing-mailbox.ts';
@@ -17,7 +17,7 @@ import { isProbeMessage, parseHeaders } from '../../../src/mail/message/message.
 import { MAX_PARTS, takeApart } from '../../../src/mail/message/message-parts.ts';
 import { partText } from '../../../src/mail/message/part-text.ts';
 import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/opening/smtp-reply.ts';
-import { findRefusal, refusalFailure } from '../../../src/mail/smtp/not-taken.ts';
+import { findRefusal, refusalFailure } from '../../../src/mail/smtp/refusals.ts';
 import { ReplyArrivals } from '../../../src/mail/smtp/reply-arrivals.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
 import { decodeText } from '../../support/servers/parse-message.ts';

@@ -3,7 +3,7 @@
  * that the test decides on.
  */
 import type { Report } from '../../../src/model/report.ts';
-import type { LoggedLine } from '../../../src/sandbox/common/connections.ts';
+import type { LoggedLine } from '../../../src/sandbox/common/listener.ts';
 import type { NewMailbox, StoredMessage } from '../../../src/sandbox/common/mailbox-store.ts';
 import type { ImapSettings } from '../../../src/sandbox/imap-server.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, parseDocument } from 'yaml';
 import { importChecks } from '../../../src/import/import-checks.ts';
+import { importFile } from '../../../src/import/import-file.ts';
 import { recognise } from '../../../src/import/recognise.ts';
-import { runImport } from '../../../src/import/run-import.ts';
 import { CHECKS_SCHEMA } from '../../../src/import/write/checks-yaml.ts';
 import { imported, importedCheck } from '../../support/settings/imported.ts';
 
@@ -362,11 +362,11 @@ describe('recognise', () => {
 
 describe('runImport', () => {
   it('lets the end of a name decide what the text does not tell', () => {
-    expect(runImport('"no"', 'monitors.JSON').notes).toEqual([
+    expect(importFile('"no"', 'monitors.JSON').notes).toEqual([
       { kind: 'skipped', text: 'The text is not a list of monitors.' },
     ]);
-    expect(runImport('define x {\ncheck_imap -H a.example\n', 'checks.sh').checks).toBe(1);
-    expect(runImport('check_imap -H a.example', '/etc/commands.cfg').checks).toBe(1);
+    expect(importFile('define x {\ncheck_imap -H a.example\n', 'checks.sh').checks).toBe(1);
+    expect(importFile('check_imap -H a.example', '/etc/commands.cfg').checks).toBe(1);
   });
 });
 

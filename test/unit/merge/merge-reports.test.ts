@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FoundReport } from '../../../src/merge/found-report.ts';
+import type { LoadedReport } from '../../../src/merge/loaded-report.ts';
 import { mergeReports } from '../../../src/merge/merge-reports.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
@@ -22,14 +22,14 @@ function share(
   count: number,
   bad: Readonly<Record<string, Status>> = {},
   changes: Partial<Report> = {},
-): FoundReport {
+): LoadedReport {
   const checks = NAMES.filter((name) => shardOf(name, count) === index).map((name) => check(name, bad[name]));
   const expected = NAMES.map((name, line) => ({ name, mode: 'imap-login', source: { ...SOURCE, line: line + 1 } }));
   const shard = { index, count, expected };
   return { path: `reports/${index}.json`, report: { ...reportOf(...checks), shard, ...changes } };
 }
 
-function merge(...reports: readonly FoundReport[]) {
+function merge(...reports: readonly LoadedReport[]) {
   return mergeReports({ reports, trouble: [], target: 'reports/*.json' });
 }
 
@@ -96,7 +96,7 @@ describe('mergeReports', () => {
     const names = NAMES.slice(0, 1);
     const expected = names.map((name) => ({ name, mode: 'imap-login', source: SOURCE }));
     const own = shardOf('Mailbox 0', 2);
-    const reports = [1, 2].map((index): FoundReport => {
+    const reports = [1, 2].map((index): LoadedReport => {
       const checks = index === own ? [check('Mailbox 0')] : [];
       return {
         path: `${index}.json`,
@@ -150,7 +150,7 @@ describe('mergeReports', () => {
   });
 
   test('keeps checks of one name from several places, told apart by their reports', () => {
-    const of = (path: string, status: Status): FoundReport => ({
+    const of = (path: string, status: Status): LoadedReport => ({
       path,
       report: reportOf(check('IMAP', status), check(`Own ${path}`)),
     });
@@ -166,7 +166,7 @@ describe('mergeReports', () => {
 
   test('runs from the first begin to the last end, when the times are times', () => {
     const at = (startedAt: string, durationSeconds: number) => share(1, 1, {}, { startedAt, durationSeconds });
-    const times = (...reports: FoundReport[]) => {
+    const times = (...reports: LoadedReport[]) => {
       const { startedAt, durationSeconds } = merge(...reports);
       return [startedAt, durationSeconds];
     };

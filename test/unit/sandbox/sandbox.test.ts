@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import type { TlsMode } from '../../../src/sandbox/common/connections.ts';
+import type { TlsMode } from '../../../src/sandbox/common/listener.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { RawImap } from './raw-imap.ts';
 

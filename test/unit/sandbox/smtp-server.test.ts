@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createTransport, type Transporter } from 'nodemailer';
 import { describe, expect, test, vi } from 'vitest';
-import type { TlsMode } from '../../../src/sandbox/common/connections.ts';
+import type { TlsMode } from '../../../src/sandbox/common/listener.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Refusal, SmtpSettings } from '../../../src/sandbox/smtp/types.ts';
 

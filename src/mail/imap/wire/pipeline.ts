@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
 import { readableText } from '../../network/line-reader.ts';
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
+import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
 import { kindOf, responseCode, statusText, textOf } from './values.ts';
 
@@ -204,7 +205,7 @@ export class Pipeline implements ResponseSink {
     const status = response.command?.toUpperCase() ?? '';
     const isKnown = this.#settle(response.tag ?? '', ({ resolve, reject }) => {
       if (status === 'OK') resolve(response);
-      else if (status === 'NO' || status === 'BAD') reject(refusal(status, { response }));
+      else if (status === 'NO' || status === 'BAD') reject(refusalError(status, { response }));
       else reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
     });
     if (!isKnown && !this.#refuseWithoutTag(payload)) throw connectionError('UnexpectedTag');
@@ -213,11 +214,10 @@ export class Pipeline implements ResponseSink {
 
   /** Some servers refuse without a tag: `BAD "Must issue a STARTTLS command first"`. The earliest command is meant. */
   #refuseWithoutTag(payload: Buffer): boolean {
-    const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
+    const error = refusalWithoutTag(payload);
     const [earliest] = this.#underWay.keys();
-    if (status === undefined || earliest === undefined) return false;
-    const responseText = words.trim().replace(/^"(.*)"$/, '$1');
-    return this.#settle(earliest, ({ reject }) => reject(refusal(status.toUpperCase(), { responseText })));
+    if (error === undefined || earliest === undefined) return false;
+    return this.#settle(earliest, ({ reject }) => reject(error));
   }
 
   /** Takes a command for answered; false when there is none with this tag. */
@@ -244,8 +244,4 @@ export class Pipeline implements ResponseSink {
   #shown(message: Compilable): string {
     return this.#grammar.compiler(message, { isLogging: true }).toString();
   }
-}
-
-function refusal(status: string, facts: object): Error {
-  return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../src/cli/arguments/arguments.ts';
-import { allOptions, fieldOptions, OUTPUTS } from '../../../../src/cli/arguments/options.ts';
+import { allOptions, fieldOptions, OUTPUT_FORMATS } from '../../../../src/cli/arguments/options.ts';
 import { FORMATS } from '../../../../src/report/formats.ts';
 import { FIELDS, type Field } from '../../../../src/settings/fields.ts';
 import { flag, line, lines, secret } from '../../../../src/settings/kinds/basic.ts';
@@ -29,7 +29,7 @@ describe('the options', () => {
   });
 
   it('offer every format, and the text for people first', () => {
-    expect(OUTPUTS).toEqual(['text', ...Object.keys(FORMATS)]);
+    expect(OUTPUT_FORMATS).toEqual(['text', ...Object.keys(FORMATS)]);
   });
 
   it('tell the default and the words of a setting', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createProgress } from '../../../../src/cli/terminal/progress.ts';
-import type { Output } from '../../../../src/cli/terminal/terminal.ts';
+import { createTerminalProgress } from '../../../../src/cli/terminal/progress.ts';
+import type { TerminalOutput } from '../../../../src/cli/terminal/terminal.ts';
 import { prepare } from '../../../../src/pipeline/run.ts';
 import { clock } from '../../../../src/system/clock.ts';
 import { fakeCheck, fakeExecution } from '../../../support/reports/fake-check.ts';
@@ -17,9 +17,9 @@ afterEach(() => void vi.useRealTimers());
 /** Progress on a stream that keeps what is written, drawn lines one by one. */
 async function progressOn(isLive: boolean, isQuiet: boolean) {
   const written: string[] = [];
-  const stream = { write: (text: string) => written.push(text) } as unknown as Output['stream'];
-  const output: Output = { stream, hasColours: false, isLive };
-  const progress = createProgress(output, clock, await prepare(fakeExecution().world), isQuiet);
+  const stream = { write: (text: string) => written.push(text) } as unknown as TerminalOutput['stream'];
+  const output: TerminalOutput = { stream, hasColours: false, isLive };
+  const progress = createTerminalProgress(output, clock, await prepare(fakeExecution().world), isQuiet);
   const drawn = (): string => {
     written.length = 0;
     vi.advanceTimersByTime(80);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../../../../src/model/report.ts';
-import { lineText, placeText } from '../../../../src/report/common/issue-sentence.ts';
+import { fileLine, placeText } from '../../../../src/report/common/issue-sentence.ts';
 import { renderHtml } from '../../../../src/report/html/html.ts';
 import { safeText } from '../../../../src/text/untrusted.ts';
 import { type ParsedElement, parsePage, select } from '../../../support/page/parse-page.ts';
@@ -98,7 +98,7 @@ function textsOf({ source, tags = [], group = '', description = '', ...check }: 
     ...safe(80, group, ...tags),
     ...safe(200, description),
     ...safe(300, target, messageId, ...transcript.map(({ text }) => text)),
-    ...(source === undefined ? [] : safe(250, lineText(source))),
+    ...(source === undefined ? [] : safe(250, fileLine(source))),
     ...safe(
       600,
       acceptance,

@@ -1,6 +1,6 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { describe, expect, test } from 'vitest';
-import type { TlsMode } from '../../../../src/sandbox/common/connections.ts';
+import type { TlsMode } from '../../../../src/sandbox/common/listener.ts';
 import type { ImapSettings } from '../../../../src/sandbox/imap-server.ts';
 import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox.ts';
 

@@ -1,0 +1,1085 @@
+export const id = 616;
+export const ids = [616];
+export const modules = {
+
+/***/ 15112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ loginRefused),
+/* harmony export */   o: () => (/* binding */ decodeTokenError)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _opening_smtp_reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27488);
+
+
+
+const FINAL = /^5\d\d\b|\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]/im;
+const TABLE = [
+    {
+        evidence: /\b5\.7\.139\b|basic authentication is disabled/i,
+        code: 'E_AUTH_BASIC_DISABLED',
+        what: 'refuses password login (5.7.139)',
+        hint: 'Microsoft 365 has basic authentication off for this tenant or mailbox. Enable SMTP AUTH for it, or use access-token.',
+    },
+    {
+        evidence: /log in (?:via|with) your web browser|\b534[ -]5\.7\.14\b/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'wants this user to log in with a web browser first',
+        hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
+    },
+    {
+        evidence: /application-specific password|\b534[ -]5\.7\.9\b/i,
+        code: 'E_AUTH_BASIC_DISABLED',
+        what: 'wants an app password',
+        hint: 'The account has two-step verification: create an app password for it, or use access-token.',
+    },
+    {
+        evidence: /^538\b|^530[ -]5\.7\.0 .*STARTTLS|\[PRIVACYREQUIRED\]|encryption required/im,
+        code: 'E_TLS_REQUIRED',
+        what: 'wants TLS before the login',
+        hint: 'Use tls-mode: starttls or implicit.',
+    },
+    {
+        evidence: /\[(?:LIMIT|INUSE)\]|too many (?:simultaneous )?(?:connections|sessions|logins)/i,
+        code: 'E_THROTTLED',
+        isTemporary: true,
+        what: 'limits the sessions of this user',
+        hint: 'Run fewer checks at once for this account, or raise the limit of the server.',
+    },
+    {
+        evidence: /^4\d\d\b|\[(?:UNAVAILABLE|SERVERBUG)\]|temporary|try again later/im,
+        code: 'E_AUTH_TEMP',
+        isTemporary: true,
+        what: 'cannot check logins at the moment',
+        hint: 'The login back-end is down or overloaded. Look at the authentication service of the server.',
+    },
+    {
+        evidence: /^50[34]\b/m,
+        code: 'E_AUTH_MECH',
+        what: 'does not know this login mechanism',
+        hint: 'Set auth-method to a mechanism that the server supports.',
+    },
+    {
+        evidence: /\[ALERT\]/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'refused the login with an alert for the user',
+        hint: 'Do what the alert says: see the words of the server. Then check user name and password.',
+    },
+    {
+        evidence: /\[EXPIRED\]/i,
+        code: 'E_AUTH_REJECTED',
+        what: 'says that the password has expired',
+        hint: 'Set a new password for the account.',
+    },
+];
+function loginRefused(endpoint, refusal) {
+    const { reply } = refusal;
+    const who = (0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint);
+    const phase = `${endpoint.protocol}_auth`;
+    const isFinal = FINAL.test(reply);
+    const row = TABLE.find(({ evidence, isTemporary }) => evidence.test(reply) && !(isTemporary && isFinal));
+    if (row)
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code: row.code, phase, message: `${who} ${row.what}.`, hint: row.hint, reply });
+    if (refusal.hasToken) {
+        const detail = refusal.tokenError === undefined ? '' : ` (${refusal.tokenError})`;
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+            code: 'E_AUTH_TOKEN',
+            phase,
+            message: `${who} refused the access token${detail}.`,
+            hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
+            reply,
+        });
+    }
+    const codes = endpoint.protocol === 'smtp' ? `: ${(0,_opening_smtp_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCodes */ .o4)(reply)}` : '';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_AUTH_REJECTED',
+        phase,
+        message: `${who} refused the login${codes}.`,
+        hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
+        reply,
+    });
+}
+function decodeTokenError(challenge) {
+    try {
+        const value = JSON.parse(Buffer.from(challenge, 'base64').toString('utf8'));
+        if (typeof value !== 'object' || value === null || !('status' in value))
+            return undefined;
+        return `status ${String(value.status)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 39753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ notOffered),
+/* harmony export */   L: () => (/* binding */ chooseMechanism)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+
+
+const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
+const INSIDE_TLS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+const IN_CLEAR_TEXT = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+function chooseMechanism(endpoint, credentials, offered, isProtected) {
+    if (offered.size === 0)
+        throw notOffered(endpoint, 'It offers no login mechanism.');
+    const hasToken = credentials.token !== undefined;
+    const suitable = hasToken ? FOR_TOKEN : isProtected ? INSIDE_TLS : IN_CLEAR_TEXT;
+    const wanted = credentials.method === 'auto' ? suitable : suitable.filter((name) => name === credentials.method.toUpperCase());
+    const chosen = wanted.find((name) => offered.has(name));
+    if (chosen)
+        return chosen;
+    const list = [...offered].sort().join(' ');
+    const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_AUTH_MECH',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} offers no login mechanism for ${asked}.`,
+        hint: hasToken
+            ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
+            : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
+        reply: `AUTH ${list}`,
+    });
+}
+function notOffered(endpoint, why) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_AUTH_UNAVAILABLE',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
+        hint: endpoint.tlsMode === 'none'
+            ? 'Most servers offer a login only after TLS. Use tls-mode: starttls or implicit.'
+            : 'Use the submission port (465 or 587) for SMTP, and check the SASL settings of the server.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 14201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ xoauth2),
+/* harmony export */   K3: () => (/* binding */ base64),
+/* harmony export */   ab: () => (/* binding */ cramMd5),
+/* harmony export */   pe: () => (/* binding */ oauthBearer),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97356);
+
+function plain(credentials) {
+    return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
+}
+function cramMd5(credentials, challenge) {
+    const digest = (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .crypto */ .E)()
+        .createHmac('md5', credentials.password?.reveal() ?? '')
+        .update(challenge)
+        .digest('hex');
+    return `${credentials.username} ${digest}`;
+}
+function xoauth2(credentials) {
+    return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
+}
+function oauthBearer(credentials, endpoint) {
+    const user = credentials.username.replace(/=/g, '=3D').replace(/,/g, '=2C');
+    const fields = [`host=${endpoint.host}`, `port=${endpoint.port}`, `auth=Bearer ${credentials.token?.reveal() ?? ''}`];
+    return `n,a=${user},\x01${fields.join('\x01')}\x01\x01`;
+}
+function base64(text) {
+    return Buffer.from(text, 'utf8').toString('base64');
+}
+
+
+/***/ }),
+
+/***/ 45669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gh: () => (/* binding */ readableText),
+/* harmony export */   dq: () => (/* binding */ LineTooLong),
+/* harmony export */   oZ: () => (/* binding */ lineText),
+/* harmony export */   tF: () => (/* binding */ ConnectionEnded),
+/* harmony export */   uo: () => (/* binding */ LineReader)
+/* harmony export */ });
+const MAX_BYTES = 64 * 1024;
+class ConnectionEnded extends Error {
+    name = 'ConnectionEnded';
+    received;
+    constructor(received) {
+        super('The connection was closed');
+        this.received = received;
+    }
+}
+class LineTooLong extends Error {
+    name = 'LineTooLong';
+}
+class LineReader {
+    #socket;
+    #onLine;
+    #buffer = Buffer.alloc(0);
+    #end;
+    #wake = () => { };
+    constructor(socket, onLine) {
+        this.#socket = socket;
+        this.#onLine = onLine;
+        socket.on('data', this.#onData);
+        socket.on('end', this.#onEnd);
+        socket.on('close', this.#onEnd);
+        socket.on('error', this.#onError);
+        socket.resume();
+    }
+    async peek() {
+        while (this.#buffer.length === 0)
+            await this.#more();
+        return this.#buffer;
+    }
+    async line() {
+        for (;;) {
+            const end = this.#buffer.indexOf(0x0a);
+            if (end >= 0) {
+                const line = this.#buffer.subarray(0, end + 1);
+                this.#buffer = this.#buffer.subarray(end + 1);
+                this.#onLine(lineText(line));
+                return line;
+            }
+            if (this.#buffer.length > MAX_BYTES)
+                throw new LineTooLong();
+            await this.#more();
+        }
+    }
+    detach() {
+        const socket = this.#socket;
+        socket.pause();
+        socket.off('data', this.#onData);
+        socket.off('end', this.#onEnd);
+        socket.off('close', this.#onEnd);
+        socket.off('error', this.#onError);
+        const queued = socket.readableLength > 0 ? socket.read() : null;
+        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+    }
+    async #more() {
+        if (this.#end)
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+            this.#socket.resume();
+        });
+    }
+    #onData = (chunk) => {
+        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+        if (this.#buffer.length > 2 * MAX_BYTES)
+            this.#socket.pause();
+        this.#wake();
+    };
+    #onEnd = () => {
+        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#wake();
+    };
+    #onError = (error) => {
+        this.#end ??= error;
+        this.#wake();
+    };
+}
+function lineText(line) {
+    return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
+}
+function readableText(bytes) {
+    const text = bytes.toString('utf8');
+    return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
+}
+
+
+/***/ }),
+
+/***/ 99500:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ NESTED_TOO_DEEP),
+/* harmony export */   N5: () => (/* binding */ sessionFailure),
+/* harmony export */   X3: () => (/* binding */ clientCertificate),
+/* harmony export */   bL: () => (/* binding */ injected),
+/* harmony export */   gy: () => (/* binding */ wantsClientCertificate)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49438);
+/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90553);
+/* harmony import */ var _line_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45669);
+
+
+
+
+
+function injected(endpoint) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_TLS_INJECTION',
+        phase: `${endpoint.protocol}_tls`,
+        message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
+        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+    });
+}
+function sessionFailure(endpoint, phase, awaited, error) {
+    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B)
+        return error;
+    const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) ?? '';
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+            code: 'E_CONN_CLOSED',
+            phase,
+            message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
+            hint: endpoint.tls.client
+                ? 'Look at the log of the server: it may not accept the client certificate. Rate limits and access lists end connections this way too.'
+                : 'Look at the log of the server: rate limits and access lists end connections this way.',
+            cause: error,
+        });
+    }
+    if (['ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ECONNABORTED'].includes(code))
+        return (0,_connect_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .reset */ .cL)(endpoint, phase, awaited, error);
+    if (wantsClientCertificate(code))
+        return clientCertificate(endpoint, error);
+    if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+            code: 'E_PROTO_TOO_LARGE',
+            phase,
+            message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
+            hint: 'Something else answers on this port, or the server is broken.',
+            cause: error,
+        });
+    }
+    if (code === '' || error instanceof TypeError || error instanceof RangeError)
+        return error;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        isRetryable: code === NESTED_TOO_DEEP ? false : undefined,
+        cause: error,
+    });
+}
+function wantsClientCertificate(code) {
+    return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
+}
+function clientCertificate(endpoint, cause) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_TLS_CLIENT_CERT',
+        phase: `${endpoint.protocol}_tls`,
+        message: endpoint.tls.client
+            ? `${endpoint.host}:${endpoint.port} does not accept the client certificate (${(0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(cause) ?? 'no reason given'}).`
+            : `${endpoint.host}:${endpoint.port} demands a client certificate.`,
+        hint: endpoint.tls.client
+            ? 'Check that tls-client-cert is still valid, holds its intermediate certificates, and was issued by an authority that the server trusts for clients.'
+            : 'The server lets in only clients that show a certificate. Set tls-client-cert and tls-client-key, or use a port without it.',
+        cause,
+    });
+}
+const NESTED_TOO_DEEP = 'NestedTooDeep';
+
+
+/***/ }),
+
+/***/ 61002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ Wire),
+/* harmony export */   q: () => (/* binding */ noAnswer)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+
+const MIB = 1024 * 1024;
+const MAX_BYTES = 32 * MIB;
+const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
+class Wire {
+    endpoint;
+    address;
+    phase;
+    #socket;
+    #failure;
+    #received = 0;
+    #maxBytes = MAX_BYTES_BEFORE_LOGIN;
+    #isReleased = false;
+    #signal;
+    #lost;
+    #reject = () => { };
+    constructor(endpoint, address, socket, signal) {
+        this.endpoint = endpoint;
+        this.address = address;
+        this.phase = `${endpoint.protocol}_greeting`;
+        this.#socket = socket;
+        this.#signal = signal;
+        this.#lost = new Promise((_resolve, reject) => {
+            this.#reject = reject;
+        });
+        this.#lost.catch(() => { });
+        socket.on('error', ignore);
+        signal.addEventListener('abort', this.#onAbort, { once: true });
+        if (signal.aborted)
+            this.#onAbort();
+    }
+    get socket() {
+        return this.#socket;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    get isSilent() {
+        return this.#socket.bytesRead === 0;
+    }
+    secure(socket) {
+        this.#socket = socket;
+        socket.on('error', ignore);
+    }
+    throwIfEnded() {
+        const { destroyed, readableEnded, errored } = this.#socket;
+        if (this.#failure)
+            throw this.#failure;
+        if (errored)
+            throw errored;
+        if (destroyed || readableEnded)
+            throw Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
+    }
+    countBytes() {
+        this.#socket.on('data', (chunk) => {
+            this.#received += chunk.length;
+            if (this.#received > this.#maxBytes)
+                this.fail(tooLarge(this, this.#maxBytes));
+        });
+    }
+    allowMuch() {
+        this.#maxBytes = MAX_BYTES;
+    }
+    fail(failure) {
+        if (this.#failure || this.#isReleased)
+            return;
+        this.#failure = failure;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        this.#reject(failure);
+        this.#socket.destroy();
+    }
+    async within(limit, work) {
+        if (this.#failure)
+            throw this.#failure;
+        this.phase = limit.phase;
+        const timer = setTimeout(() => this.fail(noAnswer(this.endpoint, limit)), limit.ms);
+        try {
+            return await this.guard(work());
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    async guard(promise) {
+        try {
+            return await Promise.race([promise, this.#lost]);
+        }
+        catch (error) {
+            throw this.#failure ?? error;
+        }
+    }
+    release() {
+        if (this.#isReleased)
+            return;
+        this.#isReleased = true;
+        this.#signal.removeEventListener('abort', this.#onAbort);
+        const socket = this.#socket;
+        socket.on('error', ignore);
+        if (socket.destroyed)
+            return;
+        socket.setTimeout(0);
+        socket.end();
+        socket.unref();
+        setTimeout(() => socket.destroy(), 1000).unref();
+    }
+    #onAbort = () => {
+        const reason = this.#signal.reason;
+        if (reason instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B)
+            this.fail(reason);
+        else
+            this.#socket.destroy();
+    };
+}
+function noAnswer(endpoint, limit) {
+    const seconds = limit.ms / 1000;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        code: 'E_CMD_TIMEOUT',
+        phase: limit.phase,
+        message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
+        hint: 'The server accepted the connection and then went silent. Look at its load and its log, or raise command-timeout.',
+    });
+}
+function tooLarge({ endpoint, phase }, maxBytes) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        code: 'E_PROTO_TOO_LARGE',
+        phase,
+        message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
+        hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+    });
+}
+function describeSize(bytes) {
+    return bytes < MIB ? `${bytes / 1024} KiB` : `${bytes / MIB} MiB`;
+}
+function ignore() { }
+
+
+/***/ }),
+
+/***/ 73345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  KV: () => (/* binding */ greet),
+  Sm: () => (/* binding */ ownEhloName),
+  bb: () => (/* binding */ speakClearText),
+  fG: () => (/* binding */ upgrade)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(25836);
+// EXTERNAL MODULE: ./lib/mail/network/line-reader.js
+var line_reader = __webpack_require__(45669);
+// EXTERNAL MODULE: ./lib/mail/network/session-failure.js
+var session_failure = __webpack_require__(99500);
+// EXTERNAL MODULE: ./lib/mail/opening/greeting.js
+var greeting = __webpack_require__(9114);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __webpack_require__(57413);
+// EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
+var smtp_reply = __webpack_require__(27488);
+;// CONCATENATED MODULE: ./lib/mail/opening/starttls.js
+
+
+
+
+const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
+const MAX_LINES = 200;
+async function requestStarttls(dialogue, greeting) {
+    if (dialogue.endpoint.protocol === 'smtp')
+        await smtpStarttls(dialogue);
+    else
+        await imapStarttls(dialogue, greeting);
+}
+async function smtpStarttls(dialogue) {
+    const { endpoint } = dialogue;
+    const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
+    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
+    if (code === 421)
+        throw closing(endpoint, hello);
+    if (code === 0)
+        throw unreadable(endpoint, hello);
+    const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
+    if (code !== 250 || !offersStarttls)
+        throw notOffered(endpoint, code === 250 ? undefined : hello);
+    noteLogins(dialogue, hello);
+    const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
+    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
+        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
+}
+function noteLogins({ endpoint, note }, hello) {
+    const offered = hello.flatMap((line) => (/^250[ -]AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/));
+    const plain = [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
+    if (plain.length === 0)
+        return;
+    note({
+        status: 'warning',
+        code: 'E_AUTH_BEFORE_TLS',
+        phase: 'smtp_capability',
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
+        hint: 'A client that does not insist on TLS gives its password away. Let the server offer AUTH after STARTTLS only: with Postfix, smtpd_tls_auth_only = yes.',
+    });
+}
+async function imapStarttls(dialogue, greeting) {
+    const { endpoint } = dialogue;
+    const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
+    const capabilities = inGreeting ??
+        (await dialogue.ask('P1 CAPABILITY', async () => {
+            const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
+            return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
+        }));
+    if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
+        throw notOffered(endpoint, undefined);
+    await dialogue.ask('P2 STARTTLS', async () => {
+        const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
+        const answer = lines.at(-1) ?? '';
+        if (!/^P2 OK\b/i.test(answer))
+            throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
+    });
+}
+async function readSmtpReply(reader) {
+    const lines = [];
+    let isLast = false;
+    while (!isLast) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        lines.push(line);
+        isLast = !/^\d{3}-/.test(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+async function readImapAnswer(reader, tag, endpoint) {
+    const lines = [];
+    while (!lines.at(-1)?.startsWith(`${tag} `)) {
+        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        if (/^\* BYE\b/i.test(line))
+            throw closing(endpoint, [line]);
+        if (!/^\* /.test(line) && !line.startsWith(`${tag} `))
+            throw outOfStep(endpoint, line);
+        lines.push(line);
+        if (lines.length > MAX_LINES)
+            throw new line_reader/* LineTooLong */.dq();
+    }
+    return lines;
+}
+function notOffered(endpoint, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_TLS_REQUIRED',
+        phase: `${endpoint.protocol}_capability`,
+        message: reply === undefined
+            ? `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
+            : `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
+        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
+        reply: reply?.join(' '),
+    });
+}
+function refused(endpoint, reply, isTemporary) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_TLS_REFUSED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
+        hint: 'Usually the certificate or the key cannot be loaded. Look at the log of the server. No credential was sent.',
+        reply: reply.join(' '),
+        isRetryable: isTemporary,
+    });
+}
+function closing(endpoint, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
+        hint: 'The server is busy or limits connections. Try later, and less often.',
+        reply: reply.join(' '),
+        isRetryable: true,
+    });
+}
+function unreadable(endpoint, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_PROTO',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        reply: reply.join(' '),
+    });
+}
+function outOfStep(endpoint, line) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_PROTO_UNEXPECTED',
+        phase: `${endpoint.protocol}_capability`,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up.',
+        reply: line,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/opening/clear-text.js
+
+
+
+
+
+
+async function greet(wire, context) {
+    const { endpoint } = wire;
+    const expired = () => new failure/* ProbeFailure */.B({
+        code: 'E_GREETING_TIMEOUT',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
+        hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
+    });
+    const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
+    const reader = readLines(wire.socket, endpoint, context);
+    try {
+        return await wire.guard((0,greeting/* readGreeting */.q)(endpoint, reader));
+    }
+    catch (error) {
+        throw (0,session_failure/* sessionFailure */.N5)(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
+    }
+    finally {
+        clearTimeout(timer);
+        const rest = reader.detach();
+        if (rest.length > 0 && !wire.socket.destroyed)
+            wire.socket.unshift(rest);
+    }
+}
+async function upgrade(wire, context, greeting) {
+    const { endpoint, socket } = wire;
+    const phase = `${endpoint.protocol}_capability`;
+    const reader = readLines(socket, endpoint, context);
+    const ask = async (command, read) => {
+        const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
+        context.trace(endpoint.protocol, 'sent', command);
+        socket.write(`${command}\r\n`);
+        try {
+            return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
+        }
+        catch (error) {
+            throw (0,session_failure/* sessionFailure */.N5)(endpoint, phase, `the answer to ${verb}`, error);
+        }
+    };
+    try {
+        const note = (finding) => context.note(finding);
+        await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint), ask, note }, greeting);
+    }
+    finally {
+        const rest = reader.detach();
+        if (rest.length > 0)
+            wire.fail((0,session_failure/* injected */.bL)(endpoint));
+    }
+    if (wire.failure)
+        throw wire.failure;
+}
+function readLines(socket, { protocol }, context) {
+    return new line_reader/* LineReader */.uo(socket, (line) => context.trace(protocol, 'received', line));
+}
+async function speakClearText(wire, context) {
+    const { text } = await greet(wire, context);
+    await upgrade(wire, context, text);
+}
+function ownEhloName(endpoint) {
+    if (endpoint.ehloName !== undefined)
+        return endpoint.ehloName;
+    const name = (0,external_node_os_.hostname)();
+    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
+}
+
+
+/***/ }),
+
+/***/ 13695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90553);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99500);
+/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61002);
+/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18593);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73345);
+/* harmony import */ var _greeting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9114);
+
+
+
+
+
+
+
+const APART_MS = 1;
+async function connect({ endpoint, dialled, budget }, context, prepare) {
+    const { protocol } = endpoint;
+    const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
+    context.signal.throwIfAborted();
+    const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
+    setImmediate(() => void prepare().catch(() => { }));
+    try {
+        let tls;
+        if (endpoint.tlsMode === 'implicit')
+            tls = await handshake(wire, context, budget, false);
+        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+        if (endpoint.tlsMode === 'starttls') {
+            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
+            tls = await handshake(wire, context, budget, true);
+            if (protocol === 'smtp')
+                await context.world.clock.sleep(APART_MS, context.signal);
+            greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
+        }
+        context.connected(describe(wire, tls));
+        if (tls && !endpoint.tls.verify)
+            noteUnverified(endpoint, tls, context);
+        const rest = wire.socket.read();
+        wire.countBytes();
+        const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
+        if (!wire.socket.readableEnded)
+            wire.socket.unshift(first);
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+    }
+    catch (error) {
+        const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
+        if (!(failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B))
+            throw failure;
+        wire.fail(failure);
+        if ((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionRefused */ .D$)(failure)) {
+            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 30757));
+            throw await nameOldVersion(failure, wire, context);
+        }
+        const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
+        if (!isMute)
+            throw failure;
+        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 42678));
+        throw (await answersTls(wire, context)) ? (0,_greeting_js__WEBPACK_IMPORTED_MODULE_6__/* .speaksTls */ .p)(endpoint) : failure;
+    }
+    finally {
+        await noted;
+    }
+}
+function handshake(wire, context, budget, isAfterStarttls) {
+    const { endpoint } = wire;
+    const phase = `${endpoint.protocol}_tls`;
+    const shake = async (leftMs) => {
+        const expired = new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+            code: 'E_TLS_TIMEOUT',
+            phase,
+            message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
+            hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
+        });
+        const timer = setTimeout(() => wire.fail(expired), leftMs);
+        try {
+            const { startTls } = await __webpack_require__.e(/* import() */ 330).then(__webpack_require__.bind(__webpack_require__, 8330));
+            const { facts, refusal } = await startTls(wire, isAfterStarttls);
+            if (refusal === undefined)
+                return facts;
+            context.connected(describe(wire, facts));
+            wire.fail(refusal);
+            throw refusal;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    };
+    return context.phase(phase, () => budget.spend(shake));
+}
+function noteDeadAddresses({ address, tried }, silent, endpoint, context) {
+    const dead = silent.filter((attempt) => !(0,_network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunnerTrouble */ .EM)(attempt));
+    if (dead.length === 0)
+        return;
+    context.note({
+        status: 'warning',
+        code: 'E_PARTIAL_ADDRESSES',
+        phase: `${endpoint.protocol}_connect`,
+        message: `${dead.length} of ${tried} addresses tried of ${endpoint.host} did not answer (${dead.map(_network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAttempt */ .Be).join('; ')}); ${address} did.`,
+        hint: 'Clients that get the dead address first are delayed or fail. Repair it, or remove its record.',
+    });
+}
+function noteUnverified(endpoint, { isVerified }, context) {
+    context.note({
+        status: 'warning',
+        code: 'E_TLS_UNVERIFIED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The certificate of ${endpoint.host}:${endpoint.port} did not count (tls-verify: false), so the result is no proof of identity.`,
+        hint: isVerified
+            ? 'The certificate is good: remove tls-verify: false.'
+            : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
+    });
+}
+function describe(wire, tls) {
+    const { endpoint, address } = wire;
+    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+}
+
+
+/***/ }),
+
+/***/ 9114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ speaksTls),
+/* harmony export */   q: () => (/* binding */ readGreeting)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45669);
+
+
+
+const MAX_LINES = 100;
+const OTHERS = [
+    { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
+    { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
+    { name: 'POP3', pattern: /^[+-](?:OK|ERR)\b/i },
+    { name: 'HTTP', pattern: /^(?:HTTP\/|<)/i },
+    { name: 'SSH', pattern: /^SSH-/ },
+];
+async function readGreeting(endpoint, reader) {
+    const { protocol } = endpoint;
+    const start = await reader.peek();
+    if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
+        throw speaksTls(endpoint);
+    const lines = [await reader.line()];
+    const first = (0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines[0] ?? start);
+    judge(endpoint, first);
+    if (protocol === 'smtp') {
+        while (/^220-/.test((0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(lines.at(-1) ?? start))) {
+            if (lines.length >= MAX_LINES)
+                throw new _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
+            const next = await reader.line();
+            if (!/^220[ -]/.test((0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
+                throw invalid(endpoint, (0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
+            lines.push(next);
+        }
+    }
+    const text = lines.map((line) => (0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
+    return { bytes: Buffer.concat(lines), text };
+}
+function judge(endpoint, first) {
+    const { protocol } = endpoint;
+    if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first))
+        return;
+    if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first))
+        return;
+    if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* BYE\b/i.test(first))
+        throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
+        throw preauth(endpoint, first);
+    throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
+}
+function rejected(endpoint, first) {
+    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_GREETING_REJECTED',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
+        hint: isTemporary
+            ? 'The server is busy or limits connections. Try later, and less often.'
+            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+        reply: first,
+        isRetryable: isTemporary,
+    });
+}
+function preauth(endpoint, first) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_AUTH_BYPASS',
+        phase: 'imap_greeting',
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
+        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+        reply: first,
+    });
+}
+function speaksTls(endpoint) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_TLS_WRONG_MODE',
+        phase: `${endpoint.protocol}_greeting`,
+        message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
+        hint: 'Use tls-mode: implicit for this port.',
+    });
+}
+function invalid(endpoint, line, spoken) {
+    const expected = { smtp: 'SMTP', imap: 'IMAP' };
+    const code = 'E_GREETING_INVALID';
+    const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code,
+        phase: `${endpoint.protocol}_greeting`,
+        message: isOwn
+            ? `The greeting of ${endpoint.host}:${endpoint.port} is not valid ${expected[endpoint.protocol]}.`
+            : `The server at ${endpoint.host}:${endpoint.port} speaks ${spoken}, not ${expected[endpoint.protocol]}.`,
+        hint: 'Check host and port: another service, a proxy or a captive portal may answer there.',
+        reply: line,
+    });
+}
+
+
+/***/ }),
+
+/***/ 27488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ enhancedCode),
+/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
+/* harmony export */   o4: () => (/* binding */ describeCodes)
+/* harmony export */ });
+function smtpReplyCode(lines) {
+    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
+    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
+}
+function enhancedCode(reply) {
+    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
+}
+function describeCodes(reply) {
+    const code = smtpReplyCode(reply);
+    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
+}
+
+
+/***/ }),
+
+/***/ 18593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D$: () => (/* binding */ isVersionRefused),
+/* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   aX: () => (/* binding */ certificateFailure)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49438);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99500);
+
+
+
+
+function isVersionRefused(failure) {
+    return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test((0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(failure.cause) ?? '');
+}
+const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+function handshakeFailure(endpoint, error, isAfterStarttls) {
+    const phase = `${endpoint.protocol}_tls`;
+    const at = `${endpoint.host}:${endpoint.port}`;
+    const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) ?? '';
+    const failure = (failureCode, message, hint) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code: failureCode, phase, message, hint, cause: error });
+    if (isPlainText(code)) {
+        return isAfterStarttls
+            ? (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .injected */ .bL)(endpoint)
+            : failure('E_TLS_WRONG_MODE', `${at} answered the TLS handshake in clear text.`, `The port does not speak TLS from the first byte. Use tls-mode: starttls, or port ${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultPort */ .L5)(endpoint.protocol, 'implicit')}.`);
+    }
+    if (VERSION_REFUSED.test(code)) {
+        return failure('E_TLS_VERSION', `${at} offers no ${endpoint.tls.minVersion.replace('v', ' ')} or newer.`, `Enable ${endpoint.tls.minVersion.replace('v', ' ')} on the server, or see tls-min-version; TLS 1.0 and 1.1 are obsolete (RFC 8996).`);
+    }
+    if ((0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .wantsClientCertificate */ .gy)(code))
+        return (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .clientCertificate */ .X3)(endpoint, error);
+    if (/KEY_TOO_SMALL|MD_TOO_WEAK|DH_KEY|EE_KEY/.test(code)) {
+        return failure('E_TLS_WEAK_KEY', `${at} uses a key or a digest that is too weak (${code}).`, 'Renew the key and the certificate with at least RSA 2048 or an elliptic curve, and the Diffie-Hellman parameters.');
+    }
+    if (code === 'ECONNRESET' || code === 'EPIPE') {
+        return failure('E_CONN_RESET', `${at} ended the connection during the TLS handshake.`, 'The port may not speak TLS, or the server found nothing in common with a current client. Look at its log.');
+    }
+    if (error === undefined) {
+        return failure('E_CONN_CLOSED', `${at} closed the connection during the TLS handshake.`, 'Look at the log of the server.');
+    }
+    if (code.startsWith('ERR_SSL') || code === 'EPROTO') {
+        return failure('E_TLS_VERSION', `The TLS handshake with ${at} failed (${code}).`, 'Server and client have no TLS settings in common, or the server demands a client certificate. Look at its log.');
+    }
+    return (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, phase, 'the TLS handshake', error);
+}
+function certificateFailure(endpoint, problem) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ ...problem, phase: `${endpoint.protocol}_tls` });
+}
+function isPlainText(code) {
+    return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,564 @@
+export const id = 923;
+export const ids = [923];
+export const modules = {
+
+/***/ 83923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  startSmtp: () => (/* binding */ startSmtp)
+});
+
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __webpack_require__(57413);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(25836);
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __webpack_require__(49438);
+// EXTERNAL MODULE: ./lib/mail/network/session-failure.js
+var session_failure = __webpack_require__(99500);
+// EXTERNAL MODULE: ./lib/mail/opening/clear-text.js + 1 modules
+var clear_text = __webpack_require__(73345);
+// EXTERNAL MODULE: ./lib/mail/opening/connect.js
+var connect = __webpack_require__(13695);
+// EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
+var smtp_reply = __webpack_require__(27488);
+// EXTERNAL MODULE: ./lib/mail/login/login-refused.js
+var login_refused = __webpack_require__(15112);
+// EXTERNAL MODULE: ./lib/mail/login/mechanism.js
+var login_mechanism = __webpack_require__(39753);
+// EXTERNAL MODULE: ./lib/mail/login/sasl.js
+var sasl = __webpack_require__(14201);
+;// CONCATENATED MODULE: ./lib/mail/smtp/refusals.js
+
+
+
+function dataFailure(endpoint, error) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_MSG_AMBIGUOUS',
+        phase: 'smtp_send',
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
+        hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
+        cause: error,
+    });
+}
+function partialFailure(endpoint, to, replies) {
+    const refusals = refusedRecipients(to, replies);
+    return new failure/* ProbeFailure */.B({
+        code: 'E_RCPT_PARTIAL',
+        phase: 'smtp_send',
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
+        hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
+        reply: refusals.map(({ reply }) => reply).join(' | '),
+    });
+}
+function refusedRecipients(to, replies) {
+    const answers = replies.filter(({ command }) => command === 'RCPT TO');
+    return to
+        .map((address, index) => ({ address, reply: answers[index]?.reply ?? 'no answer' }))
+        .filter(({ reply }) => !reply.startsWith('2'));
+}
+function listRefused(refusals) {
+    return refusals.map(({ address, reply }) => `${address} (${(0,smtp_reply/* describeCodes */.o4)(reply)})`).join(', ');
+}
+function tooLarge(endpoint, sizeBytes, limitBytes) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_MSG_TOO_LARGE',
+        phase: 'smtp_send',
+        message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)}.`,
+        hint: 'Send a smaller message, or raise the limit of the server.',
+    });
+}
+function findRefusal(replies) {
+    const refused = replies.filter(({ reply }) => /^[45]/.test(reply));
+    const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
+    return hasRecipient ? refused.at(-1) : refused[0];
+}
+function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, replies) {
+    const make = (code, message, hint) => new failure/* ProbeFailure */.B({ code, phase: 'smtp_send', message, hint, reply });
+    const who = (0,model_endpoint/* describeEndpoint */.N2)(endpoint);
+    const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
+    const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
+    const isTemporary = code < 500;
+    if (code === 552 && (command === 'MAIL FROM' || (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.3.4')) {
+        return make('E_MSG_TOO_LARGE', `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
+    }
+    if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
+        return make('E_GREYLISTED', `${who} greylists the recipient: ${codes}.`, 'Allow the runner, log in, or set retries with a longer retry-delay.');
+    }
+    if (isTemporary) {
+        return make('E_MSG_TEMPFAIL', `${who} cannot take the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
+    }
+    if (command === 'MAIL FROM') {
+        return make('E_SENDER_REJECTED', `${who} refused the sender ${envelope.from}: ${codes}.`, code === 530
+            ? 'The server wants a login before it takes mail.'
+            : 'Check that this login may send from this address.');
+    }
+    if (command === 'RCPT TO') {
+        const isRelay = (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.7.1' || /relay/i.test(reply);
+        const refused = listRefused(refusedRecipients(envelope.to, replies));
+        return make('E_RCPT_REJECTED', envelope.to.length === 1
+            ? `${who} refused the recipient: ${refused}.`
+            : `${who} refused all recipients: ${refused}.`, isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.');
+    }
+    return make('E_MSG_REJECTED', `${who} refused the message: ${codes}.`, 'Look at the spam filter and the policy of the server.');
+}
+function smtpOutOfStep(endpoint, { command, reply }) {
+    const asked = command === '.' ? 'the message' : command;
+    const what = `answered ${asked} with a code that does not belong to it`;
+    return notAnswering(endpoint, PHASES[command] ?? 'smtp_send', what, reply);
+}
+const PHASES = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
+function unsolicited(endpoint, phase, reply) {
+    return notAnswering(endpoint, phase, 'sent an answer to which there was no command', reply);
+}
+function notAnswering(endpoint, phase, what, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} ${what}.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        reply,
+    });
+}
+function closing(endpoint, phase, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_GREETING_REJECTED',
+        phase,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection (421).`,
+        hint: 'The server is busy or limits connections. Try later, and less often.',
+        reply,
+        isRetryable: true,
+    });
+}
+function senseless(endpoint, phase, awaited, reply) {
+    return new failure/* ProbeFailure */.B({
+        code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to ${awaited} that makes no sense there.`,
+        hint: 'Run again with transcript: true, and look at what the server says.',
+        reply,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp/login.js
+
+
+
+
+
+function ownName(mechanism) {
+    return `PROBE-${mechanism}`;
+}
+function tokenLogins(endpoint) {
+    const login = (mechanism, initial, giveUp) => async (exchange) => {
+        const credentials = exchange.auth.probe;
+        if (!credentials)
+            throw new Error('No credentials');
+        const first = await exchange.sendCommand(`AUTH ${mechanism} ${(0,sasl/* base64 */.K3)(initial(credentials))}`);
+        if (first.status === 235)
+            return;
+        const last = first.status === 334 ? await exchange.sendCommand(giveUp) : first;
+        throw Object.assign(new Error('Login refused'), { response: last.response });
+    };
+    return {
+        [ownName('XOAUTH2')]: login('XOAUTH2', sasl/* xoauth2 */.IB, ''),
+        [ownName('OAUTHBEARER')]: login('OAUTHBEARER', (credentials) => (0,sasl/* oauthBearer */.pe)(credentials, endpoint), (0,sasl/* base64 */.K3)('\x01')),
+    };
+}
+function loginFor(endpoint, credentials, ehlo, isProtected) {
+    if (ehlo === undefined)
+        throw (0,login_mechanism/* notOffered */.J)(endpoint, 'It knows no EHLO.');
+    const offered = new Set(ehlo
+        .flatMap((line) => (/^AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/))
+        .filter((name) => name));
+    const mechanism = (0,login_mechanism/* chooseMechanism */.L)(endpoint, credentials, offered, isProtected);
+    return {
+        user: credentials.username,
+        pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
+        method: credentials.token ? ownName(mechanism) : mechanism,
+        probe: credentials,
+    };
+}
+function loginFailure(endpoint, credentials, { lastReply: reply, lastChallenge }) {
+    if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) < 400)
+        return smtpOutOfStep(endpoint, { command: 'AUTH', reply });
+    const tokenError = (0,login_refused/* decodeTokenError */.o)(lastChallenge ?? '');
+    return (0,login_refused/* loginRefused */.U)(endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
+}
+
+// EXTERNAL MODULE: ./lib/mail/network/wire.js
+var wire = __webpack_require__(61002);
+;// CONCATENATED MODULE: ./lib/mail/smtp/reply-arrivals.js
+
+const MAX_PREFIX = 64;
+class ReplyArrivals {
+    #replies = [];
+    #line = '';
+    #isContinued = false;
+    add(chunk) {
+        const lines = chunk.toString('latin1').split('\n');
+        for (const [index, piece] of lines.entries()) {
+            this.#line = (this.#line + piece).slice(0, MAX_PREFIX);
+            if (index === lines.length - 1)
+                return;
+            this.#endLine(this.#line.trimEnd());
+            this.#line = '';
+        }
+    }
+    take() {
+        return this.#replies.shift() !== undefined;
+    }
+    ahead(awaited) {
+        return this.#replies.slice(awaited).find((line) => (0,smtp_reply/* smtpReplyCode */.S3)(line) !== 421);
+    }
+    #endLine(line) {
+        const isBlank = line === '' && !this.#isContinued;
+        this.#isContinued = /^\d+-/.test(line);
+        if (!isBlank && !this.#isContinued)
+            this.#replies.push(line);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp/reply-watch.js
+
+
+
+
+const EXPECTED = {
+    'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
+    'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+    DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
+    '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
+};
+class ReplyWatch {
+    #wire;
+    #context;
+    #pending = [];
+    #arrivals = new ReplyArrivals();
+    replies = [];
+    #fallback = 'the greeting';
+    #timer;
+    #written = 0;
+    #isRunning = false;
+    #isGreeted = false;
+    ehlo;
+    ehloReply;
+    lastReply = '';
+    lastChallenge;
+    unexpected;
+    isInData = false;
+    finalReply;
+    constructor(wire, context) {
+        this.#wire = wire;
+        this.#context = context;
+        wire.socket.on('data', (chunk) => this.#arrivals.add(chunk));
+    }
+    get logger() {
+        const none = () => { };
+        const debug = (entry, text) => {
+            if (!('tnx' in entry))
+                return;
+            if (entry.tnx === 'client')
+                this.#sent(String(text));
+            if (entry.tnx === 'server')
+                this.#received(String(text));
+        };
+        return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
+    }
+    get awaited() {
+        return this.#pending[0] ?? this.#fallback;
+    }
+    get sizeLimit() {
+        const limit = Number(this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0);
+        return limit > 0 ? limit : Number.POSITIVE_INFINITY;
+    }
+    get #hasEnvelope() {
+        const isTaken = (wanted) => this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
+        return isTaken('MAIL FROM') && isTaken('RCPT TO');
+    }
+    begin(phase, awaited) {
+        this.#wire.phase = phase;
+        this.#fallback = awaited;
+        this.#isRunning = true;
+        this.#restart();
+    }
+    end() {
+        this.#isRunning = false;
+        clearTimeout(this.#timer);
+    }
+    stop() {
+        this.end();
+        this.#pending.length = 0;
+    }
+    #sent(line) {
+        const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
+        this.#refuseAhead();
+        this.#pending.push(verb ?? 'AUTH');
+        this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
+        this.#restart();
+    }
+    #received(reply) {
+        const isWhole = this.#arrivals.take();
+        if (!isWhole && !/^[45]\d\d[ -]/.test(reply)) {
+            this.#context.trace('smtp', 'received', reply);
+            return;
+        }
+        const isGreeting = !this.#isGreeted;
+        const isAwaited = isGreeting || this.#pending.length > 0;
+        this.#isGreeted = true;
+        const command = this.#pending.shift() ?? this.#fallback;
+        this.lastReply = reply;
+        if (!isGreeting)
+            for (const line of reply.split('\n'))
+                this.#context.trace('smtp', 'received', line);
+        if (!isAwaited && (0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 421) {
+            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
+            return;
+        }
+        if (this.#refuseAhead())
+            return;
+        if (command === 'EHLO')
+            this.ehloReply = reply;
+        if (command === 'EHLO' && (0,smtp_reply/* smtpReplyCode */.S3)(reply.split('\n')) === 250) {
+            this.ehlo = reply
+                .split('\n')
+                .slice(1)
+                .map((line) => line.slice(4).trim());
+        }
+        if (command === 'AUTH' && reply.startsWith('334'))
+            this.lastChallenge = reply.slice(4).trim();
+        const exchange = { command, reply };
+        if (command in EXPECTED) {
+            this.replies.push(exchange);
+            if (!EXPECTED[command]?.test(reply))
+                this.unexpected ??= exchange;
+        }
+        if (command === '.') {
+            this.finalReply = reply;
+            if (/^[45]/.test(reply))
+                this.#context.hasSent = false;
+        }
+        if (command === 'DATA' && /^[23]/.test(reply) && this.#hasEnvelope) {
+            this.isInData = true;
+            this.#context.hasSent = true;
+            this.#pending.push('.');
+        }
+        this.#restart();
+    }
+    #refuseAhead() {
+        const ahead = this.#arrivals.ahead(this.#pending.length);
+        if (ahead !== undefined)
+            this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
+        return ahead !== undefined;
+    }
+    #restart() {
+        clearTimeout(this.#timer);
+        if (!this.#isRunning)
+            return;
+        const { endpoint, socket } = this.#wire;
+        this.#written = socket.bytesWritten;
+        this.#timer = setTimeout(() => {
+            if (this.isInData && socket.bytesWritten > this.#written)
+                this.#restart();
+            else
+                this.#wire.fail((0,wire/* noAnswer */.q)(endpoint, { phase: this.#wire.phase, awaited: this.awaited, ms: endpoint.commandTimeoutMs }));
+        }, endpoint.commandTimeoutMs);
+    }
+}
+function hideCredentials(line) {
+    return /^AUTH [A-Z0-9-]+/i.exec(line)?.[0] ?? '***';
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp/start-session.js
+
+
+
+
+
+
+
+
+
+
+const NO_LIMIT_MS = 2 ** 31 - 1;
+const MAX_REPLY_BYTES = 32 * 1024;
+async function startSmtp(reached, context, prepare) {
+    const { endpoint } = reached;
+    const load = () => Promise.all(/* import() */[__webpack_require__.e(664), __webpack_require__.e(847)]).then(__webpack_require__.bind(__webpack_require__, 99847));
+    const connection = await (0,connect/* connect */.N)(reached, context, async () => {
+        await load();
+        await prepare();
+    });
+    const { default: SMTPConnection } = await load();
+    const watch = new ReplyWatch(connection.wire, context);
+    const client = new SMTPConnection({
+        connection: connection.wire.socket,
+        host: endpoint.host,
+        port: endpoint.port,
+        secure: connection.isProtected,
+        secured: connection.isProtected,
+        ignoreTLS: !connection.isProtected,
+        name: (0,clear_text/* ownEhloName */.Sm)(endpoint),
+        connectionTimeout: NO_LIMIT_MS,
+        greetingTimeout: NO_LIMIT_MS,
+        socketTimeout: NO_LIMIT_MS,
+        maxResponseSize: MAX_REPLY_BYTES,
+        transactionLog: true,
+        logger: watch.logger,
+        customAuth: tokenLogins(endpoint),
+    });
+    const session = new Session(connection, client, watch, context);
+    await session.hello();
+    return session;
+}
+class Session {
+    #connection;
+    #client;
+    #watch;
+    #context;
+    #broken;
+    constructor(connection, client, watch, context) {
+        this.#connection = connection;
+        this.#client = client;
+        this.#watch = watch;
+        this.#context = context;
+        this.#broken = new Promise((_resolve, reject) => {
+            client.on('error', reject);
+            const ended = Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
+            client.once('end', () => setImmediate(() => reject(ended)));
+        });
+        this.#broken.catch(() => { });
+    }
+    get #endpoint() {
+        return this.#connection.wire.endpoint;
+    }
+    async hello() {
+        await this.#context.phase('smtp_capability', async () => {
+            await this.#run('smtp_capability', 'EHLO', (done) => {
+                this.#connection.wire.throwIfEnded();
+                this.#client.connect((error) => done(error ?? null));
+            });
+            const { ehloReply, lastReply: reply } = this.#watch;
+            if (ehloReply !== undefined && (0,smtp_reply/* smtpReplyCode */.S3)(ehloReply) === 0)
+                throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
+            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 250)
+                throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
+        });
+    }
+    async login(credentials) {
+        await this.#context.phase('smtp_auth', async () => {
+            const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
+            try {
+                await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
+            }
+            catch (error) {
+                throw error instanceof failure/* ProbeFailure */.B ? error : loginFailure(this.#endpoint, credentials, this.#watch);
+            }
+            const reply = this.#watch.lastReply;
+            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 235)
+                throw smtpOutOfStep(this.#endpoint, { command: 'AUTH', reply });
+        });
+    }
+    async send(envelope, message) {
+        return await this.#context.phase('smtp_send', async () => {
+            const { from, to } = envelope;
+            const limit = this.#watch.sizeLimit;
+            if (message.length > limit)
+                throw tooLarge(this.#endpoint, message.length, limit);
+            try {
+                const info = await this.#run('smtp_send', 'MAIL FROM', (done) => this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) => done(error, result)));
+                if (this.#watch.unexpected)
+                    throw smtpOutOfStep(this.#endpoint, this.#watch.unexpected);
+                if (info.rejected.length > 0)
+                    throw partialFailure(this.#endpoint, to, this.#watch.replies);
+                this.#noteData();
+                return { reply: info.response };
+            }
+            catch (error) {
+                throw this.#notTaken(error, envelope, message.length);
+            }
+        });
+    }
+    quit() {
+        this.#watch.stop();
+        const { wire } = this.#connection;
+        if (!wire.socket.destroyed) {
+            this.#context.trace('smtp', 'sent', 'QUIT');
+            wire.socket.write('QUIT\r\n');
+        }
+        wire.release();
+    }
+    #notTaken(error, envelope, sizeBytes) {
+        const { isInData, finalReply, unexpected, replies } = this.#watch;
+        if (isInData && finalReply === undefined)
+            return dataFailure(this.#endpoint, error);
+        if (unexpected)
+            return smtpOutOfStep(this.#endpoint, unexpected);
+        const refusal = findRefusal(replies);
+        if (error instanceof failure/* ProbeFailure */.B || !refusal)
+            return error;
+        return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
+    }
+    #noteData() {
+        const data = this.#watch.replies.find(({ command }) => command === 'DATA');
+        if (!data || (0,smtp_reply/* smtpReplyCode */.S3)(data.reply) === 354)
+            return;
+        this.#context.note({
+            status: 'warning',
+            code: 'E_PROTO_UNEXPECTED',
+            phase: 'smtp_send',
+            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+            hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
+            reply: data.reply,
+        });
+    }
+    async #run(phase, awaited, call) {
+        const { wire } = this.#connection;
+        if (wire.failure)
+            throw wire.failure;
+        this.#watch.begin(phase, awaited);
+        try {
+            const outcome = new Promise((resolve, reject) => {
+                call((error, result) => (error ? reject(error) : resolve(result)));
+            });
+            return await wire.guard(Promise.race([outcome, this.#broken]));
+        }
+        catch (error) {
+            throw this.#translate(error, phase);
+        }
+        finally {
+            this.#watch.end();
+        }
+    }
+    #translate(error, phase) {
+        const { wire } = this.#connection;
+        if (wire.failure)
+            return wire.failure;
+        const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
+        if (reply !== undefined && phase !== 'smtp_capability' && (0,error_code/* errorCode */.CA)(error) !== 'EPROTOCOL')
+            return error;
+        if ((0,error_code/* errorCode */.CA)(error) === 'EPROTOCOL' && /maximum allowed size/.test(String(error))) {
+            return (0,session_failure/* sessionFailure */.N5)(this.#endpoint, phase, this.#watch.awaited, Object.assign(new Error(), { code: 'TooLarge' }));
+        }
+        if (reply !== undefined) {
+            const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
+            if (code === 421)
+                return closing(this.#endpoint, phase, reply);
+            return senseless(this.#endpoint, phase, this.#watch.awaited, reply);
+        }
+        const original = error instanceof Error && 'originalCode' in error ? String(error.originalCode) : (0,error_code/* errorCode */.CA)(error);
+        const isClosed = original === 'ECONNECTION';
+        const cause = Object.assign(new Error('smtp', { cause: error }), { code: isClosed ? 'NoConnection' : original });
+        return (0,session_failure/* sessionFailure */.N5)(this.#endpoint, phase, `the answer to ${this.#watch.awaited}`, cause);
+    }
+}
+
+
+/***/ })
+
+};

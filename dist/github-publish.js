@@ -1,0 +1,2907 @@
+export const id = 987;
+export const ids = [987];
+export const modules = {
+
+/***/ 9987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  preparePublishing: () => (/* binding */ preparePublishing),
+  publish: () => (/* binding */ publish)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/report/common/json-text.js
+function jsonText(value, indent) {
+    return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
+}
+function escapeUnits(char) {
+    return char
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/json.js
+
+function renderJson(report) {
+    return [...jsonPieces(report)].join('');
+}
+function* jsonPieces(report) {
+    const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
+    const [head = '', tail = ''] = frame.split('\n  "checks": []');
+    yield `${head}\n  "checks": [`;
+    const copy = shaped(CHECK);
+    for (const [index, check] of report.checks.entries()) {
+        const text = jsonText(copy(check), 2).replaceAll('\n', '\n    ');
+        yield `${index === 0 ? '' : ','}\n    ${text}`;
+    }
+    yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
+}
+const same = (value) => value;
+const CERTIFICATE = {
+    subject: same,
+    issuer: same,
+    names: same,
+    validFrom: same,
+    validTo: same,
+    daysLeft: same,
+    fingerprint256: same,
+    key: same,
+    signature: same,
+};
+const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
+const FINDING = {
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    reply: same,
+    phase: same,
+};
+const NOTICE = { message: same, hint: same, reply: same };
+const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const MEASUREMENT = { metric: same, label: same, value: same };
+const METRIC = { name: same, unit: same, label: same, help: same };
+const BOUNDS = { start: same, end: same, inside: same };
+const THRESHOLD = {
+    metric: same,
+    label: same,
+    warning: same,
+    warningRange: shaped(BOUNDS),
+    critical: same,
+    criticalRange: shaped(BOUNDS),
+};
+const LINE = { seconds: same, protocol: same, direction: same, text: same };
+const SOURCE = { file: same, line: same, column: same };
+const CHECK = {
+    name: same,
+    mode: same,
+    target: same,
+    group: same,
+    tags: same,
+    description: same,
+    source: shaped(SOURCE),
+    status: same,
+    success: same,
+    findings: list(FINDING),
+    notices: list(NOTICE),
+    durationSeconds: same,
+    attempts: same,
+    phases: list(PHASE),
+    facts: shaped(FACTS),
+    connections: list(CONNECTION),
+    measurements: list(MEASUREMENT),
+    metrics: list(METRIC),
+    thresholds: list(THRESHOLD),
+    transcript: list(LINE),
+};
+const ISSUE = {
+    code: same,
+    input: same,
+    value: same,
+    problem: same,
+    remedy: same,
+    source: shaped(SOURCE),
+    check: same,
+};
+const FILE = { path: same, sha256: same };
+const LEFT_OUT = { name: same, reason: same, source: shaped(SOURCE) };
+const EXPECTED = { name: same, mode: same, group: same, source: shaped(SOURCE) };
+const SHARD = { index: same, count: same, expected: list(EXPECTED) };
+const MERGED = {
+    path: same,
+    version: same,
+    status: same,
+    startedAt: same,
+    durationSeconds: same,
+    checks: same,
+    shard: same,
+    runner: same,
+};
+const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const REPORT = {
+    schemaVersion: same,
+    version: same,
+    status: same,
+    code: same,
+    message: same,
+    hint: same,
+    startedAt: same,
+    durationSeconds: same,
+    issues: list(ISSUE),
+    checks: list(CHECK),
+    checksFiles: list(FILE),
+    leftOut: list(LEFT_OUT),
+    shard: shaped(SHARD),
+    merged: list(MERGED),
+    origin: shaped(ORIGIN),
+};
+function shaped(shape) {
+    const fields = Object.entries(shape);
+    return (value) => {
+        const copied = {};
+        for (const [name, copy] of fields) {
+            const field = value[name];
+            if (field !== undefined && field !== null)
+                copied[name] = copy(field);
+        }
+        return copied;
+    };
+}
+function list(shape) {
+    const copy = shaped(shape);
+    return (values) => values.map(copy);
+}
+
+;// CONCATENATED MODULE: ./lib/text/plain-number.js
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    const text = String(rounded);
+    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
+}
+const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
+
+// EXTERNAL MODULE: ./lib/text/untrusted.js
+var untrusted = __webpack_require__(8340);
+// EXTERNAL MODULE: ./lib/model/status.js
+var model_status = __webpack_require__(7402);
+;// CONCATENATED MODULE: ./lib/report/formats/is-told-by-checks.js
+
+function isToldByChecks({ checks, status }) {
+    return checks.length > 0 && (0,model_status/* worst */.QZ)(checks.map((check) => check.status)) === status;
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/issue-sentence.js
+
+function issueSentence({ input, value, problem, remedy, source, check }) {
+    const given = value === undefined ? '' : ` "${(0,untrusted/* safeText */.Hk)(value, 200)}"`;
+    const about = check === undefined ? '' : `, check "${(0,untrusted/* safeText */.Hk)(check, 100)}"`;
+    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
+    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+    return `${subject} ${(0,untrusted/* safeText */.Hk)(input, 100)}${given} ${ended((0,untrusted/* safeText */.Hk)(problem, 600))} ${ended((0,untrusted/* safeText */.Hk)(remedy, 600))}`;
+}
+function fileLine({ file, line }) {
+    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}`;
+}
+function placeText({ file, line, column }) {
+    return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}:${column}`;
+}
+function ended(sentence) {
+    return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __webpack_require__(2600);
+;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
+const STEPS = {
+    dns: 'name resolution',
+    connect: 'TCP connect',
+    tls: 'TLS handshake',
+    greeting: 'greeting',
+    capability: 'capabilities',
+    auth: 'login',
+    send: 'send',
+    select: 'open mailbox',
+    search: 'search',
+    status: 'mailbox status',
+    logout: 'logout',
+    total: 'session',
+};
+function phaseLabel(name) {
+    if (name === 'arrival')
+        return 'wait for the message';
+    if (name === 'cleanup')
+        return 'clean-up';
+    const [protocol = '', step = ''] = name.split('_');
+    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/explain.js
+
+
+
+const MAX_FINDINGS = 50;
+function explainFinding({ hint, phase, reply, code }) {
+    return [
+        ...line('What to do', hint),
+        ...line('Phase', phase && phaseLabel(phase)),
+        ...line('The server said', reply),
+        ...line('Code', code),
+    ];
+}
+function explainFindings(check) {
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(check.findings);
+    const shown = others.slice(0, MAX_FINDINGS);
+    return [
+        ...(worst === undefined ? [] : explainFinding(worst)),
+        ...shown.flatMap((other) => [...line(`Also ${other.status}`, other.message), ...explainFinding(other)]),
+        ...(others.length > shown.length ? line('And', (0,counted/* counted */.h)(others.length - shown.length, 'more finding')) : []),
+        ...check.notices.slice(0, MAX_FINDINGS).flatMap(explainNotice),
+    ];
+}
+function explainNotice({ message, hint, reply }) {
+    return [
+        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+        ...line('The server said', reply),
+    ];
+}
+function explainTest({ target, mode, attempts, facts }) {
+    return [
+        ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
+        ...line('Arrived in', facts.arrivedIn),
+        ...line('Message-ID', facts.messageId),
+        ...line('Accepted with', facts.acceptance),
+    ];
+}
+function line(label, text) {
+    return text === undefined || text === '' ? [] : [{ label, text }];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/junit-case.js
+
+
+
+
+const OUTCOMES = {
+    ok: 'passed',
+    warning: 'passed',
+    critical: 'failure',
+    unknown: 'error',
+};
+function junitCase(check, name) {
+    const { mode, durationSeconds, status, findings, transcript = [] } = check;
+    const worst = (0,model_status/* worstFirst */.md)(findings)[0];
+    const message = worst?.message ?? `The check is ${status}.`;
+    const story = [...(status === 'ok' ? [] : [{ label: status, text: message }]), ...explainFindings(check)];
+    const outcome = OUTCOMES[status];
+    const details = [...story.map(textLine), ...transcriptLines(transcript)];
+    const test = explainTest(check).map(textLine);
+    return {
+        mode,
+        name,
+        durationSeconds,
+        outcome,
+        type: worst?.code ?? status,
+        message,
+        details: outcome === 'passed' ? [] : details,
+        output: outcome === 'passed' ? [...test, ...details] : test,
+    };
+}
+function skippedCase({ reason }, name) {
+    const empty = { durationSeconds: 0, details: [], output: [] };
+    return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
+}
+function runCase({ durationSeconds, code, status, message, hint, issues }) {
+    const told = issues.length > 0 ? [] : explainFinding({ hint, code });
+    return {
+        mode: 'mail-probe',
+        name: issues.length > 0 ? 'Configuration' : 'Mail Probe',
+        durationSeconds,
+        outcome: 'error',
+        type: code ?? status,
+        message,
+        details: [
+            ...[{ label: status, text: message }, ...told].map(textLine),
+            ...issues.map((issue) => `${(0,untrusted/* forMarkup */.Sq)(issueSentence(issue), 1500)} (${issue.code})`),
+        ],
+        output: [],
+    };
+}
+function textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forMarkup */.Sq)(text, 600)}`;
+}
+function transcriptLines(lines) {
+    if (lines.length === 0)
+        return [];
+    const signs = { sent: '&gt;', received: '&lt;', note: '-' };
+    return [
+        'Dialogue of the last attempt, without credentials:',
+        ...lines.map(({ seconds, protocol, direction, text }) => `  ${seconds.toFixed(3)} ${protocol} ${signs[direction]} ${(0,untrusted/* forMarkup */.Sq)(text, 400)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/unique-names.js
+
+const LIMIT = 200;
+function uniqueNames(checks) {
+    const taken = new Set();
+    return checks.map(({ name }) => {
+        const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
+        let unique = wanted;
+        for (let count = 2; taken.has(unique); count += 1)
+            unique = `${wanted} (${count})`;
+        taken.add(unique);
+        return unique;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/junit.js
+
+
+
+
+
+function renderJunit(report) {
+    const { checks, leftOut = [] } = report;
+    const names = uniqueNames([...checks, ...leftOut]);
+    const cases = [
+        ...checks.map((check, index) => junitCase(check, names[index] ?? '')),
+        ...leftOut.map((each, index) => skippedCase(each, names[checks.length + index] ?? '')),
+        ...(isToldByChecks(report) ? [] : [runCase(report)]),
+    ];
+    const count = (outcome) => cases.filter((each) => each.outcome === outcome).length;
+    const totals = `name="Mail Probe" tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" ` +
+        `time="${seconds(report.durationSeconds)}"`;
+    const lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites ${totals}>`,
+        `  <testsuite ${totals} skipped="${count('skipped')}"${timestamp(report.startedAt)}>`,
+        ...propertyLines(checks, names),
+        ...cases.flatMap(caseLines),
+        '  </testsuite>',
+        '</testsuites>',
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function seconds(value) {
+    return value.toFixed(3);
+}
+function timestamp(startedAt) {
+    const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
+    return time === undefined ? '' : ` timestamp="${time}"`;
+}
+function propertyLines(checks, names) {
+    const lines = checks.flatMap(({ measurements, metrics }, index) => measurements
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ metric, label, value }) => {
+        const labelName = metrics.find(({ name }) => name === metric)?.label ?? 'label';
+        const labels = [
+            ...(checks.length > 1 ? [`check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}"`] : []),
+            ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
+        ];
+        const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
+        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
+    }));
+    return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
+}
+function caseLines({ mode, name, durationSeconds, outcome, type, message, details, output }) {
+    const open = `    <testcase classname="${(0,untrusted/* forMarkup */.Sq)(mode, 40)}" name="${(0,untrusted/* forMarkup */.Sq)(name)}" time="${seconds(durationSeconds)}"`;
+    const inner = [
+        ...(outcome === 'skipped' ? [`      <skipped message="${(0,untrusted/* forMarkup */.Sq)(message)}"/>`] : []),
+        ...(outcome === 'failure' || outcome === 'error'
+            ? [`      <${outcome} type="${type}" message="${(0,untrusted/* forMarkup */.Sq)(message, 600)}">${details.join('\n')}</${outcome}>`]
+            : []),
+        ...(output.length === 0 ? [] : [`      <system-out>${output.join('\n')}</system-out>`]),
+    ];
+    return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/fitting.js
+function fitting(items, size, room) {
+    let left = room;
+    const kept = [];
+    for (const item of items) {
+        left -= size(item);
+        if (left < 0)
+            break;
+        kept.push(item);
+    }
+    return kept;
+}
+function sizeOf(text) {
+    return Buffer.byteLength(text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/perfdata.js
+
+
+const UNITS = {
+    seconds: { uom: 's', factor: 1, min: '0' },
+    bytes: { uom: 'B', factor: 1, min: '0' },
+    days: { uom: '', factor: 1, min: '' },
+    ratio: { uom: '%', factor: 100, min: '' },
+    count: { uom: '', factor: 1, min: '0' },
+};
+function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
+    return metrics.flatMap((spec) => measurements
+        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
+        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
+}
+function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
+    const { uom, factor, min } = UNITS[unit];
+    const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
+    const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
+    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
+    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+    const range = (level) => {
+        const bounds = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+        return bounds === undefined ? '' : formatRange(bounds, factor);
+    };
+    const parts = [
+        plainNumber(value * factor) + uom,
+        range('warningRange'),
+        range('criticalRange'),
+        value < 0 ? '' : min,
+    ];
+    const last = parts.findLastIndex((part) => part !== '');
+    return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+function formatRange({ start, end, inside }, factor) {
+    const upper = end === undefined ? '' : plainNumber(end * factor);
+    const needsStart = start !== 0 || upper === '';
+    const lower = start === undefined ? '~' : plainNumber(start * factor);
+    return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/nagios.js
+
+
+
+
+
+
+
+
+const MAX_SIZE = 8000;
+const MAX_PERFDATA = 4000;
+const NOTE_SIZE = 160;
+function renderNagios(report) {
+    const all = perfdata(report.checks);
+    const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
+    const first = firstLine(report) + (shown.length === 0 ? '' : ` | ${shown.join(' ')}`);
+    const details = report.issues.length > 0 ? issueLines(report) : checkLines(report);
+    const kept = fitting(details, (each) => sizeOf(each) + 1, MAX_SIZE - sizeOf(first) - NOTE_SIZE);
+    const lines = [
+        first,
+        ...kept,
+        ...more(details.length - kept.length, 'more line'),
+        ...more(all.length - shown.length, 'more metric'),
+    ];
+    return `${lines.join('\n')}\n`;
+}
+function firstLine({ status, message, issues, checks }) {
+    const word = status.toUpperCase();
+    if (issues.length > 0)
+        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    const bad = (0,model_status/* worstFirst */.md)(checks).filter((check) => check.status !== 'ok');
+    const which = checks.length > 1 && bad[0] !== undefined
+        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
+        : '';
+    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
+}
+function issueLines({ issues }) {
+    return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)(issueSentence(issue), 1500)} (${issue.code})`);
+}
+function checkLines({ checks, hint, code }) {
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(checks);
+    if (worst === undefined)
+        return explainFinding({ hint, code }).map(nagios_textLine);
+    if (others.length === 0)
+        return [...explainFindings(worst), ...explainTest(worst)].map(nagios_textLine);
+    return [worst, ...others].flatMap((check) => [headline(check), ...indented(check)]);
+}
+function indented(check) {
+    const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+    return lines.map((line) => `  ${nagios_textLine(line)}`);
+}
+function headline(check) {
+    const message = (0,model_status/* worstFirst */.md)(check.findings)[0]?.message ?? check.success;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
+}
+function nagios_textLine({ label, text }) {
+    return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
+}
+function perfdata(checks) {
+    const ordered = (0,model_status/* worstFirst */.md)(checks);
+    const names = uniqueNames(ordered);
+    return ordered.flatMap((check, index) => renderPerfdata(check, ordered.length > 1 ? `${names[index]}/` : ''));
+}
+function more(count, noun) {
+    return count > 0 ? [`And ${(0,counted/* counted */.h)(count, noun)}: see the JSON report.`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/openmetrics.js
+
+
+
+
+
+const PREFIX = 'mail_probe_';
+const SUCCESS = {
+    name: 'success',
+    unit: 'count',
+    help: 'Whether the check passed: 1 when ok or warning, 0 when critical or unknown; without labels, the run',
+};
+const STATUS = {
+    name: 'status',
+    unit: 'count',
+    help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
+};
+function renderOpenmetrics(report) {
+    const families = new Map();
+    const add = (spec, labels, value) => {
+        if (!Number.isFinite(value))
+            return;
+        const family = families.get(spec.name) ?? { spec, samples: new Map() };
+        families.set(spec.name, family);
+        family.samples.set(labels, value);
+    };
+    const addStatus = (labels, { status }) => {
+        add(SUCCESS, labels, status === 'ok' || status === 'warning' ? 1 : 0);
+        add(STATUS, labels, model_status/* EXIT_CODES */.ai[status]);
+    };
+    const names = uniqueNames(report.checks);
+    for (const [index, check] of report.checks.entries()) {
+        const labels = `check="${(0,untrusted/* forLabel */.gE)(names[index] ?? '')}",mode="${(0,untrusted/* forLabel */.gE)(check.mode, 40)}"`;
+        addStatus(labels, check);
+        addMeasurements(check, labels, add);
+    }
+    if (!isToldByChecks(report))
+        addStatus('', report);
+    return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+function addMeasurements({ measurements, metrics }, labels, add) {
+    for (const { metric, label, value } of measurements) {
+        const spec = metrics.find(({ name }) => name === metric);
+        if (spec === undefined)
+            continue;
+        add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
+    }
+}
+function familyLines({ spec: { name, unit, help }, samples }) {
+    const full = `${PREFIX}${name}`;
+    return [
+        `# TYPE ${full} gauge`,
+        ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
+        `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
+        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/few.js
+const FEW = 5;
+
+// EXTERNAL MODULE: ./lib/verdict/value.js
+var verdict_value = __webpack_require__(4167);
+;// CONCATENATED MODULE: ./lib/report/common/shown-certificates.js
+
+const SOON_DAYS = 14;
+function shownCertificates(connections) {
+    const seen = new Map();
+    for (const { protocol, tls } of connections) {
+        for (const certificate of tls?.chain ?? []) {
+            const entry = seen.get(certificate.fingerprint256) ?? { certificate, protocols: new Set() };
+            entry.protocols.add(protocol.toUpperCase());
+            seen.set(certificate.fingerprint256, entry);
+        }
+    }
+    return [...seen.values()].map(({ certificate, protocols }) => ({ certificate, protocols: [...protocols] }));
+}
+function validity(daysLeft) {
+    if (daysLeft < 0)
+        return { mark: 'critical', text: `expired ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` };
+    return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,counted/* counted */.h)(daysLeft, 'day') };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/elements.js
+
+const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
+function code(text, limit) {
+    return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
+}
+function isolated(text, limit) {
+    return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
+}
+function remark(text) {
+    return text === '' ? '' : ` <span class="remark">${text}</span>`;
+}
+function blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n');
+}
+function section(level, heading, body) {
+    return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
+}
+function details(label, body) {
+    return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
+}
+function table(label, columns, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
+    const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
+    return [
+        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
+        `<thead><tr>${heading}</tr></thead>`,
+        '<tbody>',
+        ...body,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function andMore(what) {
+    return what === '' ? '' : `<p class="more">and ${what}</p>`;
+}
+function moment(time) {
+    const [, date, clock] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
+}
+function day(time) {
+    const [, date] = UTC.exec(time) ?? [];
+    return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;
+}
+function tableCell(cell, column, index) {
+    if (index === 0)
+        return `<th scope="row">${cell}</th>`;
+    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
+}
+function kindOf(column) {
+    return column?.kind === undefined ? '' : ` class="${column.kind}"`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/icons.js
+const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
+${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
+${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
+${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
+${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
+${hatching('failed')}
+${hatching('unfinished')}
+</svg>`;
+const WORDS = {
+    ok: 'OK',
+    warning: 'Warning',
+    critical: 'Critical',
+    unknown: 'Unknown',
+};
+function statusWord(status) {
+    return WORDS[status];
+}
+function statusIcon(status) {
+    return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
+}
+function marked(status, text) {
+    return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
+}
+function statusMark(status) {
+    return marked(status, WORDS[status]);
+}
+function symbol(status, ground, sign) {
+    return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
+}
+function hatching(end) {
+    return `<pattern id="hatch-${end}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="${end}-ground" width="6" height="6"/><rect class="${end}-line" width="2.5" height="6"/></pattern>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/certificates.js
+
+
+
+
+const MAX_CERTIFICATES = 8;
+const MAX_NAMES = 12;
+const COLUMNS = [
+    { heading: 'Certificate' },
+    { heading: 'Names' },
+    { heading: 'Issued by' },
+    { heading: 'Valid to', kind: 'short' },
+    { heading: 'Left', kind: 'short' },
+    { heading: 'Seen by', kind: 'short' },
+];
+function certificateTable(connections) {
+    const seen = shownCertificates(connections);
+    const rows = seen
+        .slice(0, MAX_CERTIFICATES)
+        .map(({ certificate, protocols }) => [
+        code(certificate.subject, 120),
+        nameList(certificate.names),
+        code(certificate.issuer, 120),
+        day(certificate.validTo),
+        daysLeft(certificate.daysLeft),
+        protocols.join(', '),
+    ]);
+    const left = seen.length - rows.length;
+    return blocks(table('Certificates', COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more certificate') : ''));
+}
+function nameList(names) {
+    if (names.length === 0)
+        return '\u2013';
+    const shown = names.slice(0, MAX_NAMES).map((name) => code(name.replace(/^DNS:/, ''), 100));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join('<br> ');
+}
+function daysLeft(days) {
+    const { mark, text } = validity(days);
+    return mark === 'ok' ? text : marked(mark, text);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/connections.js
+
+
+
+const MAX_CONNECTIONS = 20;
+const connections_COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
+function connectionTable(connections) {
+    const rows = connections
+        .slice(0, MAX_CONNECTIONS)
+        .map(({ protocol, address, port, tls }) => [
+        protocol.toUpperCase(),
+        code(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+        ...(tls === undefined
+            ? [marked('warning', 'no TLS'), '\u2013', '\u2013']
+            : [
+                code(tls.version, 20),
+                code(tls.cipher, 60),
+                tls.isVerified ? marked('ok', 'verified') : marked('warning', 'not verified'),
+            ]),
+    ]);
+    const left = connections.length - rows.length;
+    return blocks(table('Connections', connections_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more connection') : ''));
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/waterfall.js
+
+
+
+const WIDTH = 48;
+const MAX_PHASES = 60;
+const LANES = ['SMTP', 'IMAP', 'Message'];
+const MARKS = {
+    ok: '',
+    failed: ' \u2717 failed',
+    unfinished: ' \u2013 not finished',
+};
+function renderWaterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return [];
+    const shown = byLane(phases).slice(0, MAX_PHASES);
+    const span = spanOf(shown);
+    const rows = shown.map((phase) => {
+        const end = phaseEnd(phase, findings);
+        const cells = [phaseLabel(phase.name), waterfall_seconds(phase.startSeconds), waterfall_seconds(phase.durationSeconds)];
+        return { cells, bar: bar(phase, span) + MARKS[end], end };
+    });
+    const all = [{ cells: ['phase', 'start', 'took'], bar: axis(span), end: 'ok' }, ...rows];
+    const width = (column) => Math.max(...all.map(({ cells }) => cells[column].length));
+    const lines = all.map(({ cells: [label, start, took], bar: drawn, end }) => ({
+        text: `${label.padEnd(width(0))}  ${start.padStart(width(1))}  ${took.padStart(width(2))}  ${drawn}`.trimEnd(),
+        end,
+    }));
+    const left = phases.length - shown.length;
+    return left > 0 ? [...lines, { text: `and ${(0,counted/* counted */.h)(left, 'more phase')}`, end: 'ok' }] : lines;
+}
+function phaseEnd({ name, isOk }, findings) {
+    if (isOk)
+        return 'ok';
+    return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
+}
+function spanOf(phases) {
+    return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
+}
+function laneOf(name) {
+    if (name.startsWith('smtp_'))
+        return 'SMTP';
+    return name.startsWith('imap_') ? 'IMAP' : 'Message';
+}
+function byLane(phases) {
+    return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
+}
+function waterfall_seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
+}
+function axis(span) {
+    const [middle, end] = [waterfall_seconds(span / 2), waterfall_seconds(span)];
+    return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
+}
+function bar({ startSeconds, durationSeconds }, span) {
+    const halves = (value) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
+    const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);
+    const to = Math.max(halves(startSeconds + durationSeconds), from + 1);
+    let drawn = ' '.repeat(Math.floor(from / 2));
+    for (let at = from - (from % 2); at < to; at += 2)
+        drawn += cell(at >= from, at + 1 < to);
+    return drawn.padEnd(WIDTH);
+}
+function cell(isLeft, isRight) {
+    if (isLeft)
+        return isRight ? '\u2588' : '\u258c';
+    return '\u2590';
+}
+
+// EXTERNAL MODULE: ./lib/model/failure-codes.js
+var failure_codes = __webpack_require__(551);
+;// CONCATENATED MODULE: ./lib/report/html/findings.js
+
+
+
+
+
+
+const findings_MAX_FINDINGS = 20;
+const MAX_SENTENCE = 600;
+function findingList(findings) {
+    if (findings.length === 0)
+        return '';
+    const items = findings.slice(0, findings_MAX_FINDINGS).map((finding) => {
+        const sentence = `<p class="message">${statusMark(finding.status)} ${(0,untrusted/* forMarkup */.Sq)(finding.message, MAX_SENTENCE)}</p>`;
+        return `<li class="${finding.status}">\n${blocks(sentence, findingDetails(finding))}\n</li>`;
+    });
+    const left = findings.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more finding') : ''));
+}
+function noticeList(notices) {
+    if (notices.length === 0)
+        return '';
+    const items = notices.slice(0, findings_MAX_FINDINGS).map(({ message, hint, reply }) => {
+        const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
+        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
+    });
+    const left = notices.length - items.length;
+    return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
+}
+function findingDetails({ hint, reply, code: failure, phase }) {
+    const which = [
+        ...(failure === undefined ? [] : [`${code(failure)} ${failure_codes/* FAILURES */.E[failure].title}`]),
+        ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
+    ];
+    return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' \u00b7 ')}</p>`);
+}
+function serverWords(label, text) {
+    return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/delivery.js
+
+
+
+
+const SIGNS = { done: '\u2713', noticed: '!', failed: '\u2715', unfinished: '\u2013' };
+function renderDelivery(check) {
+    const { facts, findings } = check;
+    const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
+    return blocks(timeline(stations(check)), facts.messageId === undefined ? '' : `<p class="fact"><b>Message-ID</b> ${code(facts.messageId)}</p>`, facts.acceptance === undefined || isQuoted ? '' : serverWords('The server accepted it with', facts.acceptance));
+}
+function timeline(way) {
+    if (way.length === 0)
+        return '';
+    const items = way.map(({ label, state, seconds }, index) => {
+        const before = way[index - 1];
+        const took = before === undefined ? '' : `<span class="took">${(0,verdict_value/* formatValue */.Fl)(seconds - before.seconds, 'seconds')}</span>`;
+        const since = before === undefined ? 'start of sending' : `after ${(0,verdict_value/* formatValue */.Fl)(seconds, 'seconds')}`;
+        return `<li class="${state}">${took}<span class="sign" aria-hidden="true">${SIGNS[state]}</span> <b>${label}</b> <span class="since">${since}</span></li>`;
+    });
+    return `<ol class="timeline" aria-label="Way of the message">\n${items.join('\n')}\n</ol>`;
+}
+function stations(check) {
+    const [sending, arrival, cleanup] = ['smtp_send', 'arrival', 'cleanup'].map((name) => check.phases.find((phase) => phase.name === name));
+    if (sending === undefined)
+        return [];
+    const since = ({ startSeconds, durationSeconds }) => startSeconds + durationSeconds - sending.startSeconds;
+    return [
+        { label: 'Sent', state: 'done', seconds: 0 },
+        { ...acceptance(check, sending), seconds: since(sending) },
+        ...(arrival === undefined ? [] : [{ ...sight(check, arrival), seconds: seenAfter(check) ?? since(arrival) }]),
+        ...(cleanup === undefined ? [] : [{ ...removal(check, cleanup), seconds: since(cleanup) }]),
+    ];
+}
+function acceptance({ findings }, sending) {
+    const end = phaseEnd(sending, findings);
+    return end === 'ok' ? { label: 'Accepted', state: 'done' } : { label: 'No acceptance', state: end };
+}
+function sight(check, arrival) {
+    const { facts, findings } = check;
+    if (!isSeen(check)) {
+        const end = phaseEnd(arrival, findings);
+        const isReturned = findings.some(({ code }) => code === 'E_BOUNCED');
+        return { label: isReturned ? 'Came back' : 'Not seen', state: end === 'ok' ? 'unfinished' : end };
+    }
+    const copies = check.measurements.findLast(({ metric }) => metric === 'copies')?.value ?? 1;
+    const times = copies > 1 ? `, ${(0,verdict_value/* formatValue */.Fl)(copies, 'count')} copies` : '';
+    const isMisplaced = findings.some(({ code }) => code === 'E_WRONG_FOLDER');
+    return {
+        label: `Seen in ${facts.arrivedIn ?? 'a mailbox'}${times}`,
+        state: isMisplaced ? 'noticed' : 'done',
+    };
+}
+function removal(check, cleanup) {
+    const end = phaseEnd(cleanup, check.findings);
+    if (end === 'unfinished')
+        return { label: 'Clean-up not finished', state: end };
+    if (end === 'failed' || check.findings.some(({ code }) => code === 'E_CLEANUP')) {
+        return { label: 'Not deleted', state: 'noticed' };
+    }
+    return { label: isSeen(check) ? 'Deleted' : 'Clean-up done', state: 'done' };
+}
+function isSeen(check) {
+    return check.facts.arrivedIn !== undefined || seenAfter(check) !== undefined;
+}
+function seenAfter({ measurements }) {
+    return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/series-name.js
+var series_name = __webpack_require__(3785);
+// EXTERNAL MODULE: ./lib/verdict/range.js
+var verdict_range = __webpack_require__(8887);
+;// CONCATENATED MODULE: ./lib/report/common/judged-thresholds.js
+
+
+
+function judgedThresholds(check, limit) {
+    const { thresholds, measurements, metrics } = check;
+    const pairs = thresholds.flatMap((threshold) => {
+        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
+        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
+    });
+    return pairs.slice(0, limit).map(([threshold, measurement]) => {
+        const spec = metrics.find(({ name }) => name === threshold.metric);
+        return judged(threshold, measurement, spec);
+    });
+}
+function concerns({ metric, label }, measurement) {
+    return measurement.metric === metric && (label === undefined || measurement.label === label);
+}
+function judged(threshold, measurement, spec) {
+    const { warning, critical } = threshold;
+    const name = (0,series_name/* seriesName */.f)(measurement ?? threshold, spec);
+    if (measurement === undefined)
+        return { name, status: 'unknown', measured: 'not measured', warning, critical };
+    const unit = spec?.unit ?? 'count';
+    const { warningRange, criticalRange } = threshold;
+    const isCrossed = (range) => range !== undefined && (0,verdict_range/* alerts */.Cv)(range, measurement.value);
+    const status = isCrossed(criticalRange) ? 'critical' : isCrossed(warningRange) ? 'warning' : 'ok';
+    return { name, status, measured: (0,verdict_value/* formatValue */.Fl)(measurement.value, unit), warning, critical };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/metrics.js
+
+
+
+
+
+
+
+const MAX_ROWS = 200;
+const THRESHOLD_COLUMNS = [
+    { heading: 'Metric' },
+    { heading: 'Measured', kind: 'short' },
+    { heading: 'Warning', kind: 'short' },
+    { heading: 'Critical', kind: 'short' },
+];
+const METRIC_COLUMNS = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
+function thresholdTable(check) {
+    const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
+        code(name, 150),
+        marked(status, measured),
+        range(warning),
+        range(critical),
+    ]);
+    return table('Thresholds', THRESHOLD_COLUMNS, rows);
+}
+function closedMetrics({ measurements, metrics }) {
+    const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
+        const spec = metrics.find(({ name }) => name === measurement.metric);
+        const name = code((0,series_name/* seriesName */.f)(measurement, spec), 150);
+        return [name + remark((0,untrusted/* forMarkup */.Sq)(spec?.help ?? '', 200)), (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count')];
+    });
+    const left = measurements.length - rows.length;
+    return details(`All metrics (${(0,counted/* grouped */.z)(measurements.length)})`, blocks(table('Metrics', METRIC_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more value') : '')));
+}
+function range(text) {
+    return text === undefined ? '\u2013' : code(text, 60);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/transcript.js
+
+
+
+const MAX_LINES = 200;
+const ARROWS = { sent: '\u2192', received: '\u2190' };
+function closedTranscript(lines = []) {
+    if (lines.length === 0)
+        return '';
+    const left = lines.length - MAX_LINES;
+    return details(`Dialogue (${(0,counted/* counted */.h)(lines.length, 'line')})`, blocks('<p class="note">\u2192 was sent by Mail Probe, \u2190 was said by the server. Credentials are removed.</p>', '<table class="transcript" aria-label="Dialogue">', '<thead><tr><th scope="col">Time</th><th scope="col">Who</th><th scope="col">Line</th></tr></thead>', '<tbody>', ...lines.slice(0, MAX_LINES).map(transcriptRow), '</tbody>', '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more line') : '')));
+}
+function transcriptRow({ seconds, protocol, direction, text }) {
+    if (direction === 'note')
+        return `<tr class="note"><td colspan="3">${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+    const who = `${protocol.toUpperCase()} ${ARROWS[direction]}`;
+    return `<tr class="${protocol} ${direction}"><td>${seconds.toFixed(3)}</td><td>${who}</td><td>${(0,untrusted/* forMarkup */.Sq)(text)}</td></tr>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/axis.js
+const SHORTEST = 1e-6;
+const ROUND = [1, 2, 5, 10];
+function axisFor(span) {
+    if (!(span >= SHORTEST))
+        return { end: SHORTEST, intervals: 4 };
+    const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;
+    const least = span / unit / 5;
+    const power = 10 ** Math.floor(Math.log10(least));
+    const part = unit * power * (ROUND.find((factor) => factor * power >= least * (1 - 1e-9)) ?? 10);
+    const intervals = Math.max(3, Math.ceil((span / part) * (1 - 1e-9)));
+    return { end: part * intervals, intervals };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/waterfall.js
+
+
+
+
+
+
+const SHORTEST_BAR = 0.6;
+const waterfall_MARKS = {
+    ok: '',
+    failed: ' <b class="end">\u2715 failed</b>',
+    unfinished: ' <b class="end">\u2013 not finished</b>',
+};
+function waterfall({ phases, findings }) {
+    if (phases.length === 0)
+        return '';
+    const shown = phases.slice(0, MAX_PHASES);
+    const axis = axisFor(spanOf(shown));
+    const row = (phase) => phaseRow(phase, phaseEnd(phase, findings), axis);
+    const left = phases.length - shown.length;
+    return blocks(`<table class="waterfall" aria-label="Phases">`, `<thead><tr><th scope="col">Phase</th><th scope="col">${ticks(axis)}</th><th scope="col" class="number">Took</th></tr></thead>`, ...LANES.map((lane) => laneRows(lane, shown.filter(({ name }) => laneOf(name) === lane).map(row))), '</table>', andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more phase') : ''));
+}
+function laneRows(lane, rows) {
+    if (rows.length === 0)
+        return '';
+    const heading = `<tr class="lane"><th scope="rowgroup" colspan="3">${lane}</th></tr>`;
+    return blocks(`<tbody class="${lane.toLowerCase()}">`, heading, ...rows, '</tbody>');
+}
+function phaseRow(phase, end, axis) {
+    const step = phaseLabel(phase.name).replace(/^(?:SMTP|IMAP) /, '');
+    const name = step.charAt(0).toUpperCase() + step.slice(1);
+    const took = (0,verdict_value/* formatValue */.Fl)(phase.durationSeconds, 'seconds');
+    return `<tr class="${end}"><th scope="row">${name}${waterfall_MARKS[end]}</th><td class="grid-${axis.intervals}">${waterfall_bar(phase, end, axis)}</td><td class="number">${took}</td></tr>`;
+}
+function waterfall_bar({ startSeconds, durationSeconds }, end, axis) {
+    const share = (seconds) => (seconds / axis.end) * 100;
+    const from = Math.min(share(startSeconds), 100 - SHORTEST_BAR);
+    const width = Math.max(share(durationSeconds), SHORTEST_BAR);
+    const label = `from ${html_waterfall_seconds(startSeconds)} to ${html_waterfall_seconds(startSeconds + durationSeconds)}${end === 'ok' ? '' : `, ${end}`}`;
+    return `<svg width="100%" height="14" role="img" aria-label="${label}"><rect x="${percent(from)}" width="${percent(width)}" height="14" rx="3"/></svg>`;
+}
+function ticks({ end, intervals }) {
+    const labels = Array.from({ length: intervals + 1 }, (_, index) => html_waterfall_seconds((end / intervals) * index));
+    return `<span class="ticks">${labels.map((label) => `<span>${label}</span>`).join(' ')}</span>`;
+}
+function percent(value) {
+    return `${Number(value.toFixed(2))}%`;
+}
+function html_waterfall_seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/check.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const MAX_LABELS = 10;
+function checkHead(check, shown) {
+    const { mode, target, durationSeconds, attempts, findings, notices } = check;
+    const parts = [
+        code(mode, 40),
+        code(target),
+        `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+        ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
+    ];
+    return blocks(`<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices));
+}
+function entry({ description, source, group, tags = [] }) {
+    const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
+    const parts = [
+        ...(description === undefined ? [] : [isolated(description, 200)]),
+        ...(source === undefined ? [] : [code(fileLine(source), 250)]),
+        ...labels.map((label) => isolated(label, 80)),
+    ];
+    return parts.length === 0 ? '' : `<p class="subject">${parts.join(' \u00b7 ')}</p>`;
+}
+function checkBody(check, level = 3) {
+    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
+}
+function checkExtras(check) {
+    return blocks(closedMetrics(check), closedTranscript(check.transcript));
+}
+function checkCard(check, id, isOpen, parts) {
+    const { status, name } = check;
+    const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;
+    const inside = blocks(...parts);
+    return isOpen
+        ? `<article class="check ${status}" id="${id}">\n${heading}\n${inside}\n</article>`
+        : `<details class="check ${status}" id="${id}">\n<summary>${heading}</summary>\n${inside}\n</details>`;
+}
+
+// EXTERNAL MODULE: ./lib/verdict/success-sentence.js
+var success_sentence = __webpack_require__(7087);
+;// CONCATENATED MODULE: ./lib/report/html/check-table.js
+
+
+
+
+
+
+function checkTable(rows) {
+    return [
+        '<table class="checks" aria-label="Checks">',
+        '<thead><tr><th scope="col">Status</th><th scope="col">Check</th><th scope="col" class="number">Took</th></tr></thead>',
+        '<tbody>',
+        ...rows,
+        '</tbody>',
+        '</table>',
+    ].join('\n');
+}
+function checkRow(check, id) {
+    const { status, name, group, findings, durationSeconds } = check;
+    const label = isolated(name, 120);
+    const result = (0,model_status/* worstFirst */.md)(findings)[0]?.message ?? (status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : '');
+    return [
+        `<tr><td>${statusMark(status)}</td>`,
+        `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
+        group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
+        `${remark((0,untrusted/* forMarkup */.Sq)(result, 160))}</th>`,
+        `<td class="number">${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</td></tr>`,
+    ].join('');
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/overview.js
+
+function failureKinds(checks) {
+    const alike = new Map();
+    for (const check of checks) {
+        if (check.status === 'ok')
+            continue;
+        const finding = (0,model_status/* worstFirst */.md)(check.findings)[0] ?? { status: check.status, message: `The check is ${check.status}.` };
+        const key = `${finding.status} ${finding.code}`;
+        const known = alike.get(key);
+        if (known)
+            known.checks.push(check);
+        else
+            alike.set(key, { finding, checks: [check] });
+    }
+    const kinds = [...alike.values()].sort((a, b) => b.checks.length - a.checks.length);
+    return (0,model_status/* worstFirst */.md)(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
+}
+function commonHint(checks) {
+    const hints = new Set(checks.map(({ findings }) => (0,model_status/* worstFirst */.md)(findings)[0]?.hint));
+    return hints.size > 1 ? 'See each of them.' : [...hints][0];
+}
+function groupsOf(checks) {
+    if (checks.every(({ group }) => group === undefined))
+        return [];
+    const groups = new Map();
+    for (const check of checks)
+        groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
+    return (0,model_status/* worstFirst */.md)([...groups].map(([name, members]) => ({
+        name,
+        checks: members,
+        status: (0,model_status/* worst */.QZ)(members.map((each) => each.status)),
+    })));
+}
+function slowestPhases(checks, count) {
+    return checks
+        .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
+        .sort((a, b) => b.durationSeconds - a.durationSeconds)
+        .slice(0, count);
+}
+function notRunByReason(leftOut) {
+    return ['disabled', 'not selected', 'skipped']
+        .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
+        .filter(({ names }) => names.length > 0);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/overview.js
+
+
+
+
+
+
+
+
+
+const MAX_FAILURES = 20;
+const MAX_GROUPS = 100;
+const overview_MAX_PHASES = 10;
+const MAX_EXAMPLES = 3;
+const overview_MAX_NAMES = 20;
+const MAX_REPORTS = 100;
+const FAILURE_COLUMNS = ['What happened', 'To whom', 'What to do'].map((heading) => ({ heading }));
+const GROUP_COLUMNS = [
+    { heading: 'Group' },
+    ...model_status/* WORST_FIRST */.vh.map((status) => ({ heading: statusWord(status), kind: 'short' })),
+];
+const REPORT_COLUMNS = [
+    { heading: 'Report' },
+    { heading: 'Status' },
+    { heading: 'Shard' },
+    { heading: 'Runner' },
+    { heading: 'Checks', kind: 'number' },
+    { heading: 'Took', kind: 'number' },
+];
+const PHASE_COLUMNS = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
+function failureTable(checks) {
+    const kinds = failureKinds(checks);
+    const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
+        finding.code === undefined
+            ? statusMark(finding.status)
+            : marked(finding.status, failure_codes/* FAILURES */.E[finding.code].title) + remark(code(finding.code)),
+        (0,counted/* counted */.h)(those.length, 'check') +
+            remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
+        hint === undefined ? '\u2013' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
+    ]);
+    const left = kinds.length - rows.length;
+    return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more kind') : ''));
+}
+function groupTable(checks) {
+    const groups = groupsOf(checks);
+    const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
+        `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+        ...model_status/* WORST_FIRST */.vh.map((column) => {
+            const count = members.filter((check) => check.status === column).length;
+            return count === 0 ? '\u2013' : (0,counted/* grouped */.z)(count);
+        }),
+    ]);
+    const left = groups.length - rows.length;
+    return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more group') : ''));
+}
+function slowestTable(checks) {
+    const rows = slowestPhases(checks, overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
+        `${phaseLabel(name)}${isOk ? '' : ' \u2715'}${remark(isolated(check, 120))}`,
+        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds'),
+    ]);
+    return table('Slowest phases', PHASE_COLUMNS, rows);
+}
+function notRunList(leftOut) {
+    const items = notRunByReason(leftOut).map(({ reason, names }) => `<li>${(0,counted/* counted */.h)(names.length, 'check')} ${reason}: ${examples(names, overview_MAX_NAMES)}</li>`);
+    return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
+}
+function closedReports(merged) {
+    const rows = merged
+        .slice(0, MAX_REPORTS)
+        .map((each) => [
+        code(each.path, 150),
+        statusMark(each.status),
+        each.shard === undefined ? '\u2013' : isolated(each.shard, 20),
+        each.runner === undefined ? '\u2013' : isolated(each.runner, 100),
+        (0,counted/* grouped */.z)(each.checks),
+        (0,verdict_value/* formatValue */.Fl)(each.durationSeconds, 'seconds'),
+    ]);
+    const left = merged.length - rows.length;
+    const list = blocks(table('Reports', REPORT_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more report') : ''));
+    return details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, list);
+}
+function examples(names, most) {
+    const shown = names.slice(0, most).map((name) => isolated(name, 80));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/within-room.js
+const AROUND = 200;
+function withinRoom(parts, room) {
+    const texts = [];
+    let left = room;
+    for (const render of parts) {
+        const text = render();
+        const size = Buffer.byteLength(text) + AROUND;
+        if (size > left)
+            break;
+        left -= size;
+        texts.push(text);
+    }
+    return { texts, left };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/checks.js
+
+
+
+
+
+
+
+
+const MANY = 20;
+const MAX_OPEN = 10;
+const FRAME_SIZE = 2000;
+function renderChecks(report, room, shown) {
+    const { checks, leftOut = [], merged = [] } = report;
+    const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
+    const [only, ...others] = checks;
+    if (only === undefined)
+        return blocks(...withinRoom(end, room).texts);
+    if (others.length > 0)
+        return manyChecks((0,model_status/* worstFirst */.md)(checks), end, room - FRAME_SIZE);
+    const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+    return blocks(...withinRoom(parts, room).texts);
+}
+function manyChecks(checks, end, room) {
+    const isMore = checks.length > FEW;
+    const before = withinRoom([
+        () => section(2, 'What happened', isMore ? failureTable(checks) : ''),
+        () => section(2, 'Groups', groupTable(checks)),
+    ], room / 4);
+    const slowest = () => section(2, 'Slowest phases', isMore ? slowestTable(checks) : '');
+    const after = withinRoom([slowest, ...end], room / 4);
+    const explained = checks.length > MANY ? checks.filter(({ status }) => status !== 'ok') : checks;
+    const left = room / 2 + before.left + after.left;
+    const rows = withinRoom(renderEach(checks, checkRow), left / 2);
+    const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+    const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
+    const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
+    const cards = explained.slice(0, heads.texts.length).map((check, index) => {
+        const parts = [heads, bodies, extras].map(({ texts }) => texts[index] ?? '');
+        return checkCard(check, idOf(index), check.status !== 'ok' && index < MAX_OPEN, parts);
+    });
+    const listed = checks
+        .slice(0, rows.texts.length)
+        .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+    const note = leftOutNote([
+        ['rows of the table for', checks.length - listed.length],
+        ['findings of', explained.length - heads.texts.length],
+        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+        ['metrics and dialogue of', explained.length - extras.texts.length],
+        ['all but the row of each of', checks.length - explained.length, ' that are ok'],
+    ]);
+    const list = section(2, 'Checks', blocks(note, rowTables(listed, explained.length)));
+    return blocks(...before.texts, list, ...cards, ...after.texts);
+}
+function rowTables(rows, openCount) {
+    const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
+    return blocks(open.length === 0 ? '' : checkTable(open), closed.length === 0 ? '' : details(`${(0,counted/* counted */.h)(closed.length, 'check')} ok`, checkTable(closed)));
+}
+function renderEach(checks, render) {
+    return checks.map((check) => () => render(check));
+}
+function idOf(index) {
+    return `check-${index + 1}`;
+}
+function leftOutNote(parts) {
+    const missing = parts
+        .filter(([, count]) => count > 0)
+        .map(([what, count, which = '']) => `${what} ${(0,counted/* counted */.h)(count, 'check')}${which}`);
+    if (missing.length === 0)
+        return '';
+    return `<p class="left-out"><b>Left out</b>, so that this page stays usable: ${missing.join('; ')}. The JSON report has all of it.</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/footer.js
+
+
+
+const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
+function renderFooter({ version, startedAt, durationSeconds, origin }) {
+    const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} \u00b7 ${moment(startedAt)} \u00b7 took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
+    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
+}
+function originText({ repository, workflow, runUrl, sha, runner }) {
+    const parts = [
+        isolated(repository, 140),
+        ...(workflow === '' ? [] : [isolated(workflow, 100)]),
+        runReference(runUrl, repository),
+        ...(sha === '' ? [] : [`commit ${isolated(sha, 10)}`]),
+        ...(runner === '' ? [] : [isolated(runner, 100)]),
+    ];
+    return parts.join(' \u00b7 ');
+}
+function runReference(runUrl, repository) {
+    const [, owner, run] = RUN_URL.exec(runUrl) ?? [];
+    if (owner === undefined || owner !== repository)
+        return `run ${isolated(runUrl)}`;
+    return `<a href="${(0,untrusted/* forMarkup */.Sq)(runUrl)}" rel="noreferrer">run ${run}</a>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/issues.js
+
+
+
+
+const MAX_ISSUES = 200;
+const issues_COLUMNS = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
+function issueTable(issues) {
+    const rows = issues
+        .slice(0, MAX_ISSUES)
+        .map((issue) => [
+        code(issue.input, 100) + place(issue),
+        issue.value === undefined ? '\u2013' : code(issue.value, 200),
+        (0,untrusted/* forMarkup */.Sq)(issue.problem, 600) + remark(code(issue.code)),
+        (0,untrusted/* forMarkup */.Sq)(issue.remedy, 600),
+    ]);
+    const left = issues.length - rows.length;
+    return blocks(table('Problems', issues_COLUMNS, rows), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more problem') : ''));
+}
+function place({ source, check }) {
+    return (remark(check === undefined ? '' : `check ${isolated(check, 120)}`) +
+        remark(source === undefined ? '' : code(placeText(source), 250)));
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/style/check-styles.js
+const CHECK_STYLES = `
+table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
+th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { padding-top: 0; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+tbody tr { border-top: 1px solid var(--line); }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number, .short { white-space: nowrap; }
+.short code { white-space: normal; }
+.stacks tbody th { min-width: 7.5rem; }
+.stacks td { min-width: 5rem; }
+.stacks code { font-size: 0.8125em; }
+
+.checks td:first-child { width: 7.5rem; }
+.checks a { color: inherit; font-weight: 600; text-decoration: none; }
+.checks a:hover { text-decoration: underline; }
+.group { padding: 0.0625rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; color: var(--muted); font-size: 0.8125rem; }
+.remark { display: block; color: var(--muted); font-size: 0.875rem; }
+
+.check { margin-top: 1.25rem; padding: 1.5rem 2rem; background: var(--page); border: 1px solid var(--line); border-radius: 0.875rem; overflow: clip; }
+.check h2 { font-size: 1.0625rem; }
+.check section { margin-top: 1.75rem; }
+details.check { padding: 0 2rem; }
+details.check > summary { margin: 0 -2rem; padding: 0.75rem 2rem; }
+details.check > summary h2 { display: inline; font-size: 1rem; }
+details.check > :last-child:not(summary) { margin-bottom: 1.5rem; }
+details.check + details.check { margin-top: 0.5rem; }
+.subject { color: var(--muted); font-size: 0.875rem; }
+.verdict ~ .subject { margin-top: 1.25rem; }
+
+.findings { list-style: none; }
+.findings li { padding: 1.25rem 0; border-bottom: 1px solid var(--line); }
+.findings li:last-child { padding-bottom: 0; border: 0; }
+.findings li > * + * { margin-top: 0.75rem; }
+.message { font-weight: 600; }
+.message .mark { margin-right: 0.375rem; }
+
+.timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
+.timeline li { position: relative; flex: 1; padding-right: 1rem; }
+.timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }
+.timeline b, .timeline .since { display: block; }
+.timeline b { margin-top: 0.375rem; }
+.timeline .since { color: var(--muted); font-size: 0.875rem; }
+.timeline .sign {
+  position: relative; display: grid; place-items: center; width: 1.5rem; height: 1.5rem; border-radius: 50%;
+  background: var(--ok); color: var(--page); font-size: 0.8125rem; font-weight: 700; line-height: 1;
+}
+.timeline .noticed .sign { background: var(--warning); }
+.timeline .failed .sign { background: var(--critical); border-radius: 0.25rem; }
+.timeline .unfinished .sign { background: var(--unknown); border-radius: 0.25rem; }
+.timeline .took {
+  position: absolute; top: 0; left: calc(0.75rem - 50%); transform: translateX(-50%); padding: 0 0.5rem; background: var(--page);
+  color: var(--muted); font-size: 0.875rem; line-height: 1.5rem; white-space: nowrap;
+}
+.fact + .fact, .fact + .said { margin-top: 0.75rem; }
+
+.waterfall { table-layout: fixed; border-collapse: separate; border-spacing: 0; font-size: 0.875rem; }
+.waterfall th, .waterfall td { padding-top: 0.1875rem; padding-bottom: 0.1875rem; vertical-align: middle; }
+.waterfall thead th { padding-bottom: 0.375rem; }
+.waterfall th:first-child { width: 12.5rem; }
+.waterfall .number { width: 6rem; }
+.waterfall tbody tr { border: 0; }
+.waterfall .lane th { padding-top: 0.75rem; color: var(--muted); font-weight: 600; }
+.waterfall :is(th, td):nth-child(2) { padding-right: 0; }
+.waterfall td:nth-child(2) { padding-top: 0; padding-bottom: 0; background-image: linear-gradient(to right, var(--line) 1px, transparent 1px); }
+.waterfall td.grid-3 { background-size: 33.33% 100%; }
+.waterfall td.grid-4 { background-size: 25% 100%; }
+.waterfall td.grid-5 { background-size: 20% 100%; }
+.waterfall svg { display: block; overflow: visible; }
+.waterfall .smtp rect { fill: var(--smtp); }
+.waterfall .imap rect { fill: var(--imap); }
+.waterfall .message rect { fill: var(--message); }
+.waterfall .failed rect { fill: url(#hatch-failed); stroke: var(--critical); stroke-width: 1.5; }
+.waterfall .unfinished rect { fill: url(#hatch-unfinished); stroke: var(--unknown); stroke-width: 1.5; }
+.waterfall .failed > * { background-color: var(--critical-soft); color: var(--critical); font-weight: 600; }
+.waterfall .failed > :first-child { box-shadow: -0.5rem 0 var(--critical-soft); }
+.waterfall .failed > :last-child { box-shadow: 0.5rem 0 var(--critical-soft); }
+.waterfall .unfinished > * { background-color: var(--unknown-soft); }
+.waterfall .unfinished > :first-child { box-shadow: -0.5rem 0 var(--unknown-soft); }
+.waterfall .unfinished > :last-child { box-shadow: 0.5rem 0 var(--unknown-soft); }
+.waterfall .end { display: block; font-weight: 600; }
+.waterfall .unfinished .end { color: var(--unknown); }
+.failed-ground { fill: var(--critical-soft); }
+.failed-line { fill: var(--critical); }
+.unfinished-ground { fill: var(--unknown-soft); }
+.unfinished-line { fill: var(--unknown); }
+.ticks { display: flex; justify-content: space-between; }
+.ticks span { display: flex; justify-content: center; width: 0; white-space: nowrap; }
+.ticks span:first-child { justify-content: flex-start; }
+.ticks span:last-child { justify-content: flex-end; }
+
+details { margin-top: 1.25rem; }
+summary { cursor: pointer; font-weight: 600; }
+details[open] > summary { margin-bottom: 0.75rem; }
+.transcript { font: 0.8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
+.transcript tbody tr { border: 0; }
+.transcript td { padding-top: 0.0625rem; padding-bottom: 0.0625rem; }
+.transcript td:nth-child(-n+2) { width: 1%; white-space: nowrap; color: var(--muted); }
+.transcript td:last-child { white-space: pre-wrap; unicode-bidi: isolate; }
+.transcript .sent td:last-child { color: var(--link); }
+.transcript .note td { color: var(--muted); }
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style/colours.js
+const LIGHT = `
+--page: #ffffff; --soft: #f3f5f7; --line: #dde2e8; --text: #1c2128; --muted: #57606c; --link: #1a56c4;
+--ok: #16703a; --ok-soft: #eaf6ef; --ok-line: #bfe3cd;
+--warning: #855600; --warning-soft: #fff6df; --warning-line: #efd9a3;
+--critical: #b42318; --critical-soft: #fdeeec; --critical-line: #f3c6c1;
+--unknown: #5b3fb5; --unknown-soft: #f2eefc; --unknown-line: #d5caf3;
+--smtp: #2f6fdb; --imap: #0c8a8e; --message: #6b7785;`;
+const DARK = `
+--page: #12161b; --soft: #1d232b; --line: #2d353f; --text: #e4e9ef; --muted: #9ca7b3; --link: #82b1ff;
+--ok: #4cc38a; --ok-soft: #12241b; --ok-line: #1f4632;
+--warning: #e3b341; --warning-soft: #272011; --warning-line: #4d3f1b;
+--critical: #ff857d; --critical-soft: #2e1817; --critical-line: #5e2c29;
+--unknown: #b9a4f6; --unknown-soft: #201b34; --unknown-line: #3d3363;
+--smtp: #6ea8fe; --imap: #45c8c0; --message: #93a1b1;`;
+const COLOURS = `
+:root { color-scheme: light;${LIGHT}
+}
+@media screen and (prefers-color-scheme: dark) {
+:root { color-scheme: dark;${DARK}
+}
+}`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style/media-styles.js
+const PHONE_STYLES = `
+@media (max-width: 44rem) {
+main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
+h1 { font-size: 1.3125rem; }
+.verdict { padding: 1.25rem; }
+.check { padding: 1.25rem; }
+details.check { padding: 0 1.25rem; }
+details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
+.checks td:first-child { width: 6.25rem; }
+.stacks thead { display: none; }
+.stacks, .stacks tbody, .stacks tr, .stacks th, .stacks td { display: block; }
+.stacks tr { padding: 0.625rem 0; }
+.stacks tbody th { padding: 0 0 0.25rem; }
+.stacks td { position: relative; padding: 0.125rem 0 0.125rem 7.25rem; text-align: left; white-space: normal; }
+.stacks td::before { content: attr(data-label); position: absolute; left: 0; width: 6.75rem; color: var(--muted); font-size: 0.8125rem; }
+.timeline { flex-direction: column; }
+.timeline li { padding: 0 0 1.25rem 2.25rem; }
+.timeline li:last-child { padding-bottom: 0; }
+.timeline li:not(:last-child)::before { top: 0; bottom: 0; left: 0.6875rem; right: auto; border-top: 0; border-left: 2px solid var(--line); }
+.timeline .sign { position: absolute; left: 0; top: 0; }
+.timeline b { margin-top: 0; }
+.timeline .took { display: none; }
+.waterfall { font-size: 0.8125rem; }
+.waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
+.waterfall .number { width: 4.5rem; }
+.ticks span:not(:first-child, :last-child) { display: none; }
+}`;
+const PAPER_STYLES = `
+@media print {
+@page { margin: 15mm; }
+html { font-size: 75%; }
+main, body > header, footer { max-width: none; padding-left: 0; padding-right: 0; }
+details::details-content { display: block; content-visibility: visible; block-size: auto; }
+summary { list-style: none; }
+tr, li, .verdict, .said, .waterfall tbody { break-inside: avoid; }
+h2, h3 { break-after: avoid; }
+.verdict, .waterfall td, .waterfall th, .sign { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+a { color: inherit; }
+}
+`;
+
+;// CONCATENATED MODULE: ./lib/report/html/style/styles.js
+
+
+
+const PAGE_STYLES = `
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--page); color: var(--text); overflow-wrap: anywhere;
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
+}
+main, body > header, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.5rem; }
+h1, h2, h3, p, ul, ol, figure, blockquote { margin: 0; padding: 0; }
+h1, h2, h3 { line-height: 1.3; font-weight: 650; }
+h1 { font-size: 1.6rem; letter-spacing: -0.01em; text-wrap: balance; }
+h2 { font-size: 1.15rem; }
+h3 { font-size: 1rem; }
+code { font: 0.875em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; unicode-bidi: isolate; }
+a { color: var(--link); text-underline-offset: 0.15em; }
+.drawings { position: absolute; }
+.icon { width: 1em; height: 1em; flex: none; vertical-align: -0.125em; fill: none; stroke-linecap: round; stroke-linejoin: round; }
+symbol { overflow: visible; }
+symbol :first-child { fill: currentColor; }
+symbol :last-child { fill: none; stroke: var(--page); stroke-width: 2; }
+.mark { white-space: nowrap; font-weight: 600; }
+.ok:is(.icon, .mark) { color: var(--ok); }
+.warning:is(.icon, .mark) { color: var(--warning); }
+.critical:is(.icon, .mark) { color: var(--critical); }
+.unknown:is(.icon, .mark) { color: var(--unknown); }
+
+body > header { padding-top: 1.5rem; padding-bottom: 1rem; }
+body > header p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; color: var(--muted); font-size: 0.875rem; }
+body > header b { color: var(--text); }
+footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--muted); font-size: 0.8125rem; }
+
+.verdict { padding: 1.75rem 2rem 2rem; border: 1px solid; border-radius: 0.875rem; overflow: clip; }
+.verdict.ok { background: var(--ok-soft); border-color: var(--ok-line); }
+.verdict.warning { background: var(--warning-soft); border-color: var(--warning-line); }
+.verdict.critical { background: var(--critical-soft); border-color: var(--critical-line); }
+.verdict.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); }
+.verdict > * + * { margin-top: 1.25rem; }
+.verdict > h1 { margin-top: 0.5rem; }
+.verdict > .where { margin-top: 0.375rem; color: var(--muted); }
+.status { display: flex; align-items: center; gap: 0.5rem; font-size: 1.0625rem; font-weight: 650; }
+.status .icon { width: 1.5rem; height: 1.5rem; }
+.ok > .status { color: var(--ok); }
+.warning > .status { color: var(--warning); }
+.critical > .status { color: var(--critical); }
+.unknown > .status { color: var(--unknown); }
+.todo > b, .fact > b, .said figcaption { display: block; color: var(--muted); font-size: 0.8125rem; font-weight: 600; }
+.which { color: var(--muted); font-size: 0.875rem; }
+.said blockquote {
+  margin-top: 0.25rem; padding: 0.5rem 0.75rem; background: var(--page); border: 1px solid var(--line);
+  border-left: 3px solid var(--muted); border-radius: 0.25rem; white-space: pre-wrap; overflow: clip;
+}
+
+section { margin-top: 2.25rem; }
+section > h2, section > h3 { margin-bottom: 0.75rem; }
+.verdict { margin-top: 0; }
+.not-run { padding-left: 1.25rem; }
+.more, .note { color: var(--muted); font-size: 0.875rem; }
+.left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
+`;
+const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
+const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';
+
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __webpack_require__(6179);
+;// CONCATENATED MODULE: ./lib/report/html/verdict.js
+
+
+
+
+
+
+
+
+function verdictSentence(report) {
+    const { issues, checks, message } = report;
+    if (issues.length > 0)
+        return `${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
+    return checks.length > 1 && verdictSource(report) ? (0,run_verdict/* tally */.N4)(checks) : (0,untrusted/* forMarkup */.Sq)(message, 600);
+}
+function renderVerdict(report) {
+    const { status, issues } = report;
+    return [
+        `<section class="verdict ${status}">`,
+        blocks(`<p class="status">${statusIcon(status)} ${statusWord(status)}</p>`, `<h1>${verdictSentence(report)}</h1>`, issues.length > 0 ? '' : reason(report)),
+        '</section>',
+    ].join('\n');
+}
+function verdictSource({ checks, message, hint, }) {
+    return (0,model_status/* worstFirst */.md)(checks)
+        .flatMap((check) => check.findings.map((finding) => ({ check, finding })))
+        .find(({ finding }) => message.includes(finding.message) && hint === finding.hint);
+}
+function reason(report) {
+    const { status, checks, code, message, hint } = report;
+    const source = verdictSource(report);
+    if (source === undefined || checks.length === 1) {
+        return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
+    }
+    if (checks.length > FEW)
+        return '';
+    const { check, finding } = source;
+    const first = `<p class="message">First: ${isolated(check.name, 200)}: ${(0,untrusted/* forMarkup */.Sq)(finding.message, 600)}</p>`;
+    return blocks(first, findingDetails(finding));
+}
+function nameOf([only, ...others]) {
+    if (only === undefined || others.length > 0 || only.name.includes(only.target))
+        return '';
+    return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/html.js
+
+
+
+
+
+
+
+const DEFAULT_LIMIT = 4 * 1024 * 1024;
+const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+function renderHtml(report, limitBytes = DEFAULT_LIMIT) {
+    const { checks, issues, startedAt } = report;
+    const top = blocks(head(report), '<body>', DRAWINGS, banner(startedAt), '<main>', renderVerdict(report));
+    const end = blocks('</main>', renderFooter(report), '</body>', '</html>\n');
+    const room = limitBytes - Buffer.byteLength(top + end);
+    const shown = checks.length === 1 ? verdictSource(report)?.finding : undefined;
+    const body = issues.length > 0 ? section(2, 'What is wrong', issueTable(issues)) : renderChecks(report, room, shown);
+    return blocks(top, body, end);
+}
+function head(report) {
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${statusWord(report.status)}: ${verdictSentence(report)} \u00b7 Mail Probe</title>
+<style>${STYLES}</style>
+</head>`;
+}
+function banner(startedAt) {
+    return `<header><p><b>Mail Probe</b> ${moment(startedAt)}</p></header>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats.js
+
+
+
+
+
+const FORMATS = {
+    json: { render: renderJson, extension: 'json' },
+    junit: { render: renderJunit, extension: 'xml' },
+    openmetrics: { render: renderOpenmetrics, extension: 'prom' },
+    nagios: { render: renderNagios, extension: 'txt' },
+    html: { render: renderHtml, extension: 'html' },
+};
+
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __webpack_require__(9438);
+;// CONCATENATED MODULE: ./lib/pipeline/write-reports.js
+
+
+async function writeReports(report, reportFiles, { files }) {
+    return Promise.all(reportFiles.map(async (file) => {
+        try {
+            await files.write(file.path, FORMATS[file.format].render(report));
+            return { file };
+        }
+        catch (error) {
+            return { file, problem: (0,error_code/* codeOrName */.Mi)(error) };
+        }
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/report/log/headline.js
+var log_headline = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./lib/report/log/log-check.js
+
+
+
+
+
+
+const MAX_ITEMS = 50;
+const log_check_MAX_CERTIFICATES = 8;
+function log_check_checkLines(check) {
+    const { findings, notices, connections, mode, target, attempts, facts } = check;
+    return [
+        ...(0,model_status/* worstFirst */.md)(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
+        ...log_check_more(findings.length, 'finding'),
+        ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
+        `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
+        ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
+        ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
+        ...(facts.arrivedIn === undefined ? [] : [`  arrived in: ${facts.arrivedIn}`]),
+        ...(facts.messageId === undefined ? [] : [`  message-id: ${(0,untrusted/* safeText */.Hk)(facts.messageId)}`]),
+        ...(facts.acceptance === undefined ? [] : [`  accepted with: ${(0,untrusted/* safeText */.Hk)(facts.acceptance)}`]),
+        ...metricLines(check),
+    ];
+}
+function findingLines({ status, code, message, hint, reply, phase }) {
+    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [phaseLabel(phase)])];
+    return [
+        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function noticeLines({ message, hint, reply }) {
+    return [
+        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
+        ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+    ];
+}
+function connectionLines({ protocol, address, port, tls }, earlier) {
+    const chain = tls?.chain ?? [];
+    const leaf = chain[0]?.fingerprint256;
+    const isSame = leaf !== undefined && earlier.some((each) => each.tls?.chain[0]?.fingerprint256 === leaf);
+    const where = address.includes(':') ? `[${address}]` : address;
+    const how = tls === undefined
+        ? 'no TLS'
+        : `${(0,untrusted/* safeText */.Hk)(tls.version, 20)}, ${(0,untrusted/* safeText */.Hk)(tls.cipher, 60)}, certificate ${tls.isVerified ? 'verified' : 'NOT VERIFIED'}`;
+    return [
+        `  connection: ${protocol.toUpperCase()} to ${(0,untrusted/* safeText */.Hk)(where, 60)}:${port}, ${how}`,
+        ...(isSame ? ['    certificate: as above'] : chain.slice(0, log_check_MAX_CERTIFICATES).map(certificateLine)),
+    ];
+}
+function certificateLine({ subject, issuer, validTo, daysLeft }) {
+    const left = daysLeft < 0 ? `EXPIRED ${(0,counted/* counted */.h)(-daysLeft, 'day')} ago` : `${(0,counted/* counted */.h)(daysLeft, 'day')} left`;
+    return `    certificate: ${(0,untrusted/* safeText */.Hk)(subject, 120)}, issued by ${(0,untrusted/* safeText */.Hk)(issuer, 120)}, valid to ${(0,untrusted/* safeText */.Hk)(validTo, 40)} (${left})`;
+}
+function metricLines({ measurements, metrics, phases }) {
+    const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
+    const shown = measurements.filter(({ metric }) => !known.has(metric));
+    const lines = shown.slice(0, MAX_ITEMS).map(({ metric, label, value }) => {
+        const unit = metrics.find(({ name }) => name === metric)?.unit ?? 'count';
+        const which = label === undefined ? '' : ` of ${(0,untrusted/* safeText */.Hk)(label, 100)}`;
+        return `  metric: ${(0,untrusted/* safeText */.Hk)(metric, 80)}${which} is ${(0,verdict_value/* formatValue */.Fl)(value, unit)}`;
+    });
+    return [...lines, ...log_check_more(shown.length, 'metric')];
+}
+function log_check_more(count, noun) {
+    return count > MAX_ITEMS ? [`  and ${(0,counted/* counted */.h)(count - MAX_ITEMS, `more ${noun}`)}`] : [];
+}
+
+;// CONCATENATED MODULE: ./lib/report/log/log.js
+
+
+
+
+
+
+
+
+
+const MAX_LENGTH = 200 * 1024;
+const log_MAX_ISSUES = 100;
+const MAX_WORST = 20;
+function renderLog(report) {
+    const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
+    const hidden = issues.length - log_MAX_ISSUES;
+    return [
+        `Mail Probe: ${status.toUpperCase()} - ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        ...(issues.length + checks.length > 0 ? [] : whatToDo(report)),
+        ...issues.slice(0, log_MAX_ISSUES).map((issue) => `  ${issueSentence(issue)} (${issue.code})`),
+        ...(hidden > 0 ? [`  and ${(0,counted/* counted */.h)(hidden, 'more problem')}`] : []),
+        ...allChecks(checks),
+        `Mail Probe ${(0,untrusted/* safeText */.Hk)(version, 40)}, started ${(0,untrusted/* safeText */.Hk)(startedAt, 40)}, took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
+    ];
+}
+function whatToDo({ hint, code }) {
+    return [
+        ...(hint === undefined ? [] : [`  what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
+        ...(code === undefined ? [] : [`  failure: ${code}`]),
+    ];
+}
+function allChecks(checks) {
+    if (checks.length > FEW)
+        return log_manyChecks(checks);
+    const { inFull, left } = fullText(checks);
+    return [...checks.flatMap((check) => inFull.get(check) ?? [(0,log_headline/* renderHeadline */.L)(check)]), ...left];
+}
+function log_manyChecks(checks) {
+    const bad = (0,model_status/* worstFirst */.md)(checks.filter(({ status }) => status !== 'ok'));
+    const { inFull, left } = fullText(bad);
+    const worst = bad.slice(0, MAX_WORST);
+    const more = bad.length - worst.length;
+    return [
+        ...checks.filter(({ status }) => status === 'ok').map(log_headline/* renderHeadline */.L),
+        ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [(0,log_headline/* renderHeadline */.L)(check)]),
+        ...left,
+        `Mail Probe: ${(0,run_verdict/* tally */.N4)(checks)}`,
+        ...worst.map((check) => `  ${(0,log_headline/* renderHeadline */.L)(check)}`),
+        ...(more > 0 ? [`  and ${(0,counted/* counted */.h)(more, 'more check')}`] : []),
+    ];
+}
+function fullText(checks) {
+    let room = MAX_LENGTH;
+    const inFull = new Map();
+    for (const check of (0,model_status/* worstFirst */.md)(checks)) {
+        const lines = [(0,log_headline/* headline */.P)(check), ...log_check_checkLines(check)];
+        room -= lines.join('\n').length;
+        if (room < 0)
+            break;
+        inFull.set(check, lines);
+    }
+    const left = checks.length - inFull.size;
+    return { inFull, left: left > 0 ? [`And the details of ${(0,counted/* counted */.h)(left, 'check')}: see the JSON report.`] : [] };
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/status-symbol.js
+const STATUS_SYMBOLS = {
+    ok: '\u2705',
+    warning: '\u26a0\ufe0f',
+    critical: '\u274c',
+    unknown: '\u2754',
+};
+
+;// CONCATENATED MODULE: ./lib/report/summary/markdown.js
+
+const PLAIN = /^(?:[\p{L}\p{M}]+(?:['\u2019-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[\u2192\u2013\u2014\u00b7\u2026]|)$/u;
+const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
+const COMMIT = /^[0-9a-f]{7,40}$/i;
+function prose(text, limit = 600) {
+    const parts = [];
+    for (const token of (0,untrusted/* safeText */.Hk)(text, limit).trim().split(/\s+/u)) {
+        const { before, core } = split(token);
+        const isPlain = PLAIN.test(core) && !COMMIT.test(core);
+        const last = parts.at(-1);
+        const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
+        if (isOne)
+            last.text += ` ${token}`;
+        else
+            parts.push({ isPlain, text: token });
+    }
+    return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+function spanned(token) {
+    const { before, core, after } = split(token);
+    return `${before}${(0,untrusted/* codeSpan */.SS)(core, Number.POSITIVE_INFINITY)}${after}`;
+}
+function split(token) {
+    const before = /^["'(\u201e\u201c\u00ab]*/u.exec(token)?.[0] ?? '';
+    let end = token.length;
+    while (end > before.length && CLOSING.includes(token.charAt(end - 1)))
+        end -= 1;
+    return { before, core: token.slice(before.length, end), after: token.slice(end) };
+}
+function markdown_table(heading, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
+}
+function markdown_details(label, body) {
+    return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
+}
+function markdown_blocks(...parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function markdown_day(time) {
+    return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : (0,untrusted/* codeSpan */.SS)(time, 40);
+}
+function leftOut(what) {
+    return `**Left out**, because GitHub shows no summary above 1 MiB: ${what.join('; ')}. The JSON report has all of it.`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/connections.js
+
+
+
+
+
+const connections_MAX_CERTIFICATES = 8;
+function connections_connectionTable(connections) {
+    if (connections.length === 0)
+        return '';
+    return markdown_table(['Connection', 'Address', 'TLS', 'Cipher', 'Certificate'], connections.map(({ protocol, address, port, tls }) => [
+        protocol.toUpperCase(),
+        (0,untrusted/* codeSpan */.SS)(address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, 100),
+        tls === undefined ? '\u26a0\ufe0f none' : (0,untrusted/* codeSpan */.SS)(tls.version, 20),
+        tls === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(tls.cipher, 60),
+        tls === undefined ? '\u2013' : tls.isVerified ? '\u2705 verified' : '\u26a0\ufe0f not verified',
+    ]));
+}
+function connections_certificateTable(connections) {
+    const seen = shownCertificates(connections);
+    if (seen.length === 0)
+        return '';
+    const rows = seen
+        .slice(0, connections_MAX_CERTIFICATES)
+        .map(({ certificate, protocols }) => [
+        (0,untrusted/* codeSpan */.SS)(certificate.subject, 120),
+        (0,untrusted/* codeSpan */.SS)(certificate.issuer, 120),
+        markdown_day(certificate.validTo),
+        connections_daysLeft(certificate.daysLeft),
+        protocols.join(', '),
+    ]);
+    const left = seen.length - rows.length;
+    return markdown_table(['Certificate of', 'Issued by', 'Valid to', 'Left', 'Seen by'], left > 0 ? [...rows, [`and ${(0,counted/* counted */.h)(left, 'more certificate')}`]] : rows);
+}
+function connections_daysLeft(days) {
+    const { mark, text } = validity(days);
+    return mark === 'ok' ? text : `${STATUS_SYMBOLS[mark]} ${text}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/dialogue.js
+
+
+
+const dialogue_MAX_LINES = 40;
+const dialogue_ARROWS = { sent: '\u2192', received: '\u2190' };
+function closedDialogue(lines = []) {
+    if (lines.length === 0)
+        return '';
+    const shown = lines.slice(-dialogue_MAX_LINES).map(dialogueLine);
+    const label = lines.length > shown.length ? `the last ${shown.length} of ${lines.length} lines` : (0,counted/* counted */.h)(lines.length, 'line');
+    return markdown_details(`Dialogue (${label}; \u2192 sent, \u2190 received)`, ['```text', ...shown, '```'].join('\n'));
+}
+function dialogueLine({ seconds, protocol, direction, text }) {
+    const time = seconds.toFixed(3).padStart(7);
+    if (direction === 'note')
+        return `${time}       ${(0,untrusted/* safeText */.Hk)(text, 100)}`;
+    return `${time} ${protocol.toUpperCase()} ${dialogue_ARROWS[direction]} ${(0,untrusted/* safeText */.Hk)(text, 200)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/metrics.js
+
+
+
+
+
+
+
+const metrics_MAX_ROWS = 200;
+function metrics_thresholdTable(check) {
+    const rows = judgedThresholds(check, metrics_MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
+        (0,untrusted/* codeSpan */.SS)(name, 150),
+        `${STATUS_SYMBOLS[status]} ${measured}`,
+        warning === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(warning, 60),
+        critical === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(critical, 60),
+    ]);
+    return rows.length === 0 ? '' : markdown_table(['Threshold on', 'Measured', 'Warning', 'Critical'], rows);
+}
+function metrics_closedMetrics({ measurements, metrics }) {
+    if (measurements.length === 0)
+        return '';
+    const rows = measurements.slice(0, metrics_MAX_ROWS).map((measurement) => {
+        const spec = metrics.find(({ name }) => name === measurement.metric);
+        return [
+            (0,untrusted/* codeSpan */.SS)((0,series_name/* seriesName */.f)(measurement, spec), 150),
+            (0,verdict_value/* formatValue */.Fl)(measurement.value, spec?.unit ?? 'count'),
+            prose(spec?.help ?? '', 200),
+        ];
+    });
+    const left = measurements.length - rows.length;
+    const all = left > 0 ? [...rows, [`and ${(0,counted/* counted */.h)(left, 'more value')}`]] : rows;
+    return markdown_details(`Metrics (${measurements.length})`, markdown_table(['Metric', 'Value', 'Meaning'], all));
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/timing.js
+
+
+
+const timing_COLOURS = { ok: '  ', failed: '- ', unfinished: '! ' };
+function timingBlock(check) {
+    const lines = renderWaterfall(check);
+    if (lines.length === 0)
+        return '';
+    if (lines.every(({ end }) => end === 'ok'))
+        return ['```text', ...lines.map(({ text }) => text), '```'].join('\n');
+    return ['```diff', ...lines.map(({ text, end }) => timing_COLOURS[end] + text), '```'].join('\n');
+}
+function timingDiagram(phases) {
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat x',
+        spanOf(phases) < 10 ? '  axisFormat %Q ms' : '  axisFormat %s s',
+        '  todayMarker off',
+        ...LANES.flatMap((lane) => timing_section(lane, phases)),
+        '```',
+    ].join('\n');
+}
+function timing_section(lane, phases) {
+    const tasks = phases.filter(({ name }) => laneOf(name) === lane).slice(0, MAX_PHASES);
+    return tasks.length === 0 ? [] : [`  section ${lane}`, ...tasks.map((phase) => `  ${task(phase)}`)];
+}
+function task({ name, startSeconds, durationSeconds, isOk }) {
+    const start = Math.round(startSeconds * 1000);
+    const end = Math.max(start + 1, Math.round((startSeconds + durationSeconds) * 1000));
+    const label = phaseLabel(name).replace(/^(?:SMTP|IMAP) /, '');
+    return `${label} ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')} :${isOk ? '' : 'crit, '}${start}, ${end}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/check.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const check_MAX_FINDINGS = 20;
+const check_MAX_LABELS = 10;
+function renderCheck(check, options) {
+    return {
+        head: () => markdown_blocks(subject(check, options.isOnly), check_findingList((0,model_status/* worstFirst */.md)(check.findings).slice(options.isShown ? 1 : 0)), check_noticeList(check.notices)),
+        body: () => markdown_blocks(deliveryTable(check), deliveryProof(check), timingBlock(check), metrics_thresholdTable(check), connections_connectionTable(check.connections), connections_certificateTable(check.connections)),
+        extras: () => markdown_blocks(options.withDiagram ? closedDiagram(check) : '', metrics_closedMetrics(check), closedDialogue(check.transcript)),
+    };
+}
+function check_findingDetails(finding) {
+    const code = finding.code === undefined ? [] : [`${(0,untrusted/* codeSpan */.SS)(finding.code)} (${failure_codes/* FAILURES */.E[finding.code].title})`];
+    const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
+    return [
+        ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
+        ...(finding.reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(finding.reply)}`]),
+        ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
+    ];
+}
+function subject(check, withName) {
+    const isPlainName = check.name.includes(check.target);
+    const parts = [
+        ...(withName && !isPlainName ? [`**${prose(check.name, 200)}**`] : []),
+        (0,untrusted/* codeSpan */.SS)(check.mode, 40),
+        ...(withName || !isPlainName ? [(0,untrusted/* codeSpan */.SS)(check.target)] : []),
+        check_seconds(check.durationSeconds),
+        ...(check.attempts > 1 ? [(0,counted/* counted */.h)(check.attempts, 'attempt')] : []),
+    ];
+    return [parts.join(' \u00b7 '), entryLine(check)].filter((line) => line !== '').join('  \n');
+}
+function entryLine({ description, source, group, tags = [] }) {
+    const labels = [...(group === undefined ? [] : [group]), ...tags];
+    return [
+        ...(description === undefined ? [] : [prose(description, 200)]),
+        ...(source === undefined ? [] : [(0,untrusted/* codeSpan */.SS)(fileLine(source), 250)]),
+        ...labels.slice(0, check_MAX_LABELS).map((label) => prose(label, 80)),
+    ].join(' \u00b7 ');
+}
+function check_findingList(findings) {
+    const shown = findings.slice(0, check_MAX_FINDINGS).map((finding) => [`- ${STATUS_SYMBOLS[finding.status]} ${prose(finding.message)}`, ...check_findingDetails(finding)].join('  \n  '));
+    const left = findings.length - shown.length;
+    return [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more finding')}`] : [])].join('\n');
+}
+function check_noticeList(notices) {
+    const shown = notices
+        .slice(0, check_MAX_FINDINGS)
+        .map(({ message, hint, reply }) => [
+        `- \u2139\ufe0f ${prose(message)}`,
+        ...(reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(reply)}`]),
+        ...(hint === undefined ? [] : [prose(hint)]),
+    ].join('  \n  '));
+    return shown.join('\n');
+}
+function deliveryTable(check) {
+    const value = (name) => check.measurements.findLast(({ metric }) => metric === name)?.value;
+    const [roundTrip, delivery, copies] = [value('round_trip_seconds'), value('delivery_seconds'), value('copies')];
+    const { arrivedIn } = check.facts;
+    const cells = [
+        ...(arrivedIn === undefined ? [] : [['Arrived in', `${arrivedIn === 'inbox' ? '\ud83d\udce5' : '\u26a0\ufe0f'} ${arrivedIn}`]]),
+        ...(roundTrip === undefined ? [] : [['Round trip (sent \u2192 seen)', check_seconds(roundTrip)]]),
+        ...(delivery === undefined ? [] : [['Delivery (accepted \u2192 seen)', check_seconds(delivery)]]),
+        ...(copies === undefined ? [] : [['Copies', (0,verdict_value/* formatValue */.Fl)(copies, 'count')]]),
+    ];
+    if (cells.length === 0)
+        return '';
+    return markdown_table(cells.map(([label = '']) => label), [cells.map(([, shown = '']) => `**${shown}**`)]);
+}
+function deliveryProof({ facts, findings }) {
+    const isShown = findings.some(({ reply }) => reply === facts.acceptance);
+    const rows = [
+        ...(facts.messageId === undefined ? [] : [`- Message-ID: ${(0,untrusted/* codeSpan */.SS)(facts.messageId)}`]),
+        ...(facts.acceptance === undefined || isShown ? [] : [`- Accepted with: ${(0,untrusted/* codeSpan */.SS)(facts.acceptance)}`]),
+    ];
+    return rows.join('\n');
+}
+function closedDiagram({ phases }) {
+    return phases.length === 0 ? '' : markdown_details('Phases as a diagram', timingDiagram(phases));
+}
+function check_checkRow(check, withGroup) {
+    const worst = (0,model_status/* worstFirst */.md)(check.findings)[0];
+    return [
+        STATUS_SYMBOLS[check.status],
+        prose(check.name, 120),
+        ...(withGroup ? [prose(check.group ?? '\u2013', 80)] : []),
+        prose(worst?.message ?? (check.status === 'ok' ? (0,success_sentence/* successSentence */.p)(check) : check.status), 160),
+        check_seconds(check.durationSeconds),
+    ];
+}
+function checkHeading({ status, name }) {
+    return `### ${STATUS_SYMBOLS[status]} ${prose(name, 200)}`;
+}
+function checkLabel(check) {
+    return `${STATUS_SYMBOLS[check.status]} <code>${(0,untrusted/* forMarkup */.Sq)(check.name, 200)}</code> ${check_seconds(check.durationSeconds)}`;
+}
+function check_seconds(value) {
+    return (0,verdict_value/* formatValue */.Fl)(value, 'seconds').replace(' ', '\u00a0');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/overview.js
+
+
+
+
+
+
+
+
+
+const overview_MAX_FAILURES = 12;
+const overview_MAX_EXAMPLES = 3;
+const overview_MAX_GROUPS = 30;
+const summary_overview_MAX_PHASES = 10;
+const summary_overview_MAX_NAMES = 10;
+const overview_MAX_REPORTS = 100;
+function overview_failureTable(checks) {
+    const kinds = failureKinds(checks);
+    const rows = kinds
+        .slice(0, overview_MAX_FAILURES)
+        .map(({ finding, checks: those, hint }) => [
+        STATUS_SYMBOLS[finding.status],
+        finding.code === undefined ? finding.status : `${failure_codes/* FAILURES */.E[finding.code].title} ${(0,untrusted/* codeSpan */.SS)(finding.code)}`,
+        (0,counted/* counted */.h)(those.length, 'check'),
+        overview_examples(those.map(({ name }) => name)),
+        hint === undefined ? '\u2013' : prose(hint, 200),
+    ]);
+    if (rows.length === 0)
+        return '';
+    const left = kinds.length - rows.length;
+    const heading = ['', 'What happened', 'How often', 'To whom', 'What to do'];
+    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more kind')}`]] : rows);
+}
+function overview_groupTable(checks) {
+    const groups = groupsOf(checks);
+    if (groups.length === 0)
+        return '';
+    const rows = groups
+        .slice(0, overview_MAX_GROUPS)
+        .map(({ name, checks: members, status }) => [
+        STATUS_SYMBOLS[status],
+        name === undefined ? 'without a group' : prose(name, 120),
+        ...model_status/* WORST_FIRST */.vh.map((column) => overview_cell(members, column)),
+    ]);
+    const left = groups.length - rows.length;
+    const heading = ['', 'Group', ...model_status/* WORST_FIRST */.vh.map((status) => `${STATUS_SYMBOLS[status]} ${status}`)];
+    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more group')}`]] : rows);
+}
+function overview_cell(members, status) {
+    const count = members.filter((check) => check.status === status).length;
+    return count === 0 ? '\u2013' : String(count);
+}
+function slowestPhaseTable(checks) {
+    const rows = slowestPhases(checks, summary_overview_MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
+        phaseLabel(name),
+        `${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0')}${isOk ? '' : ' \u274c'}`,
+        prose(check, 120),
+    ]);
+    return rows.length === 0 ? '' : markdown_table(['Slowest phases', 'Took', 'Check'], rows);
+}
+function mergedList(merged) {
+    if (merged.length === 0)
+        return '';
+    const rows = merged
+        .slice(0, overview_MAX_REPORTS)
+        .map(({ path, status, shard, runner, checks, durationSeconds }) => [
+        STATUS_SYMBOLS[status],
+        (0,untrusted/* codeSpan */.SS)(path, 150),
+        shard === undefined ? '\u2013' : prose(shard, 20),
+        runner === undefined ? '\u2013' : prose(runner, 100),
+        String(checks),
+        (0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds').replace(' ', '\u00a0'),
+    ]);
+    const left = merged.length - rows.length;
+    const heading = ['', 'Report', 'Shard', 'Runner', 'Checks', 'Took'];
+    const shown = left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more report')}`]] : rows;
+    return markdown_details(`Made of ${(0,counted/* counted */.h)(merged.length, 'report')}`, markdown_table(heading, shown));
+}
+function notRunLine(leftOut) {
+    const parts = notRunByReason(leftOut).map(({ reason, names }) => `${names.length} ${reason} (${overview_examples(names, summary_overview_MAX_NAMES)})`);
+    return parts.length === 0 ? '' : `**Not run:** ${parts.join('; ')}`;
+}
+function overview_examples(names, most = overview_MAX_EXAMPLES) {
+    const shown = names.slice(0, most).map((name) => prose(name, 80));
+    const left = names.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/checks.js
+
+
+
+
+
+
+
+const checks_MANY = 20;
+const checks_MAX_OPEN = 10;
+const MAX_OPEN_ROWS = 30;
+const checks_NOTE_SIZE = 400;
+const GAP = 2;
+function checks_renderChecks({ checks, leftOut: notRun = [], merged = [] }, room, isShown) {
+    const ordered = (0,model_status/* worstFirst */.md)(checks);
+    const isOnly = checks.length === 1;
+    const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
+    const withPart = checks.length > checks_MANY ? ordered.filter(({ status }) => status !== 'ok') : ordered;
+    const sections = withPart.map((check, index) => checks_section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < checks_MAX_OPEN)));
+    const frame = frameOf(ordered, markdown_blocks(mergedList(merged), notRunLine(notRun)), room);
+    const tables = markdown_blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
+    const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
+    if (whole.length === sections.length && sizeOf(tables) <= room)
+        return markdown_blocks(tables, ...whole.map(({ text }) => text));
+    return renderShorter(sections, frame, room - checks_NOTE_SIZE);
+}
+function frameOf(ordered, end, room) {
+    if (ordered.length <= 1)
+        return { before: '', rows: [], closedRows: [], after: within(end, room / 4) };
+    const withGroup = ordered.some(({ group }) => group !== undefined);
+    const row = (check) => check_checkRow(check, withGroup);
+    const groups = overview_groupTable(ordered);
+    if (ordered.length <= FEW)
+        return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: within(end, room / 4) };
+    return {
+        before: within(markdown_blocks(overview_failureTable(ordered), groups), room / 4),
+        rows: ordered.filter(({ status }) => status !== 'ok').map(row),
+        closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
+        after: within(markdown_blocks(slowestPhaseTable(ordered), end), room / 4),
+    };
+}
+function renderShorter(sections, { before, rows, closedRows, after }, room) {
+    const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
+    const closed = fitting(closedRows, rowSize, room / 4 - checks_NOTE_SIZE);
+    const tables = markdown_blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
+    const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
+    const bare = shown.filter(({ version }) => version > 0).length;
+    const missing = sections.length - shown.length;
+    const missingRows = rows.length - kept.length + closedRows.length - closed.length;
+    return markdown_blocks(tables, ...shown.map(({ text }) => text), leftOut([
+        'diagrams, metrics and dialogues',
+        ...(bare > 0 ? [`phases and connections of ${(0,counted/* counted */.h)(bare, 'check')}`] : []),
+        ...(missing > 0 ? [`the parts of ${(0,counted/* counted */.h)(missing, 'check')}`] : []),
+        ...(missingRows > 0 ? [`${(0,counted/* counted */.h)(missingRows, 'row')} of the table`] : []),
+    ]));
+}
+function rowSize(row) {
+    return sizeOf(row.join(' | ')) + 5;
+}
+function listOf(rows) {
+    if (rows.length === 0)
+        return '';
+    const [open, closed] = [rows.slice(0, MAX_OPEN_ROWS), rows.slice(MAX_OPEN_ROWS)];
+    const more = closed.length === 0 ? '' : markdown_details(`and ${(0,counted/* counted */.h)(closed.length, 'more check')}`, tableOf(closed));
+    return markdown_blocks(tableOf(open), more);
+}
+function closedList(rows, left) {
+    const count = rows.length + left;
+    const label = `${(0,counted/* counted */.h)(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
+    return rows.length === 0 ? '' : markdown_details(label, tableOf(rows));
+}
+function tableOf(rows) {
+    const withGroup = rows.some((row) => row.length > 4);
+    return markdown_table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
+}
+function within(text, room) {
+    return sizeOf(text) <= room ? text : '';
+}
+function asMany(sections, versions, room) {
+    const shown = [];
+    let left = room;
+    for (const each of sections) {
+        const fit = firstFitting(versions(each), left - GAP);
+        if (fit === undefined)
+            break;
+        left -= sizeOf(fit.text) + GAP;
+        shown.push(fit);
+    }
+    return shown;
+}
+function firstFitting(versions, room) {
+    for (const [version, render] of versions.entries()) {
+        const text = render();
+        if (sizeOf(text) <= room)
+            return { text, version };
+    }
+    return undefined;
+}
+function checks_section(check, { head, body, extras }, isOnly, isOpen) {
+    const heading = isOnly ? '' : checkHeading(check);
+    const framed = (...parts) => isOpen ? markdown_blocks(heading, ...parts) : markdown_details(checkLabel(check), markdown_blocks(...parts));
+    return {
+        full: () => framed(head(), body(), extras()),
+        short: () => framed(head(), body()),
+        shortest: () => framed(head()),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/issues.js
+
+
+
+
+
+const HEADING = ['Input', 'Value', 'What is wrong', 'What to write'];
+function renderIssues(issues, room) {
+    const hasPlaces = issues.some(({ source }) => source !== undefined);
+    const heading = hasPlaces ? ['Where', 'Check', ...HEADING] : HEADING;
+    const rows = issues.map((issue) => [...(hasPlaces ? placeCells(issue) : []), ...issueCells(issue)]);
+    const all = markdown_table(heading, rows);
+    if (sizeOf(all) <= room)
+        return all;
+    const kept = fitting(rows, (row) => sizeOf(row.join(' | ')) + 5, room - sizeOf(markdown_table(heading, [])) - 400);
+    return kept.length === 0
+        ? ''
+        : `${markdown_table(heading, kept)}\n\n${leftOut([(0,counted/* counted */.h)(rows.length - kept.length, 'more problem')])}`;
+}
+function placeCells({ source, check }) {
+    return [source === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(placeText(source), 250), check === undefined ? '\u2013' : prose(check, 120)];
+}
+function issueCells({ input, value, problem, remedy }) {
+    return [(0,untrusted/* codeSpan */.SS)(input, 100), value === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(value, 200), prose(problem), prose(remedy)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/summary.js
+
+
+
+
+
+
+
+
+
+
+
+const summary_DEFAULT_LIMIT = 900 * 1024;
+function renderSummary(report, limitBytes = summary_DEFAULT_LIMIT) {
+    const only = report.checks.length === 1 ? report.checks[0] : undefined;
+    const worst = only && (0,model_status/* worstFirst */.md)(only.findings)[0];
+    const isShown = worst !== undefined && report.message.includes(worst.message);
+    const [top, end] = [verdict(report, isShown ? worst : undefined), footer(report)];
+    const room = limitBytes - sizeOf(`${markdown_blocks(top, '-', end)}\n`) + 1;
+    const body = blocksWithin(report, room, isShown);
+    const shortest = `## ${STATUS_SYMBOLS[report.status]} Mail Probe: ${report.status}\n`;
+    return [`${markdown_blocks(top, body, end)}\n`, `${top}\n`, shortest].find((text) => sizeOf(text) <= limitBytes) ?? '';
+}
+function blocksWithin(report, room, isShown) {
+    if (room <= 0)
+        return '';
+    return report.issues.length > 0 ? renderIssues(report.issues, room) : checks_renderChecks(report, room, isShown);
+}
+function verdict(report, worst) {
+    if (report.issues.length > 0) {
+        const count = (0,counted/* counted */.h)(report.issues.length, 'problem');
+        return `## ${STATUS_SYMBOLS[report.status]} ${count} in the configuration, nothing was contacted`;
+    }
+    if (report.checks.length > FEW && report.status !== 'ok') {
+        return `## ${STATUS_SYMBOLS[report.status]} ${(0,run_verdict/* tally */.N4)(report.checks)}`;
+    }
+    const finding = worst ?? { status: report.status, code: report.code, message: report.message };
+    const lines = check_findingDetails({ ...finding, hint: report.hint ?? worst?.hint });
+    return markdown_blocks(`## ${STATUS_SYMBOLS[report.status]} ${prose(report.message, 400)}`, lines.join('  \n'));
+}
+function footer({ version, startedAt, durationSeconds }) {
+    const time = /T(\d\d:\d\d:\d\d)/.exec(startedAt)?.[1];
+    const started = time === undefined ? markdown_day(startedAt) : `${markdown_day(startedAt)} ${time} UTC`;
+    return `<sub>Mail Probe ${prose(version, 40)} \u00b7 ${started} \u00b7 ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}</sub>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/workflow/annotations.js
+
+
+
+
+
+
+const MAX_PER_LEVEL = 10;
+const annotations_MAX_LENGTH = 4000;
+function renderAnnotations(report) {
+    if (report.issues.length > 0)
+        return configurationAnnotations(report.issues);
+    if (report.checks.length === 0)
+        return runAnnotations(report);
+    const annotations = (0,model_status/* worstFirst */.md)(report.checks).flatMap(checkAnnotations);
+    return ['error', 'warning'].flatMap((level) => limited(annotations.filter((annotation) => annotation.level === level)));
+}
+function checkAnnotations(check) {
+    if (check.status === 'ok')
+        return [];
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(check.findings);
+    const name = (0,untrusted/* safeText */.Hk)(check.name, 100);
+    const what = worst?.code === undefined ? check.status : failure_codes/* FAILURES */.E[worst.code].title;
+    return [
+        {
+            level: levelOf(check.status),
+            title: `${what}: ${name}`,
+            source: check.source,
+            message: joined([
+                ...(worst === undefined ? [`The check is ${check.status}.`] : annotations_findingLines(worst)),
+                ...(check.name.includes(check.target) ? [] : annotations_line('Target', check.target)),
+                ...check.notices.flatMap(annotations_noticeLines),
+                ...others.map((other) => `Also ${other.status}: ${(0,untrusted/* safeText */.Hk)(other.message, 600)}${inBrackets(other.code)}`),
+            ]),
+        },
+    ];
+}
+function annotations_noticeLines({ message, hint }) {
+    return [`Note: ${(0,untrusted/* safeText */.Hk)([message, hint].filter((part) => part !== undefined).join(' '), 600)}`];
+}
+function annotations_findingLines(finding) {
+    return [
+        (0,untrusted/* safeText */.Hk)(finding.message, 600),
+        ...annotations_line('Server said', finding.reply),
+        ...annotations_line('What to do', finding.hint),
+        ...annotations_line('Phase', finding.phase && phaseLabel(finding.phase)),
+        ...annotations_line('Code', finding.code),
+    ];
+}
+function runAnnotations(report) {
+    if (report.status === 'ok')
+        return [];
+    const what = report.code === undefined ? report.status : failure_codes/* FAILURES */.E[report.code].title;
+    const lines = [(0,untrusted/* safeText */.Hk)(report.message, 600), ...annotations_line('What to do', report.hint), ...annotations_line('Code', report.code)];
+    return [{ level: levelOf(report.status), title: `Mail Probe: ${what}`, message: joined(lines) }];
+}
+function configurationAnnotations(issues) {
+    const ofInputs = issues.filter(({ source }) => source === undefined);
+    const ofFiles = issues.filter(({ source }) => source !== undefined);
+    const first = ofInputs.length > 0 ? [issuesAnnotation(ofInputs)] : [];
+    const room = MAX_PER_LEVEL - first.length;
+    if (ofFiles.length <= room)
+        return [...first, ...ofFiles.map(fileAnnotation)];
+    const shown = ofFiles.slice(0, room - 1).map(fileAnnotation);
+    return [...first, ...shown, issuesAnnotation(ofFiles.slice(room - 1), 'more ')];
+}
+function issuesAnnotation(issues, more = '') {
+    return {
+        level: 'error',
+        title: `Mail Probe: ${(0,counted/* counted */.h)(issues.length, `${more}problem`)} in the configuration`,
+        message: issuesMessage(issues),
+    };
+}
+function fileAnnotation(issue) {
+    const subject = issue.check === undefined ? 'the checks file' : (0,untrusted/* safeText */.Hk)(issue.check, 100);
+    return {
+        level: 'error',
+        title: `Mail Probe: a problem with ${subject}`,
+        message: issuesMessage([issue]),
+        source: issue.source,
+    };
+}
+function issuesMessage(issues) {
+    return joined([...issues.map((issue) => `${issueSentence(issue)} (${issue.code})`), 'Nothing was contacted.']);
+}
+function annotations_line(label, text) {
+    return text === undefined || text === '' ? [] : [`${label}: ${(0,untrusted/* safeText */.Hk)(text, 600)}`];
+}
+function inBrackets(code) {
+    return code === undefined ? '' : ` (${code})`;
+}
+function levelOf(status) {
+    return status === 'warning' ? 'warning' : 'error';
+}
+function joined(lines) {
+    let room = annotations_MAX_LENGTH;
+    const shown = lines.filter((each) => {
+        room -= each.length + 1;
+        return room >= 0;
+    });
+    const left = lines.length - shown.length;
+    if (left > 0)
+        shown.push(`And ${left === 1 ? '1 more line' : `${left} more lines`}: see the log or the job summary.`);
+    return shown.join('\n');
+}
+function limited(annotations) {
+    if (annotations.length <= MAX_PER_LEVEL)
+        return [...annotations];
+    const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
+    const rest = annotations.slice(MAX_PER_LEVEL - 1);
+    const more = {
+        level: rest[0]?.level ?? 'error',
+        title: `Mail Probe: ${rest.length} more`,
+        message: joined([
+            `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
+            ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${fileLine(source)})`}`),
+        ]),
+    };
+    return [...shown, more];
+}
+
+;// CONCATENATED MODULE: ./lib/report/workflow/outputs.js
+
+
+
+
+const ROWS = [
+    row('status', '`ok`, `warning`, `critical` or `unknown`.', ({ report }) => report.status),
+    row('code', 'Failure code of the worst finding; empty when ok.', ({ report }) => report.code ?? ''),
+    row('message', 'One line for people.', ({ report }) => (0,untrusted/* safeText */.Hk)(report.message)),
+    row('duration-seconds', 'How long the whole run took.', ({ report }) => number(report.durationSeconds)),
+    row('round-trip-seconds', 'From the start of sending until the message was seen.', ({ check }) => number(measured(check, 'round_trip_seconds'))),
+    row('delivery-seconds', 'From the acceptance of the message until it was seen.', ({ check }) => number(measured(check, 'delivery_seconds'))),
+    row('message-id', 'Message-ID of the message sent, without angle brackets.', ({ check }) => (0,untrusted/* safeText */.Hk)(check?.facts.messageId ?? '')),
+    row('arrived-in', '`inbox`, `junk`, `other`, or empty.', ({ check }) => check?.facts.arrivedIn ?? ''),
+    row('messages-found', 'How many messages match, with `imap-search`.', ({ check }) => number(measured(check, 'messages_found'))),
+    row('certificate-days-left', 'Days until the first certificate of any chain seen expires.', ({ report }) => number(certificateDaysLeft(report))),
+    row('tls-version', 'Oldest TLS version negotiated; empty when a connection has no TLS.', ({ report }) => tlsVersion(report)),
+    row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) => jsonText(metrics(check?.measurements ?? []))),
+    row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
+    ...model_status/* STATUSES */.f.map((status) => row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) => number(report.checks.filter((check) => check.status === status).length))),
+];
+const OUTPUTS = ROWS.map(({ name, help }) => ({ name, help }));
+function renderOutputs(report, reportPath) {
+    const source = { report, reportPath, check: (0,model_status/* worstFirst */.md)(report.checks)[0] };
+    return new Map(ROWS.map(({ name, value }) => [name, value(source)]));
+}
+function row(name, help, value) {
+    return { name, help, value };
+}
+function number(value) {
+    if (value === undefined || !Number.isFinite(value))
+        return '';
+    return plainNumber(rounded(value));
+}
+function rounded(value) {
+    return Math.round(value * 1000) / 1000 + 0;
+}
+function measured(check, metric) {
+    return check?.measurements.findLast((each) => each.metric === metric)?.value;
+}
+function certificateDaysLeft({ checks }) {
+    const days = checks.flatMap(({ measurements, connections }) => [
+        ...measurements.filter((each) => each.metric === 'tls_certificate_days_left').map((each) => each.value),
+        ...connections.flatMap(({ tls }) => tls?.chain ?? []).map((certificate) => certificate.daysLeft),
+    ]);
+    return days.length === 0 ? undefined : days.reduce((least, each) => Math.min(least, each));
+}
+function tlsVersion({ checks }) {
+    const versions = checks.flatMap(({ connections }) => connections).map(({ tls }) => tls?.version ?? '');
+    return (0,untrusted/* safeText */.Hk)(versions.toSorted()[0] ?? '', 20);
+}
+function metrics(measurements) {
+    const plain = new Map();
+    const labelled = new Map();
+    for (const { metric, label, value } of measurements) {
+        if (!Number.isFinite(value))
+            continue;
+        if (label === undefined)
+            plain.set(metric, rounded(value));
+        else
+            labelled.set(metric, (labelled.get(metric) ?? new Map()).set(label, rounded(value)));
+    }
+    return Object.fromEntries([
+        ...plain,
+        ...[...labelled].map(([metric, values]) => [metric, Object.fromEntries(values)]),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/github/context.js
+async function readOrigin(env, load = loadContext) {
+    if (!env['GITHUB_REPOSITORY'] || !env['GITHUB_RUN_ID'])
+        return undefined;
+    try {
+        const { repo, serverUrl, runId, workflow, sha } = await load();
+        const repository = `${repo.owner}/${repo.repo}`;
+        const machine = [env['RUNNER_ENVIRONMENT'], env['RUNNER_OS'], env['RUNNER_ARCH']].filter(Boolean).join(' ');
+        return {
+            repository,
+            workflow: workflow ?? '',
+            runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+            sha: sha ?? '',
+            runner: [env['RUNNER_NAME'], machine && `(${machine})`].filter(Boolean).join(' '),
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+async function loadContext() {
+    const { context } = await __webpack_require__.e(/* import() */ 909).then(__webpack_require__.bind(__webpack_require__, 3909));
+    return context;
+}
+
+// EXTERNAL MODULE: ./lib/github/masks.js
+var masks = __webpack_require__(359);
+;// CONCATENATED MODULE: ./lib/github/writer.js
+
+const STEP_LIMIT = 1024 * 1024;
+const OWN_LIMIT = 900 * 1024;
+function createWriter({ core, env, files }) {
+    return {
+        annotate(annotations) {
+            for (const { level, title, message, source } of annotations) {
+                const place = source && { file: source.file, startLine: source.line, startColumn: source.column };
+                core[level](message, { title, ...place });
+            }
+        },
+        setOutputs(outputs) {
+            if (!env['GITHUB_OUTPUT'])
+                return undefined;
+            try {
+                for (const [name, value] of outputs)
+                    core.setOutput(name, value);
+                return undefined;
+            }
+            catch (error) {
+                return {
+                    status: 'unknown',
+                    code: 'E_GH_OUTPUT',
+                    message: `Cannot write outputs: ${writer_reason(error)}.`,
+                    hint: 'Later steps cannot see the result. Look at the disk of the runner and at the file named by GITHUB_OUTPUT.',
+                };
+            }
+        },
+        async writeSummary(render) {
+            const path = env['GITHUB_STEP_SUMMARY'];
+            if (!path)
+                return undefined;
+            try {
+                const earlier = await files.read(path);
+                const gap = earlier === '' ? '' : '\n\n';
+                const used = Buffer.byteLength(earlier) + gap.length;
+                const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
+                const markdown = render(limit);
+                if (markdown === '')
+                    return noSummary('it is full: GitHub shows no more than 1 MiB a step');
+                await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
+                return limit < OWN_LIMIT && markdown !== render(OWN_LIMIT) ? CUT_SUMMARY : undefined;
+            }
+            catch (error) {
+                core.summary.emptyBuffer();
+                return noSummary(writer_reason(error));
+            }
+        },
+    };
+}
+const CUT_SUMMARY = aboutSummary('job summary cut', 'The job summary is short, because it is nearly full of what stood there before: GitHub shows no more than 1 MiB a step.');
+function noSummary(why) {
+    return aboutSummary('no job summary', `The job summary could not be written: ${why}.`);
+}
+function aboutSummary(title, what) {
+    const message = `${what} The result is not affected; the log shows all of it.\nCode: E_GH_SUMMARY`;
+    return { level: 'warning', title: `Mail Probe: ${title}`, message };
+}
+function writer_reason(error) {
+    const isMissing = error instanceof Error && error.message.startsWith('Missing file');
+    return isMissing ? 'ENOENT' : (0,error_code/* codeOrName */.Mi)(error);
+}
+
+;// CONCATENATED MODULE: ./lib/github/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+const OUTPUT_MASKED = {
+    level: 'warning',
+    title: 'Mail Probe: an output holds a secret',
+    message: [
+        'An output holds a secret, because the secret is a word of every report, such as a status. GitHub shows *** in its place and hands no such output to other jobs. The result is not affected.',
+        'What to do: Change the password to one that is no such word.',
+        'Code: E_GH_OUTPUT_MASKED',
+    ].join('\n'),
+};
+async function preparePublishing() {
+    await loadCore();
+}
+async function loadCore() {
+    const { error, warning, setOutput, summary } = await __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 4707));
+    return { error, warning, setOutput, summary };
+}
+async function publish(report, job, world) {
+    for (const line of renderLog(report))
+        world.stdout(line);
+    const core = await loadCore();
+    const origin = await readOrigin(world.env);
+    const complete = { ...report, origin };
+    const writer = createWriter({ core, env: world.env, files: world.files });
+    const reportPath = await writeReport(complete, world);
+    const unwritten = await writeAsked(complete, job, world);
+    const outputs = renderOutputs(complete, reportPath);
+    const problem = writer.setOutputs(outputs);
+    const notWritten = job?.settings.jobSummary === false
+        ? undefined
+        : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
+    writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
+    const isOutputMasked = problem === undefined && (0,masks/* holdsMasked */.Y)([...outputs.values()], job?.secrets ?? []);
+    writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
+    return problem !== undefined || failsJob(report, job) ? 1 : 0;
+}
+const ALWAYS_FAIL = [
+    'E_INTERNAL',
+    'E_INPUT',
+    'E_CONFIG_CONFLICT',
+    'E_SECRET_MISSING',
+];
+function failsJob(report, job) {
+    if (!job?.plan || report.issues.length > 0)
+        return true;
+    if (report.checks.length === 0 && !(report.status === 'ok' && report.shard))
+        return true;
+    const isOurFault = report.checks.some(({ findings }) => findings.some(({ code }) => ALWAYS_FAIL.includes(code)));
+    return isOurFault || job.plan.failOn.has(report.status);
+}
+async function writeReport(report, world) {
+    const folder = world.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+    const path = (0,external_node_path_.join)(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
+    try {
+        await world.files.write(path, jsonPieces(report));
+        return path;
+    }
+    catch {
+        return '';
+    }
+}
+async function writeAsked(report, job, world) {
+    if (!job)
+        return [];
+    const written = await writeReports(report, job.settings.reportFiles, world);
+    return written.flatMap(({ file: { format, shownPath }, problem }) => {
+        const where = (0,untrusted/* safeText */.Hk)(job.redact(shownPath));
+        if (problem === undefined) {
+            world.stdout(`Report (${format}): ${where}`);
+            return [];
+        }
+        const message = `The ${format} report could not be written to ${where}: ${problem}. Look at the path, the rights and the space on the disk. The result is not affected.`;
+        world.stdout(message);
+        return [{ level: 'warning', title: `Mail Probe: no ${format} report`, message }];
+    });
+}
+function withProblem(report, problem) {
+    const { status, code, message, hint } = problem;
+    return {
+        ...report,
+        status,
+        code,
+        message: `${message} The result was: ${report.status}, ${report.message}`,
+        hint,
+        checks: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ seriesName)
+/* harmony export */ });
+function seriesName({ metric, label }, spec) {
+    return label === undefined ? metric : `${metric}{${spec?.label ?? 'label'}="${label}"}`;
+}
+
+
+/***/ })
+
+};

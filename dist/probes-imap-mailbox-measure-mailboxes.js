@@ -1,0 +1,551 @@
+export const id = 291;
+export const ids = [291];
+export const modules = {
+
+/***/ 218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ListRows)
+/* harmony export */ });
+/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(738);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2056);
+
+
+const MAX_KEPT = 20_000;
+class ListRows {
+    #rows = [];
+    #flags = new Map();
+    #more = 0;
+    add = ({ attributes = [] }) => {
+        const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[2]);
+        if (name === undefined)
+            return;
+        const flags = this.#flagsOf(attributes[0]);
+        if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
+            this.#rows.push({ name, delimiter: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[1]), flags });
+        }
+        else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
+            this.#more += 1;
+    };
+    async listing() {
+        for (const row of this.#rows)
+            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x)(row.name);
+        return { mailboxes: this.#rows, more: this.#more };
+    }
+    #flagsOf(value) {
+        const names = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(value).map((flag) => (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(flag)?.toLowerCase() ?? '');
+        const key = names.join(' ');
+        const flags = this.#flags.get(key) ?? new Set(names);
+        this.#flags.set(key, flags);
+        return flags;
+    }
+}
+
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ encodeMailbox),
+/* harmony export */   x: () => (/* binding */ decodeMailbox)
+/* harmony export */ });
+async function encodeMailbox(name) {
+    if (name.toUpperCase() === 'INBOX')
+        return 'INBOX';
+    if (/^[\x20-\x25\x27-\x7e]*$/.test(name))
+        return name;
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    return iconv.encode(name, 'utf-7-imap').toString('latin1');
+}
+async function decodeMailbox(name) {
+    if (!name.includes('&'))
+        return name;
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
+}
+
+
+/***/ }),
+
+/***/ 7571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ imapOutOfStep),
+/* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   Kx: () => (/* binding */ commandRefused),
+/* harmony export */   NZ: () => (/* binding */ withReply),
+/* harmony export */   mt: () => (/* binding */ isPartial),
+/* harmony export */   ni: () => (/* binding */ readRefusal),
+/* harmony export */   uI: () => (/* binding */ refusedCommand),
+/* harmony export */   v6: () => (/* binding */ throttled),
+/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2056);
+
+
+
+function mailboxRefused(mailbox, refusal) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_MAILBOX_MISSING',
+        phase: 'imap_select',
+        message: `Mailbox ${mailbox} cannot be opened.`,
+        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+        reply: refusal.reply,
+    });
+}
+function searchRefused(endpoint, refusal) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        reply: refusal.reply,
+    });
+}
+function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
+        hint: 'Look at the log of the server.',
+        reply: refusal.reply,
+        isRetryable: false,
+    });
+}
+function isPartial({ status, reply }) {
+    return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
+}
+function readRefusal(error) {
+    if (!(error instanceof Error) || !('responseStatus' in error))
+        return undefined;
+    const status = String(error.responseStatus);
+    if (status !== 'NO' && status !== 'BAD')
+        return undefined;
+    const response = 'response' in error ? error.response : undefined;
+    const words = 'responseText' in error ? String(error.responseText) : status;
+    if (typeof response !== 'object')
+        return { status, reply: `${status} ${words}`, code: undefined };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+}
+function throttled(endpoint, phase, refusal) {
+    const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
+    if (wait === undefined || !/throttled/i.test(refusal.reply))
+        return undefined;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_THROTTLED',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        hint: 'Run fewer checks at once for this account, and less often.',
+        reply: refusal.reply,
+    });
+}
+function imapOutOfStep(endpoint, phase, cause) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        cause,
+    });
+}
+function withReply(failure, reply) {
+    const { code, phase, message, hint, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+}
+function refusedCommand({ endpoint }, command, phase) {
+    return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
+
+/***/ }),
+
+/***/ 2056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ atoms),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Ks: () => (/* binding */ sectionsOf),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   eU: () => (/* binding */ atom),
+/* harmony export */   fq: () => (/* binding */ pairsOf),
+/* harmony export */   qS: () => (/* binding */ statusText),
+/* harmony export */   rl: () => (/* binding */ numberOf),
+/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */ });
+function textOf(value) {
+    if (!isToken(value) || value.value === undefined || value.value === null)
+        return undefined;
+    return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
+}
+function numberOf(value) {
+    const text = textOf(value);
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function kindOf({ command = '', attributes }) {
+    const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
+    return word.toUpperCase().trim();
+}
+function responseCode(response) {
+    const first = response.attributes?.[0];
+    if (!isToken(first) || !first.section)
+        return undefined;
+    const name = textOf(first.section[0])?.toUpperCase();
+    return name === undefined ? undefined : { name, args: first.section.slice(1) };
+}
+function statusText(response) {
+    const code = responseCode(response);
+    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (textOf(value) ?? ''));
+    const shown = code ? `[${[code.name, ...code.args.map((arg) => textOf(arg) ?? '')].join(' ').trim()}]` : '';
+    return [response.command ?? '', shown, ...words]
+        .filter((part) => part !== '')
+        .join(' ')
+        .trim();
+}
+function pairsOf(value) {
+    const list = listOf(value);
+    const pairs = new Map();
+    for (let index = 0; index + 1 < list.length; index += 2) {
+        const key = list[index];
+        const name = textOf(key)?.toUpperCase();
+        if (name !== undefined)
+            pairs.set(isToken(key) && key.section ? `${name}[]` : name, list[index + 1] ?? null);
+    }
+    return pairs;
+}
+function sectionsOf(value) {
+    const list = listOf(value);
+    const sections = new Map();
+    for (let index = 0; index + 1 < list.length; index += 2) {
+        const key = list[index];
+        const content = list[index + 1];
+        const name = isToken(key) && key.section ? (textOf(key.section[0])?.toUpperCase() ?? '') : undefined;
+        if (name === undefined || !isToken(content) || content.value === undefined || content.value === null)
+            continue;
+        sections.set(name, Buffer.from(content.value));
+    }
+    return sections;
+}
+function atom(value) {
+    return { type: 'ATOM', value };
+}
+function text(value, isSensitive = false) {
+    const sensitive = isSensitive ? { sensitive: true } : {};
+    return /^[\x20-\x7e]*$/.test(value)
+        ? { type: 'STRING', value, ...sensitive }
+        : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
+}
+function atoms(...values) {
+    return values.map(atom);
+}
+function isToken(value) {
+    return value !== null && value !== undefined && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 7160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ missingMailbox)
+/* harmony export */ });
+/* unused harmony export nearestNames */
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
+
+
+const MAX_NAMES = 10;
+function missingMailbox(name, listed, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        code: 'E_MAILBOX_MISSING',
+        phase,
+        message: `Mailbox ${name} cannot be opened.`,
+        hint: nearestNames(name, listed),
+        reply,
+    });
+}
+function nearestNames(name, listed) {
+    const same = listed.find((mailbox) => mailbox.name === name);
+    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+    if (same)
+        return 'The server lists it, but does not let this user read it. Check the access rights.';
+    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+    if (names.length === 0)
+        return 'The server lists no mailbox for this user. Check the user and its access rights.';
+    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (capitals !== undefined)
+        return `Write ${capitals}: capitals count.`;
+    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+    const levels = levelsOf(name);
+    const relocated = names.find((other) => levelsOf(other) === levels);
+    if (relocated !== undefined)
+        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
+    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
+    if (prefixed !== undefined)
+        return `Write ${prefixed}, as the server lists it.`;
+    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
+    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
+    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+}
+function levelsOf(name) {
+    return name
+        .split(/[./\\]/)
+        .join('\0')
+        .toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 9291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  measureMailboxes: () => (/* binding */ measureMailboxes),
+  measureQuota: () => (/* binding */ measureQuota)
+});
+
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(5836);
+// EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
+var list_rows = __webpack_require__(218);
+// EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
+var mailbox_name = __webpack_require__(738);
+// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
+var refusals = __webpack_require__(7571);
+// EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
+var wire_values = __webpack_require__(2056);
+;// CONCATENATED MODULE: ./lib/mail/mailbox/mailbox-status.js
+
+
+
+
+
+const MAX_STATES = 2000;
+function isSelectable({ flags }) {
+    return !flags.has('\\noselect') && !flags.has('\\nonexistent');
+}
+function sameName(name) {
+    return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+}
+async function statusOf(imap, mailbox) {
+    let counts;
+    let refusal;
+    const refused = (0,refusals/* refusedCommand */.uI)(imap, 'STATUS', 'imap_status');
+    try {
+        await imap.run({
+            name: 'STATUS',
+            args: [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.r)(mailbox)), statusItems(imap)],
+            phase: 'imap_status',
+            untagged: {
+                STATUS: ({ attributes }) => {
+                    counts = readCounts(attributes?.[1]);
+                },
+            },
+            onRefusal: (given) => {
+                refusal = given;
+                return refused(given);
+            },
+        });
+    }
+    catch (error) {
+        if (refusal && error instanceof failure/* ProbeFailure */.B)
+            return { reply: refusal.reply };
+        throw error;
+    }
+    return counts ?? { reply: 'OK, without a STATUS line' };
+}
+async function listWithStatus(imap, names) {
+    const rows = new list_rows/* ListRows */.I();
+    const states = [];
+    const pattern = names === '*' ? (0,wire_values/* text */.Qq)('*') : await Promise.all(names.map(async (name) => (0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.r)(name))));
+    await imap.run({
+        name: 'LIST',
+        args: [(0,wire_values/* text */.Qq)(''), pattern, (0,wire_values/* atom */.eU)('RETURN'), [(0,wire_values/* atom */.eU)('STATUS'), statusItems(imap)]],
+        phase: 'imap_status',
+        untagged: {
+            LIST: rows.add,
+            STATUS: ({ attributes = [] }) => {
+                const name = (0,wire_values/* textOf */.b6)(attributes[0]);
+                if (name !== undefined && states.length < MAX_STATES)
+                    states.push([name, readCounts(attributes[1])]);
+            },
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'LIST', 'imap_status'),
+    });
+    const counts = new Map();
+    for (const [name, state] of states)
+        counts.set(sameName(await (0,mailbox_name/* decodeMailbox */.x)(name)), state);
+    return { ...(await rows.listing()), counts };
+}
+function statusItems(imap) {
+    const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+    const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
+    return (0,wire_values/* atoms */.Fo)('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+}
+function readCounts(list) {
+    const values = (0,wire_values/* pairsOf */.fq)(list);
+    return {
+        messages: (0,wire_values/* numberOf */.rl)(values.get('MESSAGES')),
+        recent: (0,wire_values/* numberOf */.rl)(values.get('RECENT')),
+        unseen: (0,wire_values/* numberOf */.rl)(values.get('UNSEEN')),
+        sizeBytes: (0,wire_values/* numberOf */.rl)(values.get('SIZE')),
+        uidNext: (0,wire_values/* numberOf */.rl)(values.get('UIDNEXT')),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
+var missing_mailbox = __webpack_require__(7160);
+;// CONCATENATED MODULE: ./lib/mail/mailbox/quota.js
+
+
+
+const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
+async function quotaRatios(imap) {
+    const ratios = new Map();
+    let refusal;
+    const refused = (0,refusals/* refusedCommand */.uI)(imap, 'GETQUOTAROOT', 'imap_status');
+    try {
+        await imap.run({
+            name: 'GETQUOTAROOT',
+            args: [(0,wire_values/* text */.Qq)('INBOX')],
+            phase: 'imap_status',
+            untagged: {
+                QUOTA: ({ attributes }) => {
+                    const list = (0,wire_values/* listOf */.c3)(attributes?.[1]);
+                    for (let index = 0; index + 2 < list.length; index += 3) {
+                        const resource = (0,wire_values/* textOf */.b6)(list[index])?.toUpperCase() ?? '';
+                        const used = (0,wire_values/* numberOf */.rl)(list[index + 1]);
+                        const limit = (0,wire_values/* numberOf */.rl)(list[index + 2]);
+                        if (used === undefined || !limit || !RESOURCE.test(resource))
+                            continue;
+                        ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
+                    }
+                },
+            },
+            onRefusal: (given) => {
+                refusal = given;
+                return refused(given);
+            },
+        });
+    }
+    catch (error) {
+        if (!(refusal?.status === 'NO' && error instanceof failure/* ProbeFailure */.B))
+            throw error;
+    }
+    return ratios;
+}
+
+;// CONCATENATED MODULE: ./lib/probes/imap-mailbox/measure-mailboxes.js
+
+
+
+
+const MAX_MAILBOXES = 1000;
+const MAX_QUOTED = 10;
+const ALL = '*';
+async function measureMailboxes(imap, wanted, context) {
+    const { listed, counts, names, total } = await find(imap, wanted);
+    if (total > MAX_MAILBOXES) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_status',
+            message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
+            hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+        });
+    }
+    const refused = new Map();
+    for (const name of names.slice(0, MAX_MAILBOXES)) {
+        const state = counts.get(name) ?? (await statusOf(imap, name));
+        if ('reply' in state)
+            refused.set(name, state);
+        else
+            measure(context, name, state);
+    }
+    await reportRefused(imap, wanted, refused, listed, total, context);
+}
+async function find(imap, wanted) {
+    const named = wanted.filter((name) => name !== ALL);
+    if (wanted.includes(ALL)) {
+        const { mailboxes, more, counts } = imap.has('LIST-STATUS')
+            ? await listWithStatus(imap, ALL)
+            : { ...(await imap.list()), counts: new Map() };
+        const names = new Set(named);
+        for (const mailbox of mailboxes)
+            if (isSelectable(mailbox))
+                names.add(sameName(mailbox.name));
+        return { listed: mailboxes, counts, names: [...names], total: names.size + more };
+    }
+    const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
+    const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
+    return { listed: undefined, counts, names: named, total: named.length };
+}
+function measure(context, name, counts) {
+    const values = {
+        mailbox_unseen: counts.unseen,
+        mailbox_messages: counts.messages,
+        mailbox_recent: counts.recent,
+        mailbox_size_bytes: counts.sizeBytes,
+        mailbox_uidnext: counts.uidNext,
+    };
+    for (const [metric, value] of Object.entries(values)) {
+        if (value !== undefined)
+            context.measure(metric, value, name);
+    }
+}
+async function reportRefused(imap, wanted, refused, known, total, context) {
+    if (refused.size === 0)
+        return;
+    const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+    if (unreadable.length > 0) {
+        const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
+        const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
+        context.note({
+            status: 'warning',
+            code: 'E_PARTIAL',
+            phase: 'imap_status',
+            message: `${unreadable.length} of ${total} mailboxes cannot be read: ${names.join(', ')}${more}.`,
+            hint: 'Check the access rights of this user, or name the mailboxes that matter in the input mailboxes.',
+            reply: unreadable[0]?.[1].reply,
+        });
+    }
+    const missing = [...refused].filter(([name]) => wanted.includes(name));
+    const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
+    for (const [name, { reply }] of missing)
+        context.note((0,failure/* findingOf */.h)((0,missing_mailbox/* missingMailbox */.J)(name, listed, 'imap_status', reply)));
+}
+async function measureQuota(imap, context) {
+    if (!hasQuota(imap))
+        return;
+    const ratios = await context.phase('imap_status', () => quotaRatios(imap));
+    for (const [resource, ratio] of ratios)
+        context.measure('quota_used_ratio', ratio, resource);
+}
+function hasQuota(imap) {
+    return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');
+}
+
+
+/***/ })
+
+};

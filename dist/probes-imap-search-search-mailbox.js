@@ -1,0 +1,816 @@
+export const id = 496;
+export const ids = [496];
+export const modules = {
+
+/***/ 7571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ imapOutOfStep),
+/* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   Kx: () => (/* binding */ commandRefused),
+/* harmony export */   NZ: () => (/* binding */ withReply),
+/* harmony export */   mt: () => (/* binding */ isPartial),
+/* harmony export */   ni: () => (/* binding */ readRefusal),
+/* harmony export */   uI: () => (/* binding */ refusedCommand),
+/* harmony export */   v6: () => (/* binding */ throttled),
+/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2056);
+
+
+
+function mailboxRefused(mailbox, refusal) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_MAILBOX_MISSING',
+        phase: 'imap_select',
+        message: `Mailbox ${mailbox} cannot be opened.`,
+        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+        reply: refusal.reply,
+    });
+}
+function searchRefused(endpoint, refusal) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        reply: refusal.reply,
+    });
+}
+function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
+        hint: 'Look at the log of the server.',
+        reply: refusal.reply,
+        isRetryable: false,
+    });
+}
+function isPartial({ status, reply }) {
+    return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
+}
+function readRefusal(error) {
+    if (!(error instanceof Error) || !('responseStatus' in error))
+        return undefined;
+    const status = String(error.responseStatus);
+    if (status !== 'NO' && status !== 'BAD')
+        return undefined;
+    const response = 'response' in error ? error.response : undefined;
+    const words = 'responseText' in error ? String(error.responseText) : status;
+    if (typeof response !== 'object')
+        return { status, reply: `${status} ${words}`, code: undefined };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+}
+function throttled(endpoint, phase, refusal) {
+    const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
+    if (wait === undefined || !/throttled/i.test(refusal.reply))
+        return undefined;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_THROTTLED',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
+        hint: 'Run fewer checks at once for this account, and less often.',
+        reply: refusal.reply,
+    });
+}
+function imapOutOfStep(endpoint, phase, cause) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO_UNEXPECTED',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
+        hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        cause,
+    });
+}
+function withReply(failure, reply) {
+    const { code, phase, message, hint, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+}
+function refusedCommand({ endpoint }, command, phase) {
+    return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
+
+/***/ }),
+
+/***/ 2056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ atoms),
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   Ks: () => (/* binding */ sectionsOf),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   eU: () => (/* binding */ atom),
+/* harmony export */   fq: () => (/* binding */ pairsOf),
+/* harmony export */   qS: () => (/* binding */ statusText),
+/* harmony export */   rl: () => (/* binding */ numberOf),
+/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */ });
+function textOf(value) {
+    if (!isToken(value) || value.value === undefined || value.value === null)
+        return undefined;
+    return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
+}
+function numberOf(value) {
+    const text = textOf(value);
+    return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+function kindOf({ command = '', attributes }) {
+    const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
+    return word.toUpperCase().trim();
+}
+function responseCode(response) {
+    const first = response.attributes?.[0];
+    if (!isToken(first) || !first.section)
+        return undefined;
+    const name = textOf(first.section[0])?.toUpperCase();
+    return name === undefined ? undefined : { name, args: first.section.slice(1) };
+}
+function statusText(response) {
+    const code = responseCode(response);
+    const words = (response.attributes ?? []).map((value) => isToken(value) && value.section ? '' : (textOf(value) ?? ''));
+    const shown = code ? `[${[code.name, ...code.args.map((arg) => textOf(arg) ?? '')].join(' ').trim()}]` : '';
+    return [response.command ?? '', shown, ...words]
+        .filter((part) => part !== '')
+        .join(' ')
+        .trim();
+}
+function pairsOf(value) {
+    const list = listOf(value);
+    const pairs = new Map();
+    for (let index = 0; index + 1 < list.length; index += 2) {
+        const key = list[index];
+        const name = textOf(key)?.toUpperCase();
+        if (name !== undefined)
+            pairs.set(isToken(key) && key.section ? `${name}[]` : name, list[index + 1] ?? null);
+    }
+    return pairs;
+}
+function sectionsOf(value) {
+    const list = listOf(value);
+    const sections = new Map();
+    for (let index = 0; index + 1 < list.length; index += 2) {
+        const key = list[index];
+        const content = list[index + 1];
+        const name = isToken(key) && key.section ? (textOf(key.section[0])?.toUpperCase() ?? '') : undefined;
+        if (name === undefined || !isToken(content) || content.value === undefined || content.value === null)
+            continue;
+        sections.set(name, Buffer.from(content.value));
+    }
+    return sections;
+}
+function atom(value) {
+    return { type: 'ATOM', value };
+}
+function text(value, isSensitive = false) {
+    const sensitive = isSensitive ? { sensitive: true } : {};
+    return /^[\x20-\x7e]*$/.test(value)
+        ? { type: 'STRING', value, ...sensitive }
+        : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
+}
+function atoms(...values) {
+    return values.map(atom);
+}
+function isToken(value) {
+    return value !== null && value !== undefined && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 7160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ missingMailbox)
+/* harmony export */ });
+/* unused harmony export nearestNames */
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
+
+
+const MAX_NAMES = 10;
+function missingMailbox(name, listed, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        code: 'E_MAILBOX_MISSING',
+        phase,
+        message: `Mailbox ${name} cannot be opened.`,
+        hint: nearestNames(name, listed),
+        reply,
+    });
+}
+function nearestNames(name, listed) {
+    const same = listed.find((mailbox) => mailbox.name === name);
+    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+    if (same)
+        return 'The server lists it, but does not let this user read it. Check the access rights.';
+    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+    if (names.length === 0)
+        return 'The server lists no mailbox for this user. Check the user and its access rights.';
+    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
+    if (capitals !== undefined)
+        return `Write ${capitals}: capitals count.`;
+    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+    const levels = levelsOf(name);
+    const relocated = names.find((other) => levelsOf(other) === levels);
+    if (relocated !== undefined)
+        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
+    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
+    if (prefixed !== undefined)
+        return `Write ${prefixed}, as the server lists it.`;
+    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
+    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
+    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+}
+function levelsOf(name) {
+    return name
+        .split(/[./\\]/)
+        .join('\0')
+        .toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 2754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AW: () => (/* binding */ parseUidSet),
+/* harmony export */   Ci: () => (/* binding */ splitUids),
+/* harmony export */   uk: () => (/* binding */ MAX_UID)
+/* harmony export */ });
+const MAX_UID = 2 ** 32 - 1;
+const MAX_SET_LENGTH = 7000;
+function parseUidSet(text, limit) {
+    const uids = [];
+    for (const part of text.split(',')) {
+        const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
+        if (one === undefined)
+            continue;
+        const ends = [Number(one), Number(other ?? one)];
+        for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1)
+            uids.push(uid);
+    }
+    return uids.toSorted((one, other) => one - other);
+}
+function splitUids(uids) {
+    const sets = [];
+    let current = '';
+    for (const range of ranges([...new Set(uids)].toSorted((one, other) => one - other))) {
+        if (current.length + range.length > MAX_SET_LENGTH) {
+            sets.push(current);
+            current = '';
+        }
+        current += current === '' ? range : `,${range}`;
+    }
+    return current === '' ? sets : [...sets, current];
+}
+function* ranges(sorted) {
+    let first = sorted[0];
+    let last = first;
+    for (const uid of [...sorted.slice(1), undefined]) {
+        if (first === undefined || last === undefined)
+            return;
+        if (uid === last + 1) {
+            last = uid;
+            continue;
+        }
+        yield first === last ? `${first}` : `${first}:${last}`;
+        first = uid;
+        last = uid;
+    }
+}
+
+
+/***/ }),
+
+/***/ 496:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  searchMailbox: () => (/* binding */ searchMailbox)
+});
+
+// EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
+var wire_values = __webpack_require__(2056);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var endpoint = __webpack_require__(7413);
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __webpack_require__(5836);
+// EXTERNAL MODULE: ./lib/mail/mailbox/uid-set.js
+var uid_set = __webpack_require__(2754);
+;// CONCATENATED MODULE: ./lib/mail/mailbox/counting-search.js
+
+
+
+
+const MAX_LISTED = 500_000;
+async function searchFor(imap, keys, needsUids) {
+    let listed;
+    let omitted = 0;
+    let extended;
+    const returns = imap.has('ESEARCH')
+        ? [(0,wire_values/* atom */.eU)('RETURN'), (0,wire_values/* atoms */.Fo)('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
+        : [];
+    await imap.run({
+        name: 'UID SEARCH',
+        args: [...returns, ...keys],
+        phase: 'imap_search',
+        untagged: {
+            SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
+                listed ??= [];
+                omitted += left;
+                for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl)) {
+                    if (uid === undefined)
+                        continue;
+                    if (listed.length < MAX_LISTED)
+                        listed.push(uid);
+                    else
+                        omitted += 1;
+                }
+            },
+            ESEARCH: (response) => {
+                extended = readExtended(response);
+            },
+        },
+        onRefusal: (refusal) => searchRefused(imap, refusal),
+    });
+    if (listed) {
+        const uids = listed.toSorted((one, other) => one - other);
+        return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
+    }
+    if (!extended)
+        return undefined;
+    const numberAt = (name) => (0,wire_values/* numberOf */.rl)({ value: extended?.get(name) ?? null });
+    const uids = needsUids ? (0,uid_set/* parseUidSet */.AW)(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
+    const count = numberAt('COUNT') ?? uids?.length;
+    if (count === undefined)
+        return undefined;
+    const isCut = uids !== undefined && uids.length < count;
+    return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
+}
+function readExtended({ attributes = [] }) {
+    const words = attributes.map((each) => (0,wire_values/* textOf */.b6)(each));
+    const results = new Map();
+    let index = Array.isArray(attributes[0]) ? 1 : 0;
+    if (words[index]?.toUpperCase() === 'UID')
+        index += 1;
+    for (; index + 1 < words.length; index += 2) {
+        results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
+    }
+    return results;
+}
+function searchRefused(imap, { reply, code }) {
+    return new failure/* ProbeFailure */.B({
+        code: 'E_SEARCH_FAILED',
+        phase: 'imap_search',
+        message: `${(0,endpoint/* describeEndpoint */.N2)(imap.endpoint)} refused the search, so nothing is known about the mailbox.`,
+        hint: code === 'BADCHARSET'
+            ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
+            : 'Look at the log of the server; a broken index is the usual reason.',
+        reply,
+        isRetryable: code !== 'BADCHARSET',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
+var refusals = __webpack_require__(7571);
+;// CONCATENATED MODULE: ./lib/mail/mailbox/internal-date.js
+
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;
+function parseInternalDate(text) {
+    const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = DATE_TIME.exec(text) ?? [];
+    const month = MONTHS.indexOf(name.toLowerCase());
+    if (month < 0)
+        return undefined;
+    const local = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
+    const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
+    return sign === '-' ? local + offset : local - offset;
+}
+async function fetchDates(imap, set, name = 'UID FETCH') {
+    const dates = new Map();
+    const items = [(0,wire_values/* atom */.eU)('UID'), (0,wire_values/* atom */.eU)('INTERNALDATE')];
+    await imap.run({
+        name,
+        args: [{ type: 'SEQUENCE', value: set }, items],
+        phase: 'imap_search',
+        mayBePartial: true,
+        untagged: {
+            FETCH: ({ attributes }) => {
+                const values = (0,wire_values/* pairsOf */.fq)(attributes?.[1]);
+                const uid = (0,wire_values/* numberOf */.rl)(values.get('UID'));
+                const received = parseInternalDate((0,wire_values/* textOf */.b6)(values.get('INTERNALDATE')) ?? '');
+                if (uid !== undefined && received !== undefined)
+                    dates.set(uid, received);
+            },
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'FETCH', 'imap_search'),
+    });
+    return dates;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/search-program.js
+
+const DAY_MS = 86_400_000;
+const MAX_NUMBER = 2 ** 32 - 1;
+const search_program_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+function compileSearch(criteria, nowMs, hasWithin) {
+    const ages = criteria.filter((criterion) => criterion.kind === 'age');
+    const isExact = hasWithin || ages.length === 0;
+    const program = (side) => {
+        const keys = criteria.flatMap((criterion) => criterion.kind === 'age'
+            ? ageKey(criterion, nowMs, isExact ? 'exact' : side)
+            : negate(criterion, simpleKey(criterion)));
+        const charset = needsUtf8(criteria) ? [(0,wire_values/* atom */.eU)('CHARSET'), (0,wire_values/* atom */.eU)('UTF-8')] : [];
+        return [...charset, ...(keys.length > 0 ? keys : [(0,wire_values/* atom */.eU)('ALL')])];
+    };
+    const widest = program('widest');
+    if (isExact)
+        return { widest, accepts: () => true };
+    const sure = ages.flatMap((age) => ageKey(age, nowMs, 'surest'));
+    return {
+        widest,
+        surest: program('surest'),
+        doubtful: [...widest, (0,wire_values/* atom */.eU)('NOT'), sure],
+        accepts: (receivedMs) => ages.every((age) => isOfAge(age, nowMs - receivedMs)),
+    };
+}
+function imapDate({ year, month, day }) {
+    return `${day}-${search_program_MONTHS[month - 1]}-${String(year).padStart(4, '0')}`;
+}
+function calendarDate(ms) {
+    const date = new Date(ms);
+    return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+function isOfAge({ key, ms, isNegated }, ageMs) {
+    const matches = key === 'newer-than' ? ageMs <= ms : ageMs > ms;
+    return matches !== isNegated;
+}
+function ageKey(age, nowMs, side) {
+    const seconds = String(Math.min(MAX_NUMBER, Math.max(1, Math.round(age.ms / 1000))));
+    if (side === 'exact')
+        return negate(age, [(0,wire_values/* atom */.eU)(age.key === 'newer-than' ? 'YOUNGER' : 'OLDER'), (0,wire_values/* atom */.eU)(seconds)]);
+    const moment = nowMs - age.ms;
+    const isNewer = (age.key === 'newer-than') !== age.isNegated;
+    const doubt = (isNewer === (side === 'widest') ? -1 : 1) * DAY_MS;
+    const day = calendarDate(Math.max(0, moment + doubt + (doubt > 0 ? DAY_MS : 0)));
+    return [(0,wire_values/* atom */.eU)(isNewer ? 'SINCE' : 'BEFORE'), (0,wire_values/* atom */.eU)(imapDate(day))];
+}
+function simpleKey(criterion) {
+    switch (criterion.kind) {
+        case 'flag':
+            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase())];
+        case 'text':
+            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* text */.Qq)(criterion.text)];
+        case 'header':
+            return [(0,wire_values/* atom */.eU)('HEADER'), (0,wire_values/* text */.Qq)(criterion.name), (0,wire_values/* text */.Qq)(criterion.text)];
+        case 'date':
+            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* atom */.eU)(imapDate(criterion.date))];
+        case 'size':
+            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* atom */.eU)(String(Math.min(MAX_NUMBER, criterion.bytes)))];
+        case 'uid':
+            return [(0,wire_values/* atom */.eU)('UID'), { type: 'SEQUENCE', value: criterion.set }];
+        case 'keyword':
+            return [(0,wire_values/* atom */.eU)('KEYWORD'), (0,wire_values/* atom */.eU)(criterion.name)];
+    }
+}
+function negate(criterion, key) {
+    return criterion.isNegated ? [(0,wire_values/* atom */.eU)('NOT'), ...key] : key;
+}
+function needsUtf8(criteria) {
+    return criteria.some((criterion) => 'text' in criterion && !/^[\x20-\x7e]*$/.test(criterion.text));
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/match-counter.js
+
+
+
+
+
+const MAX_DATED = 20_000;
+const MAX_AT_ONCE = 1000;
+const MAX_STEPS = 16;
+const MAX_STEPS_BY_LIST = 4;
+const MAX_LISTED_AGAIN = 250_000;
+const NO_DOUBT = { dates: new Map(), unread: 0 };
+const match_counter_DAY_MS = 86_400_000;
+const SLACK_MS = 600_000;
+class MatchCounter {
+    lacksResult = false;
+    #imap;
+    #nowMs;
+    constructor(imap, nowMs) {
+        this.#imap = imap;
+        this.#nowMs = nowMs;
+    }
+    async find(keys, needsUids) {
+        const hits = await searchFor(this.#imap, keys, needsUids);
+        if (!hits)
+            this.lacksResult = true;
+        return hits ?? { count: 0, uids: [] };
+    }
+    async outermost() {
+        try {
+            const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+            return dates.size > 0 ? dates : undefined;
+        }
+        catch {
+            return undefined;
+        }
+    }
+    async resolve(keys, accepts) {
+        const { count } = await this.find(keys, false);
+        if (count === 0)
+            return NO_DOUBT;
+        const hits = await this.find(keys, true);
+        const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
+        return {
+            dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
+            unread: Math.max(0, hits.count - MAX_DATED),
+        };
+    }
+    async ends(keys, hits, outermost) {
+        if (hits.count <= MAX_AT_ONCE)
+            return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
+        const ends = outermost ?? (await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined)));
+        const seen = [...ends.values()];
+        if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN))
+            return seen;
+        const near = await this.#nearEnds(keys, ends);
+        if (near)
+            return [...seen, ...near];
+        const newest = await this.#beyond(keys, Math.max(...seen), 'SINCE');
+        const oldest = await this.#beyond(keys, Math.min(...seen), 'BEFORE');
+        return [...seen, ...newest, ...oldest];
+    }
+    async #nearEnds(keys, known) {
+        if (!this.#imap.has('WITHIN'))
+            return undefined;
+        const seen = [...known.values()];
+        const ageOf = (receivedMs) => (0,wire_values/* atom */.eU)(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
+        const younger = [(0,wire_values/* atom */.eU)('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
+        const older = [(0,wire_values/* atom */.eU)('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
+        const hits = await this.find([...keys, (0,wire_values/* atom */.eU)('OR'), ...younger, ...older], true);
+        if (hits.count > MAX_AT_ONCE)
+            return undefined;
+        const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
+        return [...(await this.#datesOf(unknown)).values()];
+    }
+    async #beyond(keys, knownMs, side) {
+        const isNewest = side === 'SINCE';
+        const bounded = (dayMs) => [
+            ...keys,
+            (0,wire_values/* atom */.eU)(side),
+            (0,wire_values/* atom */.eU)(imapDate(calendarDate(Math.max(0, dayMs)))),
+        ];
+        let near = Math.floor(knownMs / match_counter_DAY_MS) + (isNewest ? -1 : 2);
+        let far = isNewest ? Math.max(near, Math.floor(this.#nowMs / match_counter_DAY_MS)) + 3 : 0;
+        let keysOfBest = bounded(near * match_counter_DAY_MS);
+        let best = await this.find(keysOfBest, false);
+        const maxSteps = best.uids && best.count > MAX_DATED ? MAX_STEPS_BY_LIST : MAX_STEPS;
+        for (let step = 0; step < maxSteps && best.count > MAX_AT_ONCE && Math.abs(far - near) > 1; step += 1) {
+            const middle = Math.floor((near + far) / 2);
+            const tried = bounded(middle * match_counter_DAY_MS);
+            const hits = await this.find(tried, false);
+            if (hits.count === 0)
+                far = middle;
+            else
+                [near, best, keysOfBest] = [middle, hits, tried];
+        }
+        if (best.count === 0)
+            return [];
+        const uids = best.count <= MAX_DATED
+            ? await this.#listed(keysOfBest, best)
+            : await this.#outermost(keysOfBest, best, isNewest);
+        return [...(await this.#datesOf(uids)).values()];
+    }
+    async #listed(keys, hits) {
+        if (hits.uids)
+            return hits.uids;
+        const ends = [hits.min, hits.max].filter((uid) => uid !== undefined);
+        if (hits.count <= 2 && ends.length === 2)
+            return ends;
+        return (await this.find(keys, true)).uids ?? [];
+    }
+    async #outermost(keys, hits, isNewest) {
+        if (hits.uids)
+            return isNewest ? hits.uids.slice(-MAX_AT_ONCE) : hits.uids.slice(0, MAX_AT_ONCE);
+        const [from, to] = isNewest
+            ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
+            : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
+        const range = [(0,wire_values/* atom */.eU)('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
+        return (await this.find([...keys, ...range], true)).uids ?? [];
+    }
+    async #datesOf(uids) {
+        const wanted = new Set(uids);
+        const dates = new Map();
+        for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+            for (const [uid, date] of await fetchDates(this.#imap, set)) {
+                if (wanted.has(uid))
+                    dates.set(uid, date);
+            }
+        }
+        return dates;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/count-matches.js
+
+
+async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
+    const counter = new MatchCounter(imap, nowMs);
+    const keys = program.surest ?? program.widest;
+    const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
+    const sure = await counter.find(keys, needsUids);
+    const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
+    const dates = [...doubt.dates.values()];
+    if (sure.count > 0 && !sure.isCut) {
+        dates.push(...(await counter.ends(keys, sure, await outermost)));
+    }
+    const [oldestMs, newestMs] = extremes(dates);
+    return {
+        count: sure.count + doubt.dates.size,
+        oldestMs,
+        newestMs,
+        uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
+        unread: doubt.unread,
+        lacksResult: counter.lacksResult,
+        isListTooLong: sure.isCut === true,
+    };
+}
+function matchesAll(keys) {
+    const [key, ...others] = keys;
+    return others.length === 0 && (0,wire_values/* textOf */.b6)(key) === 'ALL';
+}
+function extremes(numbers) {
+    const sorted = numbers.toSorted((one, other) => one - other);
+    return [sorted[0], sorted.at(-1)];
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/delete-found.js
+
+
+
+async function deleteMessages(imap, uids) {
+    const doomed = new Set(uids);
+    let left = 0;
+    for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+        const sequence = { type: 'SEQUENCE', value: set };
+        await imap.run({
+            name: 'UID STORE',
+            args: [sequence, (0,wire_values/* atom */.eU)('+FLAGS.SILENT'), (0,wire_values/* atoms */.Fo)('\\Deleted')],
+            phase: 'cleanup',
+            mayBePartial: true,
+            onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'STORE', 'cleanup'),
+        });
+        await imap.run({
+            name: 'UID EXPUNGE',
+            args: [sequence],
+            phase: 'cleanup',
+            onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'UID EXPUNGE', 'cleanup'),
+        });
+        const remaining = (await imap.search([(0,wire_values/* atom */.eU)('UID'), sequence])) ?? (await fetchUids(imap, set));
+        left += remaining.filter((uid) => doomed.has(uid)).length;
+    }
+    return left;
+}
+async function fetchUids(imap, set) {
+    return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
+}
+
+// EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
+var missing_mailbox = __webpack_require__(7160);
+;// CONCATENATED MODULE: ./lib/probes/imap-search/search-mailbox.js
+
+
+
+
+
+
+const MAX_SKEW_MS = 60_000;
+async function searchMailbox(session, plan, context) {
+    const state = await context.phase('imap_select', () => examine(session, plan.mailbox));
+    const matches = await context.phase('imap_search', () => search(session, plan, state, context));
+    report(matches, context);
+    if (plan.deletesFound) {
+        await context.phase('cleanup', () => deleteFound(session, plan.mailbox, state, matches, context));
+    }
+}
+async function examine(imap, mailbox) {
+    try {
+        return await imap.examine(mailbox);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* ProbeFailure */.B) || error.code !== 'E_MAILBOX_MISSING')
+            throw error;
+        throw (0,missing_mailbox/* missingMailbox */.J)(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
+    }
+}
+async function search(imap, plan, { messages }, context) {
+    const nowMs = context.world.clock.date().getTime();
+    const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
+    const needsUids = plan.deletesFound && imap.has('UIDPLUS');
+    const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
+    context.measure('messages_found', matches.count);
+    measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
+    measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
+    if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
+        context.note({
+            status: 'warning',
+            code: 'E_CLOCK_SKEW',
+            phase: 'imap_search',
+            message: `The newest message arrived ${describeAhead(matches.newestMs - nowMs)} in the future, by the clock of this machine.`,
+            hint: 'Compare the clocks of the server and of the runner. Ages, and newer-than and older-than, are off by the difference.',
+        });
+    }
+    return matches;
+}
+function measureAge(metric, receivedMs, nowMs, context) {
+    if (receivedMs !== undefined)
+        context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
+}
+function describeAhead(ms) {
+    const minutes = Math.round(ms / 60_000);
+    return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+}
+function report({ count, unread, lacksResult, isListTooLong }, context) {
+    if (lacksResult) {
+        context.note({
+            status: 'warning',
+            code: 'E_SEARCH_NO_RESULT_LINE',
+            phase: 'imap_search',
+            message: 'The server answered a search with OK and without a result; this counts as no message found.',
+            hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+        });
+    }
+    if (unread > 0) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_search',
+            message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+            hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
+        });
+    }
+    if (isListTooLong) {
+        context.note({
+            status: 'warning',
+            code: 'E_RESULT_TRUNCATED',
+            phase: 'imap_search',
+            message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
+            hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+        });
+    }
+}
+async function deleteFound(imap, mailbox, seen, { count, uids = [], isListTooLong }, context) {
+    if (count === 0)
+        return;
+    const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
+    if (!imap.has('UIDPLUS')) {
+        left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
+        return;
+    }
+    if (isListTooLong) {
+        left(`None of the ${count} messages found was deleted: not all of them are known by their UID.`, 'Add criteria that leave fewer messages, and delete them in several runs.');
+        return;
+    }
+    const state = await imap.select(mailbox);
+    if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
+        context.note({
+            status: 'warning',
+            code: 'E_UIDVALIDITY_CHANGED',
+            phase: 'cleanup',
+            message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
+            hint: 'Run the check again.',
+        });
+        return;
+    }
+    const remaining = await deleteMessages(imap, uids);
+    if (remaining > 0) {
+        left(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,13 @@
+/** The NO or BAD of a server as an error, with the names that imapflow gives to its parts. */
+
+/** A refusal; `facts` has the response, or its words. */
+export function refusalError(status: string, facts: object): Error {
+  return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
+}
+
+/** The refusal in a line without a tag, if it is one. */
+export function refusalWithoutTag(payload: Buffer): Error | undefined {
+  const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
+  if (status === undefined) return undefined;
+  return refusalError(status.toUpperCase(), { responseText: words.trim().replace(/^"(.*)"$/, '$1') });
+}

@@ -1,0 +1,81 @@
+/** What is said before TLS: the greeting, and in a STARTTLS session the way to the handshake. */
+import type { Socket } from 'node:net';
+import { hostname } from 'node:os';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
+import { LineReader } from '../network/line-reader.ts';
+import { injected, sessionFailure } from '../network/session-failure.ts';
+import type { Wire } from '../network/wire.ts';
+import { type Greeting, readGreeting } from './greeting.ts';
+import { requestStarttls } from './starttls.ts';
+
+/** Who is told what is said, and what is worth saying about it. */
+type Telling = Pick<ProbeContext, 'trace' | 'note'>;
+
+/** Reads the greeting within the limit of a reply. @throws ProbeFailure */
+export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): Promise<Greeting> {
+  const { endpoint } = wire;
+  const expired = (): ProbeFailure =>
+    new ProbeFailure({
+      code: 'E_GREETING_TIMEOUT',
+      phase: `${endpoint.protocol}_greeting`,
+      message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
+      hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
+    });
+  const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
+  const reader = readLines(wire.socket, endpoint, context);
+  try {
+    return await wire.guard(readGreeting(endpoint, reader));
+  } catch (error) {
+    throw sessionFailure(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
+  } finally {
+    clearTimeout(timer);
+    const rest = reader.detach();
+    // A talkative server: what follows the greeting belongs to whoever reads next.
+    if (rest.length > 0 && !wire.socket.destroyed) wire.socket.unshift(rest);
+  }
+}
+
+/** Asks for STARTTLS; the next bytes belong to the handshake. @throws ProbeFailure */
+export async function upgrade(wire: Wire, context: Telling, greeting: string): Promise<void> {
+  const { endpoint, socket } = wire;
+  const phase = `${endpoint.protocol}_capability` as const;
+  const reader = readLines(socket, endpoint, context);
+  const ask = async <T>(command: string, read: () => Promise<T>): Promise<T> => {
+    const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
+    context.trace(endpoint.protocol, 'sent', command);
+    socket.write(`${command}\r\n`);
+    try {
+      return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
+    } catch (error) {
+      throw sessionFailure(endpoint, phase, `the answer to ${verb}`, error);
+    }
+  };
+  try {
+    const note = (finding: Finding): void => context.note(finding);
+    await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint), ask, note }, greeting);
+  } finally {
+    const rest = reader.detach();
+    if (rest.length > 0) wire.fail(injected(endpoint));
+  }
+  if (wire.failure) throw wire.failure;
+}
+
+function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeContext, 'trace'>): LineReader {
+  return new LineReader(socket, (line) => context.trace(protocol, 'received', line));
+}
+
+/** All of the clear-text part of a STARTTLS session. @throws ProbeFailure */
+export async function speakClearText(wire: Wire, context: Telling): Promise<void> {
+  const { text } = await greet(wire, context);
+  await upgrade(wire, context, text);
+}
+
+/** The name to give in EHLO: this machine's, as a host name that any server accepts. */
+export function ownEhloName(endpoint: Endpoint): string {
+  if (endpoint.ehloName !== undefined) return endpoint.ehloName;
+  const name = hostname();
+  return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
+}

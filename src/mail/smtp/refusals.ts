@@ -1,0 +1,176 @@
+/** Failures of an SMTP session: one function per step that a server can refuse, and for replies out of step. */
+
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
+import type { Envelope } from '../../model/message-spec.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import { describeCodes, enhancedCode, smtpReplyCode } from '../opening/smtp-reply.ts';
+import type { Exchange } from './exchange.ts';
+
+/** The connection ended after the body was on its way: nobody knows whether the message is queued. */
+export function dataFailure(endpoint: Endpoint, error: unknown): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_MSG_AMBIGUOUS',
+    phase: 'smtp_send',
+    message: `${describeEndpoint(endpoint)} gave no answer after the message body; it may or may not be queued.`,
+    hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
+    cause: error,
+  });
+}
+
+/** Some recipients were taken and some were not. */
+export function partialFailure(endpoint: Endpoint, to: readonly string[], replies: readonly Exchange[]): ProbeFailure {
+  const refusals = refusedRecipients(to, replies);
+  return new ProbeFailure({
+    code: 'E_RCPT_PARTIAL',
+    phase: 'smtp_send',
+    message: `${describeEndpoint(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
+    hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
+    reply: refusals.map(({ reply }) => reply).join(' | '),
+  });
+}
+
+interface RefusedRecipient {
+  readonly address: string;
+  readonly reply: string;
+}
+
+/** Recipients are answered in the order in which they were named (RFC 5321 section 3.3). */
+function refusedRecipients(to: readonly string[], replies: readonly Exchange[]): readonly RefusedRecipient[] {
+  const answers = replies.filter(({ command }) => command === 'RCPT TO');
+  return to
+    .map((address, index) => ({ address, reply: answers[index]?.reply ?? 'no answer' }))
+    .filter(({ reply }) => !reply.startsWith('2'));
+}
+
+/** `old@example.org (550 5.1.1), other@example.org (550 5.7.1)` */
+function listRefused(refusals: readonly RefusedRecipient[]): string {
+  return refusals.map(({ address, reply }) => `${address} (${describeCodes(reply)})`).join(', ');
+}
+
+/** The server has named a limit, and the message is above it. */
+export function tooLarge(endpoint: Endpoint, sizeBytes: number, limitBytes: number): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_MSG_TOO_LARGE',
+    phase: 'smtp_send',
+    message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${describeEndpoint(endpoint)}.`,
+    hint: 'Send a smaller message, or raise the limit of the server.',
+  });
+}
+
+/** The reply that decided against the message: to the envelope, or once a recipient was taken, to what came after it. */
+export function findRefusal(replies: readonly Exchange[]): Exchange | undefined {
+  const refused = replies.filter(({ reply }) => /^[45]/.test(reply));
+  const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
+  return hasRecipient ? refused.at(-1) : refused[0];
+}
+
+/** The server refused the sender, every recipient, or the message. */
+export function refusalFailure(
+  endpoint: Endpoint,
+  envelope: Envelope,
+  sizeBytes: number,
+  { command, reply }: Exchange,
+  replies: readonly Exchange[],
+): ProbeFailure {
+  const make = (code: FailureCode, message: string, hint: string): ProbeFailure =>
+    new ProbeFailure({ code, phase: 'smtp_send', message, hint, reply });
+  const who = describeEndpoint(endpoint);
+  const code = smtpReplyCode(reply);
+  const codes = describeCodes(reply);
+  const isTemporary = code < 500;
+  if (code === 552 && (command === 'MAIL FROM' || enhancedCode(reply) === '5.3.4')) {
+    return make(
+      'E_MSG_TOO_LARGE',
+      `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`,
+      'Send a smaller message.',
+    );
+  }
+  if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
+    return make(
+      'E_GREYLISTED',
+      `${who} greylists the recipient: ${codes}.`,
+      'Allow the runner, log in, or set retries with a longer retry-delay.',
+    );
+  }
+  if (isTemporary) {
+    return make(
+      'E_MSG_TEMPFAIL',
+      `${who} cannot take the mail now: ${codes}.`,
+      'Look at the queue and the disk of the server; retries may help.',
+    );
+  }
+  if (command === 'MAIL FROM') {
+    return make(
+      'E_SENDER_REJECTED',
+      `${who} refused the sender ${envelope.from}: ${codes}.`,
+      code === 530
+        ? 'The server wants a login before it takes mail.'
+        : 'Check that this login may send from this address.',
+    );
+  }
+  if (command === 'RCPT TO') {
+    const isRelay = enhancedCode(reply) === '5.7.1' || /relay/i.test(reply);
+    const refused = listRefused(refusedRecipients(envelope.to, replies));
+    return make(
+      'E_RCPT_REJECTED',
+      envelope.to.length === 1
+        ? `${who} refused the recipient: ${refused}.`
+        : `${who} refused all recipients: ${refused}.`,
+      isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.',
+    );
+  }
+  return make(
+    'E_MSG_REJECTED',
+    `${who} refused the message: ${codes}.`,
+    'Look at the spam filter and the policy of the server.',
+  );
+}
+
+/** A reply whose code cannot answer its command. */
+export function smtpOutOfStep(endpoint: Endpoint, { command, reply }: Exchange): ProbeFailure {
+  const asked = command === '.' ? 'the message' : command;
+  const what = `answered ${asked} with a code that does not belong to it`;
+  return notAnswering(endpoint, PHASES[command] ?? 'smtp_send', what, reply);
+}
+
+const PHASES: Readonly<Record<string, PhaseName>> = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
+
+/** A reply that nobody waits for: the next command would be taken for answered. */
+export function unsolicited(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure {
+  return notAnswering(endpoint, phase, 'sent an answer to which there was no command', reply);
+}
+
+function notAnswering(endpoint: Endpoint, phase: PhaseName, what: string, reply: string): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO_UNEXPECTED',
+    phase,
+    message: `${describeEndpoint(endpoint)} ${what}.`,
+    hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+    reply,
+  });
+}
+
+/** The server takes its leave (RFC 5321 section 3.8). */
+export function closing(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_GREETING_REJECTED',
+    phase,
+    message: `${describeEndpoint(endpoint)} is closing the connection (421).`,
+    hint: 'The server is busy or limits connections. Try later, and less often.',
+    reply,
+    isRetryable: true,
+  });
+}
+
+/** A reply that cannot be read, or that no server gives to what was asked. */
+export function senseless(endpoint: Endpoint, phase: PhaseName, awaited: string, reply: string): ProbeFailure {
+  return new ProbeFailure({
+    code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
+    phase,
+    message: `${describeEndpoint(endpoint)} gave an answer to ${awaited} that makes no sense there.`,
+    hint: 'Run again with transcript: true, and look at what the server says.',
+    reply,
+  });
+}

@@ -1,0 +1,228 @@
+/**
+ * A thin SMTP session over nodemailer's SMTPConnection, for a connection that is already greeted and protected.
+ * It adds what a probe needs to be believed: a limit for each reply, a login that really happened, and every reply
+ * held against the command it answers.
+ */
+
+import type { Credentials } from '../../model/credentials.ts';
+import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import { ProbeFailure } from '../../model/failure.ts';
+import type { Envelope } from '../../model/message-spec.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
+import { errorCode } from '../../system/error-code.ts';
+import type { Reached } from '../network/reach.ts';
+import { sessionFailure } from '../network/session-failure.ts';
+import { ownEhloName } from '../opening/clear-text.ts';
+import { type Connection, connect, type Prepare } from '../opening/connect.ts';
+import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { loginFailure, loginFor, tokenLogins } from './login.ts';
+import {
+  closing,
+  dataFailure,
+  findRefusal,
+  partialFailure,
+  refusalFailure,
+  senseless,
+  smtpOutOfStep,
+  tooLarge,
+} from './refusals.ts';
+import { ReplyWatch } from './reply-watch.ts';
+import type { Acceptance, SmtpSession } from './session.ts';
+
+type Client = InstanceType<typeof import('nodemailer/lib/smtp-connection')['default']>;
+
+/** Never reached: limits are the wire's. */
+const NO_LIMIT_MS = 2 ** 31 - 1;
+/** A line has 512 octets at most (RFC 5321 section 4.5.3.1.5), and the longest reply some dozens of them. */
+const MAX_REPLY_BYTES = 32 * 1024;
+
+/**
+ * Begins a session over a connection that was just made.
+ * @throws ProbeFailure
+ */
+export async function startSmtp(reached: Reached, context: ProbeContext, prepare: Prepare): Promise<SmtpSession> {
+  const { endpoint } = reached;
+  const load = () => import('nodemailer/lib/smtp-connection');
+  const connection = await connect(reached, context, async () => {
+    await load();
+    await prepare();
+  });
+  const { default: SMTPConnection } = await load();
+  const watch = new ReplyWatch(connection.wire, context);
+  const client = new SMTPConnection({
+    connection: connection.wire.socket,
+    host: endpoint.host,
+    port: endpoint.port,
+    secure: connection.isProtected,
+    secured: connection.isProtected,
+    ignoreTLS: !connection.isProtected,
+    name: ownEhloName(endpoint),
+    connectionTimeout: NO_LIMIT_MS,
+    greetingTimeout: NO_LIMIT_MS,
+    socketTimeout: NO_LIMIT_MS,
+    maxResponseSize: MAX_REPLY_BYTES,
+    transactionLog: true,
+    logger: watch.logger,
+    customAuth: tokenLogins(endpoint),
+  });
+  const session = new Session(connection, client, watch, context);
+  await session.hello();
+  return session;
+}
+
+class Session implements SmtpSession {
+  readonly #connection: Connection;
+  readonly #client: Client;
+  readonly #watch: ReplyWatch;
+  readonly #context: ProbeContext;
+  /** Rejects when the client reports an error that belongs to no call. */
+  readonly #broken: Promise<never>;
+
+  constructor(connection: Connection, client: Client, watch: ReplyWatch, context: ProbeContext) {
+    this.#connection = connection;
+    this.#client = client;
+    this.#watch = watch;
+    this.#context = context;
+    this.#broken = new Promise((_resolve, reject) => {
+      client.on('error', reject);
+      const ended = Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
+      // The library closes before it tells the call under way what the server answered.
+      client.once('end', () => setImmediate(() => reject(ended)));
+    });
+    this.#broken.catch(() => {});
+  }
+
+  get #endpoint(): Endpoint {
+    return this.#connection.wire.endpoint;
+  }
+
+  async hello(): Promise<void> {
+    await this.#context.phase('smtp_capability', async () => {
+      await this.#run('smtp_capability', 'EHLO', (done) => {
+        this.#connection.wire.throwIfEnded();
+        this.#client.connect((error) => done(error ?? null));
+      });
+      // What is no reply at all the library takes for a no, and goes on with HELO.
+      const { ehloReply, lastReply: reply } = this.#watch;
+      if (ehloReply !== undefined && smtpReplyCode(ehloReply) === 0)
+        throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
+      // And any code from 200 to 299 for a yes.
+      if (smtpReplyCode(reply) !== 250) throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
+    });
+  }
+
+  async login(credentials: Credentials): Promise<void> {
+    await this.#context.phase('smtp_auth', async () => {
+      const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
+      try {
+        await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
+      } catch (error) {
+        throw error instanceof ProbeFailure ? error : loginFailure(this.#endpoint, credentials, this.#watch);
+      }
+      // RFC 4954 section 4: 235 alone means that the credentials were accepted.
+      const reply = this.#watch.lastReply;
+      if (smtpReplyCode(reply) !== 235) throw smtpOutOfStep(this.#endpoint, { command: 'AUTH', reply });
+    });
+  }
+
+  async send(envelope: Envelope, message: Buffer): Promise<Acceptance> {
+    return await this.#context.phase('smtp_send', async () => {
+      const { from, to } = envelope;
+      const limit = this.#watch.sizeLimit;
+      if (message.length > limit) throw tooLarge(this.#endpoint, message.length, limit);
+      try {
+        const info = await this.#run<{ rejected: string[]; response: string }>('smtp_send', 'MAIL FROM', (done) =>
+          this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) =>
+            done(error, result),
+          ),
+        );
+        if (this.#watch.unexpected) throw smtpOutOfStep(this.#endpoint, this.#watch.unexpected);
+        if (info.rejected.length > 0) throw partialFailure(this.#endpoint, to, this.#watch.replies);
+        this.#noteData();
+        return { reply: info.response };
+      } catch (error) {
+        throw this.#notTaken(error, envelope, message.length);
+      }
+    });
+  }
+
+  quit(): void {
+    this.#watch.stop();
+    const { wire } = this.#connection;
+    if (!wire.socket.destroyed) {
+      this.#context.trace('smtp', 'sent', 'QUIT');
+      wire.socket.write('QUIT\r\n');
+    }
+    wire.release();
+  }
+
+  /** What an error of a sending means. */
+  #notTaken(error: unknown, envelope: Envelope, sizeBytes: number): unknown {
+    const { isInData, finalReply, unexpected, replies } = this.#watch;
+    if (isInData && finalReply === undefined) return dataFailure(this.#endpoint, error);
+    if (unexpected) return smtpOutOfStep(this.#endpoint, unexpected);
+    const refusal = findRefusal(replies);
+    if (error instanceof ProbeFailure || !refusal) return error;
+    return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
+  }
+
+  /** Some servers ask for the body with 250 (eleith/emailjs#24). It works, and clients that go by the book stop there. */
+  #noteData(): void {
+    const data = this.#watch.replies.find(({ command }) => command === 'DATA');
+    if (!data || smtpReplyCode(data.reply) === 354) return;
+    this.#context.note({
+      status: 'warning',
+      code: 'E_PROTO_UNEXPECTED',
+      phase: 'smtp_send',
+      message: `${describeEndpoint(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+      hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
+      reply: data.reply,
+    });
+  }
+
+  /** Runs a call of the client; each reply on the way has its own limit. */
+  async #run<T = unknown>(
+    phase: 'smtp_capability' | 'smtp_auth' | 'smtp_send',
+    awaited: string,
+    call: (done: (error: Error | null, result?: T) => void) => void,
+  ): Promise<T> {
+    const { wire } = this.#connection;
+    if (wire.failure) throw wire.failure;
+    this.#watch.begin(phase, awaited);
+    try {
+      const outcome = new Promise<T>((resolve, reject) => {
+        call((error, result) => (error ? reject(error) : resolve(result as T)));
+      });
+      return await wire.guard(Promise.race([outcome, this.#broken]));
+    } catch (error) {
+      throw this.#translate(error, phase);
+    } finally {
+      this.#watch.end();
+    }
+  }
+
+  #translate(error: unknown, phase: 'smtp_capability' | 'smtp_auth' | 'smtp_send'): unknown {
+    const { wire } = this.#connection;
+    if (wire.failure) return wire.failure;
+    const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
+    // An answer of the server: judged by whoever asked.
+    if (reply !== undefined && phase !== 'smtp_capability' && errorCode(error) !== 'EPROTOCOL') return error;
+    if (errorCode(error) === 'EPROTOCOL' && /maximum allowed size/.test(String(error))) {
+      return sessionFailure(
+        this.#endpoint,
+        phase,
+        this.#watch.awaited,
+        Object.assign(new Error(), { code: 'TooLarge' }),
+      );
+    }
+    if (reply !== undefined) {
+      const code = smtpReplyCode(reply);
+      if (code === 421) return closing(this.#endpoint, phase, reply);
+      return senseless(this.#endpoint, phase, this.#watch.awaited, reply);
+    }
+    const original = error instanceof Error && 'originalCode' in error ? String(error.originalCode) : errorCode(error);
+    const isClosed = original === 'ECONNECTION';
+    const cause = Object.assign(new Error('smtp', { cause: error }), { code: isClosed ? 'NoConnection' : original });
+    return sessionFailure(this.#endpoint, phase, `the answer to ${this.#watch.awaited}`, cause);
+  }
+}

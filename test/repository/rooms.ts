@@ -1,0 +1,211 @@
+/** The rooms of `src/`, as data: what each is for, and what it may import. `npm run docs` prints it in CONTRIBUTING.md. */
+
+/** A folder of `src/`, without its subfolders. */
+export interface Room {
+  /** What it is for. */
+  readonly holds: string;
+  /** For a top-level room: the other top-level rooms that it, and the rooms below it, may import from. */
+  readonly mayImport?: readonly string[];
+  /** The rooms of the same top-level room that it may import from. */
+  readonly siblings?: readonly string[];
+  /** Loaded by `import()` when it is needed, and not before the first packet. */
+  readonly isLate?: true;
+}
+
+/** Each room stands above all that it may import from. Value and type imports count alike. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  github: {
+    holds: 'the runner: inputs, masks, state, outputs; the only room that knows it',
+    mayImport: ['pipeline', 'report', 'engine', 'model', 'system', 'text'],
+  },
+  cli: {
+    holds: 'the command line: its door and its help',
+    mayImport: [
+      'pipeline',
+      'plan',
+      'import',
+      'probes',
+      'report',
+      'settings',
+      'engine',
+      'verdict',
+      'model',
+      'sandbox',
+      'system',
+      'text',
+    ],
+    siblings: ['cli/commands', 'cli/terminal', 'cli/arguments'],
+  },
+  'cli/commands': {
+    holds: 'one file per command: run a check, lint, import, sandbox',
+    siblings: ['cli/terminal', 'cli/arguments'],
+  },
+  'cli/arguments': { holds: 'what was given on the command line: options, secrets, words' },
+  'cli/terminal': { holds: 'what a terminal shows' },
+  pipeline: {
+    holds: 'settings → plan → outcomes → report → files, on one screen',
+    mayImport: ['plan', 'merge', 'report', 'settings', 'engine', 'secrets', 'verdict', 'model', 'system'],
+  },
+  plan: {
+    holds: 'settings → plan: which checks, with which limits',
+    mayImport: ['probes', 'settings', 'verdict', 'model', 'system', 'text'],
+  },
+  probes: {
+    holds: 'one file per mode: what it declares and plans; and the registry',
+    mayImport: ['settings', 'mail', 'model'],
+    siblings: ['probes/round-trip', 'probes/imap-search', 'probes/imap-mailbox', 'probes/shared'],
+  },
+  'probes/shared': { holds: 'what modes have in common: accounts, metrics, groups of settings, the message' },
+  'probes/round-trip': { holds: 'what round-trip does', siblings: ['probes/shared'], isLate: true },
+  'probes/imap-search': { holds: 'what imap-search does', isLate: true },
+  'probes/imap-mailbox': { holds: 'what imap-mailbox does', isLate: true },
+  import: {
+    holds: 'checks of other systems → a checks file',
+    mayImport: ['settings', 'verdict', 'model', 'system', 'text'],
+    siblings: ['import/nagios', 'import/commands', 'import/hertzbeat', 'import/write', 'import/draft'],
+    isLate: true,
+  },
+  'import/draft': { holds: 'a check being imported, and what was lost of it', isLate: true },
+  'import/plugins': { holds: 'one file per monitoring plugin', siblings: ['import/draft'], isLate: true },
+  'import/commands': { holds: 'command lines', siblings: ['import/plugins', 'import/draft'], isLate: true },
+  'import/nagios': { holds: 'a Nagios configuration', siblings: ['import/commands', 'import/draft'], isLate: true },
+  'import/hertzbeat': { holds: 'a HertzBeat export', siblings: ['import/draft'], isLate: true },
+  'import/write': { holds: 'drafts → YAML', siblings: ['import/draft'], isLate: true },
+  merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system'], isLate: true },
+  report: {
+    holds: 'the registry of report formats',
+    mayImport: ['verdict', 'model', 'system', 'text'],
+    siblings: ['report/html', 'report/formats'],
+    isLate: true,
+  },
+  'report/common': { holds: 'what several formats show alike', isLate: true },
+  'report/formats': {
+    holds: 'what programs read: JSON, JUnit, OpenMetrics, Nagios',
+    siblings: ['report/common'],
+    isLate: true,
+  },
+  'report/workflow': {
+    holds: 'what a workflow reads: annotations and outputs',
+    siblings: ['report/common'],
+    isLate: true,
+  },
+  'report/summary': { holds: 'the job summary (Markdown)', siblings: ['report/common'], isLate: true },
+  'report/html': { holds: 'the HTML page', siblings: ['report/common', 'report/html/style'], isLate: true },
+  'report/html/style': { holds: 'how the page looks', isLate: true },
+  'report/log': { holds: 'what a log shows', siblings: ['report/common'] },
+  settings: {
+    holds: 'the table of settings; texts → typed settings',
+    mayImport: ['secrets', 'model', 'system', 'text'],
+    siblings: ['settings/files', 'settings/kinds'],
+  },
+  'settings/kinds': { holds: 'one text → one value, or what is wrong with it' },
+  'settings/files': { holds: 'what settings name in the workspace', siblings: ['settings/kinds'] },
+  'settings/servers': { holds: 'which server, as whom, how protected', siblings: ['settings'] },
+  'settings/checks-file': {
+    holds: 'many checks from YAML, each at its line',
+    siblings: ['settings', 'settings/files', 'settings/kinds'],
+    isLate: true,
+  },
+  mail: {
+    holds: 'how to talk to mail servers; all of its files are in the rooms below',
+    mayImport: ['model', 'system', 'text'],
+  },
+  'mail/arrival': {
+    holds: 'follow one message of ours: wait, compare, remove',
+    siblings: ['mail/mailbox', 'mail/imap', 'mail/imap/wire', 'mail/message'],
+    isLate: true,
+  },
+  'mail/mailbox': {
+    holds: 'what can be found out about a mailbox, and removed from it',
+    siblings: ['mail/imap', 'mail/imap/wire', 'mail/message'],
+    isLate: true,
+  },
+  'mail/smtp': {
+    holds: 'an SMTP session',
+    siblings: ['mail/login', 'mail/opening', 'mail/tls', 'mail/network'],
+    isLate: true,
+  },
+  'mail/imap': {
+    holds: 'an IMAP session',
+    siblings: ['mail/login', 'mail/opening', 'mail/tls', 'mail/imap/wire', 'mail/network', 'mail/message'],
+    isLate: true,
+  },
+  'mail/imap/wire': {
+    holds: 'bytes ↔ IMAP responses; the only room that knows imapflow',
+    siblings: ['mail/network'],
+    isLate: true,
+  },
+  'mail/login': {
+    holds: 'which mechanism, what it sends, why it was refused',
+    siblings: ['mail/opening'],
+    isLate: true,
+  },
+  'mail/opening': {
+    holds: 'greeting and STARTTLS: before a protocol takes over',
+    siblings: ['mail/tls', 'mail/network'],
+    isLate: true,
+  },
+  'mail/tls': { holds: 'the handshake, and the judgement of a certificate', siblings: ['mail/network'], isLate: true },
+  'mail/message': { holds: 'compose, recognise, take apart a message', isLate: true },
+  'mail/network': { holds: 'a name → an open TCP connection, and the watch over it' },
+  engine: {
+    holds: 'deadline, attempts, clean-up, record: it runs any plan',
+    mayImport: ['model', 'system'],
+  },
+  secrets: { holds: 'what must never be shown: its forms, the redactor', mayImport: ['model'] },
+  verdict: { holds: 'what was measured → what it means (pure)', mayImport: ['model', 'text'] },
+  model: { holds: 'the nouns: plain types, and the table of failure codes', mayImport: ['system'] },
+  text: { holds: 'texts of any origin: made safe, compared, counted, listed', mayImport: [] },
+  system: { holds: 'the outside world as one value, and the real one', mayImport: [] },
+  sandbox: {
+    holds: 'a mail system in one process; shares no code with the rest',
+    mayImport: [],
+    siblings: ['sandbox/imap', 'sandbox/imap/commands', 'sandbox/smtp', 'sandbox/common'],
+    isLate: true,
+  },
+  'sandbox/common': { holds: 'listener, certificates, mailboxes', isLate: true },
+  'sandbox/smtp': { holds: 'receives and bounces', siblings: ['sandbox/common'], isLate: true },
+  'sandbox/imap': { holds: 'an IMAP session of the sandbox', siblings: ['sandbox/common'], isLate: true },
+  'sandbox/imap/commands': {
+    holds: 'one table of commands',
+    siblings: ['sandbox/imap', 'sandbox/common'],
+    isLate: true,
+  },
+};
+
+/** Files of late rooms that are loaded at start: the way into their room. */
+export const DOORS = ['mail/smtp/open.ts', 'mail/imap/open.ts'];
+
+/** The one place of each library: a file, or a room with all below it. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  imapflow: ['mail/imap/wire/grammar.ts'],
+  nodemailer: ['mail/smtp/start-session.ts', 'mail/smtp/login.ts', 'mail/message/message.ts'],
+  'iconv-lite': ['mail/message/part-text.ts', 'mail/imap/mailbox-name.ts'],
+  yaml: [
+    'settings/checks-file/yaml-tree.ts',
+    'settings/checks-file/yaml-problem.ts',
+    'import/hertzbeat/yaml-records.ts',
+    'import/write/checks-yaml.ts',
+  ],
+  ajv: ['merge/read-report.ts'],
+  tinyglobby: ['system/real-world.ts'],
+  commander: ['cli/'],
+  '@actions/core': ['github/'],
+  '@actions/github': ['github/'],
+  'smtp-server': ['sandbox/'],
+  '@peculiar/x509': ['sandbox/'],
+};
+
+/** Rooms that have no input or output of their own, with all below them. */
+export const WITHOUT_NODE = [
+  ...['model', 'verdict', 'report', 'text', 'secrets', 'plan', 'import', 'merge', 'pipeline', 'probes'],
+];
+
+/** At most this many files, and lines, in a room. */
+export const ROOM_LIMITS = { files: 20, lines: 2000 };
+
+/** At most this many lines in a file. */
+export const FILE_LINES = 250;
+
+/** Longer files, with the lines that they may have. The list only shrinks, and so do the numbers. */
+export const LONG_FILES: Readonly<Record<string, number>> = { 'settings/fields.ts': 270 };
