@@ -1,5 +1,7 @@
 /** The contract between the benchmark and what it measures. */
+
 import type { Laboratory } from './laboratory.ts';
+import type { ProgramName } from './programs.ts';
 
 /** One row of the table. */
 export interface Case {
@@ -9,6 +11,8 @@ export interface Case {
   readonly unit: Unit;
   /** At most this; without it the row is for information. */
   readonly limit?: number;
+  /** The programs without which there is nothing to measure. */
+  readonly needs?: readonly ProgramName[];
   measure(laboratory: Laboratory, effort: Effort): Promise<Measured>;
 }
 

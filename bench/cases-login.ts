@@ -1,4 +1,5 @@
 /** What a login costs: until the first packet, on the wire, and as a whole process. */
+
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { flights, type Turn } from '../test/support/servers/long-line.ts';
@@ -9,6 +10,7 @@ import type { Laboratory, Ports } from './laboratory.ts';
 import type { Line } from './line.ts';
 import { ours, timeOurs } from './ours.ts';
 import { checkImap, checkSmtp, curlImap, swaks, time } from './peers.ts';
+import { isInstalled, type ProgramName } from './programs.ts';
 import { inTurn, median, type Pairs, ratio } from './statistics.ts';
 
 /** 100 ms there and back. */
@@ -67,7 +69,7 @@ function wireCase(mode: 'imap-login' | 'smtp-login', what: string, limit: number
       const line = await laboratory.lines.open(laboratory.near[protocol], ONE_WAY_MS);
       const ports: Ports = { smtp: line.port, imap: line.port };
       const own = await turnsOf(line, () => timeOurs(laboratory, { mode, ports, user: laboratory.user }));
-      const peers: readonly [string, Command][] =
+      const peers: readonly [ProgramName, Command][] =
         protocol === 'imap'
           ? [
               ['curl', curlImap(laboratory, ports)],
@@ -79,6 +81,8 @@ function wireCase(mode: 'imap-login' | 'smtp-login', what: string, limit: number
             ];
       const details: Record<string, string> = {};
       for (const [name, command] of peers) {
+        // The limit is on our own flights.
+        if (!isInstalled(name)) continue;
         details[name] = `${flights(await turnsOf(line, () => time(command)))} flights`;
       }
       return { value: flights(withoutEnd(own)), details };
@@ -103,13 +107,19 @@ function withoutEnd(turns: readonly Turn[]): readonly Turn[] {
   return last?.who === 'client' && last.bytes === CLOSE_NOTIFY_BYTES ? turns.slice(0, -2) : turns;
 }
 
-function farLogin(mode: 'imap-login' | 'smtp-login', peer: string, limit: number | undefined, peerOf: PeerOf): Case {
+function farLogin(
+  mode: 'imap-login' | 'smtp-login',
+  peer: ProgramName,
+  limit: number | undefined,
+  peerOf: PeerOf,
+): Case {
   const protocol = mode === 'imap-login' ? 'imap' : 'smtp';
   return {
     name: `${mode}-100ms-${peer}`,
     what: `whole ${mode} process at 100 ms, against ${peer}`,
     unit: '×',
     ...(limit === undefined ? {} : { limit }),
+    needs: [peer],
     async measure(laboratory, { runs }) {
       const line = await laboratory.lines.open(laboratory.near[protocol], ONE_WAY_MS);
       const ports: Ports = { smtp: line.port, imap: line.port };
@@ -126,11 +136,12 @@ function farLogin(mode: 'imap-login' | 'smtp-login', peer: string, limit: number
 
 type PeerOf = (laboratory: Laboratory, ports: Ports) => Command;
 
-function nearLogin(mode: 'imap-login' | 'smtp-login', peer: string, peerOf: PeerOf): Case {
+function nearLogin(mode: 'imap-login' | 'smtp-login', peer: ProgramName, peerOf: PeerOf): Case {
   return {
     name: `${mode}-loopback-${peer}`,
     what: `whole ${mode} process on loopback, against ${peer}`,
     unit: '×',
+    needs: [peer],
     async measure(laboratory, { runs }) {
       const { near: ports, user } = laboratory;
       const command = peerOf(laboratory, ports);

@@ -14,6 +14,7 @@ const near: Case = {
   what: 'whole round-trip process on loopback, against check_email_delivery --wait 1',
   unit: '×',
   limit: 0.3,
+  needs: ['check_email_delivery'],
   async measure(laboratory, { longRuns }) {
     const { near: ports, user } = laboratory;
     const pairs = await inTurn(
@@ -32,6 +33,7 @@ function far(waitSeconds: number, limit: number | undefined): Case {
     what: `whole round-trip process at 100 ms, against ${peer}`,
     unit: '×',
     ...(limit === undefined ? {} : { limit }),
+    needs: ['check_email_delivery'],
     async measure(laboratory, { longRuns }) {
       const ports = await farPorts(laboratory);
       const pairs = await inTurn(
@@ -96,6 +98,7 @@ const memory: Case = {
   what: 'memory of a round trip, peak',
   unit: 'MB',
   limit: 90,
+  needs: ['time'],
   async measure(laboratory, { longRuns }) {
     const { near: ports, user } = laboratory;
     const peaks: number[] = [];

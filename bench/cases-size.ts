@@ -82,6 +82,7 @@ const searchMemory: Case = {
   name: 'imap-search-memory',
   what: 'imap-search over 200 000 messages, all matching: memory above that of an empty mailbox',
   unit: 'MB',
+  needs: ['time'],
   limit: 20,
   async measure(laboratory, { longRuns, messages }) {
     await fill(laboratory, messages);

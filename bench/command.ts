@@ -1,8 +1,9 @@
 /** Runs a program and measures it from outside: how long it took from its start to its end, and its peak memory. */
+
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { PROGRAMS } from './programs.ts';
 
 /** A program to run. The environment holds nothing else but PATH. */
 export interface Command {
@@ -19,7 +20,7 @@ export interface Run {
   readonly output: string;
 }
 
-const GNU_TIME = '/usr/bin/time';
+const GNU_TIME = PROGRAMS.time.program;
 
 /** @throws Error with the output when the program fails, or does not show that it did its work */
 export async function run(command: Command): Promise<Run> {
@@ -46,7 +47,6 @@ export async function run(command: Command): Promise<Run> {
 
 /** Peak memory of a program in MB (10^6 bytes), its resident set, by GNU time. */
 export async function peakMemory(command: Command): Promise<number> {
-  if (!existsSync(GNU_TIME)) throw new Error('Memory is measured with GNU time: apt-get install time');
   const { program, args } = command;
   const { output } = await run({ ...command, program: GNU_TIME, args: ['-f', 'peak %M KiB', program, ...args] });
   const kib = /peak (\d+) KiB/.exec(output)?.[1];

@@ -1,5 +1,5 @@
 /** What it was measured on, and with which versions. */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpus, release, totalmem } from 'node:os';
 
 export function describeMachine(): Readonly<Record<string, string>> {
@@ -13,8 +13,10 @@ export function describeMachine(): Readonly<Record<string, string>> {
   };
 }
 
+/** The packages with their versions. One that is missing is left out. */
 function packagesOf(names: readonly string[]): string {
-  return execFileSync('dpkg-query', ['--show', '--showformat', '${Package} ${Version}, ', ...names], {
+  const { stdout } = spawnSync('dpkg-query', ['--show', '--showformat', '${Package} ${Version}, ', ...names], {
     encoding: 'utf8',
-  }).replace(/, $/, '');
+  });
+  return (stdout ?? '').replace(/, $/, '') || 'unknown';
 }

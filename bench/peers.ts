@@ -2,19 +2,17 @@
  * The programs to compare with, each at its best settings. They verify certificates where they can: swaks, curl and the
  * two Perl plugins do; check_smtp and check_imap cannot.
  */
-import { join } from 'node:path';
 import { type Command, run } from './command.ts';
 import type { FloorSettings } from './floor-client.ts';
 import type { Laboratory, Ports } from './laboratory.ts';
-
-const PLUGINS = '/usr/lib/nagios/plugins';
+import { PROGRAMS } from './programs.ts';
 
 /** STARTTLS and login, then QUIT. */
 export function swaks({ servers, user, caPath }: Laboratory, { smtp }: Ports): Command {
   const tls = ['-tls', '--tls-verify', '--tls-ca-path', caPath];
   const login = ['-a', 'PLAIN', '-au', user.username, '-ap', user.password, '--quit-after', 'AUTH'];
   const args = ['--server', servers.host, '--port', String(smtp), ...tls, ...login];
-  return { program: 'swaks', args, proof: /^<~\s+235 /m };
+  return { program: PROGRAMS.swaks.program, args, proof: /^<~\s+235 /m };
 }
 
 /** Login and LIST: curl has no command that only logs in. */
@@ -27,20 +25,20 @@ export function curlImap({ servers, user, caPath }: Laboratory, { imap }: Ports)
     `${user.username}:${user.password}`,
     `imaps://${servers.host}:${imap}/`,
   ];
-  return { program: 'curl', args, proof: /LIST .*INBOX/ };
+  return { program: PROGRAMS.curl.program, args, proof: /LIST .*INBOX/ };
 }
 
 /** STARTTLS and login. */
 export function checkSmtp({ servers, user }: Laboratory, { smtp }: Ports): Command {
   const args = ['-H', servers.host, '-p', String(smtp), '-S', '-A', 'LOGIN', '-U', user.username, '-P', user.password];
-  return { program: join(PLUGINS, 'check_smtp'), args, proof: /SMTP OK/ };
+  return { program: PROGRAMS.check_smtp.program, args, proof: /SMTP OK/ };
 }
 
 /** Login, sent before the greeting has come. */
 export function checkImap({ servers, user }: Laboratory, { imap }: Ports): Command {
   const login = ['-E', '-s', `a LOGIN ${user.username} ${user.password}\\r\\n`, '-e', 'a OK'];
   const args = ['-H', servers.host, '-p', String(imap), '-S', ...login];
-  return { program: join(PLUGINS, 'check_imap'), args, proof: /IMAP OK/ };
+  return { program: PROGRAMS.check_imap.program, args, proof: /IMAP OK/ };
 }
 
 /** Sends, waits, looks, and deletes what it found but for the newest. It cannot wait less than a second. */
@@ -51,7 +49,7 @@ export function checkEmailDelivery(laboratory: Laboratory, ports: Ports, waitSec
   const people = ['--mailto', user.address, '--mailfrom', user.address];
   const login = ['--username', user.username, '--password', user.password];
   return {
-    program: join(PLUGINS, 'check_email_delivery'),
+    program: PROGRAMS.check_email_delivery.program,
     args: ['-H', servers.host, ...smtp, ...imap, ...people, ...login, '--wait', String(waitSeconds)],
     env: { SSL_CERT_FILE: caPath },
     proof: /EMAIL DELIVERY OK/,
