@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FAILURES } from '../src/model/failure-codes.ts';
+import { MERGE } from '../src/model/plan.ts';
 import { PROBES } from '../src/probes/index.ts';
 import { renderJson } from '../src/report/formats/json.ts';
 import { renderJunit } from '../src/report/formats/junit.ts';
@@ -39,6 +40,8 @@ export function generate(): ReadonlyMap<string, string> {
     filled('README.md', { modes: modesTable(), inputs: inputsTables(), outputs: outputsTable() }),
     filled('CONTRIBUTING.md', { rooms: roomsTree(), imports: importsTable() }),
     filled('docs/troubleshooting.md', { codes: codesTable() }),
+    issueForm('.github/ISSUE_TEMPLATE/bug-report.yml'),
+    filled('docs/adding-a-probe.md', { registry: registryExample() }),
     ['docs/checks.schema.json', checksSchema()],
     // The sources cannot reach out of their folder, and the schema belongs to the documents.
     ['src/merge/report.schema.json', read('docs/report.schema.json')],
@@ -129,6 +132,24 @@ function importsTable(): string {
     return [`\`${room}/\``, may || (room.includes('/') ? 'none of its siblings' : 'nothing')];
   });
   return table(['room', 'may import'], rows);
+}
+
+/** The form with the modes to choose from. */
+function issueForm(path: string): [path: string, text: string] {
+  const options = [...PROBES.map(({ name }) => name), MERGE, 'several']
+    .map((option) => `        - ${option}\n`)
+    .join('');
+  const marks = /( +# modes:start, written by "npm run docs"\n)[\s\S]*?( +# modes:end\n)/;
+  const text = read(path);
+  if (!marks.test(text)) throw new Error(`${path} has no place for the modes`);
+  return [path, text.replace(marks, (_all, start: string, end: string) => `${start}${options}${end}`)];
+}
+
+/** The registry with the mode of the example at its end, as `src/probes/index.ts` would have it. */
+function registryExample(): string {
+  const source = read('src/probes/index.ts');
+  const list = source.slice(source.indexOf('export const PROBES'));
+  return `\`\`\`ts\n${list.replace(/\n\];/, '\n  imapOpen,\n];').trimEnd()}\n\`\`\``;
 }
 
 /** A report of each format that the page shows, from the samples of the tests. */

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { runJob } from '../../../src/pipeline/run.ts';
+import { PROBES } from '../../../src/probes/index.ts';
 import { issueSentence } from '../../../src/report/common/issue-sentence.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
+import { listWords } from '../../../src/text/list-words.ts';
 import { fakeExecution } from '../../support/reports/fake-check.ts';
 import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 import { createWorkspace } from '../../support/settings/workspace.ts';
@@ -78,7 +80,7 @@ describe('the mode merge', () => {
     ],
     [
       { mode: 'merg', host: 'a.test' },
-      'Input mode "merg" is not a mode. Did you mean merge? Known are round-trip, smtp-connect, smtp-login, smtp-send, imap-connect, imap-login, imap-search, imap-mailbox or merge.',
+      `Input mode "merg" is not a mode. Did you mean merge? Known are ${listWords([...PROBES.map(({ name }) => name), 'merge'])}.`,
     ],
   ])('refuses %j', async (inputs, sentence) => {
     using workspace = createWorkspace({ ...FILES, 'a.yml': 'checks:\n  - {name: A, mode: merge}\n' });
