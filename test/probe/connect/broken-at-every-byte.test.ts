@@ -2,21 +2,25 @@
  * A round trip whose line breaks at any byte, of either side, by FIN, by RST or by silence: the run ends, it is red before
  * everything that was asked for has been proved, it explains itself, and what was accepted is removed or told.
  */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { CleanupTicket } from '../../../src/model/probe-context.ts';
 import type { Report } from '../../../src/model/report.ts';
+import type { World } from '../../../src/system/world.ts';
 import { type Cut, openCuttingLink, type Passed } from '../../support/scripted/cutting-link.ts';
 import { type MailSystem, startMailSystem } from '../../support/scripted/mail-system.ts';
 import type { Script } from '../../support/scripted/script.ts';
 import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from '../../support/servers/broken-line.ts';
-import { fastClock } from '../../support/servers/fast-clock.ts';
+import { useIdleTime } from '../../support/servers/idle-time.ts';
 import { inLanes } from '../../support/servers/in-lanes.ts';
+import { loadAll } from '../../support/servers/load-all.ts';
 
 /** So many runs at a time: most of them wait for a limit, or for a message that does not come. */
 const LANES = 60;
 /** Thousands of runs in one test. */
 const timeout = 300_000;
 const FOREIGN = 'From: a@b.test\r\nSubject: Mail probe\r\n\r\nHello\r\n';
+
+beforeAll(loadAll);
 
 describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks', (protocol) => {
   test.each([
@@ -32,13 +36,14 @@ describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks',
       expect(good.status, good.message).toBe('ok');
       expect(whole.needed.server).toBeGreaterThan(100);
       const isClear = tlsMode === 'none';
+      using time = useIdleTime();
       await inLanes(
         LANES,
         () => openMailSystem(tlsMode),
         cutsOf(whole),
         async (system, cut) => {
           const before = system.sent.length;
-          const [report, , ticket] = await makeRoundTrip(system, protocol, tlsMode, cut);
+          const [report, , ticket] = await makeRoundTrip(system, protocol, tlsMode, cut, time.clock);
           const sent = system.sent.length - before;
           const left = takeOwn(system);
           const said = `${describeRun(cut, report)}, ${sent} sent, ${left.length} left`;
@@ -76,6 +81,7 @@ async function makeRoundTrip(
   protocol: 'smtp' | 'imap',
   tlsMode: 'none' | 'implicit',
   cut?: Cut,
+  clock?: World['clock'],
 ): Promise<[Report, Passed, CleanupTicket | undefined]> {
   const { plain, implicit } = system.sandbox.imap;
   const imapPort = tlsMode === 'none' ? plain : implicit;
@@ -93,7 +99,7 @@ async function makeRoundTrip(
   const keepTicket = async (_check: unknown, kept: CleanupTicket | undefined): Promise<void> => {
     ticket = kept;
   };
-  const report = await system.run(target, { clock: fastClock, execution: { keepTicket } });
+  const report = await system.run(target, { ...(clock ? { clock } : {}), execution: { keepTicket } });
   const [passed] = link.passed;
   if (!passed) throw new Error('Nobody dialled');
   return [report, passed, ticket];

@@ -2,14 +2,16 @@
  * A search whose line breaks at any byte, of either side: it is never ok before the server has told what it found, and
  * what it deletes is nothing but what it found.
  */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { type Cut, openCuttingLink, type Passed } from '../../support/scripted/cutting-link.ts';
 import { PASSWORD, runProbe, USERNAME } from '../../support/scripted/run-probe.ts';
 import { testAuthority, usualCertificate } from '../../support/scripted/test-authority.ts';
 import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from '../../support/servers/broken-line.ts';
+import { useIdleTime } from '../../support/servers/idle-time.ts';
 import { inLanes } from '../../support/servers/in-lanes.ts';
+import { loadAll } from '../../support/servers/load-all.ts';
 
 /** So many runs at a time: those whose line falls silent wait for a limit. */
 const LANES = 60;
@@ -21,6 +23,8 @@ const ALL = ['old ', ...KEPT, 'old too '];
 interface Mailbox extends AsyncDisposable {
   readonly sandbox: Sandbox;
 }
+
+beforeAll(loadAll);
 
 describe.each([false, true])('a search whose line breaks, delete-found %s', (isDeleting) => {
   test.each([
@@ -35,6 +39,7 @@ describe.each([false, true])('a search whose line breaks, delete-found %s', (isD
       expect(good.status, good.message).toBe('ok');
       expect(subjects(first)).toEqual(isDeleting ? KEPT : ALL);
       expect(whole.needed.server).toBeGreaterThan(100);
+      using _time = useIdleTime();
       await inLanes(LANES, openMailbox, cutsOf(whole), async (mailbox, cut) => {
         const [report] = await search(mailbox, tlsMode, isDeleting, cut);
         const left = subjects(mailbox);

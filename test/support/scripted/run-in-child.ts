@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { clock } from '../../../src/system/clock.ts';
+import { loadAll } from '../servers/load-all.ts';
 import { runProbe } from './run-probe.ts';
 
 /** A run in the child. */
@@ -43,6 +44,8 @@ async function verdictOf({ inputs, cancelAtLook }: ChildRun): Promise<string> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const runs = JSON.parse(process.argv[2] ?? '[]') as readonly ChildRun[];
+  // What is loaded late keeps the process busy, and a limit must not expire for that.
+  await loadAll();
   const verdicts = await Promise.all(runs.map(verdictOf));
   process.stdout.write(`${verdicts.join('\n')}\n`);
 }

@@ -61,7 +61,7 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
     await (protocol === 'smtp' ? speakSmtp : speakImap)(connection, script, { startTls });
   }
 
-  const listener = createServer({ allowHalfOpen }, (socket) => {
+  const listener = createServer({ allowHalfOpen, noDelay: true }, (socket) => {
     open.add(socket);
     socket.on('close', () => {
       open.delete(socket);
