@@ -1,14 +1,14 @@
-/** Two or three command lines for each mode, for those who learn by example. */
+/** Two or three example command lines for each mode. */
 
-/** A command line. */
+/** An example command line. */
 export interface Example {
-  /** What it is good for, without a full stop. */
+  /** The purpose of the command line, without a full stop. */
   readonly about: string;
-  /** Everything that stands after the mode. */
+  /** Everything after the mode. */
   readonly options: string;
 }
 
-/** By mode. */
+/** The examples by mode. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'round-trip': [
     {
@@ -57,7 +57,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       options: '--host mail.example.org --username probe@example.org --from probe@example.org --to someone@example.net',
     },
     {
-      about: 'A relay that takes mail from this network without a login',
+      about: 'A relay that accepts mail from this network without a login',
       options: '--host mail.example.org --port 25 --from probe@example.org --to someone@example.net',
     },
     {

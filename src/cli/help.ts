@@ -1,4 +1,4 @@
-/** What `--help` says: of everything, of one mode, and of what is no mode. */
+/** The texts of `--help`: in general, on one mode, and on the other commands. */
 import { Command, type Option } from 'commander';
 import { EXIT_CODES } from '../model/status.ts';
 import { PROBES } from '../probes/index.ts';
@@ -10,7 +10,7 @@ import { fieldOptions, isFlag, ownOptions, secretVariable } from './arguments/op
 import { importCommand, lintCommand } from './commands/run-command.ts';
 import { EXAMPLES } from './examples.ts';
 
-/** What stands in place of a mode, and is none. */
+/** The commands that can be given in place of a mode. */
 export const COMMANDS: Readonly<Record<'lint' | 'import' | 'sandbox' | 'help', string>> = {
   lint: 'Check checks files without running them.',
   import: 'Make a checks file of what another monitoring system has.',
@@ -18,28 +18,28 @@ export const COMMANDS: Readonly<Record<'lint' | 'import' | 'sandbox' | 'help', s
   help: 'Show the options and examples of a mode.',
 };
 
-/** In columns, where the terminal is not narrower, or is none. */
+/** The width of the help in columns, unless the terminal is narrower. */
 const WIDTH = 100;
 const EXITS = `Exit codes: ${Object.entries(EXIT_CODES)
   .map(([status, code]) => `${code} ${status}`)
   .join(', ')}. A wrong option and a cancelled run are unknown.`;
 const FLAGS =
-  'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. A list takes its option again for each further entry.';
-const MANY = 'Many checks stand in a file: mail-probe --checks checks.yml [options].';
+  'A flag alone means true, and with no- in front, as in --no-cleanup, it means false. To give a list several entries, repeat its option.';
+const MANY = 'For many checks, use a file: mail-probe --checks checks.yml [options].';
 const LINT =
-  'Every problem is told with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+  'Every problem is shown with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
 const IMPORT =
-  'What cannot be carried over, and what is judged otherwise, is said line by line on standard error and stands in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
+  'What cannot be carried over, and what is judged differently, is listed line by line on standard error and noted in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
 const SANDBOX =
   'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
-/** What is a setting of one mode at least, and not of all. */
+/** The settings that belong to particular modes. All other settings belong to every mode. */
 const SPECIAL: ReadonlySet<string> = new Set(PROBES.flatMap(({ settings }) => settings));
 
 /**
- * Help on a topic, without one on everything; nothing when there is no such topic.
+ * Returns the help on a topic, or the general help without one; undefined when there is no such topic.
  *
- * @param columns how wide the terminal is
+ * @param columns the width of the terminal
  */
 export function help(topic?: string, columns: number = WIDTH): string | undefined {
   const width = Math.min(columns, WIDTH);
@@ -51,7 +51,7 @@ export function help(topic?: string, columns: number = WIDTH): string | undefine
   return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
 }
 
-/** For a topic that does not exist. */
+/** Returns a hint for a topic that does not exist. */
 export function noHelp(topic: string): string {
   const topics = [...PROBES.map(({ name }) => name), 'lint', 'import', 'sandbox'];
   const nearest = closest(topic, topics);
@@ -95,7 +95,7 @@ function fitted(command: Command, width: number): Command {
   return command.configureHelp({ optionTerm: termOf, subcommandTerm: (each) => each.name() });
 }
 
-/** The help of the command and what follows it, parted by empty lines. Lines that are indented stay as they are. */
+/** Joins the help of the command and the texts after it with empty lines. Indented lines are not wrapped. */
 function format(command: Command, width: number, ...texts: readonly string[]): string {
   const helper = command.createHelp();
   const wrap = (line: string): string => (line.startsWith(' ') ? line : helper.boxWrap(line, width));
@@ -104,7 +104,7 @@ function format(command: Command, width: number, ...texts: readonly string[]): s
   return `${[information.map((line) => line.trimEnd()).join('\n'), ...wrapped].join('\n\n')}\n`;
 }
 
-/** A value is optional to the parser, but not to people, unless it is that of a flag. */
+/** Shows a value as required, except that of a flag: only the parser treats it as optional. */
 function termOf(option: Option): string {
   return isFlag(option) ? option.flags : option.flags.replace('[', '<').replace(']', '>');
 }

@@ -8,10 +8,10 @@ import { runSandbox } from './commands/run-sandbox.ts';
 import { help, noHelp } from './help.ts';
 import { createOutput, write } from './terminal/terminal.ts';
 
-/** How long handles that nobody owns may keep the process alive after the result is printed, in milliseconds. */
+/** How long leftover handles may keep the process alive after the result is printed, in milliseconds. */
 const EXIT_GUARD_MS = 500;
 
-/** Does what the arguments ask for, and gives the exit code. */
+/** Does what the arguments ask for, and returns the exit code. */
 export async function runCli(host: NodeJS.Process): Promise<number> {
   const exitCode = await run(host);
   setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();

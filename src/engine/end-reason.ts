@@ -1,4 +1,4 @@
-/** Why a run ends before its work is done: somebody cancelled it, or its time is up. */
+/** The reasons why a run ends before its work is done: it was cancelled, or its time is up. */
 import { ProbeFailure } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PhaseName } from '../model/phase.ts';
@@ -6,7 +6,7 @@ import type { PhaseName } from '../model/phase.ts';
 /** The reason of the signal that ends a run. */
 export type EndReason = { readonly signal: string } | { readonly maxDurationMs: number };
 
-/** For a check that was under way. */
+/** Returns the failure of a check that was under way. */
 export function endFailure(reason: unknown, phase: PhaseName | undefined): ProbeFailure {
   const limitMs = limitOf(reason);
   return new ProbeFailure({
@@ -16,12 +16,12 @@ export function endFailure(reason: unknown, phase: PhaseName | undefined): Probe
       : {
           code: 'E_MAX_DURATION',
           message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
-          hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
+          hint: 'Raise max-duration, or look for what takes so long: the slowest phases are in the summary.',
         }),
   });
 }
 
-/** For a check that had no turn. */
+/** Returns the finding for a check that had no turn. */
 export function noTurnFinding(reason: unknown): Finding {
   const limitMs = limitOf(reason);
   if (limitMs === undefined) {

@@ -1,6 +1,6 @@
 /**
- * Runs a check: attempts with their deadline, the clean-up after each, and an end that always comes. Whatever a probe
- * or a library does, the attempt's signal ends every socket.
+ * Runs a check: attempts with their deadline, the clean-up after each, and an end in every case. Whatever a probe or a
+ * library does, the attempt's signal ends every socket.
  */
 
 import { ProbeFailure } from '../model/failure.ts';
@@ -16,22 +16,22 @@ import { pinResolver } from './pinned-resolver.ts';
 import { type Listeners, Recorder } from './recorder.ts';
 import { mayRetry, retryPause } from './retry.ts';
 
-/** What a run shares with the world around it. */
+/** The surroundings of a run: the world, the signals that end it, and its listeners. */
 export interface Execution {
   readonly world: World;
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly redact: (text: string) => string;
   /** Aborted when the run has to end; its reason is an `EndReason`. */
   readonly cancel: AbortSignal;
   /** Aborted when even the clean-up has to end. */
   readonly hurry: AbortSignal;
-  /** Keeps what a later process needs to clean up; nothing when it is no longer needed. */
+  /** Keeps what a later process needs to clean up; undefined when it is no longer needed. */
   readonly keepTicket: (check: PlannedCheck, ticket: CleanupTicket | undefined) => Promise<void>;
   readonly onProgress: (check: PlannedCheck, text: string) => void;
-  /** Told the parts of an attempt that are under way, whenever one begins or ends. */
+  /** Called with the phases of an attempt that are under way, whenever one begins or ends. */
   readonly onPhase?: (check: PlannedCheck, open: readonly PhaseName[]) => void;
   readonly onTrace: (check: PlannedCheck, ...line: Parameters<Listeners['onTrace']>) => void;
-  /** Tells the result of a check as soon as there is one. */
+  /** Called with the result of a check as soon as there is one. */
   readonly onFinish?: ((result: CheckResult) => void) | undefined;
 }
 
@@ -72,7 +72,7 @@ export async function executeCheck(check: PlannedCheck, execution: Execution): P
 
 interface AttemptResult {
   readonly attempt: Attempt;
-  /** What was thrown that is no ProbeFailure. */
+  /** An error other than a ProbeFailure. */
   readonly thrown?: unknown;
 }
 
@@ -102,11 +102,11 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
     await raceAbort(check.probe.run(recorder), controller.signal);
   } catch (error) {
     if (error instanceof ProbeFailure) failure = error;
-    // Whatever it is: a run that broke off is never one that came to its end.
+    // Whatever was thrown, a run that broke off must never count as finished.
     else thrown = error ?? new Error('Nothing was thrown');
   }
   clearTimeout(timer);
-  // What happens now has a limit of its own; a cancel must not cut the session that it may still use.
+  // The clean-up has a limit of its own; a cancel must not cut the session that it may still use.
   cancel.removeEventListener('abort', onCancel);
   await cleanUp(check, works, recorder, execution);
   // Whatever is still open ends here.

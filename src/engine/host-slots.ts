@@ -1,5 +1,5 @@
 /**
- * Counts connections to hosts. Names are told apart, not addresses: nobody knows before a check whether two names are
+ * Counts connections to hosts. Names are compared, not addresses: before a check it is unknown whether two names are
  * one machine.
  */
 export class HostSlots {
@@ -12,7 +12,7 @@ export class HostSlots {
   }
 
   /**
-   * Takes a slot for each connection, or none at all. So nobody holds one host while waiting for another, and no two
+   * Takes a slot for each connection, or none at all. So no check holds one host while waiting for another, and no two
    * checks can wait for each other.
    */
   take(hosts: readonly string[]): boolean {
@@ -22,7 +22,7 @@ export class HostSlots {
     return true;
   }
 
-  /** Gives back what was taken for these hosts. */
+  /** Releases the slots that were taken for these hosts. */
   release(hosts: readonly string[]): void {
     for (const [host, count] of this.#slots(hosts)) {
       const left = this.#used(host) - count;
@@ -35,7 +35,7 @@ export class HostSlots {
     return this.#taken.get(host) ?? 0;
   }
 
-  /** A check that needs more than there are gets all of them: it is alone with that host, and does not wait for ever. */
+  /** A check that needs more slots than exist gets all of them: it is alone with that host and never waits forever. */
   #slots(hosts: readonly string[]): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const host of hosts.map((name) => name.toLowerCase())) {

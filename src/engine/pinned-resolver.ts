@@ -1,8 +1,8 @@
 import type { Address, Resolver } from '../system/world.ts';
 
 /**
- * A resolver that asks once for each name: both protocols of a check, and all its attempts, talk to the same machines,
- * and an answer that changes in between cannot lead a credential elsewhere.
+ * Creates a resolver that asks once for each name: both protocols of a check, and all its attempts, talk to the same
+ * machines, and an answer that changes in between cannot lead a credential elsewhere.
  */
 export function pinResolver(dns: Resolver): Resolver {
   const answers = new Map<string, Promise<readonly Address[]>>();

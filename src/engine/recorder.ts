@@ -9,19 +9,19 @@ import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
 import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
 import { Transcript } from './transcript.ts';
 
-/** What the engine does with what a probe tells at once. */
+/** The engine's listeners for what a probe reports while it runs. */
 export interface Listeners {
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly redact: (text: string) => string;
   readonly onProgress: (text: string) => void;
-  /** Told the parts that are under way, whenever one begins or ends. */
+  /** Called with the phases that are under way, whenever one begins or ends. */
   readonly onPhase?: ((open: readonly PhaseName[]) => void) | undefined;
-  /** Is given each line as it came: secrets have to be taken out before anybody sees it. */
+  /** Called with each line as it came: secrets have to be removed before it is shown. */
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
 }
 
-/** A server can alert without end. */
+/** At most this many notices are kept: a server can send alerts without end. */
 const MAX_NOTICES = 10;
 
 export class Recorder implements ProbeContext {
@@ -48,7 +48,7 @@ export class Recorder implements ProbeContext {
     this.#start = world.clock.now();
   }
 
-  /** The part that is under way, the latest begun. */
+  /** The phase that began last of those under way. */
   get currentPhase(): PhaseName | undefined {
     return this.#open.at(-1);
   }
@@ -127,7 +127,7 @@ export class Recorder implements ProbeContext {
     return this.#listeners.onCleanup(work);
   }
 
-  /** The same record for the clean-up, with a signal of its own: it notes, but what it does is not measured. */
+  /** Returns a context for the clean-up, with a signal of its own: it records findings, but measures nothing. */
   forCleanup(signal: AbortSignal): ProbeContext {
     return {
       signal,
@@ -146,7 +146,7 @@ export class Recorder implements ProbeContext {
     };
   }
 
-  /** Everything recorded. Seconds of a part that was timed more than once are added up. */
+  /** Returns everything recorded. The seconds of a phase that was timed more than once are added up. */
   finish(failure: ProbeFailure | undefined, metrics: ReadonlySet<string>): Attempt {
     this.#isTiming = false;
     const sums = new Map<string, number>();

@@ -1,11 +1,11 @@
-/** When a further attempt is made, and how long to wait before it. */
+/** Decides whether a further attempt is made, and how long to wait before it. */
 
 import type { Attempt } from '../model/outcome.ts';
 import type { World } from '../system/world.ts';
 
-/** A pause grows by half again with each attempt. */
+/** The factor by which a pause grows with each attempt. */
 const GROWTH = 1.5;
-/** Share of the pause that is left to chance, so that many jobs do not come back at the same moment. */
+/** The share of the pause that is random, so that many jobs do not retry at the same moment. */
 const JITTER = 0.2;
 
 /**
@@ -17,7 +17,7 @@ export function mayRetry(attempt: Attempt, made: number, retries: number): boole
   return !attempt.hasSent && attempt.facts.acceptance === undefined;
 }
 
-/** Milliseconds to wait after the given number of attempts. */
+/** Returns the milliseconds to wait after the given number of attempts. */
 export function retryPause(made: number, delayMs: number, random: World['random']): number {
   const chance = (random(1)[0] ?? 0) / 255;
   return delayMs * GROWTH ** (made - 1) * (1 - JITTER / 2 + JITTER * chance);

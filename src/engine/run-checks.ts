@@ -1,6 +1,6 @@
 /**
- * Runs many checks: so many at once, so many connections to a host at once, and within the limit of the run. There is a
- * result for each of them, in the order of the plan, however the run ends.
+ * Runs many checks within three limits: checks at once, connections per host at once, and the time of the run. Each
+ * check gets a result, in the order of the plan, however the run ends.
  */
 import { setMaxListeners } from 'node:events';
 import type { Finding } from '../model/finding.ts';
@@ -12,7 +12,7 @@ import { type Execution, executeCheck } from './execute.ts';
 import { HostSlots } from './host-slots.ts';
 
 /**
- * @param finish makes of an outcome what is kept of it; called as soon as a check has ended
+ * @param finish converts an outcome to the result that is kept; called as soon as a check has ended
  * @throws ConfigError when the only check of the inputs turned out to have wrong settings
  */
 export async function runChecks<T>(
@@ -22,7 +22,7 @@ export async function runChecks<T>(
 ): Promise<T[]> {
   const limit = new AbortController();
   const ending = AbortSignal.any([execution.cancel, limit.signal]);
-  // Every check under way listens, and until nodejs/node#55816 Node took eleven listeners for a leak: on 20 it says so.
+  // Every check under way listens. Before nodejs/node#55816 Node took eleven listeners for a leak: Node 20 warns.
   setMaxListeners(0, ending, execution.hurry);
   const timer = startTimer(limit, limits.maxDurationMs);
   const own: Execution = { ...execution, cancel: ending };
@@ -43,7 +43,7 @@ export async function runChecks<T>(
   try {
     const waiting = new Set(checks);
     while (waiting.size > 0 && !ending.aborted) {
-      // In the order of the plan, but a check that has to wait for its host holds up nobody else.
+      // In the order of the plan, but a check that has to wait for its host does not hold up the others.
       for (const check of waiting) {
         if (underway.size >= limits.concurrency) break;
         if (!slots.take(hostsOf(check))) continue;
@@ -67,7 +67,7 @@ function startTimer(limit: AbortController, maxDurationMs: number | undefined): 
   return setTimeout(() => limit.abort(reason), maxDurationMs);
 }
 
-/** Among many checks, one whose settings turn out to be wrong is the trouble of that check. */
+/** Executes a check. Among many, wrong settings that only show now are a finding of that check alone. */
 async function execute(check: PlannedCheck, execution: Execution, isOneOfMany: boolean): Promise<Outcome> {
   try {
     return await executeCheck(check, execution);

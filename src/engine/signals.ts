@@ -1,14 +1,14 @@
 /**
- * The end from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later; people press Ctrl-C. The
- * first signal cancels the run, the second cuts the clean-up short, the third ends the process at once.
+ * Ends a run from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later; people press Ctrl-C.
+ * The first signal cancels the run, the second cuts the clean-up short, the third ends the process at once.
  */
 import type { EndReason } from './end-reason.ts';
 
-/** What the pipeline needs to know of signals and of faults that nobody caught. */
+/** The signals and the uncaught errors of the process, as the pipeline sees them. */
 export interface Signals {
   readonly cancel: AbortSignal;
   readonly hurry: AbortSignal;
-  /** Rejects with an error that nobody caught. */
+  /** Rejects with an uncaught error. */
   readonly crashed: Promise<never>;
   stop(): void;
 }
@@ -18,7 +18,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /**
  * Listens until `stop` is called.
  *
- * @param exitCode what the third signal ends the process with
+ * @param exitCode the exit code when the third signal ends the process
  */
 export function watchSignals(host: NodeJS.Process, exitCode: number): Signals {
   const cancel = new AbortController();

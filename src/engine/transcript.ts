@@ -3,7 +3,7 @@ import type { TranscriptLine } from '../model/outcome.ts';
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
 const MAX_CHARACTERS = 300;
-/** Of a longer line the rest is dropped unseen. */
+/** The characters taken of a line; the rest of a longer one is dropped unread. */
 const MAX_TAKEN = 4096;
 
 export class Transcript {
@@ -12,12 +12,12 @@ export class Transcript {
   readonly #tail: TranscriptLine[] = [];
   #left = 0;
 
-  /** @param redact takes secrets out of a text */
+  /** @param redact removes secrets from a text */
   constructor(redact: (text: string) => string) {
     this.#redact = redact;
   }
 
-  /** Adds a line as it came. There may be millions, so nothing is done with it here. */
+  /** Adds a line as it came. There may be millions, so it is not processed here. */
   add(line: TranscriptLine): void {
     const taken = line.text.length > MAX_TAKEN ? { ...line, text: line.text.slice(0, MAX_TAKEN) } : line;
     if (this.#head.length < MAX_HEAD) this.#head.push(taken);
@@ -27,7 +27,7 @@ export class Transcript {
     this.#left += 1;
   }
 
-  /** What is kept, without secrets. They are taken out before a line is cut: what is cut must not be half of one. */
+  /** The lines kept, without secrets. They are removed before a line is cut, because a cut could leave half of one. */
   get lines(): readonly TranscriptLine[] {
     const [next] = this.#tail;
     const note = `${this.#left} lines are left out here`;

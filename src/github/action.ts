@@ -1,6 +1,7 @@
 /**
  * The action: the pipeline with GitHub around it. Secrets are masked before the first byte goes to the network, a
- * result is written on every path, and what writes it is loaded when the work is done or nothing can be done but wait.
+ * result is written on every path, and the code that writes it is loaded when the work is done or while there is only
+ * waiting to do.
  */
 import type { Execution } from '../engine/execute.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
@@ -13,13 +14,13 @@ import { announce, createLogProgress, endProgress } from './progress.ts';
 import { readState, saveState } from './state.ts';
 import { saveTicket } from './ticket.ts';
 
-/** How long handles that nobody owns may keep the process alive after the result is written, in milliseconds. */
+/** How long leftover handles may keep the process alive after the result is written, in milliseconds. */
 const EXIT_GUARD_MS = 500;
 
-/** A message that comes at once has been seen so long after it was sent, in milliseconds; another one takes its time. */
+/** A message that arrives at once is seen within this time after it was sent, in milliseconds; others take longer. */
 const AT_ONCE_MS = 15;
 
-/** Runs the main or the post step and gives the exit code. */
+/** Runs the main or the post step and returns the exit code. */
 export async function runAction(host: NodeJS.Process): Promise<number> {
   // A closed pipe is no reason to lose the result.
   host.stdout.on('error', () => {});
@@ -76,14 +77,14 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     hurry: signals.hurry,
     keepTicket: async (check, ticket) => saveTicket(world.env, places.get(check) ?? 0, check.name, ticket),
     onPhase: (_check, open) => {
-      // Among many checks there is always one whose times it would spoil.
+      // Among many checks, loading would always spoil the times of one.
       if (open.includes('arrival') && !job.plan?.many) prepareOnce();
     },
     ...createLogProgress(job, world),
   };
 }
 
-/** What publishes takes as long to load as a message takes to arrive. */
+/** Loads the code that publishes, which takes as long as a message takes to arrive. */
 async function preparePublishing(): Promise<void> {
   const publishing = await import('./publish.ts');
   await publishing.preparePublishing();

@@ -1,4 +1,4 @@
-/** Where the run takes place, for the report. */
+/** Reads where the run takes place, for the report. */
 import type { RunOrigin } from '../model/report.ts';
 import type { World } from '../system/world.ts';
 
@@ -12,8 +12,8 @@ export interface RunContext {
 }
 
 /**
- * The run of the workflow, or nothing outside of one. The toolkit is loaded here because that costs 47 ms, so call
- * this when the work is done.
+ * Reads the run of the workflow; undefined outside of one. Loading the toolkit costs 47 ms, so call this when the work
+ * is done.
  */
 export async function readOrigin(env: World['env'], load = loadContext): Promise<RunOrigin | undefined> {
   if (!env['GITHUB_REPOSITORY'] || !env['GITHUB_RUN_ID']) return undefined;
@@ -29,7 +29,7 @@ export async function readOrigin(env: World['env'], load = loadContext): Promise
       runner: [env['RUNNER_NAME'], machine && `(${machine})`].filter(Boolean).join(' '),
     };
   } catch {
-    // The toolkit reads the event file while it is loaded and stops at one that is not JSON. No verdict hangs on it.
+    // The toolkit reads the event file while it is loaded, and throws if it is not JSON. No verdict depends on it.
     return undefined;
   }
 }

@@ -1,15 +1,15 @@
 /**
- * Tells the runner what to blank out in its log. This has to happen before the first byte goes to the network, so the
+ * Makes the runner blank out secrets in its log. This has to happen before the first byte goes to the network, so the
  * commands are written here: loading the toolkit costs 40 ms.
  *
- * What is shorter than four characters is never given to the runner, because it would then blank out every such piece
- * of every line. The runner also takes each line of a mask as a mask, however short, so lines are given one by one.
+ * Texts shorter than four characters are never masked, because the runner would then blank out every such piece of
+ * every line. The runner also treats each line of a mask as a mask, however short, so lines are masked one by one.
  */
 import type { World } from '../system/world.ts';
 
 const MIN_LENGTH = 4;
 
-/** Prints an `add-mask` command for every form, and for nothing that is too short or blank. */
+/** Prints an `add-mask` command for every form that is neither too short nor blank. */
 export function printMasks(forms: readonly string[], stdout: World['stdout']): void {
   for (const mask of masksOf(forms)) stdout(`::add-mask::${escapeData(mask)}`);
 }
@@ -24,7 +24,7 @@ function masksOf(forms: readonly string[]): ReadonlySet<string> {
   return new Set(lines.filter((line) => line.trim().length >= MIN_LENGTH));
 }
 
-/** As in the toolkit, whose function is not exported. Line breaks cannot occur here, but do not depend on that. */
+/** Escapes as the toolkit does, whose function is not exported. Line breaks cannot occur, but are escaped anyway. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

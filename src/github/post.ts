@@ -1,6 +1,6 @@
 /**
- * The post step: deletes the messages of a job that was ended before it could. It never changes the verdict, and does
- * nothing when the main step has cleaned up.
+ * The post step: deletes the messages of a job that was ended before it could delete them. It never changes the
+ * verdict, and does nothing when the main step has cleaned up.
  */
 import { Recorder } from '../engine/recorder.ts';
 import { ProbeFailure } from '../model/failure.ts';
@@ -14,7 +14,7 @@ import { type KeptTicket, readTickets, ticketOwner } from './ticket.ts';
 /** Time for the whole clean-up, in milliseconds. */
 const LIMIT_MS = 20_000;
 
-/** Gives the exit code, which is always 0. */
+/** Runs the post step and returns the exit code, which is always 0. */
 export async function runPost(world: World): Promise<number> {
   const tickets = readTickets(world.env);
   if (tickets.length === 0) return 0;
@@ -28,7 +28,7 @@ export async function runPost(world: World): Promise<number> {
   return 0;
 }
 
-/** Cleans up and says how it went, one line a finding. */
+/** Cleans up and returns how it went, one line per finding. */
 async function cleanUp({ ticket, owner }: KeptTicket, job: Job, world: World): Promise<string[]> {
   const check = job.plan?.checks.find(({ name }) => ticketOwner(name) === owner);
   if (!check?.probe.cleanUp) {

@@ -1,4 +1,4 @@
-/** What the log says while checks run: which they are, what they wait for, and of many also how each of them ended. */
+/** The log while checks run: which they are, what they wait for and, if there are many, how each of them ended. */
 import type { Execution } from '../engine/execute.ts';
 import type { PlannedCheck } from '../model/plan.ts';
 import type { Job } from '../pipeline/run.ts';
@@ -11,7 +11,7 @@ import { safeText } from '../text/untrusted.ts';
 
 type Progress = Pick<Execution, 'onProgress' | 'onTrace' | 'onFinish'>;
 
-/** Says what is going to be done. */
+/** Prints what is going to be done. */
 export function announce({ plan, redact }: Job, { stdout }: World): void {
   stdout(`Mail Probe ${VERSION}`);
   const checks = plan?.checks ?? [];
@@ -19,19 +19,19 @@ export function announce({ plan, redact }: Job, { stdout }: World): void {
   if (plan?.many) {
     const files = plan.many.files.map(({ path }) => safeText(redact(path), 200)).join(', ');
     stdout(`  ${counted(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);
-    // The runner closes it, so that a thousand lines do not stand before the result.
+    // The runner collapses it, so that a thousand lines do not hide the result.
     stdout('::group::Progress');
   } else {
     for (const check of checks) stdout(`  ${safeText(redact(check.mode))}: ${safeText(redact(check.probe.target))}`);
   }
 }
 
-/** Ends what `announce` began. */
+/** Ends the group that `announce` began. */
 export function endProgress({ plan }: Job, { stdout }: World): void {
   if (plan?.many) stdout('::endgroup::');
 }
 
-/** Prints lines while the checks run. Of many, each names its check. */
+/** Prints lines while the checks run. If there are many checks, each line names its check. */
 export function createLogProgress({ plan, redact }: Job, world: World): Progress {
   const label = (check: PlannedCheck): string => (plan?.many ? `${safeText(redact(check.name), 100)}: ` : '');
   const total = plan?.checks.length ?? 0;

@@ -1,4 +1,4 @@
-/** Writes a report everywhere it belongs. A sink that fails keeps no other from being written. */
+/** Writes a report everywhere it belongs. A sink that fails does not keep the others from being written. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FailureCode } from '../model/failure-codes.ts';
@@ -17,7 +17,10 @@ import { readOrigin } from './context.ts';
 import { holdsMasked } from './masks.ts';
 import { createWriter, type Toolkit } from './writer.ts';
 
-/** A job hands no such output on (`actions/runner#1498`). Which one it is would tell what the secret is. */
+/**
+ * A job hands on no output that holds a secret (`actions/runner#1498`). The warning does not name the output, because
+ * that would reveal the secret.
+ */
 const OUTPUT_MASKED: Annotation = {
   level: 'warning',
   title: 'Mail Probe: an output holds a secret',
@@ -28,18 +31,18 @@ const OUTPUT_MASKED: Annotation = {
   ].join('\n'),
 };
 
-/** Loads what publishing takes, for whoever has to wait anyway. */
+/** Loads what publishing needs, while there is only waiting to do. */
 export async function preparePublishing(): Promise<void> {
   await loadCore();
 }
 
-/** By the names of what is needed: the bundle then holds nothing else of the toolkit. */
+/** Imports only the names that are needed: the bundle then holds nothing else of the toolkit. */
 async function loadCore(): Promise<Toolkit> {
   const { error, warning, setOutput, summary } = await import('@actions/core');
   return { error, warning, setOutput, summary };
 }
 
-/** Publishes and gives the exit code of the step. */
+/** Publishes the report and returns the exit code of the step. */
 export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
   for (const line of renderLog(report)) world.stdout(line);
   const core = await loadCore();
@@ -60,7 +63,7 @@ export async function publish(report: Report, job: Job | undefined, world: World
   return problem !== undefined || failsJob(report, job) ? 1 : 0;
 }
 
-/** Findings that say nothing about a mail system, and mean that somebody has to mend the workflow, or us. */
+/** Codes that say nothing about a mail system: the workflow, or Mail Probe itself, has to be fixed. */
 const ALWAYS_FAIL: readonly (FailureCode | undefined)[] = [
   'E_INTERNAL',
   'E_INPUT',
@@ -68,7 +71,7 @@ const ALWAYS_FAIL: readonly (FailureCode | undefined)[] = [
   'E_SECRET_MISSING',
 ];
 
-/** A wrong configuration and a fault of ours always fail the job, whatever `fail-on` says: nothing was tested. */
+/** A wrong configuration and a fault of Mail Probe fail the job, whatever `fail-on` says: nothing was tested. */
 function failsJob(report: Report, job: Job | undefined): boolean {
   if (!job?.plan || report.issues.length > 0) return true;
   // Only a shard may have nothing to do.
@@ -77,7 +80,7 @@ function failsJob(report: Report, job: Job | undefined): boolean {
   return isOurFault || job.plan.failOn.has(report.status);
 }
 
-/** Gives the path of the report, or nothing when it could not be written: the verdict does not hang on it. */
+/** Returns the path of the report; empty when it could not be written, because the verdict does not depend on it. */
 async function writeReport(report: Report, world: World): Promise<string> {
   const folder = world.env['RUNNER_TEMP'] || tmpdir();
   const path = join(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
@@ -89,7 +92,7 @@ async function writeReport(report: Report, world: World): Promise<string> {
   }
 }
 
-/** Writes what the input `reports` asks for and says where. Gives a warning for each report that could not be written. */
+/** Writes the reports of the input `reports` and prints where. Returns a warning for each that could not be written. */
 async function writeAsked(report: Report, job: Job | undefined, world: World): Promise<Annotation[]> {
   if (!job) return [];
   const written = await writeReports(report, job.settings.reportFiles, world);
@@ -105,7 +108,7 @@ async function writeAsked(report: Report, job: Job | undefined, world: World): P
   });
 }
 
-/** Nobody can decide on outputs that are not there, so that trouble is shown first. */
+/** Shows a problem with the outputs first: later steps cannot decide on outputs that do not exist. */
 function withProblem(report: Report, problem: Finding): Report {
   const { status, code, message, hint } = problem;
   return {

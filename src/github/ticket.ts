@@ -10,16 +10,16 @@ export interface KeptTicket {
   readonly owner: string;
 }
 
-/** By what the post step finds a check again in its own plan. Not its name, which may hold anything. */
+/** Returns the key by which the post step finds a check in its own plan. Not the name, which may hold anything. */
 export function ticketOwner(checkName: string): string {
   return crypto().createHash('sha256').update(checkName).digest('hex');
 }
 
-/** The first check of a run has this name, the others have it with their number. */
+/** The name of the state of the first check of a run; those of the others have a number appended. */
 const NAME = 'ticket';
 
 /**
- * Keeps the ticket of a check, or says that none is needed any more.
+ * Keeps the ticket of a check, or removes it when it is no longer needed.
  *
  * @param index the place of the check in the plan: each has a state of its own
  */
@@ -34,7 +34,7 @@ export function saveTicket(
   saveState(env, index === 0 ? NAME : `${NAME}_${index}`, value);
 }
 
-/** The tickets that the main step left, of the checks whose clean-up did not come to an end. */
+/** Reads the tickets that the main step left: those of the checks whose clean-up did not finish. */
 export function readTickets(env: World['env']): KeptTicket[] {
   const names = Object.keys(env).flatMap((variable) => /^STATE_(ticket(?:_\d+)?)$/.exec(variable)?.[1] ?? []);
   return names.flatMap((name) => parseTicket(readState(env, name)) ?? []);

@@ -1,9 +1,9 @@
 /**
- * Writes to GitHub: annotations, outputs and the job summary. Each of them may fail alone, and says so as data; what
- * that means for the verdict is decided by the caller.
+ * Writes to GitHub: annotations, outputs and the job summary. Each of them may fail alone, and returns that as data;
+ * the caller decides what it means for the verdict.
  *
- * The toolkit is passed in, since it must not be loaded while there is something else to do. Its summary is a buffer
- * that everybody shares, so it is emptied first and used for a single append of a finished text.
+ * The toolkit is passed in, since it must not be loaded while there is something else to do. Its summary is a shared
+ * buffer, so it is emptied first and used for a single append of a finished text.
  */
 
 import type { Finding } from '../model/finding.ts';
@@ -32,7 +32,7 @@ interface SummaryBuffer {
   write(): Promise<unknown>;
 }
 
-/** What a writer needs. */
+/** The dependencies of a writer. */
 export interface WriterParts {
   readonly core: Toolkit;
   readonly env: World['env'];
@@ -42,18 +42,18 @@ export interface WriterParts {
 /** Writes to GitHub. */
 export interface Writer {
   annotate(annotations: readonly Annotation[]): void;
-  /** @returns why the outputs could not be written, which fails the run: nobody could decide on them */
+  /** @returns why the outputs could not be written, which fails the run: later steps could not decide on them */
   setOutputs(outputs: ReadonlyMap<string, string>): Finding | undefined;
   /**
-   * @param render gives a summary that is not larger than so many bytes, empty when there is no room for one
-   * @returns what to say when it could not be written, or not all of it; the verdict does not change
+   * @param render returns a summary of at most the given number of bytes, empty when there is no room for one
+   * @returns a warning when it could not be written, or not all of it; the verdict does not change
    */
   writeSummary(render: (limitBytes: number) => string): Promise<Annotation | undefined>;
 }
 
-/** What GitHub shows of a step; above it the whole summary is dropped. */
+/** The most that GitHub shows per step, in bytes; a larger summary is dropped as a whole. */
 const STEP_LIMIT = 1024 * 1024;
-/** For what others append after us, and for the reader. */
+/** Our own limit, in bytes: it leaves room for what others append later, and spares the reader. */
 const OWN_LIMIT = 900 * 1024;
 
 export function createWriter({ core, env, files }: WriterParts): Writer {
@@ -66,7 +66,7 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
     },
 
     setOutputs(outputs) {
-      // Without the file the toolkit would print commands of the old kind, which the runner takes for outputs of any step.
+      // Without the file the toolkit would print the old commands, which the runner reads as outputs of any step.
       if (!env['GITHUB_OUTPUT']) return undefined;
       try {
         for (const [name, value] of outputs) core.setOutput(name, value);
@@ -91,7 +91,7 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
         const used = Buffer.byteLength(earlier) + gap.length;
         const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
         const markdown = render(limit);
-        if (markdown === '') return noSummary('it is full: GitHub shows no more than 1 MiB a step');
+        if (markdown === '') return noSummary('it is full: GitHub shows no more than 1 MiB per step');
         await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
         return limit < OWN_LIMIT && markdown !== render(OWN_LIMIT) ? CUT_SUMMARY : undefined;
       } catch (error) {
@@ -104,7 +104,7 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
 
 const CUT_SUMMARY = aboutSummary(
   'job summary cut',
-  'The job summary is short, because it is nearly full of what stood there before: GitHub shows no more than 1 MiB a step.',
+  'The job summary is short, because earlier text nearly fills it: GitHub shows no more than 1 MiB per step.',
 );
 
 function noSummary(why: string): Annotation {
@@ -116,7 +116,7 @@ function aboutSummary(title: string, what: string): Annotation {
   return { level: 'warning', title: `Mail Probe: ${title}`, message };
 }
 
-/** The system's code. The toolkit has none for a missing file, and its message would name a path. */
+/** Returns the system's code. The toolkit has none for a missing file, and its message would name a path. */
 function reason(error: unknown): string {
   const isMissing = error instanceof Error && error.message.startsWith('Missing file');
   return isMissing ? 'ENOENT' : codeOrName(error);

@@ -1,4 +1,4 @@
-/** Text of another monitoring system -> a checks file. Reads and writes nothing. */
+/** Converts a text of another monitoring system to a checks file, without any input or output. */
 
 import { readCommandLines } from './commands/read-command-lines.ts';
 import type { Draft } from './draft/draft.ts';
@@ -16,16 +16,16 @@ import { createFreeText, type FreeText } from './write/free-text.ts';
 import { protectLogin } from './write/protect-login.ts';
 import { createUniqueNames } from './write/unique-names.ts';
 
-/** A checks file, and what is to be said about it. */
+/** A checks file and the notes about it. */
 export interface ImportResult {
   /** Valid also when there is no check to write. */
   readonly yaml: string;
-  /** How many checks it has, those that are switched off among them. */
+  /** How many checks it has, including those that are switched off. */
   readonly checks: number;
   readonly notes: readonly ImportNote[];
 }
 
-/** HertzBeat takes 3 MiB at most (MonitorYamlImportParser); a configuration of Nagios may be larger. */
+/** In characters. HertzBeat accepts 3 MiB (MonitorYamlImportParser); a configuration of Nagios may be larger. */
 const MAX_TEXT_LENGTH = 5 * 1024 ** 2;
 
 const READERS: Readonly<Record<ImportKind, (text: string) => Reading>> = {
@@ -34,7 +34,7 @@ const READERS: Readonly<Record<ImportKind, (text: string) => Reading>> = {
   commands: readCommandLines,
 };
 
-/** Makes a checks file of a text. Without `kind` the text tells by itself what it is. Never throws. */
+/** Converts a text to a checks file. Without `kind`, the kind is recognised from the text. Never throws. */
 export function importChecks(text: string, kind?: ImportKind): ImportResult {
   const given = withoutMarks(text.replace(/^\ufeff/, ''));
   if (given.length > MAX_TEXT_LENGTH) {
@@ -66,7 +66,7 @@ function write({ drafts, notes, secrets = [] }: Reading): ImportResult {
   return { yaml: checksYaml(entries, remarks), checks: entries.length, notes: all };
 }
 
-/** Gives each check its name, and tells those apart that cannot be one after all. */
+/** Names each check, and turns drafts that cannot be a check after all into notes. */
 function nameDrafts(drafts: readonly Draft[], freeText: FreeText, notes: ImportNote[]): NamedDraft[] {
   const uniqueName = createUniqueNames();
   return drafts.flatMap((draft) => {

@@ -1,7 +1,7 @@
-/** What a text is that is to be imported. */
+/** The kinds of text that can be imported. */
 export type ImportKind = 'hertzbeat' | 'nagios' | 'commands';
 
-/** Tells by the first signs. A text without any is taken for command lines, of which none will be found in it. */
+/** Recognises a text by its first signs. A text without any is read as command lines, of which none will be found. */
 export function recognise(text: string): ImportKind {
   if (/^\s*(?:\[\s*(?:[{\]]|$)|\{\s*["}])/.test(text)) return 'hertzbeat';
   if (/^[ \t]*define[ \t]+\w+[ \t]*\{/m.test(text)) return 'nagios';

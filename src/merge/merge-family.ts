@@ -1,4 +1,4 @@
-/** The shards of one run -> its checks, with those that no shard tells of. */
+/** The shards of one run -> its checks, including those that are in no report. */
 
 import type { ExpectedCheck } from '../model/checks-files.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,17 +8,17 @@ import { shardOf } from '../settings/kinds/shard.ts';
 import type { LoadedReport } from './loaded-report.ts';
 import type { ReportFamily } from './report-family.ts';
 
-/** What the shards of one run say together. */
+/** The merged results of the shards of one run. */
 export interface MergedFamily {
-  /** Each with the path of the report that tells of it, in the order of the checks files. */
+  /** Each check with the path of its report, in the order of the checks files. */
   readonly checks: readonly (readonly [path: string, check: CheckResult])[];
   readonly findings: readonly Finding[];
 }
 
-/** More names make a sentence that nobody reads. */
+/** At most this many names are listed; a longer sentence is not read. */
 const MAX_NAMES = 10;
 
-/** Puts the results in order, and says what is missing and what is there twice. */
+/** Sorts the results, and reports what is missing and what is duplicate. */
 export function mergeFamily({ reports, count, expected }: ReportFamily): MergedFamily {
   const results = new Map<string, readonly [path: string, check: CheckResult]>();
   for (const { path, report } of reports) {
@@ -40,7 +40,7 @@ export function mergeFamily({ reports, count, expected }: ReportFamily): MergedF
   };
 }
 
-/** The result of a check of which no report tells. */
+/** Returns the result of a check that is in no report. */
 export function missingCheck(
   { name, mode, group, source }: Omit<ExpectedCheck, 'source'> & Partial<Pick<ExpectedCheck, 'source'>>,
   count?: number,
@@ -48,7 +48,7 @@ export function missingCheck(
 ): CheckResult {
   const own = count === undefined ? undefined : shardOf(name, count);
   const why =
-    own !== undefined && absent.includes(own) ? `shard ${own} of ${count} gave no report` : 'its run ended before';
+    own !== undefined && absent.includes(own) ? `shard ${own} of ${count} has no report` : 'its run ended early';
   return {
     name,
     mode,
@@ -61,7 +61,7 @@ export function missingCheck(
       {
         status: 'unknown',
         code: 'E_NOT_REPORTED',
-        message: `No report tells of this check: ${why}.`,
+        message: `No report has this check: ${why}.`,
         hint: 'Look at the job of that shard, and at the upload of its report.',
       },
     ],
@@ -77,7 +77,7 @@ export function missingCheck(
   };
 }
 
-/** Of two results of one check the worse, so that a pass never hides a failure; of two alike the later one. */
+/** Returns the worse of two results of one check, so that a pass never hides a failure; if equal, the later one. */
 function worse(
   a: readonly [path: string, check: CheckResult],
   b: readonly [path: string, check: CheckResult],
@@ -92,7 +92,7 @@ function absentShards(reports: readonly LoadedReport[], count: number): number[]
 
 function absentFindings(absent: readonly number[], count: number | undefined): Finding[] {
   if (absent.length === 0) return [];
-  const message = `Of ${count} shards, ${absent.length} gave no report: ${some(absent.map(String))}.`;
+  const message = `No report from ${absent.length} of ${count} shards: ${some(absent.map(String))}.`;
   const hint = 'Look at the jobs of these shards, and at the upload of their reports. Upload with if: always().';
   return [{ status: 'unknown', code: 'E_REPORT_MISSING', message, hint }];
 }
@@ -108,7 +108,7 @@ function doubleFindings(reports: readonly LoadedReport[]): Finding[] {
     .map(([index, those]) => ({
       status: 'warning',
       code: 'E_REPORT_MISMATCH',
-      message: `Shard ${index} has ${those.length} reports: ${some(those.map(({ path }) => path))}. Of each check the worst result counts.`,
+      message: `Shard ${index} has ${those.length} reports: ${some(those.map(({ path }) => path))}. The worst result of each check counts.`,
       hint: 'Merge the reports of one run. If they are of different places, put the place into the name of each check.',
     }));
 }

@@ -1,6 +1,6 @@
 /**
- * Many reports -> one. Pure. What should be there and is not is `unknown`; what does not fit together is told. Checks of
- * one name in reports of different runs are all kept, since each of them has seen something else.
+ * Many reports -> one. Pure. Missing results are `unknown`; contradictions between reports are reported. Checks of one
+ * name in reports of different runs are all kept, since each of them has seen something else.
  */
 
 import type { ChecksFileFacts, LeftOut } from '../model/checks-files.ts';
@@ -12,27 +12,27 @@ import type { LoadedReport } from './loaded-report.ts';
 import { mergeFamily, missingCheck } from './merge-family.ts';
 import { toFamilies } from './report-family.ts';
 
-/** What there is to merge. */
+/** The input of a merge. */
 export interface MergeInput {
   readonly reports: readonly LoadedReport[];
-  /** What should have been a report, and is none, as findings. */
+  /** Findings about reports that are missing or cannot be read. */
   readonly trouble: readonly Finding[];
-  /** For people: what was looked for. */
+  /** The patterns that were looked for, for people. */
   readonly target: string;
 }
 
-/** What a merged report has. */
+/** The parts of a merged report. */
 export interface MergeResult {
   readonly verdict: RunVerdict;
   readonly merged: readonly MergedReport[];
   readonly checksFiles: readonly ChecksFileFacts[] | undefined;
   readonly leftOut: readonly LeftOut[] | undefined;
-  /** From the first of the runs to the end of the last. */
+  /** Start of the first run; the duration lasts to the end of the last one. */
   readonly startedAt?: string;
   readonly durationSeconds?: number;
 }
 
-/** Merges. The first check of the result, when there is one of the mode merge, tells what is wrong with the reports. */
+/** Merges reports. If something is wrong with them, the first check of the result has the mode merge and says what. */
 export function mergeReports({ reports, trouble, target }: MergeInput): MergeResult {
   const families = toFamilies(reports).map(mergeFamily);
   const findings = [
@@ -52,7 +52,7 @@ export function mergeReports({ reports, trouble, target }: MergeInput): MergeRes
   };
 }
 
-/** The check that stands for the merging itself. */
+/** Returns the check that represents the merge itself. */
 function mergeCheck(findings: readonly Finding[], target: string): CheckResult {
   return {
     ...missingCheck({ name: 'Reports', mode: 'merge' }),
@@ -63,7 +63,7 @@ function mergeCheck(findings: readonly Finding[], target: string): CheckResult {
   };
 }
 
-/** A run that ended with wrong inputs, or with a fault of ours, has no checks to tell of it. */
+/** Reports a run that is worse than its checks: wrong inputs and internal errors are in no check. */
 function worseThanItsChecks({ path, report }: LoadedReport): Finding[] {
   const { status, code, message, hint, checks } = report;
   const ofChecks = worst(['ok', ...checks.map((check) => check.status)]);
@@ -97,7 +97,7 @@ function mismatch(message: string, hint: string): Finding {
   return { status: 'warning', code: 'E_REPORT_MISMATCH', message, hint };
 }
 
-/** A name that is there in more than one family is told apart by the path of the report, or else by a number. */
+/** Makes names unique: a name that is in more than one family gets the path of its report, or else a number. */
 function withOwnNames(families: readonly (readonly (readonly [path: string, check: CheckResult])[])[]): CheckResult[] {
   const counts = new Map<string, number>();
   for (const [, { name }] of families.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -111,7 +111,7 @@ function withOwnNames(families: readonly (readonly (readonly [path: string, chec
   });
 }
 
-/** Nothing when one of the times is none: they come from other machines. */
+/** Returns nothing when one of the times is not valid: they come from other machines. */
 function spanOf(reports: readonly LoadedReport[]): Pick<MergeResult, 'startedAt' | 'durationSeconds'> {
   const starts = reports.map(({ report }) => Date.parse(report.startedAt));
   const ends = reports.map(({ report }, index) => (starts[index] ?? Number.NaN) + report.durationSeconds * 1000);

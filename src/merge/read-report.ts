@@ -1,6 +1,6 @@
 /**
  * Reads the JSON report of another run. It comes from another machine and is not trusted: its size is limited, its form
- * is held against the schema, its texts are cut, and codes that this version does not know are taken off.
+ * is checked against the schema, its texts are cut, and codes that this version does not know are removed.
  */
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { isFailureCode } from '../model/failure-codes.ts';
@@ -10,14 +10,14 @@ import { worst } from '../model/status.ts';
 import { parseBounds } from '../verdict/range.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
-/** Of one text. Ours are shorter. */
+/** Characters of one text. Our own texts are shorter. */
 const MAX_TEXT = 4000;
-/** Of one list within a check. */
+/** Items of one list within a check. */
 const MAX_ITEMS = 2000;
-/** Of checks, be they done, expected or left out. Of these nothing may be cut, or something would be missed. */
+/** Checks, whether done, expected or left out. These lists are never cut, or a check would go unnoticed. */
 const MAX_CHECKS = 5000;
 
-/** Gives the report, or says in a clause why the text is none. */
+/** Returns the report, or a clause that says why the text is not a report. */
 export async function readReport(text: string): Promise<Report | string> {
   let value: unknown;
   try {
@@ -33,22 +33,22 @@ export async function readReport(text: string): Promise<Report | string> {
   const report = value as Report;
   const { checks, shard, leftOut, merged, issues } = report;
   const most = Math.max(...[checks, shard?.expected, leftOut, merged, issues].map((list) => list?.length ?? 0));
-  if (most > MAX_CHECKS) return `is of ${most} checks, and ${MAX_CHECKS} are the limit`;
+  if (most > MAX_CHECKS) return `has ${most} checks; the limit is ${MAX_CHECKS}`;
   return known(bounded(report, MAX_CHECKS));
 }
 
 let validator: Promise<ValidateFunction> | undefined;
 
-/** The library is loaded when there is something to merge. */
+/** Loads the library, which is only needed to merge. */
 function loadValidator(): Promise<ValidateFunction> {
   validator ??= import('ajv/dist/2020.js').then(({ default: ajv }) =>
-    // Fields that a later version has are no fault; without `strict` the library takes them, too.
+    // Fields of a later version are no error; without `strict` the library accepts them, too.
     new ajv.Ajv2020({ strict: false, allErrors: false }).compile(schema),
   );
   return validator;
 }
 
-/** A copy with texts and lists of a bearable length. Lists in lists are those of a check. */
+/** Returns a copy with texts and lists of limited length. Lists in lists are those of a check. */
 function bounded<T>(value: T, maxItems: number): T {
   if (typeof value === 'string') return value.slice(0, MAX_TEXT) as T;
   if (Array.isArray(value)) return value.slice(0, maxItems).map((each) => bounded(each, MAX_ITEMS)) as T;
@@ -68,15 +68,15 @@ function knownCheck(check: CheckResult): CheckResult {
         ? finding
         : { ...finding, code: undefined, message: `${finding.message} (${finding.code})` },
   );
-  // Numbers that are none are null in JSON.
+  // NaN and infinity are null in JSON.
   const measurements = check.measurements.map((each) => ({ ...each, value: each.value ?? Number.NaN }));
-  // A pass with a failure in it is no pass.
+  // A pass with a failure in it is not a pass.
   const status = worst([check.status, ...findings.map((finding) => finding.status)]);
   const thresholds = check.thresholds.map((threshold) => withRanges(threshold, check.metrics));
   return { ...check, status, findings, measurements, thresholds };
 }
 
-/** The ranges anew from their texts, so that no number contradicts what people read. */
+/** Reads the ranges again from their texts, so that no number contradicts what people read. */
 function withRanges(
   { warning, critical, ...threshold }: ThresholdFacts,
   metrics: CheckResult['metrics'],

@@ -1,16 +1,16 @@
 import type { ExpectedCheck } from '../model/checks-files.ts';
 import type { LoadedReport } from './loaded-report.ts';
 
-/** Reports that share the checks of one run among them, or a report that is alone. */
+/** The reports of the shards of one run, or a report that is not a shard. */
 export interface ReportFamily {
   readonly reports: readonly LoadedReport[];
-  /** How many shards there ought to be; absent when the report is no shard. */
+  /** How many shards are expected; absent when the report is not a shard. */
   readonly count?: number | undefined;
   /** The checks of all shards together. */
   readonly expected: readonly ExpectedCheck[];
 }
 
-/** Puts together what belongs together: shards of the same number that expect the same checks. */
+/** Groups reports that belong together: shards with the same count that expect the same checks. */
 export function toFamilies(reports: readonly LoadedReport[]): ReportFamily[] {
   const families = new Map<string, LoadedReport[]>();
   for (const [index, found] of reports.entries()) {

@@ -1,4 +1,4 @@
-/** The mode merge: reads the reports of other runs and makes one of them. It contacts nothing. */
+/** The mode merge: reads the reports of other runs and merges them into one. It contacts nothing. */
 
 import type { Finding } from '../model/finding.ts';
 import type { MergePlan } from '../model/plan.ts';
@@ -8,7 +8,7 @@ import type { LoadedReport } from './loaded-report.ts';
 import { type MergeResult, mergeReports } from './merge-reports.ts';
 import { readReport } from './read-report.ts';
 
-/** Reads and merges. A file that is no report is `unknown`, and keeps nobody from seeing the others. */
+/** Reads and merges reports. A file that is not a report is `unknown`, and does not hide the others. */
 export async function runMerge(plan: MergePlan, { files }: Pick<World, 'files'>): Promise<MergeResult> {
   const reports: LoadedReport[] = [];
   const trouble: Finding[] = plan.unmatched.map(missing);

@@ -1,10 +1,10 @@
 import type { Source } from './issue.ts';
 
-/** A checks file, for telling whether two runs had the same. */
+/** A checks file, as needed to find out whether two runs had the same. */
 export interface ChecksFileFacts {
-  /** From the workspace on, with slashes. */
+  /** Path from the workspace on, with slashes. */
   readonly path: string;
-  /** Hexadecimal, over its text. */
+  /** SHA-256 of its text, hexadecimal. */
   readonly sha256: string;
 }
 
@@ -16,16 +16,16 @@ export interface LeftOut {
   readonly source: Source;
 }
 
-/** A share of all checks. */
+/** A shard: a share of all checks. */
 export interface ShardFacts {
   /** From 1 to `count`. */
   readonly index: number;
   readonly count: number;
-  /** The checks of all shares together, in the order of the files. */
+  /** The checks of all shards together, in the order of the files. */
   readonly expected: readonly ExpectedCheck[];
 }
 
-/** A check that some run is to do. */
+/** A check that one of the shards runs. */
 export interface ExpectedCheck {
   readonly name: string;
   readonly mode: string;

@@ -1,4 +1,4 @@
-/** One criterion. */
+/** One search criterion. */
 export type Criterion = { readonly isNegated: boolean } & (
   | { readonly kind: 'flag'; readonly key: FlagKey }
   | { readonly kind: 'text'; readonly key: TextKey; readonly text: string }

@@ -1,4 +1,4 @@
-/** A server, how to talk to it, and what its port is for. */
+/** A server, how to talk to it, and the use of its port. */
 import type { Credentials } from './credentials.ts';
 import type { Issue } from './issue.ts';
 import type { Protocol } from './phase.ts';
@@ -22,10 +22,10 @@ export const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'] as const;
 /** The oldest TLS version accepted. */
 export type TlsVersion = (typeof TLS_VERSIONS)[number];
 
-/** What a port is for. */
+/** The use of a port. */
 export interface PortUse {
   readonly protocol: Protocol;
-  /** How connections to it are protected, when nothing else is said. */
+  /** How connections to it are protected, when no TLS mode is given. */
   readonly tlsMode: TlsMode;
   /** The TLS modes for which it is the default port of its protocol. */
   readonly defaultFor: readonly TlsMode[];
@@ -40,7 +40,7 @@ export const PORTS: Readonly<Partial<Record<number, PortUse>>> = {
   993: { protocol: 'imap', tlsMode: 'implicit', defaultFor: ['implicit'] },
 };
 
-/** The port of a protocol, when none is given. */
+/** Returns the port of a protocol, when none is given. */
 export function defaultPort(protocol: Protocol, tlsMode: TlsMode): number {
   for (const [port, use] of Object.entries(PORTS)) {
     if (use?.protocol === protocol && use.defaultFor.includes(tlsMode)) return Number(port);
@@ -63,9 +63,9 @@ export interface Endpoint {
     /** PEM text of further authorities. */
     readonly ca: string | undefined;
     readonly minVersion: TlsVersion;
-    /** Certificates that are trusted, and no others. SHA-256 as upper-case pairs with colons. */
+    /** The only certificates that are trusted. SHA-256 as upper-case pairs with colons. */
     readonly fingerprints?: readonly string[] | undefined;
-    /** Proves this side to the server, as PEM texts. */
+    /** The client certificate and its key, as PEM texts. */
     readonly client?: { readonly certificate: string; readonly key: Secret } | undefined;
   };
   /**
@@ -81,7 +81,7 @@ export interface Endpoint {
   readonly ehloName: string | undefined;
 }
 
-/** The address for people: `smtps://mail.example.org:465`, `imap+starttls://…`. */
+/** Returns the address for people: `smtps://mail.example.org:465`, `imap+starttls://…`. */
 export function describeEndpoint(endpoint: Endpoint): string {
   const scheme = {
     implicit: `${endpoint.protocol}s`,
@@ -92,19 +92,19 @@ export function describeEndpoint(endpoint: Endpoint): string {
   return `${scheme[endpoint.tlsMode]}://${host}:${endpoint.port}`;
 }
 
-/** A server that a check talks to, as whom, and where its settings come from. */
+/** A server that a check talks to, with the credentials and the origins of its settings. */
 export interface PlannedServer {
   readonly endpoint: Endpoint;
   readonly credentials?: Credentials | undefined;
   readonly origins: ServerOrigins;
 }
 
-/** Where the settings of a server come from, for explaining a plan. */
+/** The origins of the settings of a server, to explain a plan. */
 export interface ServerOrigins {
   /** `from the TLS mode`; absent when an input sets the port. */
   readonly port?: string | undefined;
   /** `from the port`; absent when an input sets the TLS mode. */
   readonly tlsMode?: string | undefined;
-  /** The input that sets the TLS mode, or would. */
+  /** The input for the TLS mode, whether it is set or not. */
   readonly tlsModeInput: string;
 }

@@ -1,6 +1,6 @@
 import type { Protocol } from './phase.ts';
 
-/** What became of the message of a check. */
+/** Facts about the delivery of the message of a check. */
 export interface DeliveryFacts {
   /** Message-ID of the message sent, without angle brackets. */
   readonly messageId?: string;
@@ -10,12 +10,12 @@ export interface DeliveryFacts {
 }
 
 /**
- * What an attempt learned, in words: one interface per topic. The report has the topics side by side, as the first version
- * of its schema does, so that each name belongs to one topic.
+ * The facts that an attempt learned, in words: one interface per topic. The report has the topics side by side, as the
+ * first version of its schema does, so that each name belongs to one topic.
  */
 export type Facts = DeliveryFacts;
 
-/** What one connection turned out to be. Texts from certificates are untrusted. */
+/** Facts about one connection. Texts from certificates are untrusted. */
 export interface ConnectionFacts {
   readonly protocol: Protocol;
   readonly address: string;
@@ -23,7 +23,7 @@ export interface ConnectionFacts {
   readonly tls?: TlsFacts;
 }
 
-/** The protected side of a connection. */
+/** Facts about the TLS of a connection. */
 export interface TlsFacts {
   /** As negotiated: `TLSv1.3`. */
   readonly version: string;
@@ -34,7 +34,7 @@ export interface TlsFacts {
   readonly chain: readonly CertificateFacts[];
 }
 
-/** A certificate, as far as people care. */
+/** Facts about a certificate, as far as they matter to people. */
 export interface CertificateFacts {
   readonly subject: string;
   readonly issuer: string;
@@ -49,6 +49,6 @@ export interface CertificateFacts {
   readonly fingerprint256: string;
   /** Kind and size of the public key: `RSA 2048`, `EC prime256v1`. */
   readonly key?: string | undefined;
-  /** How the issuer signed it, where this Node.js can tell: `sha256WithRSAEncryption`. */
+  /** How the issuer signed it, where this Node.js can detect it: `sha256WithRSAEncryption`. */
   readonly signature?: string | undefined;
 }

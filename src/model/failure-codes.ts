@@ -4,19 +4,19 @@ import type { Status } from './status.ts';
  * The failure codes: the single source of a code's usual status and of whether a further attempt may help.
  */
 
-/** What a failure code means when nothing more is known. */
+/** The meaning of a failure code when nothing more is known. */
 export interface FailureClass {
-  /** The status that the failure gives its check. */
+  /** The status of a check with this failure. */
   readonly status: Status;
-  /** Whether a further attempt may pass by itself. */
+  /** Whether a further attempt may pass without any change. */
   readonly isRetryable: boolean;
   /** What happened, in a few words, for headings and tables. */
   readonly title: string;
 }
 
 /**
- * A login refused, an accepted message and a broken certificate are never tried again: a further attempt
- * locks accounts, sends a second message or changes nothing.
+ * A refused login, an accepted message and a broken certificate are never tried again: a further attempt locks
+ * accounts, sends a second message or changes nothing.
  */
 export const FAILURES = {
   E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
@@ -61,14 +61,14 @@ export const FAILURES = {
   E_MAIL_LOOP: warning('The message passed too many servers'),
   E_MAX_DURATION: unknown('Time limit of the run reached'),
   E_MODIFIED: warning('Text changed in transit'),
-  E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
+  E_MSG_AMBIGUOUS: critical('The server never said whether it accepted the message'),
   E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
   E_MSG_REJECTED: critical('Message refused'),
   E_MSG_TEMPFAIL: retryable('Message refused for now'),
   E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
   E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
   E_NOT_ARRIVED: critical('Message accepted, but not found'),
-  E_NOT_REPORTED: unknown('No report tells of the check'),
+  E_NOT_REPORTED: unknown('No report has the check'),
   E_PARTIAL: warning('Only a part could be done'),
   E_PARTIAL_ADDRESSES: warning('Not every address answers'),
   E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
@@ -81,7 +81,7 @@ export const FAILURES = {
   E_REPORT_INVALID: unknown('Report cannot be read'),
   E_REPORT_MISMATCH: warning('Reports do not fit together'),
   E_REPORT_MISSING: unknown('Report missing'),
-  E_RESULT_TRUNCATED: warning('More than is looked at'),
+  E_RESULT_TRUNCATED: warning('More results than are read'),
   E_SEARCH_FAILED: retryable('Search refused'),
   E_SEARCH_NO_MATCH: critical('No message matches'),
   E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
@@ -107,7 +107,7 @@ export const FAILURES = {
   E_TLS_WEAK_KEY: critical('Key or signature too weak'),
   E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
   E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
-  E_UNSUPPORTED: unknown('The server does not tell'),
+  E_UNSUPPORTED: unknown('The server does not provide the value'),
   E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
 } as const satisfies Record<string, FailureClass>;
 
@@ -131,7 +131,7 @@ function warning(title: string): FailureClass {
   return { status: 'warning', isRetryable: false, title };
 }
 
-/** Trouble beside the check: it is told, and changes no verdict. */
+/** Trouble outside of the check: it is reported, and changes no verdict. */
 function harmless(title: string): FailureClass {
   return { status: 'ok', isRetryable: false, title };
 }

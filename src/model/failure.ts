@@ -1,6 +1,6 @@
 /**
- * The failure codes and the one error type for expected trouble with a mail system.
- * The table is the single source of a code's usual status and of whether a further attempt may help.
+ * The one error type for expected trouble with a mail system. The table in `failure-codes.ts` is the single source of a
+ * code's usual status and of whether a further attempt may help.
  */
 
 import { FAILURES, type FailureCode } from './failure-codes.ts';
@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import type { PhaseName } from './phase.ts';
 import type { Status } from './status.ts';
 
-/** What a failure says beyond its code. */
+/** The details of a failure. */
 export interface FailureDetails {
   readonly code: FailureCode;
   /** Where it happened. */
@@ -17,7 +17,7 @@ export interface FailureDetails {
   readonly message: string;
   /** What to do about it, one or two sentences. */
   readonly hint: string;
-  /** The server's own words. Untrusted: only renderers may show it, through `report/untrusted.ts`. */
+  /** The server's own words. Untrusted: only renderers may show it, through `text/untrusted.ts`. */
   readonly reply?: string | undefined;
   /** Overrides the class, for failures that are critical here and inconclusive there. */
   readonly status?: Status | undefined;
@@ -26,7 +26,7 @@ export interface FailureDetails {
   readonly cause?: unknown;
 }
 
-/** Expected trouble with the mail system, or with the way to it. Everything else that is thrown is a fault of ours. */
+/** Expected trouble with the mail system, or with the way to it. Any other error is an internal error. */
 export class ProbeFailure extends Error {
   override readonly name = 'ProbeFailure';
   readonly code: FailureCode;
@@ -52,7 +52,7 @@ export class ProbeFailure extends Error {
   }
 }
 
-/** A failure as a finding: what ends a check, or one of several failures that are reported side by side. */
+/** Returns a failure as a finding: the one that ends a check, or one of several that are reported side by side. */
 export function findingOf({ status, code, message, hint, reply, phase }: ProbeFailure): Finding {
   return { status, code, message, hint, reply, phase };
 }

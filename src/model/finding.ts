@@ -15,9 +15,9 @@ export interface Finding {
   readonly phase?: PhaseName | undefined;
 }
 
-/** Something to know that is no finding: a port that is meant for something else, an alert of the server. */
+/** Information that is not a finding: a port that is meant for something else, an alert of the server. */
 export interface Notice {
-  /** One sentence of ours. May quote names that a server gave: untrusted. */
+  /** One sentence, in our words. May quote names that a server gave: untrusted. */
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string | undefined;

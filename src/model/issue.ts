@@ -17,25 +17,25 @@ export interface Issue {
   readonly input: string;
   /** The value that was given, or the wrong part of it, unless it is a secret. Untrusted. */
   readonly value?: string | undefined;
-  /** What is wrong, one sentence that goes on after the name of the input. */
+  /** What is wrong, one sentence that continues after the name of the input. */
   readonly problem: string;
   /** What to write instead, one or two sentences. */
   readonly remedy: string;
-  /** Where it stands, when it stands in a file. */
+  /** Where it is, when it is in a file. */
   readonly source?: Source | undefined;
   /** The check of that file that it is about. Untrusted. */
   readonly check?: string | undefined;
 }
 
 /**
- * Whether one of these inputs is already known to be wrong. What merely follows from that is not worth saying: a host
- * that could not be read is not also missing.
+ * Whether one of these inputs is already known to be wrong. A mere consequence of that is not reported: a host that
+ * could not be read is not also missing.
  */
 export function isReported(issues: readonly Issue[], ...inputs: readonly string[]): boolean {
   return issues.some((issue) => inputs.includes(issue.input));
 }
 
-/** Trouble with the workflow: every problem at once, and nothing was contacted. */
+/** Thrown when settings of the workflow are wrong: it has every problem at once, and nothing was contacted. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly issues: readonly Issue[];

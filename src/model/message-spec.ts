@@ -11,7 +11,7 @@ export interface ExtraHeader {
   readonly value: string;
 }
 
-/** What a message is made of. Texts are settings of the user. */
+/** The parts of a message. Texts are settings of the user. */
 export interface MessageSpec {
   readonly from: string;
   readonly to: readonly string[];
@@ -23,11 +23,11 @@ export interface MessageSpec {
   readonly html: string | undefined;
   readonly headers: readonly ExtraHeader[];
   readonly attachments: readonly Attachment[];
-  /** How many bytes it is to have; one that is larger already stays as it is. */
+  /** The size to fill the message up to, in bytes; a larger message stays as it is. */
   readonly sizeBytes: number | undefined;
 }
 
-/** Who sends to whom, apart from what the headers say. */
+/** The sender and the recipients in SMTP, independent of the headers. */
 export interface Envelope {
   readonly from: string;
   readonly to: readonly string[];

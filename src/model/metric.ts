@@ -3,17 +3,17 @@ import type { FailureCode } from './failure-codes.ts';
 /** The unit of a metric. `ratio` is 0 to 1. */
 export type MetricUnit = 'seconds' | 'bytes' | 'days' | 'ratio' | 'count';
 
-/** Declares a metric that a probe can yield. */
+/** The declaration of a metric that a probe can measure. */
 export interface MetricSpec {
   /** snake_case with the base unit: `imap_auth_seconds`. */
   readonly name: string;
   readonly unit: MetricUnit;
   readonly help: string;
-  /** Name of the label when there is one value a label. */
+  /** Name of the label, when there is one value per label. */
   readonly label?: 'mailbox' | 'protocol' | 'resource';
-  /** What a crossed threshold means, where that is more than `E_THRESHOLD` says. The first that fits counts. */
+  /** Meanings of a crossed threshold that say more than `E_THRESHOLD`. The first that fits counts. */
   readonly alarms?: readonly Alarm[];
-  /** What it means that there is a threshold and no value, where that is more than `E_THRESHOLD` says. */
+  /** The meaning of a threshold without a value, where it says more than `E_THRESHOLD`. */
   readonly missing?: Meaning;
 }
 
@@ -23,14 +23,14 @@ export interface Meaning {
   readonly remedy: string;
 }
 
-/** What it means that a value lies on one side of its range. */
+/** The meaning of a value on one side of its range. */
 export interface Alarm extends Meaning {
   readonly side: Side;
-  /** For values up to this one; the default are all. */
+  /** Applies to values up to this one; to all values when absent. */
   readonly upTo?: number;
 }
 
-/** Where a value lies: too high, or too low. */
+/** The side of its range on which a value is: too high, or too low. */
 export type Side = 'above' | 'below';
 
 /** A measured value. */
@@ -38,6 +38,6 @@ export interface Measurement {
   readonly metric: string;
   readonly value: number;
   readonly label?: string | undefined;
-  /** What explains the value, a clause for people. Untrusted. */
+  /** A clause that explains the value to people. Untrusted. */
   readonly remark?: string | undefined;
 }

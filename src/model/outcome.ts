@@ -5,7 +5,7 @@ import type { Measurement } from './metric.ts';
 import type { PhaseName, Protocol } from './phase.ts';
 import type { PlannedCheck } from './plan.ts';
 
-/** What one attempt recorded. What was measured before a failure is kept. */
+/** The record of one attempt. Measurements made before a failure are kept. */
 export interface Attempt {
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
@@ -19,14 +19,14 @@ export interface Attempt {
   readonly failure?: ProbeFailure | undefined;
 }
 
-/** Everything that happened to a check, before anybody judges it. */
+/** Everything that happened to a check, before it is judged. */
 export interface Outcome {
   readonly check: PlannedCheck;
   readonly attempts: readonly Attempt[];
   readonly durationSeconds: number;
-  /** Why it had no turn, or was not allowed to have one. Then there are no attempts. */
+  /** Why the check did not run, or was not allowed to. Then there are no attempts. */
   readonly notRun?: readonly Finding[] | undefined;
-  /** A fault of ours: anything a probe threw that is no ProbeFailure. */
+  /** An internal error: anything a probe threw that is not a ProbeFailure. */
   readonly internalError?: unknown;
 }
 
@@ -44,7 +44,7 @@ export interface TranscriptLine {
   /** Since the attempt began. */
   readonly seconds: number;
   readonly protocol: Protocol;
-  /** `note` is ours: how many lines are left out. */
+  /** `note` is a line of Mail Probe: how many lines are left out. */
   readonly direction: 'sent' | 'received' | 'note';
   readonly text: string;
 }

@@ -1,4 +1,4 @@
-/** What a session does with its server, whichever protocol it speaks. */
+/** The steps that the sessions of all protocols have in common. */
 const SESSION_STEPS = ['dns', 'connect', 'tls', 'greeting', 'capability', 'auth'] as const;
 
 /**

@@ -12,27 +12,27 @@ export interface PlannedCheck {
   /** Label of the check, shown everywhere. */
   readonly name: string;
   readonly mode: string;
-  /** What is proved when all is ok. */
+  /** The statement that an ok check proves. */
   readonly success: string;
   readonly probe: PlannedProbe;
-  /** What is worth knowing before it runs. */
+  /** Notices that are known before the check runs. */
   readonly notices: readonly Notice[];
-  /** What the mode can measure; the first is its primary metric. */
+  /** The metrics that the mode can measure; the first is its primary metric. */
   readonly metrics: readonly MetricSpec[];
   /** Limits on what is measured. */
   readonly thresholds: readonly Threshold[];
   /** Limit of one attempt, without the time that the probe asks for on top. */
   readonly timeoutMs: number;
-  /** Further attempts after a failure that may pass by itself. */
+  /** Further attempts after a failure that may be temporary. */
   readonly retries: number;
   readonly retryDelayMs: number;
-  /** Whether the dialogue belongs to the result of a check that is ok, too. */
+  /** Whether the result of an ok check has the dialogue, too. */
   readonly keepsTranscript: boolean;
-  /** What a checks file says about it. */
+  /** Facts from the checks file. */
   readonly entry?: EntryFacts | undefined;
 }
 
-/** What a check has from its checks file beside its settings. */
+/** Facts that a check has from its checks file, in addition to its settings. */
 export interface EntryFacts {
   readonly source: Source;
   readonly group?: string | undefined;
@@ -40,7 +40,7 @@ export interface EntryFacts {
   readonly description?: string | undefined;
 }
 
-/** What a run does. */
+/** The plan of a run. */
 export interface Plan {
   /** In the order of the files. */
   readonly checks: readonly PlannedCheck[];
@@ -48,22 +48,22 @@ export interface Plan {
   readonly failOn: ReadonlySet<Status>;
   readonly writesSummary: boolean;
   readonly limits: RunLimits;
-  /** What is known of the checks files, when the checks come from there. */
+  /** Facts about the checks files, when the checks come from them. */
   readonly many?: ManyChecks | undefined;
-  /** The reports to merge, when that is all there is to do. */
+  /** The reports to merge, when the run does nothing else. */
   readonly merge?: MergePlan | undefined;
 }
 
-/** Reports of other runs. */
+/** Reports of other runs, to be merged. */
 export interface MergePlan {
-  /** What was looked for. */
+  /** The patterns that were looked for. */
   readonly patterns: readonly string[];
   readonly files: readonly WorkspaceFile[];
   /** The patterns that match nothing. */
   readonly unmatched: readonly string[];
 }
 
-/** How much happens at once, and how long all of it may take. */
+/** Limits on how much happens at once, and on the time of the whole run. */
 export interface RunLimits {
   /** Checks at once. */
   readonly concurrency: number;
@@ -73,35 +73,35 @@ export interface RunLimits {
   readonly maxDurationMs?: number | undefined;
 }
 
-/** What a run of checks files has beside its checks. */
+/** Facts that a run of checks files has in addition to its checks. */
 export interface ManyChecks {
   readonly files: readonly ChecksFileFacts[];
   readonly leftOut: readonly LeftOut[];
-  /** The share of this run, when there are several runs. */
+  /** The shard of this run, when there are several runs. */
   readonly shard?: ShardFacts | undefined;
 }
 
-/** The mode that is no probe: it makes one report of many. */
+/** The mode that is not a probe: it merges many reports into one. */
 export const MERGE = 'merge';
 
 /** A probe with its target, ready to run. */
 export interface PlannedProbe {
   /** For people: `smtps://mail.example.org:465`. */
   readonly target: string;
-  /** The server of each connection that is open at the same time, and as whom it is talked to. */
+  /** The server of each connection that is open at the same time, with the credentials for it. */
   readonly servers: readonly PlannedServer[];
   /** Milliseconds granted on top of `timeout`, for waiting that belongs to the job. */
   readonly extraTimeMs: number;
-  /** @throws ProbeFailure for trouble with the mail system; anything else is a fault of ours */
+  /** @throws ProbeFailure for trouble with the mail system; anything else is an internal error */
   run(context: ProbeContext): Promise<void>;
-  /** Does the clean-up of an earlier process that was ended before it could. */
+  /** Does the clean-up that an earlier process did not get to do. */
   readonly cleanUp?: (ticket: CleanupTicket, context: ProbeContext) => Promise<void>;
 }
 
 /** A file that was found. */
 export interface WorkspaceFile {
-  /** As it was named or found, with slashes. */
+  /** The path as it was named or found, with slashes. */
   readonly path: string;
-  /** With every link followed. */
+  /** The path with every link followed. */
   readonly realPath: string;
 }

@@ -3,7 +3,7 @@ import type { ConnectionFacts, Facts } from './facts.ts';
 import type { Finding, Notice } from './finding.ts';
 import type { PhaseName, Protocol } from './phase.ts';
 
-/** What a running probe may do to the world and to its record. */
+/** The access of a running probe to the world and to its record. */
 export interface ProbeContext {
   /** Aborted at the deadline and when the run is cancelled; its reason is a `ProbeFailure`. */
   readonly signal: AbortSignal;
@@ -13,35 +13,35 @@ export interface ProbeContext {
   /** Times `work` as a part of the attempt. The same part may be timed more than once; the metric is the sum. */
   phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T>;
   measure(metric: string, value: number, label?: string): void;
-  /** Worth saying though the probe goes on: arrived in the junk mailbox. */
+  /** Records a finding that does not end the probe: arrived in the junk mailbox. */
   note(finding: Finding): void;
-  /** Worth knowing, and no trouble at all: an alert of the server. */
+  /** Records a notice, which is no trouble at all: an alert of the server. */
   notice(notice: Notice): void;
   /** Records facts for the report; a later fact replaces an earlier one of the same name. */
   learn(facts: Facts): void;
-  /** What was learned so far. */
+  /** Returns the facts learned so far. */
   known(): Facts;
-  /** Records what a connection turned out to be. */
+  /** Records the facts of a connection. */
   connected(facts: ConnectionFacts): void;
-  /** One line of the dialogue, credentials already removed. */
+  /** Records one line of the dialogue, with credentials already removed. */
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void;
-  /** Says what is being waited for, for the log. */
+  /** Logs what the probe is waiting for. */
   progress(text: string): void;
   /**
-   * What must be undone when the attempt is over, however it ends. Resolves when a later process could do it too, and
-   * only then may the probe do what has to be undone. The work gets a time limit of its own.
+   * Registers clean-up for the end of the attempt, however it ends. Resolves when a later process could do it too, and
+   * only then may the probe do what has to be undone. The clean-up gets a time limit of its own.
    */
   onCleanup(work: CleanupWork): Promise<void>;
 }
 
-/** Undoing what an attempt left behind. */
+/** The work that undoes what an attempt left behind. */
 export interface CleanupWork {
-  /** What a later process (the `post` step) needs to do the same. Holds no secret. */
+  /** What a later process (the `post` step) needs to do the same. Contains no secret. */
   readonly resume: CleanupTicket;
   run(context: ProbeContext): Promise<void>;
 }
 
-/** Names the one message that may be left behind. */
+/** The identity of the one message that may be left behind. */
 export interface CleanupTicket {
   readonly token: string;
   readonly mailboxes: readonly string[];

@@ -8,7 +8,7 @@ import type { Phase, TranscriptLine } from './outcome.ts';
 import type { Status } from './status.ts';
 import type { RangeBounds } from './threshold.ts';
 
-/** Raised when a field changes its meaning or goes; new fields do not raise it. */
+/** Version of the schema. It is raised when a field changes its meaning or is removed, not for new fields. */
 export const SCHEMA_VERSION = 1;
 
 /** The result of a run. */
@@ -32,9 +32,9 @@ export interface Report {
   readonly issues: readonly Issue[];
   /** The files that the checks come from, when they do not come from inputs. */
   readonly checksFiles?: readonly ChecksFileFacts[] | undefined;
-  /** Checks that nobody was to run. They are no part of the verdict. */
+  /** Checks left out on purpose. They are not part of the verdict. */
   readonly leftOut?: readonly LeftOut[] | undefined;
-  /** Which share of all checks this run was to do, when several runs have the same checks files. */
+  /** The share of all checks that was assigned to this run, when several runs have the same checks files. */
   readonly shard?: ShardFacts | undefined;
   /** The reports that were merged into this one. */
   readonly merged?: readonly MergedReport[] | undefined;
@@ -44,7 +44,7 @@ export interface Report {
 
 /** A report that was merged into another one. */
 export interface MergedReport {
-  /** Where it was found. */
+  /** Path at which it was found. */
   readonly path: string;
   /** Version of Mail Probe that wrote it. */
   readonly version: string;
@@ -53,7 +53,7 @@ export interface MergedReport {
   readonly durationSeconds: number;
   /** How many checks it has. */
   readonly checks: number;
-  /** Its share, as `2/5`. */
+  /** Its shard, as `2/5`. */
   readonly shard?: string | undefined;
   /** The machine that it ran on. */
   readonly runner?: string | undefined;
@@ -72,21 +72,21 @@ export interface RunOrigin {
 export interface CheckResult {
   readonly name: string;
   readonly mode: string;
-  /** `smtps://mail.example.org:465`; both for a round trip. */
+  /** `smtps://mail.example.org:465`; both servers for a round trip. */
   readonly target: string;
-  /** Checks of one group stand together. */
+  /** Checks of one group are shown together. */
   readonly group?: string | undefined;
   readonly tags?: readonly string[] | undefined;
-  /** What it is there for, in the words of the user. */
+  /** The purpose of the check, in the words of the user. */
   readonly description?: string | undefined;
-  /** Where it stands, when it comes from a checks file. */
+  /** Where it is defined, when it comes from a checks file. */
   readonly source?: Source | undefined;
   readonly status: Status;
   /** What an ok check has proved: `Message delivered and seen`. */
   readonly success: string;
   /** Worst first; empty when all is ok. */
   readonly findings: readonly Finding[];
-  /** What is worth knowing and changes no verdict. */
+  /** Information that does not change the verdict. */
   readonly notices: readonly Notice[];
   readonly durationSeconds: number;
   /** How many attempts were made. */
@@ -94,11 +94,11 @@ export interface CheckResult {
   /** Parts of the last attempt, in the order in which they began. Parts of both protocols overlap. */
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
-  /** What the mode can measure; the first is its primary metric. */
+  /** The metrics that the mode can measure; the first is its primary metric. */
   readonly metrics: readonly MetricSpec[];
   readonly connections: readonly ConnectionFacts[];
   readonly facts: Facts;
-  /** The limits that the metrics were held against. */
+  /** The limits that the metrics were compared with. */
   readonly thresholds: readonly ThresholdFacts[];
   /** The dialogue of the last attempt, without credentials. Absent when all is ok, unless it was asked for. */
   readonly transcript?: readonly TranscriptLine[] | undefined;
@@ -107,7 +107,7 @@ export interface CheckResult {
 /** A limit on a metric, with its ranges as the user wrote them and as numbers; at least one is present. */
 export interface ThresholdFacts {
   readonly metric: string;
-  /** The one label value it is for. */
+  /** The one label value that it applies to. */
   readonly label?: string | undefined;
   readonly warning?: string | undefined;
   readonly critical?: string | undefined;
@@ -115,7 +115,7 @@ export interface ThresholdFacts {
   readonly criticalRange?: RangeBounds | undefined;
 }
 
-/** The names of the formats that a report can be written in; `formats.ts` has what writes them. */
+/** The names of the formats in which a report can be written; `report/formats.ts` has their renderers. */
 export const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'] as const;
 
 /** The name of a format. */

@@ -1,6 +1,6 @@
 /**
- * A value that must not be shown. It prints as `***` wherever it is printed by accident; only `reveal` gives it away,
- * so a search for that one word finds every place that uses a secret.
+ * A value that must not be shown. It prints as `***` wherever it is printed by accident; only `reveal` returns it, so a
+ * search for that one word finds every place that uses a secret.
  */
 
 const inspect = Symbol.for('nodejs.util.inspect.custom');

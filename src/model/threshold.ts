@@ -20,11 +20,11 @@ export interface Range {
   readonly text: string;
 }
 
-/** At least one of the two ranges is present. */
+/** Limits on a metric. At least one of the two ranges is present. */
 export interface Threshold {
   /** Name of a metric, such as `imap_auth_seconds`. */
   readonly metric: string;
-  /** The one label value it is for, such as the mailbox `INBOX`; without it the threshold is for all. */
+  /** The one label value that it applies to, such as the mailbox `INBOX`; without it the threshold applies to all. */
   readonly label?: string | undefined;
   readonly warning?: Range | undefined;
   readonly critical?: Range | undefined;

@@ -27,7 +27,7 @@ import {
   verdictOfIssues,
 } from '../verdict/run-verdict.ts';
 
-/** What was asked for, read and checked. */
+/** The settings and the plan of a run, read and checked. */
 export interface Job {
   readonly settings: Settings;
   readonly issues: readonly Issue[];
@@ -38,7 +38,7 @@ export interface Job {
   readonly redact: Redactor;
 }
 
-/** Reads the settings, from the inputs of the action unless they were given otherwise, and plans. Contacts nothing. */
+/** Reads the settings, from the inputs of the action unless given otherwise, and makes the plan. Contacts nothing. */
 export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<Job> {
   const { settings, issues } = await readInputs(world, given);
   checkManyInputs(settings, issues);
@@ -56,7 +56,7 @@ interface Planned {
   readonly checks: readonly Settings[];
 }
 
-/** Plans. What only some runs need is loaded by them: a single check is not to wait for it. */
+/** Makes the plan. Modules that only some runs need are loaded on demand: a single check must not wait for them. */
 async function planFor(
   settings: Settings,
   textOf: TextOf,
@@ -103,7 +103,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   }
 }
 
-/** Makes one report of many. */
+/** Merges many reports into one. */
 async function mergeJob(job: Job, plan: MergePlan, { world }: Execution): Promise<Report> {
   const stamp = stampReport(job, world);
   try {
@@ -116,12 +116,12 @@ async function mergeJob(job: Job, plan: MergePlan, { world }: Execution): Promis
   }
 }
 
-/** A report of a fault of ours, for what escaped even the pipeline. */
+/** Returns the report of a fault of Mail Probe that escaped even the pipeline. */
 export function crashReport(error: unknown, job: Job | undefined, world: Pick<World, 'clock'>): Report {
   return stampReport(job, world)(verdictOfCrash(error));
 }
 
-/** Makes a report of a verdict whose checks are free of secrets already. Its time runs from here. */
+/** Makes reports of verdicts whose checks are free of secrets already. Their time runs from this call. */
 function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (verdict: RunVerdict) => Report {
   const startedAt = clock.date().toISOString();
   const start = clock.now();

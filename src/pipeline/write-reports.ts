@@ -1,4 +1,4 @@
-/** Writes the reports that were asked for. One that fails keeps no other from being written, and changes no verdict. */
+/** Writes the reports that were asked for. One that fails stops no other, and changes no verdict. */
 
 import type { Report } from '../model/report.ts';
 import { FORMATS } from '../report/formats.ts';
@@ -6,14 +6,14 @@ import type { ReportFile } from '../settings/files/reports.ts';
 import { codeOrName } from '../system/error-code.ts';
 import type { World } from '../system/world.ts';
 
-/** What became of a report. */
+/** The outcome of writing a report. */
 export interface WrittenReport {
   readonly file: ReportFile;
-  /** Why it could not be written: the system's code, or the name of an error of ours. */
+  /** Why it could not be written: the system's code, or the name of the error. */
   readonly problem?: string | undefined;
 }
 
-/** Writes each report, with the folders that are missing. Never throws. */
+/** Writes each report, and creates missing folders. Never throws. */
 export async function writeReports(
   report: Report,
   reportFiles: readonly ReportFile[],

@@ -1,4 +1,4 @@
-/** A planned check in words: what would be contacted, within which limits, and what would count as bad. */
+/** Describes a planned check in words: the servers it would contact, its time limits and its thresholds. */
 
 import type { Credentials } from '../model/credentials.ts';
 import type { Endpoint, PlannedServer } from '../model/endpoint.ts';
@@ -6,7 +6,7 @@ import { PROTOCOLS } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
 import type { Threshold } from '../model/threshold.ts';
 
-/** One sentence a line. */
+/** Describes a planned check, one sentence per line. */
 export function describePlan(check: PlannedCheck): readonly string[] {
   const { probe, timeoutMs, retries, thresholds } = check;
   const extra = probe.extraTimeMs > 0 ? `, and up to ${probe.extraTimeMs / 1000} s for the delivery` : '';

@@ -1,6 +1,6 @@
 /**
- * Checks checks files, for whoever writes them: nothing is contacted, and no secret is needed. A variable that is not
- * set here is taken for one that will be set there, and what depends on its value is not judged.
+ * Validates checks files for their authors: nothing is contacted, and no secret is needed. A variable that is not set
+ * here is assumed to be set in the run, and settings that depend on its value are not judged.
  */
 
 import type { Issue, Source } from '../model/issue.ts';
@@ -11,25 +11,25 @@ import { readSettings, type TextOf } from '../settings/read-settings.ts';
 import type { World } from '../system/world.ts';
 import { planChecks } from './plan-checks.ts';
 
-/** What was found. */
+/** The findings in checks files. */
 export interface LintResult {
-  /** Everything that is wrong, in the order of the files; a run would refuse it. */
+  /** All problems, in the order of the files; a run would refuse each of them. */
   readonly issues: readonly Issue[];
   /** How many checks there are. */
   readonly checks: number;
-  /** The files that were read, from the workspace on. */
+  /** The files that were read, relative to the workspace. */
   readonly files: readonly string[];
-  /** Variables that a run needs, and that are not set here. */
+  /** Variables that a run needs and that are not set here. */
   readonly variables: readonly string[];
 }
 
-/** Stands for the value of a variable. It is a host name and a user name, which are what variables are for. */
+/** Replaces the value of a variable. It is valid as a host name and as a user name, the usual uses of variables. */
 const PLACEHOLDER = 'mail-probe-lint-placeholder';
 
 /**
  * Reads the files that the patterns name.
  *
- * @param beside what a run would be given beside the files
+ * @param beside the inputs that a run would have besides the files
  */
 export async function lintChecks(
   patterns: readonly string[],
@@ -38,7 +38,7 @@ export async function lintChecks(
 ): Promise<LintResult> {
   const variables = new Set<string>();
   const noting = { ...world.files, read: (path: string) => readNoting(path, world, variables) };
-  // Once to see which variables there are, once with values for all of them.
+  // Loaded once to find the variables, and once more with values for all of them.
   await loadChecks(patterns, beside, { ...world, files: noting }, []);
   const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
   const supplied = { ...world, env: { ...world.env, ...values } };
@@ -63,7 +63,7 @@ async function readNoting(path: string, world: Pick<World, 'env' | 'files'>, var
   return text;
 }
 
-/** Where values stand that are known to a run only. */
+/** Returns the places of values that only a run knows. */
 function unknownPlaces({ checks }: LoadedChecks): ReadonlySet<string> {
   const fields = checks.flatMap(({ entry }) => [...givenFields(entry).values()]);
   const places = fields.flatMap(({ text, source, items }) => [

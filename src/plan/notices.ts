@@ -9,10 +9,10 @@ const WORDS: Readonly<Record<TlsMode, string>> = {
   none: 'no TLS',
 };
 
-/** Outlook.com takes no passwords at all any more. */
+/** Outlook.com no longer accepts passwords at all. */
 const OUTLOOK_COM = 'smtp-mail.outlook.com';
 
-/** The notices for one server. */
+/** Returns the notices for one server. */
 export function noticesOf(server: PlannedServer): readonly Notice[] {
   return [...unusualPort(server), ...endOfPasswords(server)];
 }

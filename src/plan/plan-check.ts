@@ -1,4 +1,4 @@
-/** Settings -> Plan. Everything that is wrong is reported; nothing is contacted. */
+/** Builds the plan from the settings. All problems are reported; nothing is contacted. */
 
 import { type Issue, isReported } from '../model/issue.ts';
 import { MERGE, type Plan, type PlannedCheck, type RunLimits } from '../model/plan.ts';
@@ -11,25 +11,25 @@ import { listWords } from '../text/list-words.ts';
 import { noticesOf } from './notices.ts';
 import { resolveThresholds } from './thresholds.ts';
 
-/** Plans the one check that inputs describe, or gives nothing when there is an issue. */
+/** Plans the one check that the inputs describe. Returns undefined when there is an issue. */
 export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined {
   const failOn = readFailOn(settings, issues);
-  // Whoever wrote `checks` did not mean the one check of the inputs.
+  // A user who set `checks` did not mean the one check of the inputs.
   const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
   return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
 }
 
 /**
- * Plans a check, or gives nothing when there is an issue.
+ * Plans a check. Returns undefined when there is an issue.
  *
- * @param otherModes modes that are no probes, for those who misspelt one
+ * @param otherModes modes that are not probes, to be suggested for a misspelt mode
  */
 export function planCheck(
   settings: Settings,
   issues: Issue[],
   otherModes: readonly string[] = [],
 ): PlannedCheck | undefined {
-  // A mode that could not be read would bring the complaints of another one along.
+  // A mode that could not be read has its default, whose issues would be those of another mode.
   const probe = isReported(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
   const planned = probe?.plan(settings, issues);
   const thresholds = probe ? resolveThresholds(settings, probe.metrics, issues) : [];
@@ -60,12 +60,12 @@ function findProbe(mode: string, issues: Issue[], otherModes: readonly string[])
   return undefined;
 }
 
-/** What holds for the run as a whole. */
+/** Returns the limits of the run as a whole. */
 export function readLimits({ concurrency, perHostConcurrency, maxDuration }: Settings): RunLimits {
   return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
 }
 
-/** The statuses that fail the job. Reports a `never` that stands beside others. */
+/** Returns the statuses that fail the job. Reports a `never` that is combined with others. */
 export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
   const words = settings.failOn;
   if (words.includes('never') && words.length > 1) {

@@ -1,4 +1,4 @@
-/** Checks files -> Plan. Everything that is wrong is reported, also with the checks that this run is not to do. */
+/** Builds the plan from checks files. All problems are reported, including those of checks that this run leaves out. */
 
 import type { LeftOut, ShardFacts } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
@@ -11,9 +11,9 @@ import { planCheck, readFailOn, readLimits } from './plan-check.ts';
 import { selectChecks } from './select-checks.ts';
 
 /**
- * Builds the plan, or nothing when there is an issue.
+ * Builds the plan. Returns undefined when there is an issue.
  *
- * @param settings the inputs beside the files, which say what holds for the whole run
+ * @param settings the inputs besides the files, with the settings of the whole run
  */
 export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Issue[]): Plan | undefined {
   const failOn = readFailOn(settings, issues);
@@ -27,7 +27,7 @@ export function planChecks(settings: Settings, loaded: LoadedChecks, issues: Iss
     const planned = planEntry(check);
     if (planned && own.has(check)) checks.push(planned);
     for (const issue of relevantIssues(check, own.has(check))) {
-      // What is wrong with an input beside the files is no news, and what is wrong under `defaults:` is wrong once.
+      // A problem with an input besides the files is reported already, and one under `defaults:` only once.
       if (found.has(keyOf(issue)) && !givenFields(check.entry).has(issue.input)) continue;
       const placed = placeIssue(issue, check.entry);
       found.set(keyOf(placed), found.get(keyOf(placed)) ?? placed);
@@ -50,7 +50,7 @@ function isOwn(name: string, shard: Shard | undefined): boolean {
   return shard === undefined || shardOf(name, shard.count) === shard.index;
 }
 
-/** All checks of all shards: whoever merges the reports has to know what is missing. */
+/** Lists the checks of all shards: the merge of the reports has to know which are missing. */
 function shardFacts(selected: readonly RequestedCheck[], shard: Shard | undefined): ShardFacts | undefined {
   if (shard === undefined) return undefined;
   const expected = selected.map(({ entry: { name, group, source }, settings: { mode } }) => ({
@@ -68,7 +68,7 @@ function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | 
   return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
 }
 
-/** A check that does not run needs no variables: its secrets may be known to another machine only. */
+/** Drops missing variables of a check that does not run: only another machine may have its secrets. */
 function relevantIssues({ entry, issues }: RequestedCheck, runs: boolean): readonly Issue[] {
   if (runs) return issues;
   const lacking = new Set(
@@ -77,7 +77,7 @@ function relevantIssues({ entry, issues }: RequestedCheck, runs: boolean): reado
   return issues.filter((issue) => !lacking.has(issue));
 }
 
-/** Inputs first, then from the top of each file to its end. */
+/** Sorts issues of inputs first, then those of each file from top to end. */
 function byPlace({ source: a }: Issue, { source: b }: Issue): number {
   if (!a || !b) return a ? 1 : b ? -1 : 0;
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;

@@ -5,12 +5,12 @@ import type { Settings } from '../settings/settings.ts';
 import type { World } from '../system/world.ts';
 import { readFailOn, readLimits } from './plan-check.ts';
 
-/** More shards than GitHub runs jobs. */
+/** At most this many reports are merged, more than GitHub runs jobs. */
 const MAX_FILES = 1000;
-/** A report of 5000 checks has 30 MB. */
+/** Size limit of one report in bytes. A report of 5000 checks has 30 MB. */
 const MAX_FILE_BYTES = 50 * 1024 ** 2;
 
-/** Plans the merging of reports, or gives nothing when there is an issue. */
+/** Plans the merging of reports. Returns undefined when there is an issue. */
 export async function planMerge(
   settings: Settings,
   world: Pick<World, 'env' | 'files'>,
@@ -36,7 +36,7 @@ async function findReports(
   }
   const query = { input, patterns, maxFiles: MAX_FILES, maxBytes: MAX_FILE_BYTES };
   const { files, unmatched } = await findWorkspaceFiles(query, world, issues);
-  // A run without any report is a workflow that is wrong; one of several that is missing is a result.
+  // No report at all is a mistake in the workflow; one missing report among several is a result.
   if (files.length === 0) issues.push(...unmatched.map((pattern) => noFile(input, pattern)));
   return { patterns, files, unmatched };
 }

@@ -1,17 +1,17 @@
-/** Which of the checks this run is to do: `enabled`, then `only`, then `skip`. */
+/** Selects the checks of this run: by `enabled`, then `only`, then `skip`. */
 
 import type { LeftOut } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
 import type { CheckEntry } from '../settings/checks-file/checks-file.ts';
 import { closest } from '../text/closest.ts';
 
-/** What decides on checks. */
+/** The inputs that select checks. */
 export interface Selection {
   readonly only: readonly string[] | undefined;
   readonly skip: readonly string[] | undefined;
 }
 
-/** Gives the reason for each check that is left out. A word that names nothing is reported. */
+/** Returns the reason for each check that is left out. Reports a word that names nothing. */
 export function selectChecks(
   entries: readonly CheckEntry[],
   { only, skip }: Selection,
@@ -34,7 +34,7 @@ function labelsOf({ name, group, tags }: CheckEntry): readonly string[] {
   return [name, ...(group === undefined ? [] : [group]), ...tags];
 }
 
-/** A line is a name as it is, commas and all; else its commas separate words. */
+/** Reads a line as one name, commas included, when there is such a name; otherwise its commas separate words. */
 function readWords(
   input: 'only' | 'skip',
   lines: readonly string[],
@@ -51,9 +51,7 @@ function readWords(
       value: word,
       problem: 'is no name, tag or group of a check',
       remedy:
-        nearest === undefined
-          ? 'Write names, tags or groups that stand in the checks file.'
-          : `Did you mean ${nearest}?`,
+        nearest === undefined ? 'Write names, tags or groups that are in the checks file.' : `Did you mean ${nearest}?`,
     });
   }
   return new Set(words);

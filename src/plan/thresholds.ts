@@ -8,7 +8,7 @@ import { neverWarns } from '../verdict/never-warns.ts';
 import { parseRange, RangeSyntaxError } from '../verdict/range.ts';
 import { parseThreshold } from '../verdict/threshold.ts';
 
-/** Reads all limits against the metrics of a mode, of which the first is the primary one. */
+/** Reads all limits for the metrics of a mode. The first metric is the primary one. */
 export function resolveThresholds(
   settings: Settings,
   metrics: readonly [MetricSpec, ...MetricSpec[]],

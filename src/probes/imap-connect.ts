@@ -1,4 +1,4 @@
-/** Connects over IMAP without credentials: greeting, TLS as asked for and capabilities, then goodbye. */
+/** Connects over IMAP without credentials: greeting, TLS as configured and capabilities, then LOGOUT. */
 import { openImap } from '../mail/imap/open.ts';
 import { describeEndpoint } from '../model/endpoint.ts';
 import { resolveServer } from '../settings/servers/resolve-server.ts';

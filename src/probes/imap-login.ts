@@ -1,4 +1,4 @@
-/** Logs in over IMAP and says goodbye. The login really happens: a session that claims to be logged in is a failure. */
+/** Logs in over IMAP and logs out. The login really happens: a session that claims to be logged in is a failure. */
 import { openImap } from '../mail/imap/open.ts';
 import { describeEndpoint } from '../model/endpoint.ts';
 import type { Probe } from './probe.ts';

@@ -13,11 +13,11 @@ export const imapMailbox: Probe = {
   metrics: [
     { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
     { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
-    { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
+    { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was notified of yet', label: 'mailbox' },
     {
       name: 'mailbox_size_bytes',
       unit: 'bytes',
-      help: 'Size of all messages, where the server tells it',
+      help: 'Size of all messages, if the server reports it',
       label: 'mailbox',
     },
     { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },

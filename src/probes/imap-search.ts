@@ -1,6 +1,6 @@
 /**
- * Counts the messages of a mailbox that match, opened read-only, and tells the ages of the oldest and the newest. With
- * `delete-found`, exactly those are deleted afterwards.
+ * Counts the messages that match in a mailbox, opened read-only, and measures the ages of the oldest and the newest.
+ * With `delete-found`, exactly the messages that match are deleted afterwards.
  */
 import { openImap } from '../mail/imap/open.ts';
 import { describeEndpoint } from '../model/endpoint.ts';
@@ -19,11 +19,11 @@ const NO_MATCH: Alarm = {
   remedy: 'Look at whether the message was sent, at where it was filed, and at search.',
 };
 
-/** Of the oldest match this would not be true: it may be old while new ones come. */
+/** Applies only to the newest match: the oldest may be old while new ones arrive. */
 const STALE: Alarm = {
   code: 'E_STALE',
   side: 'above',
-  remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
+  remedy: 'Look at the sender of these messages, and at whether a filter files them elsewhere.',
 };
 
 export const imapSearch: Probe = {
@@ -67,7 +67,7 @@ export const imapSearch: Probe = {
   },
 };
 
-/** What would empty the mailbox is refused, whatever else is wrong. */
+/** Refuses a deletion that would empty the mailbox, whatever else is wrong. */
 function checkDeletion({ deleteFound, search }: Settings, issues: Issue[]): void {
   const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
   if (!deleteFound || limits.length > 0) return;

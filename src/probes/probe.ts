@@ -8,12 +8,12 @@ export interface Probe {
   readonly name: string;
   /** One sentence for the documentation and for `--help`. */
   readonly summary: string;
-  /** What a check of this mode has proved when all is ok: `Message delivered and seen`. */
+  /** The result of a check of this mode when all is ok: `Message delivered and seen`. */
   readonly success: string;
-  /** What it can measure; the first is the primary one. */
+  /** The metrics of the mode; the first is the primary one. */
   readonly metrics: readonly [MetricSpec, ...MetricSpec[]];
-  /** The settings that matter to it, for `--help`. What no mode names, such as time limits, matters to all of them. */
+  /** The settings that the mode uses, for `--help`. Those that no mode names, such as time limits, apply to all. */
   readonly settings: readonly FieldName[];
-  /** Reports every problem to `issues` and returns nothing when there is one. Contacts nothing. */
+  /** Reports every problem to `issues` and returns undefined when there is one. Contacts no server. */
   plan(settings: Settings, issues: Issue[]): PlannedProbe | undefined;
 }

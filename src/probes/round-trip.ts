@@ -103,14 +103,14 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
   return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
 }
 
-/** What makes use of the sessions, which is loaded while they are being opened. */
+/** Loads the code that uses the sessions, while they are being opened. */
 function load(): Promise<typeof import('./round-trip/make-round-trip.ts')> {
   return import('./round-trip/make-round-trip.ts');
 }
 
 /**
- * Opens both sessions at the same time. When both fail, both are reported. The receiver comes first wherever only one can
- * be: to open a large mailbox takes the server longest, and the rest is done meanwhile.
+ * Opens both sessions at the same time. When both fail, both are reported. The receiver comes first where only one can
+ * run: opening a large mailbox takes the server longest, and the rest is done meanwhile.
  */
 async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise<void> {
   for (const { endpoint } of [plan.smtp, plan.imap]) await refuseExposure(endpoint, context);

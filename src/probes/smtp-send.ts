@@ -50,7 +50,7 @@ export const smtpSend: Probe = {
   },
 };
 
-/** Whether anything is said of a login. Half of it is reported as such, and never taken for none. */
+/** Whether any setting of a login is given. An incomplete login is reported, and never treated as none. */
 function wantsLogin(settings: Settings): boolean {
   const own = ownSettings(settings, 'smtp');
   const isGiven = LOGIN_FIELDS.some((field) => own[field] !== undefined || (field !== 'authMethod' && settings[field]));

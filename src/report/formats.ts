@@ -5,10 +5,10 @@ import { renderNagios } from './formats/nagios.ts';
 import { renderOpenmetrics } from './formats/openmetrics.ts';
 import { renderHtml } from './html/html.ts';
 
-/** How a report is written. */
+/** A report format: its renderer and its file extension. */
 export interface Format {
   readonly render: (report: Report) => string;
-  /** Of a file, without the dot. */
+  /** File extension, without the dot. */
   readonly extension: string;
 }
 

@@ -1,4 +1,4 @@
-/** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap/capabilities.ts`, over a store that others share. */
+/** An IMAP server on loopback: IMAP4rev1 with the extensions of `imap/capabilities.ts`, over a shared store. */
 import type { Socket } from 'node:net';
 import type { TlsOptions } from 'node:tls';
 import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/listener.ts';
@@ -9,11 +9,11 @@ import { IMAP_COMMANDS } from './imap/commands/commands.ts';
 import { ImapConnection } from './imap/connection.ts';
 import { type CommandHook, ImapSession } from './imap/session.ts';
 
-/** How an IMAP server behaves. */
+/** The settings of an IMAP server. */
 export interface ImapSettings {
-  /** What is switched off, and refused as on a server that has never heard of it. */
+  /** Extensions that are switched off, and refused as on a server that does not know them. */
   readonly without?: readonly Extension[];
-  /** How to log in besides LOGIN. The default are PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER. */
+  /** The login mechanisms besides LOGIN. The default is PLAIN, LOGIN, CRAM-MD5, XOAUTH2 and OAUTHBEARER. */
   readonly mechanisms?: readonly Mechanism[];
   /** Whether `SEARCH HEADER X-…` finds messages, as by default, or never does. */
   readonly headerSearch?: 'indexed' | 'ignored';
@@ -24,11 +24,11 @@ export interface ImapSettings {
   readonly hosts?: readonly string[];
 }
 
-/** A server that runs. */
+/** A running server. */
 export interface ImapServer extends Ports {
   /** Every line that clients sent, in the order of arrival. */
   readonly log: readonly LoggedLine[];
-  /** Stops it and cuts all connections. Rejects when something has failed that is not the clients' doing. */
+  /** Stops it and cuts all connections. Rejects when something has failed that the clients have not caused. */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Sandbox } from './sandbox.ts';
 
-/** The inputs of a round trip through a sandbox, SMTP with implicit TLS and IMAP with STARTTLS. */
+/** Returns the inputs of a round trip through a sandbox, SMTP with implicit TLS and IMAP with STARTTLS. */
 export function roundTripInputs({ users, smtp, imap, caPem }: Sandbox): Record<string, string> {
   const [user] = users;
   if (user === undefined) throw new Error('The sandbox has no user.');

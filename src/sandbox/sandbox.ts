@@ -1,6 +1,6 @@
 /**
  * A mail system in this process: SMTP, IMAP and mailboxes, over real TLS with an authority of its own, on free ports of
- * the loopback address. Tests and the demonstration run against it. It shares no code with what it is to test.
+ * the loopback address. Tests and the demonstration run against it. It shares no code with what it tests.
  */
 import type { TlsOptions } from 'node:tls';
 import { type Authority, createAuthority, type IssuedCertificate } from './common/certificates.ts';
@@ -18,7 +18,7 @@ import { createDelivery, type DeliverySettings } from './smtp/delivery.ts';
 import type { SmtpSettings } from './smtp/types.ts';
 import { type SmtpServer, startSmtpServer } from './smtp-server.ts';
 
-/** How a sandbox behaves. All of it can be left out. */
+/** The settings of a sandbox. All of them are optional. */
 export interface SandboxOptions {
   /** The default is one user, `probe@sandbox.test`. */
   readonly users?: readonly User[];
@@ -27,7 +27,7 @@ export interface SandboxOptions {
   readonly delivery?: Partial<DeliverySettings>;
   /** The default is for `localhost`, `127.0.0.1` and `::1`, and issued by the authority of the sandbox. */
   readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
-  /** Goes before all else that the servers are told of TLS: versions, ciphers, client certificates. */
+  /** Overrides all other TLS options of the servers: versions, ciphers, client certificates. */
   readonly tls?: TlsOptions;
 }
 
@@ -35,7 +35,7 @@ export interface SandboxOptions {
 export interface NewMessage {
   /** The address of the user. The default is the first. */
   readonly to?: string;
-  /** Made when it is missing. The default is INBOX. */
+  /** Created when it is missing. The default is INBOX. */
   readonly mailbox?: string;
   /** The whole message. Without it, one is made of `headers` and `body`. */
   readonly raw?: string | Buffer;
@@ -45,12 +45,12 @@ export interface NewMessage {
   readonly internalDate?: Date;
 }
 
-/** A mail system that runs. */
+/** A running mail system. */
 export interface Sandbox extends AsyncDisposable {
   readonly authority: Authority;
-  /** The certificate that clients are to trust. */
+  /** The certificate that clients must trust. */
   readonly caPem: string;
-  /** Who can log in, with passwords and mailboxes. */
+  /** The users that can log in, with passwords and mailboxes. */
   readonly users: readonly Account[];
   readonly smtp: SmtpServer;
   readonly imap: ImapServer;
@@ -59,7 +59,7 @@ export interface Sandbox extends AsyncDisposable {
   deliver(message: NewMessage): StoredMessage;
   /** Changes what happens to messages that are sent from now on. */
   setDelivery(changes: Partial<DeliverySettings>): void;
-  /** Stops everything and cuts all connections. Rejects when something has failed that is not the clients' doing. */
+  /** Stops everything and cuts all connections. Rejects when something has failed that the clients have not caused. */
   close(): Promise<void>;
 }
 

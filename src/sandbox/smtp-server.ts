@@ -1,4 +1,4 @@
-/** An SMTP submission server on loopback: the `smtp-server` package, set up as a mail provider does it. */
+/** An SMTP submission server on loopback: the `smtp-server` package, configured as at a mail provider. */
 import type { TlsOptions } from 'node:tls';
 import type { SMTPServerOptions } from 'smtp-server';
 import { type LoggedLine, listenOnLoopback, type Ports, rejectFaults, type TlsMode } from './common/listener.ts';
@@ -7,14 +7,14 @@ import { SmtpReception } from './smtp/reception.ts';
 import { RecordingServer } from './smtp/recording.ts';
 import type { Destination, ReceivedMessage, Refusal, SmtpSession, SmtpSettings } from './smtp/types.ts';
 
-/** A server that runs. */
+/** A running server. */
 export interface SmtpServer extends Ports {
   /** Every line that clients sent, messages not included, in the order of arrival. */
   readonly log: readonly LoggedLine[];
   readonly sessions: readonly SmtpSession[];
-  /** What was taken, in the order of arrival. */
+  /** The messages that were accepted, in the order of arrival. */
   readonly messages: readonly ReceivedMessage[];
-  /** Stops it and cuts all connections. Rejects when something has failed that is not the clients' doing. */
+  /** Stops it and cuts all connections. Rejects when something has failed that the clients have not caused. */
   close(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ function behaviour(mode: TlsMode, settings: Required<Pick<SmtpSettings, keyof ty
 }
 
 function handlers(mode: TlsMode, reception: SmtpReception): SMTPServerOptions {
-  /** Turns a refusal into the error that the package takes for one; a text is what it says when all is well. */
+  /** Turns a refusal into the error that the package expects for one; a text is the reply when all is well. */
   function reply(decision: Promise<Refusal | string | undefined>, done: (error?: Error | null, text?: string) => void) {
     decision.then(
       (decided) => {

@@ -1,12 +1,11 @@
 /**
- * What to mask, and how: the forms in which a secret may come back from a server, a library or one of our own
- * renderers, and a redactor that removes them. Each form is also worth an `add-mask` of the runner, which knows
- * neither SASL nor base64url.
+ * Lists the forms in which a secret may come back from a server, a library or one of our own renderers. The redactor
+ * removes them, and each form is also worth an `add-mask` of the runner, which knows neither SASL nor base64url.
  */
 
 import type { Secret } from '../model/secret.ts';
 
-/** One set of credentials as a probe uses it. All but the user name is secret. */
+/** One set of credentials as a probe uses it. Everything but the user name is secret. */
 export interface KnownSecrets {
   readonly username?: string | undefined;
   readonly password?: Secret | undefined;
@@ -16,10 +15,10 @@ export interface KnownSecrets {
   readonly privateKey?: Secret | undefined;
 }
 
-/** Shorter forms, white space at the ends not counted, would blank out half the log. */
+/** Least length of a form in characters, trimmed: shorter forms would blank out half the log. */
 export const MIN_FORM_LENGTH = 4;
 
-/** Every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
+/** Returns every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly KnownSecrets[]): string[] {
   const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
   return [...forms]
@@ -29,8 +28,8 @@ export function secretForms(credentials: readonly KnownSecrets[]): string[] {
 }
 
 /**
- * Initial responses as they cross the wire: AUTH PLAIN (RFC 4616), XOAUTH2 and OAUTHBEARER (RFC 7628). The latter may
- * also name a host and a port; then the token inside is found by its own forms.
+ * Builds initial responses as they cross the wire: AUTH PLAIN (RFC 4616), XOAUTH2 and OAUTHBEARER (RFC 7628). The
+ * latter may also name a host and a port; then the token inside is found by its own forms.
  */
 function saslForms({ username, password, token }: KnownSecrets): string[] {
   if (username === undefined) return [];
@@ -56,13 +55,13 @@ function plainForms({ password, token }: KnownSecrets): string[] {
 }
 
 /**
- * A key is only ever seen by whoever prints the variable or the file, so its lines are enough, but not those that all
- * keys have. One that was pasted into a single line has blanks or `\n` where its lines ended.
+ * Returns the lines of a key, without those that all keys have. They are enough, because a key only ever shows up when
+ * the variable or the file is printed. A key pasted into a single line has blanks or `\n` where its lines ended.
  */
 function keyForms({ privateKey }: KnownSecrets): string[] {
   const text = privateKey?.reveal() ?? '';
   const lines = text.split(LINE_END).map((line) => line.trim());
-  // Every second part stands between a beginning and an end; around them may be words of any kind.
+  // Every second part is between a BEGIN and an END line; any words may surround them.
   const bodies = text.split(/-----(?:BEGIN|END) [^-\r\n]+-----/i).filter((_part, index) => index % 2 === 1);
   const blocks = bodies.flatMap((body) => body.split(LINE_END)).flatMap((line) => line.split(' '));
   return [
@@ -71,7 +70,7 @@ function keyForms({ privateKey }: KnownSecrets): string[] {
   ];
 }
 
-/** A line end, or one that was written out. */
+/** A line end, or one written as an escape. */
 const LINE_END = /[\r\n]|\\[rn]/;
 
 function encodings(value: string): string[] {
@@ -100,7 +99,7 @@ function base64Forms(text: string): string[] {
   return [padded, padded.replaceAll('=', '')].flatMap(bothAlphabets);
 }
 
-/** The characters that are the same whatever stands beside the secret, when `offset` bytes (modulo 3) stand before it. */
+/** Returns the characters that do not depend on the text around the secret, when `offset` bytes (mod 3) precede it. */
 function base64Core(secret: string, offset: number): string {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret)]);
   return bytes.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((bytes.length * 8) / 6));

@@ -1,9 +1,9 @@
 /**
- * Takes secrets out of a report, or of a part of one. Fields that hold words of ours are left alone, as are their names:
- * a password may be such a word, and a report whose status is `***` fails no job.
+ * Removes secrets from a report, or from a part of one. Fields with words of Mail Probe's own are left alone, as are
+ * the names of fields: a password may be such a word, and a report whose status is `***` fails no job.
  */
 
-/** Statuses, codes, names of phases and metrics, moments, and what the system says of a connection. */
+/** Fields with statuses, codes, names of phases and metrics, times, and the system's facts about a connection. */
 const OWN_WORDS = new Set([
   'arrivedIn',
   'cipher',
@@ -22,7 +22,7 @@ const OWN_WORDS = new Set([
   'version',
 ]);
 
-/** A copy in which every text that may quote somebody else is redacted. */
+/** Returns a copy in which every text that may quote a foreign source is redacted. */
 export function redactReport<T>(report: T, redact: (text: string) => string): T {
   return copy(report) as T;
 

@@ -4,13 +4,13 @@ import { MASK, type Redactor } from '../model/secret.ts';
 import { MIN_FORM_LENGTH } from './forms.ts';
 import { rememberRedactions } from './remember-redactions.ts';
 
-/** How often a text is gone through, at most; usually twice. */
+/** At most this many passes are made over one text; usually two. */
 const MAX_ROUNDS = 10;
 
 /**
- * A function that puts `***` in place of every form, in time linear in the text. Case does not count (servers echo in
- * capitals), and a long form without spaces is also found when it is folded over several lines, be the line breaks
- * real or already visible escapes.
+ * Creates a function that replaces every form with `***`, in time linear in the text. It ignores case (servers echo in
+ * capitals), and also finds a long form without spaces when it is folded over several lines, whether the line breaks
+ * are real or already visible escapes.
  */
 export function createRedactor(forms: readonly string[]): Redactor {
   const lowered = forms.map(lowerCase);
@@ -28,7 +28,7 @@ export function createRedactor(forms: readonly string[]): Redactor {
     // A mask and its neighbours may spell a secret that has asterisks of its own. Each round shortens the text.
     let [before, after] = [text, redactOnce(text)];
     for (let round = 1; after !== before; round += 1) {
-      // Nobody but somebody who knows the secret writes a text that takes so many.
+      // Only a text written with knowledge of the secret needs so many rounds.
       if (round > MAX_ROUNDS) return MASK;
       [before, after] = [after, redactOnce(after)];
     }
@@ -37,11 +37,11 @@ export function createRedactor(forms: readonly string[]): Redactor {
   return rememberRedactions(redact);
 }
 
-/** Forms by how they begin: a thousand mailboxes have tens of thousands, and each text is searched for all of them. */
+/** An index of forms by beginning: a thousand mailboxes have tens of thousands, and each text is searched for all. */
 class FormIndex {
   readonly #keyLength: number;
   readonly #forms = new Map<string, string[]>();
-  /** Tells quickly that no form begins with these two characters, which is nearly always so. */
+  /** Shows quickly that no form begins with these two characters, which is nearly always so. */
   readonly #mayBegin = new Uint8Array(0x10000);
 
   constructor(forms: readonly string[]) {
@@ -69,17 +69,17 @@ class FormIndex {
   }
 }
 
-/** Two characters as a place in a table of 65536. */
+/** Maps two characters to a place in a table of 65536. */
 function beginning(text: string, at: number): number {
   return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
 }
 
-/** Only ASCII, because other letters may change their length with their case. */
+/** Lowers ASCII letters only, because others may change their length with their case. */
 function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
-/** Where forms stand that are folded over several lines. Nearly every text has none, so it is taken apart only then. */
+/** Finds forms that are folded over several lines. Nearly every text has none, so positions are computed only then. */
 function foldedOccurrences(text: string, forms: FormIndex): [start: number, end: number][] {
   const unfolded = text.replace(FOLD, '');
   if (unfolded.length === text.length) return [];
@@ -92,7 +92,7 @@ function foldedOccurrences(text: string, forms: FormIndex): [start: number, end:
 /** White space and visible line breaks. */
 const FOLD = /\s+|\\[rn]/g;
 
-/** Of each character that is no fold where it stands. */
+/** Returns the position in the text of each character that is not part of a fold. */
 function originsOf(text: string): number[] {
   const origins: number[] = [];
   let at = 0;

@@ -1,10 +1,13 @@
 import type { Redactor } from '../model/secret.ts';
 
-/** Texts whose redaction is remembered; together less than a megabyte. */
+/** At most this many redactions are remembered; together they take less than a megabyte. */
 const MAX_REMEMBERED = 4000;
 const MAX_REMEMBERED_LENGTH = 120;
 
-/** Results hold the same words again and again: names of fields, of phases, of certificates. Each is kept once, too. */
+/**
+ * Remembers the redactions of short texts: results repeat the same words, such as names of fields, phases and
+ * certificates. Each word is also kept in memory only once.
+ */
 export function rememberRedactions(redact: Redactor): Redactor {
   const known = new Map<string, string>();
   return (text) => {

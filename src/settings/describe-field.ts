@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 
-/** What a setting means, and what may be written there, unless the help or the setting that it stands in for says so. */
+/** Describes a setting with its allowed words, unless its help, or the setting that is its default, lists them. */
 export function describeField({ kind, help, defaultNote }: Field<unknown>): string {
   const { type, words = [] } = kind;
   const isToldElsewhere = words.every((word) => help.includes(`\`${word}\``)) || /^`[a-z-]+`$/.test(defaultNote ?? '');

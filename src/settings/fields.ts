@@ -39,19 +39,19 @@ export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict',
 export interface Field<T> {
   readonly kind: Kind<T>;
   readonly group: (typeof GROUPS)[number];
-  /** The text that stands for an absent setting. */
+  /** The text used for an absent setting. */
   readonly default?: string;
-  /** What stands in the documentation where there is no fixed default. */
+  /** The text for the documentation where there is no fixed default. */
   readonly defaultNote?: string;
   /** One or two sentences. */
   readonly help: string;
-  /** Whether it means something in a workflow only. The command line takes it, and says that it has no effect. */
+  /** Whether it has an effect in a workflow only. The command line accepts it, and says that it has no effect. */
   readonly isForWorkflow?: boolean;
-  /** Whether each check has its own, or the run has one: the latter cannot stand in a checks file. */
+  /** Whether each check has its own value, or the run has one: a setting of the run cannot be in a checks file. */
   readonly scope: 'check' | 'run';
 }
 
-/** Not narrower, so that a setting may be an exception in its group. */
+/** Typed as the whole union, so that a setting may be an exception in its group. */
 const CHECK = 'check' as Field<unknown>['scope'];
 const RUN = 'run' as Field<unknown>['scope'];
 
@@ -111,12 +111,12 @@ export const FIELDS = {
   }),
   tlsFingerprint: tls(
     fingerprints,
-    'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.',
+    'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one per line. A certificate that matches is trusted whatever its issuer, as long as its dates are good; any other is refused.',
   ),
   tlsMinVersion: tls(choice(...TLS_VERSIONS), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
   tlsClientCert: tls(
     pem,
-    'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.',
+    'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file, with its chain.',
   ),
   tlsClientKey: tls(privateKey, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
   allowInsecureAuth: tls(
@@ -128,35 +128,35 @@ export const FIELDS = {
   from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
   to: message(
     addresses(5),
-    'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.',
+    'Up to 5 recipients, one per line or separated by commas. Required by `round-trip` and `smtp-send`.',
   ),
   cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
-  bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
+  bcc: message(addresses(5), 'Recipients of blind copies, named in no header.'),
   replyTo: message(address, 'Where answers go.'),
   subject: message(line, 'Subject. The token of the probe is appended when missing.', {
     defaultNote: '`Mail probe <token>`',
   }),
   body: message(paragraph, 'Text of the message.', { defaultNote: 'one sentence' }),
   html: message(paragraph, 'HTML of the message. With `body`, both are sent as alternatives.'),
-  headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
+  headers: message(headerLines, 'Extra header fields, one Name: value per line, at most 50.'),
   attachments: message(
     attachmentPaths,
-    'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.',
+    'Files of the workspace to attach, one path per line: at most 10, and 25 MB in all.',
   ),
   messageSize: message(
     messageSize,
-    'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.',
+    'Pads the message with lines of text to exactly this size, at most 50MB. A message that is already larger is left as it is.',
     { defaultNote: 'not padded' },
   ),
   mailbox: message(line, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
     default: 'INBOX',
   }),
-  mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
+  mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one per line; an asterisk is every mailbox.', {
     default: 'INBOX',
   }),
   search: message(
     criteria,
-    'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.',
+    'For `imap-search`: what to look for, one criterion per line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.',
     { default: 'all' },
   ),
   deleteFound: message(
@@ -180,7 +180,7 @@ export const FIELDS = {
   critical: verdict(line, 'Range of the primary metric outside of which the status is `critical`.'),
   thresholds: verdict(
     lines,
-    'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.',
+    'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.',
   ),
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
     default: 'critical,unknown',
@@ -203,7 +203,7 @@ export const FIELDS = {
 
   reports: results(
     reportLines,
-    'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.',
+    'Reports to write, one format=path per line, such as junit=reports/mail.xml. Paths are in the workspace.',
   ),
   transcript: results(flag, 'Show the dialogue, without credentials (also with step debugging).', {
     default: 'false',
@@ -218,9 +218,9 @@ export const FIELDS = {
 
   checks: many(
     pathPatterns,
-    'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.',
+    'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.',
   ),
-  only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
+  only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
   skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
   concurrency: many(integer(1, 100), 'Checks at once, up to 100.', { default: '10' }),
   perHostConcurrency: many(
@@ -230,7 +230,7 @@ export const FIELDS = {
   ),
   maxDuration: many(
     duration(),
-    'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.',
+    'Limit of the whole run. A check that does not finish within it is unknown, and never missing.',
     { defaultNote: 'none' },
   ),
   shard: many(
@@ -239,7 +239,7 @@ export const FIELDS = {
   ),
   mergeReports: many(
     pathPatterns,
-    'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.',
+    'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.',
   ),
 } as const;
 

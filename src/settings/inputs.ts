@@ -12,25 +12,25 @@ import { inputName, type Settings } from './settings.ts';
 
 const PREFIX = 'INPUT_';
 
-/** Settings as far as they could be read, and everything that is wrong with the inputs. */
+/** The settings as far as they could be read, and all problems with the inputs. */
 export interface ReadResult {
   readonly settings: Settings;
   readonly issues: Issue[];
 }
 
-/** Reads all inputs, or what was given in their place. Contacts nothing but the files that they name. */
+/** Reads all inputs, or the texts given in their place. Accesses nothing but the files that they name. */
 export async function readInputs(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<ReadResult> {
   const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
   const issues: Issue[] = [...own];
   return { settings: await readSettings(textOf, world, issues), issues };
 }
 
-/** The inputs, as the runner passes them. */
+/** Returns the texts of the inputs, as the runner passes them. */
 export function inputTexts(env: World['env']): TextOf {
   return (input) => env[inputVariable(input)];
 }
 
-/** The variable in which the runner passes an input. */
+/** Returns the name of the variable in which the runner passes an input. */
 export function inputVariable(input: string): string {
   return PREFIX + input.toUpperCase();
 }

@@ -2,7 +2,7 @@ import type { Issue } from '../model/issue.ts';
 import { MERGE } from '../model/plan.ts';
 import type { Settings } from './settings.ts';
 
-/** Reports inputs that mean something with a checks file only, and those that mean nothing with one. */
+/** Reports inputs that need a checks file or the mode merge, and inputs that conflict with one of them. */
 export function checkManyInputs(settings: Settings, issues: Issue[]): void {
   const report = (input: string, problem: string, remedy: string): void => {
     issues.push({ code: 'E_CONFIG_CONFLICT', input, problem, remedy });

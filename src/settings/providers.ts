@@ -1,7 +1,7 @@
 import type { TlsMode } from '../model/endpoint.ts';
 import type { Protocol } from '../model/phase.ts';
 
-/** Where a provider takes connections for one protocol. */
+/** The server of a provider for one protocol. */
 export interface ProviderServer {
   /** Name in ASCII form. */
   readonly host: string;
@@ -11,19 +11,19 @@ export interface ProviderServer {
 
 /** A known mail provider. */
 export interface Provider extends Readonly<Record<Protocol, ProviderServer>> {
-  /** What the input `provider` says. */
+  /** The word for the input `provider`. */
   readonly name: string;
   /** Address of the provider's own page with these servers. */
   readonly source: string;
-  /** What a user must know before a login works, one sentence. */
+  /** One sentence that a user must know before a login works. */
   readonly note?: string;
 }
 
-/** What Microsoft says about passwords over SMTP, word for word. It is about tenants, not about Outlook.com. */
+/** Microsoft's statement about passwords over SMTP, verbatim. It is about tenants, not about Outlook.com. */
 export const SMTP_AUTH_TIMELINE =
   'End of December 2026: SMTP AUTH Basic Authentication will be disabled by default for existing tenants. Administrators will still be able to enable it if needed.';
 
-/** Where Microsoft says so. */
+/** The page of Microsoft's statement about passwords over SMTP. */
 export const SMTP_AUTH_TIMELINE_SOURCE =
   'https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835';
 
@@ -34,7 +34,7 @@ export const PROVIDERS = [
     smtp: { host: 'smtp.gmail.com', port: 465, tlsMode: 'implicit' },
     imap: { host: 'imap.gmail.com', port: 993, tlsMode: 'implicit' },
     source: 'https://developers.google.com/workspace/gmail/imap/imap-smtp',
-    note: 'Google takes no account passwords from programs: use an app password, which needs 2-Step Verification, or access-token.',
+    note: 'Google accepts no account passwords from programs: use an app password, which needs 2-Step Verification, or access-token.',
   },
   {
     name: 'outlook',
@@ -50,14 +50,14 @@ export const PROVIDERS = [
     imap: { host: 'outlook.office365.com', port: 993, tlsMode: 'implicit' },
     source:
       'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/pop3-and-imap4',
-    note: `IMAP takes no passwords, only access-token; SMTP AUTH must be on for the mailbox, and of passwords over SMTP Microsoft says: "${SMTP_AUTH_TIMELINE}" (${SMTP_AUTH_TIMELINE_SOURCE})`,
+    note: `IMAP accepts no passwords, only access-token; SMTP AUTH must be on for the mailbox, and Microsoft says about passwords over SMTP: "${SMTP_AUTH_TIMELINE}" (${SMTP_AUTH_TIMELINE_SOURCE})`,
   },
   {
     name: 'yahoo',
     smtp: { host: 'smtp.mail.yahoo.com', port: 465, tlsMode: 'implicit' },
     imap: { host: 'imap.mail.yahoo.com', port: 993, tlsMode: 'implicit' },
     source: 'https://help.yahoo.com/kb/SLN4075.html',
-    note: 'Yahoo takes an app password, not the password of the account.',
+    note: 'Yahoo accepts an app password, not the password of the account.',
   },
   {
     name: 'icloud',
@@ -71,7 +71,7 @@ export const PROVIDERS = [
     smtp: { host: 'smtp.fastmail.com', port: 465, tlsMode: 'implicit' },
     imap: { host: 'imap.fastmail.com', port: 993, tlsMode: 'implicit' },
     source: 'https://www.fastmail.help/hc/en-us/articles/1500000278342-Server-names-and-ports',
-    note: 'Fastmail takes an app password, not the password of the account.',
+    note: 'Fastmail accepts an app password, not the password of the account.',
   },
   {
     name: 'zoho',
@@ -85,7 +85,7 @@ export const PROVIDERS = [
     smtp: { host: 'smtp.qq.com', port: 465, tlsMode: 'implicit' },
     imap: { host: 'imap.qq.com', port: 993, tlsMode: 'implicit' },
     source: 'https://wx.mail.qq.com/list/readtemplate?name=app_intro.html#/agreement/authorizationCode',
-    note: 'QQ Mail takes an authorisation code (授权码) from its settings, not the password of the account.',
+    note: 'QQ Mail accepts an authorisation code (授权码) from its settings, not the password of the account.',
   },
   {
     name: '163',
@@ -114,17 +114,17 @@ export const PROVIDERS = [
     smtp: { host: 'smtp.mailbox.org', port: 465, tlsMode: 'implicit' },
     imap: { host: 'imap.mailbox.org', port: 993, tlsMode: 'implicit' },
     source: 'https://kb.mailbox.org/en/private/e-mail/e-mail-configuration',
-    note: 'With two-factor authentication, mailbox.org takes an application password and not the password of the mailbox.',
+    note: 'With two-factor authentication, mailbox.org accepts an application password and not the password of the mailbox.',
   },
 ] as const satisfies readonly Provider[];
 
-/** A word that the input `provider` takes. */
+/** A word that the input `provider` accepts. */
 export type ProviderName = (typeof PROVIDERS)[number]['name'];
 
-/** The words that the input `provider` takes. */
+/** The words that the input `provider` accepts. */
 export const providerNames: readonly ProviderName[] = PROVIDERS.map(({ name }) => name);
 
-/** The provider of that name, written exactly so. */
+/** Finds the provider with exactly this name. */
 export function findProvider(name: string): Provider | undefined {
   return PROVIDERS.find((provider) => provider.name === name);
 }

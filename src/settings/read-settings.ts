@@ -1,6 +1,6 @@
 /**
- * Texts -> typed settings, wherever the texts come from: inputs of the action, options, or an entry of a checks file.
- * Every problem is collected.
+ * Reads texts into typed settings, wherever the texts come from: inputs of the action, options, or an entry of a checks
+ * file. Every problem is collected.
  */
 
 import type { Issue } from '../model/issue.ts';
@@ -13,24 +13,24 @@ import { resolveReports } from './files/reports.ts';
 import { BadValue } from './kinds/kind.ts';
 import { inputName, type Settings } from './settings.ts';
 
-/** Once for all: a thousand checks have each of them. */
+/** Computed once, because a thousand checks read each of them. */
 const ALL_FIELDS = Object.entries(FIELDS).map(([name, field]): [name: string, input: string, field: Field<unknown>] => [
   name,
   inputName(name),
   field,
 ]);
 
-/** The text that was given for an input, by its name in kebab-case; nothing, or empty text, when none was. */
+/** Returns the text given for an input, by its name in kebab-case; undefined or empty text when none was given. */
 export type TextOf = (input: string) => string | undefined;
 
-/** What somebody gave, and what is wrong with how it was given, apart from the texts themselves. */
+/** The texts that were given, and problems with how they were given, apart from the texts themselves. */
 export interface Given {
   readonly textOf: TextOf;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads every setting. One that is wrong is reported, and has its default or no value. Contacts nothing but the files
+ * Reads every setting. One that is wrong is reported, and has its default or no value. Accesses nothing but the files
  * that settings name.
  */
 export async function readSettings(
@@ -63,7 +63,10 @@ function readField(input: string, field: Field<unknown>, textOf: TextOf, issues:
   }
 }
 
-/** GitHub withholds secrets from pull requests of forks and from Dependabot. Which pull request is of a fork is not known. */
+/**
+ * Whether GitHub may have withheld the secrets, as it does for pull requests from forks and for Dependabot. Whether a
+ * pull request is from a fork is not known.
+ */
 export function mayLackSecrets(env: World['env']): boolean {
   const isPullRequest = /^pull_request(?!_target$)/.test(env['GITHUB_EVENT_NAME'] ?? '');
   return isPullRequest || env['GITHUB_ACTOR'] === 'dependabot[bot]';

@@ -10,21 +10,21 @@ export type FieldName = keyof Fields;
 
 type ValueOf<F> = F extends { kind: Kind<infer T> } ? T : never;
 
-/** Everything the user said, typed, and what the run means for it. A setting without a default is `undefined` when absent. */
+/** All settings, typed, with facts that the run adds. A setting without a default is `undefined` when absent. */
 export type Settings = {
   readonly [Name in FieldName]: Fields[Name] extends { default: string }
     ? ValueOf<Fields[Name]>
     : ValueOf<Fields[Name]> | undefined;
 } & {
-  /** Whether GitHub may have withheld the secrets of this run: then one that is missing is not an oversight. */
+  /** Whether GitHub may have withheld the secrets of this run: then a missing one is not an oversight. */
   readonly mayLackSecrets: boolean;
   /** The files that `attachments` names. */
   readonly attachedFiles: readonly Attachment[];
-  /** What `reports` asks for, as far as it can be written. */
+  /** The files that `reports` asks for, as far as they can be written. */
   readonly reportFiles: readonly ReportFile[];
 };
 
-/** The name of the input for a setting: `smtpTlsMode` gives `smtp-tls-mode`. */
+/** Returns the name of the input for a setting: `smtp-tls-mode` for `smtpTlsMode`. */
 export function inputName(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

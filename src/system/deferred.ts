@@ -1,4 +1,4 @@
-/** A promise with what settles it. `Promise.withResolvers` is not there on Node 20, on which the command line runs. */
+/** Creates a promise and its resolvers. The command line runs on Node 20, which lacks `Promise.withResolvers`. */
 export function deferred<T>(): PromiseWithResolvers<T> {
   let resolve: PromiseWithResolvers<T>['resolve'] = () => {};
   let reject: PromiseWithResolvers<T>['reject'] = () => {};

@@ -1,15 +1,15 @@
-/** The code that Node or a library put on an error. */
+/** Returns the code that Node or a library put on an error. */
 export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Why something failed, in a word for people: the code of the error, or `otherwise` when it has none. */
+/** Says in a word for people why something failed: the code of the error, or `otherwise` when it has none. */
 export function reasonOf(error: unknown, otherwise = 'unreadable'): string {
   return errorCode(error) ?? otherwise;
 }
 
-/** Why something failed, in a word for people: the code of the error, else its name. */
+/** Says in a word for people why something failed: the code of the error, else its name. */
 export function codeOrName(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
 }

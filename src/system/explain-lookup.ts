@@ -1,16 +1,16 @@
 /**
- * Why a name does not resolve. The system knows two answers only, that there is no such name and that nobody knows; the
- * name server says more.
+ * Finds out why a name does not resolve. The system has two answers only, that the name does not exist and that the
+ * look-up failed; the name server says more.
  */
 import { promises as dns } from 'node:dns';
 
-/** A longer chain of CNAMEs is not followed. */
+/** At most this many links of a chain of CNAMEs are followed. */
 const MAX_LINKS = 10;
 
 /**
- * Asks the name servers of the system for the addresses of a host, once and no longer than `limitMs`. Gives `ENOTFOUND`,
- * `ENODATA` for a name without an address, `ELOOP` for one that leads back to itself, another code of `node:dns` for a
- * name server that fails, or nothing when it answers now.
+ * Asks the name servers of the system for the addresses of a host, once and no longer than `limitMs`. Returns
+ * `ENOTFOUND`, `ENODATA` for a name without an address, `ELOOP` for one that leads back to itself, another code of
+ * `node:dns` for a name server that fails, or nothing when it answers now.
  */
 export async function explainLookup(host: string, limitMs: number): Promise<string | undefined> {
   const resolver = new dns.Resolver({ timeout: Math.ceil(limitMs), tries: 1 });

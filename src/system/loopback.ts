@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Made when it is first asked: few runs ask, and the first packet need not wait for it. */
+/** Created on first use: few runs need it, and the first packet does not have to wait for it. */
 let loopback: BlockList | undefined;
 
 /** Whether an IP address never leaves this machine. IPv4-mapped forms count as the address they map. */

@@ -2,7 +2,7 @@
 import { promises as dns } from 'node:dns';
 import type { DnsQuestion, RecordData, RecordType } from './world.ts';
 
-/** What Node gives for each type, made into the data of the world. */
+/** Reads the records of each type with Node, in the form of `RecordData`. */
 const READERS: { readonly [T in RecordType]: (resolver: dns.Resolver, name: string) => Promise<RecordData[T][]> } = {
   A: (resolver, name) => resolver.resolve4(name),
   AAAA: (resolver, name) => resolver.resolve6(name),

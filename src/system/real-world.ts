@@ -5,7 +5,7 @@ import { clock } from './clock.ts';
 import { crypto } from './lazy-crypto.ts';
 import type { World } from './world.ts';
 
-/** Fills the world with the real thing. Environment and standard output belong to the entry. */
+/** Creates the real world. The entry provides environment and standard output. */
 export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
   return {
     ...entry,
@@ -53,7 +53,7 @@ function fs(): typeof import('node:fs/promises') {
   return process.getBuiltinModule('node:fs/promises');
 }
 
-/** By way of a second name: nobody reads half a file, and a link that stands at the path is replaced, not followed. */
+/** Writes to a second name and renames: no half file is ever read, and a link at the path is replaced, not followed. */
 async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const { mkdir, rename, rm, writeFile } = fs();
   await mkdir(dirname(path), { recursive: true });

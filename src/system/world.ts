@@ -1,5 +1,5 @@
 /**
- * Every side effect the program has, as one value. The entries fill it with the real thing; a test passes its own.
+ * Every side effect the program has, as one value. The entries create the real one; a test passes its own.
  */
 import type { Socket } from 'node:net';
 
@@ -32,17 +32,17 @@ export interface Address {
   readonly family: 4 | 6;
 }
 
-/** Name resolution as the machine does it, hosts file included: service containers live there. */
+/** Name resolution as the machine does it, hosts file included: it lists service containers. */
 export interface Resolver {
   /** @throws the system's error, such as `ENOTFOUND` or `EAI_AGAIN` */
   lookup(host: string): Promise<readonly Address[]>;
   /**
-   * Why a look-up failed: a code of `node:dns`, or `ELOOP` for CNAMEs in a circle. Nothing when there is no more to say.
-   * Ends within `limitMs`, and never rejects.
+   * Returns why a look-up failed: a code of `node:dns`, or `ELOOP` for CNAMEs in a circle. Returns nothing when no more
+   * is known. Ends within `limitMs`, and never rejects.
    */
   explain(host: string, limitMs: number): Promise<string | undefined>;
   /**
-   * The records of a name, as name servers give them: the hosts file is not asked. Ends within `limitMs`.
+   * Asks name servers for the records of a name; the hosts file is not read. Ends within `limitMs`.
    * @throws an error with a code of `node:dns`, such as `ENOTFOUND` or `ENODATA`
    */
   query<T extends RecordType>(question: DnsQuestion<T>, limitMs: number): Promise<readonly RecordData[T][]>;
@@ -63,14 +63,14 @@ export interface RecordData {
 /** The types of records that can be asked for. */
 export type RecordType = keyof RecordData;
 
-/** A host that takes mail for a domain (RFC 5321 section 5.1). */
+/** A host that accepts mail for a domain (RFC 5321 section 5.1). */
 export interface MailExchange {
   readonly exchange: string;
   /** 0 to 65535; the lowest is tried first. */
   readonly priority: number;
 }
 
-/** What a name server is asked. */
+/** A question to a name server. */
 export interface DnsQuestion<T extends RecordType> {
   readonly name: string;
   readonly type: T;
@@ -85,17 +85,17 @@ export interface Files {
   /** Follows links. @throws the system's error, such as `ENOENT` */
   inspect(path: string): Promise<FileFacts>;
   /**
-   * The files in a folder that match a glob, as paths from the folder on, with slashes, in a fixed order. Links to
-   * folders are not followed.
+   * Finds the files in a folder that match a glob, as paths from the folder on, with slashes, in a fixed order. Links
+   * to folders are not followed.
    */
   find(folder: string, pattern: string): Promise<readonly string[]>;
-  /** Creates missing folders. What is at the path is replaced as a whole, or not at all. A text may come in pieces. */
+  /** Creates missing folders. Replaces what is at the path as a whole, or not at all. A text may come in pieces. */
   write(path: string, text: string | Iterable<string>): Promise<void>;
 }
 
-/** What is at a path. */
+/** Facts about the file, folder or device at a path. */
 export interface FileFacts {
-  /** With every link followed. */
+  /** The path with every link followed. */
   readonly realPath: string;
   /** Whether it is a file, not a folder or a device. */
   readonly isFile: boolean;

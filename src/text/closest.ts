@@ -1,9 +1,9 @@
 /** Guesses what a misspelt name was meant to be, for messages that end in "did you mean ...?". */
 
 /**
- * The name in `known` that is nearest to `name`, or undefined when none is near enough to be a slip of the finger: one
- * edit in three characters, at least one. Capitals and the choice between `-` and `_` do not count as edits; the
- * earlier of two equally near names wins.
+ * Returns the name in `known` that is nearest to `name`, or undefined when none is near enough to be a typing error:
+ * one edit per three characters, and always at least one, is allowed. Capitals and the choice between `-` and `_` do
+ * not count as edits; the earlier of two equally near names wins.
  */
 export function closest(name: string, known: Iterable<string>): string | undefined {
   const wanted = normalise(name);
@@ -24,7 +24,7 @@ function normalise(name: string): string {
   return name.toLowerCase().replaceAll('_', '-');
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
+/** Counts the insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */
 function editDistance(from: string, to: string): number {
   let previous: number[] = [];
   let current = Array.from({ length: to.length + 1 }, (_, column) => column);

@@ -1,10 +1,10 @@
 /**
- * The suffixes that a number of a unit may have, in lower case, and what each makes of the number in the base unit. Who
- * reads a text decides which of them it takes, and within which limits.
+ * The suffixes that a number of a unit may have, in lower case, each with its conversion to the base unit. Each reader
+ * of a text decides which of them it accepts, and within which limits.
  */
 export type Suffixes = ReadonlyMap<string, (amount: number) => number>;
 
-/** A number without a suffix is in the base unit. */
+/** Converts nothing: a number without a suffix is in the base unit. */
 export const unchanged = (amount: number): number => amount;
 
 /** Durations in seconds. Fractions are divided, not multiplied, because 57 * 0.01 is not 0.57. */
@@ -39,7 +39,7 @@ export const RATIO: Suffixes = new Map([
   ['%', (amount) => amount / 100],
 ]);
 
-/** What a number with a suffix is in the base unit; NaN when the unit has no such suffix. */
+/** Converts a number with a suffix to the base unit; NaN when the unit has no such suffix. */
 export function inBaseUnit(amount: number, suffix: string, suffixes: Suffixes): number {
   return suffixes.get(suffix)?.(amount) ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-/** What the outcome of a check means. Pure: the same outcome always gives the same result. */
+/** The judgement of a check. Pure: the same outcome always has the same result. */
 
 import { findingOf } from '../model/failure.ts';
 import type { Outcome } from '../model/outcome.ts';
@@ -14,7 +14,7 @@ export function evaluate(outcome: Outcome): CheckResult {
   const last = attempts.at(-1);
   const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
   const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
-  // What a failed attempt did not come to measure is no news beside its failure, and neither is the same once more.
+  // After a failure, missing measurements are no news, and neither is a finding with the code of the failure.
   const { failure } = last ?? {};
   const judged = failure
     ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 
-/** A fault of ours: never a pass, and never the mail system's. */
+/** Returns the finding for an error of Mail Probe itself: never a pass, and never a failure of the mail system. */
 export function internalFinding(error: unknown): Finding {
   const name = error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);

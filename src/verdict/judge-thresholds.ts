@@ -1,5 +1,5 @@
 /**
- * Measurements against thresholds. Critical is tested before warning, and a threshold on something that was not
+ * Compares measurements with thresholds. Critical is tested before warning, and a threshold on something that was not
  * measured is never passed.
  */
 import type { Finding } from '../model/finding.ts';
@@ -14,7 +14,7 @@ const NOT_THAT_FAR: Meaning = {
   remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
 
-/** A finding for each measurement that crosses a threshold, and for each threshold that nothing was measured for. */
+/** Returns a finding per measurement that crosses a threshold, and per threshold without a measurement. */
 export function judgeThresholds(
   thresholds: readonly Threshold[],
   measurements: readonly Measurement[],
@@ -60,7 +60,7 @@ function sentences(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-/** A value that rounds to a limit which it is not is shown in full: `5 s, critical above 5 s` explains nothing. */
+/** Shows a value in full when it rounds to a limit without being equal: `5 s, critical above 5 s` explains nothing. */
 function shown(value: number, { start, end }: Range, unit: MetricUnit): string {
   const rounded = formatValue(value, unit);
   const looksEqual = [start, end].some((bound) => bound !== value && formatValue(bound, unit) === rounded);

@@ -4,7 +4,7 @@ import { alerts } from './range.ts';
 
 /**
  * Whether a warning can never be reported, because the critical range alerts for all of its values and for more: then
- * the two were mixed up. Equal ranges, and a warning range that never alerts, are odd but say what they mean.
+ * the two were mixed up. Equal ranges, and a warning range that never alerts, are odd but unambiguous.
  */
 export function neverWarns(warning: Range, critical: Range, unit: MetricUnit): boolean {
   const values = tellingValues([warning, critical], unit);
@@ -16,7 +16,7 @@ export function neverWarns(warning: Range, critical: Range, unit: MetricUnit): b
   );
 }
 
-/** Every finite bound, and a value on each side of it: between them nothing changes. Only days are ever negative. */
+/** Returns every finite bound, and a value on each side: nothing changes between them. Only days can be negative. */
 function tellingValues(ranges: readonly Range[], unit: MetricUnit): number[] {
   const least = unit === 'days' ? Number.NEGATIVE_INFINITY : 0;
   const bounds = [...ranges.flatMap(({ start, end }) => [start, end]), 0].filter(Number.isFinite);

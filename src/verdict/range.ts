@@ -1,13 +1,13 @@
 /**
- * Ranges as in the monitoring plugins' guidelines (`[@][start:]end`): reading one, testing a value against it, and
- * saying in words how the two differ. How a single value is written is left to `value.ts`.
+ * Ranges as in the monitoring plugins' guidelines (`[@][start:]end`): reads a range, tests a value against it, and
+ * describes in words how the two differ. The format of a single value is in `value.ts`.
  */
 
 import type { MetricUnit, Side } from '../model/metric.ts';
 import type { Range, RangeBounds } from '../model/threshold.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
 
-/** The text of a range cannot be understood. The message quotes it and explains the grammar. */
+/** Thrown for a text that is not a range. The message quotes it and explains the grammar. */
 export class RangeSyntaxError extends Error {
   override readonly name = 'RangeSyntaxError';
 }
@@ -17,8 +17,8 @@ const GRAMMAR =
   '10 alerts below 0 or above 10, 10: below 10, ~:10 above 10, 10:20 below 10 or above 20, @10:20 from 10 to 20.';
 
 /**
- * Reads a range whose bounds are in `unit` or carry one of its suffixes, capitals or not; the decimal mark is a dot or
- * a comma.
+ * Reads a range whose bounds are in `unit` or have one of its suffixes, in upper or lower case; the decimal mark is a
+ * dot or a comma.
  *
  * @throws {RangeSyntaxError} for anything that is not a range, also for a start above the end
  */
@@ -43,7 +43,7 @@ export function parseRange(text: string, unit: MetricUnit): Range {
   return { start, end, inside: at === '@', text: range };
 }
 
-/** The bounds of a range as plain data. */
+/** Returns the bounds of a range as plain data. */
 export function boundsOf({ start, end, inside }: Range): RangeBounds {
   return {
     ...(start === Number.NEGATIVE_INFINITY ? {} : { start }),
@@ -52,7 +52,7 @@ export function boundsOf({ start, end, inside }: Range): RangeBounds {
   };
 }
 
-/** Reads the bounds of a range that may be foreign. Gives nothing when the text is no range. */
+/** Reads the bounds of a range that may be foreign. Returns nothing when the text is not a range. */
 export function parseBounds(text: string, unit: MetricUnit): RangeBounds | undefined {
   try {
     return boundsOf(parseRange(text, unit));
@@ -62,7 +62,7 @@ export function parseBounds(text: string, unit: MetricUnit): RangeBounds | undef
   }
 }
 
-/** Whether a value in the base unit is one to be told about. NaN always is: what was not measured is not good. */
+/** Whether a value in the base unit alerts. NaN always does: a value that was not measured is not good. */
 export function alerts({ start, end, inside }: RangeBounds, value: number): boolean {
   if (Number.isNaN(value)) return true;
   const isWithin = (start === undefined || start <= value) && (end === undefined || value <= end);
@@ -70,15 +70,15 @@ export function alerts({ start, end, inside }: RangeBounds, value: number): bool
 }
 
 /**
- * Whether a value that alerts is too high, or too low. With `@` it is both when what does not alert lies on either side:
- * in `@5:9`, above 9 and below 5.
+ * Whether a value that alerts is too high, or too low. With `@` it is both when there are values on either side that do
+ * not alert: for `@5:9`, those above 9 and below 5.
  */
 export function isOnSide({ start, end, inside }: Range, value: number, side: Side): boolean {
   if (side === 'above') return inside ? start > 0 && value >= start : value > end;
   return inside ? end < Number.POSITIVE_INFINITY && value <= end : value < start;
 }
 
-/** How a value that alerts lies to its range: `above 3 s`, `below 1`, `outside 1 to 10`, `inside 5 to 9`. */
+/** Says where a value that alerts lies: `above 3 s`, `below 1`, `outside 1 to 10`, `inside 5 to 9`. */
 export function describeRange(range: Range, value: number, unit: MetricUnit): string {
   if (Number.isNaN(value)) return 'not a number';
   const start = formatValue(range.start, unit);
@@ -90,7 +90,7 @@ export function describeRange(range: Range, value: number, unit: MetricUnit): st
     if (isOpenAbove) return isOpenBelow ? 'any value' : `at or above ${start}`;
     return isOpenBelow ? `at or below ${end}` : `inside ${start} to ${end}`;
   }
-  // Nobody who wrote `10` thinks of its start.
+  // A user who wrote `10` does not think of its start.
   if (isOpenBelow || isOpenAbove || range.start === 0) return value < range.start ? `below ${start}` : `above ${end}`;
   return range.start === range.end ? `not ${end}` : `outside ${start} to ${end}`;
 }

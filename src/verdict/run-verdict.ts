@@ -1,4 +1,4 @@
-/** What a run means as a whole. Pure. */
+/** The verdict on a run as a whole. Pure. */
 
 import type { ShardFacts } from '../model/checks-files.ts';
 import type { Issue } from '../model/issue.ts';
@@ -7,10 +7,10 @@ import { type Status, worst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
 import { successSentence } from './success-sentence.ts';
 
-/** The part of a report that judges. */
+/** The part of a report that holds the verdict. */
 export type RunVerdict = Pick<Report, 'status' | 'code' | 'message' | 'hint' | 'checks' | 'issues'>;
 
-/** Of checks that ran: the worst of them. */
+/** Returns the verdict on checks that ran: that of the worst of them. */
 export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
   const status = worst(checks.map((check) => check.status));
   const worstCheck = checks.find((check) => check.status === status);
@@ -27,13 +27,13 @@ export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
   };
 }
 
-/** Of a share of all checks that none of them falls into: nothing is left undone, and whoever merges counts them all. */
+/** Returns the verdict on an empty shard. It is ok: other shards run every check, and the merge verifies that. */
 export function verdictOfEmptyShard({ index, count, expected }: ShardFacts): RunVerdict {
-  const message = `No checks in this shard (${index} of ${count}): the ${expected.length} there are fall into the others.`;
+  const message = `No checks in this shard (${index} of ${count}). Checks in the other shards: ${expected.length}.`;
   return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }
 
-/** Of wrong settings. */
+/** Returns the verdict on wrong settings. */
 export function verdictOfIssues(issues: readonly Issue[]): RunVerdict {
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
@@ -48,13 +48,13 @@ export function verdictOfIssues(issues: readonly Issue[]): RunVerdict {
   };
 }
 
-/** Of a fault of ours. */
+/** Returns the verdict when Mail Probe itself failed. */
 export function verdictOfCrash(error: unknown): RunVerdict {
   const { status, code, message, hint } = internalFinding(error);
   return { status, code, message, hint, checks: [], issues: [] };
 }
 
-/** `3 critical, 1 unknown and 46 ok of 50 checks` */
+/** Counts the checks per status: `3 critical, 1 unknown, 46 ok of 50 checks`. */
 export function tally(checks: readonly Pick<CheckResult, 'status'>[]): string {
   const order: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
   const counts = order

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../model/report.ts';
 import { formatValue } from './value.ts';
 
-/** What an ok check has proved, with the value of its primary metric: `Message delivered and seen in 995 ms.` */
+/** Says what an ok check has proved, with the value of its primary metric: `Message delivered and seen in 995 ms.` */
 export function successSentence({ success, metrics, measurements }: CheckResult): string {
   const [primary] = metrics;
   const value = measurements.find((measurement) => measurement.metric === primary?.name)?.value;

@@ -1,6 +1,6 @@
 /**
- * Limits on metrics, as a user gives them in the input `thresholds`: one metric a line, with a range for `warning`,
- * for `critical`, or for both. Testing measurements against them is left to `evaluate.ts`.
+ * Limits on metrics, as a user writes them in the input `thresholds`: one metric per line, with a range for `warning`,
+ * for `critical`, or for both. Measurements are tested against them in `judge-thresholds.ts`.
  */
 
 import type { MetricSpec } from '../model/metric.ts';
@@ -39,7 +39,7 @@ export function parseThreshold(line: string, metrics: readonly MetricSpec[]): Th
     : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
 }
 
-/** A threshold as plain data, for the report. */
+/** Returns a threshold as plain data, for the report. */
 export function thresholdFacts({ metric, label, warning, critical }: Threshold): ThresholdFacts {
   return {
     metric,

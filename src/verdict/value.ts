@@ -24,14 +24,14 @@ export const VALUE_HELP: Readonly<Record<MetricUnit, string>> = {
 };
 
 /**
- * Reads a number with or without a suffix of its unit, capitals or not; the decimal mark is a dot or a comma.
+ * Reads a number with or without a suffix of its unit, in upper or lower case; the decimal mark is a dot or a comma.
  *
  * @returns the value in the base unit, or what is wrong with the text as a clause that quotes it
  */
 export function parseValue(text: string, unit: MetricUnit): number | string {
   const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
   if (amount === undefined || suffix === undefined) return `"${text}" is not a number`;
-  // To some readers 1,500 is a thousand times what it is to others, so it is not taken at all.
+  // To some readers 1,500 is a thousand times what it is to others, so it is refused.
   if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
     return `"${text}" may be read in two ways, so write it without the comma`;
   const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
@@ -43,12 +43,12 @@ export function parseValue(text: string, unit: MetricUnit): number | string {
   return value;
 }
 
-/** A value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. */
+/** Formats a value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. */
 export function formatValue(value: number, unit: MetricUnit): string {
   return FORMATS[unit](value);
 }
 
-/** A value with all its digits in the base unit, for where `formatValue` would hide a difference: `5.0004 s`. */
+/** Formats a value with all its digits in the base unit, where `formatValue` would hide a difference: `5.0004 s`. */
 export function formatExactly(value: number, unit: MetricUnit): string {
   // Twelve digits are enough for any clock and any quota, and hide the noise of binary fractions.
   const digits = String(Number((unit === 'ratio' ? value * 100 : value).toPrecision(12)));
@@ -71,7 +71,7 @@ const FORMATS: Readonly<Record<MetricUnit, (value: number) => string>> = {
   count: (value) => rounded(value, 2),
 };
 
-/** Seconds up to two minutes, since most limits are given in them; then the largest unit of which there are two. */
+/** Uses seconds up to two minutes, since most limits are in seconds; above, the largest unit that yields 2 or more. */
 function formatSeconds(value: number): string {
   const size = Math.abs(value);
   if (size === 0) return '0 s';
@@ -97,7 +97,7 @@ function formatDays(value: number): string {
   return days === '1' ? '1 day' : `${days} days`;
 }
 
-/** At most so many decimals, none of them a trailing zero. */
+/** Rounds to at most this many decimals, without trailing zeros. */
 function rounded(value: number, decimals: number): string {
   const factor = 10 ** decimals;
   return String(Math.round(value * factor) / factor);

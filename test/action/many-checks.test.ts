@@ -168,7 +168,7 @@ describe('checks of a file, two thirds of which fail', () => {
 
     const half = await runBundle({ mode: 'merge', 'merge-reports': 'reports/[13].json' }, { env });
     const { checks } = half.report as Report;
-    expect(checks[0]?.findings[0]?.message).toBe('Of 3 shards, 1 gave no report: 2.');
+    expect(checks[0]?.findings[0]?.message).toBe('No report from 1 of 3 shards: 2.');
     expect(checks).toHaveLength(51);
     expect(checks.filter(({ status }) => status === 'unknown').length).toBeGreaterThan(5);
     expect(reportErrors(half.report)).toEqual([]);

@@ -148,7 +148,7 @@ describe('what was asked for beside the result', () => {
   it('says that an input of workflows has no effect', async () => {
     const { exitCode, stderr } = await run({ 'job-summary': 'false' });
     expect(stderr).toBe(
-      'mail-probe: warning: --job-summary has no effect outside of a workflow: the exit code tells the status.\n',
+      'mail-probe: warning: --job-summary has no effect outside of a workflow: the exit code shows the status.\n',
     );
     expect(exitCode).toBe(0);
   });

@@ -1,4 +1,4 @@
-/** Reads the arguments. What is wrong with them is collected, beside what is wrong with the settings that they give. */
+/** Reads the arguments. Their problems are collected, to be shown together with those of the settings. */
 import { Command, type Option } from 'commander';
 import type { Issue } from '../../model/issue.ts';
 import { FIELDS } from '../../settings/fields.ts';
@@ -8,7 +8,7 @@ import { listWords } from '../../text/list-words.ts';
 import type { CommandLine } from './command-line.ts';
 import { allOptions, type Fields, isFlag, OUTPUT_FORMATS, TEXT } from './options.ts';
 
-/** Reads the arguments, without the program in front. */
+/** Reads the arguments that follow the program. */
 export function parseArguments(args: readonly string[], fields: Fields = FIELDS): CommandLine {
   const options = allOptions(fields);
   const command = new Command().helpOption(false);
@@ -18,7 +18,7 @@ export function parseArguments(args: readonly string[], fields: Fields = FIELDS)
   const issues: Issue[] = [];
   const names = options.map((option) => option.name());
   for (const word of unknown) {
-    // What stands behind two dashes is no option, whatever it looks like.
+    // Nothing after two dashes is an option, whatever it looks like.
     if (word === '--') break;
     if (/^-./.test(word)) issues.push(unknownOption(word, names));
   }
@@ -45,8 +45,8 @@ export function parseArguments(args: readonly string[], fields: Fields = FIELDS)
 }
 
 /**
- * Ties a value that begins with a dash to its option, if it is no option itself. The parser would take it for one that
- * does not exist, and it may be a password.
+ * Joins a value that begins with a dash to its option, unless it is an option itself. The parser would take it for an
+ * unknown option, and it may be a password.
  */
 function withDashes(args: readonly string[], options: readonly Option[]): string[] {
   const known = new Set(options.flatMap(({ long, short }) => [long, short]));
@@ -62,7 +62,7 @@ function withDashes(args: readonly string[], options: readonly Option[]): string
   return tied;
 }
 
-/** What was given; for an option that stands alone there is `true`, and for a flag with `no-` there is `false`. */
+/** Returns the given text. The parser has `true` for an option without a value, and `false` for a flag with `no-`. */
 function textOf(given: unknown, option: string, isBoolean: boolean, issues: Issue[]): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
   if (isBoolean) return String(given);

@@ -1,17 +1,17 @@
 import type { Issue } from '../../model/issue.ts';
 
-/** What somebody typed. */
+/** The arguments as they were typed. */
 export interface CommandLine {
-  /** What stands without dashes: the mode, or a command such as `help` with what belongs to it. */
+  /** The words without dashes: the mode, or a command such as `help` with its topic. */
   readonly operands: readonly string[];
-  /** Input to text. Secrets that stand in an argument are among them. */
+  /** Input to text, including secrets that were given as an argument. */
   readonly texts: ReadonlyMap<string, string>;
   /** Input to the path of the file that holds the secret. */
   readonly secretFiles: ReadonlyMap<string, string>;
-  /** One of `OUTPUTS`. */
+  /** One of `OUTPUT_FORMATS`. */
   readonly output: string;
   readonly wantsHelp: boolean;
   readonly wantsVersion: boolean;
-  /** What is wrong. A text is quoted only when it cannot be a secret that stands in the wrong place. */
+  /** Problems of the arguments. A text is quoted only when it cannot be a misplaced secret. */
   readonly issues: readonly Issue[];
 }

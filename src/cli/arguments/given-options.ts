@@ -1,4 +1,4 @@
-/** What was typed, as the code that reads the inputs of the action takes it. */
+/** Converts the arguments to the form of the inputs of the action. */
 
 import type { Issue } from '../../model/issue.ts';
 import { FIELDS, type Field } from '../../settings/fields.ts';
@@ -8,12 +8,12 @@ import type { CommandLine } from './command-line.ts';
 import { MODE } from './phrase-issue.ts';
 import type { Secrets } from './secrets.ts';
 
-/** What means nothing here, and is not refused, so that one list of options serves everywhere. */
+/** Inputs without effect on the command line. They are not refused, so that one list of options works everywhere. */
 const WITHOUT_EFFECT: readonly string[] = Object.entries<Field<unknown>>(FIELDS)
   .filter(([, { isForWorkflow }]) => isForWorkflow)
   .map(([name]) => inputName(name));
 
-/** What was typed, together with the secrets that go with it, in the place of inputs. */
+/** Combines the arguments and the secrets into the texts of the inputs. */
 export function givenOptions(line: CommandLine, secrets: Secrets): Given {
   const [mode, ...excess] = line.operands;
   const texts = new Map([...line.texts, ...secrets.texts]);
@@ -25,14 +25,14 @@ export function givenOptions(line: CommandLine, secrets: Secrets): Given {
   return { textOf: (input) => texts.get(input), issues };
 }
 
-/** What was given and will not do anything. */
+/** Returns a warning for each option that has no effect. */
 export function withoutEffect({ texts }: CommandLine): string[] {
   return WITHOUT_EFFECT.filter((input) => texts.has(input)).map(
-    (input) => `--${input} has no effect outside of a workflow: the exit code tells the status.`,
+    (input) => `--${input} has no effect outside of a workflow: the exit code shows the status.`,
   );
 }
 
-/** They are not quoted: one may be half of a password that has a space in it. */
+/** The words are not quoted: one may be half of a password that has a space in it. */
 function tooMany(count: number): Issue {
   return {
     code: 'E_INPUT',

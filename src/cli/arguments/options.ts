@@ -8,16 +8,16 @@ import { inputName } from '../../settings/settings.ts';
 /** A table of settings, by their names in code. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** What is printed when nobody asks for a format: the log, for people. */
+/** The default of `--output`: the log, for people. */
 export const TEXT = 'text';
 
-/** What `--output` may name. */
+/** The formats that `--output` accepts. */
 export const OUTPUT_FORMATS: readonly string[] = [TEXT, ...Object.keys(FORMATS)];
 
-/** Further names, where another word is usual. They are there when the table has the setting. */
+/** Further names of options, where another word is usual. They exist only when the table has the setting. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { transcript: '-v, --verbose', reports: '--report' };
 
-/** What a value looks like, where the name of its type does not tell people. */
+/** Placeholders for values, by type, where the name of the type says little to people. */
 const PLACEHOLDERS: Readonly<Record<string, string>> = {
   string: 'text',
   integer: 'number',
@@ -27,7 +27,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
 const MAX_CHOICES = 24;
 const FLAG = 'true|false';
 
-/** The options that set a setting. Help shows the first of them. */
+/** Returns the options that set a setting, the main one first. */
 export function fieldOptions(name: string, field: Field<unknown>): Option[] {
   const input = inputName(name);
   const { kind } = field;
@@ -46,7 +46,7 @@ export function fieldOptions(name: string, field: Field<unknown>): Option[] {
   return [main, ...others];
 }
 
-/** Those that are no settings. */
+/** Returns the options that are not settings. */
 export function ownOptions(): Option[] {
   return [
     new Option('--output [format]', `What to print: ${OUTPUT_FORMATS.join(', ')}. (default: ${TEXT})`).helpGroup(
@@ -57,19 +57,19 @@ export function ownOptions(): Option[] {
   ];
 }
 
-/** Every option there is. */
+/** Returns all options. */
 export function allOptions(fields: Fields = FIELDS): Option[] {
   return [...Object.entries(fields).flatMap(([name, field]) => fieldOptions(name, field)), ...ownOptions()];
 }
 
-/** The value is optional to the parser, so that it never takes the next option for one. */
+/** Creates an option whose value is optional to the parser, so that the next option is never taken for a value. */
 function valued(flags: string, kind: Kind<unknown>, help: string): Option {
   const option = new Option(`${flags} [${placeholder(kind)}]`, help);
-  // Of a list each option adds an entry. Of anything else the last one counts.
+  // For a list, each option adds an entry. For anything else, the last one counts.
   return kind.type === 'list' ? option.argParser(addEntry) : option;
 }
 
-/** Whether an option may stand alone. */
+/** Whether an option may be given without a value. */
 export function isFlag({ flags }: Option): boolean {
   return flags.endsWith(`[${FLAG}]`);
 }
@@ -102,7 +102,7 @@ function plain(text: string): string {
 
 export const PREFIX = 'MAIL_PROBE_';
 
-/** The variable that may hold a secret: `MAIL_PROBE_SMTP_PASSWORD`. */
+/** Returns the name of the variable that may hold a secret, such as `MAIL_PROBE_SMTP_PASSWORD`. */
 export function secretVariable(input: string): string {
   return PREFIX + input.toUpperCase().replaceAll('-', '_');
 }

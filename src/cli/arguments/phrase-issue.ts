@@ -5,13 +5,13 @@ import { better, SECRET_INPUTS } from './secrets.ts';
 
 const OPTIONS: ReadonlySet<string> = new Set(Object.keys(FIELDS).map(inputName));
 
-/** The mode, as `--help` has it. */
+/** The mode, as `--help` shows it. */
 export const MODE = '<mode>';
 
-/** An issue with an input, in the words of somebody who types options. */
+/** Rewords an issue with an input for the command line, where inputs are options. */
 export function phraseIssue(issue: Issue): Issue {
   const { input, remedy, source } = issue;
-  // What stands in a file is no option.
+  // A setting in a file is not an option.
   if (source !== undefined) return issue;
   if (input === 'mode') return { ...issue, input: MODE };
   if (!OPTIONS.has(input)) return issue;

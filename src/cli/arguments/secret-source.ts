@@ -2,10 +2,10 @@
 import { open } from 'node:fs/promises';
 import type { SecretFile, SecretSource } from './secrets.ts';
 
-/** No secret is longer. A device without an end must not fill the memory. */
+/** No secret is longer. An endless device must not fill the memory. */
 const MAX_BYTES = 64 * 1024;
 
-/** The environment, the files and the standard input of a process. */
+/** Creates a source from the environment, the files and the standard input of a process. */
 export function createSecretSource(host: NodeJS.Process): SecretSource {
   return {
     env: host.env,

@@ -19,10 +19,10 @@ const SECRETS = Object.entries<Field<unknown>>(FIELDS)
 /** The inputs that are secret. */
 export const SECRET_INPUTS: readonly string[] = SECRETS.map(({ input }) => input);
 
-/** Stands for standard input in place of a path. */
+/** The path that means standard input. */
 const STDIN = '-';
 
-/** Where secrets can be. */
+/** The places that can hold secrets. */
 export interface SecretSource {
   readonly env: World['env'];
   /** @throws the system's error, such as `ENOENT` */
@@ -38,7 +38,7 @@ export interface SecretFile {
   readonly isOpen: boolean;
 }
 
-/** Secrets, and what has to be said about how they were given. */
+/** Secrets, with the issues and warnings about how they were given. */
 export interface Secrets {
   /** Input to text. */
   readonly texts: ReadonlyMap<string, string>;
@@ -46,7 +46,7 @@ export interface Secrets {
   readonly warnings: readonly string[];
 }
 
-/** Reads every secret. An argument or a file wins over the environment, and not both of them may be given. */
+/** Reads every secret. An argument or a file wins over the environment; giving both of them is an issue. */
 export async function readSecrets(
   line: Pick<CommandLine, 'texts' | 'secretFiles'>,
   source: SecretSource,
@@ -72,17 +72,17 @@ export async function readSecrets(
   return { texts, issues, warnings };
 }
 
-/** How a secret is to be given. */
+/** Returns the advice on how to give a secret. */
 export function better(input: string): string {
   return `Use --${input}-file, or the variable ${secretVariable(input)}.`;
 }
 
-/** Whether a text that may be either is a path and not the PEM text itself. */
+/** Whether a text is a path, and not the PEM text itself. */
 function isPath(text: string): boolean {
   return !text.includes('-----BEGIN ');
 }
 
-/** A secret from a file or standard input, without the line end that editors and `echo` leave behind it. */
+/** Reads a secret from a file or standard input, without the line end that editors and `echo` add. */
 async function readSecret(
   input: string,
   path: string,
@@ -126,7 +126,7 @@ function stdinTaken(input: string, other: string | undefined): Issue {
   };
 }
 
-/** A secret under a name that nobody reads would leave another one in its place. */
+/** Warns of misspelt variables. They are not read, so that another secret would be used in their place. */
 function misspeltVariables(env: World['env']): string[] {
   const known = SECRET_INPUTS.map(secretVariable);
   const others = Object.keys(env).filter((name) => name.startsWith(PREFIX) && !known.includes(name));

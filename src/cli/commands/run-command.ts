@@ -1,10 +1,10 @@
-/** The commands that are no mode and take words of their own. */
+/** The commands beside the modes that have arguments of their own. */
 import { Command, CommanderError } from 'commander';
 import { EXIT_CODES } from '../../model/status.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 import { runImport } from './run-import.ts';
 
-/** The exit code of `lint` or `import`; nothing when the arguments begin with neither. */
+/** Runs `lint` or `import` and returns the exit code; undefined when the arguments ask for neither, or for help. */
 export async function runCommand(args: readonly string[], host: NodeJS.Process): Promise<number | undefined> {
   const [name, ...rest] = args;
   if ((name !== 'lint' && name !== 'import') || rest.includes('--help') || rest.includes('-h')) return undefined;
@@ -27,7 +27,7 @@ export async function runCommand(args: readonly string[], host: NodeJS.Process):
   }
 }
 
-/** Loaded when it is asked for: no other run of one check reads a checks file. */
+/** Loaded on demand: a run of one check reads no checks file. */
 async function lint(patterns: readonly string[], host: NodeJS.Process): Promise<number> {
   const { runLint } = await import('./run-lint.ts');
   return await runLint(patterns, host);
@@ -47,8 +47,5 @@ export function importCommand(): Command {
       'Make a checks file of a monitor export of HertzBeat, of command lines of mail plugins, or of a configuration of Nagios or Centreon.',
     )
     .argument('<file>', 'what to import; - is standard input')
-    .option(
-      '-o, --output <path>',
-      'where to write the checks file; it must not be there yet (default: standard output)',
-    );
+    .option('-o, --output <path>', 'where to write the checks file; it must not exist yet (default: standard output)');
 }

@@ -1,4 +1,7 @@
-/** Makes a checks file of what another monitoring system has. What cannot be carried over is said, and no password is written. */
+/**
+ * Converts the configuration of another monitoring system to a checks file. Reports what cannot be carried over, and
+ * writes no password.
+ */
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
@@ -10,15 +13,15 @@ import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 
-/** What to import, and where to. */
+/** The source and the target of an import. */
 export interface ImportRequest {
   /** A path, or `-` for standard input. */
   readonly source: string;
-  /** A path that must not be there yet; standard output when absent. */
+  /** A path that must not exist yet; standard output when absent. */
   readonly target?: string | undefined;
 }
 
-/** Imports, and gives the exit code: 0, 1 when something was not carried over, or 3 when there is no check at all. */
+/** Imports, and returns the exit code: 0, 1 when something was not carried over, or 3 when there is no check at all. */
 export async function runImport({ source, target }: ImportRequest, host: NodeJS.Process): Promise<number> {
   const err = createOutput(host.stderr, host.env);
   const fail = async (what: string, path: string, error: unknown): Promise<number> => {
@@ -38,7 +41,7 @@ export async function runImport({ source, target }: ImportRequest, host: NodeJS.
   if (result.checks > 0) {
     try {
       if (target === undefined) await write(createOutput(host.stdout, host.env), result.yaml);
-      // A file that somebody has edited is not overwritten.
+      // A file that may have been edited is not overwritten.
       else await writeFile(target, result.yaml, { flag: 'wx' });
     } catch (error) {
       return await fail('cannot write', target ?? 'standard output', error);

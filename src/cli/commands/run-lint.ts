@@ -6,7 +6,7 @@ import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 
-/** Reads the files, says everything that is wrong with them, and gives the exit code: 0, or 3 when something is. */
+/** Reads the files, prints every problem, and returns the exit code: 0, or 3 when there is a problem. */
 export async function runLint(patterns: readonly string[], host: NodeJS.Process): Promise<number> {
   const out = createOutput(host.stdout, host.env);
   const world = createWorld({ env: withoutWorkflow(host.env), stdout: () => {} });

@@ -21,7 +21,7 @@ import { createTerminalProgress, type Progress } from '../terminal/progress.ts';
 import { renderReport } from '../terminal/render-report.ts';
 import { createOutput, type TerminalOutput, write } from '../terminal/terminal.ts';
 
-/** Runs, prints the result, and gives the exit code. */
+/** Runs, prints the result, and returns the exit code. */
 export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise<number> {
   const out = createOutput(host.stdout, host.env);
   const err = createOutput(host.stderr, host.env);
@@ -48,7 +48,10 @@ function notWritten(written: readonly WrittenReport[]): string[] {
   );
 }
 
-/** A step of a workflow may run this, too. Paths are the user's own all the same, and no secret was withheld. */
+/**
+ * Removes the variables of a workflow, one of whose steps may run this: paths are the user's own all the same, and no
+ * secret was withheld.
+ */
 function withoutWorkflow(env: World['env']): World['env'] {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
 }
@@ -90,7 +93,7 @@ function execution(job: Job, world: World, signals: Signals, progress: Progress)
   };
 }
 
-/** Says whether the result is where it should be: without it, nobody knows the verdict. */
+/** Prints the result and returns whether that worked: without the result, the verdict is unknown. */
 async function print(text: string, out: TerminalOutput, err: TerminalOutput): Promise<boolean> {
   try {
     await write(out, text);

@@ -7,7 +7,7 @@ import type { Ports } from '../../sandbox/common/listener.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
 
-/** Runs until the process is interrupted, and gives the exit code. */
+/** Runs until the process is interrupted, and returns the exit code. */
 export async function runSandbox(host: NodeJS.Process): Promise<number> {
   const { startSandbox } = await import('../../sandbox/sandbox.ts');
   const folder = await mkdtemp(join(tmpdir(), 'mail-probe-sandbox-'));
@@ -40,7 +40,7 @@ function describe(
   );
   const common = `--host ${smtp.host} --tls-ca "${files.ca}" --username ${users[0]?.username} --password-file "${files.password}"`;
   const message = `--from ${users[0]?.address} --to ${users[0]?.address}`;
-  return `A mail system runs in this process, until it is interrupted (Ctrl-C). Nobody but this machine can reach it.
+  return `A mail system runs in this process, until it is interrupted (Ctrl-C). Only this machine can reach it.
 
 SMTP:      ${endpoints(smtp)}
 IMAP:      ${endpoints(imap)}
@@ -61,7 +61,7 @@ function endpoints({ host, implicit, starttls, plain }: Ports): string {
   return `${host}:${implicit} (implicit TLS), ${host}:${starttls} (STARTTLS), ${host}:${plain} (no TLS)`;
 }
 
-/** The program as it was started: by its name where npm has installed it. */
+/** Returns the command that started the program: its name where npm has installed it. */
 function programOf({ argv }: NodeJS.Process): string {
   const [, script = ''] = argv;
   return basename(script) === 'mail-probe' ? 'mail-probe' : `node "${script}"`;

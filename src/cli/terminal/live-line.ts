@@ -1,11 +1,11 @@
-/** One line on a terminal that says what is being waited for, drawn again and again, and gone at the end. */
+/** One line on a terminal that shows what the run is waiting for: redrawn repeatedly, and erased at the end. */
 import type { Clock } from '../../system/world.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 const FRAMES = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const FRAME_MS = 80;
 const ERASE = '\r\x1b[2K';
-/** Without line breaks of the terminal's own (DECAWM), so that a long line can be erased as one. */
+/** Turn the terminal's own line wrapping (DECAWM) off and on, so that a long line can be erased as one. */
 const [NO_WRAP, WRAP] = ['\x1b[?7l', '\x1b[?7h'];
 
 export class LiveLine {
@@ -24,14 +24,14 @@ export class LiveLine {
     if (output.isLive) this.#timer = setInterval(() => this.#draw(), FRAME_MS).unref();
   }
 
-  /** Says from now on what is going on; nothing when there is nothing to wait for. One line of safe text. */
+  /** Sets the text, one line of safe text; undefined when there is nothing to wait for. */
   show(text: string | undefined): void {
     if (text === this.#text) return;
     this.#text = text;
     this.#since = this.#clock.now();
   }
 
-  /** Prints a line that stays, above. */
+  /** Prints a permanent line above the live one. */
   print(line: string): void {
     this.#erase();
     this.#output.stream.write(`${line}\n`);

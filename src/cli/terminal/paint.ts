@@ -1,4 +1,4 @@
-/** Puts colours on the log. Foreign text never begins a line of it, so what is at the beginning is ours. */
+/** Colours the log. Foreign text never begins a line of it, so the beginning of each line is ours. */
 import { styleText } from 'node:util';
 import type { Status } from '../../model/status.ts';
 
@@ -10,7 +10,7 @@ const COLOURS = {
 } as const satisfies Record<Status, string>;
 
 interface Rule {
-  /** The groups are what goes before, what gets the colour, and what goes after. */
+  /** Has three groups: the text before, the text to colour, and the text after. */
   readonly pattern: RegExp;
   readonly paint: (text: string) => string;
 }
@@ -26,7 +26,7 @@ const RULES: readonly Rule[] = [
   { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
 ];
 
-/** A line of the log in colours: the first rule that fits it. */
+/** Colours a line of the log by the first rule that matches it. */
 export function paint(line: string): string {
   for (const { pattern, paint: colour } of RULES) {
     const [, before = '', text, after = ''] = pattern.exec(line) ?? [];
@@ -35,17 +35,17 @@ export function paint(line: string): string {
   return line;
 }
 
-/** A status, in capitals or not. */
+/** Paints a status, in capitals or not. */
 function status(word: string): string {
   return strong(coloured(COLOURS[word.toLowerCase() as Status], word));
 }
 
-/** Bold. */
+/** Makes a text bold. */
 export function strong(text: string): string {
   return coloured('bold', text);
 }
 
-/** For what nobody has to read. */
+/** Dims a text of minor importance. */
 export function faint(text: string): string {
   return coloured('dim', text);
 }

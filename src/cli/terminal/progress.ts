@@ -1,4 +1,4 @@
-/** What is said while a run is under way: what is being waited for, and the dialogue when somebody asked for it. */
+/** The output while a run is under way: what it is waiting for, and the dialogue when it was asked for. */
 import type { Execution } from '../../engine/execute.ts';
 import type { PlannedCheck } from '../../model/plan.ts';
 import type { Job } from '../../pipeline/run.ts';
@@ -10,17 +10,17 @@ import { safeText } from '../../text/untrusted.ts';
 import { LiveLine } from './live-line.ts';
 import type { TerminalOutput } from './terminal.ts';
 
-/** What an execution tells, and the end of it. */
+/** The listeners of an execution that print to the terminal, and a way to stop them. */
 export interface Progress extends Pick<Execution, 'onProgress' | 'onPhase' | 'onTrace' | 'onFinish'> {
-  /** Says something beside the result. */
+  /** Prints a line beside the result. */
   say(line: string): void;
   stop(): void;
 }
 
 /**
- * Says it on a terminal in a line that comes and goes, elsewhere in lines that stay.
+ * Shows progress in a live line on a terminal, and in permanent lines elsewhere.
  *
- * @param isQuiet whether only what was asked for is said where lines stay: another program reads along
+ * @param isQuiet whether permanent lines are only what was asked for, because another program reads the output
  */
 export function createTerminalProgress(output: TerminalOutput, clock: Clock, job: Job, isQuiet: boolean): Progress {
   const line = new LiveLine(output, clock);
@@ -38,7 +38,7 @@ export function createTerminalProgress(output: TerminalOutput, clock: Clock, job
     onProgress: (check, text) => {
       const safe = safeText(job.redact(text));
       if (!output.isLive) return isQuiet ? undefined : line.print(`  ${label(check)}... ${safe}`);
-      // A part that is under way says it better.
+      // The phases that are under way say it better.
       if (!waits.has(check)) line.show(`${name(check)}: ${safe}`);
     },
     onPhase: (check, open) => {

@@ -3,7 +3,7 @@ import { FORMATS } from '../../report/formats.ts';
 import { renderLog } from '../../report/log/log.ts';
 import { paint } from './paint.ts';
 
-/** A report in one of the `OUTPUTS`. Only the text for people has colours. */
+/** Renders a report in one of the `OUTPUT_FORMATS`. Only the text for people has colours. */
 export function renderReport(report: Report, output: string, hasColours: boolean): string {
   if (isFormat(output)) return FORMATS[output].render(report);
   const lines = renderLog(report);

@@ -1,11 +1,11 @@
-/** Standard output and standard error. Only the result goes to the first; what is said beside it goes to the second. */
+/** Standard output and standard error. Only the result goes to the first; everything else goes to the second. */
 
 import type { WriteStream } from 'node:tty';
 import { errorCode } from '../../system/error-code.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Where one prints. */
+/** A stream to print to. */
 export interface TerminalOutput {
   readonly stream: NodeJS.WriteStream;
   readonly hasColours: boolean;
@@ -13,9 +13,9 @@ export interface TerminalOutput {
   readonly isLive: boolean;
 }
 
-/** Looks at a stream once. */
+/** Determines once what a stream supports. */
 export function createOutput(stream: NodeJS.WriteStream, env: Env): TerminalOutput {
-  // Each write tells its own errors; the event without a listener would end the process.
+  // Each write reports its own errors; the event without a listener would end the process.
   stream.on('error', () => {});
   return {
     stream,
@@ -24,7 +24,7 @@ export function createOutput(stream: NodeJS.WriteStream, env: Env): TerminalOutp
   };
 }
 
-/** Node knows of `NO_COLOR` and of terminals without colours, and of `FORCE_COLOR` on a terminal only. */
+/** Node handles `NO_COLOR` and terminals without colours, but `FORCE_COLOR` on a terminal only. */
 function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
   const forced = env['FORCE_COLOR'];
   if (forced !== undefined) return !/^(?:0|false)$/.test(forced);
@@ -34,7 +34,7 @@ function wantsColours(stream: NodeJS.WriteStream, env: Env): boolean {
 /**
  * Writes, and waits until it is written.
  *
- * @throws the system's error, such as `ENOSPC`; not when the reader has gone, who wants no more
+ * @throws the system's error, such as `ENOSPC`; not `EPIPE`: a reader that has gone wants no more
  */
 export async function write({ stream }: TerminalOutput, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {

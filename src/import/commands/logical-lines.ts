@@ -1,11 +1,11 @@
-/** A line as it is meant: what a backslash at the end continues is joined. */
+/** A logical line: lines that a backslash at the end continues are joined. */
 export interface LogicalLine {
   /** Number of its first line in the text, from 1. */
   readonly line: number;
   readonly text: string;
 }
 
-/** The lines of a text that hold something, joined where a backslash at the end says so; `#` lines are comments. */
+/** Yields the lines of a text that are not empty, joined where a backslash ends a line; `#` lines are comments. */
 export function* logicalLines(text: string): Generator<LogicalLine> {
   let start = 0;
   let pieces: string[] = [];

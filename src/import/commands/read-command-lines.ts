@@ -1,6 +1,6 @@
 /**
- * Command lines, one a line: a list, a shell script, the `command[name]=` lines of NRPE, or the values of
- * `command_line` without what stands around them.
+ * Reads command lines, one per line: a list, a shell script, the `command[name]=` lines of NRPE, or the values of
+ * `command_line` without the definitions around them.
  */
 
 import { lineList } from '../draft/line-list.ts';

@@ -1,4 +1,4 @@
-/** One command line -> checks, and what is to be said about it. */
+/** Converts one command line to checks and notes. */
 import { safeText } from '../../text/untrusted.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { ImportNote } from '../draft/note.ts';
@@ -8,10 +8,10 @@ import { findCall, type PluginCall } from '../plugins/plugin-call.ts';
 import { isMailCall, readCall } from '../plugins/read-call.ts';
 import { shellCommands, UnclosedQuote } from './shell-words.ts';
 
-/** Longer than any that a monitoring system runs (Nagios Core: MAX_COMMAND_BUFFER, 8192). */
+/** In characters: longer than any that a monitoring system runs (Nagios Core: MAX_COMMAND_BUFFER, 8192). */
 export const MAX_COMMAND_LENGTH = 16_384;
 
-/** What became of a command line. */
+/** The checks and notes of a command line. */
 export interface ReadCommand {
   readonly drafts: readonly Draft[];
   readonly notes: readonly ImportNote[];
@@ -19,7 +19,7 @@ export interface ReadCommand {
   readonly isForeign: boolean;
 }
 
-/** Reads a command line; `check` is what it is called, if it has a name. */
+/** Reads a command line; `check` is its name, if it has one. */
 export function readCommand(text: string, line: number, check?: string): ReadCommand {
   const unreadable = (reason: string): ReadCommand =>
     /check_|centreon_/.test(text) ? skippedCommand(line, check, reason) : { drafts: [], notes: [], isForeign: true };
@@ -39,7 +39,7 @@ export function readCommand(text: string, line: number, check?: string): ReadCom
   };
 }
 
-/** What becomes of a command line that is no check: the reason is told. */
+/** Returns the result for a command line that is not a check: a note with the reason. */
 export function skippedCommand(line: number, check: string | undefined, text: string): ReadCommand {
   return { drafts: [], notes: [{ kind: 'skipped', line, check, text }], isForeign: false };
 }

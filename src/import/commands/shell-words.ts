@@ -1,15 +1,15 @@
 /**
  * Reads a command line as a POSIX shell would (POSIX.1-2024, Shell Command Language, sections 2.2 to 2.6), and executes
- * nothing: a variable becomes a placeholder, and so does the output of a command, of which nothing is known.
+ * nothing: a variable becomes a placeholder, and so does the output of a command, which is unknown.
  */
 import { UNKNOWN, variable } from '../draft/placeholder.ts';
 
-/** A quote or a bracket has no end. */
+/** The error for a quote or a bracket without an end. */
 export class UnclosedQuote extends Error {
   override readonly name = 'UnclosedQuote';
 }
 
-/** Patterns are tried at the very place where the piece before ended. */
+/** All patterns match exactly where the previous piece ended. */
 const SPACE = /[^\S\n]+/y;
 const COMMENT = /#[^\n]*/y;
 const REDIRECTION = /(?:\d+|&)?(?:<<<|<<-?|<>|<&|>>|>&|>\||<|>)/y;
@@ -24,7 +24,7 @@ const VARIABLE = /\$(?:(\w+)|\{(\w+)(?::?-([^{}$`"'\\\n\ue000-\ue003]*))?\})/y;
 const SPECIAL = /\$(?:[@*#?$!-]|'(?:[^'\\]|\\[\s\S])*')/y;
 
 /**
- * The commands of one line, each as its words. Redirections are left out, and what stands behind a `#`.
+ * Returns the commands of one line, each as its words. Redirections and comments are left out.
  *
  * @throws {UnclosedQuote}
  */
@@ -62,7 +62,7 @@ interface Piece {
   readonly end: number;
 }
 
-/** A piece of a word. */
+/** Reads a piece of a word. */
 function readPiece(line: string, at: number): Piece {
   const plain = match(PLAIN, line, at);
   if (plain) return { text: plain[0], end: at + plain[0].length };
@@ -80,7 +80,7 @@ function readQuoted(line: string, start: number): Piece {
     const escaped = match(ESCAPE_IN_QUOTES, line, at);
     const found = plain ?? escaped;
     const piece = found ? { text: '', end: at + found[0].length } : readExpansion(line, at);
-    // A backslash before any other character stands for itself.
+    // A backslash before any other character is literal.
     const isBackslash = escaped?.[0] === '\\';
     text += plain?.[0] ?? escaped?.[1] ?? (isBackslash ? '\\' : piece.text);
     at = piece.end;
@@ -88,7 +88,7 @@ function readQuoted(line: string, start: number): Piece {
   throw new UnclosedQuote();
 }
 
-/** What begins with a dollar sign or a backquote. */
+/** Reads a piece that begins with a dollar sign or a backquote. */
 function readExpansion(line: string, at: number): Piece {
   const unknown = (end: number): Piece => ({ text: UNKNOWN, end });
   if (line.startsWith('$(', at)) return unknown(closing(line, at + 1, '(', ')'));
@@ -105,7 +105,7 @@ function readExpansion(line: string, at: number): Piece {
   return special ? unknown(at + special[0].length) : { text: '$', end: at + 1 };
 }
 
-/** Where a bracket ends that may hold others. Quotes in it do not count, because what is in it is not used. */
+/** Returns where a bracket ends that may hold others. Quotes in it do not count, because its content is not used. */
 function closing(line: string, start: number, open: string, close: string): number {
   let depth = 1;
   for (let at = start + 1; at < line.length; at += 1) {

@@ -6,18 +6,18 @@ import type { NoteKind } from './note.ts';
 /** The settings that are written as they are. Secrets are not among them, and no plan is made of these. */
 export type DraftField = Exclude<FieldName, `${string}assword` | `${string}ccessToken` | 'mode' | 'name'>;
 
-/** Something that people must know about one check. It stands above the check in the file too. */
+/** Something that people must know about one check. It is also written above the check in the file. */
 export interface Remark {
   readonly kind: Exclude<NoteKind, 'skipped' | 'set'>;
   readonly text: string;
-  /** Whether it holds for every check of its kind: then it is said once, at the top of the file. */
+  /** Whether it applies to every check of its kind: then it is written once, at the top of the file. */
   readonly isGeneral?: boolean;
 }
 
 /** The login of a check. */
 export interface Login {
   readonly username: string;
-  /** Empty when the original does not tell it. May be a placeholder. */
+  /** Empty when the original does not contain it. May be a placeholder. */
   readonly password: Secret;
 }
 
@@ -27,7 +27,7 @@ export interface Draft {
   readonly line: number;
   readonly protocol: Protocol;
   mode: string;
-  /** What the original is called; else the mode and the host. */
+  /** The name of the original; without it the check is named after the mode and the host. */
   name?: string | undefined;
   login?: Login | undefined;
   readonly fields: Partial<Record<DraftField, string | readonly string[]>>;
@@ -37,27 +37,27 @@ export interface Draft {
   readonly remarks: Remark[];
 }
 
-/** An empty check. */
+/** Creates an empty check. */
 export function newDraft(line: number, protocol: Protocol, mode: string): Draft {
   return { line, protocol, mode, fields: {}, remarks: [] };
 }
 
-/** Says what the original tested and the check does not. */
+/** Notes what the original tested and the check does not. */
 export function lose(draft: Draft, text: string): void {
   draft.remarks.push({ kind: 'lost', text });
 }
 
-/** Says what the check judges otherwise than the original. */
+/** Notes what the check judges differently from the original. */
 export function differ(draft: Draft, text: string): void {
   draft.remarks.push({ kind: 'differs', text });
 }
 
-/** Says what all checks of this kind judge otherwise than their originals. */
+/** Notes what all checks of this kind judge differently from their originals. */
 export function differAll(draft: Draft, text: string): void {
   draft.remarks.push({ kind: 'differs', text, isGeneral: true });
 }
 
-/** Switches the check off, and says why. */
+/** Switches the check off, and notes why. */
 export function switchOff(draft: Draft, text: string): void {
   draft.remarks.push({ kind: 'off', text });
 }

@@ -1,7 +1,7 @@
-/** So many lines are named where there are more. */
+/** At most this many lines are named. */
 const MAX_LINES = 20;
 
-/** `line 4`, `lines 1, 2, 3`; many end in `…`. */
+/** Formats line numbers: `line 4`, `lines 1, 2, 3`; a longer list ends in `…`. */
 export function lineList(lines: readonly number[]): string {
   const shown = lines.slice(0, MAX_LINES).join(', ') + (lines.length > MAX_LINES ? ', …' : '');
   return `line${lines.length === 1 ? '' : 's'} ${shown}`;

@@ -1,10 +1,10 @@
 /**
- * What is to be said about an import:
+ * The kinds of notes about an import:
  *
  * - `skipped`: there is no check for this;
- * - `off`: the check is there, switched off by `enabled: false`;
+ * - `off`: the check exists, switched off by `enabled: false`;
  * - `lost`: the check does not test or judge this, and the original did;
- * - `differs`: the check judges this otherwise than the original did;
+ * - `differs`: the check judges this differently from the original;
  * - `set`: the file names a variable, which has to be set.
  */
 export type NoteKind = 'skipped' | 'off' | 'lost' | 'differs' | 'set';

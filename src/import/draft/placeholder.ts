@@ -1,28 +1,28 @@
 /**
- * Values of which a part is known only where the check runs: a variable of the environment, a macro of the monitoring
- * system, the output of a command. While a value is read and cut to pieces, such a part stands in it between private
- * characters; in the end it is written as a checks file has it, `${NAME}` or `${NAME:-default}`.
+ * Values with a part that is known only where the check runs: a variable of the environment, a macro of the monitoring
+ * system, the output of a command. While a value is read and split, such a part is enclosed in private-use characters;
+ * in the end it is written as a checks file has it, `${NAME}` or `${NAME:-default}`.
  */
 
 const START = '\ue000';
 const DEFAULT = '\ue001';
 const END = '\ue002';
 
-/** A part of which nothing is known, such as the output of a command. */
+/** A part that is unknown, such as the output of a command. */
 export const UNKNOWN = '\ue003';
 
 const MARKS = /[\ue000-\ue003]/;
 const VARIABLE = /\ue000(\w*)(?:\ue001([^\ue000-\ue003]*))?\ue002/g;
 
-/** Text from outside, in which nothing can be taken for a placeholder. */
+/** Returns a text from outside in a form in which nothing can be taken for a placeholder. */
 export function withoutMarks(text: string): string {
   return text.replace(/[\ue000-\ue003]/g, '\ufffd');
 }
 
-/** The runner keeps these for itself: no step can set them, and none should read them. */
+/** Names that the runner reserves: no step can set them, and none should read them. */
 const RESERVED = /^(?:ACTIONS|GITHUB|INPUT|RUNNER|STATE)_/i;
 
-/** A variable in a value. The default must not hold a brace. */
+/** Returns the placeholder of a variable. The default must not hold a brace. */
 export function variable(name: string, fallback?: string): string {
   const own = RESERVED.test(name) ? `MAIL_${name}` : name;
   return START + own + (fallback === undefined ? '' : DEFAULT + fallback) + END;
@@ -33,12 +33,12 @@ export function isKnown(text: string): boolean {
   return !MARKS.test(text);
 }
 
-/** The name of the variable that is the whole value. */
+/** Returns the name of the variable that is the whole value. */
 export function soleVariable(text: string): string | undefined {
   return /^\ue000(\w+)(?:\ue001[^\ue000-\ue003]*)?\ue002$/.exec(text)?.[1];
 }
 
-/** The parts of a value that are written out in it. */
+/** Returns the parts of a value that are written out in it. */
 export function literalParts(text: string): string[] {
   return text
     .replace(/\ue000\w*/g, START)
@@ -46,19 +46,19 @@ export function literalParts(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The variables in a value. */
+/** Returns the names of the variables in a value. */
 export function variablesIn(text: string): string[] {
   return [...text.matchAll(VARIABLE)].map(([, name = '']) => name);
 }
 
-/** The value for people, variables by their bare names. */
+/** Returns the value for people, variables by their bare names. */
 export function readable(text: string): string {
   return text.replace(VARIABLE, '$1').replaceAll(UNKNOWN, '…');
 }
 
 /**
- * The value as a checks file has it; nothing when it cannot be written there, because a part is unknown or a dollar
- * sign of its own would begin a variable.
+ * Returns the value as a checks file has it; undefined when it cannot be written there, because a part is unknown or a
+ * literal dollar sign would begin a variable.
  */
 export function fileText(text: string): string | undefined {
   if (text.includes(UNKNOWN) || /\$(?:\{|\ue000)/.test(text)) return undefined;
@@ -67,13 +67,13 @@ export function fileText(text: string): string | undefined {
   );
 }
 
-/** A name for a variable: capitals, digits and underscores, a letter first. */
+/** Returns a name for a variable: capitals, digits and underscores, a letter first. */
 export function variableName(text: string): string {
   const name = text
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^[_0-9]+/, '')
     .slice(0, 80);
-  // Underscores stand alone by now.
+  // There are no runs of underscores by now.
   return name.replace(/_$/, '');
 }

@@ -1,10 +1,10 @@
 import type { Draft } from './draft.ts';
 import type { ImportNote } from './note.ts';
 
-/** As many as a checks file may have. */
+/** The most checks that a checks file may have. */
 export const MAX_CHECKS = 5000;
 
-/** What was read from one text, before it becomes a checks file. */
+/** The contents of one text, before they become a checks file. */
 export interface Reading {
   readonly drafts: readonly Draft[];
   readonly notes: readonly ImportNote[];
@@ -12,7 +12,7 @@ export interface Reading {
   readonly secrets?: readonly string[];
 }
 
-/** Why something cannot be a check, as a clause that goes on after its name, without a full stop. */
+/** The error for what cannot be a check. The message is a clause that follows its name, without a full stop. */
 export class NotImportable extends Error {
   override readonly name = 'NotImportable';
 }

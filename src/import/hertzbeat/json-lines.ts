@@ -1,4 +1,4 @@
-/** The lines, from 1, on which the objects of a JSON array begin. The text must be valid JSON. */
+/** Returns the lines, from 1, on which the objects of a JSON array begin. The text must be valid JSON. */
 export function objectLines(json: string): number[] {
   const lines: number[] = [];
   let line = 1;

@@ -4,13 +4,13 @@ import { type Draft, differAll, lose, newDraft } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
 import { hostOf, type Monitor, takeConnectTimeout } from './monitor.ts';
 
-/** The mailboxes of the templates that HertzBeat brings along. */
+/** The mailboxes of the templates that are part of HertzBeat. */
 const MAILBOXES: ReadonlyMap<string, readonly string[]> = new Map([
   ['netease_mailbox', ['INBOX', '已发送', '草稿箱', '已删除', '垃圾邮件', '病毒邮件']],
   ['qq_mailbox', ['INBOX', 'Sent Messages', 'Drafts', 'Deleted Messages', 'Junk', '其他文件夹/QQ邮件订阅']],
 ]);
 
-/** Makes a check of a monitor. @throws {NotImportable} */
+/** Converts a monitor to a check. @throws {NotImportable} */
 export function readImapMonitor(monitor: Monitor): Draft {
   const { line, params } = monitor;
   const username = params.get('email');
@@ -23,7 +23,7 @@ export function readImapMonitor(monitor: Monitor): Draft {
   draft.login = { username, password: new Secret(params.get('authorize') ?? '') };
   draft.fields.mailboxes = mailboxesOf(draft, monitor);
   takeConnectTimeout(draft, params.get('timeout'));
-  // IMAPSClient of Commons Net leaves the name alone unless it is told otherwise.
+  // IMAPSClient of Commons Net does not check the name unless it is configured to.
   if (isTls)
     differAll(
       draft,
@@ -41,6 +41,6 @@ function mailboxesOf(draft: Draft, { app, params }: Monitor): readonly string[] 
     differAll(draft, 'A mailbox that does not exist is a failure here; HertzBeat shows no value for it.');
     return known;
   }
-  lose(draft, 'Which mailboxes are looked at stands in the template, which is not part of an export: see mailboxes.');
+  lose(draft, 'The mailboxes to look at are set in the template, which is not part of an export: see mailboxes.');
   return ['INBOX'];
 }

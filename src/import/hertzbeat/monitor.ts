@@ -1,4 +1,4 @@
-/** What the monitors of HertzBeat have in common. */
+/** The common part of the monitors of HertzBeat. */
 import { type Draft, lose, switchOff } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
 import { type HertzBeatRecord, listIn, mapIn, type Tree, textIn } from './tree.ts';
@@ -6,7 +6,7 @@ import { type HertzBeatRecord, listIn, mapIn, type Tree, textIn } from './tree.t
 /** A monitor as it was exported. */
 export interface Monitor {
   readonly line: number;
-  /** Whether a part of it stands with another monitor. */
+  /** Whether a part of it is defined in another monitor. */
   readonly isPartial: boolean;
   readonly name: string | undefined;
   /** The kind of monitor: `smtp`, `qq_mailbox` … */
@@ -20,18 +20,18 @@ export interface Monitor {
   readonly hasAnnotations: boolean;
   /** Whether it has tags by number, as before labels were introduced. */
   readonly hasTagNumbers: boolean;
-  /** What is a secret in it. */
+  /** The values of its secret parameters. */
   readonly secrets: readonly string[];
-  /** Values by field; absent where they are null or empty. */
+  /** The values of the parameters by field; undefined where they are null or empty. */
   readonly params: ReadonlyMap<string, string | undefined>;
 }
 
-/** The status of a monitor that somebody has paused (CommonConstants.MONITOR_PAUSED_CODE). */
+/** The status of a paused monitor (CommonConstants.MONITOR_PAUSED_CODE). */
 const PAUSED = '0';
-/** The type of a parameter that HertzBeat keeps encrypted, and exports so (CommonConstants.PARAM_TYPE_PASSWORD). */
+/** The type of a parameter that HertzBeat stores and exports encrypted (CommonConstants.PARAM_TYPE_PASSWORD). */
 const ENCRYPTED = '2';
 
-/** The monitor in a record; anything that is missing stays empty. */
+/** Reads the monitor in a record; anything that is missing stays empty. */
 export function monitorOf({ line, content, isPartial }: HertzBeatRecord): Monitor {
   const record = mapIn(content);
   const monitor = mapIn(record.get('monitor'));
@@ -59,27 +59,27 @@ function isSecret(param: ReadonlyMap<string, Tree>): boolean {
   );
 }
 
-/** The host that a monitor names. @throws {NotImportable} */
+/** Returns the host that a monitor names. @throws {NotImportable} */
 export function hostOf({ params, host }: Monitor): string {
   const name = params.get('host') ?? host;
   if (name === undefined) throw new NotImportable('names no host');
   return name;
 }
 
-/** Takes over what means the same in all monitors. */
+/** Copies the settings that mean the same in all monitors. */
 export function takeMonitor(draft: Draft, monitor: Monitor): void {
   draft.name = monitor.name;
   draft.description = monitor.description;
   draft.tags = monitor.labels;
   if (monitor.status === PAUSED) switchOff(draft, 'The monitor is paused.');
-  if (monitor.isPartial) lose(draft, 'A part that stands with another monitor of the export was left out.');
+  if (monitor.isPartial) lose(draft, 'A part that is defined in another monitor of the export was left out.');
   if (monitor.hasAnnotations) lose(draft, 'Annotations are not carried over.');
   if (monitor.hasTagNumbers) lose(draft, 'Tags are exported as numbers, and were left out.');
   if (monitor.collector !== undefined)
     lose(draft, 'The collector is not carried over: the check runs where the workflow does.');
 }
 
-/** Takes over the limit for the connection, in milliseconds. */
+/** Copies the limit for the connection, in milliseconds. */
 export function takeConnectTimeout(draft: Draft, text: string | undefined): void {
   const ms = Number(text ?? '');
   if (Number.isInteger(ms) && ms > 0) draft.fields.connectTimeout = ms % 1000 === 0 ? `${ms / 1000}s` : `${ms}ms`;

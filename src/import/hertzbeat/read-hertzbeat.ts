@@ -1,6 +1,6 @@
 /**
- * Monitors of Apache HertzBeat -> checks. Seen: define/app-smtp.yml, app-netease_mailbox.yml, app-qq_mailbox.yml and
- * app-pop3.yml, SmtpCollectImpl and ImapCollectImpl, 2024 to 2026.
+ * Converts monitors of Apache HertzBeat to checks. Based on define/app-smtp.yml, app-netease_mailbox.yml,
+ * app-qq_mailbox.yml and app-pop3.yml, SmtpCollectImpl and ImapCollectImpl, 2024 to 2026.
  */
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
@@ -14,7 +14,7 @@ import { NotAnExport, readRecords } from './records.ts';
 import { readSmtpMonitor } from './smtp-monitor.ts';
 import type { HertzBeatRecord } from './tree.ts';
 
-/** So many kinds of other monitors are named. */
+/** At most this many kinds of other monitors are named. */
 const MAX_KINDS = 20;
 
 /** Reads a whole export. */
@@ -54,7 +54,7 @@ function readMonitor(monitor: Monitor): Draft | ImportNote | undefined {
   }
 }
 
-/** The two templates for mailboxes, and whatever asks for a mailbox as they do: templates may be written by users. */
+/** Returns the reader for the two mailbox templates and all others with their fields: users may write templates. */
 function readerOf({ app, params }: Monitor): ((monitor: Monitor) => Draft) | undefined {
   if (app === 'smtp') return readSmtpMonitor;
   return params.has('email') && params.has('authorize') ? readImapMonitor : undefined;

@@ -1,18 +1,18 @@
 /**
- * Reads a monitor export of Apache HertzBeat: a list of records with `monitor` and `params`, as JSON or as YAML. Seen:
- * AbstractImExportServiceImpl, JsonImExportServiceImpl and YamlImExportServiceImpl, from the time of org.dromara.hertzbeat
- * (YAML with Java tags) to 2026 (YAML without them). Excel, the third form, is not read.
+ * Reads a monitor export of Apache HertzBeat: a list of records with `monitor` and `params`, as JSON or as YAML. Based
+ * on AbstractImExportServiceImpl, JsonImExportServiceImpl and YamlImExportServiceImpl, from the time of
+ * org.dromara.hertzbeat (YAML with Java tags) to 2026 (YAML without them). Excel, the third form, is not read.
  */
 import { objectLines } from './json-lines.ts';
 import { type HertzBeatRecord, treeOf } from './tree.ts';
 import { readYamlRecords } from './yaml-records.ts';
 
-/** The text is no export. */
+/** The error for a text that is not an export. */
 export class NotAnExport extends Error {
   override readonly name = 'NotAnExport';
 }
 
-/** The records of an export. @throws {NotAnExport} */
+/** Reads the records of an export. @throws {NotAnExport} */
 export function readRecords(text: string): readonly HertzBeatRecord[] {
   if (/^\s*[[{]/.test(text)) return readJson(text);
   const records = readYamlRecords(text);

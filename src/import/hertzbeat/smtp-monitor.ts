@@ -2,7 +2,7 @@
 import { type Draft, lose, newDraft } from '../draft/draft.ts';
 import { hostOf, type Monitor, takeConnectTimeout } from './monitor.ts';
 
-/** Makes a check of a monitor. @throws {NotImportable} */
+/** Converts a monitor to a check. @throws {NotImportable} */
 export function readSmtpMonitor(monitor: Monitor): Draft {
   const { line, params } = monitor;
   const draft = newDraft(line, 'smtp', 'smtp-connect');
@@ -10,7 +10,7 @@ export function readSmtpMonitor(monitor: Monitor): Draft {
   draft.fields.port = params.get('port') ?? '25';
   draft.fields.tlsMode = 'none';
   takeConnectTimeout(draft, params.get('timeout'));
-  // The field is called email, and is sent behind HELO, where a host name belongs.
+  // The field is called email, and is sent after HELO, where a host name belongs.
   const helo = params.get('email');
   if (helo?.includes('@'))
     lose(draft, 'HELO with a mail address is not carried over: EHLO has the name of the runner.');

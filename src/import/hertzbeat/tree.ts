@@ -1,10 +1,10 @@
-/** Plain data: text, list or map. Numbers and booleans as they are written; null, and what lies too deep, as nothing. */
+/** Plain data: text, list or map. Numbers and booleans are text; null, and anything nested too deep, is undefined. */
 export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree> | undefined;
 
-/** Record, `params`, one of them, its value, and one to spare. */
+/** The levels of nesting: record, `params`, one of them, its value, and one to spare. */
 export const MAX_DEPTH = 5;
 
-/** The data of a JSON text. */
+/** Converts a parsed JSON value to plain data. */
 export function treeOf(value: unknown, depth = 1): Tree {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -13,17 +13,17 @@ export function treeOf(value: unknown, depth = 1): Tree {
   return new Map(Object.entries(value).map(([key, each]) => [key, treeOf(each, depth + 1)]));
 }
 
-/** A map, empty for anything else. */
+/** Returns a map, empty for anything else. */
 export function mapIn(tree: Tree): ReadonlyMap<string, Tree> {
   return tree instanceof Map ? tree : new Map();
 }
 
-/** A list, empty for anything else. */
+/** Returns a list, empty for anything else. */
 export function listIn(tree: Tree): readonly Tree[] {
   return Array.isArray(tree) ? tree : [];
 }
 
-/** A text that is not blank. */
+/** Returns a text that is not blank; undefined for anything else. */
 export function textIn(tree: Tree): string | undefined {
   return typeof tree === 'string' && tree.trim() !== '' ? tree : undefined;
 }
@@ -35,6 +35,6 @@ export interface HertzBeatRecord {
   readonly content: Tree;
   /** Why there is no content, as a clause. */
   readonly problem?: string | undefined;
-  /** Whether a part of it was left out, because it stands with another monitor. */
+  /** Whether a part of it was left out, because it is defined in another monitor. */
   readonly isPartial: boolean;
 }

@@ -1,17 +1,17 @@
 /**
- * Reads the records of a YAML list one by one. So one that is broken does not spoil the others, and a text that is no
- * export is known for it soon.
+ * Reads the records of a YAML list one by one. So a broken one does not spoil the others, and a text that is not an
+ * export is recognised early.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { orTooDeep } from '../../settings/checks-file/or-too-deep.ts';
 import { type HertzBeatRecord, MAX_DEPTH, type Tree } from './tree.ts';
 
-/** No monitor is larger. */
+/** In characters. No monitor is larger. */
 const MAX_RECORD_LENGTH = 65_536;
-/** After so many broken records the text is something else. */
+/** After this many broken records the text is not an export. */
 const MAX_BROKEN = 20;
 
-/** The records of a text; none when it is no list. */
+/** Reads the records of a text; none when it is not a list. */
 export function readYamlRecords(text: string): HertzBeatRecord[] {
   const records: HertzBeatRecord[] = [];
   let broken = 0;
@@ -24,7 +24,7 @@ export function readYamlRecords(text: string): HertzBeatRecord[] {
   return records;
 }
 
-/** A record goes from one dash at the margin to the next; SnakeYAML indents all that is within one. */
+/** Splits a text into records, each from one dash at the margin to the next; SnakeYAML indents all that is in one. */
 function* splitRecords(text: string): Generator<{ readonly line: number; readonly text: string }> {
   const lines = text.split(/\r?\n/);
   let start: number | undefined;
@@ -37,7 +37,7 @@ function* splitRecords(text: string): Generator<{ readonly line: number; readonl
   }
 }
 
-/** Texts stay texts: in the `failsafe` schema nothing but null is anything else. Java tags are passed over. */
+/** Reads a record. Scalars stay texts: in the `failsafe` schema only null is not a text. Java tags are ignored. */
 function readRecord(text: string, line: number): HertzBeatRecord {
   const failed = (problem: string): HertzBeatRecord => ({ line, content: undefined, problem, isPartial: false });
   if (text.length > MAX_RECORD_LENGTH) return failed('is too long');

@@ -1,21 +1,21 @@
-/** The values of macros in the command of a service. */
+/** Expands the macros in the command of a service. */
 import { macroVariable, replaceMacros } from '../commands/macros.ts';
 import { MAX_COMMAND_LENGTH } from '../commands/read-command.ts';
 import type { ServiceHost } from './hosts.ts';
 import type { ResolvedObject } from './templates.ts';
 
-/** What macros can be about. */
+/** The objects and values that macros can refer to. */
 export interface MacroContext {
   readonly host?: ServiceHost | undefined;
   readonly service?: ResolvedObject | undefined;
-  /** What stands behind the exclamation marks of `check_command`; absent when nobody calls the command. */
+  /** The arguments after the exclamation marks of `check_command`; absent when no service calls the command. */
   readonly args?: readonly string[] | undefined;
   readonly resources: ReadonlyMap<string, string>;
-  /** Names the check in variables for what is not known. */
+  /** The name of the check in the variables for unknown values. */
   readonly label: string;
 }
 
-/** Replaces the macros of a command line; nothing when it becomes too long. */
+/** Replaces the macros of a command line; undefined when it becomes too long. */
 export function expandCommand(commandLine: string, context: MacroContext): string | undefined {
   let length = commandLine.length;
   const expand = (text: string, lookUp: (name: string) => string): string =>

@@ -1,17 +1,17 @@
-/** Which hosts a service of Nagios is for: named one by one, by groups, or all of them. */
+/** Finds the hosts of a service of Nagios: named one by one, by groups, or all of them. */
 
 import type { NagiosObject } from './objects.ts';
 import { type ResolvedObject, resolveTemplates, splitList } from './templates.ts';
 
 /** A host of a service. */
 export interface ServiceHost {
-  /** Absent when the text does not tell it. */
+  /** Absent when the text does not name it. */
   readonly name?: string | undefined;
   /** Its definition, if the text has it. */
   readonly definition?: ResolvedObject | undefined;
 }
 
-/** Tells the hosts of a service; one without a name when the text names none. */
+/** Returns the hosts of a service; one without a name when the text names none. */
 export type HostFinder = (service: ResolvedObject) => readonly ServiceHost[];
 
 /** Prepares the search for the hosts of services. */
@@ -63,7 +63,7 @@ function readGroups(objects: readonly NagiosObject[], hosts: readonly ResolvedOb
   return groups;
 }
 
-/** The hosts of a group and of the groups in it. */
+/** Returns the hosts of a group and of the groups in it. */
 function membersOf(name: string, groups: ReadonlyMap<string, Group>): string[] {
   const seen = new Set<string>();
   const members: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Reads the object definitions of Nagios, Icinga 1, Naemon and Centreon Engine: `define TYPE { … }` (Nagios Core 4, "Object
- * Definitions"), and the `$USER1$=…` lines of a resource file. What they mean is left to `read-nagios.ts`.
+ * Reads the object definitions of Nagios, Icinga 1, Naemon and Centreon Engine: `define TYPE { … }` (Nagios Core 4,
+ * "Object Definitions"), and the `$USER1$=…` lines of a resource file. Their meaning is left to `read-nagios.ts`.
  */
 import { logicalLines } from '../commands/logical-lines.ts';
 
@@ -15,18 +15,18 @@ export interface NagiosObject {
   /** `host`, `service`, `command` …, in lower case. */
   readonly type: string;
   readonly line: number;
-  /** By their names in lower case; custom variables begin with `_`. */
+  /** The directives by name in lower case; custom variables begin with `_`. */
   readonly directives: ReadonlyMap<string, Directive>;
 }
 
-/** What a configuration defines. */
+/** The definitions of a configuration. */
 export interface NagiosObjects {
   readonly objects: readonly NagiosObject[];
   /** Macros of resource files by their names without dollar signs. */
   readonly resources: ReadonlyMap<string, string>;
 }
 
-/** Reads all definitions of a text. What is no definition is passed over. */
+/** Reads all definitions of a text. Anything else is skipped. */
 export function readNagiosObjects(text: string): NagiosObjects {
   const objects: NagiosObject[] = [];
   const resources = new Map<string, string>();
@@ -50,7 +50,7 @@ function readDirective(content: string, line: number, directives: Map<string, Di
   if (name !== '' && name !== '{') directives.set(name.toLowerCase(), { line, value });
 }
 
-/** A semicolon begins a comment, unless a backslash stands before it. */
+/** Removes a comment, which begins with a semicolon unless a backslash precedes it. */
 function withoutComment(text: string): string {
   const [content = ''] = text.split(/(?<!\\);/, 1);
   return content.replaceAll('\\;', ';').trim();

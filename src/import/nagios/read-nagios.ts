@@ -1,6 +1,6 @@
 /**
- * A configuration of Nagios, Icinga 1, Naemon or Centreon Engine: each service whose command calls a mail plugin is a
- * check for each of its hosts. Where a text has commands alone, each of them is a check whose macros are variables.
+ * Reads a configuration of Nagios, Icinga 1, Naemon or Centreon Engine: each service whose command calls a mail plugin
+ * becomes a check for each of its hosts. If a text has only commands, each becomes a check whose macros are variables.
  */
 import { counted } from '../../text/counted.ts';
 import { MAX_COMMAND_LENGTH, type ReadCommand, readCommand, skippedCommand } from '../commands/read-command.ts';
@@ -18,10 +18,10 @@ import {
 } from './read-service.ts';
 import { resolveTemplates } from './templates.ts';
 
-/** Services times hosts: more are no configuration that somebody imports in one go. */
+/** The limit of services times hosts: a larger configuration is not imported in one go. */
 const MAX_COMMANDS = 20_000;
 
-/** Reads a whole configuration, its files one behind the other. */
+/** Reads a whole configuration, its files one after the other. */
 export function readNagios(text: string): Reading {
   const { objects, resources } = readNagiosObjects(text);
   const commands = readCommands(objects);
@@ -57,7 +57,7 @@ function readCommands(objects: readonly NagiosObject[]): ReadonlyMap<string, Com
   return commands;
 }
 
-/** A command that no service calls: all its macros are variables. */
+/** Reads a command that no service calls: all its macros become variables. */
 function readAlone(
   label: string,
   { line, text }: CommandDefinition,

@@ -1,4 +1,4 @@
-/** A service of Nagios, for one of its hosts -> a check. */
+/** Converts a service of Nagios, for one of its hosts, to a check. */
 import { safeText } from '../../text/untrusted.ts';
 import { MAX_COMMAND_LENGTH, type ReadCommand, readCommand, skippedCommand } from '../commands/read-command.ts';
 import { switchOff } from '../draft/draft.ts';
@@ -6,7 +6,7 @@ import { expandCommand } from './expand-command.ts';
 import type { ServiceHost } from './hosts.ts';
 import { type ResolvedObject, splitList } from './templates.ts';
 
-/** By its name a command may test mail. */
+/** Names of commands that may test mail. */
 const MAIL_NAME = /imap|smtp|mail|pop3/i;
 
 /** The command of a definition. */
@@ -15,7 +15,7 @@ export interface CommandDefinition {
   readonly text: string;
 }
 
-/** What is the same for all hosts of a service. */
+/** The parts of a service that are the same for all its hosts. */
 export interface ServiceCall {
   readonly service: ResolvedObject;
   readonly description: string;
@@ -25,14 +25,14 @@ export interface ServiceCall {
   readonly tags: readonly string[];
 }
 
-/** What is the same for all services. */
+/** The definitions that are the same for all services. */
 export interface Surroundings {
   readonly commands: ReadonlyMap<string, CommandDefinition>;
   /** Macros of resource files. */
   readonly resources: ReadonlyMap<string, string>;
 }
 
-/** Prepares a service; nothing when it calls no command. */
+/** Prepares a service; undefined when it calls no command. */
 export function serviceCall(service: ResolvedObject): ServiceCall | undefined {
   const call = service.get('check_command');
   if (call === undefined) return undefined;

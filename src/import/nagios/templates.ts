@@ -1,15 +1,15 @@
-/** Templates of Nagios: `use` names definitions from which directives are taken that a definition has not of its own. */
+/** Templates of Nagios: `use` names the definitions from which a definition inherits the directives it lacks. */
 import type { Directive, NagiosObject } from './objects.ts';
 
-/** More than a configuration has one above the other. */
+/** The limit of definitions in a chain of templates, more than real configurations have. */
 const MAX_TEMPLATES = 30;
 
-/** A definition with what it inherits. */
+/** A definition with all that it inherits. */
 export interface ResolvedObject {
   readonly line: number;
   /** Whether it is only a template. */
   readonly isTemplate: boolean;
-  /** Whether it uses a template that is not in the text, and so may have directives that nobody sees here. */
+  /** Whether it uses a template that is not in the text, and so may have directives that are unknown here. */
   readonly isIncomplete: boolean;
   get(name: string): string | undefined;
 }
@@ -45,13 +45,13 @@ function resolve(object: NagiosObject, named: ReadonlyMap<string, NagiosObject>)
     isIncomplete,
     get: (name) => {
       const value = found.get(name)?.value;
-      // `null` takes back what a template says.
+      // `null` cancels the value of a template.
       return value === undefined || value === 'null' || value === '' ? undefined : value;
     },
   };
 }
 
-/** The entries of a list with commas. A plus sign in front adds to what a template says. */
+/** Splits a list at its commas. A plus sign in front, which adds to the list of a template, is removed. */
 export function splitList(text: string): string[] {
   return text
     .replace(/^\+/, '')

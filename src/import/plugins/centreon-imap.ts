@@ -1,6 +1,6 @@
 /**
- * `centreon_protocol_imap.pl`, modes `login` and `search-message`. Seen: src/apps/protocols/imap of centreon-plugins, 2023
- * and 2024: mode/login.pm, mode/searchmessage.pm, custom/imapclient.pm.
+ * Reads calls of `centreon_protocol_imap.pl`, modes `login` and `search-message`. Based on src/apps/protocols/imap of
+ * centreon-plugins, 2023 and 2024: mode/login.pm, mode/searchmessage.pm, custom/imapclient.pm.
  */
 import { Secret } from '../../model/secret.ts';
 import { type Draft, differ, lose, newDraft, switchOff } from '../draft/draft.ts';
@@ -29,13 +29,13 @@ export function readCentreonImap(args: readonly string[], line: number): Draft {
   return draft;
 }
 
-/** Without a user name the plugin only connects; without a password it refuses, but a manager may bring one. */
+/** Without a user name the plugin only connects; without a password it fails, but a password manager may supply one. */
 function loginOf(options: CentreonOptions): Draft['login'] {
   const username = options.get('username');
   return username === undefined ? undefined : { username, password: new Secret(options.get('password') ?? '') };
 }
 
-/** There is no STARTTLS: without `--ssl` everything goes in clear text. */
+/** The plugin has no STARTTLS: without `--ssl` everything goes in clear text. */
 function takeTls(draft: Draft, options: CentreonOptions): void {
   const isTls = options.has('ssl');
   const port = options.get('port');

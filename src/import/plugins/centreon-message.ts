@@ -45,14 +45,14 @@ function takeBody(draft: Draft, message: ReadonlyMap<string, string>): void {
     lose(draft, 'The character set is not carried over: the message is UTF-8.');
 }
 
-/** Ours must lie in the workspace, or nothing runs at all; the plugin leaves out without a word what is not there. */
+/** Attachments must be in the workspace here, or nothing runs at all; the plugin silently leaves out missing files. */
 function loseAttachments(draft: Draft, text: string | undefined): void {
   if (text !== undefined) {
     lose(draft, 'No file is attached. Put the files into the workspace and name them under attachments.');
   }
 }
 
-/** A check takes few recipients, and says so before anything is sent. */
+/** Drops the copies when there are too many recipients: the check would refuse them before anything is sent. */
 function loseCopies(draft: Draft): void {
   const { to, cc = [], bcc = [] } = draft.fields;
   if ((to?.length ?? 0) + cc.length + bcc.length <= MAX_RECIPIENTS) return;
@@ -68,7 +68,7 @@ function addressList(text: string): string[] {
     .filter((address) => address !== '');
 }
 
-/** The address in `Name <address>`. The plugin uses the whole text as the envelope, of which servers take the address. */
+/** Returns the address in `Name <address>`. The plugin sends the whole text, from which servers take the address. */
 function bareAddress(text: string): string {
   return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim();
 }

@@ -1,5 +1,5 @@
 /**
- * The options of Centreon's plugins, and what their two mail protocols have in common. Seen:
+ * The options of Centreon's plugins, and the common part of their two mail protocols. Based on
  * src/centreon/plugins/alternative/Getopt.pm of centreon-plugins, 2024 to 2026.
  */
 import { type Draft, differ } from '../draft/draft.ts';
@@ -9,11 +9,11 @@ import { loseOptions, loseVariableOptions, optionName } from './option.ts';
 import { takeRange } from './plain-range.ts';
 import { takeTimeout } from './timeouts.ts';
 
-/** The options of a call. Only names count, nothing is abbreviated. */
+/** The options of a call. There are only full names, without abbreviations. */
 export interface CentreonOptions {
-  /** The last value; nothing when it is absent or empty. */
+  /** Returns the last value; undefined when it is absent or empty. */
   get(name: string): string | undefined;
-  /** All values of an option that may be repeated. */
+  /** Returns all values of an option that may be repeated. */
   all(name: string): readonly string[];
   /** Whether an option without a value is given; `--ssl=0` is not. */
   has(name: string): boolean;
@@ -22,7 +22,7 @@ export interface CentreonOptions {
   readonly variables: readonly string[];
 }
 
-/** Options that only switch something on. Any word behind one of them is taken for its value all the same. */
+/** Options that only switch something on. A word after one of them is read as its value all the same. */
 const SWITCHES = /^(?:ssl|insecure|delete|verbose|debug|help|version|list-mode|mode-version|output-\w+)$/;
 /** Options of every mode that change what is shown, and not what is tested or judged. */
 const SHOWN_ONLY =
@@ -31,7 +31,7 @@ const COMMON = ['plugin', 'mode', 'hostname', 'port', 'username', 'password', 'w
 const CHANGES_STATUS = new Set(['change-exit', 'change-output-adv']);
 const PRINTS = /^(?:help|version|list-[\w-]+|mode-version|disco-show|disco-format)$/;
 
-/** Reads the words of a call. A word that is no option and no value is ignored, as it is there. */
+/** Reads the words of a call. A word that is neither an option nor a value is ignored, as by Centreon. */
 export function readCentreonOptions(words: readonly string[]): CentreonOptions {
   const values = new Map<string, string[]>();
   const variables: string[] = [];
@@ -45,7 +45,7 @@ export function readCentreonOptions(words: readonly string[]): CentreonOptions {
     }
     const next = words[at + 1];
     const mayBeValue = next !== undefined && !next.startsWith('--');
-    // A variable behind a complete option holds further options, or nothing.
+    // A variable after a complete option holds further options, or nothing.
     const isTaken = attached === '' && mayBeValue && (isKnown(next) || (equals === undefined && !SWITCHES.test(name)));
     if (isTaken) at += 1;
     values.set(name, [...(values.get(name) ?? []), isTaken ? next : attached]);
@@ -60,8 +60,8 @@ export function readCentreonOptions(words: readonly string[]): CentreonOptions {
 }
 
 /**
- * Takes over what means the same in all modes, and says which options are not carried over; `known` are those that the
- * mode takes by itself.
+ * Copies the options that mean the same in all modes, and notes which ones are not carried over; `known` are those that
+ * the mode reads by itself.
  *
  * @throws {NotImportable} when the call tests nothing
  */

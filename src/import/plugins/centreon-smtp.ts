@@ -1,6 +1,7 @@
 /**
- * `centreon_protocol_smtp.pl`, modes `login` and `message`. Seen: src/apps/protocols/smtp of centreon-plugins, 2023 and
- * 2024 (lib/smtp.pm, mode/login.pm, mode/message.pm), and what they call: Email::Send::SMTP::Gmail 1.06, Net::SMTPS 0.10.
+ * Reads calls of `centreon_protocol_smtp.pl`, modes `login` and `message`. Based on src/apps/protocols/smtp of
+ * centreon-plugins, 2023 and 2024 (lib/smtp.pm, mode/login.pm, mode/message.pm), and the modules that they call:
+ * Email::Send::SMTP::Gmail 1.06, Net::SMTPS 0.10.
  */
 import { Secret } from '../../model/secret.ts';
 import { type Draft, differ, differAll, lose, newDraft } from '../draft/draft.ts';
@@ -74,7 +75,7 @@ function takeLogin(draft: Draft, options: CentreonOptions, client: ReadonlyMap<s
   else if (method !== 'auto') draft.fields.authMethod = method;
 }
 
-/** A key for people: a word, or nothing of it. */
+/** Returns a key for people if it is a word, and nothing of it otherwise. */
 function shown(key: string): string {
   return /^\w{1,30}$/.test(key) ? key : '(a key)';
 }

@@ -1,6 +1,6 @@
 /**
- * `check_smtp` of the monitoring plugins. Seen: plugins/check_smtp.c of monitoring-plugins, as of 2013 and of 2025 (with
- * `--output-format`). What the two read differently is said where it matters.
+ * Reads calls of `check_smtp` of the monitoring plugins. Based on plugins/check_smtp.c of monitoring-plugins, as of
+ * 2013 and of 2025 (with `--output-format`). Differences between the two are noted where they matter.
  */
 import { Secret } from '../../model/secret.ts';
 import { type Draft, differ, lose, newDraft } from '../draft/draft.ts';
@@ -51,7 +51,7 @@ export function readCheckSmtp(args: readonly string[], line: number): Draft {
   return draft;
 }
 
-/** `-to`, `-wt` and `-ct` are old names. */
+/** Replaces the old names `-to`, `-wt` and `-ct`. */
 function spellOut(args: readonly string[]): string[] {
   return args.map((word) => (/^-(?:to|wt|ct)$/.test(word) ? word.slice(0, 2) : word));
 }
@@ -76,8 +76,8 @@ function takeTls(draft: Draft, options: GivenOptions): void {
 
 /**
  * `-D` without `-s` and `-S` means TLS from the first byte since a version between 2.3.3 and 2.3.5
- * (monitoring-plugins#1955). Before, the certificate was not looked at, although somebody had asked for it. On a port that
- * is known for STARTTLS the new meaning cannot have worked.
+ * (monitoring-plugins#1955). Before, the certificate was not looked at, although that was asked for. On a port that is
+ * known for STARTTLS the new meaning cannot have worked.
  */
 function settleDaysAlone(draft: Draft, port: string | undefined): void {
   if (port === '465') return;
@@ -85,7 +85,7 @@ function settleDaysAlone(draft: Draft, port: string | undefined): void {
   differ(draft, 'By -D alone versions of check_smtp mean different kinds of TLS: look at tls-mode and port.');
 }
 
-/** Only with `-A` does the plugin log in, and only by AUTH LOGIN. */
+/** The plugin logs in only with `-A`, and only by AUTH LOGIN. */
 function takeLogin(draft: Draft, options: GivenOptions): void {
   const [type, username, password] = [options.get('A'), options.get('U'), options.get('P')];
   if (type === undefined) {

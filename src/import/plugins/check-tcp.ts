@@ -24,12 +24,12 @@ const OPTIONS: readonly OptionSpec[] = [
   { key: 'P', long: ['protocol'], value: 'required' },
 ];
 
-/** What a name of the program stands for. */
+/** The service that a name of the program means. */
 interface Service {
   readonly protocol: Protocol;
   readonly port: string;
   readonly isTls: boolean;
-  /** What the greeting is searched for; it is in every good one. */
+  /** The usual texts that the greeting is searched for; each is in every good greeting. */
   readonly expected: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export function readCheckTcp(program: keyof typeof SERVICES, args: readonly stri
   return draft;
 }
 
-/** The host may stand before the options. A variable in that place may as well hold options, unless its name tells. */
+/** Adds -H to a leading host. A variable in that place may hold options, unless its name begins with HOST. */
 function hostFirst(args: readonly string[]): string[] {
   const [first = '-', ...others] = args;
   const isHost = !first.startsWith('-') && (isKnown(first) || soleVariable(first)?.startsWith('HOST') === true);
@@ -77,7 +77,7 @@ function takeTls(draft: Draft, service: Service, options: GivenOptions): void {
   if (days !== undefined) takeCertificateDays(draft, days);
 }
 
-/** The plugin can be told to take trouble for good. */
+/** Notes where the plugin is configured to accept trouble as ok. */
 function takeStates(draft: Draft, options: GivenOptions): void {
   const [refusal, mismatch] = [options.get('r'), options.get('M')];
   if (refusal?.startsWith('ok')) {

@@ -1,11 +1,11 @@
-/** Command-line options as `getopt_long` of the GNU C library reads them when it stops at the first other word. */
+/** Reads command-line options as `getopt_long` of the GNU C library does when it stops at the first other word. */
 
 import { isKnown } from '../draft/placeholder.ts';
 import { optionName } from './option.ts';
 
 /** An option that a program knows. */
 export interface OptionSpec {
-  /** By what it is asked for; its letter where it has one. */
+  /** The key of the option in look-ups: its letter where it has one. */
   readonly key: string;
   /** Long names without dashes. */
   readonly long: readonly string[];
@@ -14,16 +14,16 @@ export interface OptionSpec {
 
 /** The options of a call. */
 export interface GivenOptions {
-  /** The last value of an option; empty when it takes none. */
+  /** Returns the last value of an option; empty when it takes none. */
   get(key: string): string | undefined;
-  /** All its values. */
+  /** Returns all values of an option. */
   all(key: string): readonly string[];
   has(key: string): boolean;
   /** Words that may be any options, because they come from a variable. */
   readonly variables: readonly string[];
   /** Names of options that the program does not know, or that lack their value. */
   readonly unknown: readonly string[];
-  /** The words behind the options. */
+  /** The words after the options. */
   readonly rest: readonly string[];
 }
 
@@ -59,11 +59,11 @@ export function readOptions(words: readonly string[], specs: readonly OptionSpec
 interface Option {
   readonly spec: OptionSpec | undefined;
   readonly name: string;
-  /** What is written in the same word. */
+  /** The value that is written in the same word. */
   readonly attached?: string | undefined;
 }
 
-/** The options in a word: one long one, or several letters of which the last may have its value behind it. */
+/** Yields the options in a word: one long one, or several letters of which the last may be followed by its value. */
 function* splitOption(word: string, specs: readonly OptionSpec[]): Generator<Option> {
   if (word.startsWith('--')) {
     const [, name = '', attached] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
@@ -75,12 +75,12 @@ function* splitOption(word: string, specs: readonly OptionSpec[]): Generator<Opt
     const spec = specs.find(({ key }) => key === letter);
     const attached = spec && spec.value !== 'none' ? word.slice(place + 1) || undefined : undefined;
     yield { spec, name: `-${letter}`, attached };
-    // What stands behind an unknown letter may be its value, and a secret.
+    // The text after an unknown letter may be its value, and a secret.
     if (spec?.value !== 'none') return;
   }
 }
 
-/** The option of this name, or the only one that begins so. */
+/** Returns the option of this name, or the only one that begins with it. */
 function findLong(name: string, specs: readonly OptionSpec[]): OptionSpec | undefined {
   const exact = specs.find(({ long }) => long.includes(name));
   if (exact || name === '') return exact;

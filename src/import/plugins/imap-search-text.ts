@@ -1,13 +1,13 @@
 /**
- * Reads criteria as they stand behind the SEARCH command of IMAP (RFC 9051 section 6.4.4, RFC 3501, RFC 5032), and writes
- * them as the input `search` takes them. Whatever cannot be said there exactly is refused: a search that finds more or
- * less is another check.
+ * Converts the criteria of the SEARCH command of IMAP (RFC 9051 section 6.4.4, RFC 3501, RFC 5032) to those of the
+ * input `search`. A criterion without an exact counterpart is refused: a search that finds more or less is another
+ * check.
  */
 import { parseCriterion } from '../../settings/kinds/criteria.ts';
 import { BadValue } from '../../settings/kinds/kind.ts';
 import { isKnown } from '../draft/placeholder.ts';
 
-/** A criterion has no exact counterpart. The message says which, as a clause, and never the text that is looked for. */
+/** The error for a criterion without an exact counterpart. The message is a clause, and never quotes the text. */
 export class UnknownCriterion extends Error {
   override readonly name = 'UnknownCriterion';
 }
@@ -24,7 +24,7 @@ const TEXTS = new Set(['FROM', 'TO', 'CC', 'SUBJECT', 'BODY', 'TEXT']);
 const DATES = new Set(['SINCE', 'BEFORE', 'ON']);
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WORD = /\s*(?:"((?:[^"\\\r\n]|\\["\\])*)"|([()])|([^\s"()]+))/y;
-/** Brackets in brackets, and NOT before NOT. Nobody writes more, and each costs stack. */
+/** The limit of nested brackets and of NOT before NOT. Real searches have fewer, and each level costs stack. */
 const MAX_DEPTH = 20;
 
 interface Word {
@@ -32,7 +32,7 @@ interface Word {
   readonly isQuoted: boolean;
 }
 
-/** The criteria, one an entry. @throws {UnknownCriterion} */
+/** Returns the criteria, one per entry. @throws {UnknownCriterion} */
 export function readImapSearch(text: string): readonly string[] {
   if (!isKnown(text)) throw new UnknownCriterion('it holds a variable');
   const words = splitWords(text);
@@ -57,7 +57,7 @@ function splitWords(text: string): Word[] {
   return words;
 }
 
-/** The keys up to the end or a closing bracket; `words` lie in reverse and are used up. */
+/** Reads the keys up to the end or a closing bracket; `words` are in reverse order and are used up. */
 function readKeys(words: Word[], depth: number): string[] {
   const criteria: string[] = [];
   while (words.length > 0 && !isBracket(words.at(-1), ')')) criteria.push(...readKey(words, depth));
@@ -102,12 +102,12 @@ function negate(criteria: readonly string[]): string {
   return only.startsWith('not ') ? only.slice('not '.length) : `not ${only}`;
 }
 
-/** A number as IMAP has it; ours may have units, so nothing else may pass. */
+/** Returns a number as IMAP has it, empty for anything else: numbers of the input `search` may have units. */
 function digits(text: string): string {
   return /^\d+$/.test(text) ? text : '';
 }
 
-/** The criterion, if it means the very text that was given: ours are trimmed and never empty. */
+/** Returns the criterion if it means exactly the given text: the input `search` trims texts and refuses empty ones. */
 function checked(prefix: string, value: string): string {
   const criterion = value === '' ? prefix.trimEnd() : prefix + value;
   const isText = prefix.startsWith('header') || TEXTS.has(prefix.slice(0, -2).toUpperCase());

@@ -1,4 +1,4 @@
-/** The `key=value` texts of a repeated option, as Centreon reads them: a text without both is ignored, the last one wins. */
+/** Reads the `key=value` texts of a repeated option as Centreon does: one without both is ignored, the last wins. */
 export function keyValues(texts: readonly string[]): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const text of texts) {

@@ -1,6 +1,6 @@
 /**
- * The name of a mailbox that is given as it crosses the wire, in modified UTF-7 (RFC 3501 section 5.1.3), as people write
- * it. What is no modified UTF-7 stays as it is.
+ * Decodes the name of a mailbox that is given as on the wire, in modified UTF-7 (RFC 3501 section 5.1.3). Anything that
+ * is not modified UTF-7 stays as it is.
  */
 export function mailboxText(wire: string): string {
   return wire.replace(/&([A-Za-z0-9+,]*)-/g, (whole, encoded: string) => {

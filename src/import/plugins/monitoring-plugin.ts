@@ -1,4 +1,4 @@
-/** What `check_smtp` and the plugins on top of `check_tcp` have in common (monitoring-plugins, 2013 to 2025). */
+/** The common part of `check_smtp` and the plugins on top of `check_tcp` (monitoring-plugins, 2013 to 2025). */
 import { type Draft, differAll, lose, switchOff } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
 import type { GivenOptions, OptionSpec } from './getopt.ts';
@@ -28,7 +28,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 ];
 
 /**
- * Takes over what means the same in all of them.
+ * Copies the options that mean the same in all of them.
  *
  * @throws {NotImportable} when the call tests nothing that is known here
  */
@@ -49,17 +49,17 @@ export function takeCommonOptions(draft: Draft, options: GivenOptions): void {
   loseOptions(draft, options.unknown, 'unknown to the plugin, or without a value');
   loseVariableOptions(draft, options.variables);
   if (options.rest.length > (options.has('H') ? 0 : 1)) {
-    lose(draft, 'Left out: what stands behind the host or another bare word. The plugin does not read it either.');
+    lose(draft, 'Left out: what follows the host or another bare word. The plugin does not read it either.');
   }
 }
 
-/** Says that a text which the server must send is not looked for. */
+/** Notes that a text which the server must send is not looked for. */
 export function loseExpected(draft: Draft, options: GivenOptions, usual: readonly string[]): void {
   if (options.all('e').every((text) => usual.includes(text.trim()))) return;
   lose(draft, 'The greeting is not searched for the text of -e: any good greeting passes.');
 }
 
-/** Says that certificates are judged more strictly than by the plugins, which do not ask who signed them. */
+/** Notes that certificates are judged more strictly than by the plugins, which do not check who signed them. */
 export function noteVerification(draft: Draft): void {
   if (draft.fields.tlsMode === 'none') return;
   differAll(draft, 'The plugin accepts any certificate, this check verifies it. Trust an own authority with tls-ca.');

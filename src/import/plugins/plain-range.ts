@@ -1,6 +1,6 @@
 /**
- * Ranges of the monitoring plugins as the other systems take them: numbers without a unit. Our own ranges know
- * suffixes, so that `5m` would mean something else here than there.
+ * Ranges of the monitoring plugins as the other systems read them: numbers without a unit. Ranges of Mail Probe may
+ * have suffixes, so that `5m` would mean something else here than there.
  */
 import type { MetricUnit } from '../../model/metric.ts';
 import { parseRange, RangeSyntaxError } from '../../verdict/range.ts';
@@ -9,7 +9,7 @@ import { isKnown } from '../draft/placeholder.ts';
 
 const PLAIN = /^[@~:0-9.,+-]+$/;
 
-/** Takes `warning` or `critical` over, on the primary metric of the check. Empty means not set. */
+/** Copies `warning` or `critical`, for the primary metric of the check. Empty means not set. */
 export function takeRange(draft: Draft, level: 'warning' | 'critical', text: string | undefined): void {
   const given = text?.trim() ?? '';
   if (given === '') return;
@@ -22,7 +22,7 @@ export function takeRange(draft: Draft, level: 'warning' | 'critical', text: str
   else draft.fields[level] = range;
 }
 
-/** A comma is a decimal mark there; here `1,500` could be read in two ways. */
+/** Converts a range. A comma is a decimal mark there; here `1,500` could be read in two ways. */
 function plainRange(text: string, unit: MetricUnit): string | undefined {
   if (!PLAIN.test(text)) return undefined;
   const range = text.replaceAll(',', '.');

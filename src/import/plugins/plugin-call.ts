@@ -1,4 +1,4 @@
-/** Finds the program of a command behind what only starts it, and the words that it is given. */
+/** Finds the program of a command, past the programs that only start it, and its arguments. */
 
 /** A program and its arguments. */
 export interface PluginCall {
@@ -7,7 +7,7 @@ export interface PluginCall {
   readonly args: readonly string[];
 }
 
-/** What starts another program without changing what it says: options that take a value, and words before the program. */
+/** Programs that start another and keep its output: their options with a value, and their words before the program. */
 const STARTERS: Readonly<Record<string, { readonly valued: RegExp; readonly words: number }>> = {
   command: { valued: /^$/, words: 0 },
   env: { valued: /^-[uC]$/, words: 0 },
@@ -19,7 +19,7 @@ const STARTERS: Readonly<Record<string, { readonly valued: RegExp; readonly word
   timeout: { valued: /^-[ks]$/, words: 1 },
 };
 
-/** The call in the words of a command; nothing when they only set variables. */
+/** Finds the call in the words of a command; undefined when they only set variables. */
 export function findCall(words: readonly string[]): PluginCall | undefined {
   let at = 0;
   for (;;) {

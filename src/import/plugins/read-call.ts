@@ -1,4 +1,4 @@
-/** The programs that can be imported, and how the words of a call become a check. */
+/** The programs that can be imported, and the functions that convert their calls to checks. */
 
 import type { Draft } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
@@ -9,7 +9,7 @@ import { readCheckSmtp } from './check-smtp.ts';
 import { readCheckTcp } from './check-tcp.ts';
 import type { PluginCall } from './plugin-call.ts';
 
-/** `centreon_plugins.pl` is one script for all plugins, of which it takes the module or its file. */
+/** `centreon_plugins.pl` is one script for all plugins; its option names the module of a plugin, or the file. */
 const MAIL_PLUGIN = /^(?:.*\/)?apps(?:::|\/)protocols(?:::|\/)(smtp|imap|pop)(?:::|\/)plugin(?:\.pm)?$/;
 
 type Reader = (args: readonly string[], line: number) => Draft;
@@ -24,17 +24,17 @@ const READERS: Readonly<Record<string, Reader>> = {
   'centreon_plugins.pl': readAnyCentreon,
 };
 
-/** Programs whose names tell that they test mail, or start what may do so. */
+/** Programs whose names say that they test mail, or that start a program which may do so. */
 const RELATED =
   /^(?:check_(?:s?pop3?|smtp_send|imap_\w+|mail\w*|email_\w+|nrpe|by_ssh)|centreon_protocol_(?:pop3?|x509)\.pl|negate)$/;
 
-/** Whether a call tests mail, as far as its program and the name of a plugin tell. */
+/** Whether a call tests mail, as far as its program and the name of a plugin say. */
 export function isMailCall({ program, args }: PluginCall): boolean {
   if (program === 'centreon_plugins.pl') return MAIL_PLUGIN.test(pluginOf(args));
   return Object.hasOwn(READERS, program) || RELATED.test(program);
 }
 
-/** The check that a call is. @throws {NotImportable} */
+/** Converts a call to a check. @throws {NotImportable} */
 export function readCall({ program, args }: PluginCall, line: number): Draft {
   const read = Object.hasOwn(READERS, program) ? READERS[program] : undefined;
   if (!read) throw new NotImportable('is not among the programs that can be imported');

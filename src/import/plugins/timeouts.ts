@@ -3,8 +3,8 @@ import { type Draft, lose } from '../draft/draft.ts';
 import { isKnown } from '../draft/placeholder.ts';
 
 /**
- * Takes over a limit of so many seconds for the whole check. A limit that is longer than ours for a part of the check
- * counts for that part too: somebody wanted to wait so long.
+ * Copies a limit in seconds for the whole check. If it is longer than the default for a part of the check, it applies
+ * to that part too: the check was meant to wait that long.
  */
 export function takeTimeout(draft: Draft, text: string): void {
   if (!isKnown(text)) {

@@ -1,14 +1,14 @@
-/** All that is to be said about an import, in the order of the text; what holds for many checks is said once. */
+/** Collects all notes about an import, in the order of the text; a note about many checks appears once. */
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { lineList } from '../draft/line-list.ts';
 import type { ImportNote } from '../draft/note.ts';
 import type { NamedDraft, NeededVariable } from './entries.ts';
 
-/** So many checks are named one by one. */
+/** At most this many checks with the same note are named one by one. */
 const MAX_SEPARATE = 3;
 
-/** Notes of the checks, those of what did not become one, and the variables to set. */
+/** Returns the notes of the checks, those of what did not become a check, and the variables to set. */
 export function allNotes(
   drafts: readonly NamedDraft[],
   others: readonly ImportNote[],
@@ -23,14 +23,14 @@ export function allNotes(
   return [...byLine, ...[...variables].map(setNote)].map(safe);
 }
 
-/** What is lost or judged otherwise in all checks, each sentence once. */
+/** Returns what is lost or judged differently in all checks, each sentence once. */
 export function generalRemarks(drafts: readonly NamedDraft[], others: readonly ImportNote[]): readonly string[] {
   const remarks = drafts.flatMap(({ draft }) => draft.remarks).filter((remark) => remark.isGeneral);
   const notes = others.filter((note) => isGeneral(note) && note.kind !== 'skipped');
   return [...new Set([...notes, ...remarks].map(({ text }) => text))];
 }
 
-/** Replaces what is said of more than a few checks by one note without a line, and says general things once. */
+/** Replaces equal notes of more than a few checks with one note without a line, and keeps general notes once. */
 function joined(notes: readonly ImportNote[]): ImportNote[] {
   const groups = new Map<string, ImportNote[]>();
   for (const note of notes) {

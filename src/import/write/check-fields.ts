@@ -1,4 +1,4 @@
-/** Holds the values of a check against the kinds of the settings, so that nothing is written that cannot be read. */
+/** Validates the values of a check with the kinds of the settings, so that nothing is written that cannot be read. */
 import { FIELDS, type Field } from '../../settings/fields.ts';
 import { BadValue } from '../../settings/kinds/kind.ts';
 import { inputName } from '../../settings/settings.ts';
@@ -6,11 +6,12 @@ import { type Draft, type DraftField, switchOff } from '../draft/draft.ts';
 import { isKnown } from '../draft/placeholder.ts';
 import { NotImportable } from '../draft/reading.ts';
 
-/** Without these there is no check. */
+/** The fields without which there is no check. */
 const REQUIRED: ReadonlySet<DraftField> = new Set(['host', 'from', 'to']);
 
 /**
- * Takes out what no setting accepts, and switches the check off. What holds a variable cannot be judged yet.
+ * Removes values that the setting does not accept, and switches the check off. A value with a variable cannot be
+ * validated yet.
  *
  * @throws {NotImportable} when nothing is left to test
  */
@@ -26,7 +27,7 @@ export function checkFields(draft: Draft): void {
   }
 }
 
-/** What to write instead; nothing when the value is good. The value itself is not told, it may hold anything. */
+/** Returns what to write instead; undefined when the value is good. The value is not quoted: it may hold anything. */
 function problemOf({ kind }: Field<unknown>, text: string): string | undefined {
   if (!isKnown(text)) return undefined;
   try {

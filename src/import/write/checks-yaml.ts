@@ -2,13 +2,13 @@
 import { Document, isMap, isSeq } from 'yaml';
 import type { Entry } from './entry.ts';
 
-/** Where editors find the schema of checks files, seen from the file. */
+/** Where editors find the schema of checks files, relative to the file. */
 export const CHECKS_SCHEMA = 'docs/checks.schema.json';
 
-/** The text of a file with these checks; `remarks` stand at its top, one paragraph each. */
+/** Returns the text of a file with these checks; `remarks` go to its top, one paragraph each. */
 export function checksYaml(entries: readonly Entry[], remarks: readonly string[]): string {
   const checks = entries.map(({ keys }) => Object.fromEntries(keys));
-  // Programs that read YAML 1.1 take no, on and 1:30 for something else, so that these are quoted too.
+  // Programs that read YAML 1.1 read no, on and 1:30 as other types, so that these are quoted too.
   const document = new Document({ checks }, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });
   document.commentBefore = [
     ` yaml-language-server: $schema=${CHECKS_SCHEMA}`,

@@ -1,4 +1,4 @@
-/** Drafts -> the entries of a checks file, and the variables that the file names. */
+/** Converts drafts to the entries of a checks file and the variables that it names. */
 import { FIELDS } from '../../settings/fields.ts';
 import { inputName } from '../../settings/settings.ts';
 import type { Draft, DraftField } from '../draft/draft.ts';
@@ -13,13 +13,13 @@ export interface NamedDraft {
   readonly draft: Draft;
 }
 
-/** What a variable has to be set to, as it goes on after its name, and the checks that use it. */
+/** A variable to set: the text that follows "Set NAME to", and the checks that use it. */
 export interface NeededVariable {
   readonly meaning: string;
   readonly checks: Set<string>;
 }
 
-/** Everything that goes into a file. */
+/** The entries of a file and the variables that they need. */
 export interface Entries {
   readonly entries: readonly Entry[];
   readonly variables: ReadonlyMap<string, NeededVariable>;
@@ -55,7 +55,7 @@ class EntryBuilder {
       ['description', description && this.#freeText.description(description)],
     ];
     for (const field of ORDER) {
-      // The login stands behind the server that it is for.
+      // The login follows the server that it is for.
       if (field === 'username' && draft.login) keys.push(...this.#login(name, draft));
       const value = draft.fields[field];
       if (value !== undefined) keys.push([inputName(field), this.#value(name, field, value)]);
@@ -87,7 +87,7 @@ class EntryBuilder {
     return this.#text(check, field, value);
   }
 
-  /** A value as the file has it. What cannot stand there, or holds a secret, comes from a variable. */
+  /** Returns a value as the file has it. One that cannot be written there, or holds a secret, comes from a variable. */
   #text(check: string, field: DraftField, value: string): string {
     const mayHoldSecret = FIELDS[field].kind.type === 'string' || FIELDS[field].kind.type === 'list';
     const isSecret = mayHoldSecret && literalParts(value).some((part) => this.#freeText.holdsSecret(part));
@@ -111,7 +111,7 @@ class EntryBuilder {
 
 function originalValue(field: DraftField): string {
   const mayBeEmpty = field === 'warning' || field === 'critical';
-  return `what the original takes for ${inputName(field)}${mayBeEmpty ? ', or remove the line where that is nothing' : ''}`;
+  return `what the original uses for ${inputName(field)}${mayBeEmpty ? ', or remove the line where that is nothing' : ''}`;
 }
 
 function given([key, value]: [string, EntryValue | undefined]): [string, EntryValue][] {

@@ -1,8 +1,8 @@
-/** A check as it stands in a checks file. */
+/** A check as it is in a checks file. */
 export interface Entry {
   /** Keys of the file in their order. */
   readonly keys: readonly (readonly [key: string, value: EntryValue])[];
-  /** What stands above it, one line each. */
+  /** The comments above the check, one per line. */
   readonly comments: readonly string[];
 }
 

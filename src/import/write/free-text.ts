@@ -1,14 +1,14 @@
-/** Texts of other people that only people read: names, groups, tags, descriptions. */
+/** Foreign texts that only people read: names, groups, tags, descriptions. */
 import { MASK } from '../../model/secret.ts';
 import type { Draft } from '../draft/draft.ts';
 import { literalParts, readable } from '../draft/placeholder.ts';
 import { createSecretFinder, masked } from './secret-finder.ts';
 
-/** Longer names make tables that nobody can read; a little is left for a number behind it. */
+/** In characters. Longer names make tables unreadable; a little is left for a number after the name. */
 const MAX_NAME_LENGTH = 180;
 const MAX_DESCRIPTION_LENGTH = 1000;
 
-/** Makes such texts fit for a checks file: one line, no secret, nothing that would be taken for a variable. */
+/** Makes foreign texts fit for a checks file: one line, no secret, nothing that would be taken for a variable. */
 export interface FreeText {
   name(text: string): string;
   /** A name without commas, which separate tags. */
@@ -18,7 +18,7 @@ export interface FreeText {
   holdsSecret(text: string): boolean;
 }
 
-/** Prepares for the secrets of all checks, and for others that were found. */
+/** Prepares to remove the secrets of all checks, and others that were found. */
 export function createFreeText(drafts: readonly Draft[], others: readonly string[]): FreeText {
   const passwords = drafts.flatMap(({ login }) => (login ? literalParts(login.password.reveal()) : []));
   const find = createSecretFinder([...passwords, ...others]);

@@ -2,8 +2,8 @@ import { isLoopback } from '../../system/loopback.ts';
 import { type Draft, switchOff } from '../draft/draft.ts';
 
 /**
- * Switches a check off whose original sends a password in clear text, or to a server that has not proved who it is.
- * Here that takes `allow-insecure-auth`, which nobody but the user may set; so it is written in its safe form.
+ * Switches off a check whose original sends a password in clear text, or to a server that has not proved its identity.
+ * Here that requires `allow-insecure-auth`, which only the user may set; so the check is written in its safe form.
  */
 export function protectLogin(draft: Draft): void {
   const { login, fields } = draft;

@@ -1,12 +1,12 @@
-/** Finds secrets in texts. There may be thousands of either, so that not each is looked for in each. */
+/** Finds secrets in texts. There may be thousands of both, so not every secret is looked for in every text. */
 
-/** Where a secret stands in a text: its first character, and the one behind its last. */
+/** The place of a secret in a text: the index of its first character, and the index after its last. */
 export type Span = readonly [start: number, end: number];
 
-/** As many characters as a secret must have to be looked for: shorter ones would be found everywhere. */
+/** The least length of a secret that is looked for, in characters: shorter ones would be found everywhere. */
 const SIGN_LENGTH = 4;
 
-/** Prepares to look for these secrets, in capitals or not. */
+/** Returns a function that finds these secrets in a text, whatever their case. */
 export function createSecretFinder(secrets: Iterable<string>): (text: string) => readonly Span[] {
   const bySign = new Map<string, string[]>();
   for (const secret of new Set([...secrets].map((each) => lowerCase(each.trim())))) {
@@ -28,7 +28,7 @@ export function createSecretFinder(secrets: Iterable<string>): (text: string) =>
   };
 }
 
-/** The text with a mask for each of these places, which may overlap. */
+/** Replaces each of these places, which may overlap, with a mask. */
 export function masked(text: string, spans: readonly Span[], mask: string): string {
   let result = '';
   let at = 0;
@@ -39,7 +39,7 @@ export function masked(text: string, spans: readonly Span[], mask: string): stri
   return result + text.slice(at);
 }
 
-/** Only ASCII, because other letters may change their length with their case. */
+/** Lowers ASCII letters only, because other letters may change their length with their case. */
 function lowerCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }

@@ -1,6 +1,6 @@
 /**
- * Gives out names that differ, capitals not counted. One that is taken gives way to the other that is offered, and then
- * gets a number behind it.
+ * Returns a function that makes names unique, whatever their case. A wanted name that is taken is replaced with the
+ * other one; if that is taken too, the wanted name gets a number.
  */
 export function createUniqueNames(): (wanted: string, other: string) => string {
   const taken = new Set<string>();

@@ -3,17 +3,17 @@ import { inputName } from '../../settings/settings.ts';
 import type { Draft, DraftField, Login } from '../draft/draft.ts';
 import { variableName, variablesIn } from '../draft/placeholder.ts';
 
-/** Gives names to what becomes a variable. */
+/** Names the variables of a checks file. */
 export interface Variables {
-  /** The variable for a password that is written out in the original, or missing there. */
+  /** Returns the variable for a password that is written out in the original, or missing there. */
   forPassword(check: string, protocol: Protocol, login: Login): string;
-  /** The variable for a value that cannot stand in the file. */
+  /** Returns the variable for a value that cannot be written in the file. */
   forField(check: string, field: DraftField): string;
 }
 
 /**
- * Prepares the names. A password that is the only one of its protocol has the short name `IMAP_PASSWORD`; of several,
- * each has the name of the first check that uses it.
+ * Prepares the names. The only password of its protocol has a short name such as `IMAP_PASSWORD`; if there are several,
+ * each is named after the first check that uses it.
  */
 export function createVariables(drafts: readonly Draft[]): Variables {
   const taken = new Set(drafts.flatMap(namedVariables));

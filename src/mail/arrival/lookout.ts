@@ -13,24 +13,24 @@ import type { WatchedMailbox } from './watched-mailbox.ts';
 /** A copy of our message. */
 export interface Copy {
   readonly mailbox: WatchedMailbox;
-  /** Of the mailbox when the copy was seen. */
+  /** UIDVALIDITY of the mailbox when the copy was seen. */
   readonly uidValidity: number | undefined;
   readonly uid: number;
 }
 
-/** What the lookout is for. */
+/** The message that is looked for. */
 export interface Wanted {
   readonly mark: Mark;
-  /** How much of the first copy is fetched, to see what became of it. */
+  /** How much of the first copy is fetched, to see what happened to it. */
   readonly beginnings: Beginnings;
 }
 
-/** What was done to find the message. */
+/** The result of looking for the message. */
 export interface Search {
   readonly copies: readonly Copy[];
-  /** The first copy, as far as it was wanted. */
+  /** The requested parts of the first copy. */
   readonly first: FetchedMessage | undefined;
-  /** Reports about the message. After one that it could not be delivered nothing more was waited for. */
+  /** Reports about the message. The wait ends at one that says that it could not be delivered. */
   readonly reports: readonly FoundReport[];
   /** How often each mailbox was looked at. */
   readonly looks: ReadonlyMap<string, number>;
@@ -45,32 +45,32 @@ export interface Patience {
   readonly onFirst: () => void;
 }
 
-/** Short pauses at first: most messages arrive at once. IDLE would be later: Dovecot gathers changes for 500 ms. */
+/** Short pauses at first: most messages arrive at once. IDLE would be slower: Dovecot collects changes for 500 ms. */
 const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
 const SOON_MS = 250;
 const LATE_MS = 1000;
-/** From then on once a second is often enough. */
+/** After this time, one look per second is enough. */
 const LATE_AFTER_MS = 15_000;
-/** So many looks are for all mailboxes; later ones look at those where it should not be one time in so many. */
+/** The first looks cover all mailboxes; then one in `ELSEWHERE_EVERY` covers those where the message should not be. */
 const LOOKS_EVERYWHERE = 21;
 const ELSEWHERE_EVERY = 4;
 const PROGRESS_EVERY_MS = 5000;
-/** Of more hits only the headers are read: nobody knows yet whose they are. */
+/** When there are more hits, only their headers are read: it is not known yet whose they are. */
 const MAX_READ = 4;
 
 const HEADERS = [...new Set([...RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_HEADERS])];
 
-/** Looks again and again until the message is there, or until the patience ends. */
+/** Looks again and again until the message has arrived or the time is up. */
 export class Lookout {
   readonly #imap: ImapSession;
   readonly #context: ProbeContext;
   readonly #wanted: Wanted;
   readonly #reports: ReportWatch;
-  /** The mailbox that is open comes first; the others are looked into when they change. */
+  /** The mailbox that is open comes first; the others are searched when they change. */
   readonly #mailboxes: readonly WatchedMailbox[];
   readonly #looks = new Map<string, number>();
   readonly #known = new Map<string, number>();
-  /** The first UID of each mailbox that was not read as news. */
+  /** The first UID of each mailbox that was not yet read as a new message. */
   readonly #unread = new Map<WatchedMailbox, number>();
   #copies: readonly Copy[] = [];
   #first: FetchedMessage | undefined;
@@ -95,11 +95,11 @@ export class Lookout {
     let until = patience.giveUpAt;
     for (let look = 0; ; look += 1) {
       const hadCopies = this.#copies.length > 0;
-      // The last look is into every mailbox, however few a slow server has left time for.
+      // The last look covers every mailbox, however few looks a slow server has left time for.
       const isLast = clock.now() >= until;
       await this.#look(look, isLast, patience.settleMs > 0);
       const now = clock.now();
-      // At least one more look follows the first copy only when the user wants to settle.
+      // At least one more look follows the first copy only when the user has set a settle time.
       if (!hadCopies && this.#copies.length > 0) {
         patience.onFirst();
         until = now + patience.settleMs;
@@ -117,12 +117,12 @@ export class Lookout {
     }
   }
 
-  /** Whether the message came back. */
+  /** Whether the message bounced. */
   get #isLost(): boolean {
     return this.#copies.length === 0 && this.#reports.found.some(({ action }) => action === 'failed');
   }
 
-  /** A single flight while there is nothing new: the mailbox that is open, and the state of the others. */
+  /** Looks once, in one network round trip while nothing is new: the open mailbox, and the state of the others. */
   async #look(look: number, isLast: boolean, isSettling: boolean): Promise<void> {
     const [main, ...others] = this.#mailboxes;
     if (!main) return;
@@ -164,7 +164,7 @@ export class Lookout {
     this.#unread.delete(mailbox);
   }
 
-  /** Takes those of the hits that are ours, and reads what is new when there are none. */
+  /** Keeps the hits that are ours, and reads the new messages when there are none. */
   async #read(mailbox: WatchedMailbox, hits: readonly number[]): Promise<void> {
     const found = hits.length > 0 ? await this.#fetch(hits) : [];
     const own = found.filter((message) => this.#isOwn(message));
@@ -175,15 +175,16 @@ export class Lookout {
   }
 
   /**
-   * Reads each new message once. Some servers do not index our header, others tell of a message when the search is over,
-   * and reports are in no search. In a quiet mailbox the first new message is ours, and needs no flight of its own.
+   * Reads each new message once. Some servers do not index our header, others report a message when the search is over,
+   * and no search finds delivery reports. In a quiet mailbox the first new message is ours, and its beginnings are
+   * fetched in the same network round trip.
    */
   async #readNews(mailbox: WatchedMailbox): Promise<readonly FetchedMessage[]> {
     const from = this.#unread.get(mailbox) ?? mailbox.fromUid;
     const fetched = await (this.#first
       ? this.#imap.fetchHeaders(`${from}:*`, HEADERS)
       : fetchNews(this.#imap, from, HEADERS, this.#wanted.beginnings));
-    // Of a set up to the last message the last one is always there, new or not.
+    // A set that ends in `*` always contains the last message, new or not.
     const news = fetched.filter(({ uid }) => uid >= from);
     const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
     this.#unread.set(mailbox, Math.min(next, MAX_UID));
@@ -216,7 +217,7 @@ export class Lookout {
     return hits.slice(-MAX_COPIES);
   }
 
-  /** Header fields, and the beginnings as long as there is no first copy. */
+  /** Fetches header fields, and the beginnings as long as there is no first copy. */
   #fetch(uids: readonly number[]): Promise<readonly FetchedMessage[]> {
     const set = uids.join(',');
     return this.#first || uids.length > MAX_READ
@@ -230,7 +231,7 @@ export class Lookout {
 
   #remember(mailbox: WatchedMailbox, uid: number): void {
     const { uidValidity } = mailbox;
-    // When the mailbox was made anew, what was seen in it before is the same under another UID.
+    // After the mailbox was rebuilt, the copies seen in it before are the same ones under other UIDs.
     const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
     const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
     this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];

@@ -6,25 +6,25 @@ import { MAX_UID, splitUids } from '../mailbox/uid-set.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from '../message/message.ts';
 import type { Copy } from './lookout.ts';
 
-/** Somebody may take the flag away again before the message is expunged. */
+/** Another client may remove the flag before the message is expunged. */
 const MAX_TRIES = 2;
 
 /** Messages of one mailbox that are to be removed. */
 export interface Condemned {
   readonly mailbox: string;
-  /** As a sentence begins: `The test message`. */
+  /** The beginning of a sentence: `The test message`. */
   readonly what: string;
-  /** Those of them that were recognised a moment ago, in the mailbox that is open for writing. */
+  /** UIDs of messages that were recognised a moment ago, in the mailbox that is open for writing. */
   readonly uids: readonly number[];
-  /** So many UIDs, from the first one on, are looked at again: more may have come. */
+  /** How many UIDs, from the first one on, are looked at again: more messages may have arrived. */
   readonly nearby: number;
-  /** Gives those of the UIDs that are ours, by what the server says now. */
+  /** Returns the UIDs that are ours, by what the server says now. */
   recognise(uids: readonly number[]): Promise<readonly number[]>;
-  /** Is told how many the server is asked to destroy. */
+  /** Called with the number of messages that the server is asked to destroy. */
   onExpunge?(count: number): void;
 }
 
-/** What became of the messages with our mark in one mailbox. */
+/** How many messages of one mailbox were removed, and how many were left. */
 export interface Removal {
   readonly removed: number;
   readonly left: number;
@@ -32,8 +32,8 @@ export interface Removal {
 
 /**
  * Removes the messages with the mark from a mailbox. `known` are copies seen there before; without them the mailbox is
- * searched. `onExpunge` is told how many messages the server is asked to destroy, whether or not it will say that they
- * are gone.
+ * searched. `onExpunge` is called with the number of messages that the server is asked to destroy, whether or not it
+ * confirms that they are gone.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
 export async function removeOwn(
@@ -78,7 +78,7 @@ export async function removeRecognised(
   return { removed, left };
 }
 
-/** Opens the mailbox for writing, and gives the UIDs of our messages. */
+/** Opens the mailbox for writing, and returns the UIDs of our messages. */
 async function findOwn(
   imap: ImapSession,
   context: ProbeContext,
@@ -99,7 +99,7 @@ async function findOwn(
   return await fetchOwn(imap, mark, found.slice(-MAX_COPIES));
 }
 
-/** Removes these UIDs and what has come in the meantime, and looks whether they are gone. */
+/** Removes these messages and those that arrived in the meantime, and checks that they are gone. */
 async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: Condemned): Promise<Removal> {
   const first = Math.min(...uids);
   const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, MAX_UID));
@@ -109,7 +109,7 @@ async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: 
     for (const uid of next) tries.set(uid, (tries.get(uid) ?? 0) + 1);
     const flagged = next.map((uid) => imap.flagDeleted(uid));
     const expunged = next.map((uid) => imap.expunge(uid));
-    // What is fetched in one flight with an expunge may be seen as it was before (Dovecot): the mailbox is opened anew.
+    // A fetch sent together with an expunge may see the state before it (Dovecot), so the mailbox is opened again.
     const reopened = imap.select(mailbox);
     const remaining = recognise([...range, ...tries.keys()]);
     [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
@@ -117,7 +117,7 @@ async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: 
   return { removed: tries.size - left.length, left: left.length };
 }
 
-/** Which of these UIDs are ours, by the headers that they have now. */
+/** Returns the UIDs that are ours, by the headers that they have now. */
 async function fetchOwn(imap: ImapSession, mark: Mark, uids: readonly number[]): Promise<readonly number[]> {
   const wanted = new Set(uids);
   const own = new Set<number>();
@@ -129,7 +129,7 @@ async function fetchOwn(imap: ImapSession, mark: Mark, uids: readonly number[]):
   return [...own];
 }
 
-/** Not every server indexes our header, and relays strip it, or change one of the others. */
+/** Searches several headers: not every server indexes ours, and relays strip it or change one of the others. */
 function searchToken(imap: ImapSession, token: string): Promise<readonly number[] | undefined> {
   const header = (name: string) => [atom('HEADER'), text(name), text(token)];
   return imap.search([
@@ -138,7 +138,7 @@ function searchToken(imap: ImapSession, token: string): Promise<readonly number[
   ]);
 }
 
-/** Says that a message stays, and why. */
+/** Notes that a message was left, and why. */
 export function noteLeft(
   context: ProbeContext,
   { what, mailbox }: Pick<Condemned, 'what' | 'mailbox'>,

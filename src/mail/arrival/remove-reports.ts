@@ -9,7 +9,7 @@ import type { FoundReport } from './report-watch.ts';
 const WHAT = 'A delivery report about the test message';
 
 /**
- * Removes those of the reports that are proven, by what the server says of them now, and notes which had to be left.
+ * Removes the reports that are proven, by what the server says of them now, and notes those that had to be left.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
 export async function removeReports(

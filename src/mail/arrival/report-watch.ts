@@ -17,7 +17,7 @@ export interface FoundReport extends DeliveryReport {
   readonly uid: number;
 }
 
-/** In a mailbox that gets the reports of everybody, ours is among the first or is not found. */
+/** At most this many are read: in a mailbox for the reports of all users, ours is among the first or not found. */
 const MAX_REPORTS = 50;
 
 export class ReportWatch {

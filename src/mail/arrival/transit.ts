@@ -1,6 +1,6 @@
 /**
- * What became of our message on its way: whether its text is the one that was sent, how many servers it passed, and
- * whether there is more of it than anybody looks through. What cannot be judged is not judged.
+ * Judges what happened to our message in transit: whether its text is the one that was sent, how many servers it
+ * passed, and whether it is too large or too complex to look through. What cannot be judged is left out.
  */
 import type { Finding } from '../../model/finding.ts';
 import type { Beginnings, FetchedMessage } from '../mailbox/fetch-messages.ts';
@@ -12,20 +12,20 @@ import { partText } from '../message/part-text.ts';
 export const TEXT_HEADERS = ['Content-Type', 'Content-Transfer-Encoding'] as const;
 
 const KIB = 1024;
-/** An honest header has a tenth of that. */
+/** Octets of the header that are read; a normal one has a tenth of that. */
 const MAX_HEADER = 256 * KIB;
-/** A longer text is not compared. */
+/** Octets of text; a longer one is not compared. */
 const MAX_TEXT = 64 * KIB;
-/** What servers may put before the text and behind it. */
+/** Octets that servers may add before and after the text. */
 const ADDED_TEXT = 16 * KIB;
-/** Where Postfix gives a message up (`hopcount_limit`); Sendmail does so at 25. Few messages pass ten. */
+/** The limit at which Postfix gives up (`hopcount_limit`); Sendmail gives up at 25. Few messages pass ten hops. */
 const MAX_HOPS = 50;
-/** What a character that was cut apart may look like. */
+/** How many characters the pieces of a character that was cut apart may look like. */
 const TORN_CHARACTERS = 4;
 
 /** The text of a message as it was sent, ready to be compared. */
 export interface SentText {
-  /** Without white space; absent when the message has none that could be compared. */
+  /** The text without white space; absent when the message has none that can be compared. */
   readonly visible: string | undefined;
   /** Whether the text is all that the message holds. */
   readonly isAlone: boolean;
@@ -44,7 +44,7 @@ export function readSentText(raw: Buffer): SentText {
   );
   const [first, ...more] = anatomy.parts;
   const visible = isComparable(anatomy) && first?.isWhole ? visibleText(partText(first)) : undefined;
-  // An encoding may make three characters, and a line end, of one.
+  // An encoding may turn one character into three and a line end.
   const octets = 4 * (visible === undefined ? 0 : (first?.body.length ?? 0)) + ADDED_TEXT;
   return {
     visible,
@@ -53,13 +53,13 @@ export function readSentText(raw: Buffer): SentText {
   };
 }
 
-/** What is worth saying about a message that arrived. */
+/** Returns the findings about a message that arrived. */
 export function judgeTransit(sent: SentText, arrived: FetchedMessage): readonly Finding[] {
   const { header, text } = arrived;
   return [...(header ? judgeHeader(header) : []), ...(text ? judgeText(sent, arrived, text) : [])];
 }
 
-/** HTML is written anew by many servers, which make a plain text of it besides. */
+/** Whether the text can be compared: many servers rewrite HTML, and also make a plain text of it. */
 function isComparable({ parts, excess }: Anatomy): boolean {
   return excess === undefined && parts[0]?.type === 'text/plain' && parts.every(({ type }) => type !== 'text/html');
 }
@@ -100,7 +100,7 @@ function judgeText(sent: SentText, { headers }: FetchedMessage, text: Buffer): r
 /** Whether the texts differ in more than white space: servers wrap lines anew, and add or drop empty ones. */
 function isChanged({ isAlone }: SentText, visible: string, { parts }: Anatomy): boolean {
   const texts = parts.filter(({ type, isAttachment }) => type === 'text/plain' && !isAttachment);
-  // With files beside it only the first text is ours for sure; else a text that was added as a part of its own counts.
+  // With attachments only the first text is certainly ours; else a text that was added as a part of its own counts.
   const compared = isAlone ? texts : texts.slice(0, 1);
   const arrived = compared.map((part) => visibleText(partText(part)));
   if (arrived.length === 0 || arrived.includes(undefined)) return false;
@@ -108,7 +108,7 @@ function isChanged({ isAlone }: SentText, visible: string, { parts }: Anatomy): 
   return compared.every(({ isWhole }) => isWhole) ? whole !== visible : whole.length > visible.length + TORN_CHARACTERS;
 }
 
-/** What people see of a text. */
+/** Returns what people see of a text. */
 function visibleText(text: string | undefined): string | undefined {
   return text?.normalize('NFC').replace(/\s+/g, '');
 }

@@ -1,6 +1,6 @@
 import type { ImapSession, MailboxState } from '../imap/session.ts';
 
-/** A mailbox in which the message may arrive, and where new messages begin. */
+/** A mailbox in which the message may arrive, and the UID at which new messages begin. */
 export interface WatchedMailbox {
   readonly name: string;
   readonly role: 'inbox' | 'junk' | 'other';
@@ -9,7 +9,7 @@ export interface WatchedMailbox {
   fromUid: number;
 }
 
-/** Where new messages of a mailbox begin. The mailbox must be open when the server did not give UIDNEXT. */
+/** Returns the UID at which new messages begin. The mailbox must be open when the server did not send UIDNEXT. */
 export async function firstNewUid(imap: ImapSession, name: string, state: MailboxState): Promise<number> {
   const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
   if (uidNext !== undefined) return uidNext;

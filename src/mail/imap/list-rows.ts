@@ -1,6 +1,6 @@
 /**
- * The lines of LIST as they are kept while more of them come: an account may have a hundred thousand mailboxes, and a
- * parsed response takes ten times the memory of what it says.
+ * Keeps the lines of LIST in a compact form while more of them arrive: an account may have a hundred thousand
+ * mailboxes, and a parsed response takes ten times the memory of its content.
  */
 
 import { decodeMailbox } from './mailbox-name.ts';
@@ -8,7 +8,7 @@ import type { ListedMailbox, Listing } from './session.ts';
 import type { ParsedResponse } from './wire/grammar.ts';
 import { listOf, textOf } from './wire/values.ts';
 
-/** More than anybody looks at. The others are counted. */
+/** Mailboxes that are kept, more than a user looks at. The others are counted. */
 const MAX_KEPT = 20_000;
 
 type Row = Omit<ListedMailbox, 'name'> & { name: string };
@@ -20,7 +20,7 @@ export class ListRows {
   readonly #flags = new Map<string, ReadonlySet<string>>();
   #more = 0;
 
-  /** Takes one; what has no name is passed over. */
+  /** Adds a line. One without a name is skipped. */
   readonly add = ({ attributes = [] }: ParsedResponse): void => {
     const name = textOf(attributes[2]);
     if (name === undefined) return;
@@ -30,7 +30,7 @@ export class ListRows {
     } else if (!flags.has('\\noselect') && !flags.has('\\nonexistent')) this.#more += 1;
   };
 
-  /** What was listed, with readable names; called once. */
+  /** Returns what was listed, with readable names. Must be called only once. */
   async listing(): Promise<Listing> {
     for (const row of this.#rows) row.name = await decodeMailbox(row.name);
     return { mailboxes: this.#rows, more: this.#more };

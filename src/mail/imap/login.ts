@@ -1,6 +1,6 @@
 /**
- * The login of an IMAP session: AUTHENTICATE with an initial response where the server takes one (RFC 4959), else with
- * continuations, else the LOGIN command. LOGINDISABLED is respected (RFC 9051 section 6.2.3).
+ * The login of an IMAP session: AUTHENTICATE with an initial response where the server accepts one (RFC 4959), else
+ * with continuations, else the LOGIN command. LOGINDISABLED is respected (RFC 9051 section 6.2.3).
  */
 
 import type { Credentials } from '../../model/credentials.ts';
@@ -12,7 +12,7 @@ import { base64, cramMd5, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 import { atom, statusText, text } from './wire/values.ts';
 
-/** What a login needs of its session. */
+/** The parts of a session that a login needs. */
 export interface LoginExchange {
   readonly endpoint: Endpoint;
   readonly isProtected: boolean;
@@ -71,7 +71,7 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
   });
 }
 
-/** What a mechanism can say without being asked. */
+/** Returns the initial response of a mechanism, if it has one. */
 function initialResponse(endpoint: Endpoint, credentials: Credentials, mechanism: Mechanism): string | undefined {
   if (mechanism === 'PLAIN') return base64(plain(credentials));
   if (mechanism === 'XOAUTH2') return base64(xoauth2(credentials));
@@ -79,7 +79,7 @@ function initialResponse(endpoint: Endpoint, credentials: Credentials, mechanism
   return undefined;
 }
 
-/** The answer to a challenge. A question that cannot be answered is cancelled with `*` (RFC 9051 section 6.2.2). */
+/** Returns the answer to a challenge. One that cannot be answered is cancelled with `*` (RFC 9051 section 6.2.2). */
 function answer(credentials: Credentials, mechanism: Mechanism, challenge: string, question: number): string {
   if (mechanism === 'CRAM-MD5' && question === 1) return base64(cramMd5(credentials, Buffer.from(challenge, 'base64')));
   if (mechanism === 'LOGIN' && question === 1) return base64(credentials.username);

@@ -3,7 +3,7 @@
  * UTF8=ACCEPT and IMAP4rev2 are not enabled. Plain names need no conversion, and the library is not loaded for them.
  */
 
-/** The wire form of a mailbox name. */
+/** Returns the wire form of a mailbox name. */
 export async function encodeMailbox(name: string): Promise<string> {
   if (name.toUpperCase() === 'INBOX') return 'INBOX';
   if (/^[\x20-\x25\x27-\x7e]*$/.test(name)) return name;
@@ -11,7 +11,7 @@ export async function encodeMailbox(name: string): Promise<string> {
   return iconv.encode(name, 'utf-7-imap').toString('latin1');
 }
 
-/** The readable form of a mailbox name. A server that sends UTF-8 is understood too. */
+/** Returns the readable form of a mailbox name. Names that a server sends as UTF-8 are accepted too. */
 export async function decodeMailbox(name: string): Promise<string> {
   if (!name.includes('&')) return name;
   const { default: iconv } = await import('iconv-lite');

@@ -1,18 +1,18 @@
-/** The commands that tell the state of a mailbox: EXAMINE, SELECT and STATUS. */
+/** The commands that return the state of a mailbox: EXAMINE, SELECT and STATUS. */
 import { encodeMailbox } from './mailbox-name.ts';
 import { mailboxRefused } from './refusals.ts';
 import type { Command, MailboxState } from './session.ts';
 import type { Argument } from './wire/grammar.ts';
 import { atoms, numberOf, pairsOf, responseCode, text } from './wire/values.ts';
 
-/** A command, and the state that is filled in as its answers come. */
+/** A command, and the state that is filled in as its responses arrive. */
 export interface StateRequest {
   readonly state: MailboxState;
   readonly command: Command;
 }
 
 /**
- * Opens a mailbox.
+ * Builds the command that opens a mailbox.
  *
  * @param onExists called when the server says how many messages there are
  */
@@ -40,7 +40,7 @@ export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: (
   };
 }
 
-/** Asks about a mailbox that is not open. */
+/** Builds the command that asks for the state of a mailbox that is not open. */
 export function askStatus(mailbox: string): StateRequest {
   const state: Mutable<MailboxState> = {};
   return {
@@ -62,7 +62,7 @@ export function askStatus(mailbox: string): StateRequest {
   };
 }
 
-/** The name of a mailbox as an argument, and what follows it. */
+/** Returns the name of a mailbox as an argument, followed by `more`. */
 async function named(mailbox: string, ...more: readonly Argument[]): Promise<readonly Argument[]> {
   return [text(await encodeMailbox(mailbox)), ...more];
 }

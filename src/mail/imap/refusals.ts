@@ -1,4 +1,4 @@
-/** What it means when an IMAP server says NO or BAD, or answers what nobody asked. */
+/** Failures of an IMAP session: for commands answered with NO or BAD, and for answers out of step. */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
@@ -54,12 +54,12 @@ export function commandRefused(
   });
 }
 
-/** Whether all it says is that some of the messages no longer exist: the answer to the others is good. */
+/** Whether a refusal only says that some of the messages no longer exist: the answer for the others is good. */
 export function isPartial({ status, reply }: Refusal): boolean {
   return status === 'NO' && reply.includes('Some of the requested messages no longer exist');
 }
 
-/** The NO or BAD in an error of the library, if it is one. */
+/** Reads the NO or BAD from an error of the library, if there is one. */
 export function readRefusal(error: unknown): Refusal | undefined {
   if (!(error instanceof Error) || !('responseStatus' in error)) return undefined;
   const status = String(error.responseStatus);
@@ -94,13 +94,13 @@ export function imapOutOfStep(endpoint: Endpoint, phase: PhaseName, cause: unkno
   });
 }
 
-/** The same failure with the server's last words. */
+/** Returns the same failure with the last reply of the server. */
 export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
   const { code, phase, message, hint, status, isRetryable, cause } = failure;
   return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 
-/** The same as a handler, for a command that a good server does not refuse. */
+/** Returns `commandRefused` as a handler, for a command that a working server does not refuse. */
 export function refusedCommand(
   { endpoint }: { readonly endpoint: Endpoint },
   command: string,

@@ -1,4 +1,4 @@
-/** What probes can ask of an IMAP server. */
+/** The operations that probes can run on an IMAP server. */
 
 import type { Credentials } from '../../model/credentials.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -8,44 +8,44 @@ import type { Refusal } from './refusals.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 
 /**
- * An IMAP session after the greeting. Commands are sent in the order in which they are asked for, without waiting for the
- * answers to those before; who has to know an answer first waits for it.
+ * An IMAP session after the greeting. Commands are sent in the order of the calls, without waiting for earlier answers;
+ * a caller that needs an answer first awaits it.
  */
 export interface ImapSession {
   readonly endpoint: Endpoint;
   /** Whether commands can still be sent. */
   readonly isOpen: boolean;
-  /** Whether the server announced it; upper case, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
+  /** Whether the server has a capability, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
   has(capability: string): boolean;
-  /** @throws ProbeFailure unless the server took the credentials */
+  /** @throws ProbeFailure unless the server accepted the credentials */
   login(credentials: Credentials): Promise<void>;
   /** Opens read-only. @throws ProbeFailure `E_MAILBOX_MISSING` */
   examine(mailbox: string): Promise<MailboxState>;
   /** Opens for writing. @throws ProbeFailure `E_MAILBOX_MISSING` */
   select(mailbox: string): Promise<MailboxState>;
-  /** The mailboxes of the personal namespace that LIST shows. */
+  /** Returns the mailboxes of the personal namespace that LIST shows. */
   list(): Promise<Listing>;
-  /** State of a mailbox that is not open, or nothing when the server refuses. */
+  /** Returns the state of a mailbox that is not open, or undefined when the server refuses. */
   status(mailbox: string): Promise<MailboxState | undefined>;
-  /** Lets the server tell of new messages. */
+  /** Sends NOOP, so that the server can report new messages. */
   noop(): Promise<void>;
-  /** Whether the server has told of messages in the open mailbox since the last call. */
+  /** Whether the server has reported messages in the open mailbox since the last call. */
   takeNews(): boolean;
-  /** UIDs that match, or nothing when the server said OK and gave no result. @throws ProbeFailure `E_SEARCH_FAILED` */
+  /** Returns the UIDs that match; undefined after OK without a result. @throws ProbeFailure `E_SEARCH_FAILED` */
   search(criteria: readonly Argument[]): Promise<readonly number[] | undefined>;
-  /** Header fields of the messages in a UID set. Messages that have vanished are left out. */
+  /** Fetches header fields of the messages in a UID set. Messages that have vanished are left out. */
   fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]>;
   /** Flags one message `\Deleted`. */
   flagDeleted(uid: number): Promise<void>;
   /** Removes exactly this UID (UIDPLUS, RFC 4315). */
   expunge(uid: number): Promise<void>;
-  /** One command of a module of `mail/` that reads the answer itself. @throws ProbeFailure of `onRefusal` */
+  /** Runs one command of a module of `mail/` that reads the answer itself. @throws ProbeFailure of `onRefusal` */
   run(command: Command): Promise<void>;
-  /** Says LOGOUT and lets go; nothing is waited for. */
+  /** Sends LOGOUT and releases the connection without waiting for a reply. */
   logout(): void;
 }
 
-/** A mailbox at a moment. Absent where the server did not say. */
+/** The state of a mailbox at one moment. Values that the server did not send are absent. */
 export interface MailboxState {
   readonly uidValidity?: number;
   readonly uidNext?: number;
@@ -60,10 +60,10 @@ export interface ListedMailbox {
   readonly flags: ReadonlySet<string>;
 }
 
-/** What LIST shows. */
+/** The result of LIST. */
 export interface Listing {
   readonly mailboxes: readonly ListedMailbox[];
-  /** How many more there are that can hold messages, and were not kept. */
+  /** How many more mailboxes can hold messages but were not kept. */
   readonly more: number;
 }
 
@@ -73,14 +73,14 @@ export interface FetchedHeaders {
   readonly headers: ReadonlyMap<string, string>;
 }
 
-/** A command, and what becomes of its answer. */
+/** A command and the handlers of its answer. */
 export interface Command {
   readonly name: string;
   readonly args?: readonly Argument[] | Promise<readonly Argument[]>;
   readonly phase: PhaseName;
   readonly untagged?: Record<string, (response: ParsedResponse) => void>;
   readonly onPlus?: (response: ParsedResponse) => void;
-  /** Whether it is fine when some of the messages no longer exist. */
+  /** Whether the command succeeds when some of the messages no longer exist. */
   readonly mayBePartial?: boolean;
   readonly onRefusal: (refusal: Refusal) => ProbeFailure;
 }

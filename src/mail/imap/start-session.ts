@@ -1,7 +1,7 @@
 /**
- * A thin IMAP session: the commands that probes need, each with its own limit, none with a side effect that was not
- * asked for. A mailbox is only ever looked at with EXAMINE and BODY.PEEK; SELECT and UID EXPUNGE are there for one
- * purpose, to remove a message of our own. There is no EXPUNGE and no CLOSE.
+ * A thin IMAP session: the commands that probes need, each with its own limit and without unwanted side effects.
+ * Mailboxes are read only with EXAMINE and BODY.PEEK; SELECT and UID EXPUNGE have one purpose, to remove our own
+ * message or those of `delete-found`. There is no EXPUNGE and no CLOSE.
  */
 
 import type { Credentials } from '../../model/credentials.ts';
@@ -108,7 +108,7 @@ class Session implements ImapSession {
     const before = this.#engine.capabilities;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
     this.#connection.wire.allowMuch();
-    // What was announced before the login need not hold after it (RFC 9051 section 6.2.3).
+    // Capabilities may change with the login (RFC 9051 section 6.2.3).
     if (this.#engine.capabilities === before) {
       await this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'));
     }
@@ -151,7 +151,7 @@ class Session implements ImapSession {
     await this.#ask('NOOP', 'imap_search');
   }
 
-  /** Whatever the server says, asked for or not. */
+  /** Receives every response of the server, requested or not. */
   hear(response: ParsedResponse): void {
     if (kindOf(response) === 'EXISTS') this.#hasNews = true;
     this.#noteAlert(response);
@@ -190,7 +190,7 @@ class Session implements ImapSession {
       untagged: {
         FETCH: ({ attributes }) => {
           const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
-          // Dovecot mixes the answers to commands that were sent together: what follows the header is none.
+          // Dovecot mixes the answers to commands that were sent together, so only the header section is read.
           const block = sectionsOf(attributes?.[1]).get('HEADER.FIELDS')?.toString('utf8');
           if (uid !== undefined && block !== undefined) found.push({ uid, headers: parseHeaders(block) });
         },
@@ -227,7 +227,7 @@ class Session implements ImapSession {
     await this.#engine.begin();
   }
 
-  /** A command that has no answer but its own OK. */
+  /** Runs a command of which only the tagged OK matters. */
   #ask(name: string, phase: PhaseName, args: readonly Argument[] = []): Promise<void> {
     const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, name, refusal, phase);
     return this.#turns.run({ name, args, phase, onRefusal });
@@ -241,7 +241,7 @@ class Session implements ImapSession {
     return state;
   }
 
-  /** What a server calls an alert must be shown to the user (RFC 9051 section 7.1). */
+  /** Notes an ALERT of the server, which must be shown to the user (RFC 9051 section 7.1). */
   #noteAlert(response: ParsedResponse): void {
     if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT') return;
     const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;

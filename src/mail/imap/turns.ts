@@ -18,7 +18,7 @@ interface Turn {
 export class Turns {
   readonly #wire: Wire;
   readonly #engine: Pipeline;
-  /** When the command that was asked for last has been sent, and when it has been answered. */
+  /** Resolves when the latest command has been sent, and when it has been answered. */
   #latest: Turn = { sent: Promise.resolve(), answered: Promise.resolve() };
   #isOver = false;
 
@@ -27,7 +27,7 @@ export class Turns {
     this.#engine = engine;
   }
 
-  /** Whether the dialogue has come to an end that no further command can follow. */
+  /** Whether the session is over, so that no further command can be sent. */
   get isOver(): boolean {
     return this.#isOver;
   }
@@ -57,9 +57,9 @@ export class Turns {
     }
   }
 
-  /** Waits for an answer within the limit of a reply. @throws ProbeFailure, or the refusal as it came */
+  /** Waits for an answer within the limit of a reply. @throws ProbeFailure, or the refusal unchanged */
   async within(phase: PhaseName, awaited: string, answer: Promise<unknown>): Promise<void> {
-    // A session that is over waits for no answer, and then nobody would hear of this one.
+    // When the session is already over, the answer is never awaited, and its rejection would be unhandled.
     answer.catch(() => {});
     try {
       await this.#wire.within({ phase, awaited, ms: this.#wire.endpoint.commandTimeoutMs }, () => answer);

@@ -1,6 +1,6 @@
 /**
- * What a refused login means. The words of both protocols go through one ordered table: a code or a phrase that
- * providers use -> our class, and what to do about it.
+ * Turns a refused login into a failure. Replies of both protocols go through one ordered table: a code or a phrase that
+ * providers use -> the failure code, and what to do about it.
  */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
@@ -8,13 +8,13 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import { describeCodes } from '../opening/smtp-reply.ts';
 
-/** A refusal as it came. */
+/** The server's refusal of a login. */
 export interface LoginRefusal {
   /** The server's reply, all lines. Untrusted. */
   readonly reply: string;
   /** Whether the credential was an access token. */
   readonly hasToken: boolean;
-  /** The error the server gave for the token, decoded from its challenge. Untrusted. */
+  /** The error that the server sent for the token, decoded from its challenge. Untrusted. */
   readonly tokenError?: string | undefined;
 }
 
@@ -23,11 +23,11 @@ interface Row {
   readonly code: FailureCode;
   readonly what: string;
   readonly hint: string;
-  /** Whether it goes by words that some servers also use when they mean no for good. */
+  /** Whether the evidence means a temporary refusal. Some servers use the same words in a final one. */
   readonly isTemporary?: boolean;
 }
 
-/** The server means it, whatever it adds: a login that is repeated may lock the account. */
+/** Replies that are final whatever text follows: repeating the login may lock the account. */
 const FINAL = /^5\d\d\b|\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]/im;
 
 const TABLE: readonly Row[] = [
@@ -92,7 +92,7 @@ const TABLE: readonly Row[] = [
   },
 ];
 
-/** Turns a refusal of the credentials into a failure. None of these is ever repeated, except temporary ones. */
+/** Turns a refusal of the credentials into a failure. Only temporary ones are ever retried. */
 export function loginRefused(endpoint: Endpoint, refusal: LoginRefusal): ProbeFailure {
   const { reply } = refusal;
   const who = describeEndpoint(endpoint);

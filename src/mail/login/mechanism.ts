@@ -1,13 +1,13 @@
 /**
- * Which login mechanism to use. A password goes out in clear text only when nothing better is there; a token is never
- * sent as a password; and after a refusal nothing else is tried.
+ * Chooses the login mechanism. A password is sent in clear text only when the server offers nothing better; a token is
+ * never sent as a password; and after a refusal no other mechanism is tried.
  */
 
 import type { Credentials } from '../../model/credentials.ts';
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 
-/** SASL mechanisms that both protocol sides know (RFC 4616, RFC 2195, RFC 7628; LOGIN and XOAUTH2 by custom). */
+/** SASL mechanisms supported over both SMTP and IMAP (RFC 4616, RFC 2195, RFC 7628; LOGIN and XOAUTH2 by custom). */
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2' | 'OAUTHBEARER';
 
 const FOR_TOKEN: readonly Mechanism[] = ['OAUTHBEARER', 'XOAUTH2'];
@@ -16,7 +16,7 @@ const INSIDE_TLS: readonly Mechanism[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const IN_CLEAR_TEXT: readonly Mechanism[] = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
 
 /**
- * Chooses the mechanism. `offered` holds the names the server gave, in upper case.
+ * Chooses the mechanism. `offered` holds the names that the server listed, in upper case.
  * @throws ProbeFailure `E_AUTH_UNAVAILABLE` when the server offers no login at all, `E_AUTH_MECH` when none fits
  */
 export function chooseMechanism(
@@ -45,7 +45,7 @@ export function chooseMechanism(
   });
 }
 
-/** The server lets nobody log in on this connection. */
+/** The failure when the server allows no login on this connection. */
 export function notOffered(endpoint: Endpoint, why: string): ProbeFailure {
   return new ProbeFailure({
     code: 'E_AUTH_UNAVAILABLE',

@@ -2,12 +2,12 @@ import type { Credentials } from '../../model/credentials.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 
-/** PLAIN without an authorization identity (RFC 4616 section 2). */
+/** Encodes the PLAIN message, without an authorization identity (RFC 4616 section 2). */
 export function plain(credentials: Credentials): string {
   return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
 }
 
-/** The answer to a CRAM-MD5 challenge (RFC 2195 section 2). */
+/** Computes the answer to a CRAM-MD5 challenge (RFC 2195 section 2). */
 export function cramMd5(credentials: Credentials, challenge: Buffer): string {
   const digest = crypto()
     .createHmac('md5', credentials.password?.reveal() ?? '')
@@ -16,19 +16,19 @@ export function cramMd5(credentials: Credentials, challenge: Buffer): string {
   return `${credentials.username} ${digest}`;
 }
 
-/** XOAUTH2, as Google and Microsoft document it. */
+/** Encodes the XOAUTH2 message as Google and Microsoft document it. */
 export function xoauth2(credentials: Credentials): string {
   return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
 }
 
-/** OAUTHBEARER with its GS2 header (RFC 7628 section 3.1; escapes RFC 5801 section 4). */
+/** Encodes the OAUTHBEARER message with its GS2 header (RFC 7628 section 3.1; escapes RFC 5801 section 4). */
 export function oauthBearer(credentials: Credentials, endpoint: Endpoint): string {
   const user = credentials.username.replace(/=/g, '=3D').replace(/,/g, '=2C');
   const fields = [`host=${endpoint.host}`, `port=${endpoint.port}`, `auth=Bearer ${credentials.token?.reveal() ?? ''}`];
   return `n,a=${user},\x01${fields.join('\x01')}\x01\x01`;
 }
 
-/** Base64 of a text in UTF-8. */
+/** Encodes a text as Base64 of its UTF-8 bytes. */
 export function base64(text: string): string {
   return Buffer.from(text, 'utf8').toString('base64');
 }

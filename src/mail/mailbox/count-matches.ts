@@ -9,23 +9,23 @@ import { textOf } from '../imap/wire/values.ts';
 import { MAX_AT_ONCE, MatchCounter, NO_DOUBT } from './match-counter.ts';
 import type { SearchProgram } from './search-program.ts';
 
-/** What was found. */
+/** The result of a count. */
 export interface Matches {
   readonly count: number;
-  /** INTERNALDATE of the oldest and the newest, where there is one. Milliseconds since the epoch. */
+  /** INTERNALDATE of the oldest and the newest match, if any, in milliseconds since the epoch. */
   readonly oldestMs?: number | undefined;
   readonly newestMs?: number | undefined;
-  /** The UIDs, when they were asked for. */
+  /** The UIDs of the matches, when they were requested. */
   readonly uids?: readonly number[] | undefined;
-  /** Doubtful messages that were not looked at: there may be so many matches more. */
+  /** Doubtful messages that were not looked at: up to this many more may match. */
   readonly unread: number;
   /** Whether a search was answered with OK and no result. */
   readonly lacksResult: boolean;
-  /** Whether the server sent more numbers than are kept; then `uids` are not all. */
+  /** Whether the server sent more numbers than are kept; then `uids` is incomplete. */
   readonly isListTooLong: boolean;
 }
 
-/** How to count. */
+/** The options of a count. */
 export interface CountOptions {
   readonly nowMs: number;
   readonly needsUids: boolean;
@@ -41,7 +41,7 @@ export async function countMatches(
 ): Promise<Matches> {
   const counter = new MatchCounter(imap, nowMs);
   const keys = program.surest ?? program.widest;
-  // In the same flight as the search. A second search has to wait: the answers to two may come in any order.
+  // Sent together with the search. A second search has to wait: the answers to two may come in any order.
   const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
   const sure = await counter.find(keys, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
@@ -66,7 +66,7 @@ function matchesAll(keys: readonly Argument[]): boolean {
   return others.length === 0 && textOf(key) === 'ALL';
 }
 
-/** The least and the greatest. Not by `Math.min(...numbers)`, which fails for long lists. */
+/** Returns the smallest and the largest number. `Math.min(...numbers)` would fail for long lists. */
 function extremes(numbers: readonly number[]): readonly [number | undefined, number | undefined] {
   const sorted = numbers.toSorted((one, other) => one - other);
   return [sorted[0], sorted.at(-1)];

@@ -1,4 +1,4 @@
-/** A search that counts, and lists only when it is asked to or the server cannot count (ESEARCH, RFC 4731). */
+/** A search that counts, and lists UIDs only on request or when the server cannot count (ESEARCH, RFC 4731). */
 
 import { describeEndpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
@@ -8,21 +8,21 @@ import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, textOf } from '../imap/wire/values.ts';
 import { parseUidSet } from './uid-set.ts';
 
-/** Of more hits not all are kept. */
+/** At most this many hits are kept. */
 const MAX_LISTED = 500_000;
 
-/** What a search found. */
+/** The result of a search. */
 export interface Hits {
   readonly count: number;
   readonly min?: number | undefined;
   readonly max?: number | undefined;
-  /** Absent when only the number was asked for, and not needed to know it. */
+  /** Absent when only the count was requested and the server sent it without a list. */
   readonly uids?: readonly number[] | undefined;
-  /** Whether some in the middle of them were counted and not kept. */
+  /** Whether `uids` is incomplete: some of the hits were counted and not kept. */
   readonly isCut?: boolean;
 }
 
-/** One search by UID; nothing when the server gave no result. @throws ProbeFailure `E_SEARCH_FAILED` */
+/** Runs one search by UID; undefined when the server sent no result. @throws ProbeFailure `E_SEARCH_FAILED` */
 export async function searchFor(
   imap: ImapSession,
   keys: readonly Argument[],

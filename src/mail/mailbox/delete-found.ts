@@ -1,6 +1,6 @@
 /**
- * Deletes exactly the messages with given UIDs: flags them and destroys them by UID EXPUNGE (UIDPLUS, RFC 4315). A plain
- * EXPUNGE or CLOSE would take along what others have flagged.
+ * Deletes exactly the messages with given UIDs: flags them and destroys them by UID EXPUNGE (UIDPLUS, RFC 4315). A
+ * plain EXPUNGE or CLOSE would also destroy the messages that others have flagged.
  */
 
 import { refusedCommand } from '../imap/refusals.ts';
@@ -8,7 +8,10 @@ import type { ImapSession } from '../imap/session.ts';
 import { atom, atoms } from '../imap/wire/values.ts';
 import { splitUids } from './uid-set.ts';
 
-/** How many of them are still there afterwards. The mailbox must be open for writing, and the server have UIDPLUS. */
+/**
+ * Deletes messages and returns how many of them are still there afterwards. The mailbox must be open for writing, and
+ * the server must have UIDPLUS.
+ */
 export async function deleteMessages(imap: ImapSession, uids: readonly number[]): Promise<number> {
   const doomed = new Set(uids);
   let left = 0;
@@ -33,7 +36,7 @@ export async function deleteMessages(imap: ImapSession, uids: readonly number[])
   return left;
 }
 
-/** For a server that answers a search without a result. */
+/** Finds UIDs without a search, for a server that answers a search without a result. */
 async function fetchUids(imap: ImapSession, set: string): Promise<readonly number[]> {
   return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
 }

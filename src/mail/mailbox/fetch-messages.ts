@@ -1,4 +1,4 @@
-/** Reads the beginnings of messages: what is compared, and counted, is never more than a known number of octets. */
+/** Reads the beginnings of messages: never more than a known number of octets is compared and counted. */
 import { ProbeFailure } from '../../model/failure.ts';
 import { refusedCommand } from '../imap/refusals.ts';
 import type { FetchedHeaders, ImapSession } from '../imap/session.ts';
@@ -8,27 +8,27 @@ import { parseHeaders } from '../message/message.ts';
 
 /** How much of a message is wanted, in octets. */
 export interface Beginnings {
-  /** Of the whole header. */
+  /** Octets of the whole header. */
   readonly header?: number;
-  /** Of what follows it. */
+  /** Octets of the text that follows the header. */
   readonly text?: number;
 }
 
-/** A message, as far as it was wanted. Untrusted. */
+/** The requested parts of a message. Untrusted. */
 export interface FetchedMessage extends FetchedHeaders {
-  /** The beginnings. Absent where the server did not give them, or where they were not asked for. */
+  /** The beginnings. Absent where the server did not send them or they were not requested. */
   readonly header?: Buffer | undefined;
   readonly text?: Buffer | undefined;
 }
 
-/** What is asked for, and of which messages. */
+/** The items to fetch, and of which messages. */
 interface Request {
   readonly uids: string;
   readonly items: readonly Argument[];
 }
 
 /**
- * Header fields and beginnings of the messages in a UID set, in one flight.
+ * Fetches header fields and beginnings of the messages in a UID set, in one network round trip.
  * @throws ProbeFailure
  */
 export async function fetchMessages(
@@ -41,7 +41,8 @@ export async function fetchMessages(
 }
 
 /**
- * Header fields of the messages from a UID on, and the beginnings of the one with this UID, in one flight.
+ * Fetches header fields of the messages from a UID on, and the beginnings of the one with this UID, in one network
+ * round trip.
  * @throws ProbeFailure
  */
 export async function fetchNews(
@@ -58,7 +59,7 @@ export async function fetchNews(
   return await fetchOrHeaders(imap, all, fields, requests);
 }
 
-/** From a server that refuses the beginnings the fields are asked for alone: that is no trouble with the message. */
+/** Fetches only the fields when the server refuses the beginnings: that is not a problem of the message. */
 async function fetchOrHeaders(
   imap: ImapSession,
   uids: string,
@@ -73,7 +74,7 @@ async function fetchOrHeaders(
   }
 }
 
-/** Dovecot mixes the answers to commands that were sent together, so they are put together by UID and section. */
+/** Dovecot mixes the answers to commands that were sent together, so they are merged by UID and section. */
 async function fetchTogether(imap: ImapSession, requests: readonly Request[]): Promise<readonly FetchedMessage[]> {
   const found = new Map<number, Map<string, Buffer>>();
   const collect = ({ attributes }: ParsedResponse): void => {
@@ -93,7 +94,7 @@ async function fetchTogether(imap: ImapSession, requests: readonly Request[]): P
       onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
     }),
   );
-  // All of them are answered before anything else is asked.
+  // All of them must be answered before the next command is sent.
   const outcomes = await Promise.allSettled(answers);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return [...found].flatMap(([uid, sections]) => {

@@ -8,7 +8,7 @@ import { atom, numberOf, pairsOf, textOf } from '../imap/wire/values.ts';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;
 
-/** Milliseconds since the epoch of `17-Jul-1996 02:44:25 -0700`, or nothing. */
+/** Reads `17-Jul-1996 02:44:25 -0700` as milliseconds since the epoch; undefined for anything else. */
 export function parseInternalDate(text: string): number | undefined {
   const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = DATE_TIME.exec(text) ?? [];
   const month = MONTHS.indexOf(name.toLowerCase());
@@ -19,9 +19,9 @@ export function parseInternalDate(text: string): number | undefined {
 }
 
 /**
- * When messages were received, by UID. Messages that have vanished are left out.
+ * Fetches when messages were received, by UID. Messages that have vanished are left out.
  *
- * @param set of UIDs, or of sequence numbers for a plain FETCH
+ * @param set UIDs, or sequence numbers for a plain FETCH
  */
 export async function fetchDates(
   imap: ImapSession,

@@ -1,9 +1,9 @@
 import type { ListedMailbox } from '../imap/session.ts';
 
-/** What providers call it, where the server does not mark it. The last part of the name counts, in lower case. */
+/** Usual names of an unmarked junk mailbox, in lower case. They are compared with the last part of a name. */
 const USUAL_NAMES = ['junk', 'spam', 'junk e-mail', 'junk email', 'bulk mail', 'bulk'];
 
-/** The junk mailbox: the one marked `\Junk` (RFC 6154), else one with a usual name. */
+/** Finds the junk mailbox: the one marked `\Junk` (RFC 6154), else one with a usual name. */
 export function findJunk(mailboxes: readonly ListedMailbox[]): string | undefined {
   const selectable = mailboxes.filter(({ flags }) => !flags.has('\\noselect') && !flags.has('\\nonexistent'));
   const marked = selectable.find(({ flags }) => flags.has('\\junk'));

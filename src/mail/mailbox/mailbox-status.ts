@@ -1,6 +1,6 @@
 /**
- * STATUS of mailboxes. Where the server has LIST-STATUS (RFC 5819) one command asks for many; what it does not tell of
- * is asked for one by one, so that the server says why.
+ * STATUS of mailboxes. Where the server has LIST-STATUS (RFC 5819) one command asks for many; those that its answer
+ * leaves out are asked for one by one, so that the server says why.
  */
 
 import { ProbeFailure } from '../../model/failure.ts';
@@ -11,10 +11,10 @@ import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, pairsOf, text, textOf } from '../imap/wire/values.ts';
 
-/** Of more mailboxes the state is not kept; who needs it asks for it. */
+/** At most this many states are kept from one LIST; the others are asked for one by one. */
 const MAX_STATES = 2000;
 
-/** What STATUS tells. Absent where the server did not say. */
+/** The result of STATUS. Values that the server did not send are absent. */
 export interface MailboxCounts {
   readonly messages?: number | undefined;
   readonly recent?: number | undefined;
@@ -23,13 +23,13 @@ export interface MailboxCounts {
   readonly uidNext?: number | undefined;
 }
 
-/** Why there are no counts of a mailbox. */
+/** The reason why a mailbox has no counts. */
 export interface StatusRefusal {
   /** Untrusted. */
   readonly reply: string;
 }
 
-/** Mailboxes with what is known of each. */
+/** The listed mailboxes, and the counts that the server sent with them. */
 export interface ListStatus extends Listing {
   readonly counts: ReadonlyMap<string, MailboxCounts>;
 }
@@ -39,12 +39,12 @@ export function isSelectable({ flags }: ListedMailbox): boolean {
   return !flags.has('\\noselect') && !flags.has('\\nonexistent');
 }
 
-/** A name as it is compared: INBOX is the same in any capitals. */
+/** Normalises a name for comparison: INBOX is the same in any capitals. */
 export function sameName(name: string): string {
   return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
-/** State of one mailbox. */
+/** Asks for the state of one mailbox. */
 export async function statusOf(imap: ImapSession, mailbox: string): Promise<MailboxCounts | StatusRefusal> {
   let counts: MailboxCounts | undefined;
   let refusal: Refusal | undefined;
@@ -71,7 +71,7 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
   return counts ?? { reply: 'OK, without a STATUS line' };
 }
 
-/** State of all mailboxes, or of those with these names, in one command. Only with LIST-STATUS. */
+/** Asks for the state of all mailboxes, or of those with these names, in one command. Needs LIST-STATUS. */
 export async function listWithStatus(imap: ImapSession, names: '*' | readonly string[]): Promise<ListStatus> {
   const rows = new ListRows();
   const states: [name: string, counts: MailboxCounts][] = [];
@@ -95,7 +95,7 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
   return { ...(await rows.listing()), counts };
 }
 
-/** IMAP4rev2 has no RECENT any more, and knows SIZE by itself. */
+/** IMAP4rev2 no longer has RECENT, and includes SIZE. */
 function statusItems(imap: ImapSession): Argument {
   const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
   const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];

@@ -1,4 +1,4 @@
-/** Counts matches and finds those at the ends of time, with a bounded number of commands. */
+/** Counts matches and finds the oldest and the newest, with a bounded number of commands. */
 
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
@@ -8,30 +8,30 @@ import { fetchDates } from './internal-date.ts';
 import { calendarDate, imapDate } from './search-program.ts';
 import { splitUids } from './uid-set.ts';
 
-/** Messages whose date is looked at, at most, for one question. */
+/** At most this many dates are read for one question. */
 export const MAX_DATED = 20_000;
-/** Of so few messages all dates are read. */
+/** When there are no more messages than this, all their dates are read. */
 export const MAX_AT_ONCE = 1000;
-/** A century of days, halved. */
+/** Halvings of a range of dates: enough for a century of days. */
 const MAX_STEPS = 16;
 const MAX_STEPS_BY_LIST = 4;
-/** Eleven such lists stay below what the wire allows. */
+/** Longer lists are not requested again. Eleven lists of this length stay below the limit of the wire. */
 const MAX_LISTED_AGAIN = 250_000;
 
-/** What became of the messages whose age had to be looked up. */
+/** The result for the messages whose age had to be looked up. */
 export interface Doubt {
   /** The matches, with their dates. */
   readonly dates: ReadonlyMap<number, number>;
   readonly unread: number;
 }
 
-/** As if there were none. */
+/** The result when there are no such messages. */
 export const NO_DOUBT: Doubt = { dates: new Map(), unread: 0 };
 const DAY_MS = 86_400_000;
-/** By as much as the clocks may differ before an age can be off, and then by less than they do. */
+/** Clocks may differ by this much before an age can be wrong, and then it is wrong by less than they differ. */
 const SLACK_MS = 600_000;
 
-/** Asks the questions of one count. */
+/** Runs the commands of one count. */
 export class MatchCounter {
   lacksResult = false;
   readonly #imap: ImapSession;
@@ -49,15 +49,15 @@ export class MatchCounter {
   }
 
   /**
-   * The dates of the first and the last message, by UID: of a whole mailbox they are known by their numbers, before it is
-   * counted. Nothing when the server does not tell them that way.
+   * Fetches the dates of the first and the last message of the mailbox, by UID. Their sequence numbers are known before
+   * the mailbox is counted. Undefined when the server does not send the dates.
    */
   async outermost(): Promise<ReadonlyMap<number, number> | undefined> {
     try {
       const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
       return dates.size > 0 ? dates : undefined;
     } catch {
-      // There is another way, and a session that has come to its end says so there.
+      // There is another way, and it fails with the reason when the session is over.
       return undefined;
     }
   }
@@ -75,9 +75,9 @@ export class MatchCounter {
   }
 
   /**
-   * Dates among which are the oldest and the newest of these hits.
+   * Returns dates that include the oldest and the newest of these hits.
    *
-   * @param outermost those of some hits that are far apart, when they are known
+   * @param outermost dates of some hits that are far apart, when they are known
    */
   async ends(
     keys: readonly Argument[],
@@ -87,7 +87,7 @@ export class MatchCounter {
     if (hits.count <= MAX_AT_ONCE) return [...(await this.#datesOf(await this.#listed(keys, hits))).values()];
     const ends = outermost ?? (await this.#datesOf([hits.min, hits.max].filter((uid) => uid !== undefined)));
     const seen = [...ends.values()];
-    // Where every search makes a list, few more of that length are affordable, and then none.
+    // Where every search returns a list, only a few more are affordable, and none beyond this length.
     if (seen.length === 0 || (hits.uids && hits.count > MAX_LISTED_AGAIN)) return seen;
     const near = await this.#nearEnds(keys, ends);
     if (near) return [...seen, ...near];
@@ -97,9 +97,9 @@ export class MatchCounter {
   }
 
   /**
-   * Dates of the hits beyond those that are known, and a little before that, at both ends at once: clocks may differ. A
-   * server compares ages ten times as fast as calendar days (Dovecot). Nothing when it does not know them (WITHIN, RFC
-   * 5032), or when there are too many.
+   * Fetches the dates of the hits beyond the known ones, with some overlap because clocks may differ, at both ends at
+   * once. Dovecot compares ages ten times as fast as calendar days. Undefined when the server cannot search by age
+   * (WITHIN, RFC 5032), or when there are too many hits.
    */
   async #nearEnds(
     keys: readonly Argument[],
@@ -118,9 +118,9 @@ export class MatchCounter {
   }
 
   /**
-   * Dates of the hits at one end of time. UIDs mostly grow with the dates, but not after an import. The days between
-   * the date that is known and the end are halved until few hits are left; of those of one day that are too many, the
-   * ones with the outermost UIDs stand for all.
+   * Fetches the dates of the newest or the oldest hits. UIDs mostly grow with the dates, but not after an import. The
+   * days between the known date and the end are halved until few hits are left; when one day has too many of them,
+   * those with the outermost UIDs represent all.
    */
   async #beyond(keys: readonly Argument[], knownMs: number, side: 'SINCE' | 'BEFORE'): Promise<readonly number[]> {
     const isNewest = side === 'SINCE';
@@ -171,7 +171,7 @@ export class MatchCounter {
     const dates = new Map<number, number>();
     for (const set of splitUids(uids)) {
       for (const [uid, date] of await fetchDates(this.#imap, set)) {
-        // A server may tell of other messages in between.
+        // A server may report other messages in between.
         if (wanted.has(uid)) dates.set(uid, date);
       }
     }

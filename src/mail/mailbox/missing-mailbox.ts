@@ -1,4 +1,4 @@
-/** Says of a mailbox that does not exist which name was probably meant. */
+/** Suggests which name was probably meant when a mailbox does not exist. */
 
 import { ProbeFailure } from '../../model/failure.ts';
 import { closest } from '../../text/closest.ts';
@@ -6,7 +6,7 @@ import type { ListedMailbox } from '../imap/session.ts';
 
 const MAX_NAMES = 10;
 
-/** The failure for a name that the server does not have, or does not open. */
+/** Makes the failure for a mailbox that the server does not have, or does not open. */
 export function missingMailbox(
   name: string,
   listed: readonly ListedMailbox[],
@@ -22,7 +22,7 @@ export function missingMailbox(
   });
 }
 
-/** What to write instead, one or two sentences. */
+/** Says what to write instead, in one or two sentences. */
 export function nearestNames(name: string, listed: readonly ListedMailbox[]): string {
   const same = listed.find((mailbox) => mailbox.name === name);
   if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
@@ -47,7 +47,7 @@ export function nearestNames(name: string, listed: readonly ListedMailbox[]): st
   return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
 }
 
-/** A name without regard to its delimiter and its capitals. */
+/** Normalises a name, so that delimiters and capitals do not matter. */
 function levelsOf(name: string): string {
   return name
     .split(/[./\\]/)

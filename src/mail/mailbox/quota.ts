@@ -1,4 +1,4 @@
-/** Quota (RFC 9208): how full the storage is in which the INBOX lies. */
+/** Quota (RFC 9208): how full the storage of the INBOX is. */
 
 import { ProbeFailure } from '../../model/failure.ts';
 import { type Refusal, refusedCommand } from '../imap/refusals.ts';
@@ -8,8 +8,8 @@ import { listOf, numberOf, text, textOf } from '../imap/wire/values.ts';
 const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
 
 /**
- * Used part of each resource that has a limit, such as `STORAGE`; of several roots the fullest counts. Empty when the
- * server has no quota for this user, or says that it has none.
+ * Returns the used part of each resource that has a limit, such as `STORAGE`; when there are several roots, the fullest
+ * counts. Empty when the server has no quota for this user, or says that it has none.
  */
 export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string, number>> {
   const ratios = new Map<string, number>();
@@ -27,7 +27,7 @@ export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string
             const resource = textOf(list[index])?.toUpperCase() ?? '';
             const used = numberOf(list[index + 1]);
             const limit = numberOf(list[index + 2]);
-            // A limit of 0 is how servers write that there is none.
+            // Servers write a limit of 0 when there is none.
             if (used === undefined || !limit || !RESOURCE.test(resource)) continue;
             ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
           }
@@ -39,7 +39,7 @@ export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string
       },
     });
   } catch (error) {
-    // A user without quota is refused by some servers. A threshold on the ratio is then not passed.
+    // Some servers refuse a user without quota. A threshold on the ratio is then not met.
     if (!(refusal?.status === 'NO' && error instanceof ProbeFailure)) throw error;
   }
   return ratios;

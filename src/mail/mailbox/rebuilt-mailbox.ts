@@ -8,7 +8,7 @@ export interface SeenMailbox {
   readonly uidValidity: number | undefined;
 }
 
-/** Says that a mailbox has another UIDVALIDITY than before: none of its UIDs means what it meant (RFC 9051 section 2.3.1.1). */
+/** Notes that the UIDVALIDITY of a mailbox changed: its earlier UIDs are no longer valid (RFC 9051 section 2.3.1.1). */
 export function noteRebuilt(
   context: Pick<ProbeContext, 'note'>,
   phase: PhaseName,

@@ -2,26 +2,26 @@ import type { CalendarDate, Criterion } from '../../model/criterion.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, text } from '../imap/wire/values.ts';
 
-/** Search programs around the exact answer. */
+/** Search programs whose results enclose the exact answer. */
 export interface SearchProgram {
   /** Matches everything that can be a match. */
   readonly widest: readonly Argument[];
-  /** Matches nothing but matches; absent when `widest` is exact. */
+  /** Matches only what is certainly a match; absent when `widest` is exact. */
   readonly surest?: readonly Argument[];
-  /** Matches what only `widest` does; absent when that is exact. */
+  /** Matches what `widest` matches and `surest` does not; absent when `widest` is exact. */
   readonly doubtful?: readonly Argument[];
   /** Whether a message received at this moment satisfies every age. Milliseconds since the epoch. */
   accepts(receivedMs: number): boolean;
 }
 
 const DAY_MS = 86_400_000;
-/** The largest number of IMAP. */
+/** The largest number in IMAP. */
 const MAX_NUMBER = 2 ** 32 - 1;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 type Age = Extract<Criterion, { kind: 'age' }>;
 
-/** Compiles criteria for a moment. `hasWithin` tells whether the server knows ages. */
+/** Compiles criteria for a moment. `hasWithin` is whether the server can search by age (WITHIN). */
 export function compileSearch(criteria: readonly Criterion[], nowMs: number, hasWithin: boolean): SearchProgram {
   const ages = criteria.filter((criterion): criterion is Age => criterion.kind === 'age');
   const isExact = hasWithin || ages.length === 0;
@@ -45,12 +45,12 @@ export function compileSearch(criteria: readonly Criterion[], nowMs: number, has
   };
 }
 
-/** A day of IMAP: `1-Nov-2026`. */
+/** Formats a day for IMAP: `1-Nov-2026`. */
 export function imapDate({ year, month, day }: CalendarDate): string {
   return `${day}-${MONTHS[month - 1]}-${String(year).padStart(4, '0')}`;
 }
 
-/** The day of a moment in UTC. */
+/** Returns the day of a moment in UTC. */
 export function calendarDate(ms: number): CalendarDate {
   const date = new Date(ms);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
@@ -63,7 +63,7 @@ function isOfAge({ key, ms, isNegated }: Age, ageMs: number): boolean {
 }
 
 /**
- * The server's days may be those of any time zone, from UTC-12 to UTC+14, so that a whole day of doubt lies on either
+ * The server's days may be those of any time zone, from UTC-12 to UTC+14, so there is a whole day of doubt on either
  * side of the moment.
  */
 function ageKey(age: Age, nowMs: number, side: 'widest' | 'surest' | 'exact'): readonly Argument[] {

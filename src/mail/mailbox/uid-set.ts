@@ -5,7 +5,7 @@ export const MAX_UID = 2 ** 32 - 1;
 /** Servers limit the length of a line; RFC 7162 section 4 asks for no more than 8192 octets. */
 const MAX_SET_LENGTH = 7000;
 
-/** The UIDs of a set, in ascending order. At most `limit` of them, so that `1:4294967295` costs nothing. */
+/** Returns the UIDs of a set, in ascending order. At most `limit` of them, so that `1:4294967295` costs nothing. */
 export function parseUidSet(text: string, limit: number): readonly number[] {
   const uids: number[] = [];
   for (const part of text.split(',')) {
@@ -17,7 +17,7 @@ export function parseUidSet(text: string, limit: number): readonly number[] {
   return uids.toSorted((one, other) => one - other);
 }
 
-/** The shortest set of these UIDs, in parts that are short enough for one command each. */
+/** Returns the shortest set of these UIDs, in parts that are short enough for one command each. */
 export function splitUids(uids: Iterable<number>): readonly string[] {
   const sets: string[] = [];
   let current = '';

@@ -1,14 +1,14 @@
-/** Fields of a value and parameters: Content-Type (RFC 2045 section 5.1) and Content-Disposition (RFC 2183). */
+/** Reads fields with a value and parameters: Content-Type (RFC 2045 section 5.1) and Content-Disposition (RFC 2183). */
 
-/** `text/plain; charset=utf-8`. Untrusted. */
+/** A field with parameters, such as `text/plain; charset=utf-8`. Untrusted. */
 export interface ContentField {
   /** In lower case, without parameters. */
   readonly value: string;
-  /** By lower-case name. Of a repeated parameter the first counts. */
+  /** Parameters by lower-case name. The first of a repeated parameter counts. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** Reads whatever is there; what is no parameter is left out. */
+/** Reads a field. Never fails: pieces that are not parameters are skipped. */
 export function readContentField(field: string): ContentField {
   const [first = '', ...rest] = splitOutsideQuotes(field);
   const parameters = new Map<string, string>();
@@ -20,7 +20,7 @@ export function readContentField(field: string): ContentField {
   return { value: bareWord(first.trim()).toLowerCase(), parameters };
 }
 
-/** Takes the text apart at semicolons that stand in no quotes. */
+/** Splits the text at semicolons outside of quotes. */
 function splitOutsideQuotes(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
@@ -43,7 +43,7 @@ function unquote(text: string): string {
   return text.slice(1, end).replace(/\\(.)/g, '$1');
 }
 
-/** A comment may follow: `us-ascii (Plain text)`. */
+/** Returns the first word, without a comment that may follow: `us-ascii (Plain text)`. */
 function bareWord(text: string): string {
   return /^[^\s(]*/.exec(text)?.[0] ?? '';
 }

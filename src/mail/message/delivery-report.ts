@@ -1,40 +1,40 @@
 /**
- * Reports of mail servers about a message of ours (RFC 3464): it could not be delivered, or is late. What counts is that
- * the report is about our message; whoever knows the token has seen it.
+ * Reads reports of mail servers about the probe's message (RFC 3464): it could not be delivered, or is late. A report
+ * counts when it is about this message, which its token proves: only those who saw the message know the token.
  */
 import { readContentField } from './content-type.ts';
 import { isProbeMessage, type Mark, parseHeaders } from './message.ts';
 import { type Part, takeApart } from './message-parts.ts';
 import { partText } from './part-text.ts';
 
-/** The headers by which a report is known. */
+/** The headers by which a report is recognised. */
 export const REPORT_HEADERS = ['Content-Type', 'Auto-Submitted', 'Return-Path', 'In-Reply-To', 'References'] as const;
 
-/** So much of a report is read, in octets. One with a large message in it says all that matters before that. */
+/** At most this many octets of a report are read. All that matters comes before a large message that it returns. */
 export const MAX_REPORT = 64 * 1024;
 
-/** What a report says about one recipient. All texts are untrusted. */
+/** The report about one recipient. All texts are untrusted. */
 export interface DeliveryReport {
   readonly action: 'failed' | 'delayed';
   readonly recipient: string | undefined;
-  /** `5.1.1` */
+  /** The enhanced status code: `5.1.1`. */
   readonly status: string | undefined;
-  /** What the last server said, without the kind of the text: `550 5.1.1 No such user`. */
+  /** The reply of the last server, without the type prefix: `550 5.1.1 No such user`. */
   readonly diagnostic: string | undefined;
-  /** Whether the header of our message is in it, and it says of itself that a machine wrote it: then it may be removed. */
+  /** Whether the report holds the header of the probe's message and claims to be automatic: then it may be removed. */
   readonly isProven: boolean;
 }
 
-/** More recipients than a message of a probe has; an alias may lead to more. */
+/** At most this many groups are read. A probe's message has fewer recipients, but an alias may add more. */
 const MAX_RECIPIENTS = 50;
 
-/** With addresses and headers in UTF-8 they have names of their own (RFC 6533). */
+/** Content types of the parts of a report. With addresses and headers in UTF-8 they have other names (RFC 6533). */
 const STATUS_TYPES = ['message/delivery-status', 'message/global-delivery-status'];
 const RETURNED_TYPES = ['text/rfc822-headers', 'message/rfc822', 'message/global-headers', 'message/global'];
 
 type Headers = ReadonlyMap<string, string>;
 
-/** Whether a message says of itself that it is one. */
+/** Whether a message declares itself to be a delivery report. */
 export function isDeliveryReport(headers: Headers): boolean {
   const { value, parameters } = readContentField(headers.get('content-type') ?? '');
   const kind = parameters.get('report-type')?.toLowerCase() ?? 'delivery-status';
@@ -42,8 +42,8 @@ export function isDeliveryReport(headers: Headers): boolean {
 }
 
 /**
- * What a report says about the message with this mark: that it failed for a recipient, else that it is late for one.
- * Nothing when it is about another message, or brings good news. `text` is what follows the header, or its beginning.
+ * Reads the report about the message with this mark: a failure for a recipient if there is one, else a delay. Returns
+ * nothing when the report is about another message or about a success. `text` is the body, or its beginning.
  */
 export function readDeliveryReport(headers: Headers, text: Buffer, mark: Mark): DeliveryReport | undefined {
   if (!isDeliveryReport(headers)) return undefined;
@@ -57,22 +57,22 @@ export function readDeliveryReport(headers: Headers, text: Buffer, mark: Mark): 
   return reports.find(({ action }) => action === 'failed') ?? reports[0];
 }
 
-/** Nobody answers a report: it has no return path (RFC 3464 section 2), or says that nobody wrote it (RFC 3834). */
+/** Whether a machine wrote the report: its return path is empty (RFC 3464 section 2), or it says so (RFC 3834). */
 function isFromMachine(headers: Headers): boolean {
   return headers.get('return-path') === '<>' || /^auto-/i.test(headers.get('auto-submitted') ?? '');
 }
 
-/** The groups of fields, one for the message and one for each recipient (RFC 3464 section 2.1). */
+/** Reads the groups of fields: one for the message and one per recipient (RFC 3464 section 2.1). */
 function groupsOf(status: Part): readonly Headers[] {
   const blocks = (partText(status) ?? '').split(/(?:\r?\n){2}/, MAX_RECIPIENTS);
   return blocks.map((block) => parseHeaders(block));
 }
 
-/** The returned header decides; a report without one may name the message otherwise. */
+/** Whether a report is about this message. The returned header decides; without one, other fields may name it. */
 function isAbout(mark: Mark, headers: Headers, groups: readonly Headers[], returned: Part | undefined): boolean {
   if (returned && isReturned(returned, mark)) return true;
   const id = `<mail-probe.${mark.token}@`;
-  // Not every server returns a header. Then the report may name the original, or call itself an answer to it.
+  // Not every server returns a header. Such a report may name the original, or be marked as an answer to it.
   const named = groups.map((group) => group.get('original-message-id'));
   const answered = [headers.get('in-reply-to'), headers.get('references')];
   if (named.some((value) => value?.includes(id))) return true;
@@ -103,7 +103,7 @@ function reportOf(group: Headers, isProven: boolean): readonly DeliveryReport[] 
   ];
 }
 
-/** What follows the kind: `rfc822; a@b.test`, `smtp; 550 no`. It is not cut: half a secret would not be masked. */
+/** Removes the type prefix: `rfc822; a@b.test`, `smtp; 550 no`. The text is not cut: half a secret is not masked. */
 function afterKind(field: string | undefined): string | undefined {
   if (field === undefined) return undefined;
   const text = field

@@ -1,16 +1,16 @@
-/** Header fields of unstructured text (RFC 5322 section 2.2.1), which read back as exactly what was put in. */
+/** Writes header fields of unstructured text (RFC 5322 section 2.2.1) that decode to exactly the same text. */
 
-/** What one encoded word holds: base64 makes 60 characters of it, and 72 with what stands around them (RFC 2047: 75). */
+/** Bytes per encoded word: base64 makes 60 characters of them, and 72 with prefix and suffix (RFC 2047 allows 75). */
 const WORD_BYTES = 45;
 const MAX_LINE_OCTETS = 998;
 
-/** A whole field with its line end. Text in ASCII stands as it is; anything else becomes encoded words, one a line. */
+/** Writes a whole field with its line end. ASCII text is kept; anything else becomes encoded words, one per line. */
 export function headerField(name: string, text: string): string {
   const plain = `${name}: ${text}`;
   return `${needsEncoding(text) || plain.length > MAX_LINE_OCTETS ? `${name}: ${encodeWords(text)}` : plain}\r\n`;
 }
 
-/** A field that ends in a word that servers must be able to read and to search for. */
+/** Writes a field whose last word is never encoded, so that servers can read it and search for it. */
 export function headerFieldEndingIn(name: string, text: string, lastWord: string): string {
   const plain = `${name}: ${text} ${lastWord}`;
   const isEncoded = needsEncoding(text) || plain.length > MAX_LINE_OCTETS;
@@ -18,11 +18,11 @@ export function headerFieldEndingIn(name: string, text: string, lastWord: string
 }
 
 function needsEncoding(text: string): boolean {
-  // What looks like an encoded word would be shown as something else.
+  // Text that looks like an encoded word would be decoded.
   return /[^ -~]|=\?/.test(text);
 }
 
-/** Encoded words (RFC 2047), none of which splits a character. */
+/** Encodes text as encoded words (RFC 2047), none of which splits a character. */
 function encodeWords(text: string): string {
   const words: string[] = [];
   let word = '';

@@ -1,45 +1,45 @@
 /**
- * Takes a message apart into its parts (RFC 2046 section 5.1), as far as a probe has to look into it: a single pass over
- * the lines of its beginning, without recursion, and given up when there is more than any honest message has.
+ * Splits a message into its parts (RFC 2046 section 5.1), as far as a probe needs them: in a single pass over the lines
+ * of its beginning, without recursion. Parsing stops when there are more parts or levels than any honest message has.
  */
 import { readContentField } from './content-type.ts';
 import { parseHeaders } from './message.ts';
 
-/** A part that has no parts, or the whole of a message of one part. Untrusted. */
+/** A part that has no parts itself, or the whole body of a message without parts. Untrusted. */
 export interface Part {
   /** Type and subtype, in lower case. */
   readonly type: string;
   readonly charset: string | undefined;
   /** In lower case: `quoted-printable`. */
   readonly encoding: string;
-  /** Whether it is a file and not a part of the text. */
+  /** Whether the part is an attached file and not text of the message. */
   readonly isAttachment: boolean;
-  /** As it came, one character an octet. A message inside of the message is not taken apart. */
+  /** The undecoded body, one character per octet. A message inside the message is not split. */
   readonly body: string;
-  /** Whether its end has been seen. */
+  /** Whether the end of the part was read. */
   readonly isWhole: boolean;
 }
 
-/** What was read of a message. */
+/** The parts of a message, as far as it was read. */
 export interface Anatomy {
   readonly parts: readonly Part[];
-  /** Whether it was read to its end. */
+  /** Whether the message was read to its end. */
   readonly isWhole: boolean;
-  /** What there is too much of, when it was given up for that. */
+  /** The limit that was exceeded, when parsing stopped for that. */
   readonly excess: 'parts' | 'levels' | undefined;
 }
 
-/** The most that is taken apart. */
+/** The limits at which parsing stops. */
 export const MAX_PARTS = 100;
 export const MAX_LEVELS = 20;
 
 type Headers = ReadonlyMap<string, string>;
 
-/** Takes a message apart. `isWhole` says whether `text` is all that follows the header, or only its beginning. */
+/** Splits a message into its parts. `isWhole` says whether `text` is the whole body or only its beginning. */
 export function takeApart(headers: Headers, text: Buffer, isWhole: boolean): Anatomy {
   const reader = new PartReader(headers);
   const lines = text.toString('latin1').split('\n');
-  // A line that breaks off may be the beginning of a boundary, and look like another one.
+  // A line that is cut off may be the beginning of a boundary, and look like another boundary.
   if (!isWhole && /^(?:-|$)/.test(lines.at(-1) ?? '')) lines.pop();
   for (const line of lines) {
     reader.read(line.endsWith('\r') ? line.slice(0, -1) : line);
@@ -52,12 +52,12 @@ export function takeApart(headers: Headers, text: Buffer, isWhole: boolean): Ana
 class PartReader {
   readonly parts: Part[] = [];
   excess: Anatomy['excess'];
-  /** Of the multiparts that are open, the outermost first. */
+  /** Boundaries of the open multiparts, the outermost first. */
   readonly #boundaries: string[] = [];
   #begun = 0;
-  /** Of the part that is read; absent between parts. */
+  /** Headers of the current part; absent between parts. */
   #headers: Headers | undefined;
-  /** The lines of its header while that is read, then those of its body. */
+  /** Lines of the header of the current part while it is read, then those of its body. */
   #lines: string[] = [];
   #isInHeader = false;
 
@@ -76,12 +76,12 @@ class PartReader {
     this.#leave(isWhole);
   }
 
-  /** The multipart of which this line is a boundary, the innermost first; -1 when it is none. */
+  /** Returns the index of the innermost multipart of which this line is a boundary; -1 when it is none. */
   #levelOf(line: string): number {
     return this.#boundaries.findLastIndex((boundary) => line === `--${boundary}` || line === `--${boundary}--`);
   }
 
-  /** Goes over a boundary: to the next part of its multipart, or out of it. */
+  /** Passes a boundary: goes to the next part of its multipart, or leaves the multipart. */
   #pass(level: number, isLast: boolean): void {
     this.#leave(true);
     this.#boundaries.length = isLast ? level : level + 1;
@@ -104,7 +104,7 @@ class PartReader {
   }
 
   #leave(isWhole: boolean): void {
-    // Without an empty line a part is all header.
+    // A part without an empty line consists of its header only.
     if (this.#isInHeader) this.#enter(parseHeaders(this.#lines.join('\r\n')));
     const headers = this.#headers;
     if (headers) this.parts.push(partOf(headers, this.#lines.join('\r\n'), isWhole));

@@ -2,7 +2,7 @@ import type { MessageSpec } from '../../model/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { headerField, headerFieldEndingIn } from './header-field.ts';
 
-/** Our own header. */
+/** The header that holds the token. */
 export const TOKEN_HEADER = 'X-Mail-Probe';
 /** The headers by which a message is recognised. */
 export const RECOGNISED_HEADERS = [
@@ -15,16 +15,16 @@ export const RECOGNISED_HEADERS = [
   'References',
 ] as const;
 
-/** More copies than anybody makes; a search that finds more is not followed. */
+/** At most this many copies are examined, the newest ones. No real delivery makes more. */
 export const MAX_COPIES = 100;
 
-/** Less than 76, so that no encoding breaks a line. */
+/** Length of a line of padding. Less than 76, so that no encoding breaks a line. */
 const PAD_LINE_OCTETS = 72;
 
-/** Of a text, in UTF-16 units. */
+/** The longest text that is quick to compose, in UTF-16 units. */
 const MAX_QUICK_LENGTH = 10_000;
 
-/** What the message of a probe is known by. */
+/** The features by which a probe's message is recognised. */
 export interface Mark {
   readonly token: string;
   /** The address in its From field. */
@@ -34,37 +34,37 @@ export interface Mark {
 /** A message ready to be sent. */
 export interface ProbeMessage {
   readonly token: string;
-  /** Without angle brackets. */
+  /** The Message-ID, without angle brackets. */
   readonly messageId: string;
-  /** RFC 5322, with CRLF line ends. */
+  /** The message in the format of RFC 5322, with CRLF line ends. */
   readonly raw: Buffer;
 }
 
-/** A token that nobody can guess: 128 bits as 32 hexadecimal digits. */
+/** Creates a token that cannot be guessed: 128 random bits as 32 hexadecimal digits. */
 export function createToken(context: ProbeContext): string {
   return context.world.random(16).toString('hex');
 }
 
-/** The Message-ID of the message with this token. The domain is the sender's, so that it is one we may use. */
+/** Returns the Message-ID for a token, without angle brackets. Its domain is the sender's, which may be used for it. */
 export function messageIdOf(token: string, from: string): string {
   return `mail-probe.${token}@${from.slice(from.lastIndexOf('@') + 1)}`;
 }
 
-/** Loads the library that composes. */
+/** Loads the library that composes messages. */
 export function loadComposer(): Promise<typeof import('nodemailer/lib/mail-composer')> {
   return import('nodemailer/lib/mail-composer');
 }
 
 /**
- * Whether composing is done within milliseconds: a large message keeps everything else waiting, and that would count as
- * the server's time.
+ * Whether composing takes only milliseconds. Composing a large message blocks everything else, and the delay would be
+ * measured as the server's time.
  */
 export function isQuickToCompose({ attachments, sizeBytes, body, html }: MessageSpec): boolean {
   const length = (body?.length ?? 0) + (html?.length ?? 0);
   return attachments.length === 0 && sizeBytes === undefined && length <= MAX_QUICK_LENGTH;
 }
 
-/** Composes the message. Recipients of blind copies are no part of it. */
+/** Composes the message. Recipients of blind copies are not in it. */
 export async function composeMessage(spec: MessageSpec, token: string, date: Date): Promise<ProbeMessage> {
   const { default: MailComposer } = await loadComposer();
   const messageId = messageIdOf(token, spec.from);
@@ -85,8 +85,8 @@ export async function composeMessage(spec: MessageSpec, token: string, date: Dat
     messageId: `<${messageId}>`,
     headers: {
       [TOKEN_HEADER]: token,
-      // RFC 3834 section 5 keeps autoresponders quiet; the second is what Exchange understands. The first is also
-      // a mark of the message itself.
+      // Auto-Submitted keeps autoresponders quiet (RFC 3834 section 5); Exchange understands X-Auto-Response-Suppress.
+      // Auto-Submitted also helps to recognise the message.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
     },
@@ -94,17 +94,17 @@ export async function composeMessage(spec: MessageSpec, token: string, date: Dat
     disableUrlAccess: true,
     newline: '\r\n',
     baseBoundary: token,
-    // Never base64 for texts: padding must stay as long as it is.
+    // Never base64 for texts: padding must keep its length.
     textEncoding: 'Q',
   });
   const composed = await composer.compile().build();
-  // The fields of the user are written by ourselves: the library changes names and values.
+  // The library would change names and values of the user's fields, so they are written here.
   const own = [subjectField(spec.subject, token), ...spec.headers.map(({ name, value }) => headerField(name, value))];
   const raw = Buffer.concat([Buffer.from(own.join('')), composed]);
   return { token, messageId, raw: mark === undefined ? raw : pad(raw, mark, spec.sizeBytes ?? raw.length) };
 }
 
-/** The texts of the message; `mark` holds the place of the padding. */
+/** Returns the texts of the message; `mark` is the placeholder for the padding. */
 function texts(spec: MessageSpec, token: string, mark: string | undefined): { text?: string; html?: string } {
   const usual = `This message checks that mail is delivered. It needs no answer.\n\nMail Probe ${token}\n`;
   const html = spec.html === undefined ? undefined : withLineEnds(spec.html);
@@ -115,14 +115,14 @@ function texts(spec: MessageSpec, token: string, mark: string | undefined): { te
   return { text: mark === undefined ? text : `${text}\r\n${mark}`, ...(html === undefined ? {} : { html }) };
 }
 
-/** Puts lines of 7-bit text in the place of the mark, until the message has that many bytes. */
+/** Replaces the mark with lines of 7-bit text, so that the message has `sizeBytes` bytes. */
 function pad(raw: Buffer, mark: string, sizeBytes: number): Buffer {
   const at = raw.indexOf(mark);
   if (at < 0) throw new Error('The place of the padding was lost');
   const length = Math.max(0, sizeBytes - (raw.length - mark.length));
   const line = `${'x'.repeat(PAD_LINE_OCTETS)}\r\n`;
   const padding = Buffer.alloc(length, line, 'latin1');
-  // A line end is not cut apart: then the last line is one longer.
+  // A CRLF is not cut in half: the last line becomes one character longer instead.
   if (length % line.length === line.length - 1) padding.write('x', length - 1);
   return Buffer.concat([raw.subarray(0, at), padding, raw.subarray(at + mark.length)]);
 }
@@ -139,7 +139,7 @@ function subjectField(subject: string | undefined, token: string): string {
     : headerField('Subject', whole);
 }
 
-/** The subject, with the token appended when it is missing. */
+/** Returns the subject, with the token appended when it is missing. */
 export function subjectWithToken(subject: string | undefined, token: string): string {
   if (subject === undefined) return `Mail probe ${token}`;
   return subject.includes(token) ? subject : `${subject} ${token}`;
@@ -147,27 +147,27 @@ export function subjectWithToken(subject: string | undefined, token: string): st
 
 /**
  * Whether fetched headers are those of the message with this mark. Answers and bounces quote the subject or the
- * Message-ID; only the message itself bears the token in a place where we put it and is no answer to anything.
+ * Message-ID; only the message itself has the token where Mail Probe puts it and is not an answer to anything.
  */
 export function isProbeMessage(headers: ReadonlyMap<string, string>, { token, sender }: Mark): boolean {
   const hasOwnId = headers.get('message-id')?.startsWith(`<mail-probe.${token}@`) ?? false;
-  // Ticket systems, and whoever has seen the message, write messages of their own with our subject or our header.
+  // Ticket systems, and people who saw the message, write other messages with its subject or its token header.
   if (!hasOwnId && !isFrom(headers.get('from') ?? '', sender)) return false;
   const own = headers.get(TOKEN_HEADER.toLowerCase());
   if (own !== undefined) return own === token;
   if (headers.has('in-reply-to') || headers.has('references')) return false;
-  // An old autoresponder quotes the subject and says nothing else; only our message says that it was generated.
+  // An old autoresponder quotes the subject without marking itself as an answer; only our message says auto-generated.
   const isGenerated = headers.get('auto-submitted') === 'auto-generated';
   return hasOwnId || (isGenerated && (headers.get('subject')?.endsWith(token) ?? false));
 }
 
-/** Whether a From field, with a display name or without, is that of an address. Servers may change its capitals. */
+/** Whether a From field holds this address, with or without a display name. Servers may change upper and lower case. */
 function isFrom(field: string, sender: string): boolean {
   const address = /<([^<>]*)>$/.exec(field)?.[1] ?? field;
   return address.toLowerCase() === sender.toLowerCase();
 }
 
-/** Header fields by lower-case name, unfolded (RFC 5322 section 2.2.3). Of a repeated field the first counts. */
+/** Parses header fields by lower-case name, unfolded (RFC 5322 section 2.2.3). The first of a repeated field counts. */
 export function parseHeaders(block: string): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {

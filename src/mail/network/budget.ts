@@ -1,6 +1,6 @@
 import type { Clock } from '../../system/world.ts';
 
-/** Time that several steps use up together; what lies between them does not count. */
+/** A time limit that several steps share. Time between the steps does not count. */
 export class Budget {
   readonly #clock: Clock;
   #leftMs: number;
@@ -10,7 +10,7 @@ export class Budget {
     this.#leftMs = totalMs;
   }
 
-  /** Gives the work what is left, at least a millisecond. */
+  /** Runs the work with the time that is left, at least 1 ms. */
   async spend<T>(work: (leftMs: number) => Promise<T>): Promise<T> {
     const start = this.#clock.now();
     try {

@@ -1,4 +1,4 @@
-/** What went wrong before there was a connection. */
+/** Failures to open a TCP connection. */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
@@ -6,7 +6,7 @@ import type { PhaseName } from '../../model/phase.ts';
 import { errorCode } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 
-/** No address gave a connection within the limit. */
+/** The failure when no address could be connected to within the limit. */
 export function connectFailure(endpoint: Endpoint, attempts: readonly DialAttempt[], env: World['env']): ProbeFailure {
   const phase = `${endpoint.protocol}_connect` as const;
   const tried = attempts.map(describeAttempt).join('; ');
@@ -54,7 +54,7 @@ export function connectFailure(endpoint: Endpoint, attempts: readonly DialAttemp
   });
 }
 
-/** What came of an address, for people. */
+/** Describes a connection attempt for people: address and outcome. */
 export function describeAttempt(attempt: DialAttempt): string {
   return `${attempt.address}: ${errorCode(attempt.error) ?? 'no answer'}`;
 }
@@ -64,7 +64,7 @@ export function isRunnerTrouble(attempt: DialAttempt): boolean {
   return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes(errorCode(attempt.error) ?? '');
 }
 
-/** The server, or something on the way to it, ended the connection before it had answered. */
+/** The failure when the server, or something on the path to it, reset the connection before `awaited` came. */
 export function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cause: unknown): ProbeFailure {
   return new ProbeFailure({
     code: 'E_CONN_RESET',
@@ -75,7 +75,7 @@ export function reset(endpoint: Endpoint, phase: PhaseName, awaited: string, cau
   });
 }
 
-/** What came of an address. */
+/** A connection attempt to one address, and its outcome. */
 export interface DialAttempt {
   readonly address: string;
   readonly family: 4 | 6;

@@ -1,6 +1,6 @@
 /**
- * From addresses to an open TCP connection: one after the other with a head start for the earlier (RFC 8305), so that
- * a dead address costs a fraction of a second and is still reported.
+ * Opens a TCP connection to one of several addresses. They are tried in order, each with a head start (RFC 8305), so
+ * that a dead address costs a fraction of a second and is still reported.
  */
 import type { Socket } from 'node:net';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -8,9 +8,9 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Address } from '../../system/world.ts';
 import { connectFailure, type DialAttempt } from './connect-failures.ts';
 
-/** Head start of each address before the next one is tried as well (RFC 8305 section 5). */
+/** Head start of each address before the next one is tried as well, in milliseconds (RFC 8305 section 5). */
 const ATTEMPT_DELAY_MS = 250;
-/** How much longer an address is waited for when another one has answered: a slow address is not a dead one. */
+/** How long to wait for an address after another one has answered, in milliseconds: a slow address is not dead. */
 const PATIENCE_MS = 1000;
 
 /** An open TCP connection, paused. */
@@ -35,7 +35,7 @@ export function dial(
 ): Promise<Dialled> {
   const { signal, world } = context;
   const attempts: DialAttempt[] = [];
-  /** Those that have not come to an end. */
+  /** The attempts still under way. */
   const sockets = new Map<DialAttempt, Socket>();
   return new Promise((resolve, reject) => {
     let headStart: NodeJS.Timeout | undefined;
@@ -84,7 +84,7 @@ export function dial(
       socket.once('connect', () => {
         if (!isSettled) win(attempt, socket);
       });
-      // Stays for good: between two owners a late error must not end the process.
+      // Never removed: while no owner listens, a late error must not end the process.
       socket.on('error', (error) => {
         attempt.error ??= error;
         if (sockets.delete(attempt)) tryNext();
@@ -100,7 +100,7 @@ export function dial(
   });
 }
 
-/** Which of the attempts fail, or have not answered when the patience ends. `pending` holds those still under way. */
+/** Returns the attempts that fail, or do not answer within `PATIENCE_MS`. `pending` holds those still under way. */
 async function findDead(
   attempts: readonly DialAttempt[],
   pending: ReadonlyMap<DialAttempt, Socket>,
@@ -119,7 +119,7 @@ function answersYet(socket: Socket, signal: AbortSignal): Promise<boolean> {
       socket.destroy();
       resolve(isAlive);
     };
-    // Then nobody asks any more, and nothing is known against it.
+    // After a cancel the result is not used, and there is no proof that the address is dead.
     const onAbort = (): void => end(true);
     const timer = setTimeout(() => end(false), PATIENCE_MS);
     signal.addEventListener('abort', onAbort, { once: true });

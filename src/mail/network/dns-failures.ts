@@ -1,11 +1,11 @@
-/** What it means when a name does not resolve. */
+/** Failures of name resolution. */
 
 import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import { errorCode } from '../../system/error-code.ts';
 import type { Address } from '../../system/world.ts';
 
-/** Name resolution that took too long. */
+/** The failure when name resolution took too long. */
 export function dnsTimeout(endpoint: Endpoint): ProbeFailure {
   return new ProbeFailure({
     code: 'E_DNS_TIMEOUT',
@@ -16,8 +16,8 @@ export function dnsTimeout(endpoint: Endpoint): ProbeFailure {
 }
 
 /**
- * What the system says when a name does not resolve. It knows only names that do not exist and names that nobody knows;
- * `reason` is what the name server said, if it was asked.
+ * Turns the system's error for a name that does not resolve into a failure. The system only distinguishes names
+ * that do not exist from names that could not be looked up; `reason` is the name server's error, if it was asked.
  */
 export function dnsFailure(endpoint: Endpoint, error: unknown, reason: string | undefined): unknown {
   if (error instanceof ProbeFailure) return error;
@@ -62,7 +62,7 @@ function loop(endpoint: Endpoint, cause: unknown): ProbeFailure {
   });
 }
 
-/** Nobody knows whether there is such a name: that says nothing about the mail server. */
+/** The failure when it is unknown whether the name exists, which says nothing about the mail server. */
 function resolverFailure(endpoint: Endpoint, cause: unknown, code: string, reason = code): ProbeFailure {
   const phase = `${endpoint.protocol}_dns` as const;
   const about = `${endpoint.host} (${reason})`;
@@ -93,7 +93,7 @@ function resolverFailure(endpoint: Endpoint, cause: unknown, code: string, reaso
   });
 }
 
-/** The host has addresses, but none of the family that was asked for. */
+/** The failure when the host has addresses, but none of the requested family. */
 export function noAddressOfFamily(endpoint: Endpoint, found: readonly Address[]): ProbeFailure {
   const list = found.map((entry) => entry.address).join(', ') || 'none';
   const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];

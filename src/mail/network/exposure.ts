@@ -6,8 +6,8 @@ import type { Address } from '../../system/world.ts';
 import { resolve } from './resolve.ts';
 
 /**
- * Refuses to send credentials in clear text to another machine. Asks for addresses and connects to nothing, so that a
- * check of two servers is refused before it has logged in to the first.
+ * Refuses to send credentials in clear text to another machine. It only looks up addresses and opens no connection, so
+ * that a check of two servers is refused before it has logged in to the first.
  * @throws ConfigError
  */
 export async function refuseExposure(endpoint: Endpoint, context: ProbeContext): Promise<void> {
@@ -21,7 +21,7 @@ export async function refuseExposure(endpoint: Endpoint, context: ProbeContext):
   if (!areLoopback(addresses)) throw new ConfigError([endpoint.loopbackOnly]);
 }
 
-/** Whether there are addresses, and every one of them is this machine's. */
+/** Whether there is at least one address, and all of them are loopback addresses. */
 export function areLoopback(addresses: readonly Address[]): boolean {
   return addresses.length > 0 && addresses.every(({ address }) => isLoopback(address));
 }

@@ -1,15 +1,15 @@
 /**
- * Reads lines from a socket before a protocol library takes over, and gives back what it did not use.
+ * Reads lines from a socket before a protocol library takes over, and returns the bytes it did not use.
  */
 import type { Socket } from 'node:net';
 
-/** No greeting, capability list or STARTTLS answer comes near it. */
+/** The longest line, in bytes. No greeting, capability list or STARTTLS answer comes near it. */
 const MAX_BYTES = 64 * 1024;
 
-/** The connection ended while a line was awaited. */
+/** The error when the connection ended while a line was awaited. */
 export class ConnectionEnded extends Error {
   override readonly name = 'ConnectionEnded';
-  /** What had been received of the line. */
+  /** The part of the line that had been received. */
   readonly received: Buffer;
 
   constructor(received: Buffer) {
@@ -18,7 +18,7 @@ export class ConnectionEnded extends Error {
   }
 }
 
-/** The server sent more than a line of its kind can hold. */
+/** The error when a line, or an answer of several lines, is longer than allowed. */
 export class LineTooLong extends Error {
   override readonly name = 'LineTooLong';
 }
@@ -30,7 +30,7 @@ export class LineReader {
   #end: Error | undefined;
   #wake: () => void = () => {};
 
-  /** @param onLine is told of each line that is read, without its line end */
+  /** @param onLine called with each line that is read, without its line end */
   constructor(socket: Socket, onLine: (text: string) => void) {
     this.#socket = socket;
     this.#onLine = onLine;
@@ -48,7 +48,7 @@ export class LineReader {
   }
 
   /**
-   * The next line with its line end.
+   * Reads the next line, with its line end.
    * @throws ConnectionEnded, LineTooLong or the socket's error
    */
   async line(): Promise<Buffer> {
@@ -65,7 +65,7 @@ export class LineReader {
     }
   }
 
-  /** Stops reading; the socket is paused. Gives what was received and not used. */
+  /** Stops reading and pauses the socket. Returns the bytes that were received and not used. */
   detach(): Buffer {
     const socket = this.#socket;
     socket.pause();
@@ -87,7 +87,7 @@ export class LineReader {
 
   readonly #onData = (chunk: Buffer): void => {
     this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-    // A flood must not grow the buffer while a line is being looked at.
+    // A flood must not grow the buffer while a line is being processed.
     if (this.#buffer.length > 2 * MAX_BYTES) this.#socket.pause();
     this.#wake();
   };
@@ -103,12 +103,12 @@ export class LineReader {
   };
 }
 
-/** The text of a line without its line end. Bytes that are no UTF-8 are shown as Latin-1. */
+/** Returns the text of a line without its line end. Bytes that are not UTF-8 are read as Latin-1. */
 export function lineText(line: Buffer): string {
   return readableText(line.subarray(0, line.length - (line.at(-2) === 0x0d ? 2 : 1)));
 }
 
-/** Bytes as text: UTF-8, or Latin-1 when they are none. */
+/** Decodes bytes as UTF-8, or as Latin-1 when they are not UTF-8. */
 export function readableText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') ? bytes.toString('latin1') : text;

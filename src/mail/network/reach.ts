@@ -1,6 +1,6 @@
 /**
- * From a name to an open TCP connection. Only what this needs is loaded before the first packet is on its way; what
- * speaks TLS and the protocol is loaded while the network answers it.
+ * Resolves a name and opens a TCP connection. Only the modules needed for this are loaded before the first packet is
+ * sent; those for TLS and the protocol are loaded while the network answers it.
  */
 import type { Endpoint } from '../../model/endpoint.ts';
 import { ConfigError } from '../../model/issue.ts';
@@ -10,23 +10,26 @@ import { type Dialled, dial } from './dial.ts';
 import { areLoopback } from './exposure.ts';
 import { resolve } from './resolve.ts';
 
-/** A server that answers. The socket is paused. */
+/** A server that accepted a TCP connection. The socket is paused. */
 export interface Reached {
   readonly endpoint: Endpoint;
   readonly dialled: Dialled;
-  /** The time for DNS, TCP and TLS together, with what is left of it. */
+  /** The time left for DNS, TCP and TLS together. */
   readonly budget: Budget;
 }
 
-/** What a connection is for. */
+/** The settings of `reach`. */
 export interface ReachOptions {
-  /** Whether credentials are going to be sent: decides which unprotected connections are refused. */
+  /** Whether credentials will be sent, which decides which unprotected connections are refused. */
   readonly sendsCredentials: boolean;
-  /** Called once, when the first packet is on its way: the moment to load what comes next. */
+  /** Called once, when the first packet is on its way: the moment to load the modules needed next. */
   readonly meanwhile: () => Promise<unknown>;
 }
 
-/** @throws ProbeFailure, or ConfigError when credentials would leave the machine in clear text */
+/**
+ * Resolves the endpoint's host and connects to it.
+ * @throws ProbeFailure, or ConfigError when credentials would leave the machine in clear text
+ */
 export async function reach(endpoint: Endpoint, context: ProbeContext, options: ReachOptions): Promise<Reached> {
   const { protocol } = endpoint;
   const budget = new Budget(context.world.clock, endpoint.connectTimeoutMs);

@@ -5,13 +5,13 @@ import { ipFamily } from '../../system/ip-family.ts';
 import type { Address } from '../../system/world.ts';
 import { dnsFailure, dnsTimeout, noAddressOfFamily } from './dns-failures.ts';
 
-/** A name with hundreds of addresses is not worked through. */
+/** At most this many addresses are used: a name may have hundreds. */
 const MAX_ADDRESSES = 8;
-/** The reason is good to know, and not worth a longer wait. */
+/** The longest wait for the reason of a failed lookup, in milliseconds. It is not worth more. */
 const MAX_EXPLAINING_MS = 2000;
 
 /**
- * Resolves the endpoint's host. An IP address is taken as it is.
+ * Resolves the endpoint's host. An IP address is returned as it is.
  * @throws ProbeFailure
  */
 export async function resolve(endpoint: Endpoint, context: ProbeContext, limitMs: number): Promise<readonly Address[]> {
@@ -32,7 +32,7 @@ async function lookup(endpoint: Endpoint, context: ProbeContext, limitMs: number
   const limit = new AbortController();
   const onAbort = (): void => limit.abort(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });
-  // getaddrinfo cannot be cancelled; what it says after the limit is not waited for.
+  // getaddrinfo cannot be cancelled; its answer is ignored after the limit.
   const expiry = world.clock.sleep(limitMs, limit.signal).then(() => {
     throw dnsTimeout(endpoint);
   });

@@ -1,6 +1,6 @@
 /**
- * What went wrong on the way to a session: system and TLS errors -> `ProbeFailure`. Answers of a server are judged
- * where they are read; this file knows errors that have no words of a server.
+ * Turns system and TLS errors on the way to a session into a `ProbeFailure`. Answers of a server are judged where they
+ * are read; this file handles errors that carry no reply of a server.
  */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
@@ -10,19 +10,19 @@ import { errorCode } from '../../system/error-code.ts';
 import { reset } from './connect-failures.ts';
 import { ConnectionEnded, LineTooLong } from './line-reader.ts';
 
-/** Bytes in clear text where only a handshake may stand (RFC 3207 section 6, RFC 9051 section 6.2.1). */
+/** The failure when clear text came where only a handshake may follow (RFC 3207 section 6, RFC 9051 section 6.2.1). */
 export function injected(endpoint: Endpoint): ProbeFailure {
   return new ProbeFailure({
     code: 'E_TLS_INJECTION',
     phase: `${endpoint.protocol}_tls`,
     message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
-    hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+    hint: 'Something on the path tampers with the connection, or the server is broken. No credential was sent.',
   });
 }
 
 /**
- * An error while a session was under way: what `awaited` names was not answered. An error that no network and no
- * server can cause is a fault of ours, and is given back as it is.
+ * Turns an error during a session into a failure. `awaited` names what the client was waiting for. An error that
+ * neither a network nor a server can cause is a fault of Mail Probe, and is returned unchanged.
  */
 export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: string, error: unknown): unknown {
   if (error instanceof ProbeFailure) return error;
@@ -56,13 +56,16 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
     phase,
     message: `${describeEndpoint(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
     hint: 'Run again with transcript: true, and look at what the server says.',
-    // No accident of the line: the next answer would be the same.
+    // Not a transient fault of the network: the next answer would be the same.
     isRetryable: code === NESTED_TOO_DEEP ? false : undefined,
     cause: error,
   });
 }
 
-/** With TLS 1.3 the alert comes after the handshake, when the client waits for the first answer (RFC 8446 section 4.4.2.4). */
+/**
+ * Whether an error code is an alert about the client certificate. With TLS 1.3 the alert comes after the handshake,
+ * when the client waits for the first answer (RFC 8446 section 4.4.2.4).
+ */
 export function wantsClientCertificate(code: string): boolean {
   return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(
     code,
@@ -83,5 +86,5 @@ export function clientCertificate(endpoint: Endpoint, cause: unknown): ProbeFail
   });
 }
 
-/** Code of the error that such a response ends the session with. */
+/** Code of the error that ends a session in which a response is nested too deeply. */
 export const NESTED_TOO_DEEP = 'NestedTooDeep';

@@ -1,7 +1,7 @@
 /**
- * One connection and its owner. The protocol libraries hold the socket, but only the wire ends it: at a limit, at a
- * cancel, or when the server floods us. Both libraries rely on inactivity timers, which a server that sends one
- * harmless line every 300 ms never lets expire.
+ * The owner of one connection. The protocol libraries hold the socket, but only the wire ends it: at a limit, on a
+ * cancel, or when the server floods the session. Both libraries rely on inactivity timers, which never expire while a
+ * server sends one harmless line every 300 ms.
  */
 import type { Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
@@ -11,23 +11,23 @@ import type { PhaseName } from '../../model/phase.ts';
 
 const MIB = 1024 * 1024;
 /**
- * More than any probe has to read; a server that sends more floods the session. Before a login nothing long is said, and
- * every line costs the library some work for which the event loop stands still.
+ * More bytes than any probe has to read; a server that sends more floods the session. Before a login there are no long
+ * answers, and the limit is lower because every line costs the library some work that blocks the event loop.
  */
 const MAX_BYTES = 32 * MIB;
 const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
 
-/** What a limit is for, so that its expiry explains itself. */
+/** A time limit and what it applies to, so that the failure can name both. */
 export interface Limit {
   readonly phase: PhaseName;
-  /** What was waited for, as in "no answer to AUTH". */
+  /** The command or step that is awaited: `AUTH` in "no answer to AUTH". */
   readonly awaited: string;
   readonly ms: number;
 }
 
 export class Wire {
   readonly endpoint: Endpoint;
-  /** The address really dialled. */
+  /** The IP address that was connected to. */
   readonly address: string;
   /** The part of the session that is under way. */
   phase: PhaseName;
@@ -49,19 +49,19 @@ export class Wire {
     this.#lost = new Promise((_resolve, reject) => {
       this.#reject = reject;
     });
-    // Nobody may be waiting when it is rejected.
+    // It may be rejected while nothing awaits it.
     this.#lost.catch(() => {});
     socket.on('error', ignore);
     signal.addEventListener('abort', this.#onAbort, { once: true });
     if (signal.aborted) this.#onAbort();
   }
 
-  /** The socket that carries the session: after the handshake the TLS socket. */
+  /** The socket that carries the session: the TLS socket after the handshake. */
   get socket(): Socket | TLSSocket {
     return this.#socket;
   }
 
-  /** Why we ended the connection, when we did. */
+  /** The reason why the wire ended the connection, if it did. */
   get failure(): ProbeFailure | undefined {
     return this.#failure;
   }
@@ -71,15 +71,16 @@ export class Wire {
     return this.#socket.bytesRead === 0;
   }
 
-  /** Goes on with the TLS socket that now wraps the plain one. */
+  /** Continues with the TLS socket that now wraps the plain one. */
   secure(socket: TLSSocket): void {
     this.#socket = socket;
     socket.on('error', ignore);
   }
 
   /**
-   * For whoever takes the session over. The end of a connection is told once, and until now nobody was listening.
-   * @throws what ended it
+   * Throws when the connection has already ended. Code that takes the session over must call this, because the socket
+   * emits its end only once, possibly before that code listens.
+   * @throws the error that ended the connection
    */
   throwIfEnded(): void {
     const { destroyed, readableEnded, errored } = this.#socket;
@@ -101,7 +102,7 @@ export class Wire {
     this.#maxBytes = MAX_BYTES;
   }
 
-  /** Ends the connection for a reason of ours. The first reason counts. */
+  /** Ends the connection with the given failure. Only the first one counts. */
   fail(failure: ProbeFailure): void {
     if (this.#failure || this.#isReleased) return;
     this.#failure = failure;
@@ -111,7 +112,7 @@ export class Wire {
   }
 
   /**
-   * Does one step within its limit, however slowly the server drips.
+   * Runs one step within its limit, also when the server keeps sending bytes slowly.
    * @throws ProbeFailure `E_CMD_TIMEOUT` or the reason for which the connection was ended; else what `work` throws
    */
   async within<T>(limit: Limit, work: () => Promise<T>): Promise<T> {
@@ -125,7 +126,7 @@ export class Wire {
     }
   }
 
-  /** Waits for something that a library promises, but no longer than the connection lives. */
+  /** Waits for a promise of a library, but no longer than the connection lives. */
   async guard<T>(promise: Promise<T>): Promise<T> {
     try {
       return await Promise.race([promise, this.#lost]);
@@ -135,7 +136,7 @@ export class Wire {
   }
 
   /**
-   * Lets go of a connection that has done its work. What was written still goes out, but nothing waits for the server
+   * Closes a connection that is no longer needed. Data already written is still sent, but nothing waits for the server
    * any more: a peer that never closes must not keep the process alive.
    */
   release(): void {
@@ -158,7 +159,7 @@ export class Wire {
   };
 }
 
-/** No answer came within the limit. */
+/** The failure when no answer came within the limit. */
 export function noAnswer(endpoint: Endpoint, limit: Limit): ProbeFailure {
   const seconds = limit.ms / 1000;
   return new ProbeFailure({

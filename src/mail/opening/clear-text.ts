@@ -1,4 +1,4 @@
-/** What is said before TLS: the greeting, and in a STARTTLS session the way to the handshake. */
+/** The part of a session before STARTTLS takes effect: the greeting, and the commands up to the handshake. */
 import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -11,10 +11,10 @@ import type { Wire } from '../network/wire.ts';
 import { type Greeting, readGreeting } from './greeting.ts';
 import { requestStarttls } from './starttls.ts';
 
-/** Who is told what is said, and what is worth saying about it. */
+/** The receivers of transcript lines and findings. */
 type Telling = Pick<ProbeContext, 'trace' | 'note'>;
 
-/** Reads the greeting within the limit of a reply. @throws ProbeFailure */
+/** Reads the greeting within `commandTimeoutMs`. @throws ProbeFailure */
 export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): Promise<Greeting> {
   const { endpoint } = wire;
   const expired = (): ProbeFailure =>
@@ -33,7 +33,7 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
   } finally {
     clearTimeout(timer);
     const rest = reader.detach();
-    // A talkative server: what follows the greeting belongs to whoever reads next.
+    // Bytes that a server sends right after the greeting belong to the next reader.
     if (rest.length > 0 && !wire.socket.destroyed) wire.socket.unshift(rest);
   }
 }
@@ -67,13 +67,13 @@ function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeCo
   return new LineReader(socket, (line) => context.trace(protocol, 'received', line));
 }
 
-/** All of the clear-text part of a STARTTLS session. @throws ProbeFailure */
+/** Runs the whole clear-text part of a STARTTLS session. @throws ProbeFailure */
 export async function speakClearText(wire: Wire, context: Telling): Promise<void> {
   const { text } = await greet(wire, context);
   await upgrade(wire, context, text);
 }
 
-/** The name to give in EHLO: this machine's, as a host name that any server accepts. */
+/** Returns the name to send in EHLO: the configured one, this machine's, or an address literal when that is invalid. */
 export function ownEhloName(endpoint: Endpoint): string {
   if (endpoint.ehloName !== undefined) return endpoint.ehloName;
   const name = hostname();

@@ -1,6 +1,6 @@
 /**
- * From an open TCP connection to a session, for both protocols: TLS, greeting and STARTTLS, each timed and each with its
- * own limit. What comes out is a session at the point at which a protocol library can take over.
+ * Opens a session on a TCP connection, for both protocols: TLS, greeting and STARTTLS, each timed and each with its own
+ * limit. The result is a session at the point where a protocol library can take over.
  */
 
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -18,13 +18,13 @@ import { greet, upgrade } from './clear-text.ts';
 import { speaksTls } from './greeting.ts';
 
 /**
- * Postfix answers an EHLO that comes in one packet with the end of the handshake 40 ms late: before, it sends session
- * tickets, and its next packet waits for their acknowledgement, which this side puts off (Nagle, delayed ACK). A moment
- * later the EHLO acknowledges the tickets of a server that is near.
+ * Pause between the handshake and the EHLO, in milliseconds. Postfix answers an EHLO that comes in one packet with the
+ * end of the handshake 40 ms late: it sends session tickets first, and its next packet waits for their acknowledgement,
+ * which this side delays (Nagle, delayed ACK). After the pause the EHLO acknowledges the tickets of a nearby server.
  */
 const APART_MS = 1;
 
-/** An open connection, greeted and protected as asked. The socket is paused and holds the greeting. */
+/** An open connection after the greeting and, if configured, TLS. The socket is paused and holds the greeting. */
 export interface Connection {
   readonly wire: Wire;
   readonly greeting: string;
@@ -32,7 +32,8 @@ export interface Connection {
 }
 
 /**
- * @param prepare called once, while the network is answering: the moment to load what the session needs
+ * Opens the session on a connected socket.
+ * @param prepare called once, while the network is answering: the moment to load the modules the session needs
  * @throws ProbeFailure
  */
 export async function connect(
@@ -44,7 +45,7 @@ export async function connect(
   const wire = new Wire(endpoint, dialled.address, dialled.socket, context.signal);
   context.signal.throwIfAborted();
   const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
-  // The import blocks the event loop: let the first packet of the handshake out before.
+  // The import blocks the event loop: let the first packet of the handshake be sent first.
   setImmediate(() => void prepare().catch(() => {}));
   try {
     let tls: TlsFacts | undefined;
@@ -54,16 +55,16 @@ export async function connect(
       await context.phase(`${protocol}_capability`, () => upgrade(wire, context, greeting.text));
       tls = await handshake(wire, context, budget, true);
       if (protocol === 'smtp') await context.world.clock.sleep(APART_MS, context.signal);
-      // What was said in clear text is forgotten: the library begins with an empty greeting.
+      // Nothing from the clear-text part is kept: the library begins with an empty greeting.
       greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
     }
     context.connected(describe(wire, tls));
     if (tls && !endpoint.tls.verify) noteUnverified(endpoint, tls, context);
-    // In one piece with what is there already, so that a reply ahead of its command is seen as that.
+    // Passed on together with bytes that are already there, so that a reply sent before its command is noticed.
     const rest = wire.socket.read() as Buffer | null;
     wire.countBytes();
     const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
-    // Whoever takes over is told that there is an end, if it was seen already.
+    // Once the end was read, nothing can be put back; `throwIfEnded` reports it to the code that takes over.
     if (!wire.socket.readableEnded) wire.socket.unshift(first);
     return { wire, greeting: greeting.text, isProtected: tls !== undefined };
   } catch (error) {
@@ -98,7 +99,7 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
       const { startTls } = await import('../tls/handshake.ts');
       const { facts, refusal } = await startTls(wire, isAfterStarttls);
       if (refusal === undefined) return facts;
-      // What was refused is worth seeing.
+      // The report shows the refused certificate.
       context.connected(describe(wire, facts));
       wire.fail(refusal);
       throw refusal;
@@ -143,5 +144,5 @@ function describe(wire: Wire, tls: TlsFacts | undefined): ConnectionFacts {
   return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
 }
 
-/** Loads what is needed in a session, while the network is answering. */
+/** Loads the modules a session needs, while the network is answering. */
 export type Prepare = () => Promise<unknown>;

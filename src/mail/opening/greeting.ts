@@ -1,6 +1,6 @@
 /**
- * The first words of a server, judged by us: both libraries take anything but their own protocol for silence, or for
- * an unreadable answer, and neither tells a refusal from another protocol.
+ * Reads and judges the greeting of a server. The libraries do not do this well: both treat anything but their own
+ * protocol as silence or as an unreadable answer, and neither distinguishes a refusal from another protocol.
  */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
@@ -17,10 +17,10 @@ export interface Greeting {
   readonly text: string;
 }
 
-/** No greeting is longer. */
+/** The longest greeting, in lines. No real one comes near it. */
 const MAX_LINES = 100;
 
-/** What a first line looks like when something else answers. */
+/** Protocols and the pattern of their first line. */
 const OTHERS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   { name: 'IMAP', pattern: /^\* (?:OK|PREAUTH|BYE)\b/i },
   { name: 'SMTP', pattern: /^[245]\d\d[ -]/ },
@@ -30,7 +30,7 @@ const OTHERS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
 ];
 
 /**
- * Reads the greeting, all its lines, and judges it.
+ * Reads all lines of the greeting and judges it.
  * @throws ProbeFailure when it is a refusal, another protocol, or an IMAP session that claims to be logged in already
  */
 export async function readGreeting(endpoint: Endpoint, reader: LineReader): Promise<Greeting> {
@@ -72,7 +72,7 @@ function rejected(endpoint: Endpoint, first: string): ProbeFailure {
     message: `${describeEndpoint(endpoint)} turned this client away at the greeting.`,
     hint: isTemporary
       ? 'The server is busy or limits connections. Try later, and less often.'
-      : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+      : 'The address of the runner may be on a block list, or this server accepts no mail from it.',
     reply: first,
     isRetryable: isTemporary,
   });
@@ -83,12 +83,12 @@ function preauth(endpoint: Endpoint, first: string): ProbeFailure {
     code: 'E_AUTH_BYPASS',
     phase: 'imap_greeting',
     message: `${describeEndpoint(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
-    hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+    hint: 'No credentials were checked. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
     reply: first,
   });
 }
 
-/** The port wants TLS, and the settings say that it comes later or not at all. */
+/** The failure when the port expects TLS from the first byte, but tls-mode says later or not at all. */
 export function speaksTls(endpoint: Endpoint): ProbeFailure {
   return new ProbeFailure({
     code: 'E_TLS_WRONG_MODE',

@@ -1,6 +1,6 @@
 /**
- * A server that refuses our TLS versions does not say which ones it has. A second connection asks: it offers the older
- * ones, sends nothing inside, and ends.
+ * Finds out which TLS version a server speaks that refused the allowed ones: the refusal does not name it. A second
+ * connection offers the older versions, sends no data, and ends.
  */
 import * as tls from 'node:tls';
 import { describeEndpoint } from '../../model/endpoint.ts';
@@ -10,10 +10,10 @@ import { Wire } from '../network/wire.ts';
 import { sni } from '../tls/handshake.ts';
 import { speakClearText } from './clear-text.ts';
 
-/** For TCP, the way to TLS, and the handshake together. */
+/** The limit for TCP, the commands before TLS, and the handshake together, in milliseconds. */
 const LIMIT_MS = 2000;
 
-/** Gives a refused handshake the name of the version that the server speaks, if it tells. Never rejects. */
+/** Adds the version that the server speaks to the failure of a refused handshake, if it can be found. Never rejects. */
 export async function nameOldVersion(failure: ProbeFailure, wire: Wire, context: ProbeContext): Promise<ProbeFailure> {
   const version = await oldVersion(wire, context);
   if (version === undefined) return failure;
@@ -49,7 +49,7 @@ function versionOf(wire: Wire): Promise<string | undefined> {
       ...sni(wire.endpoint),
       minVersion: 'TLSv1',
       maxVersion: wire.endpoint.tls.minVersion === 'TLSv1.3' ? 'TLSv1.2' : 'TLSv1.1',
-      // At the usual level OpenSSL offers none of the ciphers that old versions need.
+      // At its default security level OpenSSL offers none of the ciphers that old versions need.
       ciphers: 'DEFAULT@SECLEVEL=0',
       rejectUnauthorized: false,
     });

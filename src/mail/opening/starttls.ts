@@ -1,7 +1,7 @@
 /**
- * The clear-text part of a STARTTLS session, up to the moment at which the handshake may begin (RFC 3207; RFC 9051
- * section 6.2.1). It is done here and not by the libraries, so that nothing that was said in clear text survives, a
- * server that does not offer STARTTLS ends the session, and bytes slipped in behind the answer are seen.
+ * The clear-text part of a STARTTLS session, up to the point where the handshake may begin (RFC 3207; RFC 9051
+ * section 6.2.1). It is done here and not by the libraries, so that nothing received in clear text is kept, a server
+ * that does not offer STARTTLS ends the session, and bytes injected after the answer are detected.
  */
 import type { Socket } from 'node:net';
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
@@ -10,7 +10,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 import { smtpReplyCode } from './smtp-reply.ts';
 
-/** Sends a line and reads what comes back, each within the limit of one reply. */
+/** The means to exchange commands and replies in clear text. */
 export interface Dialogue {
   readonly endpoint: Endpoint;
   readonly socket: Socket;
@@ -21,14 +21,14 @@ export interface Dialogue {
   readonly note: ProbeContext['note'];
 }
 
-/** Logins that show the password or the token to whoever listens. */
+/** Mechanisms that expose the password or the token to an eavesdropper. */
 const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
-/** No capability list is longer. */
+/** The longest reply, in lines. No capability list comes near it. */
 const MAX_LINES = 200;
 
 /**
  * Asks for STARTTLS. When it returns, the next bytes belong to the handshake.
- * @throws ProbeFailure `E_TLS_REQUIRED`, `E_TLS_REFUSED` and what the server answers instead
+ * @throws ProbeFailure `E_TLS_REQUIRED`, `E_TLS_REFUSED`, or the failure for an unexpected answer
  */
 export async function requestStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
   if (dialogue.endpoint.protocol === 'smtp') await smtpStarttls(dialogue);
@@ -49,8 +49,8 @@ async function smtpStarttls(dialogue: Dialogue): Promise<void> {
 }
 
 /**
- * A server should not allow such a login before TLS (RFC 4954 section 4). We never use it, and a client that does not
- * insist on TLS does.
+ * Warns about plain-text login mechanisms before TLS, which a server should not allow (RFC 4954 section 4). Mail Probe
+ * never uses them, but a client that does not insist on TLS does.
  */
 function noteLogins({ endpoint, note }: Dialogue, hello: readonly string[]): void {
   const offered = hello.flatMap((line) =>
@@ -84,7 +84,7 @@ async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void>
   });
 }
 
-/** All lines of one SMTP reply (RFC 5321 section 4.2.1). */
+/** Reads all lines of one SMTP reply (RFC 5321 section 4.2.1). */
 async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
   const lines: string[] = [];
   let isLast = false;
@@ -97,7 +97,7 @@ async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
   return lines;
 }
 
-/** Untagged lines and the tagged one that ends them. */
+/** Reads untagged lines up to and including the tagged line. */
 async function readImapAnswer(reader: LineReader, tag: string, endpoint: Endpoint): Promise<readonly string[]> {
   const lines: string[] = [];
   while (!lines.at(-1)?.startsWith(`${tag} `)) {
@@ -118,7 +118,7 @@ function notOffered(endpoint: Endpoint, reply: readonly string[] | undefined): P
       reply === undefined
         ? `${describeEndpoint(endpoint)} does not offer STARTTLS.`
         : `${describeEndpoint(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-    hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
+    hint: 'Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.',
     reply: reply?.join(' '),
   });
 }

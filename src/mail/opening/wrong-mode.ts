@@ -1,6 +1,6 @@
 /**
- * A server that waits for TLS from the first byte says nothing, and so does a service that hangs. A second connection
- * tells them apart: it begins a handshake, sends nothing inside, and ends.
+ * Distinguishes a server that waits for TLS from the first byte from a service that hangs: both are silent. A second
+ * connection begins a handshake, sends no data, and ends.
  */
 import * as tls from 'node:tls';
 import type { ProbeContext } from '../../model/probe-context.ts';
@@ -9,7 +9,7 @@ import type { Wire } from '../network/wire.ts';
 
 const LIMIT_MS = 1000;
 
-/** Whether the port of a silent connection answers a handshake, be it with an alert. Never rejects. */
+/** Whether the port of a silent connection answers a handshake, even if only with an alert. Never rejects. */
 export function answersTls({ endpoint, address }: Wire, context: ProbeContext): Promise<boolean> {
   const { signal, world } = context;
   return new Promise((resolve) => {

@@ -14,14 +14,14 @@ type CustomAuth = NonNullable<
 >;
 
 /**
- * The name under which the library finds our login. Asked for XOAUTH2 by that name, without a token store of its own,
- * it takes the first mechanism of the server, and sends the token as a password.
+ * Returns the name under which the library finds our login handler. Under the name XOAUTH2, and without a token store
+ * of its own, the library uses the first mechanism of the server and sends the token as a password.
  */
 function ownName(mechanism: Mechanism): string {
   return `PROBE-${mechanism}`;
 }
 
-/** The handlers, by the names under which the library finds them. */
+/** Returns the login handlers for tokens, by the names under which the library finds them. */
 export function tokenLogins(endpoint: Endpoint): CustomAuth {
   const login =
     (mechanism: string, initial: (credentials: Credentials) => string, giveUp: string): CustomAuth[string] =>
@@ -40,19 +40,19 @@ export function tokenLogins(endpoint: Endpoint): CustomAuth {
   };
 }
 
-/** What the library logs in with. */
+/** Credentials and mechanism in the form that the library expects. */
 interface Login {
   readonly user: string;
   readonly pass: string;
   readonly method: string;
-  /** For the handlers of our own. */
+  /** Read only by our own handlers. */
   readonly probe: Credentials;
 }
 
 /**
- * Chooses the mechanism, and gives the library what it needs for it.
+ * Chooses the mechanism and returns what the library needs for it.
  *
- * @param ehlo lines of the EHLO reply after the first; absent when the server knows no EHLO
+ * @param ehlo lines of the EHLO reply after the first; absent when the server does not support EHLO
  * @throws ProbeFailure when the server offers no login, or none that fits
  */
 export function loginFor(
@@ -76,7 +76,7 @@ export function loginFor(
   };
 }
 
-/** What the last reply to a login means. */
+/** Turns the last reply to a login into its failure. */
 export function loginFailure(
   endpoint: Endpoint,
   credentials: Credentials,

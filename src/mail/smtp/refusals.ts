@@ -8,18 +8,18 @@ import type { PhaseName } from '../../model/phase.ts';
 import { describeCodes, enhancedCode, smtpReplyCode } from '../opening/smtp-reply.ts';
 import type { Exchange } from './exchange.ts';
 
-/** The connection ended after the body was on its way: nobody knows whether the message is queued. */
+/** The connection ended after the body was on its way, so it is unknown whether the message is queued. */
 export function dataFailure(endpoint: Endpoint, error: unknown): ProbeFailure {
   return new ProbeFailure({
     code: 'E_MSG_AMBIGUOUS',
     phase: 'smtp_send',
     message: `${describeEndpoint(endpoint)} gave no answer after the message body; it may or may not be queued.`,
-    hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
+    hint: 'The message is not sent again, so that no recipient gets it twice. Look at the queue and the log of the server.',
     cause: error,
   });
 }
 
-/** Some recipients were taken and some were not. */
+/** Some recipients were accepted and some were refused. */
 export function partialFailure(endpoint: Endpoint, to: readonly string[], replies: readonly Exchange[]): ProbeFailure {
   const refusals = refusedRecipients(to, replies);
   return new ProbeFailure({
@@ -49,7 +49,7 @@ function listRefused(refusals: readonly RefusedRecipient[]): string {
   return refusals.map(({ address, reply }) => `${address} (${describeCodes(reply)})`).join(', ');
 }
 
-/** The server has named a limit, and the message is above it. */
+/** The server announced a limit, and the message is above it. */
 export function tooLarge(endpoint: Endpoint, sizeBytes: number, limitBytes: number): ProbeFailure {
   return new ProbeFailure({
     code: 'E_MSG_TOO_LARGE',
@@ -59,7 +59,7 @@ export function tooLarge(endpoint: Endpoint, sizeBytes: number, limitBytes: numb
   });
 }
 
-/** The reply that decided against the message: to the envelope, or once a recipient was taken, to what came after it. */
+/** Finds the reply that refused the message: to the envelope, or once a recipient was accepted, to a later command. */
 export function findRefusal(replies: readonly Exchange[]): Exchange | undefined {
   const refused = replies.filter(({ reply }) => /^[45]/.test(reply));
   const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
@@ -83,7 +83,7 @@ export function refusalFailure(
   if (code === 552 && (command === 'MAIL FROM' || enhancedCode(reply) === '5.3.4')) {
     return make(
       'E_MSG_TOO_LARGE',
-      `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`,
+      `${who} does not accept a message of ${sizeBytes} bytes: ${codes}.`,
       'Send a smaller message.',
     );
   }
@@ -97,7 +97,7 @@ export function refusalFailure(
   if (isTemporary) {
     return make(
       'E_MSG_TEMPFAIL',
-      `${who} cannot take the mail now: ${codes}.`,
+      `${who} cannot accept the mail now: ${codes}.`,
       'Look at the queue and the disk of the server; retries may help.',
     );
   }
@@ -106,7 +106,7 @@ export function refusalFailure(
       'E_SENDER_REJECTED',
       `${who} refused the sender ${envelope.from}: ${codes}.`,
       code === 530
-        ? 'The server wants a login before it takes mail.'
+        ? 'The server wants a login before it accepts mail.'
         : 'Check that this login may send from this address.',
     );
   }
@@ -137,7 +137,7 @@ export function smtpOutOfStep(endpoint: Endpoint, { command, reply }: Exchange):
 
 const PHASES: Readonly<Record<string, PhaseName>> = { EHLO: 'smtp_capability', AUTH: 'smtp_auth' };
 
-/** A reply that nobody waits for: the next command would be taken for answered. */
+/** A reply that no command waits for: it would be mistaken for the answer to the next command. */
 export function unsolicited(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure {
   return notAnswering(endpoint, phase, 'sent an answer to which there was no command', reply);
 }
@@ -152,7 +152,7 @@ function notAnswering(endpoint: Endpoint, phase: PhaseName, what: string, reply:
   });
 }
 
-/** The server takes its leave (RFC 5321 section 3.8). */
+/** The server closes the connection with 421 (RFC 5321 section 3.8). */
 export function closing(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure {
   return new ProbeFailure({
     code: 'E_GREETING_REJECTED',
@@ -164,7 +164,7 @@ export function closing(endpoint: Endpoint, phase: PhaseName, reply: string): Pr
   });
 }
 
-/** A reply that cannot be read, or that no server gives to what was asked. */
+/** A reply that cannot be read, or that makes no sense as an answer to the command. */
 export function senseless(endpoint: Endpoint, phase: PhaseName, awaited: string, reply: string): ProbeFailure {
   return new ProbeFailure({
     code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',

@@ -1,19 +1,19 @@
 /**
- * Counts SMTP replies as they arrive, before the library looks at them one by one: a reply that is there before its
- * command was sent answers nothing, and would be taken for the answer to it.
+ * Counts SMTP replies as they arrive, before the library looks at them one by one: a reply that arrives before its
+ * command was sent does not answer it, but would be mistaken for the answer.
  */
 import { smtpReplyCode } from '../opening/smtp-reply.ts';
 
-/** As much of a line as tells what it is. */
+/** Octets of a line that are kept: enough to recognise it. */
 const MAX_PREFIX = 64;
 
 export class ReplyArrivals {
-  /** Last lines of the replies that are there and were not handled, oldest first. */
+  /** Last lines of the replies that have arrived and were not handled yet, oldest first. */
   readonly #replies: string[] = [];
   #line = '';
   #isContinued = false;
 
-  /** Takes what the server sent. */
+  /** Adds data that the server sent. */
   add(chunk: Buffer): void {
     const lines = chunk.toString('latin1').split('\n');
     for (const [index, piece] of lines.entries()) {
@@ -24,14 +24,16 @@ export class ReplyArrivals {
     }
   }
 
-  /** The oldest reply is being handled. False when none has come to its end. */
+  /** Removes the oldest reply, which is being handled. Returns false when no reply is complete. */
   take(): boolean {
     return this.#replies.shift() !== undefined;
   }
 
   /**
-   * A reply that is ahead of its command, if there is one, when so many commands wait for theirs. A server may say 421
-   * at any time (RFC 5321 section 3.8).
+   * Returns a reply that is ahead of its command, if there is one. A server may send 421 at any time (RFC 5321
+   * section 3.8).
+   *
+   * @param awaited number of commands that wait for a reply
    */
   ahead(awaited: number): string | undefined {
     return this.#replies.slice(awaited).find((line) => smtpReplyCode(line) !== 421);

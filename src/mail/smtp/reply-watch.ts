@@ -7,8 +7,8 @@ import { unsolicited } from './refusals.ts';
 import { ReplyArrivals } from './reply-arrivals.ts';
 
 /**
- * Codes that may answer a command; anything else means that we are out of step. Some servers ask for the body with
- * another code than 354; whether they are in step shows in the next answer.
+ * Codes that may answer a command; any other code means that replies and commands are out of step. Some servers ask for
+ * the body with a code other than 354; their next reply shows whether they are in step.
  */
 const EXPECTED: Record<string, RegExp> = {
   'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
@@ -29,16 +29,16 @@ export class ReplyWatch {
   #isRunning = false;
   #isGreeted = false;
 
-  /** Lines of the EHLO reply after the first, or nothing when the server knows no EHLO. */
+  /** Lines of the EHLO reply after the first; undefined when the server does not support EHLO. */
   ehlo: readonly string[] | undefined;
-  /** The whole of it, whatever it says. */
+  /** The whole EHLO reply, whatever its code. */
   ehloReply: string | undefined;
   lastReply = '';
   /** The text of the last 334. */
   lastChallenge: string | undefined;
   /** The first reply that cannot answer its command. */
   unexpected: Exchange | undefined;
-  /** Whether the body of the message is on its way to somebody. */
+  /** Whether the body of the message is on its way to at least one recipient. */
   isInData = false;
   /** The answer to the message itself. */
   finalReply: string | undefined;
@@ -46,11 +46,11 @@ export class ReplyWatch {
   constructor(wire: Wire, context: ProbeContext) {
     this.#wire = wire;
     this.#context = context;
-    // The socket is paused: what is there already is seen as well.
+    // The socket is paused, so data that has already arrived is seen as well.
     wire.socket.on('data', (chunk: Buffer) => this.#arrivals.add(chunk));
   }
 
-  /** For the library: it logs each command without credentials and each complete reply. */
+  /** The logger for the library, which logs each command without credentials and each complete reply. */
   get logger() {
     const none = (): void => {};
     const debug = (entry: object, text?: unknown): void => {
@@ -61,12 +61,12 @@ export class ReplyWatch {
     return { level: none, trace: none, debug, info: none, warn: none, error: none, fatal: none };
   }
 
-  /** What is being waited for, for people. */
+  /** What is being waited for, as messages name it. */
   get awaited(): string {
     return this.#pending[0] ?? this.#fallback;
   }
 
-  /** The largest message that the server takes, as far as it said. */
+  /** The largest message that the server accepts, in octets; infinite when it announced no limit. */
   get sizeLimit(): number {
     const limit = Number(
       this.ehlo?.map((line) => /^SIZE (\d+)$/i.exec(line)?.[1]).find((size) => size !== undefined) ?? 0,
@@ -74,14 +74,14 @@ export class ReplyWatch {
     return limit > 0 ? limit : Number.POSITIVE_INFINITY;
   }
 
-  /** Whether sender and at least one recipient were taken: only then a body is sent, whatever the server asks for. */
+  /** Whether the sender and a recipient were accepted: only then is a body sent, whatever the server asks for. */
   get #hasEnvelope(): boolean {
     const isTaken = (wanted: string): boolean =>
       this.replies.some(({ command, reply }) => command === wanted && reply.startsWith('2'));
     return isTaken('MAIL FROM') && isTaken('RCPT TO');
   }
 
-  /** A call of the library begins: from now on every reply has its limit. */
+  /** Marks the start of a call of the library: from now on every reply has a time limit. */
   begin(phase: PhaseName, awaited: string): void {
     this.#wire.phase = phase;
     this.#fallback = awaited;
@@ -109,20 +109,20 @@ export class ReplyWatch {
 
   #received(reply: string): void {
     const isWhole = this.#arrivals.take();
-    // Of a closed connection the library tells a line without its end as well. That is no answer (RFC 5321 section 4.2.1),
-    // but a no is clear enough.
+    // When the connection closes, the library also reports a line without its line end. That is not a reply (RFC 5321
+    // section 4.2.1), but a refusal is clear enough.
     if (!isWhole && !/^[45]\d\d[ -]/.test(reply)) {
       this.#context.trace('smtp', 'received', reply);
       return;
     }
-    // The greeting was read before, and the library is given one all the same.
+    // The greeting was read before, and the library receives one all the same.
     const isGreeting = !this.#isGreeted;
     const isAwaited = isGreeting || this.#pending.length > 0;
     this.#isGreeted = true;
     const command = this.#pending.shift() ?? this.#fallback;
     this.lastReply = reply;
     if (!isGreeting) for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
-    // A server may say 421 at any time (RFC 5321 section 3.8); whoever asks next is told.
+    // A server may send 421 at any time (RFC 5321 section 3.8); the next command reports it.
     if (!isAwaited && smtpReplyCode(reply) !== 421) {
       this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
       return;
@@ -153,7 +153,7 @@ export class ReplyWatch {
     this.#restart();
   }
 
-  /** More answers than commands that wait for one. */
+  /** Fails the session when more replies have arrived than commands wait for. Returns whether it did. */
   #refuseAhead(): boolean {
     const ahead = this.#arrivals.ahead(this.#pending.length);
     if (ahead !== undefined) this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
@@ -166,7 +166,7 @@ export class ReplyWatch {
     const { endpoint, socket } = this.#wire;
     this.#written = socket.bytesWritten;
     this.#timer = setTimeout(() => {
-      // A large message that is still moving is no silence.
+      // A large message that is still being transferred does not count as silence.
       if (this.isInData && socket.bytesWritten > this.#written) this.#restart();
       else
         this.#wire.fail(

@@ -1,19 +1,19 @@
-/** What probes can ask of an SMTP server. */
+/** The operations that probes can run on an SMTP server. */
 import type { Credentials } from '../../model/credentials.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 
 /** An SMTP session after EHLO. */
 export interface SmtpSession {
-  /** @throws ProbeFailure unless the server took the credentials */
+  /** @throws ProbeFailure unless the server accepted the credentials */
   login(credentials: Credentials): Promise<void>;
-  /** @throws ProbeFailure unless the server took the message for every recipient */
+  /** @throws ProbeFailure unless the server accepted the message for every recipient */
   send(envelope: Envelope, message: Buffer): Promise<Acceptance>;
-  /** Says QUIT and lets go; nothing is waited for. */
+  /** Sends QUIT and releases the connection without waiting for a reply. */
   quit(): void;
 }
 
-/** The server took the message. */
+/** The acceptance of a message. */
 export interface Acceptance {
-  /** What it said, usually with its queue id. Untrusted. */
+  /** The reply of the server, usually with its queue id. Untrusted. */
   readonly reply: string;
 }

@@ -1,7 +1,7 @@
 /**
  * A thin SMTP session over nodemailer's SMTPConnection, for a connection that is already greeted and protected.
- * It adds what a probe needs to be believed: a limit for each reply, a login that really happened, and every reply
- * held against the command it answers.
+ * It adds what makes the verdict of a probe reliable: a limit for each reply, a login that really happened, and a check
+ * of every reply against the command that it answers.
  */
 
 import type { Credentials } from '../../model/credentials.ts';
@@ -31,9 +31,9 @@ import type { Acceptance, SmtpSession } from './session.ts';
 
 type Client = InstanceType<typeof import('nodemailer/lib/smtp-connection')['default']>;
 
-/** Never reached: limits are the wire's. */
+/** Never reached: the wire enforces the limits. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
-/** A line has 512 octets at most (RFC 5321 section 4.5.3.1.5), and the longest reply some dozens of them. */
+/** A line has at most 512 octets (RFC 5321 section 4.5.3.1.5), and the longest replies have a few dozen lines. */
 const MAX_REPLY_BYTES = 32 * 1024;
 
 /**
@@ -86,7 +86,7 @@ class Session implements SmtpSession {
     this.#broken = new Promise((_resolve, reject) => {
       client.on('error', reject);
       const ended = Object.assign(new Error('Connection closed'), { code: 'NoConnection' });
-      // The library closes before it tells the call under way what the server answered.
+      // The library closes before it passes the answer of the server to the call under way.
       client.once('end', () => setImmediate(() => reject(ended)));
     });
     this.#broken.catch(() => {});
@@ -102,11 +102,11 @@ class Session implements SmtpSession {
         this.#connection.wire.throwIfEnded();
         this.#client.connect((error) => done(error ?? null));
       });
-      // What is no reply at all the library takes for a no, and goes on with HELO.
+      // The library treats anything that is not a reply as a refusal, and continues with HELO.
       const { ehloReply, lastReply: reply } = this.#watch;
       if (ehloReply !== undefined && smtpReplyCode(ehloReply) === 0)
         throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
-      // And any code from 200 to 299 for a yes.
+      // It also treats any code from 200 to 299 as success.
       if (smtpReplyCode(reply) !== 250) throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
     });
   }
@@ -156,7 +156,7 @@ class Session implements SmtpSession {
     wire.release();
   }
 
-  /** What an error of a sending means. */
+  /** Turns an error of sending into the failure to report. */
   #notTaken(error: unknown, envelope: Envelope, sizeBytes: number): unknown {
     const { isInData, finalReply, unexpected, replies } = this.#watch;
     if (isInData && finalReply === undefined) return dataFailure(this.#endpoint, error);
@@ -166,7 +166,7 @@ class Session implements SmtpSession {
     return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
   }
 
-  /** Some servers ask for the body with 250 (eleith/emailjs#24). It works, and clients that go by the book stop there. */
+  /** Some servers ask for the body with 250 (eleith/emailjs#24). It works here, but strict clients stop there. */
   #noteData(): void {
     const data = this.#watch.replies.find(({ command }) => command === 'DATA');
     if (!data || smtpReplyCode(data.reply) === 354) return;
@@ -174,7 +174,7 @@ class Session implements SmtpSession {
       status: 'warning',
       code: 'E_PROTO_UNEXPECTED',
       phase: 'smtp_send',
-      message: `${describeEndpoint(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+      message: `${describeEndpoint(this.#endpoint)} answered DATA with another code than 354, and then accepted the message.`,
       hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
       reply: data.reply,
     });
@@ -205,7 +205,7 @@ class Session implements SmtpSession {
     const { wire } = this.#connection;
     if (wire.failure) return wire.failure;
     const reply = error instanceof Error && 'response' in error ? String(error.response) : undefined;
-    // An answer of the server: judged by whoever asked.
+    // An answer of the server: the caller judges it.
     if (reply !== undefined && phase !== 'smtp_capability' && errorCode(error) !== 'EPROTOCOL') return error;
     if (errorCode(error) === 'EPROTOCOL' && /maximum allowed size/.test(String(error))) {
       return sessionFailure(

@@ -1,4 +1,4 @@
-/** What people care about in a certificate, whatever a server has written into it. */
+/** Reads the facts of a certificate that a report shows. Its contents are untrusted. */
 import { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../model/facts.ts';
 import { describeKey } from './certificate-strength.ts';
@@ -21,7 +21,7 @@ export function certificateFacts(der: Buffer): CertificateFacts {
   };
 }
 
-/** A time of the certificate. One that cannot be read is the epoch, which is long past. */
+/** Parses a date of a certificate. An unreadable date becomes the epoch, which is long past. */
 function moment(text: string): Date {
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? new Date(0) : date;

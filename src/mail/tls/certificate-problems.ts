@@ -3,7 +3,7 @@ import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import { findWeakness } from './certificate-strength.ts';
 
-/** What a refused certificate says. Texts from the certificate are untrusted. */
+/** The reason why a certificate is refused. Texts from the certificate are untrusted. */
 export interface CertificateProblem {
   readonly code: FailureCode;
   readonly message: string;
@@ -70,10 +70,10 @@ const TABLE: readonly Row[] = [
 ];
 
 /**
- * What is wrong with the certificate that was shown, if anything. A pinned certificate needs no chain and no name, but
- * its dates and its key count.
+ * Returns the problem of the certificate that the server sent, if it has one. For a pinned certificate chain and name
+ * are not checked, but its dates and its key are.
  *
- * @param reason Node's code for why it was not accepted, or nothing when it was
+ * @param reason Node's code for why the certificate was not accepted; undefined when it was
  */
 export function findProblem(
   endpoint: Endpoint,
@@ -89,11 +89,11 @@ export function findProblem(
     );
   }
   if (!leaf || !isPinned(endpoint, leaf)) return mismatch(endpoint, leaf);
-  // Nobody's signature is relied on.
+  // A pinned certificate is trusted without its signature, so the signature may be weak.
   return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
 }
 
-/** Whether the user has named this very certificate. */
+/** Whether this certificate is listed in tls-fingerprint. */
 export function isPinned(endpoint: Endpoint, leaf: CertificateFacts | undefined): boolean {
   return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
 }
@@ -102,7 +102,7 @@ function mismatch(endpoint: Endpoint, leaf: CertificateFacts | undefined): Certi
   return {
     code: 'E_TLS_CERT_UNTRUSTED',
     message: `The certificate of ${at(endpoint)} is not the one in tls-fingerprint: it has ${leaf?.fingerprint256 ?? 'none'} (${leaf?.subject ?? ''}, issued by ${leaf?.issuer ?? ''}).`,
-    hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, somebody else answers.',
+    hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, another server answers.',
   };
 }
 
@@ -141,7 +141,7 @@ function at(endpoint: Endpoint): string {
   return `${endpoint.host}:${endpoint.port}`;
 }
 
-/** `DNS:mail.example.org` without the kind of name. */
+/** Removes the kind of name: `DNS:mail.example.org` -> `mail.example.org`. */
 function plainName(name: string): string {
   return name.replace(/^(?:DNS|IP Address):/, '');
 }

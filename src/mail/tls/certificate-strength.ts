@@ -1,11 +1,11 @@
 /**
- * How strong the keys and signatures of certificates are. OpenSSL refuses weak ones by a level that each build sets for
- * itself, and then gives no reason; here they are told by name.
+ * Judges the strength of keys and signatures of certificates. OpenSSL refuses weak ones by a security level that each
+ * build sets for itself, and gives no reason; here the weak certificate and its weakness are named.
  */
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../model/facts.ts';
 
-/** 112 bits of security (NIST SP 800-57 part 1, table 2). */
+/** Minimum key sizes in bits, for 112 bits of security (NIST SP 800-57 part 1, table 2). */
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
 const WEAK_DIGEST = /md[245]|sha-?1(?!\d)|ecdsa-with-sha1$/i;
@@ -16,7 +16,7 @@ export interface Weakness {
   readonly what: string;
 }
 
-/** The first weak certificate of a chain, leaf first. How a root signed itself does not count. */
+/** Finds the first weak certificate of a chain, leaf first. The signature of a self-signed root does not count. */
 export function findWeakness(chain: readonly CertificateFacts[]): Weakness | undefined {
   for (const certificate of chain) {
     const { key, signature, subject, issuer } = certificate;
@@ -28,7 +28,7 @@ export function findWeakness(chain: readonly CertificateFacts[]): Weakness | und
   return undefined;
 }
 
-/** Key and signature for the report. */
+/** Describes key and signature for the report. */
 export function describeKey(certificate: X509Certificate): Pick<CertificateFacts, 'key' | 'signature'> {
   return { key: keyOf(certificate), signature: certificate.signatureAlgorithm };
 }
@@ -39,12 +39,12 @@ function keyOf(certificate: X509Certificate): string | undefined {
     const size = details.modulusLength ?? details.namedCurve;
     return size === undefined ? type : `${type.toUpperCase()} ${size}`;
   } catch {
-    // A kind of key that this OpenSSL does not know.
+    // This OpenSSL does not know the type of the key.
     return undefined;
   }
 }
 
-/** The name of a curve tells its size: `secp160r1`, `prime192v1`. */
+/** Whether a key is too small. The name of a curve contains its size: `secp160r1`, `prime192v1`. */
 function isSmall(key: string): boolean {
   const [, bits] = /^(?:RSA|RSA-PSS|DSA) (\d+)$/.exec(key) ?? [];
   const [, curveBits] = /^EC .*?(\d{3})/.exec(key) ?? [];

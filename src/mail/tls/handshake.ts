@@ -1,8 +1,8 @@
 /**
- * The TLS handshake of both protocols and both TLS modes, and the judgement of the certificate.
+ * The TLS handshake for both protocols and both TLS modes, and the judgement of the certificate.
  *
- * The handshake itself never refuses a certificate; the judgement does, at once and before a byte is written. So a
- * refusal can say which certificate was seen, without a second connection, and the same place decides with and without
+ * The handshake itself never refuses a certificate; the judgement does, right after it and before a byte is written. So
+ * a refusal can name the certificate without a second connection, and the same code decides with and without
  * verification.
  */
 import type { Socket } from 'node:net';
@@ -15,10 +15,10 @@ import { certificateFacts } from './certificate-facts.ts';
 import { findProblem, isPinned } from './certificate-problems.ts';
 import { certificateFailure, handshakeFailure } from './tls-failures.ts';
 
-/** A chain is four or five certificates; a server that sends hundreds is not worked through. */
+/** At most this many certificates are read. A chain has four or five; a server may send hundreds. */
 const MAX_CHAIN = 16;
 
-/** A finished handshake. With a refusal nothing may be written any more. */
+/** A finished handshake. After a refusal nothing may be written to the connection. */
 export interface Handshake {
   readonly facts: TlsFacts;
   /** Why the certificate is not accepted. */
@@ -27,7 +27,7 @@ export interface Handshake {
 
 /**
  * Does the handshake over the wire's socket and judges the certificate.
- * @throws ProbeFailure when the handshake does not come to its end
+ * @throws ProbeFailure when the handshake does not finish
  */
 export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
   const { endpoint } = wire;
@@ -45,7 +45,7 @@ async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSS
     new Promise<tls.TLSSocket>((resolve, reject) => {
       const socket = tls.connect({
         socket: plain,
-        // The name to check, also when it is an address: without it tls.connect would take "localhost".
+        // The name to verify, also when it is an address: without it tls.connect would use "localhost".
         host: servername,
         ...sni(endpoint),
         secureContext: contextFor(endpoint.tls),
@@ -69,8 +69,9 @@ async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSS
 const contexts = new Map<string, tls.SecureContext>();
 
 /**
- * What a handshake brings along: one for all endpoints with the same authorities, because it takes 2 ms and a megabyte,
- * and a thousand checks would make a thousand. One with a key of its own is not kept.
+ * Returns the secure context of a handshake. Endpoints with the same minimum version and authorities share one, because
+ * each costs 2 ms and a megabyte, and a thousand checks would create a thousand. A context with a client key is not
+ * kept.
  */
 function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureContext {
   if (client) {
@@ -83,8 +84,8 @@ function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureCont
 }
 
 /**
- * Adds authorities to those trusted without further words. There is no documented way to do so (nodejs/node#27079): the
- * option `ca` takes their place, and to give it all 150 once more takes 8 ms. On Node 20 those of
+ * Adds authorities to those trusted by default. There is no documented way to do so (nodejs/node#27079): the option
+ * `ca` replaces the defaults, and passing all 150 of them again takes 8 ms. On Node 20 the authorities of
  * `NODE_EXTRA_CA_CERTS` are then not trusted (nodejs/node#32010).
  */
 function trusting(ca: string | undefined, secure: tls.SecureContext): tls.SecureContext {
@@ -93,7 +94,7 @@ function trusting(ca: string | undefined, secure: tls.SecureContext): tls.Secure
   return secure;
 }
 
-/** The name for SNI, which carries names only and no addresses (RFC 6066 section 3). */
+/** Returns the name for SNI, which carries host names only, no addresses (RFC 6066 section 3). */
 export function sni({ tls: { servername } }: Endpoint): { readonly servername?: string } {
   return /^[\d.]+$|:/.test(servername) ? {} : { servername };
 }

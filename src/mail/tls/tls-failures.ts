@@ -5,16 +5,16 @@ import { errorCode } from '../../system/error-code.ts';
 import { clientCertificate, injected, sessionFailure, wantsClientCertificate } from '../network/session-failure.ts';
 import type { CertificateProblem } from './certificate-problems.ts';
 
-/** What went wrong in the handshake, and what is wrong with a certificate -> `ProbeFailure`. */
+/** Turns errors of the handshake and problems of a certificate into a `ProbeFailure`. */
 
-/** Whether the handshake failed because no version suits both sides. */
+/** Whether the handshake failed because client and server have no TLS version in common. */
 export function isVersionRefused(failure: ProbeFailure): boolean {
   return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test(errorCode(failure.cause) ?? '');
 }
 
 const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
 
-/** A handshake that did not come to its end. Without an error the server just closed the connection. */
+/** The failure of a handshake that did not finish. Without an error the server just closed the connection. */
 export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, isAfterStarttls: boolean): unknown {
   const phase = `${endpoint.protocol}_tls` as const;
   const at = `${endpoint.host}:${endpoint.port}`;
@@ -69,7 +69,7 @@ export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, i
   return sessionFailure(endpoint, phase, 'the TLS handshake', error);
 }
 
-/** A certificate that does not prove that this is the server that was asked for. */
+/** The failure when the certificate does not prove the identity of the server. */
 export function certificateFailure(endpoint: Endpoint, problem: CertificateProblem): ProbeFailure {
   return new ProbeFailure({ ...problem, phase: `${endpoint.protocol}_tls` });
 }

@@ -1,4 +1,4 @@
-/** What a look at mailboxes does with its session. */
+/** Measures mailboxes and the quota over an open session. */
 import type { ImapSession, ListedMailbox } from '../../mail/imap/session.ts';
 import {
   isSelectable,
@@ -13,24 +13,24 @@ import { quotaRatios } from '../../mail/mailbox/quota.ts';
 import { findingOf } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 
-/** Of an account with more, only so many are looked at. */
+/** At most this many mailboxes of an account are read. */
 const MAX_MAILBOXES = 1000;
-/** How many names a sentence quotes. */
+/** How many names a message quotes. */
 const MAX_QUOTED = 10;
 
 const ALL = '*';
 
 interface Found {
-  /** What the server lists; nothing when it was not asked. */
+  /** The mailboxes that the server lists; undefined when it was not asked. */
   readonly listed: readonly ListedMailbox[] | undefined;
   readonly counts: ReadonlyMap<string, MailboxCounts>;
   /** The mailboxes to be measured. */
   readonly names: readonly string[];
-  /** How many there are. */
+  /** How many mailboxes there are in total. */
   readonly total: number;
 }
 
-/** Measures what can be measured, and reports the rest. */
+/** Measures the mailboxes that can be read, and reports the others. */
 export async function measureMailboxes(
   imap: ImapSession,
   wanted: readonly string[],
@@ -43,7 +43,7 @@ export async function measureMailboxes(
       code: 'E_RESULT_TRUNCATED',
       phase: 'imap_status',
       message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
-      hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+      hint: 'Name the mailboxes that matter in the input mailboxes, one per line.',
     });
   }
   const refused = new Map<string, StatusRefusal>();
@@ -55,7 +55,7 @@ export async function measureMailboxes(
   await reportRefused(imap, wanted, refused, listed, total, context);
 }
 
-/** Which mailboxes to read, and what one command told of them. */
+/** Finds the mailboxes to read, and the counts that one command returns for them. */
 async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found> {
   const named = wanted.filter((name) => name !== ALL);
   if (wanted.includes(ALL)) {
@@ -66,7 +66,7 @@ async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found
     for (const mailbox of mailboxes) if (isSelectable(mailbox)) names.add(sameName(mailbox.name));
     return { listed: mailboxes, counts, names: [...names], total: names.size + more };
   }
-  // In a pattern `*` and `%` would stand for anything.
+  // In a pattern `*` and `%` would match anything.
   const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
   const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
   return { listed: undefined, counts, names: named, total: named.length };
@@ -85,7 +85,7 @@ function measure(context: ProbeContext, name: string, counts: MailboxCounts): vo
   }
 }
 
-/** One that was named must be there: critical. One that `*` found and the server does not show is a warning. */
+/** Reports the mailboxes that cannot be read: critical if the user named one, a warning if `*` found it. */
 async function reportRefused(
   imap: ImapSession,
   wanted: readonly string[],
@@ -113,7 +113,7 @@ async function reportRefused(
   for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, listed, 'imap_status', reply)));
 }
 
-/** How full the quota is, where the server tells it. @throws ProbeFailure */
+/** Measures how full the quota is, if the server reports it. @throws ProbeFailure */
 export async function measureQuota(imap: ImapSession, context: ProbeContext): Promise<void> {
   if (!hasQuota(imap)) return;
   const ratios = await context.phase('imap_status', () => quotaRatios(imap));

@@ -1,4 +1,4 @@
-/** What a search does with its session: it counts, tells ages, and deletes what it found when it is asked to. */
+/** Searches over an open session: counts the matches, measures their ages, and deletes them on request. */
 
 import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
 import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
@@ -16,7 +16,7 @@ const MAX_SKEW_MS = 60_000;
 /** Everything a search needs to know. */
 export interface SearchPlan {
   readonly mailbox: string;
-  /** All of them must hold. */
+  /** A message must match all of them. */
   readonly criteria: readonly Criterion[];
   /** Whether the messages found are deleted. */
   readonly deletesFound: boolean;
@@ -32,7 +32,7 @@ export async function searchMailbox(session: ImapSession, plan: SearchPlan, cont
   }
 }
 
-/** A mailbox that is not there is told with the names that are. */
+/** Opens the mailbox. When it does not exist, the failure lists the names that do. */
 async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState> {
   try {
     return await imap.examine(mailbox);
@@ -76,7 +76,7 @@ function describeAhead(ms: number): string {
   return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
 
-/** What is not quite certain about the count. */
+/** Notes what is uncertain about the count. */
 function report({ count, unread, lacksResult, isListTooLong }: Matches, context: ProbeContext): void {
   if (lacksResult) {
     context.note({

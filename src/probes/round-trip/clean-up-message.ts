@@ -19,12 +19,12 @@ export interface Target {
   readonly recipients: number;
 }
 
-/** What the run itself leaves behind for its clean-up. */
+/** The session and the findings that a run hands over to its clean-up. */
 export interface Remains {
   readonly imap: ImapSession;
   /** Copies that were seen; empty when the message was not found. */
   readonly seen: readonly Copy[];
-  /** Reports about the message that came into its place, or before it. */
+  /** Reports about the message that arrived in its place, or before it. */
   readonly reports: readonly FoundReport[];
 }
 
@@ -34,7 +34,7 @@ const PAUSE_MS = 250;
 
 /**
  * Removes every copy, and notes what it had to leave.
- * @throws ProbeFailure when nobody knows what is left
+ * @throws ProbeFailure when it is unknown what is left
  */
 export async function cleanUpMessage(
   { account, sender, recipients }: Target,
@@ -44,7 +44,7 @@ export async function cleanUpMessage(
 ): Promise<void> {
   const mark: Mark = { token: ticket.token, sender };
   const { seen = [], reports = [] } = remains ?? {};
-  // What came back for one recipient may yet arrive for another.
+  // A message that bounced for one recipient may still arrive for another.
   const isLost = recipients === 1 && seen.length === 0 && reports.some(({ action }) => action === 'failed');
   const task: Task = { ticket, mark, context, seen, reports, isLost, expunged: 0 };
   const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
@@ -58,18 +58,18 @@ interface Task {
   readonly context: ProbeContext;
   readonly seen: readonly Copy[];
   readonly reports: readonly FoundReport[];
-  /** Whether the message came back, and will not come any more. */
+  /** Whether the message bounced and will not arrive any more. */
   readonly isLost: boolean;
   /** How many messages the servers were asked to destroy so far. */
   expunged: number;
 }
 
-/** Whether what was seen was destroyed by ourselves, though the session ended before the server could say so. */
+/** Whether we destroyed what was seen, although the session ended before the server could confirm it. */
 function isRemoved({ seen, expunged }: Task): boolean {
   return expunged >= Math.max(1, seen.length);
 }
 
-/** The number of messages found, or nothing when the session is closed, or turns out to be. */
+/** Returns the number of messages found; undefined when the session is closed or turns out to be. */
 async function withOpenSession(imap: ImapSession | undefined, task: Task): Promise<number | undefined> {
   if (!imap) return undefined;
   try {
@@ -80,7 +80,7 @@ async function withOpenSession(imap: ImapSession | undefined, task: Task): Promi
   }
 }
 
-/** A connection that is lost is made anew once: some servers end all sessions of a mailbox that they rebuild. */
+/** Reconnects once after a lost connection: some servers end all sessions of a mailbox that they rebuild. */
 async function withNewSession(account: Account, task: Task, mayRepeat = true): Promise<number> {
   try {
     const imap = await openImap(account.endpoint, task.context, true);
@@ -100,7 +100,7 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   const { clock } = task.context.world;
   const giveUpAt = clock.now() + GRACE_MS;
   let found = await removeFromAll(imap, task, task.seen);
-  // What is no longer where it was seen was moved, or has another UID now.
+  // A message that is no longer where it was seen was moved, or has another UID now.
   if (found < task.seen.length) found += await removeFromAll(imap, task, []);
   while (found === 0 && !task.isLost && !isRemoved(task) && clock.now() < giveUpAt) {
     await clock.sleep(PAUSE_MS, task.context.signal);
@@ -111,7 +111,7 @@ async function removeAndLeave(imap: ImapSession, task: Task): Promise<number> {
   return found;
 }
 
-/** The number of messages that were found, whether or not they could be removed. */
+/** Returns the number of messages that were found, whether or not they could be removed. */
 async function removeFromAll(imap: ImapSession, task: Task, seen: readonly Copy[]): Promise<number> {
   const { ticket, mark, context } = task;
   const onExpunge = (count: number): void => {
@@ -120,7 +120,7 @@ async function removeFromAll(imap: ImapSession, task: Task, seen: readonly Copy[
   let found = 0;
   for (const [index, mailbox] of ticket.mailboxes.entries()) {
     const known = seen.filter((copy) => copy.mailbox.name === mailbox);
-    // Where it should be is looked into again: a further copy may have come there.
+    // The mailbox where it should be is always searched again: another copy may have arrived there.
     if (index > 0 && seen.length > 0 && known.length === 0) continue;
     const { removed, left } = await removeOwn(imap, context, mailbox, mark, known, onExpunge);
     found += removed + left;
@@ -136,7 +136,7 @@ function noteMissing({ ticket, context, seen }: Task, found: number): void {
     phase: 'cleanup',
     message:
       seen.length > 0
-        ? `${what} had gone before it could be deleted: somebody else moved or deleted it.`
+        ? `${what} had gone before it could be deleted: another client or a filter moved or deleted it.`
         : 'The test message was not there to be deleted; when it arrives later, it stays.',
     hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
   });

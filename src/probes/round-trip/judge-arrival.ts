@@ -1,4 +1,4 @@
-/** What it means where the message of a round trip arrived, how often and in what state, or that it did not. */
+/** Judges where the message of a round trip arrived, how often and in what state, or that it did not arrive. */
 import type { Search } from '../../mail/arrival/lookout.ts';
 import { judgeTransit, type SentText } from '../../mail/arrival/transit.ts';
 import type { DeliveryReport } from '../../mail/message/delivery-report.ts';
@@ -7,7 +7,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { RoundTripPlan } from './plan.ts';
 
-/** Notes what is worth saying about a message that arrived. */
+/** Notes the findings about a message that arrived. */
 export function judgeArrival(
   { copies, first: arrived }: Search,
   sent: SentText,
@@ -50,7 +50,7 @@ export function judgeArrival(
   for (const finding of arrived ? judgeTransit(sent, arrived) : []) context.note(finding);
 }
 
-/** The message is not there, and nobody said why. */
+/** The message has not arrived, and no report says why. */
 export function notArrived(
   { deliveryTimeoutMs }: Pick<RoundTripPlan, 'deliveryTimeoutMs'>,
   { looks }: Search,
@@ -68,18 +68,18 @@ export function notArrived(
   });
 }
 
-/** What to do about a failure, by the subject of its status (RFC 3463 section 2). */
+/** Remedies for a failed delivery, by the subject of its status (RFC 3463 section 2). */
 const REMEDIES: Readonly<Record<string, string>> = {
   '1': 'Look whether the address exists and is spelt right: aliases, virtual maps, the domain.',
   '2': 'Look at the mailbox: it may be full, disabled or gone.',
-  '3': 'Look at the server that was to take the message: disk, size limit, load.',
+  '3': 'Look at the server that should have accepted the message: disk, size limit, load.',
   '4': 'Look at the way to the next server: DNS, MX records, firewall, mail loops.',
   '5': 'Look at both servers of the hop that failed: they do not understand each other.',
-  '6': 'Look at what the message holds: the next server cannot take it in this form.',
+  '6': 'Look at what the message holds: the next server cannot accept it in this form.',
   '7': 'Look at the rules of the server that refused it: SPF, DKIM and DMARC of the sender, block lists, filters.',
 };
 const USUAL_REMEDY = 'Look for the message in the log of the server that wrote the report.';
-/** The codes stand before the words of the server already. */
+/** Codes at the start of the diagnostic, which the message already shows. */
 const CODES = /^\d{3}[ -]?(?:[245]\.\d{1,3}\.\d{1,3}[ -]?)?/;
 
 /** A report came back in place of the message. */

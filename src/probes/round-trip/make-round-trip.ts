@@ -1,4 +1,4 @@
-/** What a round trip does with its two sessions. */
+/** Runs a round trip over its two open sessions. */
 import { type Copy, Lookout } from '../../mail/arrival/lookout.ts';
 import type { FoundReport } from '../../mail/arrival/report-watch.ts';
 import { readSentText } from '../../mail/arrival/transit.ts';
@@ -46,7 +46,7 @@ export async function openMailboxes(
 ): Promise<Receiver> {
   return await context.phase('imap_select', async () => {
     const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
-    // What keeps the event loop busy must not keep the commands from going out.
+    // Work that keeps the event loop busy must not delay the commands.
     setImmediate(() => void meanwhile().catch(() => {}));
     const [{ mailboxes: listed }, state] = await opening;
     const junk = findJunk(listed);
@@ -58,14 +58,14 @@ export async function openMailboxes(
     }
     const fromUid = await firstNewUid(imap, mailbox, state);
     const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
-    // What was there before is no news.
+    // Messages that were there before are not new.
     imap.takeNews();
     return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
   });
 }
 
 /**
- * Sends the message, waits for it, says what became of it, and deletes it.
+ * Sends the message, waits for it, reports what happened to it, and deletes it.
  * @throws ProbeFailure when it is refused, comes back, or does not arrive
  */
 export async function makeRoundTrip(
@@ -119,7 +119,7 @@ export async function makeRoundTrip(
   if (!plan.cleanup) receiver.imap.logout();
 }
 
-/** Deletes what a run that is over has left behind. @throws ProbeFailure when nobody knows what is left */
+/** Deletes what a finished run has left behind. @throws ProbeFailure when it is unknown what is left */
 export async function cleanUpAlone(plan: RoundTripPlan, ticket: CleanupTicket, context: ProbeContext): Promise<void> {
   await cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined);
 }
@@ -128,7 +128,7 @@ function cleanUpTarget({ imap, message }: RoundTripPlan): Target {
   return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length };
 }
 
-/** Sends, and gives the failure back when nobody knows whether the server took the message: then it may arrive. */
+/** Sends. Returns the failure when it is unknown whether the server accepted the message: then it may arrive. */
 async function sendMessage(
   plan: RoundTripPlan,
   smtp: SmtpSession,
@@ -143,7 +143,7 @@ async function sendMessage(
     if (error instanceof ProbeFailure && error.code === 'E_MSG_AMBIGUOUS') return error;
     throw error;
   } finally {
-    // There is no such message as long as the server has refused it.
+    // When the server refused the message, there is none with this ID.
     if (context.hasSent) context.learn({ messageId: message.messageId });
   }
 }

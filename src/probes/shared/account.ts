@@ -8,7 +8,7 @@ import { resolveCredentials } from '../../settings/servers/resolve-credentials.t
 import { resolveServer } from '../../settings/servers/resolve-server.ts';
 import type { Settings } from '../../settings/settings.ts';
 
-/** A server to log in to, and as whom. */
+/** A server, and the credentials to log in with. */
 export interface Account extends PlannedServer {
   readonly credentials: Credentials;
 }

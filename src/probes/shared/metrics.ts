@@ -1,7 +1,7 @@
 import type { MetricSpec } from '../../model/metric.ts';
 import type { Protocol, Step } from '../../model/phase.ts';
 
-/** What a step of a session took. */
+/** Describes the metric for the duration of a step of a session. */
 export function stepSeconds(protocol: Protocol, step: Step, help: string): MetricSpec {
   return {
     name: `${protocol}_${step}_seconds`,
@@ -17,7 +17,7 @@ export function stepSeconds(protocol: Protocol, step: Step, help: string): Metri
   };
 }
 
-/** What a session of a protocol can measure before a login, its whole duration first. */
+/** Returns the metrics of a session without a login, its whole duration first. */
 export function connectMetrics(protocol: Protocol): readonly [MetricSpec, ...MetricSpec[]] {
   return [
     stepSeconds(protocol, 'total', 'from the name to the verdict'),
@@ -29,14 +29,14 @@ export function connectMetrics(protocol: Protocol): readonly [MetricSpec, ...Met
   ];
 }
 
-/** What a session with a login can measure, its whole duration first. */
+/** Returns the metrics of a session with a login, its whole duration first. */
 export function sessionMetrics(protocol: Protocol): readonly [MetricSpec, ...MetricSpec[]] {
   return [...connectMetrics(protocol), stepSeconds(protocol, 'auth', 'login')];
 }
 
 const RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
 
-/** What every check can measure. */
+/** The metrics that every check can have. */
 export const COMMON_METRICS: readonly MetricSpec[] = [
   {
     name: 'tls_certificate_days_left',

@@ -1,10 +1,10 @@
-/** Settings that several modes look at, for their `settings`. */
+/** Groups of settings that several modes use, for their `settings`. */
 import type { FieldName } from '../../settings/settings.ts';
 
-/** The one server of a mode that has one. Its settings with a prefix mean the same there. */
+/** Settings of the server in a mode with one server. Those with a prefix mean the same there. */
 export const SERVER_SETTINGS = ['port', 'tlsMode'] as const satisfies readonly FieldName[];
 
-/** The two servers of a mode that has both. */
+/** Settings of the servers in a mode with two servers. */
 export const BOTH_SERVERS_SETTINGS = [
   'smtpHost',
   'smtpPort',
@@ -14,7 +14,7 @@ export const BOTH_SERVERS_SETTINGS = [
   'imapTlsMode',
 ] as const satisfies readonly FieldName[];
 
-/** A login, where it may be made. */
+/** Settings of a login. */
 export const LOGIN_SETTINGS = [
   'username',
   'password',
@@ -23,7 +23,7 @@ export const LOGIN_SETTINGS = [
   'allowInsecureAuth',
 ] as const satisfies readonly FieldName[];
 
-/** A login of its own for each protocol. */
+/** Settings of a separate login for each protocol. */
 export const BOTH_LOGINS_SETTINGS = [
   'smtpUsername',
   'smtpPassword',
@@ -35,7 +35,7 @@ export const BOTH_LOGINS_SETTINGS = [
   'imapAuthMethod',
 ] as const satisfies readonly FieldName[];
 
-/** What a message is made of, and who gets it. */
+/** Settings of a message: its contents and its recipients. */
 export const MESSAGE_SETTINGS = [
   'from',
   'to',

@@ -1,2 +1,2 @@
-/** Of more checks than these, what they have in common says more than each of them. */
+/** Above this number of checks, what they have in common says more than each check by itself. */
 export const FEW = 5;

@@ -1,4 +1,4 @@
-/** As many items from the start as fit into `room` together. */
+/** Returns as many items from the start as fit into `room` together. */
 export function fitting<T>(items: readonly T[], size: (item: T) => number, room: number): T[] {
   let left = room;
   const kept: T[] = [];
@@ -10,7 +10,7 @@ export function fitting<T>(items: readonly T[], size: (item: T) => number, room:
   return kept;
 }
 
-/** Size as GitHub counts it. */
+/** Returns the size of a text in bytes, as GitHub counts it. */
 export function sizeOf(text: string): number {
   return Buffer.byteLength(text);
 }

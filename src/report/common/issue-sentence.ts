@@ -2,9 +2,9 @@ import type { Issue, Source } from '../../model/issue.ts';
 import { safeText } from '../../text/untrusted.ts';
 
 /**
- * An issue as one or two sentences of safe text: `Input mode "rund-trip" is not a mode. Did you mean round-trip?` On the
- * command line it is `Option --port` and `Argument <mode>`. Of a checks file: `In ci/checks.yml:12:11, check "Mail": mode
- * "rund-trip" is not a mode. Did you mean round-trip?`
+ * Returns an issue as one or two sentences of safe text: `Input mode "rund-trip" is not a mode. Did you mean
+ * round-trip?` On the command line it begins with `Option --port` or `Argument <mode>`, in a checks file with
+ * `In ci/checks.yml:12:11, check "Mail": mode "rund-trip"`.
  */
 export function issueSentence({ input, value, problem, remedy, source, check }: Issue): string {
   const given = value === undefined ? '' : ` "${safeText(value, 200)}"`;
@@ -14,12 +14,12 @@ export function issueSentence({ input, value, problem, remedy, source, check }: 
   return `${subject} ${safeText(input, 100)}${given} ${ended(safeText(problem, 600))} ${ended(safeText(remedy, 600))}`;
 }
 
-/** A line as people and editors read it: `ci/checks.yml:12`. */
+/** Returns a file and line as people and editors read them: `ci/checks.yml:12`. */
 export function fileLine({ file, line }: Source): string {
   return `${safeText(file, 200)}:${line}`;
 }
 
-/** A place as people and editors read it: `ci/checks.yml:12:11`. */
+/** Returns a file, line and column as people and editors read them: `ci/checks.yml:12:11`. */
 export function placeText({ file, line, column }: Source): string {
   return `${safeText(file, 200)}:${line}:${column}`;
 }

@@ -1,19 +1,19 @@
 /**
- * JSON that is also safe to print. Foreign texts stay what they are for whoever parses it, but characters without a
- * glyph, and the hash of the runner's `##[command]`, are written as `\u` escapes. So a report in a log gives no
- * command, and cannot turn the text around it.
+ * JSON that is also safe to print. A parser gets foreign texts unchanged, but characters without a glyph, and the hash
+ * of the runner's `##[command]`, are written as `\u` escapes. So a report in a log cannot give the runner a command,
+ * and cannot change the direction of the text around it.
  */
 
-/** `JSON.stringify` with `\u` escapes for what must not reach a log as it is. */
+/** Works like `JSON.stringify`, with `\u` escapes for characters that must not reach a log as they are. */
 export function jsonText(value: unknown, indent?: number): string {
-  // Neither stands in JSON outside of a string, except for the line feeds of its own that `indent` asks for.
+  // Outside of strings, JSON contains none of these, except for the line feeds that `indent` adds.
   return JSON.stringify(value, null, indent).replace(
     /(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu,
     (char) => escapeUnits(char),
   );
 }
 
-/** A character beyond the first plane is two escapes. */
+/** Escapes each UTF-16 unit: a character beyond the first plane becomes two escapes. */
 function escapeUnits(char: string): string {
   return char
     .split('')

@@ -1,4 +1,4 @@
-/** What thresholds were for, what was measured, and how the two lie to each other. */
+/** Thresholds with the measured values, and the status that results from each pair. */
 
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
@@ -8,23 +8,23 @@ import { alerts } from '../../verdict/range.ts';
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
 
-/** One threshold with one of the values it is for. Name and ranges are untrusted. */
+/** One threshold with one of the values it applies to. Name and ranges are untrusted. */
 export interface JudgedThreshold extends Pick<ThresholdFacts, 'warning' | 'critical'> {
   readonly name: string;
   /** `unknown` when nothing was measured: then the threshold was not passed. */
   readonly status: Status;
-  /** The value for people. */
+  /** The value, formatted for people. */
   readonly measured: string;
 }
 
-/** One for each value that a threshold is for, and one for each threshold that nothing was measured for. */
+/** Returns one entry per value that a threshold applies to, and one per threshold without a measured value. */
 export function judgedThresholds(check: CheckResult, limit: number): readonly JudgedThreshold[] {
   const { thresholds, measurements, metrics } = check;
   const pairs = thresholds.flatMap((threshold): [ThresholdFacts, Measurement?][] => {
     const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
     return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
   });
-  // Cut before anything is done with texts that may be long.
+  // Cut before any work is done on texts that may be long.
   return pairs.slice(0, limit).map(([threshold, measurement]) => {
     const spec = metrics.find(({ name }) => name === threshold.metric);
     return judged(threshold, measurement, spec);

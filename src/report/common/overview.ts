@@ -1,4 +1,4 @@
-/** What many checks have in common, for the formats that people read. */
+/** Overviews of many checks, for the formats that people read. */
 
 import type { LeftOut } from '../../model/checks-files.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -6,16 +6,16 @@ import type { Phase } from '../../model/outcome.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { type Status, worst, worstFirst } from '../../model/status.ts';
 
-/** Checks that fail alike. */
+/** Checks with the same kind of failure. */
 export interface FailureKind {
-  /** The worst finding of the first of them. */
+  /** The worst finding of the first of these checks. */
   readonly finding: Finding;
   readonly checks: readonly CheckResult[];
-  /** What all of them are told to do; nothing when they are told different things. */
+  /** The hint that all of these checks share; when their hints differ, a reference to each check. */
   readonly hint: string | undefined;
 }
 
-/** The kinds of failures by status and code, worst first, then those of most checks. */
+/** Groups failed checks by status and code, worst first, then the kinds with most checks. */
 export function failureKinds(checks: readonly CheckResult[]): FailureKind[] {
   const alike = new Map<string, { finding: Finding; checks: CheckResult[] }>();
   for (const check of checks) {
@@ -30,22 +30,22 @@ export function failureKinds(checks: readonly CheckResult[]): FailureKind[] {
   return worstFirst(kinds.map((kind) => ({ ...kind, status: kind.finding.status, hint: commonHint(kind.checks) })));
 }
 
-/** A hint may name what one server said, and is then no advice for the others. */
+/** Returns a hint only if it is the same for all: one that quotes a server is no advice for the others. */
 function commonHint(checks: readonly CheckResult[]): string | undefined {
   const hints = new Set(checks.map(({ findings }) => worstFirst(findings)[0]?.hint));
   return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
 
-/** Checks that stand together. */
+/** The checks of one group. */
 export interface Group {
-  /** Absent for those without a group. */
+  /** Absent for checks without a group. */
   readonly name: string | undefined;
   readonly checks: readonly CheckResult[];
-  /** Of the worst of them. */
+  /** The worst status of these checks. */
   readonly status: Status;
 }
 
-/** The groups, the worst first; empty when no check has one. */
+/** Returns the groups, the worst first; empty when no check has a group. */
 export function groupsOf(checks: readonly CheckResult[]): Group[] {
   if (checks.every(({ group }) => group === undefined)) return [];
   const groups = new Map<string | undefined, CheckResult[]>();
@@ -64,7 +64,7 @@ export interface PhaseOfCheck extends Phase {
   readonly check: string;
 }
 
-/** The phases that took longest, over all checks. */
+/** Returns the phases that took longest, over all checks. */
 export function slowestPhases(checks: readonly CheckResult[], count: number): PhaseOfCheck[] {
   return checks
     .flatMap(({ name, phases }) => phases.map((phase) => ({ ...phase, check: name })))
@@ -72,7 +72,7 @@ export function slowestPhases(checks: readonly CheckResult[], count: number): Ph
     .slice(0, count);
 }
 
-/** The names of the checks that nobody was to run, by reason. */
+/** Returns the names of the checks that were left out on purpose, by reason. */
 export function notRunByReason(leftOut: readonly LeftOut[]): { reason: LeftOut['reason']; names: string[] }[] {
   return (['disabled', 'not selected', 'skipped'] as const)
     .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))

@@ -15,7 +15,7 @@ const STEPS: Record<string, string> = {
   total: 'session',
 };
 
-/** A phase for people: `SMTP TLS handshake`. */
+/** Returns the name of a phase for people: `SMTP TLS handshake`. */
 export function phaseLabel(name: PhaseName): string {
   if (name === 'arrival') return 'wait for the message';
   if (name === 'cleanup') return 'clean-up';

@@ -6,19 +6,19 @@ import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from './phase-label.ts';
 
-/** Cells of the time axis. A bar begins and ends at half a cell. */
+/** Width of the time axis in cells. Bars begin and end on half cells. */
 const WIDTH = 48;
-/** More phases than this are not read by anybody. */
+/** At most this many phases are shown; a longer list is not read. */
 export const MAX_PHASES = 60;
 
-/** What a phase may belong to, in the order in which it is shown. */
+/** The lanes of phases, in the order in which they are shown. */
 export const LANES = ['SMTP', 'IMAP', 'Message'] as const;
 export type Lane = (typeof LANES)[number];
 
-/** How a phase ended: one that failed is named by a finding, one that did not finish was ended from outside. */
+/** How a phase ended: `failed` when a finding names it, `unfinished` when it was ended from outside. */
 export type PhaseEnd = 'ok' | 'failed' | 'unfinished';
 
-/** One line of the picture. */
+/** One line of the chart. */
 export interface WaterfallLine {
   readonly text: string;
   readonly end: PhaseEnd;
@@ -30,7 +30,7 @@ const MARKS: Readonly<Record<PhaseEnd, string>> = {
   unfinished: ' – not finished',
 };
 
-/** A heading with the time axis, then a line a phase, each protocol by itself; empty when there are no phases. */
+/** Renders a heading with the time axis, then one line per phase, lane by lane; empty when there are no phases. */
 export function renderWaterfall({ phases, findings }: Pick<CheckResult, 'phases' | 'findings'>): WaterfallLine[] {
   if (phases.length === 0) return [];
   const shown = byLane(phases).slice(0, MAX_PHASES);
@@ -50,24 +50,24 @@ export function renderWaterfall({ phases, findings }: Pick<CheckResult, 'phases'
   return left > 0 ? [...lines, { text: `and ${counted(left, 'more phase')}`, end: 'ok' }] : lines;
 }
 
-/** How a phase ended. A cancelled one has not failed. */
+/** Returns how a phase ended. A cancelled phase has not failed. */
 export function phaseEnd({ name, isOk }: Phase, findings: readonly Finding[]): PhaseEnd {
   if (isOk) return 'ok';
   return findings.some(({ code, phase }) => phase === name && code !== 'E_CANCELLED') ? 'failed' : 'unfinished';
 }
 
-/** When the last of the phases ended. */
+/** Returns the time in seconds at which the last phase ended. */
 export function spanOf(phases: readonly Phase[]): number {
   return phases.reduce((latest, phase) => Math.max(latest, phase.startSeconds + phase.durationSeconds), 0);
 }
 
-/** What a phase belongs to. */
+/** Returns the lane of a phase. */
 export function laneOf(name: PhaseName): Lane {
   if (name.startsWith('smtp_')) return 'SMTP';
   return name.startsWith('imap_') ? 'IMAP' : 'Message';
 }
 
-/** Both protocols run at the same time, so in order of time their lines would be shuffled. */
+/** Sorts phases by lane: both protocols run at the same time, so sorting by time would mix their lines. */
 function byLane(phases: readonly Phase[]): Phase[] {
   return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
 }
@@ -81,7 +81,7 @@ function axis(span: number): string {
   return `${'0'.padEnd(WIDTH / 2 - Math.floor(middle.length / 2))}${middle}`.padEnd(WIDTH - end.length) + end;
 }
 
-/** Never shorter than half a cell, or a quick phase would not be seen at all. */
+/** Draws a bar of at least half a cell, or a quick phase would not be visible at all. */
 function bar({ startSeconds, durationSeconds }: Phase, span: number): string {
   const halves = (value: number) => (span > 0 ? Math.round((value / span) * WIDTH * 2) : 0);
   const from = Math.min(halves(startSeconds), WIDTH * 2 - 1);

@@ -1,20 +1,20 @@
-/** What there is to say of a check, line by line, for formats of plain text. */
+/** The explanation of a check, line by line, for plain-text formats. */
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 
-/** More findings are not shown. */
+/** At most this many findings, and this many notices, are shown. */
 const MAX_FINDINGS = 50;
 
-/** A label of ours, and a text that is not safe yet. */
+/** A fixed label, and a text that is not safe yet. */
 export interface Line {
   readonly label: string;
   readonly text: string;
 }
 
-/** A finding without its message: what to do, where it happened, what the server said, and the failure code. */
+/** Renders a finding without its message: what to do, where it happened, the words of the server, and the code. */
 export function explainFinding({ hint, phase, reply, code }: Omit<Finding, 'status' | 'message'>): Line[] {
   return [
     ...line('What to do', hint),
@@ -24,7 +24,7 @@ export function explainFinding({ hint, phase, reply, code }: Omit<Finding, 'stat
   ];
 }
 
-/** The worst finding without its message, which is told elsewhere, then each of the others in full, and the notices. */
+/** Explains the worst finding without its message, which is shown elsewhere, then the others in full, and notices. */
 export function explainFindings(check: CheckResult): Line[] {
   const [worst, ...others] = worstFirst(check.findings);
   const shown = others.slice(0, MAX_FINDINGS);
@@ -43,7 +43,7 @@ function explainNotice({ message, hint, reply }: Notice): Line[] {
   ];
 }
 
-/** What was tested, and where the message went. */
+/** Names what was tested, and where the message arrived. */
 export function explainTest({ target, mode, attempts, facts }: CheckResult): Line[] {
   return [
     ...line('Target', `${target} (${mode}, ${counted(attempts, 'attempt')})`),

@@ -1,6 +1,6 @@
 /**
  * The report as JSON, as `docs/report.schema.json` describes it. Every field is named here, so that the order is fixed
- * and nothing gets into a file that was not meant for it.
+ * and no field gets into a file by accident.
  */
 
 import type { ChecksFileFacts, ExpectedCheck, LeftOut, ShardFacts } from '../../model/checks-files.ts';
@@ -13,18 +13,18 @@ import type { CheckResult, MergedReport, Report, RunOrigin, ThresholdFacts } fro
 import type { RangeBounds } from '../../model/threshold.ts';
 import { jsonText } from '../common/json-text.ts';
 
-/** What the JSON of a value looks like: the same names, in the order of the list. */
+/** The JSON form of a value: the same field names, in the order of the list. */
 type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
 
-/** The report, indented by two spaces, with a line end. */
+/** Renders the report, indented by two spaces, with a line end. */
 export function renderJson(report: Report): string {
   return [...jsonPieces(report)].join('');
 }
 
-/** The same piece by piece, check by check: of a thousand checks the whole text, and what it is made of, is large. */
+/** Yields the same text in pieces, check by check: for a thousand checks, the text and its values are large. */
 export function* jsonPieces(report: Report): Generator<string, void> {
   const frame = jsonText(shaped(REPORT)({ ...report, checks: [] }), 2);
-  // No text within has a line end, so this is the one place.
+  // JSON strings contain no raw line end, so this is found in one place only.
   const [head = '', tail = ''] = frame.split('\n  "checks": []');
   yield `${head}\n  "checks": [`;
   const copy = shaped(CHECK);
@@ -68,7 +68,7 @@ const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
 
 const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 
-/** What the judgement needed to know stands in its findings. */
+/** Without `remark`, which is part of the message of a finding. */
 const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: same, value: same };
 
 const METRIC: Shape<Omit<MetricSpec, 'alarms' | 'missing'>> = { name: same, unit: same, label: same, help: same };
@@ -160,7 +160,7 @@ const REPORT: Shape<Report> = {
   origin: shaped(ORIGIN),
 };
 
-/** A function that copies the named fields; an absent one stays absent. */
+/** Returns a function that copies the named fields; an absent field stays absent. */
 function shaped<T extends object>(shape: Shape<T>): (value: T) => unknown {
   const fields = Object.entries(shape) as [keyof T & string, (value: unknown) => unknown][];
   return (value) => {

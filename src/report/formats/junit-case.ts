@@ -1,5 +1,5 @@
 /**
- * What a check is in JUnit: critical is a failure, unknown an error; a warning passes and says so in its output. One
+ * Checks as JUnit cases: critical is a failure, unknown an error; a warning passes and says so in its output. A check
  * that was left out on purpose is skipped.
  */
 
@@ -11,7 +11,7 @@ import { forMarkup } from '../../text/untrusted.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
 import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
 
-/** One case. */
+/** One test case. */
 export interface JunitCase {
   readonly mode: string;
   readonly name: string;
@@ -33,7 +33,7 @@ const OUTCOMES: Readonly<Record<Status, JunitCase['outcome']>> = {
   unknown: 'error',
 };
 
-/** The case of a check. */
+/** Returns the case of a check. */
 export function junitCase(check: CheckResult, name: string): JunitCase {
   const { mode, durationSeconds, status, findings, transcript = [] } = check;
   const worst = worstFirst(findings)[0];
@@ -54,13 +54,13 @@ export function junitCase(check: CheckResult, name: string): JunitCase {
   };
 }
 
-/** The case of a check that nobody was to run. */
+/** Returns the case of a check that was left out on purpose. */
 export function skippedCase({ reason }: LeftOut, name: string): JunitCase {
   const empty = { durationSeconds: 0, details: [], output: [] };
   return { ...empty, mode: 'mail-probe', name, outcome: 'skipped', type: 'skipped', message: reason };
 }
 
-/** The case of a run whose checks do not tell the whole of it: a wrong configuration, or a fault of ours. */
+/** Returns the case of a run whose checks do not show its status: a wrong configuration, or an internal error. */
 export function runCase({ durationSeconds, code, status, message, hint, issues }: Report): JunitCase {
   const told = issues.length > 0 ? [] : explainFinding({ hint, code });
   return {

@@ -1,7 +1,7 @@
 /**
- * The report as JUnit XML: one suite a run, one case a check. The form is what the schemas of Ant, Surefire and Jenkins
- * (jenkinsci/xunit-plugin `junit-10.xsd`) have in common. None of them allows properties in a case, and the xUnit plugin
- * skips a file that has some (pytest-dev/pytest#5202): so metrics are properties of the suite.
+ * The report as JUnit XML: one suite per run, one case per check. The form is what the schemas of Ant, Surefire and
+ * Jenkins (jenkinsci/xunit-plugin `junit-10.xsd`) have in common. None of them allows properties in a case, and the
+ * xUnit plugin skips a file that has some (pytest-dev/pytest#5202): so metrics are properties of the suite.
  */
 
 import type { CheckResult, Report } from '../../model/report.ts';
@@ -11,7 +11,7 @@ import { isToldByChecks } from './is-told-by-checks.ts';
 import { type JunitCase, junitCase, runCase, skippedCase } from './junit-case.ts';
 import { uniqueNames } from './unique-names.ts';
 
-/** The XML, with a line end. */
+/** Renders the XML, with a line end. */
 export function renderJunit(report: Report): string {
   const { checks, leftOut = [] } = report;
   const names = uniqueNames([...checks, ...leftOut]);
@@ -36,12 +36,12 @@ export function renderJunit(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** Three decimals, which is what the schemas allow. */
+/** Formats seconds with three decimals, which is what the schemas allow. */
 function seconds(value: number): string {
   return value.toFixed(3);
 }
 
-/** In UTC. Ant's schema allows neither a zone nor a fraction. */
+/** Formats the time in UTC. Ant's schema allows neither a zone nor a fraction. */
 function timestamp(startedAt: string): string {
   const [, time] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.\d+)?Z$/.exec(startedAt) ?? [];
   return time === undefined ? '' : ` timestamp="${time}"`;

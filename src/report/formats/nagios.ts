@@ -1,6 +1,6 @@
 /**
  * The report as the output of a monitoring plugin: a line with the verdict and the performance data, then the details.
- * Every line begins with text of ours.
+ * Every line begins with our own text.
  */
 
 import type { CheckResult, Report } from '../../model/report.ts';
@@ -16,10 +16,10 @@ import { uniqueNames } from './unique-names.ts';
 /** Nagios and Naemon cut at 8192 bytes (`MAX_PLUGIN_OUTPUT_LENGTH` of their sources). */
 const MAX_SIZE = 8000;
 const MAX_PERFDATA = 4000;
-/** For the lines that say what was left out. */
+/** Bytes kept free for the lines that say what was left out. */
 const NOTE_SIZE = 160;
 
-/** The plugin output, with a line end. */
+/** Renders the plugin output, with a line end. */
 export function renderNagios(report: Report): string {
   const all = perfdata(report.checks);
   const shown = fitting(all, (each) => sizeOf(each) + 1, MAX_PERFDATA);
@@ -63,7 +63,7 @@ function indented(check: CheckResult): string[] {
   return lines.map((line) => `  ${textLine(line)}`);
 }
 
-/** Icinga Web gives the word in brackets its colour. */
+/** Renders the first line of a check. Icinga Web colours the status in brackets. */
 function headline(check: CheckResult): string {
   const message = worstFirst(check.findings)[0]?.message ?? check.success;
   return `[${check.status.toUpperCase()}] ${forNagios(check.name, 100)}: ${forNagios(message)}`;

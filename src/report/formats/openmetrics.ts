@@ -1,6 +1,6 @@
 /**
  * The metrics of all checks in the OpenMetrics text format 1.0, for a scrape, a textfile collector or a push gateway.
- * Samples of one metric stand together, as the format asks for.
+ * Samples of one metric are next to each other, as the format requires.
  */
 import type { MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
@@ -23,19 +23,19 @@ const STATUS: MetricSpec = {
   help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
 };
 
-/** A metric with its samples: what stands in the braces, and the value. */
+/** A metric with its samples: the labels in the braces, and the value. */
 interface Family {
   readonly spec: MetricSpec;
   readonly samples: Map<string, number>;
 }
 
-/** The metrics; a number that is none is left out. */
+/** Renders the metrics; a value that is not finite is left out. */
 export function renderOpenmetrics(report: Report): string {
   const families = new Map<string, Family>();
   const add = (spec: MetricSpec, labels: string, value: number): void => {
     if (!Number.isFinite(value)) return;
     const family = families.get(spec.name) ?? { spec, samples: new Map() };
-    // A sample that is there twice would make the whole text invalid: the last one counts.
+    // A duplicate sample would make the whole text invalid: the last one counts.
     families.set(spec.name, family);
     family.samples.set(labels, value);
   };

@@ -1,6 +1,6 @@
 /**
- * Measurements as performance data of the monitoring plugins' guidelines: `'label'=value[UOM];[warn];[crit];[min];[max]`,
- * values and ranges in the base unit.
+ * Measurements as performance data of the monitoring plugins' guidelines:
+ * `'label'=value[UOM];[warn];[crit];[min];[max]`, values and ranges in the base unit.
  */
 
 import type { Measurement, MetricSpec, MetricUnit } from '../../model/metric.ts';
@@ -13,7 +13,7 @@ interface Unit {
   /** One of the units that the guidelines know: there is none for days. */
   readonly uom: 's' | 'B' | '%' | '';
   readonly factor: number;
-  /** The least that can be measured. The guidelines want none with a percentage. */
+  /** The lowest possible value. The guidelines want no minimum with a percentage. */
   readonly min: '0' | '';
 }
 
@@ -26,9 +26,9 @@ const UNITS: Readonly<Record<MetricUnit, Unit>> = {
 };
 
 /**
- * One text a measurement, the primary metric first.
+ * Renders one text per measurement, the primary metric first.
  *
- * @param prefix stands before each label, to tell the checks of a run apart
+ * @param prefix is put before each label, to distinguish the checks of a run
  */
 export function renderPerfdata({ measurements, metrics, thresholds }: CheckResult, prefix: string): string[] {
   return metrics.flatMap((spec) =>
@@ -63,7 +63,7 @@ function perfdatum(
   return `${name}=${parts.slice(0, last + 1).join(';')}`;
 }
 
-/** In its shortest form, because Icinga 2 reads a plain upper limit only (Icinga/icinga2 `perfdatavalue.cpp`). */
+/** Formats a range briefly, because Icinga 2 reads a plain upper limit only (Icinga/icinga2 `perfdatavalue.cpp`). */
 function formatRange({ start, end, inside }: RangeBounds, factor: number): string {
   const upper = end === undefined ? '' : plainNumber(end * factor);
   const needsStart = start !== 0 || upper === '';

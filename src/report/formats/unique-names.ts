@@ -4,8 +4,8 @@ import { safeText } from '../../text/untrusted.ts';
 const LIMIT = 200;
 
 /**
- * The names of checks in their order, safe, and each of them once: readers of metrics and test results take only the
- * first of two that are called alike, or none.
+ * Returns the names of checks in their order, made safe and unique: readers of metrics and test results accept only the
+ * first of two equal names, or neither.
  */
 export function uniqueNames(checks: readonly Pick<CheckResult, 'name'>[]): string[] {
   const taken = new Set<string>();

@@ -1,18 +1,18 @@
 /** A time axis with round numbers. */
 
-/** It begins at zero. */
+/** A time axis. It begins at zero. */
 export interface Axis {
-  /** In seconds, at or after the end of what it is for; above zero. */
+  /** In seconds, at or after the end of the span that it shows; above zero. */
   readonly end: number;
   /** How many equal parts it has: 3 to 5. */
   readonly intervals: number;
 }
 
-/** In seconds. Below it there is nothing to be told apart. */
+/** Shortest axis in seconds. Below it no differences are visible. */
 const SHORTEST = 1e-6;
 const ROUND = [1, 2, 5, 10];
 
-/** The shortest axis for `span` seconds whose parts are 1, 2 or 5 times a power of ten, in the unit people would use. */
+/** Returns the shortest axis for `span` seconds with parts of 1, 2 or 5 times a power of ten, in the usual unit. */
 export function axisFor(span: number): Axis {
   if (!(span >= SHORTEST)) return { end: SHORTEST, intervals: 4 };
   const unit = span < 120 ? 1 : span < 7200 ? 60 : 3600;

@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Seen by', kind: 'short' },
 ];
 
-/** One row a certificate; empty when none was shown. */
+/** Renders one row per certificate; empty when no server presented one. */
 export function certificateTable(connections: readonly ConnectionFacts[]): string {
   const seen = shownCertificates(connections);
   const rows = seen

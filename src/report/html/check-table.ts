@@ -8,7 +8,7 @@ import { formatValue } from '../../verdict/value.ts';
 import { isolated, remark } from './elements.ts';
 import { statusMark } from './icons.ts';
 
-/** A row a check. */
+/** Renders the table; each of the rows is a check. */
 export function checkTable(rows: readonly string[]): string {
   return [
     '<table class="checks" aria-label="Checks">',
@@ -21,9 +21,9 @@ export function checkTable(rows: readonly string[]): string {
 }
 
 /**
- * One row.
+ * Renders one row.
  *
- * @param id of the part of the page that tells more; without it there is none
+ * @param id of the part of the page with the details; absent when there is no such part
  */
 export function checkRow(check: CheckResult, id?: string): string {
   const { status, name, group, findings, durationSeconds } = check;

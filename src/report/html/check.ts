@@ -1,4 +1,4 @@
-/** One check, in three parts: what must be read, what explains it, and what is there for the curious. */
+/** One check, in three parts: what must be read, what explains it, and the remaining details. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -18,9 +18,9 @@ import { waterfall } from './waterfall.ts';
 const MAX_LABELS = 10;
 
 /**
- * Its target, what its checks file says of it, its findings and its notices.
+ * Renders the target of a check, what its checks file says about it, its findings and its notices.
  *
- * @param shown a finding that stands in the verdict already
+ * @param shown a finding that the verdict already shows
  */
 export function checkHead(check: CheckResult, shown?: Finding): string {
   const { mode, target, durationSeconds, attempts, findings, notices } = check;
@@ -38,7 +38,7 @@ export function checkHead(check: CheckResult, shown?: Finding): string {
   );
 }
 
-/** What its checks file says of it, and where. */
+/** Renders what the checks file says about the check, and where. */
 function entry({ description, source, group, tags = [] }: CheckResult): string {
   const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
   const parts = [
@@ -49,7 +49,7 @@ function entry({ description, source, group, tags = [] }: CheckResult): string {
   return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
 }
 
-/** Delivery, phases, thresholds, certificates, connections. */
+/** Renders delivery, phases, thresholds, certificates and connections. */
 export function checkBody(check: CheckResult, level: 2 | 3 = 3): string {
   return blocks(
     section(level, 'Delivery', renderDelivery(check)),
@@ -60,12 +60,12 @@ export function checkBody(check: CheckResult, level: 2 | 3 = 3): string {
   );
 }
 
-/** Metrics and dialogue. */
+/** Renders metrics and dialogue. */
 export function checkExtras(check: CheckResult): string {
   return blocks(closedMetrics(check), closedTranscript(check.transcript));
 }
 
-/** A check among several, as far as its parts are there. */
+/** Renders a check among several, with as many of its parts as there are. */
 export function checkCard(check: CheckResult, id: string, isOpen: boolean, parts: readonly string[]): string {
   const { status, name } = check;
   const heading = `<h2>${statusIcon(status)} ${isolated(name, 200)}</h2>`;

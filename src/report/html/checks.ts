@@ -1,4 +1,4 @@
-/** All checks within a limit: what must be read of each, before what explains any of them. */
+/** All checks within a limit: what must be read of every check takes precedence over what explains one. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -10,17 +10,17 @@ import { blocks, details, section } from './elements.ts';
 import { closedReports, failureTable, groupTable, notRunList, slowestTable } from './overview.ts';
 import { withinRoom } from './within-room.ts';
 
-/** Among more checks than this, those that are ok have a row in a closed table, and no more. */
+/** Above this number of checks, those that are ok only have a row in a closed table. */
 const MANY = 20;
-/** Checks that are not ok and stand open; further ones are closed at first. */
+/** At most this many checks that are not ok are open; further ones are closed at first. */
 const MAX_OPEN = 10;
 /** Bytes for the frame of the tables and for the sentence that says what was left out. */
 const FRAME_SIZE = 2000;
 
 /**
- * The checks within `room` bytes.
+ * Renders the checks within `room` bytes.
  *
- * @param shown a finding of the only check that stands in the verdict already
+ * @param shown a finding of the only check that the verdict already shows
  */
 export function renderChecks(report: Report, room: number, shown: Finding | undefined): string {
   const { checks, leftOut = [], merged = [] } = report;
@@ -32,7 +32,7 @@ export function renderChecks(report: Report, room: number, shown: Finding | unde
   return blocks(...withinRoom(parts, room).texts);
 }
 
-/** What stands around takes at most half of the room, the rows half of the rest; each part of a check, what is left. */
+/** Tables around the checks get at most half of the room, rows half of the rest; parts of checks get what is left. */
 function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)[], room: number): string {
   const isMore = checks.length > FEW;
   const before = withinRoom(
@@ -70,7 +70,7 @@ function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)
   return blocks(...before.texts, list, ...cards, ...after.texts);
 }
 
-/** Rows of checks that are not explained are closed at first. */
+/** Renders the rows; those of checks that are not explained are closed at first. */
 function rowTables(rows: readonly string[], openCount: number): string {
   const [open, closed] = [rows.slice(0, openCount), rows.slice(openCount)];
   return blocks(

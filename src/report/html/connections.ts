@@ -6,7 +6,7 @@ import { marked } from './icons.ts';
 const MAX_CONNECTIONS = 20;
 const COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
 
-/** Empty when nothing was connected. */
+/** Renders one row per connection; empty when nothing was connected. */
 export function connectionTable(connections: readonly ConnectionFacts[]): string {
   const rows = connections
     .slice(0, MAX_CONNECTIONS)

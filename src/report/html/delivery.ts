@@ -17,7 +17,7 @@ interface Station {
 
 const SIGNS: Readonly<Record<Station['state'], string>> = { done: '✓', noticed: '!', failed: '✕', unfinished: '–' };
 
-/** The way and its proof; empty when nothing was sent. */
+/** Renders the way and its proof; empty when nothing was sent. */
 export function renderDelivery(check: CheckResult): string {
   const { facts, findings } = check;
   const isQuoted = findings.some(({ reply }) => reply === facts.acceptance);
@@ -77,7 +77,7 @@ function sight(check: CheckResult, arrival: Phase): Outcome {
   };
 }
 
-/** Without a message that was seen, a clean-up that is done says nothing of a message deleted. */
+/** Describes the clean-up. If no message was seen, a clean-up that is done does not mean that one was deleted. */
 function removal(check: CheckResult, cleanup: Phase): Outcome {
   const end = phaseEnd(cleanup, check.findings);
   if (end === 'unfinished') return { label: 'Clean-up not finished', state: end };

@@ -1,6 +1,6 @@
 /**
- * The few forms of HTML that the page is made of. Everything that is put into them is safe HTML already: fixed text of
- * ours, or foreign text through `forMarkup`, `code` or `moment`.
+ * The few forms of HTML that the page is made of. Everything that is put into them is safe HTML already: our own fixed
+ * text, or foreign text through `forMarkup`, `code` or `moment`.
  */
 import { forMarkup } from '../../text/untrusted.ts';
 
@@ -9,43 +9,43 @@ const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
 /** One column of a table. */
 export interface Column {
   readonly heading: string;
-  /** `number` is aligned to the right; both kinds stay in one line. */
+  /** `number` is aligned to the right; both kinds stay on one line. */
   readonly kind?: 'number' | 'short';
 }
 
-/** Foreign text that is a name, a number or an address, set apart from our sentences. */
+/** Renders foreign text that is a name, a number or an address, set apart from our sentences. */
 export function code(text: string, limit?: number): string {
   return `<code>${forMarkup(text, limit)}</code>`;
 }
 
-/** Foreign text that is a name in a line of ours. Its direction of writing ends where it ends. */
+/** Renders foreign text that is a name within our own text. Its writing direction ends where it ends. */
 export function isolated(text: string, limit?: number): string {
   return `<bdi>${forMarkup(text, limit)}</bdi>`;
 }
 
-/** What explains the text before it, in a line of its own. */
+/** Renders an explanation of the text before it, on a line of its own. */
 export function remark(text: string): string {
   return text === '' ? '' : ` <span class="remark">${text}</span>`;
 }
 
-/** Elements one after the other. */
+/** Joins elements, without the empty ones. */
 export function blocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** A part with a heading; nothing when it has no body. */
+/** Renders a part with a heading; nothing when it has no body. */
 export function section(level: 2 | 3, heading: string, body: string): string {
   return body === '' ? '' : `<section>\n<h${level}>${heading}</h${level}>\n${body}\n</section>`;
 }
 
-/** A part that is closed at first; nothing when it has no body. */
+/** Renders a part that is closed at first; nothing when it has no body. */
 export function details(label: string, body: string): string {
   return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
 }
 
 /**
- * A table whose rows begin with what they are about. On a narrow screen each row of one with more than two columns
- * becomes a block, and each cell then says its heading.
+ * Renders a table whose rows begin with their subject. On a narrow screen, each row of a table of more than two
+ * columns becomes a block whose cells show their heading.
  */
 export function table(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
@@ -63,18 +63,18 @@ export function table(label: string, columns: readonly Column[], rows: readonly 
   ].join('\n');
 }
 
-/** Says that there is more than is shown; nothing when there is not. */
+/** Says that there is more than is shown; nothing when all is shown. */
 export function andMore(what: string): string {
   return what === '' ? '' : `<p class="more">and ${what}</p>`;
 }
 
-/** A time in UTC for people. What is not in the form that we write is foreign. */
+/** Renders a time in UTC for people. A time in another form than our own is foreign text. */
 export function moment(time: string): string {
   const [, date, clock] = UTC.exec(time) ?? [];
   return date === undefined ? code(time, 40) : `<time datetime="${time}">${date} ${clock} UTC</time>`;
 }
 
-/** The same without the time of day. */
+/** Renders the same without the time of day. */
 export function day(time: string): string {
   const [, date] = UTC.exec(time) ?? [];
   return date === undefined ? code(time, 40) : `<time datetime="${time}">${date}</time>`;

@@ -9,7 +9,7 @@ import { statusMark } from './icons.ts';
 const MAX_FINDINGS = 20;
 const MAX_SENTENCE = 600;
 
-/** The findings of a check, as a list. */
+/** Renders the findings of a check, as a list. */
 export function findingList(findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
   const items = findings.slice(0, MAX_FINDINGS).map((finding) => {
@@ -23,7 +23,7 @@ export function findingList(findings: readonly Finding[]): string {
   );
 }
 
-/** What is worth knowing and changes no verdict. */
+/** Renders the notices of a check, which do not change its verdict. */
 export function noticeList(notices: readonly Notice[]): string {
   if (notices.length === 0) return '';
   const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
@@ -40,7 +40,7 @@ export function noticeList(notices: readonly Notice[]): string {
   );
 }
 
-/** A finding without its sentence. */
+/** Renders a finding without its message. */
 export function findingDetails({ hint, reply, code: failure, phase }: Finding): string {
   const which = [
     ...(failure === undefined ? [] : [`${code(failure)} ${FAILURES[failure].title}`]),
@@ -53,7 +53,7 @@ export function findingDetails({ hint, reply, code: failure, phase }: Finding): 
   );
 }
 
-/** Words of a server, which nobody should take for ours. */
+/** Renders the words of a server, so that they cannot be mistaken for ours. */
 export function serverWords(label: string, text: string): string {
   return `<figure class="said"><figcaption>${label}</figcaption> <blockquote>${code(text, MAX_SENTENCE)}</blockquote></figure>`;
 }

@@ -1,6 +1,6 @@
 /**
  * The report as one page that needs nothing else: no network, no script, no picture. The verdict comes first, then what
- * to do, then what explains it. Its policy lets a browser load nothing and run nothing, whatever a text may hold.
+ * to do, then what explains it. Its policy lets a browser load nothing and run nothing, whatever a text may contain.
  */
 
 import type { Report } from '../../model/report.ts';
@@ -12,15 +12,15 @@ import { issueTable } from './issues.ts';
 import { STYLE_HASH, STYLES } from './style/styles.ts';
 import { renderVerdict, verdictSentence, verdictSource } from './verdict.ts';
 
-/** Browsers show more, but nobody waits for it on a phone. */
+/** In bytes. Browsers can show more, but a phone takes too long for it. */
 const DEFAULT_LIMIT = 4 * 1024 * 1024;
 
 const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /**
- * The report as an HTML document.
+ * Renders the report as an HTML document.
  *
- * @param limitBytes what does not fit is left out and named; the verdict never is
+ * @param limitBytes parts that do not fit are left out and named; the verdict is never left out
  */
 export function renderHtml(report: Report, limitBytes = DEFAULT_LIMIT): string {
   const { checks, issues, startedAt } = report;

@@ -1,10 +1,10 @@
 /**
- * Pictures that are drawn once and used by their name. Each status has a shape of its own, so that it can be told
- * without colours; the word always stands beside it.
+ * Icons that are drawn once and used by their name. Each status has a shape of its own, so that it can be recognised
+ * without colours; the word is always shown beside it.
  */
 import type { Status } from '../../model/status.ts';
 
-/** The drawings, to be put into the page once, and hatching for bars of phases that did not come to their end. */
+/** The drawings, to be put into the page once, and hatching for bars of phases that failed or did not finish. */
 export const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
 ${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
 ${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
@@ -21,27 +21,27 @@ const WORDS: Readonly<Record<Status, string>> = {
   unknown: 'Unknown',
 };
 
-/** The status in one word. */
+/** Returns the status in one word. */
 export function statusWord(status: Status): string {
   return WORDS[status];
 }
 
-/** The picture alone, for where the word stands beside it. */
+/** Renders the icon alone, for places where the word is beside it. */
 export function statusIcon(status: Status): string {
   return `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${status}"/></svg>`;
 }
 
-/** A few words of ours in the colour of a status, with its picture. */
+/** Renders a few words of our own in the colour of a status, with its icon. */
 export function marked(status: Status, text: string): string {
   return `<span class="mark ${status}">${statusIcon(status)} ${text}</span>`;
 }
 
-/** The status itself, as a picture and a word. */
+/** Renders the status itself, as an icon and a word. */
 export function statusMark(status: Status): string {
   return marked(status, WORDS[status]);
 }
 
-/** The colours are for where the style sheet is not allowed, as in files that Jenkins serves. */
+/** Draws an icon. Its colours are for pages whose style sheet is blocked, such as files that Jenkins serves. */
 function symbol(status: Status, ground: string, sign: string): string {
   return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
 }

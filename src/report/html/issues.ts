@@ -5,11 +5,11 @@ import { forMarkup } from '../../text/untrusted.ts';
 import { placeText } from '../common/issue-sentence.ts';
 import { andMore, blocks, type Column, code, isolated, remark, table } from './elements.ts';
 
-/** Nobody mends more at once, and each may be some kilobytes. */
+/** At most this many issues are shown: more are not fixed at once, and each may be some kilobytes. */
 const MAX_ISSUES = 200;
 const COLUMNS: readonly Column[] = ['Input', 'Value', 'What is wrong', 'What to write'].map((heading) => ({ heading }));
 
-/** One row an issue, with its place when it stands in a file. */
+/** Renders one row per issue, with its place when it is in a file. */
 export function issueTable(issues: readonly Issue[]): string {
   const rows = issues
     .slice(0, MAX_ISSUES)

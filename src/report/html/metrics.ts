@@ -1,4 +1,4 @@
-/** What was measured: first what has limits, then everything, closed at first. */
+/** Measurements: first those with thresholds, then all of them, closed at first. */
 
 import type { CheckResult } from '../../model/report.ts';
 import { counted, grouped } from '../../text/counted.ts';
@@ -19,7 +19,7 @@ const THRESHOLD_COLUMNS: readonly Column[] = [
 ];
 const METRIC_COLUMNS: readonly Column[] = [{ heading: 'Metric' }, { heading: 'Value', kind: 'number' }];
 
-/** Each threshold beside what was measured; empty when there is none. */
+/** Renders each threshold beside the measured value; empty when there is none. */
 export function thresholdTable(check: CheckResult): string {
   const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
     code(name, 150),
@@ -30,7 +30,7 @@ export function thresholdTable(check: CheckResult): string {
   return table('Thresholds', THRESHOLD_COLUMNS, rows);
 }
 
-/** Every value, with what it means. */
+/** Renders every value, with its meaning. */
 export function closedMetrics({ measurements, metrics }: CheckResult): string {
   const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {
     const spec = metrics.find(({ name }) => name === measurement.metric);

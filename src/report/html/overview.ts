@@ -32,7 +32,7 @@ const REPORT_COLUMNS: readonly Column[] = [
 ];
 const PHASE_COLUMNS: readonly Column[] = [{ heading: 'Phase' }, { heading: 'Took', kind: 'number' }];
 
-/** A row a kind of failure, worst first, then those of most checks; empty when all is ok. */
+/** Renders one row per kind of failure, worst first, then the kinds with most checks; empty when all is ok. */
 export function failureTable(checks: readonly CheckResult[]): string {
   const kinds = failureKinds(checks);
   const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
@@ -52,7 +52,7 @@ export function failureTable(checks: readonly CheckResult[]): string {
   return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more kind') : ''));
 }
 
-/** A row a group, the worst first, with how many checks have each status; empty when no check has a group. */
+/** Renders one row per group, the worst first, with its number of checks per status; empty without groups. */
 export function groupTable(checks: readonly CheckResult[]): string {
   const groups = groupsOf(checks);
   const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
@@ -66,7 +66,7 @@ export function groupTable(checks: readonly CheckResult[]): string {
   return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more group') : ''));
 }
 
-/** The phases that took longest, over all checks. */
+/** Renders the phases that took longest, over all checks. */
 export function slowestTable(checks: readonly CheckResult[]): string {
   const rows = slowestPhases(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
     `${phaseLabel(name)}${isOk ? '' : ' ✕'}${remark(isolated(check, 120))}`,
@@ -75,7 +75,7 @@ export function slowestTable(checks: readonly CheckResult[]): string {
   return table('Slowest phases', PHASE_COLUMNS, rows);
 }
 
-/** Which checks nobody was to run, and why. */
+/** Renders which checks were left out on purpose, and why. */
 export function notRunList(leftOut: readonly LeftOut[]): string {
   const items = notRunByReason(leftOut).map(
     ({ reason, names }) => `<li>${counted(names.length, 'check')} ${reason}: ${examples(names, MAX_NAMES)}</li>`,
@@ -83,7 +83,7 @@ export function notRunList(leftOut: readonly LeftOut[]): string {
   return items.length === 0 ? '' : `<ul class="not-run">\n${items.join('\n')}\n</ul>`;
 }
 
-/** The reports that were merged into this one, closed at first. */
+/** Renders the reports that were merged into this one, closed at first. */
 export function closedReports(merged: readonly MergedReport[]): string {
   const rows = merged
     .slice(0, MAX_REPORTS)

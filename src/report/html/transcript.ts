@@ -6,7 +6,7 @@ import { andMore, blocks, details } from './elements.ts';
 const MAX_LINES = 200;
 const ARROWS = { sent: '→', received: '←' } as const;
 
-/** Empty when there is none. */
+/** Renders the dialogue, closed at first; empty when there is none. */
 export function closedTranscript(lines: readonly TranscriptLine[] = []): string {
   if (lines.length === 0) return '';
   const left = lines.length - MAX_LINES;

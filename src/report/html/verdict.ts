@@ -1,4 +1,4 @@
-/** The head of the page: the verdict, why, and what to do. Whoever reads no further knows what matters. */
+/** The head of the page: the verdict, why, and what to do. A reader who stops here knows what matters. */
 import type { Finding } from '../../model/finding.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -10,15 +10,15 @@ import { blocks, isolated } from './elements.ts';
 import { findingDetails } from './findings.ts';
 import { statusIcon, statusWord } from './icons.ts';
 
-/** The sentence of the verdict. */
+/** Returns the sentence of the verdict. */
 export function verdictSentence(report: Report): string {
   const { issues, checks, message } = report;
-  // Of several issues the message tells the first only, and so it does of several checks.
+  // With several issues or several checks, the message is about the first one only.
   if (issues.length > 0) return `${counted(issues.length, 'problem')} in the configuration, nothing was contacted`;
   return checks.length > 1 && verdictSource(report) ? tally(checks) : forMarkup(message, 600);
 }
 
-/** Status, sentence, what to do. */
+/** Renders status, sentence and what to do. */
 export function renderVerdict(report: Report): string {
   const { status, issues } = report;
   return [
@@ -32,7 +32,7 @@ export function renderVerdict(report: Report): string {
   ].join('\n');
 }
 
-/** The finding that message and hint of a run were taken from, and its check. Nothing when all is ok. */
+/** Finds the finding that message and hint of a run were taken from, and its check. Nothing when all is ok. */
 export function verdictSource({
   checks,
   message,
@@ -49,14 +49,14 @@ function reason(report: Report): string {
   if (source === undefined || checks.length === 1) {
     return blocks(nameOf(checks), findingDetails(source?.finding ?? { status, code, message, hint }));
   }
-  // What many checks have in common, and what to do, stands in a table of its own.
+  // With many checks, a separate table shows what they have in common and what to do.
   if (checks.length > FEW) return '';
   const { check, finding } = source;
   const first = `<p class="message">First: ${isolated(check.name, 200)}: ${forMarkup(finding.message, 600)}</p>`;
   return blocks(first, findingDetails(finding));
 }
 
-/** Of the only check; not said when it is no more than mode and target, which follow. */
+/** Renders the name of the only check, unless it is no more than mode and target, which follow. */
 function nameOf([only, ...others]: readonly CheckResult[]): string {
   if (only === undefined || others.length > 0 || only.name.includes(only.target)) return '';
   return `<p class="where">Check: ${isolated(only.name, 200)}</p>`;

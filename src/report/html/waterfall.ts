@@ -1,6 +1,6 @@
 /**
- * The phases of an attempt as bars on a common time axis, in a lane for each protocol. A phase that failed is told by
- * its word, by a tinted row and by hatching, not by its colour alone.
+ * The phases of an attempt as bars on a common time axis, in a lane for each protocol. A phase that failed is marked by
+ * a word, by a tinted row and by hatching, not by its colour alone.
  */
 
 import type { Phase } from '../../model/outcome.ts';
@@ -12,7 +12,7 @@ import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, phaseEnd, spanOf }
 import { type Axis, axisFor } from './axis.ts';
 import { andMore, blocks } from './elements.ts';
 
-/** In per cent of the axis. Shorter ones would not be seen. */
+/** In per cent of the axis. Shorter bars would not be visible. */
 const SHORTEST_BAR = 0.6;
 
 const MARKS: Readonly<Record<PhaseEnd, string>> = {
@@ -21,7 +21,7 @@ const MARKS: Readonly<Record<PhaseEnd, string>> = {
   unfinished: ' <b class="end">– not finished</b>',
 };
 
-/** A row a phase; empty when there are none. */
+/** Renders one row per phase; empty when there are none. */
 export function waterfall({ phases, findings }: Pick<CheckResult, 'phases' | 'findings'>): string {
   if (phases.length === 0) return '';
   const shown = phases.slice(0, MAX_PHASES);

@@ -1,4 +1,4 @@
-/** What of a page fits: parts are rendered one after the other, and no further than there is room. */
+/** Fits a page into a limit: parts are rendered one after the other, as long as there is room. */
 
 /** Bytes for the elements that are put around a part. */
 const AROUND = 200;
@@ -9,7 +9,7 @@ export interface Fitted {
   readonly left: number;
 }
 
-/** As many parts from the start as fit into `room` bytes together. */
+/** Renders as many parts from the start as fit into `room` bytes together. */
 export function withinRoom(parts: readonly (() => string)[], room: number): Fitted {
   const texts: string[] = [];
   let left = room;

@@ -3,13 +3,13 @@ import { worstFirst } from '../../model/status.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
 
-/** A check in one line: `Check OK: Production mail (1.6 s)`, and why when it is not ok. */
+/** Returns a check in one line: `Check OK: Production mail (1.6 s)`, with the reason when it is not ok. */
 export function renderHeadline(check: CheckResult): string {
   const worst = worstFirst(check.findings)[0];
   return headline(check) + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
 }
 
-/** The same without a reason. */
+/** Returns the same line without a reason. */
 export function headline({ status, name, durationSeconds }: CheckResult): string {
   return `Check ${status.toUpperCase()}: ${safeText(name, 100)} (${formatValue(durationSeconds, 'seconds')})`;
 }

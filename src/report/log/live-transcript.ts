@@ -5,10 +5,10 @@ import type { PlannedCheck } from '../../model/plan.ts';
 import type { World } from '../../system/world.ts';
 import { safeText } from '../../text/untrusted.ts';
 
-/** A server must not be able to fill the log. */
+/** Characters in total. A server must not be able to fill the log. */
 const MAX_CHARACTERS = 200_000;
 
-/** Is told each line of a dialogue as it comes. */
+/** Receives each line of a dialogue as it comes. */
 export type TraceListener = (
   check: PlannedCheck,
   protocol: Protocol,
@@ -18,16 +18,16 @@ export type TraceListener = (
 
 /** How the dialogue is shown. */
 export interface TranscriptView {
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly redact: (text: string) => string;
   readonly print: (line: string) => void;
-  /** Whether somebody wants to see the dialogue of this check. */
+  /** Whether the dialogue of this check is to be shown. */
   readonly isWanted: (check: PlannedCheck) => boolean;
-  /** What a line begins with, to tell checks apart; safe text. */
+  /** Prefix of each line, to distinguish checks; safe text. */
   readonly label: (check: PlannedCheck) => string;
 }
 
-/** Gives a listener that prints the lines that somebody wants to see. */
+/** Creates a listener that prints the lines of the wanted checks. */
 export function createLiveTranscript(clock: World['clock'], view: TranscriptView): TraceListener {
   const start = clock.now();
   let left = MAX_CHARACTERS;

@@ -1,4 +1,4 @@
-/** One check in the log, below its headline. Every line is indented and begins with a word of ours. */
+/** One check in the log, below its headline. Every line is indented and begins with our own text. */
 
 import type { CertificateFacts, ConnectionFacts } from '../../model/facts.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
@@ -10,11 +10,11 @@ import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { renderWaterfall } from '../common/waterfall.ts';
 
-/** More findings, or more metrics, are not shown. */
+/** At most this many findings, notices or metrics are shown. */
 const MAX_ITEMS = 50;
 const MAX_CERTIFICATES = 8;
 
-/** Findings, target, phases, connections, delivery and metrics of a check. */
+/** Renders findings, target, phases, connections, delivery and metrics of a check. */
 export function checkLines(check: CheckResult): string[] {
   const { findings, notices, connections, mode, target, attempts, facts } = check;
   return [
@@ -71,7 +71,7 @@ function certificateLine({ subject, issuer, validTo, daysLeft }: CertificateFact
   return `    certificate: ${safeText(subject, 120)}, issued by ${safeText(issuer, 120)}, valid to ${safeText(validTo, 40)} (${left})`;
 }
 
-/** Without the times of phases, which stand beside their bars. */
+/** Leaves out the times of phases, which are shown beside their bars. */
 function metricLines({ measurements, metrics, phases }: CheckResult): string[] {
   const known = new Set(['attempts', ...phases.map(({ name }) => `${name}_seconds`)]);
   const shown = measurements.filter(({ metric }) => !known.has(metric));

@@ -1,6 +1,6 @@
 /**
- * The log of a run: what the summary says, for a plain terminal. Every line begins with text of ours, so that nothing
- * a server says can begin a line.
+ * The log of a run: the content of the summary, for a plain terminal. Every line begins with our own text, so that
+ * nothing a server says can begin a line.
  */
 
 import type { CheckResult, Report } from '../../model/report.ts';
@@ -14,13 +14,13 @@ import { issueSentence } from '../common/issue-sentence.ts';
 import { headline, renderHeadline } from './headline.ts';
 import { checkLines } from './log-check.ts';
 
-/** Characters for checks in full; further ones are shown by their headline, so that many do not flood the log. */
+/** Characters for checks in full; further checks are headlines only, so that many of them do not flood the log. */
 const MAX_LENGTH = 200 * 1024;
 const MAX_ISSUES = 100;
 /** Headlines at the end of the log. */
 const MAX_WORST = 20;
 
-/** The log, one line an entry. */
+/** Renders the log, one line per entry. */
 export function renderLog(report: Report): string[] {
   const { status, message, issues, checks, version, startedAt, durationSeconds } = report;
   const hidden = issues.length - MAX_ISSUES;
@@ -34,7 +34,7 @@ export function renderLog(report: Report): string[] {
   ];
 }
 
-/** For a run that has no check to say it. */
+/** Renders hint and code of a run without a check that shows them. */
 function whatToDo({ hint, code }: Report): string[] {
   return [
     ...(hint === undefined ? [] : [`  what to do: ${safeText(hint, 600)}`]),
@@ -42,14 +42,14 @@ function whatToDo({ hint, code }: Report): string[] {
   ];
 }
 
-/** A few checks in the order of the plan, all in full. */
+/** Renders the checks: a few in the order of the plan and in full, many with their worst at the end. */
 function allChecks(checks: readonly CheckResult[]): string[] {
   if (checks.length > FEW) return manyChecks(checks);
   const { inFull, left } = fullText(checks);
   return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
 }
 
-/** Of many, a line for those that are ok, the others in full, and in the end the worst of them, where people look first. */
+/** Renders one line per ok check, the others in full, and at the end, where people look first, the worst of them. */
 function manyChecks(checks: readonly CheckResult[]): string[] {
   const bad = worstFirst(checks.filter(({ status }) => status !== 'ok'));
   const { inFull, left } = fullText(bad);
@@ -65,7 +65,7 @@ function manyChecks(checks: readonly CheckResult[]): string[] {
   ];
 }
 
-/** The worst checks in full, as many as there is room for, and a line about the others. */
+/** Renders the worst checks in full, as many as there is room for, and a line about the others. */
 function fullText(checks: readonly CheckResult[]): { inFull: Map<CheckResult, string[]>; left: string[] } {
   let room = MAX_LENGTH;
   const inFull = new Map<CheckResult, string[]>();

@@ -18,7 +18,7 @@ import { timingBlock, timingDiagram } from './timing.ts';
 const MAX_FINDINGS = 20;
 const MAX_LABELS = 10;
 
-/** The parts of a check, rendered when they are asked for; one of them may be empty. */
+/** The parts of a check, each rendered on demand; each may be empty. */
 export interface CheckParts {
   /** Its target, its findings and its notices. */
   readonly head: () => string;
@@ -30,14 +30,14 @@ export interface CheckParts {
 
 /** How a check is rendered. */
 export interface CheckOptions {
-  /** Whether it is the only one: then the verdict is its heading. */
+  /** Whether it is the only check: then the verdict is its heading. */
   readonly isOnly: boolean;
-  /** Whether its worst finding stands in the verdict already. */
+  /** Whether the verdict already shows its worst finding. */
   readonly isShown: boolean;
   readonly withDiagram: boolean;
 }
 
-/** The parts of a check. */
+/** Prepares the parts of a check. */
 export function renderCheck(check: CheckResult, options: CheckOptions): CheckParts {
   return {
     head: () =>
@@ -60,7 +60,7 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
   };
 }
 
-/** A finding without its message: what to do, what the server said, and which failure it is. */
+/** Renders a finding without its message: what to do, what the server said, and which failure it is. */
 export function findingDetails(finding: Finding): string[] {
   const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURES[finding.code].title})`];
   const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
@@ -83,7 +83,7 @@ function subject(check: CheckResult, withName: boolean): string {
   return [parts.join(' · '), entryLine(check)].filter((line) => line !== '').join('  \n');
 }
 
-/** What its checks file says of it, and where. */
+/** Renders what the checks file says about the check, and where. */
 function entryLine({ description, source, group, tags = [] }: CheckResult): string {
   const labels = [...(group === undefined ? [] : [group]), ...tags];
   return [
@@ -145,7 +145,7 @@ function closedDiagram({ phases }: CheckResult): string {
   return phases.length === 0 ? '' : details('Phases as a diagram', timingDiagram(phases));
 }
 
-/** The one line of a check in a table of many. */
+/** Renders the row of a check in a table of many. */
 export function checkRow(check: CheckResult, withGroup: boolean): string[] {
   const worst = worstFirst(check.findings)[0];
   return [
@@ -157,17 +157,17 @@ export function checkRow(check: CheckResult, withGroup: boolean): string[] {
   ];
 }
 
-/** The heading of a part, when there are several. */
+/** Renders the heading of a check, when there are several. */
 export function checkHeading({ status, name }: CheckResult): string {
   return `### ${STATUS_SYMBOLS[status]} ${prose(name, 200)}`;
 }
 
-/** The label of a closed part, where Markdown does not count. */
+/** Renders the label of a closed part as HTML, because Markdown does not work there. */
 export function checkLabel(check: CheckResult): string {
   return `${STATUS_SYMBOLS[check.status]} <code>${forMarkup(check.name, 200)}</code> ${seconds(check.durationSeconds)}`;
 }
 
-/** Number and unit stay in one line, even in a narrow column. */
+/** Keeps number and unit on one line, even in a narrow column. */
 function seconds(value: number): string {
   return formatValue(value, 'seconds').replace(' ', '\u00a0');
 }

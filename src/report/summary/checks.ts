@@ -9,25 +9,25 @@ import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from
 import { blocks, details, leftOut, table } from './markdown.ts';
 import { failureTable, groupTable, mergedList, notRunLine, slowestPhaseTable } from './overview.ts';
 
-/** Above it, checks that are ok have a row and no part. */
+/** Above this number of checks, those that are ok have a row but no part. */
 const MANY = 20;
-/** Parts of checks that are not ok and stand open; those of further ones are closed at first. */
+/** At most this many checks that are not ok have an open part; the parts of further ones are closed at first. */
 const MAX_OPEN = 10;
-/** Rows of the table that stand open. */
+/** At most this many rows of the table are open. */
 const MAX_OPEN_ROWS = 30;
-/** For the sentence that says what was left out. */
+/** Bytes kept free for the sentence that says what was left out. */
 const NOTE_SIZE = 400;
-/** Between two blocks. */
+/** Bytes between two blocks. */
 const GAP = 2;
 
-/** One check, rendered as far as there is room: nothing is rendered before it is asked for. */
+/** One check in three lengths, to use the longest that fits. Each is rendered on demand. */
 interface Section {
   readonly full: () => string;
   readonly short: () => string;
   readonly shortest: () => string;
 }
 
-/** What stands around the parts. */
+/** The tables and lists around the parts. */
 interface Frame {
   readonly before: string;
   /** The rows of the table that is open, and of the one that is closed at first. */
@@ -37,8 +37,8 @@ interface Frame {
 }
 
 /**
- * The checks within `room` bytes. Closed parts go first, then what explains the best checks, then the last rows of the
- * table.
+ * Renders the checks within `room` bytes. If there is not enough room, closed parts are left out first, then the
+ * explanations of the best checks, then the last rows of the table.
  *
  * @param isShown whether the worst finding of the only check has been shown already
  */
@@ -78,7 +78,7 @@ function frameOf(ordered: readonly CheckResult[], end: string, room: number): Fr
 }
 
 function renderShorter(sections: readonly Section[], { before, rows, closedRows, after }: Frame, room: number): string {
-  // The last rows give way only when the tables would take more than half.
+  // The last rows are left out only when the tables would take more than half of the room.
   const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
   const closed = fitting(closedRows, rowSize, room / 4 - NOTE_SIZE);
   const tables = blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
@@ -109,7 +109,7 @@ function listOf(rows: readonly (readonly string[])[]): string {
   return blocks(tableOf(open), more);
 }
 
-/** @param left rows that there is no room for */
+/** @param left number of rows that do not fit */
 function closedList(rows: readonly (readonly string[])[], left: number): string {
   const count = rows.length + left;
   const label = `${counted(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
@@ -121,12 +121,12 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   return table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
 }
 
-/** All of it or nothing. */
+/** Returns the whole text or nothing. */
 function within(text: string, room: number): string {
   return sizeOf(text) <= room ? text : '';
 }
 
-/** As many sections from the start as fit, each in the first of its versions that does. */
+/** Renders as many sections from the start as fit, each in the first of its versions that fits. */
 function asMany(
   sections: readonly Section[],
   versions: (section: Section) => readonly (() => string)[],

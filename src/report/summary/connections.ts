@@ -5,10 +5,10 @@ import { shownCertificates, validity } from '../common/shown-certificates.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { day, table } from './markdown.ts';
 
-/** More certificates than this are not shown. */
+/** At most this many certificates are shown. */
 const MAX_CERTIFICATES = 8;
 
-/** One row a connection. */
+/** Renders one row per connection. */
 export function connectionTable(connections: readonly ConnectionFacts[]): string {
   if (connections.length === 0) return '';
   return table(
@@ -23,7 +23,7 @@ export function connectionTable(connections: readonly ConnectionFacts[]): string
   );
 }
 
-/** One row a certificate, leaf first; a chain that both protocols show stands there once. */
+/** Renders one row per certificate, leaf first; a chain that both protocols show is listed once. */
 export function certificateTable(connections: readonly ConnectionFacts[]): string {
   const seen = shownCertificates(connections);
   if (seen.length === 0) return '';

@@ -6,7 +6,7 @@ import { details } from './markdown.ts';
 const MAX_LINES = 40;
 const ARROWS = { sent: '→', received: '←' } as const;
 
-/** The last lines, closed at first; empty when there are none. */
+/** Renders the last lines, closed at first; empty when there are none. */
 export function closedDialogue(lines: readonly TranscriptLine[] = []): string {
   if (lines.length === 0) return '';
   const shown = lines.slice(-MAX_LINES).map(dialogueLine);
@@ -15,7 +15,7 @@ export function closedDialogue(lines: readonly TranscriptLine[] = []): string {
   return details(`Dialogue (${label}; → sent, ← received)`, ['```text', ...shown, '```'].join('\n'));
 }
 
-/** Begins with text of ours, so that it cannot end the block of code. */
+/** Renders a line that begins with our own text, so that it cannot end the code block. */
 function dialogueLine({ seconds, protocol, direction, text }: TranscriptLine): string {
   const time = seconds.toFixed(3).padStart(7);
   if (direction === 'note') return `${time}       ${safeText(text, 100)}`;

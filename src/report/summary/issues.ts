@@ -8,7 +8,7 @@ import { leftOut, prose, table } from './markdown.ts';
 
 const HEADING = ['Input', 'Value', 'What is wrong', 'What to write'];
 
-/** One row an issue, within `room` bytes. */
+/** Renders one row per issue, within `room` bytes. */
 export function renderIssues(issues: readonly Issue[], room: number): string {
   const hasPlaces = issues.some(({ source }) => source !== undefined);
   const heading = hasPlaces ? ['Where', 'Check', ...HEADING] : HEADING;

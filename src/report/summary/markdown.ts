@@ -1,19 +1,19 @@
 /**
  * The few forms of GitHub's Markdown that the job summary is made of. Cells and paragraphs are safe Markdown already:
- * fixed text of ours, or foreign text through `prose` or `codeSpan`.
+ * our own fixed text, or foreign text through `prose` or `codeSpan`.
  */
 import { codeSpan, safeText } from '../../text/untrusted.ts';
 
-/** Ordinary words, numbers, days, and arrows or dashes of our own: nothing that Markdown or GitHub reads as anything else. */
+/** Ordinary words, numbers, days, and our own arrows or dashes: nothing that Markdown or GitHub reads as markup. */
 const PLAIN = /^(?:[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*|\d{1,6}(?:[.,]\d{1,6})*%?|\d{4}-\d\d-\d\d|[→–—·…]|)$/u;
-/** What ends a sentence, a clause or a quotation. */
+/** Punctuation that ends a sentence, a clause or a quotation. */
 const CLOSING = ')"\'”».,;:!?…';
-/** GitHub makes a link of what may be the name of a commit. */
+/** GitHub turns anything that may be the name of a commit into a link. */
 const COMMIT = /^[0-9a-f]{7,40}$/i;
 
 /**
- * A sentence that may quote foreign text, for a paragraph or a table cell, but not for the start of a block: whatever
- * is not an ordinary word or number (a host, an address, a code, markup) becomes a code span.
+ * Renders a sentence that may quote foreign text, for a paragraph or a table cell, but not for the start of a block.
+ * Everything that is not an ordinary word or number (a host, an address, a code, markup) becomes a code span.
  */
 export function prose(text: string, limit = 600): string {
   const parts: { isPlain: boolean; text: string }[] = [];
@@ -21,7 +21,7 @@ export function prose(text: string, limit = 600): string {
     const { before, core } = split(token);
     const isPlain = PLAIN.test(core) && !COMMIT.test(core);
     const last = parts.at(-1);
-    // Words of code side by side are one span, but not the items of a list.
+    // Adjacent words of code share a span, but the items of a list do not.
     const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
     if (isOne) last.text += ` ${token}`;
     else parts.push({ isPlain, text: token });
@@ -29,13 +29,13 @@ export function prose(text: string, limit = 600): string {
   return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
 }
 
-/** Punctuation stays outside of the code. */
+/** Makes a code span, with the punctuation outside of it. */
 function spanned(token: string): string {
   const { before, core, after } = split(token);
   return `${before}${codeSpan(core, Number.POSITIVE_INFINITY)}${after}`;
 }
 
-/** A word without the punctuation around it, between what stands before and what stands behind. */
+/** Splits a token into the punctuation before the word, the word, and the punctuation after it. */
 function split(token: string): { before: string; core: string; after: string } {
   const before = /^["'(„“«]*/u.exec(token)?.[0] ?? '';
   let end = token.length;
@@ -43,23 +43,23 @@ function split(token: string): { before: string; core: string; after: string } {
   return { before, core: token.slice(before.length, end), after: token.slice(end) };
 }
 
-/** A table; a row with fewer cells than the heading is filled up by the renderer. */
+/** Renders a table; GitHub fills up a row with fewer cells than the heading. */
 export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
 }
 
-/** A part that is closed at first. `label` is markup of ours without a line break. */
+/** Renders a part that is closed at first. `label` is our own markup without a line break. */
 export function details(label: string, body: string): string {
   return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Paragraphs and other blocks, without the empty ones. */
+/** Joins paragraphs and other blocks, without the empty ones. */
 export function blocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Of an ISO time in UTC the day. Anything else is foreign. */
+/** Returns the day of an ISO time in UTC. Anything else is foreign text and becomes code. */
 export function day(time: string): string {
   return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time) ? time.slice(0, 10) : codeSpan(time, 40);
 }

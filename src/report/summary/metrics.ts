@@ -1,4 +1,4 @@
-/** What was measured, as tables for the job summary: first what has limits, then everything. */
+/** Measurements as tables for the job summary: first those with thresholds, then all of them. */
 
 import type { CheckResult } from '../../model/report.ts';
 import { counted } from '../../text/counted.ts';
@@ -11,7 +11,7 @@ import { details, prose, table } from './markdown.ts';
 
 const MAX_ROWS = 200;
 
-/** Each threshold beside what was measured; empty when there is none. */
+/** Renders each threshold beside the measured value; empty when there is none. */
 export function thresholdTable(check: CheckResult): string {
   const rows = judgedThresholds(check, MAX_ROWS).map(({ name, status, measured, warning, critical }) => [
     codeSpan(name, 150),
@@ -22,7 +22,7 @@ export function thresholdTable(check: CheckResult): string {
   return rows.length === 0 ? '' : table(['Threshold on', 'Measured', 'Warning', 'Critical'], rows);
 }
 
-/** Every value, closed at first. Names, labels and help texts stand in code or in prose, so that none is more than text. */
+/** Renders every value, closed at first. Names, labels and help texts are code or prose, so none of them is markup. */
 export function closedMetrics({ measurements, metrics }: CheckResult): string {
   if (measurements.length === 0) return '';
   const rows = measurements.slice(0, MAX_ROWS).map((measurement) => {

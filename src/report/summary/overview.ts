@@ -17,7 +17,7 @@ const MAX_PHASES = 10;
 const MAX_NAMES = 10;
 const MAX_REPORTS = 100;
 
-/** Checks that fail alike, in one row: by status and code, worst first, then those of most checks. */
+/** Renders one row per kind of failure, by status and code: worst first, then the kinds with most checks. */
 export function failureTable(checks: readonly CheckResult[]): string {
   const kinds = failureKinds(checks);
   const rows = kinds
@@ -35,7 +35,7 @@ export function failureTable(checks: readonly CheckResult[]): string {
   return table(heading, left > 0 ? [...rows, ['', `and ${counted(left, 'more kind')}`]] : rows);
 }
 
-/** One row a group, the worst first; empty when no check has a group. */
+/** Renders one row per group, the worst first; empty when no check has a group. */
 export function groupTable(checks: readonly CheckResult[]): string {
   const groups = groupsOf(checks);
   if (groups.length === 0) return '';
@@ -56,7 +56,7 @@ function cell(members: readonly CheckResult[], status: Status): string {
   return count === 0 ? '–' : String(count);
 }
 
-/** The phases that took longest, over all checks. */
+/** Renders the phases that took longest, over all checks. */
 export function slowestPhaseTable(checks: readonly CheckResult[]): string {
   const rows = slowestPhases(checks, MAX_PHASES).map(({ name, durationSeconds, isOk, check }) => [
     phaseLabel(name),
@@ -66,7 +66,7 @@ export function slowestPhaseTable(checks: readonly CheckResult[]): string {
   return rows.length === 0 ? '' : table(['Slowest phases', 'Took', 'Check'], rows);
 }
 
-/** The reports that were merged into this one, closed at first. */
+/** Renders the reports that were merged into this one, closed at first. */
 export function mergedList(merged: readonly MergedReport[]): string {
   if (merged.length === 0) return '';
   const rows = merged
@@ -85,7 +85,7 @@ export function mergedList(merged: readonly MergedReport[]): string {
   return details(`Made of ${counted(merged.length, 'report')}`, table(heading, shown));
 }
 
-/** Which checks nobody was to run, and why. */
+/** Renders which checks were left out on purpose, and why. */
 export function notRunLine(leftOut: readonly LeftOut[]): string {
   const parts = notRunByReason(leftOut).map(
     ({ reason, names }) => `${names.length} ${reason} (${examples(names, MAX_NAMES)})`,

@@ -19,13 +19,13 @@ import { blocks, day, prose } from './markdown.ts';
 const DEFAULT_LIMIT = 900 * 1024;
 
 /**
- * The summary as GitHub-flavoured Markdown, never larger than `limitBytes`: what does not fit is left out and named.
- * Empty when not even the verdict fits.
+ * Renders the summary as GitHub-flavoured Markdown, never larger than `limitBytes`: parts that do not fit are left out
+ * and named. Empty when not even the verdict fits.
  */
 export function renderSummary(report: Report, limitBytes = DEFAULT_LIMIT): string {
   const only = report.checks.length === 1 ? report.checks[0] : undefined;
   const worst = only && worstFirst(only.findings)[0];
-  // The message of a run with one check usually is that of its worst finding, which then needs no second place.
+  // The message of a run with one check usually is that of its worst finding, which then is not repeated.
   const isShown = worst !== undefined && report.message.includes(worst.message);
   const [top, end] = [verdict(report, isShown ? worst : undefined), footer(report)];
   const room = limitBytes - sizeOf(`${blocks(top, '-', end)}\n`) + 1;
@@ -41,12 +41,12 @@ function blocksWithin(report: Report, room: number, isShown: boolean): string {
 
 function verdict(report: Report, worst: Finding | undefined): string {
   if (report.issues.length > 0) {
-    // Its message tells of the first problem only, and so does its hint.
+    // Message and hint of the report are about the first problem only.
     const count = counted(report.issues.length, 'problem');
     return `## ${STATUS_SYMBOLS[report.status]} ${count} in the configuration, nothing was contacted`;
   }
   if (report.checks.length > FEW && report.status !== 'ok') {
-    // What to do stands beside each kind of failure.
+    // The table of failures says what to do about each kind.
     return `## ${STATUS_SYMBOLS[report.status]} ${tally(report.checks)}`;
   }
   const finding: Finding = worst ?? { status: report.status, code: report.code, message: report.message };

@@ -1,4 +1,4 @@
-/** When what happened: the phases of a check as bars, and as a diagram for those who open it. */
+/** The phases of a check on a time axis: as bars, and as a diagram that is closed at first. */
 
 import type { Phase } from '../../model/outcome.ts';
 import type { CheckResult } from '../../model/report.ts';
@@ -9,7 +9,7 @@ import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, renderWaterfall, s
 /** GitHub colours the lines of a `diff` by their first character: red, orange, and none. */
 const COLOURS: Readonly<Record<PhaseEnd, string>> = { ok: '  ', failed: '- ', unfinished: '! ' };
 
-/** A code block with a bar a phase. */
+/** Renders a code block with one bar per phase. */
 export function timingBlock(check: CheckResult): string {
   const lines = renderWaterfall(check);
   if (lines.length === 0) return '';
@@ -17,7 +17,7 @@ export function timingBlock(check: CheckResult): string {
   return ['```diff', ...lines.map(({ text, end }) => COLOURS[end] + text), '```'].join('\n');
 }
 
-/** A Mermaid diagram with a section a protocol. It stands beside the bars, never alone: not every reader draws it. */
+/** Renders a Mermaid diagram, one section per protocol. It is shown beside the bars: not every viewer can draw it. */
 export function timingDiagram(phases: readonly Phase[]): string {
   return [
     '```mermaid',
@@ -36,7 +36,7 @@ function section(lane: Lane, phases: readonly Phase[]): string[] {
   return tasks.length === 0 ? [] : [`  section ${lane}`, ...tasks.map((phase) => `  ${task(phase)}`)];
 }
 
-/** Labels are ours and hold neither a colon nor a hash, which would end them. */
+/** Renders a phase. Labels are our own text, without a colon or a hash, which would end them. */
 function task({ name, startSeconds, durationSeconds, isOk }: Phase): string {
   const start = Math.round(startSeconds * 1000);
   const end = Math.max(start + 1, Math.round((startSeconds + durationSeconds) * 1000));

@@ -17,14 +17,14 @@ export interface Annotation {
   readonly source?: Source | undefined;
 }
 
-/** What the runner takes of each level in one step. */
+/** Annotations of each level that the runner accepts in one step. */
 const MAX_PER_LEVEL = 10;
 /** The runner cuts at 4096 UTF-16 units; the rest is for the line that says so. */
 const MAX_LENGTH = 4000;
 
 /**
- * One annotation a check that is not ok, or one for the run when nothing was checked. Of a wrong configuration, one a
- * problem in a checks file, and one for all problems with inputs.
+ * Renders one annotation per check that is not ok, or one for the run when nothing was checked. For a wrong
+ * configuration it is one per problem in a checks file, and one for all problems with inputs.
  */
 export function renderAnnotations(report: Report): Annotation[] {
   if (report.issues.length > 0) return configurationAnnotations(report.issues);
@@ -94,7 +94,7 @@ function issuesAnnotation(issues: readonly Issue[], more = ''): Annotation {
   };
 }
 
-/** The place is shown by GitHub only where it can show the file, so the message tells it too. */
+/** Renders one issue. GitHub shows the place only where it can show the file, so the message names it too. */
 function fileAnnotation(issue: Issue): Annotation {
   const subject = issue.check === undefined ? 'the checks file' : safeText(issue.check, 100);
   return {
@@ -121,7 +121,7 @@ function levelOf(status: Status): Annotation['level'] {
   return status === 'warning' ? 'warning' : 'error';
 }
 
-/** Whole lines only, as many as there is room for. */
+/** Joins whole lines only, as many as there is room for. */
 function joined(lines: readonly string[]): string {
   let room = MAX_LENGTH;
   const shown = lines.filter((each) => {

@@ -23,7 +23,7 @@ interface Row extends Output {
 interface Source {
   readonly report: Report;
   readonly reportPath: string;
-  /** The check that times and names are taken from: the worst one, and the first of several. */
+  /** The check that times and names are taken from: the worst one, or the first of several that are equally bad. */
   readonly check: CheckResult | undefined;
 }
 
@@ -66,7 +66,7 @@ const ROWS: readonly Row[] = [
 export const OUTPUTS: readonly Output[] = ROWS.map(({ name, help }) => ({ name, help }));
 
 /**
- * The value of every output.
+ * Returns the value of every output.
  *
  * @param reportPath where the JSON report is, empty when it could not be written
  */
@@ -79,14 +79,14 @@ function row(name: string, help: string, value: Row['value']): Row {
   return { name, help, value };
 }
 
-/** At most three decimals, with a dot, and never an exponent; empty for what is no number. */
+/** Formats a number with at most three decimals, with a dot and without an exponent; empty when it is not finite. */
 function number(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return '';
   return plainNumber(rounded(value));
 }
 
 function rounded(value: number): number {
-  // The sum turns a minus zero into a zero.
+  // Adding 0 turns minus zero into zero.
   return Math.round(value * 1000) / 1000 + 0;
 }
 
@@ -94,7 +94,7 @@ function measured(check: CheckResult | undefined, metric: string): number | unde
   return check?.measurements.findLast((each) => each.metric === metric)?.value;
 }
 
-/** Chains count beside the metric, because a certificate that ends the handshake is in the chain only. */
+/** Reads the chains as well as the metric, because a certificate that ends the handshake is in the chain only. */
 function certificateDaysLeft({ checks }: Report): number | undefined {
   const days = checks.flatMap(({ measurements, connections }) => [
     ...measurements.filter((each) => each.metric === 'tls_certificate_days_left').map((each) => each.value),
@@ -103,7 +103,7 @@ function certificateDaysLeft({ checks }: Report): number | undefined {
   return days.length === 0 ? undefined : days.reduce((least, each) => Math.min(least, each));
 }
 
-/** A connection in the clear must not hide behind an encrypted one. */
+/** Returns the oldest version; a connection in clear text must not be hidden by an encrypted one. */
 function tlsVersion({ checks }: Report): string {
   const versions = checks.flatMap(({ connections }) => connections).map(({ tls }) => tls?.version ?? '');
   return safeText(versions.toSorted()[0] ?? '', 20);

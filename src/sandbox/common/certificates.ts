@@ -1,6 +1,6 @@
 /**
- * A certificate authority made on the spot: roots, intermediates, and leaves with whatever is wrong with them that a
- * test asks for. Keys are made anew each time, so nothing secret lies in the repository.
+ * A certificate authority created on the spot: roots, intermediates, and leaves with any defect that a test asks for.
+ * Keys are generated each time, so nothing secret is in the repository.
  */
 import { KeyObject, X509Certificate as NodeCertificate, webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
@@ -30,18 +30,18 @@ const rsa = (modulusLength: number) => ({
 });
 const KEY_TYPES = { ec: SIGNING, rsa2048: rsa(2048), rsa1024: rsa(1024) };
 
-/** How long a certificate is valid. The default begins an hour ago. */
+/** The validity of a certificate. The default begins an hour ago. */
 export interface Validity {
   readonly notBefore?: Date;
   readonly notAfter?: Date;
 }
 
-/** What to call an authority, and how long it is valid: 10 years for a root, 5 for an intermediate. */
+/** The name of an authority and its validity: by default 10 years for a root, 5 for an intermediate. */
 export interface AuthorityOptions extends Validity {
   readonly name?: string;
 }
 
-/** What a leaf says. It is valid for 90 days. */
+/** The contents of a leaf. It is valid for 90 days by default. */
 export interface IssueOptions extends Validity {
   readonly commonName: string;
   /** Alternative names. Without them and without addresses it is the common name; with `[]` there are none at all. */
@@ -49,16 +49,16 @@ export interface IssueOptions extends Validity {
   readonly ipAddresses?: readonly string[];
   /** A server offers an `rsa1024` key only with the ciphers `DEFAULT@SECLEVEL=0`. */
   readonly keyType?: keyof typeof KEY_TYPES;
-  /** How the issuer signs it. */
+  /** The digest with which the issuer signs it. */
   readonly digest?: 'SHA-256' | 'SHA-1';
-  /** For clients to log in with, and no good for a server. */
+  /** Whether it is for clients to log in with, and not valid for a server. */
   readonly isClient?: boolean;
 }
 
 /** A leaf with its private key. */
 export interface IssuedCertificate {
   readonly certificatePem: string;
-  /** The leaf and the intermediates, without the root: what a server is to send. */
+  /** The leaf and the intermediates, without the root, as a server has to send them. */
   readonly chainPem: string;
   readonly privateKeyPem: string;
   /** SHA-256 of the leaf as Node writes it: upper-case hex with colons. */
@@ -74,18 +74,18 @@ export interface Authority {
   issueIntermediate(options?: AuthorityOptions): Promise<Authority>;
 }
 
-/** Makes a root. */
+/** Creates a root. */
 export function createAuthority(options: AuthorityOptions = {}): Promise<Authority> {
   return authority({ name: 'Test Root CA', ...options }, 3650);
 }
 
-/** A server certificate that vouches for itself and that no authority knows. */
+/** Creates a self-signed server certificate, which no authority knows. */
 export async function selfSigned(options: IssueOptions): Promise<IssuedCertificate> {
   const keys = await newKeys(options.keyType);
   return issued(await certify(leaf(options), keys, undefined), keys, '');
 }
 
-/** A certificate with what signs with it. */
+/** A certificate with the keys that sign with it. */
 interface Issuer {
   readonly certificate: X509Certificate;
   readonly keys: CryptoKeyPair;
@@ -93,7 +93,7 @@ interface Issuer {
   readonly chainPem: string;
 }
 
-/** What is to be certified. */
+/** The data to certify. */
 interface Subject extends Validity {
   readonly name: string;
   readonly days: number;
@@ -143,7 +143,7 @@ function leaf(options: IssueOptions): Subject {
   return { ...options, name: commonName, days: 90, extensions };
 }
 
-/** Signs with the issuer's key, or with the own one when there is no issuer. */
+/** Creates a certificate, signed with the issuer's key, or with its own when there is no issuer. */
 async function certify(subject: Subject, keys: CryptoKeyPair, issuer: Issuer | undefined): Promise<X509Certificate> {
   const name = new Name([{ CN: [{ utf8String: subject.name }] }]);
   const signer = issuer?.keys ?? keys;

@@ -1,4 +1,4 @@
-/** What the SMTP and the IMAP server have in common: a listener on loopback, TLS, and a record of what was said. */
+/** The common part of the SMTP and the IMAP server: a listener on loopback, TLS, and a log of what clients sent. */
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type TlsOptions } from 'node:tls';
@@ -8,7 +8,7 @@ export type TlsMode = 'implicit' | 'starttls' | 'plain';
 
 /** A line that a client sent, credentials included: a command with its literals, or a line that continues one. */
 export interface LoggedLine {
-  /** Counts the sessions of the server. */
+  /** The number of the session on its server. */
   readonly session: number;
   readonly mode: TlsMode;
   /** Whether it came through TLS. */
@@ -16,10 +16,10 @@ export interface LoggedLine {
   readonly line: string;
 }
 
-/** Where a server can be reached: a port for each way to use TLS. */
+/** The host of a server, and its port for each way to use TLS. */
 export type Ports = { readonly host: string } & { readonly [mode in TlsMode]: number };
 
-/** A server that takes connections. */
+/** A server that accepts connections. */
 export interface Listener {
   readonly ports: Ports;
   /** Stops it and cuts all connections. */
@@ -31,9 +31,9 @@ export type Serve = (socket: Socket, mode: TlsMode) => void;
 
 const HOST = '127.0.0.1';
 
-/** How to listen. */
+/** The options of a listener. */
 export interface ListenOptions {
-  /** Whether a client that has said all is answered. */
+  /** Whether a client that has closed its side of the connection still gets answers. */
   readonly allowHalfOpen?: boolean;
   /** Further loopback addresses with the same ports, such as `127.0.1.1`; Linux has all of 127.0.0.0/8. */
   readonly hosts?: readonly string[] | undefined;
@@ -81,7 +81,7 @@ export async function listenOnLoopback(
   return { ports: { host: HOST, implicit, starttls, plain }, close };
 }
 
-/** Shakes hands as the server, over a connection that exists. Rejects when the client does not like what it sees. */
+/** Does the TLS handshake as the server, over an existing connection. Rejects when the handshake fails. */
 export async function acceptTls(raw: Socket, options: TlsOptions): Promise<TLSSocket> {
   const secured = await new Promise<TLSSocket>((resolve, reject) => {
     const server = createTlsServer(options, resolve);
@@ -91,7 +91,7 @@ export async function acceptTls(raw: Socket, options: TlsOptions): Promise<TLSSo
   return secured.on('error', () => {});
 }
 
-/** Makes sure that a fault of a server, or of a hook of a test, is not overlooked. */
+/** Throws the faults of a server, or of a hook of a test, so that they are not overlooked. */
 export function rejectFaults(server: string, faults: readonly unknown[]): void {
   if (faults.length > 0) throw new AggregateError(faults, `The ${server} server has failed`);
 }

@@ -1,26 +1,26 @@
 /**
- * Accounts, mailboxes and messages, in memory: plain data and the functions that change it. Whoever shows a mailbox to
- * a client watches it, to learn what others did.
+ * Accounts, mailboxes and messages, in memory: plain data and the functions that change it. A session that shows a
+ * mailbox to a client watches it, to learn of changes by others.
  */
 
-/** What parts the levels of a mailbox name. */
+/** The separator of the levels of a mailbox name. */
 export const DELIMITER = '/';
 
 /** A user of the mail system. */
 export interface User {
   readonly username: string;
   readonly password: string;
-  /** Where mail for the user goes. The default is the user name, at `sandbox.test` when it has no domain. */
+  /** The address of the user. The default is the user name, at `sandbox.test` when it has no domain. */
   readonly address?: string;
-  /** What XOAUTH2 and OAUTHBEARER take. Without it they refuse. */
+  /** The token that XOAUTH2 and OAUTHBEARER accept. Without it they refuse every login. */
   readonly accessToken?: string;
-  /** How much the mailboxes may hold together. The default is no limit. */
+  /** The limit of all mailboxes together, in KiB. The default is no limit. */
   readonly quotaKib?: number;
-  /** INBOX is always there. The default are Junk, Sent and Trash. */
+  /** The mailboxes besides INBOX, which always exists. The default is Junk, Sent and Trash. */
   readonly mailboxes?: readonly NewMailbox[];
 }
 
-/** A mailbox to be made. */
+/** A mailbox to create. */
 export interface NewMailbox {
   readonly name: string;
   /** An attribute of RFC 6154, such as `\Junk`. */
@@ -35,7 +35,7 @@ export interface StoredMessage {
   readonly flags: Set<string>;
 }
 
-/** What happened to a mailbox. `by` is whoever changed the flags. */
+/** A change of a mailbox. `by` is the origin of a change of flags. */
 export type MailboxChange =
   | { readonly kind: 'added' | 'expunged' }
   | { readonly kind: 'flags'; readonly message: StoredMessage; readonly by: unknown };
@@ -46,7 +46,7 @@ export interface Mailbox {
   readonly specialUse: string | undefined;
   uidValidity: number;
   uidNext: number;
-  /** From this UID on no session has been told of the messages, which makes them `\Recent`. */
+  /** From this UID on, the messages have not been announced to any session, which makes them `\Recent`. */
   recentFrom: number;
   isSubscribed: boolean;
   readonly messages: StoredMessage[];
@@ -60,7 +60,7 @@ export interface Account extends Required<Pick<User, 'username' | 'password' | '
   readonly mailboxes: Map<string, Mailbox>;
 }
 
-/** All there is. */
+/** All accounts. */
 export interface Store {
   readonly accounts: readonly Account[];
   nextUidValidity: number;
@@ -72,7 +72,7 @@ const DEFAULT_MAILBOXES: readonly NewMailbox[] = [
   { name: 'Trash', specialUse: '\\Trash' },
 ];
 
-/** A store with an account for each user. */
+/** Creates a store with an account for each user. */
 export function createStore(users: readonly User[]): Store {
   const store: Store = { accounts: users.map(newAccount), nextUidValidity: 1 };
   store.accounts.forEach((account, index) => {
@@ -87,22 +87,22 @@ function newAccount({ username, password, address, accessToken, quotaKib }: User
   return { username, password, address: ownAddress, accessToken, quotaKib, mailboxes: new Map() };
 }
 
-/** The account that logs in with this name. */
+/** Finds the account that logs in with this name. */
 export function findAccount(store: Store, username: string): Account | undefined {
   return store.accounts.find((account) => account.username === username);
 }
 
-/** The account that gets the mail for this address. */
+/** Finds the account that gets the mail for this address. */
 export function findRecipient(store: Store, address: string): Account | undefined {
   return store.accounts.find((account) => account.address.toLowerCase() === address.toLowerCase());
 }
 
-/** The mailbox of this name; INBOX in any case. */
+/** Finds the mailbox of this name; the case of INBOX does not matter. */
 export function findMailbox(account: Account, name: string): Mailbox | undefined {
   return account.mailboxes.get(name.toUpperCase() === 'INBOX' ? 'INBOX' : name);
 }
 
-/** Makes a mailbox, and those above it that are missing. Gives the one that is there if it is there. */
+/** Creates a mailbox and its missing parents. Returns the existing one if there is one. */
 export function createMailbox(store: Store, account: Account, { name, specialUse }: NewMailbox): Mailbox {
   const existing = findMailbox(account, name);
   if (existing) return existing;
@@ -128,7 +128,7 @@ export function deleteMailbox(account: Account, mailbox: Mailbox): void {
   expungeMessages(mailbox, () => true);
 }
 
-/** Puts a message at the end of a mailbox. */
+/** Appends a message to a mailbox. */
 export function appendMessage(
   mailbox: Mailbox,
   raw: Buffer,
@@ -140,7 +140,7 @@ export function appendMessage(
   return message;
 }
 
-/** Destroys the messages for which the question is answered with yes. */
+/** Removes the messages for which `isDoomed` returns true. */
 export function expungeMessages(mailbox: Mailbox, isDoomed: (message: StoredMessage) => boolean): void {
   const kept = mailbox.messages.filter((message) => !isDoomed(message));
   if (kept.length === mailbox.messages.length) return;
@@ -148,7 +148,7 @@ export function expungeMessages(mailbox: Mailbox, isDoomed: (message: StoredMess
   notify(mailbox, { kind: 'expunged' });
 }
 
-/** Gives a message these flags and no others. */
+/** Sets the flags of a message to exactly these. */
 export function setFlags(mailbox: Mailbox, message: StoredMessage, flags: Iterable<string>, by?: unknown): void {
   const wanted = [...flags];
   message.flags.clear();
@@ -156,19 +156,19 @@ export function setFlags(mailbox: Mailbox, message: StoredMessage, flags: Iterab
   notify(mailbox, { kind: 'flags', message, by });
 }
 
-/** Calls `watcher` at each change until the function it gives is called. */
+/** Calls `watcher` at each change until the returned function is called. */
 export function watchMailbox(mailbox: Mailbox, watcher: (change: MailboxChange) => void): () => void {
   mailbox.watchers.add(watcher);
   return () => mailbox.watchers.delete(watcher);
 }
 
-/** How much all messages of an account take. */
+/** Returns the size of all messages of an account, in bytes. */
 export function usedBytes(account: Account): number {
   const messages = [...account.mailboxes.values()].flatMap((mailbox) => mailbox.messages);
   return messages.reduce((sum, message) => sum + message.raw.length, 0);
 }
 
-/** Whether so many bytes more would be too many. */
+/** Whether this many more bytes would exceed the quota. */
 export function exceedsQuota(account: Account, bytes: number): boolean {
   return account.quotaKib !== undefined && usedBytes(account) + bytes > account.quotaKib * 1024;
 }

@@ -1,4 +1,4 @@
-/** What a server has to know of a message: where its header ends, its fields, and the addresses in them. */
+/** Reads what a server has to know of a message: where its header ends, its fields, and the addresses in them. */
 
 /** A header field. */
 export interface Field {
@@ -16,7 +16,7 @@ export interface Address {
   readonly host: string;
 }
 
-/** Parts a message. The header ends with the empty line; a message without one is all header. */
+/** Splits a message. The header ends with the empty line; a message without one is all header. */
 export function splitMessage(raw: Buffer): { header: Buffer; body: Buffer } {
   const emptyLine = raw.indexOf('\r\n\r\n');
   const hasNoFields = raw.indexOf('\r\n') === 0;
@@ -24,7 +24,7 @@ export function splitMessage(raw: Buffer): { header: Buffer; body: Buffer } {
   return { header: raw.subarray(0, end), body: raw.subarray(end) };
 }
 
-/** The fields of a message, in order. Lines that are no field are left out. */
+/** Returns the fields of a message, in order. Lines that are not a field are left out. */
 export function headerFields(raw: Buffer): Field[] {
   const text = splitMessage(raw).header.toString('latin1');
   return [...text.matchAll(/^([!-9;-~]+)[ \t]*:((?:.|\r\n[ \t])*)\r\n/gm)].map(([field, name = '', value = '']) => {
@@ -33,7 +33,7 @@ export function headerFields(raw: Buffer): Field[] {
   });
 }
 
-/** The values of all fields of this name. */
+/** Returns the values of all fields of this name. */
 export function fieldValues(raw: Buffer, name: string): string[] {
   const wanted = name.toLowerCase();
   return headerFields(raw)
@@ -41,13 +41,13 @@ export function fieldValues(raw: Buffer, name: string): string[] {
     .map((field) => field.value);
 }
 
-/** Bytes as UTF-8, or as Latin-1 when they are not UTF-8. */
+/** Decodes bytes as UTF-8, or as Latin-1 when they are not UTF-8. */
 export function bytesToText(bytes: Buffer): string {
   const text = bytes.toString('utf8');
   return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
 }
 
-/** The addresses of a field. Groups and comments are not understood. */
+/** Parses the addresses of a field. Groups and comments are not supported. */
 export function parseAddresses(value: string): Address[] {
   return [...value.matchAll(/((?:"(?:[^"\\]|\\.)*"|[^",<])*)(?:<([^>]*)>)?(?:,|$)/g)].flatMap(
     ([, text = '', angle]) => {

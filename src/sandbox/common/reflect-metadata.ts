@@ -1,6 +1,6 @@
 /**
- * The three functions of the decorator metadata proposal that tsyringe calls. `@peculiar/x509` is wired with it and
- * does not load without them; import this file first.
+ * The three functions of the decorator metadata proposal that tsyringe calls. `@peculiar/x509` uses tsyringe and does
+ * not load without them; import this file first.
  */
 const metadata = new WeakMap<object, Map<unknown, unknown>>();
 

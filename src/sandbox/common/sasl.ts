@@ -1,20 +1,20 @@
-/** The SASL mechanisms of the IMAP server: who logs in, and whether the proof holds. */
+/** The SASL mechanisms of the IMAP server: which account logs in, and whether the credentials are valid. */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Account } from './mailbox-store.ts';
 
-/** What the mechanisms need. */
+/** The exchange of a mechanism with the client. */
 export interface Exchange {
-  /** What the client sent together with the command (RFC 4959), decoded. */
+  /** The initial response that the client sent with the command (RFC 4959), decoded. */
   readonly initial: string | undefined;
-  /** Sends a challenge and gives the client's answer, decoded. */
+  /** Sends a challenge and returns the client's response, decoded. */
   ask(challenge: string): Promise<string>;
   find(username: string): Account | undefined;
 }
 
-/** Gives the account, or nothing when the proof does not hold. */
+/** Returns the account, or undefined when the credentials are not valid. */
 type Login = (exchange: Exchange) => Promise<Account | undefined>;
 
-/** RFC 4616: authorization identity, user name, password. Nobody may act for another. */
+/** RFC 4616: authorization identity, user name, password. No user may act for another. */
 async function plain({ initial, ask, find }: Exchange): Promise<Account | undefined> {
   const [actsFor, username = '', password, ...rest] = (initial ?? (await ask(''))).split('\0');
   const isOwn = actsFor === '' || actsFor === username;
@@ -27,7 +27,7 @@ async function login({ initial, ask, find }: Exchange): Promise<Account | undefi
   return withPassword(find(username), password);
 }
 
-/** RFC 2195: a keyed hash of what the server made up. The client never speaks first. */
+/** RFC 2195: a keyed hash of a challenge from the server. The client never speaks first. */
 async function cramMd5({ ask, find }: Exchange): Promise<Account | undefined> {
   const challenge = `<${randomBytes(8).toString('hex')}@sandbox.test>`;
   const [, username = '', digest] = /^(.*) ([0-9a-f]{32})$/.exec(await ask(challenge)) ?? [];
@@ -38,7 +38,7 @@ async function cramMd5({ ask, find }: Exchange): Promise<Account | undefined> {
   return digest === expected ? account : undefined;
 }
 
-/** Google's and Microsoft's: user and token, each ended by a control character, and one more. */
+/** The mechanism of Google and Microsoft: user and token, each ended by a control character, and one more. */
 async function xoauth2(exchange: Exchange): Promise<Account | undefined> {
   const [user = '', ...fields] = (exchange.initial ?? (await exchange.ask(''))).split('\x01');
   return withToken(exchange, /^user=(.*)$/.exec(user)?.[1], fields);

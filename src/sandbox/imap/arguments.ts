@@ -1,4 +1,4 @@
-/** Takes the arguments of a command one after the other, and says `BAD` when they are not what they should be. */
+/** Takes the arguments of a command one after the other, and throws BadCommand when they are not as expected. */
 import { BadCommand } from './errors.ts';
 import { decodeModifiedUtf7 } from './modified-utf7.ts';
 import type { ImapToken } from './parser.ts';
@@ -12,12 +12,12 @@ export class ImapArguments {
     this.#tokens = tokens;
   }
 
-  /** Whether all have been taken. */
+  /** Whether all arguments have been taken. */
   get isEmpty(): boolean {
     return this.#at === this.#tokens.length;
   }
 
-  /** The kind of the next one. */
+  /** The kind of the next argument. */
   get nextKind(): ImapToken['kind'] | undefined {
     return this.#tokens[this.#at]?.kind;
   }
@@ -34,7 +34,7 @@ export class ImapArguments {
     return token.text;
   }
 
-  /** A word of the protocol, in capitals. */
+  /** Takes a word of the protocol, in capitals. */
   word(): string {
     return this.atom().toUpperCase();
   }
@@ -47,14 +47,14 @@ export class ImapArguments {
     return isNext;
   }
 
-  /** A quoted string or a literal, and nothing else. */
+  /** Takes a quoted string or a literal, and nothing else. */
   bytes(): Buffer {
     const token = this.next();
     if (token.kind !== 'string') throw new BadCommand('String expected');
     return token.bytes;
   }
 
-  /** Text, quoted or not. */
+  /** Takes text, quoted or not. */
   text(): string {
     const token = this.next();
     if (token.kind === 'list') throw new BadCommand('String expected');
@@ -67,7 +67,7 @@ export class ImapArguments {
     return Number(text);
   }
 
-  /** The name of a mailbox, or a pattern for names. */
+  /** Takes the name of a mailbox, or a pattern for names. */
   mailboxName(): string {
     const name = decodeModifiedUtf7(this.text());
     if (name === undefined) throw new BadCommand('Mailbox name is not in modified UTF-7');
@@ -86,14 +86,14 @@ export class ImapArguments {
     return new ImapArguments(token.items);
   }
 
-  /** A list of at least one atom, or the one atom that stands for it. */
+  /** Takes a list of at least one atom, or a single atom in its place. */
   atoms(): string[] {
     if (this.nextKind !== 'list') return [this.atom()];
     const list = this.list();
     return [list.atom(), ...list.rest(() => list.atom())];
   }
 
-  /** A list of words, which may be empty. */
+  /** Takes a list of words, which may be empty. */
   words(): string[] {
     const list = this.list();
     return list.rest(() => list.word());

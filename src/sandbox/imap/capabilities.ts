@@ -1,4 +1,4 @@
-/** What an IMAP server says that it can do. */
+/** The capabilities that an IMAP server announces. */
 import type { Mechanism } from '../common/sasl.ts';
 
 const EXTENSIONS = [
@@ -20,19 +20,19 @@ const EXTENSIONS = [
   'WITHIN',
 ] as const;
 
-/** What can be switched off: the commands that belong to it are then refused. */
+/** An extension that can be switched off: the commands that belong to it are then refused. */
 export type Extension = (typeof EXTENSIONS)[number] | 'STARTTLS';
 
-/** What the answer depends on. */
+/** The state that the capabilities depend on. */
 export interface CapabilityState {
   readonly without: readonly Extension[];
   readonly mechanisms: readonly Mechanism[];
   readonly isLoggedIn: boolean;
-  /** Whether TLS is still to come: until then nobody may log in. */
+  /** Whether STARTTLS is still to come: until then no login is allowed. */
   readonly awaitsTls: boolean;
 }
 
-/** The list that stands behind `CAPABILITY`. */
+/** Returns the list that follows `CAPABILITY`. */
 export function capabilities({ without, mechanisms, isLoggedIn, awaitsTls }: CapabilityState): string[] {
   const extensions = EXTENSIONS.filter((extension) => !without.includes(extension));
   const logins = mechanisms.map((mechanism) => `AUTH=${mechanism}`);

@@ -1,4 +1,4 @@
-/** What an IMAP session hears and says: commands and lines in, answers out, with TLS or without. */
+/** The connection of an IMAP session: commands and lines in, answers out, with TLS or without. */
 import type { Socket } from 'node:net';
 import { TLSSocket, type TlsOptions } from 'node:tls';
 import { acceptTls, type LoggedLine, type TlsMode } from '../common/listener.ts';
@@ -6,13 +6,13 @@ import { SessionEnded } from './errors.ts';
 import { ImapReader, type RawCommand } from './reader.ts';
 import type { Piece } from './text.ts';
 
-/** What a connection is to know of its server. */
+/** The settings of a connection. */
 export interface ConnectionOptions {
-  /** Counts the sessions of the server. */
+  /** The number of the session on its server. */
   readonly id: number;
   readonly mode: TlsMode;
   readonly tls: TlsOptions;
-  /** Gets all that is heard. */
+  /** Receives all commands and lines of the client. */
   readonly log: LoggedLine[];
   readonly maxLiteralBytes: number;
   readonly hasNonSynchronizing: boolean;
@@ -43,7 +43,7 @@ export class ImapConnection {
   }
 
   /**
-   * Asks the client to go on, and gives what it says.
+   * Asks the client to go on, and returns its line.
    * @throws SessionEnded
    */
   async ask(text: string): Promise<string> {
@@ -59,7 +59,7 @@ export class ImapConnection {
     if (this.#socket.writable) this.#socket.write(line);
   }
 
-  /** Shakes hands. What the client sent before is forgotten. */
+  /** Does the TLS handshake. Anything that the client sent before is dropped. */
   async beginTls(): Promise<void> {
     this.#reader.stop();
     this.#socket = await acceptTls(this.#socket, this.#options.tls).catch((cause: unknown) => {
@@ -68,7 +68,7 @@ export class ImapConnection {
     this.#reader = this.#newReader();
   }
 
-  /** Says no more, and does not listen to what is still coming. */
+  /** Ends the connection, and ignores what is still coming. */
   end(): void {
     this.#reader.stop();
     this.#socket.resume();

@@ -10,7 +10,7 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** The client has gone, or has to go. The message, if there is one, is the reason that it is told. */
+/** The client has gone, or has to go. The message, if there is one, is the reason that is sent to it. */
 export class SessionEnded extends Error {
   override readonly name = 'SessionEnded';
 }

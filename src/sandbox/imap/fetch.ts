@@ -1,4 +1,4 @@
-/** What FETCH can be asked for (RFC 9051, section 6.4.5), without the structure and the parts of a message. */
+/** The items of FETCH (RFC 9051, section 6.4.5), without the structure and the parts of a message. */
 
 import type { StoredMessage } from '../common/mailbox-store.ts';
 import { type Address, fieldValues, headerFields, parseAddresses, splitMessage } from '../common/message-text.ts';
@@ -6,7 +6,7 @@ import { BadCommand } from './errors.ts';
 import { formatDateTime, imapList, imapString, literal, type Piece } from './text.ts';
 import type { Candidate } from './view.ts';
 
-/** One thing that is asked of a message. */
+/** One item that is fetched of a message. */
 export interface FetchItem {
   readonly name: string;
   /** Whether reading it sets `\Seen`. */
@@ -39,7 +39,7 @@ const SECTION = /^BODY(\.PEEK)?\[([^\]]*)\](?:<(\d+)\.(\d+)>)?$/i;
 const HEADER_FIELDS = /^HEADER\.FIELDS(\.NOT)? \(([^()]+)\)$/i;
 
 /**
- * Reads items, or the one macro that stands for several.
+ * Reads items, or the one macro that means several.
  * @throws BadCommand
  */
 export function parseFetchItems(atoms: readonly string[]): FetchItem[] {

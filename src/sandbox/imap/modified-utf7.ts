@@ -1,11 +1,11 @@
-/** Mailbox names on the wire (RFC 3501, section 5.1.3): ASCII stands for itself, all else is base64 of UTF-16. */
+/** Mailbox names on the wire (RFC 3501, section 5.1.3): ASCII is literal, all else is base64 of UTF-16. */
 
-/** Writes a name. */
+/** Encodes a name. */
 export function encodeModifiedUtf7(name: string): string {
   return name.replace(/&|[^\x20-\x7e]+/g, (run) => (run === '&' ? '&-' : `&${encodeRun(run)}-`));
 }
 
-/** Reads a name. Gives nothing when it is not written in the one way that is allowed. */
+/** Decodes a name. Returns undefined when it is not encoded in the one way that is allowed. */
 export function decodeModifiedUtf7(text: string): string | undefined {
   const name = text.replace(/&([A-Za-z0-9+,]*)-/g, (_, run: string) => (run === '' ? '&' : decodeRun(run)));
   return encodeModifiedUtf7(name) === text ? name : undefined;

@@ -1,7 +1,7 @@
 /** Reads the grammar of a command: tag, name, and arguments as atoms, strings and lists. */
 import { BadCommand } from './errors.ts';
 
-/** An argument. An atom can be a number, a flag, a sequence set or a section as well; a string was quoted or a literal. */
+/** An argument. An atom can also be a number, a flag, a sequence set or a section; a string was quoted or a literal. */
 export type ImapToken =
   | { readonly kind: 'atom'; readonly text: string }
   | { readonly kind: 'string'; readonly bytes: Buffer }
@@ -13,7 +13,7 @@ export interface ImapCommand {
   readonly tokens: readonly ImapToken[];
 }
 
-/** What is read, one character a byte, and how far. */
+/** The text that is read, one character per byte, and the position in it. */
 interface Scanner {
   readonly text: string;
   at: number;
@@ -21,18 +21,18 @@ interface Scanner {
 
 const TAG = /^[!#$&',-[\]-z|}~]+(?= )/;
 const VERB = /[^ ]+ ((?:UID )?[A-Z0-9-]+)(?= |$)/iy;
-/** What is in brackets belongs to the section of a message: `BODY[HEADER.FIELDS (TO)]<0.9>`. */
+/** The text in brackets belongs to the section of a message: `BODY[HEADER.FIELDS (TO)]<0.9>`. */
 const ATOM = /BODY(?:\.PEEK)?\[[^\]\r\n]*\](?:<\d+\.\d+>)?|[!#-'*-z|}~]+/iy;
 const QUOTED = /"((?:[^"\\\r\n]|\\["\\])*)"/y;
 const LITERAL = /\{(\d+)\+?\}\r\n/y;
 
-/** The tag of a command, if it has one. */
+/** Returns the tag of a command, if it has one. */
 export function parseTag(command: Buffer): string | undefined {
   return TAG.exec(command.toString('latin1'))?.[0];
 }
 
 /**
- * Reads a command that has a tag, as `ImapReader` gives it.
+ * Reads a command that has a tag, as `ImapReader` returns it.
  * @throws BadCommand
  */
 export function parseCommand(command: Buffer): ImapCommand {

@@ -1,22 +1,22 @@
 /**
- * Takes lines and whole commands from a socket, one at a time. What a client sends ahead waits, so that commands are
- * carried out strictly in order.
+ * Reads lines and whole commands from a socket, one at a time. Data that a client sends ahead waits, so that commands
+ * are carried out strictly in order.
  */
 import type { Socket } from 'node:net';
 import { SessionEnded } from './errors.ts';
 
-/** What to read, and where to stop. */
+/** The settings of a reader. */
 export interface ReaderOptions {
   readonly maxLineBytes: number;
   readonly maxLiteralBytes: number;
-  /** Whether `{5+}` announces a literal (RFC 7888). Where not, it is text like any other. */
+  /** Whether `{5+}` announces a literal (RFC 7888). If not, it is text like any other. */
   readonly hasNonSynchronizing: boolean;
 }
 
 /** The bytes of a command with its literals, without the last line end. */
 export interface RawCommand {
   readonly bytes: Buffer;
-  /** Not so when the next literal is too large and the client still waits to be asked for it. */
+  /** False when the next literal is too large and the client still waits to be asked for it. */
   readonly isWhole: boolean;
 }
 
@@ -38,7 +38,7 @@ export class ImapReader {
   }
 
   /**
-   * The next command.
+   * Reads the next command.
    * @param invite asks the client to send the literal that it announced
    * @throws SessionEnded
    */
@@ -60,7 +60,7 @@ export class ImapReader {
   }
 
   /**
-   * The next line without its line end.
+   * Reads the next line without its line end.
    * @throws SessionEnded
    */
   async line(): Promise<Buffer> {
@@ -76,7 +76,7 @@ export class ImapReader {
     }
   }
 
-  /** Stops reading. What was received and not used goes with the reader: before TLS, anyone may have put it there. */
+  /** Stops reading. Unused data is dropped with the reader: before TLS, an attacker may have injected it. */
   stop(): void {
     this.#socket.pause();
     this.#socket.off('data', this.#onData);

@@ -1,6 +1,6 @@
 /** Sets of sequence numbers or UIDs as IMAP writes them: `1,3:5,9:*` (RFC 9051, `sequence-set`). */
 
-/** A number, or the highest number there is. */
+/** A number, or `*` for the highest number that exists. */
 type Bound = number | '*';
 
 /** Ranges in the order in which they were written, both ends included. */
@@ -9,7 +9,7 @@ export type SequenceSet = readonly { readonly from: Bound; readonly to: Bound }[
 const RANGE = /^([1-9]\d{0,9}|\*)(?::([1-9]\d{0,9}|\*))?$/;
 const MAX_NUMBER = 2 ** 32 - 1;
 
-/** Reads a set. Gives nothing when the text is no set. */
+/** Reads a set. Returns undefined when the text is not a set. */
 export function parseSequenceSet(text: string): SequenceSet | undefined {
   const ranges = text.split(',').map((part) => {
     const [, from, to = from] = RANGE.exec(part) ?? [];
@@ -19,7 +19,7 @@ export function parseSequenceSet(text: string): SequenceSet | undefined {
   return isComplete && ranges.every((range) => isInRange(range.from) && isInRange(range.to)) ? ranges : undefined;
 }
 
-/** Whether a number is in the set, when `highest` is the highest there is. With 0 there is none, so `*` is nothing. */
+/** Whether a number is in the set, when `highest` is the highest that exists. With 0 none exists: `*` is nothing. */
 export function contains(set: SequenceSet, number: number, highest: number): boolean {
   return set.some((range) => {
     const from = range.from === '*' ? highest : range.from;
@@ -33,7 +33,7 @@ export function highestNumber(set: SequenceSet): number {
   return Math.max(0, ...set.flatMap(({ from, to }) => [from, to]).filter((each) => each !== '*'));
 }
 
-/** Writes numbers in rising order, neighbours as ranges. */
+/** Formats numbers in ascending order, neighbours as ranges. */
 export function formatSequenceSet(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const number of [...numbers].sort((a, b) => a - b)) {

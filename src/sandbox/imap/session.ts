@@ -1,6 +1,6 @@
 /**
- * One IMAP session: takes one command after the other, and keeps what lasts between them - the state of RFC 9051
- * section 3, the account and the open mailbox. What the commands do is in the tables of `commands/`.
+ * One IMAP session: handles one command after the other, and keeps what lasts between them: the state of RFC 9051
+ * section 3, the account and the open mailbox. The commands themselves are in the tables of `commands/`.
  */
 
 import type { Account, Store } from '../common/mailbox-store.ts';
@@ -14,19 +14,19 @@ import { type ImapCommand, parseCommand, parseTag } from './parser.ts';
 import type { Piece } from './text.ts';
 import type { Candidate, MailboxView } from './view.ts';
 
-/** RFC 9051, section 3. */
+/** The states of a session (RFC 9051, section 3). */
 export type ImapState = 'not authenticated' | 'authenticated' | 'selected' | 'logout';
 
-/** The text of the tagged `OK`, and what is to be done after it was sent. */
+/** The text of the tagged `OK`, and what to do after it was sent. */
 export type Answer = string | { readonly text: string; after(): void | Promise<void> };
 
-/** What a command does. */
+/** The implementation of a command. */
 export interface ImapCommandHandler {
   /** The states in which it is allowed. The default is all. */
   readonly states?: readonly ImapState[];
   /** The extension that it belongs to. */
   readonly extension?: Extension;
-  /** Whether the client learns with the answer what has happened to the mailbox. */
+  /** Whether changes of the mailbox are announced with the answer. */
   readonly announces?: boolean;
   /** @throws BadCommand, Refused */
   run(session: ImapSession, args: ImapArguments): Answer | Promise<Answer>;
@@ -34,15 +34,15 @@ export interface ImapCommandHandler {
 
 /**
  * Answers in place of the server: lines to send, of which the last gets the tag. An empty text leaves the command
- * without an answer, `drop` cuts the connection, and with nothing the command is carried out.
+ * without an answer, `drop` cuts the connection, and with undefined the command is carried out.
  */
 export type CommandHook = (verb: string, line: string, session: ImapSession) => HookAnswer | Promise<HookAnswer>;
 
 type HookAnswer = string | 'drop' | undefined;
 
-/** What a session is to know of its server. */
+/** The settings of a session. */
 export interface SessionOptions {
-  /** What the server can do, by verb. */
+  /** The commands of the server, by verb. */
   readonly commands: ReadonlyMap<string, ImapCommandHandler>;
   readonly store: Store;
   readonly without: readonly Extension[];
@@ -69,7 +69,7 @@ export class ImapSession {
     return this.#tag;
   }
 
-  /** Who has logged in. */
+  /** The account that has logged in. */
   get account(): Account {
     if (!this.#account) throw new BadCommand('Log in first');
     return this.#account;
@@ -86,12 +86,12 @@ export class ImapSession {
     return this.#view !== undefined;
   }
 
-  /** Whether nobody may log in before TLS has begun. */
+  /** Whether no login is allowed until TLS has begun. */
   get awaitsTls(): boolean {
     return this.offers('STARTTLS') && !this.connection.isSecure;
   }
 
-  /** What stands behind `CAPABILITY` at this moment. */
+  /** The list that follows `CAPABILITY` at this moment. */
   get capabilities(): string {
     const isLoggedIn = this.#account !== undefined;
     return capabilities({ ...this.options, isLoggedIn, awaitsTls: this.awaitsTls }).join(' ');
@@ -101,7 +101,7 @@ export class ImapSession {
     return !this.options.without.includes(extension);
   }
 
-  /** Talks to the client until one of both has had enough. */
+  /** Serves the client until one of the two ends the session. */
   async run(): Promise<void> {
     try {
       this.untagged(`OK [CAPABILITY ${this.capabilities}] Sandbox ready`);
@@ -141,7 +141,7 @@ export class ImapSession {
     this.#state = 'logout';
   }
 
-  /** Tells the client what has happened to the open mailbox. */
+  /** Announces to the client what has happened to the open mailbox. */
   announce(): void {
     if (!this.#view) return;
     const { lines, reflagged } = this.#view.announce();
@@ -170,7 +170,7 @@ export class ImapSession {
     }
   }
 
-  /** Whether the hook has taken care of the command. */
+  /** Asks the hook for an answer, and returns whether it has handled the command. */
   async #isOverridden(verb: string, bytes: Buffer): Promise<boolean> {
     const answer = await this.options.onCommand?.(verb, bytes.toString('utf8'), this);
     if (answer === 'drop') {

@@ -1,4 +1,4 @@
-/** How IMAP writes strings and dates. */
+/** Strings and dates in the syntax of IMAP. */
 
 /** A part of an answer. Text is sent as UTF-8. */
 export type Piece = string | Buffer;
@@ -6,7 +6,7 @@ export type Piece = string | Buffer;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A quoted string where that will do, else a literal; `NIL` for nothing. */
+/** Formats a quoted string where that is possible, else a literal; `NIL` for undefined. */
 export function imapString(value: Piece | undefined): Piece {
   if (value === undefined) return 'NIL';
   const bytes = Buffer.from(value);
@@ -15,12 +15,12 @@ export function imapString(value: Piece | undefined): Piece {
   return literal(bytes);
 }
 
-/** A literal: its length, a line end, the bytes. */
+/** Formats a literal: its length, a line end, the bytes. */
 export function literal(bytes: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`{${bytes.length}}\r\n`), bytes]);
 }
 
-/** Pieces with a space between them, in parentheses. */
+/** Formats a list: pieces with a space between them, in parentheses. */
 export function imapList(items: readonly (readonly Piece[])[]): Piece[] {
   return ['(', ...items.flatMap((pieces, index) => (index === 0 ? pieces : [' ', ...pieces])), ')'];
 }
@@ -46,7 +46,7 @@ export function parseDay(text: string): number | undefined {
   return index < 0 ? undefined : dayOf(new Date(Date.UTC(Number(year), index, Number(day))));
 }
 
-/** The day of a date, in UTC, as `parseDay` counts. */
+/** Returns the day of a date, in UTC, as `parseDay` counts. */
 export function dayOf(date: Date): number {
   return Math.floor(date.getTime() / DAY_MS);
 }

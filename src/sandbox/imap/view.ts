@@ -1,5 +1,5 @@
 /**
- * A mailbox as one session knows it. Sequence numbers count the messages that the client has been told of; what others
+ * A mailbox as one session knows it. Sequence numbers count the messages that were announced to the client; what others
  * add, remove or flag shows only after `announce` (RFC 9051, section 5.2).
  */
 import { type Mailbox, type MailboxChange, type StoredMessage, watchMailbox } from '../common/mailbox-store.ts';
@@ -47,7 +47,7 @@ export class MailboxView {
     return this.#known.at(-1)?.uid ?? 0;
   }
 
-  /** What has happened since, as untagged answers. From now on the client knows. */
+  /** Returns what has happened since, as untagged answers. The client counts as informed from now on. */
   announce(): { lines: string[]; reflagged: Candidate[] } {
     const removals = this.#forget();
     const sizeBefore = this.size;
@@ -58,7 +58,7 @@ export class MailboxView {
     return { lines: [...removals, ...arrivals], reflagged };
   }
 
-  /** Calls `onChange` whenever there may be something to announce, until it is given another function. */
+  /** Calls `onChange` whenever there may be something to announce, until another function is set. */
   whenChanged(onChange: () => void): void {
     this.#onChange = onChange;
   }
@@ -76,7 +76,7 @@ export class MailboxView {
     this.#onChange();
   }
 
-  /** Drops what is no longer there, each with the number that it has when the client reads the line. */
+  /** Drops messages that no longer exist, each with the number that it has when the client reads the line. */
   #forget(): string[] {
     const present = new Set(this.mailbox.messages);
     const kept: StoredMessage[] = [];
@@ -90,7 +90,7 @@ export class MailboxView {
     return lines;
   }
 
-  /** Takes up what is new. The first session that may change the mailbox sees it as `\Recent`. */
+  /** Adds new messages. The first session that may change the mailbox sees them as `\Recent`. */
   #learn(): void {
     const highest = this.highestUid;
     const added = this.mailbox.messages.filter((message) => message.uid > highest);

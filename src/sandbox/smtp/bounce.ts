@@ -1,9 +1,9 @@
-/** A report that a message could not be delivered (RFC 3464), as the sender gets it. */
+/** Composes the report that a message could not be delivered (RFC 3464), as the sender gets it. */
 
 import { splitMessage } from '../common/message-text.ts';
 import type { ReceivedMessage } from './types.ts';
 
-/** What a report is about. */
+/** The failed delivery that a report is about. */
 export interface Failure {
   readonly message: ReceivedMessage;
   readonly recipient: string;
@@ -11,7 +11,7 @@ export interface Failure {
   readonly diagnostic: string;
 }
 
-/** The text of the report. */
+/** Returns the text of the report. */
 export function composeBounce({ message, recipient, diagnostic }: Failure, date: Date): Buffer {
   const boundary = `=_bounce_${message.id}`;
   const status = /\b[45]\.\d{1,3}\.\d{1,3}\b/.exec(diagnostic)?.[0] ?? '5.0.0';

@@ -11,19 +11,19 @@ import {
 import { composeBounce } from './bounce.ts';
 import type { Destination, ReceivedMessage, Refusal } from './types.ts';
 
-/** What happens to a message after it was taken. */
+/** The settings of what happens to a message after it was accepted. */
 export interface DeliverySettings {
-  /** How long it takes. With 0 the message is there before the client has the answer to the final dot. */
+  /** How long the delivery takes. With 0 the message arrives before the client has the reply to the final dot. */
   readonly delayMs: number;
-  /** How often it arrives. */
+  /** How often the message arrives. */
   readonly copies: number;
-  /** Whether it disappears without a word. */
+  /** Whether the message is lost silently. */
   readonly lose: boolean;
-  /** Where it arrives. Made when it is missing. */
+  /** The mailbox in which the message arrives. Created when it is missing. */
   readonly mailbox: string;
-  /** The reply of the next server, such as `550 5.1.1 No such user`: the sender gets a report in place of the message. */
+  /** The reply of the next server, such as `550 5.1.1 No such user`: the sender gets a report, and nothing arrives. */
   readonly bounce: string | undefined;
-  /** Changes the message, one character a byte. The fields of the delivery are added afterwards. */
+  /** Changes the message, one character per byte. The fields of the delivery are added afterwards. */
   readonly rewrite: ((raw: string) => string) | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface DeliverySettings {
 export interface Delivery extends Destination {
   /** Changes what happens to messages from now on. */
   set(settings: Partial<DeliverySettings>): void;
-  /** Forgets what is still on its way. */
+  /** Drops the messages that are still on their way. */
   close(): void;
 }
 
@@ -44,7 +44,7 @@ const DEFAULTS: DeliverySettings = {
   rewrite: undefined,
 };
 
-/** A delivery into the mailboxes of a store. Mail for other domains is taken from users, and goes nowhere. */
+/** Creates a delivery into the mailboxes of a store. Mail for other domains is accepted from users, and dropped. */
 export function createDelivery(store: Store, given: Partial<DeliverySettings> = {}): Delivery {
   const timers = new Set<NodeJS.Timeout>();
   let settings = { ...DEFAULTS, ...given };
@@ -96,7 +96,7 @@ function quotaProblem(account: Account, bytes: number): string | undefined {
   return exceedsQuota(account, bytes) ? '552 5.2.2 Mailbox full' : undefined;
 }
 
-/** To a sender whose mailbox is here. The null sender gets no report (RFC 5321, section 4.5.5). */
+/** Sends a report to a sender whose mailbox is here. The null sender gets no report (RFC 5321, section 4.5.5). */
 function sendBack(store: Store, message: ReceivedMessage, recipient: string, diagnostic: string): void {
   const account = findRecipient(store, message.sender);
   if (!account) return;
@@ -108,7 +108,7 @@ function place(store: Store, account: Account, name: string, raw: Buffer): void 
   appendMessage(createMailbox(store, account, { name }), raw);
 }
 
-/** What a server writes on top (RFC 5321, section 4.4). */
+/** Returns the fields that a server adds on top (RFC 5321, section 4.4). */
 function traceFields({ id, sender, helo, protocol }: ReceivedMessage, recipient: string): Buffer {
   const date = new Date().toUTCString().replace('GMT', '+0000');
   return Buffer.from(

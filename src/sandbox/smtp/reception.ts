@@ -1,11 +1,11 @@
-/** Decides for the SMTP server: who may log in and send, what is taken, and what is remembered of it. */
+/** Decides for the SMTP server: who may log in and send, what is accepted, and what is recorded. */
 import { buffer } from 'node:stream/consumers';
 import type { SMTPServerAuthentication, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { LoggedLine, TlsMode } from '../common/listener.ts';
 import { type Account, findAccount, type Store } from '../common/mailbox-store.ts';
 import type { Destination, ReceivedMessage, Refusal, SmtpSession, SmtpSettings } from './types.ts';
 
-/** What the reception goes by. */
+/** The settings of the reception. */
 export interface ReceptionOptions extends Pick<SmtpSettings, 'onSender' | 'onRecipient' | 'onMessage'> {
   readonly isLoginRequired: boolean;
   readonly store: Store;
@@ -16,7 +16,7 @@ export class SmtpReception {
   readonly log: LoggedLine[] = [];
   readonly sessions: SmtpSession[] = [];
   readonly messages: ReceivedMessage[] = [];
-  /** What hooks have thrown. */
+  /** The errors that hooks have thrown. */
   readonly faults: unknown[] = [];
   readonly #byId = new Map<string, SmtpSession>();
   readonly #options: ReceptionOptions;
@@ -32,7 +32,7 @@ export class SmtpReception {
     this.#byId.set(id, session);
   }
 
-  /** The record of the session with this id of the package. */
+  /** Returns the record of the session with this id of the package. */
   session(id: string): SmtpSession {
     const session = this.#byId.get(id);
     if (!session) throw new Error(`No session ${id}`);
@@ -44,7 +44,7 @@ export class SmtpReception {
     this.log.push({ session: number, mode, isSecure, line });
   }
 
-  /** The name of the user, when the proof holds. */
+  /** Returns the name of the user if the credentials are valid. */
   authenticate(proof: SMTPServerAuthentication, id: string): string | undefined {
     const account = findAccount(this.#options.store, proof.username ?? '');
     if (!account || !proves(proof, account)) return undefined;
@@ -65,7 +65,7 @@ export class SmtpReception {
     return refusal ?? this.#options.onRecipient?.(address, session);
   }
 
-  /** Takes a message, and gives what to say. */
+  /** Receives a message, and returns the reply. */
   async receive(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<Refusal | string> {
     const raw = await buffer(stream).catch(() => undefined);
     if (raw === undefined) return { code: 451, text: '4.4.2 Message cut off' };
@@ -91,7 +91,7 @@ export class SmtpReception {
   }
 }
 
-/** Whether the client has shown that it is this user. */
+/** Whether the client has proved that it is this user. */
 function proves(proof: SMTPServerAuthentication, { password, accessToken }: Account): boolean {
   if (proof.method === 'XOAUTH2') return accessToken !== undefined && proof.accessToken === accessToken;
   return proof.method === 'CRAM-MD5' ? proof.validatePassword(password) : proof.password === password;

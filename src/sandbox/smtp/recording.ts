@@ -1,16 +1,16 @@
-/** The `smtp-server` package, opened in two places: it greets at once, and says which lines it hears. */
+/** The `smtp-server` package, changed in two places: it greets at once, and reports the lines that it receives. */
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { SMTPConnection, type SMTPConnectionOptions } from 'smtp-server/lib/smtp-connection.js';
 
-/** Hears of connections and of what comes through them. */
+/** Listens to connections and to the lines that come through them. */
 export interface Recorder {
   onOpen(connection: SMTPConnection): void;
-  /** A command or a line of a login, not the message itself. */
+  /** Called with a command or a line of a login, not the message itself. */
   onLine(connection: SMTPConnection, line: string): void;
 }
 
-/** A server that tells a recorder. It does not listen: it is handed its connections. */
+/** A server that reports to a recorder. It does not listen: its connections are handed to it. */
 export class RecordingServer extends SMTPServer {
   readonly #recorder: Recorder;
 

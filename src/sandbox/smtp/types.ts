@@ -1,7 +1,7 @@
-/** What the SMTP server, its settings and the delivery say to each other. */
+/** The types that the SMTP server, its settings and the delivery share. */
 import type { TlsMode } from '../common/listener.ts';
 
-/** A reply that says no. */
+/** A reply that refuses. */
 export interface Refusal {
   /** 4xx: try again. 5xx: do not. */
   readonly code: number;
@@ -9,17 +9,17 @@ export interface Refusal {
   readonly text: string;
 }
 
-/** What is known of a client. */
+/** The known facts of the session of a client. */
 export interface SmtpSession {
   readonly number: number;
   readonly mode: TlsMode;
   isSecure: boolean;
   isOpen: boolean;
-  /** Who has logged in. */
+  /** The user that has logged in. */
   username: string | undefined;
 }
 
-/** A message that a client handed in. */
+/** A message that a client submitted. */
 export interface ReceivedMessage {
   readonly id: string;
   readonly session: SmtpSession;
@@ -33,26 +33,26 @@ export interface ReceivedMessage {
   readonly raw: Buffer;
 }
 
-/** Gives a refusal, or nothing to go on. It may take its time. */
+/** Returns a refusal, or undefined to go on. It may be asynchronous. */
 export type Check<T> = (value: T, session: SmtpSession) => Refusal | undefined | Promise<Refusal | undefined>;
 
-/** How an SMTP server behaves. */
+/** The settings of an SMTP server. */
 export interface SmtpSettings {
-  /** How to log in. The default are all four. An empty list switches AUTH off. */
+  /** The login mechanisms. The default is all four. An empty list switches AUTH off. */
   readonly mechanisms?: readonly ('PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2')[];
   /** Whether clients must log in before they send, as by default. */
   readonly isLoginRequired?: boolean;
-  /** The largest message, as SIZE says. The default is 16 MiB. */
+  /** The largest message in bytes, as announced with SIZE. The default is 16 MiB. */
   readonly maxBytes?: number;
   readonly onSender?: Check<string> | undefined;
   readonly onRecipient?: Check<string> | undefined;
-  /** Asked for the answer to the final dot. */
+  /** Called for the reply to the final dot. */
   readonly onMessage?: Check<ReceivedMessage> | undefined;
 }
 
-/** Where messages go. */
+/** The destination of messages. */
 export interface Destination {
-  /** Why mail for this address is not taken from this client. */
+  /** Returns why mail for this address is not accepted from this client. */
   refusal(recipient: string, isLoggedIn: boolean): Refusal | undefined;
   accept(message: ReceivedMessage): void;
 }

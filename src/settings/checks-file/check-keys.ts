@@ -1,4 +1,4 @@
-/** What may stand in a checks file: the fields of the table, and what only a file has. */
+/** The keys of a checks file: the fields of the table, and those that only a file has. */
 import { FIELDS, type Field } from '../fields.ts';
 import { flag, line } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
@@ -16,10 +16,10 @@ export const CHECK_FIELDS: ReadonlyMap<string, Field<unknown>> = new Map(
 /** The settings of the run. */
 export const RUN_INPUTS: readonly string[] = ALL.filter(([, { scope }]) => scope === 'run').map(([input]) => input);
 
-/** Longer names make tables that nobody can read. */
+/** Longest name, group or tag in characters: longer ones make tables unreadable. */
 const MAX_NAME_LENGTH = 200;
 
-/** A word by which checks are chosen: no comma, because inputs separate them by commas. */
+/** A name, group or tag, by which checks are chosen. */
 const label: Kind<string> = {
   type: 'string',
   parse: (text) => {
@@ -36,14 +36,14 @@ const tags: Kind<readonly string[]> = {
   parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
 };
 
-/** What only a checks file has. */
+/** The keys that only a checks file has. */
 export const ENTRY_KEYS = {
-  name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
-  group: { kind: label, help: 'Checks of one group stand together in the summary.' },
+  name: { kind: label, help: 'Label of the check, shown everywhere. Each name must be unique.' },
+  group: { kind: label, help: 'Checks of one group are listed together in the summary.' },
   tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
-  description: { kind: line, help: 'What the check is there for, for whoever reads the report.' },
+  description: { kind: line, help: 'Purpose of the check, for readers of the report.' },
   enabled: { kind: flag, help: 'false leaves the check out; the report says so.' },
 } as const satisfies Record<string, { kind: Kind<unknown>; help: string }>;
 
-/** Of these, what may stand under `defaults:`, too. */
+/** The keys of `ENTRY_KEYS` that are also allowed under `defaults:`. */
 export const DEFAULT_KEYS: readonly (keyof typeof ENTRY_KEYS)[] = ['group', 'tags'];

@@ -1,18 +1,18 @@
-/** What stands in a checks file, before anybody asks what it means. */
+/** The content of a checks file, before it is interpreted. */
 import type { Source } from '../../model/issue.ts';
 import type { GivenField } from './field-text.ts';
 
-/** Fields by the names of the inputs. */
+/** The fields of a check, by the names of the inputs. */
 export type GivenFields = ReadonlyMap<string, GivenField>;
 
 /** One check. */
 export interface CheckEntry {
   readonly name: string;
-  /** Where its name stands. */
+  /** The place of its name. */
   readonly source: Source;
-  /** Its own fields. */
+  /** The fields of the check itself. */
   readonly fields: GivenFields;
-  /** Those of `defaults:`, for what it does not have itself. */
+  /** The fields of `defaults:`, used where the check has none itself. */
   readonly defaults: GivenFields;
   readonly group: string | undefined;
   readonly tags: readonly string[];
@@ -20,7 +20,7 @@ export interface CheckEntry {
   readonly isEnabled: boolean;
 }
 
-/** All fields of a check. One of its own counts even when it is empty. */
+/** Returns all fields of a check. One of its own counts even when it is empty. */
 export function givenFields({ fields, defaults }: CheckEntry): GivenFields {
   return new Map([...defaults, ...fields]);
 }

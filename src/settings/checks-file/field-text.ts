@@ -1,6 +1,6 @@
 /**
- * A value of a checks file -> the text that an input would have. Lists become lines, maps become `Name: value` or
- * `metric warning=… critical=…`, and variables are put in. What the text means is up to the kind of the field.
+ * Turns a value of a checks file into the text that an input would have. Lists become lines, maps become `Name: value`
+ * or `metric warning=… critical=…`, and variables are substituted. The kind of the field interprets the text.
  */
 
 import type { Issue, Source } from '../../model/issue.ts';
@@ -12,16 +12,16 @@ import { referenceIssue } from './reference-issue.ts';
 import { substitute } from './substitute.ts';
 import type { MapTree, TextTree, YamlTree } from './yaml-tree.ts';
 
-/** A field as a file gives it. */
+/** A field as a file has it. */
 export interface GivenField {
   /** Empty when it is not to be set, or when there is an issue. */
   readonly text: string;
   readonly source: Source;
   /** The entries of a list, each with its place. */
   readonly items: readonly GivenItem[];
-  /** Why it has no text. */
+  /** The reason why it has no text. */
   readonly issue?: Issue | undefined;
-  /** Whether that is because of a variable that is not there: no harm to a check that does not run. */
+  /** Whether it has no text because a variable is not set, which is harmless in a check that does not run. */
   readonly lacksVariable: boolean;
 }
 
@@ -31,16 +31,16 @@ export interface GivenItem {
   readonly source: Source;
 }
 
-/** What may be written for a field beside one value. */
+/** The forms in which a field may be written, besides one value. */
 export interface FieldShape {
   readonly list: boolean;
   /** A map of names to values. */
   readonly map: boolean;
-  /** An entry of the list may be `name: value`, which YAML takes for a map. */
+  /** An entry of the list may be `name: value`, which YAML reads as a map. */
   readonly pairs: boolean;
 }
 
-/** Says what may be written for a field. */
+/** Returns the forms in which a field may be written. */
 export function fieldShape(input: string, kind: Kind<unknown>): FieldShape {
   return {
     list: kind.type === 'list' || input === 'thresholds',
@@ -49,10 +49,10 @@ export function fieldShape(input: string, kind: Kind<unknown>): FieldShape {
   };
 }
 
-/** More entries than any field takes. */
+/** At most this many entries in a list, more than any field accepts. */
 const MAX_ITEMS = 1000;
 
-/** Reads a field. What is wrong with it is in the result. */
+/** Reads a field. The result has the issue when there is one. */
 export function readFieldText(input: string, kind: Kind<unknown>, tree: YamlTree, env: World['env']): GivenField {
   const { source } = tree;
   try {
@@ -125,7 +125,7 @@ class FieldReader {
     });
   }
 
-  /** `warning=1 critical=3` */
+  /** Writes the limits of a metric as `warning=1 critical=3`. */
   #limits(metric: string, tree: YamlTree): string {
     const remedy = 'Write for example: imap_auth_seconds: { warning: 1, critical: 3 }.';
     if (tree.kind !== 'map' || tree.entries.length === 0 || /[\r\n]/.test(metric)) {
@@ -143,13 +143,13 @@ class FieldReader {
     return words.join(' ');
   }
 
-  /** An entry, which must not become two. */
+  /** Reads an entry, which must not become two. */
   #line(tree: TextTree): string {
     const text = this.#value(tree);
     if (text.trim() === '')
       throw this.#refusal(tree.source, 'has an empty entry', 'Write a value, or remove the entry.');
     if (/[\r\n]/.test(text))
-      throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line an entry.');
+      throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line per entry.');
     if (this.#kind.splitsAtCommas && text.includes(',')) {
       throw this.#refusal(tree.source, 'has an entry with a comma', 'Write each as an entry of its own.');
     }

@@ -1,4 +1,4 @@
-/** Checks files -> the settings of each check: its own, else those of `defaults:`, else the inputs beside the file. */
+/** Reads the settings of each check: its own, else those of `defaults:`, else the inputs besides the checks file. */
 
 import type { ChecksFileFacts } from '../../model/checks-files.ts';
 import type { Issue, Source } from '../../model/issue.ts';
@@ -13,15 +13,15 @@ import type { GivenField } from './field-text.ts';
 import { parseChecksFile } from './parse-checks-file.ts';
 import { rememberFiles } from './remember-files.ts';
 
-/** A check that somebody asked for. */
+/** A check of a file, with its settings. */
 export interface RequestedCheck {
   readonly entry: CheckEntry;
   readonly settings: Settings;
-  /** What is wrong with its fields. Not placed yet, see `placeIssue`. */
+  /** The problems with its fields, without places yet, see `placeIssue`. */
   readonly issues: Issue[];
 }
 
-/** Everything that the checks files say. */
+/** The content of all checks files. */
 export interface LoadedChecks {
   readonly files: readonly ChecksFileFacts[];
   /** In the order of the files. */
@@ -35,7 +35,7 @@ const MAX_CHECKS = 5000;
 /**
  * Reads the files that the patterns name. Contacts nothing.
  *
- * @param beside what was set beside the files, for fields that they do not have
+ * @param beside the inputs of the run, for fields that the files do not have
  */
 export async function loadChecks(
   patterns: readonly string[],
@@ -71,14 +71,14 @@ async function readCheck(
   const textOf = (input: string): string | undefined => {
     if (input === 'name') return entry.name;
     if (!CHECK_FIELDS.has(input)) return undefined;
-    // A field that is there counts even when it is empty: the password of another server must not step in for it.
+    // A field that exists counts even when it is empty: the password of another server must not replace it.
     const given = fields.get(input);
     return given === undefined ? beside(input) : given.text;
   };
   return { entry, settings: await readSettings(textOf, world, issues), issues };
 }
 
-/** The issue with the place where its cause stands: the field in the file, else the check. */
+/** Adds to an issue the place of its cause: the field in the file, else the check. */
 export function placeIssue(issue: Issue, entry: CheckEntry): Issue {
   if (issue.source) return issue;
   const { fields, defaults, source, name } = entry;
@@ -88,7 +88,7 @@ export function placeIssue(issue: Issue, entry: CheckEntry): Issue {
   return shared ? { ...issue, source: placeOf(shared, issue) } : { ...issue, source, check: name };
 }
 
-/** A problem with one entry of a list is shown at that entry. */
+/** Finds the place of an issue. A problem with one entry of a list is shown at that entry. */
 function placeOf({ items, source }: GivenField, { value = '', problem }: Issue): Source {
   const item = items.find(
     ({ text }) => text === value || text.startsWith(`${value}: `) || problem.includes(`"${text}"`),
@@ -115,7 +115,7 @@ function reportDuplicates(entries: readonly CheckEntry[], issues: Issue[]): void
     if (earlier === undefined) first.set(name, source);
     else {
       const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-      issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
+      issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is used twice', remedy, source });
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a YAML library read, or nothing when it ran out of stack: it goes down into lists of lists by calling itself, and a
- * thousand of them are enough.
+ * Returns what a YAML library reads, or undefined when it runs out of stack: it recurses into lists of lists, and a
+ * thousand levels are enough.
  */
 export function orTooDeep<T>(read: () => T): T | undefined {
   try {

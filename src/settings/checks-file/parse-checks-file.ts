@@ -1,4 +1,4 @@
-/** Reads a checks file: `defaults:` and `checks:`. Everything that is wrong with it is reported, each at its place. */
+/** Reads a checks file: `defaults:` and `checks:`. All problems are reported, each at its place. */
 
 import type { Issue, Source } from '../../model/issue.ts';
 import type { World } from '../../system/world.ts';
@@ -10,9 +10,9 @@ import { readFieldText } from './field-text.ts';
 import { type MapEntry, parseYaml, type YamlTree } from './yaml-tree.ts';
 
 const TOP_KEYS = ['defaults', 'checks'];
-const EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
+const EXAMPLE = 'Write checks: and below it one entry per check, each with - name: and its fields.';
 
-/** The checks in a file, as far as they could be read. */
+/** Reads the checks in a file, as far as possible. */
 export async function parseChecksFile(
   text: string,
   file: string,
@@ -23,7 +23,7 @@ export async function parseChecksFile(
   return root === undefined ? [] : new FileReader(env, issues).read(root);
 }
 
-/** The part of an entry, or of `defaults:`, that is no field of the table. */
+/** A key of an entry, or of `defaults:`, that is not a field of the table. */
 type EntryKey = keyof typeof ENTRY_KEYS;
 
 interface Part {
@@ -60,7 +60,7 @@ class FileReader {
       tree ?? { kind: 'map', entries: [], source: { file: '', line: 1, column: 1 } },
       DEFAULT_KEYS,
     );
-    // Those of an entry are reported with the entry; these may be in use by no entry at all.
+    // Issues of an entry are reported with the entry; `defaults:` may be in use by no entry at all.
     for (const { issue, lacksVariable } of part.fields.values()) {
       if (issue && !lacksVariable) this.#issues.push(issue);
     }
@@ -105,7 +105,7 @@ class FileReader {
     const fields = new Map();
     const own = new Map<EntryKey, unknown>();
     const places = new Map<string, Source>();
-    if (tree.kind !== 'map') this.#report('defaults', tree.source, 'is not a map', 'Write one field a line.');
+    if (tree.kind !== 'map') this.#report('defaults', tree.source, 'is not a map', 'Write one field per line.');
     for (const entry of tree.kind === 'map' ? tree.entries : []) {
       const key = allowed.find((each) => each === entry.key);
       const field = CHECK_FIELDS.get(entry.key);
@@ -118,9 +118,10 @@ class FileReader {
   }
 
   /**
-   * What only a file has decides which checks there are, so a variable that it lacks is never beside the point.
+   * Reads a key that only a file has. These keys decide which checks exist, so a variable that is missing here always
+   * matters.
    *
-   * @returns null for what is not set, undefined for what is wrong
+   * @returns null for a key that is not set, undefined for one that is wrong
    */
   #ownValue(key: EntryKey, tree: YamlTree): unknown {
     const kind: Kind<unknown> = ENTRY_KEYS[key].kind;
@@ -138,9 +139,9 @@ class FileReader {
 
   #refuseKey({ key, source }: MapEntry, allowed: readonly EntryKey[]): void {
     if (RUN_INPUTS.includes(key)) {
-      this.#report(key, source, 'is for the whole run, and cannot stand in a checks file', 'Set it as an input.');
+      this.#report(key, source, 'is for the whole run, and cannot be set in a checks file', 'Set it as an input.');
     } else if (Object.hasOwn(ENTRY_KEYS, key)) {
-      this.#report(key, source, 'cannot stand under defaults', 'Write it in the entry of each check.');
+      this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
     } else this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
   }
 
@@ -154,7 +155,7 @@ class FileReader {
   }
 }
 
-/** The fields, with issues that say which check they are about. */
+/** Adds the name of the check to the issues of its fields. */
 function named(fields: GivenFields, check: string): GivenFields {
   return new Map(
     [...fields].map(([input, field]) => [input, field.issue ? { ...field, issue: { ...field.issue, check } } : field]),

@@ -1,7 +1,7 @@
 import type { Issue } from '../../model/issue.ts';
 import type { BadReference } from './substitute.ts';
 
-/** How the field is read, which decides on the advice. */
+/** Facts about the field and the run, which decide on the advice. */
 export interface ReferenceContext {
   readonly isSecret: boolean;
   readonly mayLackSecrets: boolean;

@@ -1,6 +1,8 @@
 import type { World } from '../../system/world.ts';
 
-/** Files of which each is read once, however many checks name it: an attachment of 25 MB must not be there a thousand times. */
+/**
+ * Reads each file once, however many checks name it: an attachment of 25 MB must not be in memory a thousand times.
+ */
 export function rememberFiles(files: World['files']): World['files'] {
   return {
     ...files,

@@ -1,27 +1,27 @@
 /**
- * Environment variables in a value: `${NAME}`, `${NAME:-default}`, and `$${` for `${` itself. Only text comes out, never
- * YAML, and what a variable holds is not read again.
+ * Substitutes environment variables in a value: `${NAME}`, `${NAME:-default}`, and `$${` for `${` itself. The result is
+ * text, never YAML, and the value of a variable is not substituted again.
  */
 import type { World } from '../../system/world.ts';
 
-/** A value with its variables put in. */
+/** A value after substitution. */
 export interface Substituted {
   readonly text: string;
-  /** Whether it comes from variables; a default that is written into the file does not. */
+  /** Whether the text comes from variables; a default that is written into the file does not count. */
   readonly isFromVariables: boolean;
 }
 
-/** Why a value has no text. */
+/** The reason why a value has no text. */
 export type BadReference =
   | { readonly kind: 'absent' | 'empty' | 'reserved'; readonly variable: string }
   | { readonly kind: 'expression' | 'syntax' };
 
 const REFERENCE = /\$\$\{|\$\{\{|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}|\$\{/g;
 
-/** The runner's own: tokens that give access to the workflow run, inputs, and what steps keep for themselves. */
+/** The runner's own variables: tokens for access to the workflow run, inputs, and the saved state of steps. */
 const RESERVED = /^(?:ACTIONS|INPUT|STATE)_/i;
 
-/** Puts the variables in. One that is empty counts as absent: that is how a secret arrives that does not exist. */
+/** Substitutes variables. An empty one counts as absent, because a secret that does not exist arrives as empty text. */
 export function substitute(text: string, env: World['env']): Substituted | BadReference {
   let bad: BadReference | undefined;
   let isFromVariables: boolean | undefined;
@@ -36,7 +36,7 @@ export function substitute(text: string, env: World['env']): Substituted | BadRe
 }
 
 function readVariable(name: string, env: World['env']): string | undefined {
-  // The environment of a process also has what every object has.
+  // The environment of a process also inherits the properties of every object.
   const value: unknown = env[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
@@ -56,7 +56,7 @@ function unusable(
   return { kind: env[variable] === '' ? 'empty' : 'absent', variable };
 }
 
-/** The variables without a default in a whole file, comments left out. */
+/** Returns the variables without a default in a whole file, without those in comments. */
 export function requiredVariables(text: string): string[] {
   const lines = text.split('\n').filter((line) => !/^\s*#/.test(line));
   return [...lines.join('\n').matchAll(REFERENCE)].flatMap(([, name, preset]) =>

@@ -1,11 +1,11 @@
 /**
- * What is wrong with the form of a YAML file, in our words. Those of the library quote the file, in which somebody may
- * have written a password.
+ * Describes problems with the syntax of a YAML file in our own words: the messages of the library quote the file, which
+ * may contain a password.
  */
 import type { ErrorCode } from 'yaml';
 import type { Issue, Source } from '../../model/issue.ts';
 
-/** What the library finds, and what we find beyond that. */
+/** The problems that the library finds, and those that we find beyond that. */
 export type YamlProblem = ErrorCode | 'TOO_DEEP' | 'UNKNOWN_ALIAS' | 'TAG' | 'NO_KEY' | 'MERGE_KEY';
 
 type Words = readonly [problem: string, remedy: string];
@@ -40,7 +40,7 @@ const WORDS: Partial<Readonly<Record<YamlProblem, Words>>> = {
   UNKNOWN_ALIAS: ['has an alias without an anchor before it', 'Write &name at the value that *name stands for.'],
 };
 
-/** The problem at its place; `key` when it is about one. */
+/** Returns the issue for a problem at its place; `key` when it is about a key. */
 export function yamlProblem(code: YamlProblem, source: Source, key?: string): Issue {
   const [problem, remedy] = WORDS[code] ?? [
     `cannot be read as YAML (${code})`,

@@ -1,7 +1,7 @@
 /**
- * YAML -> a plain tree with positions: nothing beyond this file knows the library. A scalar keeps the text that stands
- * in the file, so that `0123`, `1_000` and `no` reach a setting as they were written. Aliases share what they name, and
- * nothing is copied, so that a file cannot grow while it is read.
+ * Parses YAML into a plain tree with positions, so that checks files depend on the library here only. A scalar keeps
+ * the text of the file, so that `0123`, `1_000` and `no` reach a setting as they were written. Aliases share the value
+ * that they name, and nothing is copied, so that a file cannot grow while it is read.
  */
 
 import type { Alias, Document, LineCounter, Node, Pair, Scalar } from 'yaml';
@@ -15,7 +15,7 @@ export type YamlTree = TextTree | ListTree | MapTree;
 /** A scalar. */
 export interface TextTree {
   readonly kind: 'text';
-  /** What YAML 1.2 takes it for; `nothing` when there is no text at all. */
+  /** The type of the text in YAML 1.2; `nothing` when there is no text at all. */
   readonly type: 'text' | 'number' | 'boolean' | 'null' | 'nothing';
   /** As written, without quotes. */
   readonly text: string;
@@ -39,17 +39,17 @@ export interface MapTree {
 /** A key with its value. */
 export interface MapEntry {
   readonly key: string;
-  /** Where the key stands. */
+  /** The place of the key. */
   readonly source: Source;
   readonly value: YamlTree;
 }
 
-/** Deeper than anything that a checks file can mean. */
+/** Deepest nesting allowed, deeper than any checks file needs. */
 const MAX_DEPTH = 20;
-/** More problems with the form of a file only follow from the first ones. */
+/** At most this many syntax problems are reported per file: further ones only follow from the first ones. */
 const MAX_PROBLEMS = 20;
 
-/** Reads a file. Gives nothing, and reports why, when its form is wrong. An empty file is an empty text. */
+/** Parses a file. Returns undefined, and reports why, when its syntax is wrong. An empty file is an empty text. */
 export async function parseYaml(text: string, file: string, issues: Issue[]): Promise<YamlTree | undefined> {
   const yaml = await import('yaml');
   const lines = new yaml.LineCounter();
@@ -61,7 +61,7 @@ export async function parseYaml(text: string, file: string, issues: Issue[]): Pr
       schema: 'core',
       lineCounter: lines,
       prettyErrors: false,
-      // Done below: the library compares each key with each other.
+      // Checked below: the library compares each key with every other key.
       uniqueKeys: false,
       logLevel: 'error',
     });
@@ -75,7 +75,7 @@ export async function parseYaml(text: string, file: string, issues: Issue[]): Pr
   return found.length > 0 ? undefined : new TreeBuilder(yaml, document, place, issues).build();
 }
 
-/** An unfinished word of YAML is often reported more than once. */
+/** Keeps one issue per line: an unfinished piece of YAML is often reported more than once. */
 function onePerLine(found: readonly Issue[]): Issue[] {
   return [...new Map(found.toReversed().map((issue) => [issue.source?.line, issue])).values()].reverse();
 }
@@ -103,7 +103,7 @@ class TreeBuilder {
     return this.#tree(this.#document.contents, this.#place(0), 0);
   }
 
-  /** @param fallback where the value would stand, when it is missing */
+  /** @param fallback the place where the value would be, when it is missing */
   #tree(node: unknown, fallback: Source, depth: number): YamlTree {
     const source = this.#sourceOf(node, fallback);
     if (depth > MAX_DEPTH) return this.#refuse('TOO_DEEP', source);
@@ -111,7 +111,7 @@ class TreeBuilder {
     if (!this.#yaml.isNode(node)) return { kind: 'text', type: 'nothing', text: '', source };
     if (node.tag !== undefined && hasOwnTag(node)) this.#issues.push(yamlProblem('TAG', source));
     const tree = this.#content(node, source, depth);
-    // Only now, so that nothing can contain itself.
+    // Added only now, so that no value can contain itself.
     if ('anchor' in node && node.anchor !== undefined) this.#anchors.set(node.anchor, tree);
     return tree;
   }
@@ -141,11 +141,11 @@ class TreeBuilder {
 
   #resolve(alias: Alias, source: Source): YamlTree | undefined {
     const tree = this.#anchors.get(alias.source);
-    // A problem is shown where the alias stands.
+    // A problem is shown at the alias.
     return tree && { ...tree, source };
   }
 
-  /** One problem is enough: nobody is to be told that the value is missing, too. */
+  /** Reports one problem, and returns a null so that the value is not also reported as missing. */
   #refuse(problem: YamlProblem, source: Source): YamlTree {
     this.#issues.push(yamlProblem(problem, source));
     return { kind: 'text', type: 'null', text: '', source };
@@ -157,7 +157,7 @@ class TreeBuilder {
   }
 }
 
-/** The library names the kind of a collection as its tag, too. */
+/** Whether a node has a tag in the file: the library also sets the kind of a collection as its tag. */
 function hasOwnTag(node: Node): boolean {
   return node.tag !== 'tag:yaml.org,2002:map' && node.tag !== 'tag:yaml.org,2002:seq';
 }

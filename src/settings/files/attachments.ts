@@ -1,6 +1,6 @@
 /**
- * Reads the files to attach, before anything is contacted. In a workflow they must lie inside the workspace, links
- * followed: one that takes paths from somebody else must not mail away the files of the runner.
+ * Reads the files to attach, before anything is contacted. In a workflow they must be inside the workspace, with links
+ * followed: a workflow that accepts paths from outside must not mail away the files of the runner.
  */
 
 import { basename, extname, resolve } from 'node:path';
@@ -30,7 +30,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.zip': 'application/zip',
 };
 
-/** Reads the files at these paths. Reports each that cannot be attached; then what is given back is incomplete. */
+/** Reads the files at these paths. Reports each that cannot be attached; then the result is incomplete. */
 export async function loadAttachments(
   paths: readonly string[] | undefined,
   { env, files }: Pick<World, 'env' | 'files'>,
@@ -40,7 +40,7 @@ export async function loadAttachments(
   const report = (value: string | undefined, problem: string, remedy: string): void => {
     issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
   };
-  // Without one it is the user's own machine, and the paths are the user's own.
+  // Without a workspace it is the user's own machine, and any path is allowed.
   const workspace = env['GITHUB_WORKSPACE'] || undefined;
   const loaded: Attachment[] = [];
   let left = MAX_TOTAL_BYTES;
@@ -52,7 +52,7 @@ export async function loadAttachments(
         'names a file outside the workspace',
         'Attach files of the workspace only, without links out of it.',
       );
-    // Judged before it is touched: whether a file elsewhere exists is nobody's business.
+    // Checked before the file is accessed, so that nothing reveals whether a file outside exists.
     if (workspace !== undefined && !isInside(resolve(workspace), whole)) {
       outside();
       continue;
@@ -62,7 +62,7 @@ export async function loadAttachments(
       const file = await files.inspect(whole);
       if (root && !isInside(root.realPath, file.realPath)) outside();
       else if (!file.isFile)
-        report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+        report(path, 'names something that is not a file', 'Name the files one by one, one per line.');
       else if (file.bytes > left) {
         report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
         return loaded;

@@ -1,4 +1,4 @@
-/** The certificate with which this side proves itself (mutual TLS), and its key. */
+/** Loads the client certificate (mutual TLS) and its key. */
 
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../model/issue.ts';
@@ -11,13 +11,13 @@ import { loadPem } from './pem.ts';
 const CERTIFICATE = 'tls-client-cert';
 const KEY = 'tls-client-key';
 
-/** What the settings hold of it, PEM texts or paths at first, PEM texts in the end. */
+/** The settings of the client certificate: PEM texts or paths before loading, PEM texts after it. */
 export interface ClientCertificate {
   readonly tlsClientCert: string | undefined;
   readonly tlsClientKey: Secret | undefined;
 }
 
-/** Reads both, and reports one without the other, an unusable key, and a key that belongs to another certificate. */
+/** Reads certificate and key. Reports one without the other, an unusable key, and a key of another certificate. */
 export async function loadClientCertificate(
   given: ClientCertificate,
   files: Pick<World['files'], 'read'>,
@@ -43,7 +43,7 @@ export async function loadClientCertificate(
   return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new Secret(text) };
 }
 
-/** The text of the key. A path is not shown when it cannot be read: it may be a key that lacks its first line. */
+/** Reads the text of the key. A path that cannot be read is not shown: it may be a key that lacks its first line. */
 async function readKey(
   value: Secret | undefined,
   files: Pick<World['files'], 'read'>,

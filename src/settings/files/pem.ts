@@ -7,7 +7,7 @@ const BEGIN = '-----BEGIN CERTIFICATE-----';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /**
- * Gives the certificates in the PEM text that an input holds or names, and nothing else of it. Reports a file that
+ * Returns the certificates in the PEM text that an input holds or names, and nothing else of it. Reports a file that
  * cannot be read, and a text without certificates or with a damaged one.
  */
 export async function loadPem(
@@ -19,7 +19,7 @@ export async function loadPem(
   if (value === undefined) return undefined;
   const isText = value.includes('-----BEGIN ');
   const report = (problem: string, remedy: string): undefined => {
-    // A PEM text is not shown: somebody may have put a private key there.
+    // A PEM text is not shown: it may contain a private key.
     issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
     return undefined;
   };

@@ -1,6 +1,6 @@
 /**
- * Which reports to write where. What is wrong with one line keeps no other from being written: a run that ends with
- * wrong inputs has its reports, too.
+ * Decides which reports to write, and where. A problem with one line keeps no other report from being written: a run
+ * that ends because of wrong inputs has its reports, too.
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
@@ -22,9 +22,9 @@ export interface ReportFile {
 }
 
 const MAX_REPORTS = 20;
-const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
 
-/** The lines of `reports`; `resolveReports` says what is wrong with them, all at once. */
+/** The lines of `reports`. `resolveReports` reports all problems with them at once. */
 export const reportLines: Kind<readonly string[]> = {
   type: 'list',
   words: formatNames,
@@ -36,8 +36,8 @@ export const reportLines: Kind<readonly string[]> = {
 };
 
 /**
- * The reports that can be written. Every other line is reported. Paths lead from the workspace, or from the current
- * folder where there is none; out of the workspace they must not lead, links followed.
+ * Returns the reports that can be written. Every other line is reported. Paths are relative to the workspace, or to the
+ * current folder where there is none. They must not lead out of the workspace, with links followed.
  */
 export async function resolveReports(
   lines: readonly string[] | undefined,
@@ -83,7 +83,7 @@ function isFormatName(text: string): text is FormatName {
 async function checkPlace(path: string, workspace: string | undefined, files: World['files']): Promise<void> {
   const outside = () =>
     new BadValue('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-  // Judged before it is touched: what is elsewhere is nobody's business.
+  // Checked before the path is accessed, so that nothing reveals what is outside.
   if (workspace !== undefined && !isInside(resolve(workspace), path)) throw outside();
   const place = await findPlace(path, files);
   if (workspace !== undefined && !isInside((await findPlace(resolve(workspace), files)).realPath, place.realPath))
@@ -94,10 +94,10 @@ async function checkPlace(path: string, workspace: string | undefined, files: Wo
     throw new BadValue('leads through a file', 'Name a file in a folder; missing folders are created.');
 }
 
-/** Where a path leads, links of the part that exists followed. */
+/** The target of a path, with links followed in the part that exists. */
 interface Place {
   readonly realPath: string;
-  /** What is there, or at the nearest folder above it that exists. */
+  /** The kind of the path, or of the nearest path above it that exists. */
   readonly nearest: 'file' | 'folder' | 'nothing';
   readonly exists: boolean;
 }

@@ -1,6 +1,7 @@
 /**
- * Finds files by path or glob. In a workflow they lie inside the workspace: one that takes paths from somebody else must
- * not read the files of the runner. Elsewhere paths lead from the current folder, and are the user's own business.
+ * Finds files by path or glob. In a workflow they must be inside the workspace: a workflow that accepts paths from
+ * outside must not read the files of the runner. Elsewhere paths are relative to the current folder, and any path is
+ * allowed.
  */
 
 import { resolve } from 'node:path';
@@ -10,16 +11,16 @@ import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { isInside } from './workspace.ts';
 
-/** What is sought, and on whose behalf. */
+/** The files to find, and the input that names them. */
 export interface FileQuery {
   readonly input: string;
   readonly patterns: readonly string[];
   readonly maxFiles: number;
-  /** Of one file. */
+  /** Size limit of one file. */
   readonly maxBytes: number;
 }
 
-/** What was found. */
+/** The files that a query found. */
 export interface FoundFiles {
   /** Each once, in the order of the patterns. */
   readonly files: readonly WorkspaceFile[];
@@ -27,7 +28,7 @@ export interface FoundFiles {
   readonly unmatched: readonly string[];
 }
 
-/** The files that match. Reports each that cannot be taken. */
+/** Finds the files that match. Reports each that cannot be used. */
 export async function findWorkspaceFiles(
   query: FileQuery,
   world: Pick<World, 'env' | 'files'>,
@@ -38,7 +39,7 @@ export async function findWorkspaceFiles(
   const found = new Map<string, WorkspaceFile>();
   const unmatched: string[] = [];
   for (const pattern of patterns) {
-    // Judged before it is touched: whether a file elsewhere exists is nobody's business.
+    // Checked before the file is accessed, so that nothing reveals whether a file outside exists.
     if (folder !== undefined && !isInside(resolve(folder), resolve(folder, pattern))) {
       issues.push(outside(input, pattern));
       continue;
@@ -57,7 +58,7 @@ export async function findWorkspaceFiles(
   return { files: [...found.values()].slice(0, maxFiles), unmatched };
 }
 
-/** Says that a pattern matches nothing, where that is an error. */
+/** Returns the issue for a pattern that matches nothing, where that is an error. */
 export function noFile(input: string, pattern: string): Issue {
   const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
   return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
@@ -88,7 +89,7 @@ function outside(input: string, value: string): Issue {
   return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
 }
 
-/** A path that exists is meant as it is, whatever brackets it has. */
+/** Finds the paths of a pattern. A path that exists is used as it is, whatever brackets it has. */
 async function matches(folder: string, pattern: string, files: World['files']): Promise<readonly string[]> {
   try {
     await files.inspect(resolve(folder, pattern));

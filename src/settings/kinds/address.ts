@@ -8,19 +8,19 @@ import { parseList } from './word-list.ts';
 const DOT_ATOM = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 
 /**
- * Whether a local part is a dot-atom; outside ASCII (RFC 6531) only of what is written with: no white space, no signs,
- * no look-alikes of `@`, nothing invisible.
+ * Whether a local part is a dot-atom. Outside ASCII (RFC 6531) only letters, marks and digits are allowed: no white
+ * space, no signs, no look-alikes of `@`, nothing invisible.
  */
 function isDotAtom(local: string): boolean {
   if (DOT_ATOM.test(local)) return true;
-  // biome-ignore lint/complexity/useRegexLiterals: a literal is read with the script, and Unicode's letters take long
+  // biome-ignore lint/complexity/useRegexLiterals: a literal is parsed with the script, and Unicode's letters take long
   const letters = new RegExp(String.raw`(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}]`, 'gu');
   return DOT_ATOM.test(local.replace(letters, 'a'));
 }
 
 /**
- * A mail address: dot-atom, `@`, domain; the domain is given back in its ASCII form. Display names, comments, groups
- * and quoted local parts are refused on purpose: mail libraries have read them in ways that sent mail elsewhere
+ * Reads a mail address: dot-atom, `@`, domain; the domain is returned in its ASCII form. Display names, comments,
+ * groups and quoted local parts are refused on purpose: mail libraries have read them in ways that sent mail elsewhere
  * (CVE-2025-13033).
  * @throws BadValue
  */
@@ -44,7 +44,7 @@ export function parseAddress(text: string): string {
 /** One mail address. */
 export const address: Kind<string> = { type: 'string', parse: parseAddress };
 
-/** Up to `max` mail addresses, one a line or separated by commas. */
+/** Up to `max` mail addresses, one per line or separated by commas. */
 export function addresses(max: number): Kind<readonly string[]> {
   return {
     type: 'list',

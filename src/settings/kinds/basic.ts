@@ -11,7 +11,7 @@ import { parseList } from './word-list.ts';
 /** One line of text, trimmed. */
 export const line: Kind<string> = { type: 'string', parse: oneLine };
 
-/** Text of several lines, as it stands. */
+/** Text of several lines, unchanged. */
 export const paragraph: Kind<string> = {
   type: 'string',
   parse: (text) => {
@@ -20,7 +20,7 @@ export const paragraph: Kind<string> = {
   },
 };
 
-/** The same, where each line is an entry of its own. */
+/** Text of several lines, each an entry of its own. */
 export const lines: Kind<string> = { ...paragraph, type: 'list' };
 
 /** A credential: never trimmed, never shown. */
@@ -118,7 +118,7 @@ export function duration(minMs = 1): Kind<number> {
   };
 }
 
-/** Several words, one a line or separated by commas. */
+/** Several words, one per line or separated by commas. */
 export function words<const Word extends string>(...allowed: readonly Word[]): Kind<readonly Word[]> {
   const single = choice(...allowed);
   return { type: 'list', splitsAtCommas: true, words: allowed, parse: (text) => parseList(text, single.parse) };

@@ -1,6 +1,6 @@
 /**
- * The search criteria of a user: one a line, joined by AND, each with `not ` in front for its negation. They are read
- * here and become an IMAP SEARCH in `mail/search-program.ts`.
+ * Reads the search criteria of a user: one per line, joined by AND, each with `not ` in front for its negation. They
+ * become an IMAP SEARCH in `mail/mailbox/search-program.ts`.
  */
 
 import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/criterion.ts';
@@ -12,11 +12,11 @@ import { size } from './size.ts';
 
 const WORDS: readonly string[] = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
 
-const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
-/** More than any mailbox check needs; each is a key of the SEARCH command. */
+const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion per line.';
+/** At most this many criteria, more than any mailbox check needs; each is a key of the SEARCH command. */
 const MAX_CRITERIA = 50;
 
-/** The criteria, one a line. */
+/** The criteria, one per line. */
 export const criteria: Kind<readonly Criterion[]> = {
   type: 'list',
   parse: (text) => {

@@ -1,12 +1,12 @@
 /** Fingerprints of certificates: SHA-256 over the DER form, as OpenSSL, browsers and Node write it. */
 import { BadValue, type Kind } from './kind.ts';
 
-/** More are a list of authorities, for which there is tls-ca. */
+/** At most this many fingerprints: a longer list would be a list of authorities, for which there is tls-ca. */
 const MAX = 5;
 const REMEDY =
   'Write 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints them.';
 
-/** Up to 5 fingerprints, one a line or separated by commas, each given back as upper-case pairs with colons. */
+/** Up to 5 fingerprints, one per line or separated by commas, each returned as upper-case pairs with colons. */
 export const fingerprints: Kind<readonly string[]> = {
   type: 'list',
   parse: (text) => {

@@ -6,15 +6,15 @@ import { BadValue, type Kind } from './kind.ts';
 import { oneLine } from './one-line.ts';
 
 /**
- * A host name or an IP address. A name is given back in its ASCII form (IDNA) without a trailing dot, which is how it
- * stands in certificates and in SNI; an IPv6 address without brackets.
+ * A host name or an IP address. A name is returned in its ASCII form (IDNA) without a trailing dot, as in certificates
+ * and in SNI; an IPv6 address without brackets.
  */
 export const host: Kind<string> = {
   type: 'string',
   parse: (text) => {
     const word = oneLine(text);
     const literal = word.replace(/^\[(.*)\]$/, '$1');
-    // An address with a zone (`fe80::1%eth0`) means something on one machine only and stands in no certificate.
+    // An address with a zone (`fe80::1%eth0`) has a meaning on one machine only and is in no certificate.
     if (ipFamily(literal) && !literal.includes('%')) return literal;
     const name = asciiName(word);
     if (name === undefined) throw badHost(word);
@@ -37,7 +37,7 @@ export const ehloName: Kind<string> = {
   },
 };
 
-/** Says what is wrong with a host. What stands before an `@` may be a password. */
+/** Says what is wrong with a host. The text before an `@` may be a password. */
 function badHost(word: string): BadValue {
   const at = word.lastIndexOf('@');
   const shown = at < 0 ? word : MASK + word.slice(at);
@@ -62,9 +62,10 @@ function badHost(word: string): BadValue {
 }
 
 /**
- * The ASCII form of a name (IDNA), without a trailing dot; nothing when it is not a host name. A short form of an IPv4
- * address, such as `127.1` or `0x7f000001`, is not one (RFC 3696 section 2): the resolver of the system takes it for an
- * address, in more than one notation, while certificates and the checks for this machine take it for a name.
+ * Returns the ASCII form of a name (IDNA), without a trailing dot; undefined when it is not a host name. A short form
+ * of an IPv4 address, such as `127.1` or `0x7f000001`, is not one (RFC 3696 section 2): the resolver of the system
+ * reads it as an address, in more than one notation, while certificates and the checks for this machine read it as a
+ * name.
  */
 export function asciiName(name: string): string | undefined {
   // domainToASCII reads the host part of a URL: it would stop at a slash, decode %2e, and make 127.0.0.1 of 127.1.

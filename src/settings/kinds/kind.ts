@@ -1,9 +1,9 @@
 /**
- * What a kind of settings is: it reads one text and gives a typed value, or says what is wrong with the text and what to
- * write instead. Nothing is guessed: a text that does not fit is an error, never a default.
+ * The kinds of settings. A kind reads one text and returns a typed value, or says what is wrong with the text and what
+ * to write instead. Nothing is guessed: a text that does not fit is an error, never a default.
  */
 
-/** How a setting is read. */
+/** A kind of settings, with the function that reads their text. */
 export interface Kind<T> {
   /** For documentation and workflow generators. */
   readonly type: 'string' | 'integer' | 'boolean' | 'enum' | 'list' | 'duration';
@@ -19,11 +19,11 @@ export interface Kind<T> {
   parse(text: string): T;
 }
 
-/** Why a text is not a value of its kind. */
+/** The error for a text that is not a value of its kind. */
 export class BadValue extends Error {
   override readonly name = 'BadValue';
   readonly remedy: string;
-  /** What to show instead of the whole text: the entry of a list that is wrong, or a text with a password taken out. */
+  /** The text to show instead of the whole: the wrong entry of a list, or the text with a password removed. */
   readonly value: string | undefined;
 
   constructor(problem: string, remedy: string, value?: string) {

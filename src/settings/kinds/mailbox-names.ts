@@ -1,10 +1,10 @@
 import { line } from './basic.ts';
 import { BadValue, type Kind } from './kind.ts';
 
-/** More than a check looks at. */
+/** At most this many names, more than any check needs. */
 const MAX_NAMES = 1000;
 
-/** Names of mailboxes, one a line, each once; `*` stands for all of them. */
+/** Names of mailboxes, one per line, each once; `*` means all of them. */
 export const mailboxNames: Kind<readonly string[]> = {
   type: 'list',
   parse: (text) => {

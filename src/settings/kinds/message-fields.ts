@@ -1,4 +1,4 @@
-/** The kinds of settings that say what a message is made of: extra headers, attachments and its size. */
+/** The kinds of settings that describe a message: extra headers, attachments and its size. */
 
 import type { ExtraHeader } from '../../model/message-spec.ts';
 import { line } from './basic.ts';
@@ -6,7 +6,7 @@ import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
 
 const MAX_HEADERS = 50;
-/** RFC 5322 section 2.1.1 allows 998 octets a line; a little is left for what servers do to it. */
+/** RFC 5322 section 2.1.1 allows 998 octets per line; the margin is for changes that servers make. */
 const MAX_HEADER_OCTETS = 900;
 const MAX_ATTACHMENTS = 10;
 const MAX_MESSAGE_BYTES = 50 * 1024 ** 2;
@@ -15,7 +15,7 @@ const MAX_MESSAGE_BYTES = 50 * 1024 ** 2;
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,76}$/;
 
 const SET_BY_INPUT = 'Use the input';
-/** The fields that are ours, in lower case, and what to do instead. A second one of them would contradict the first. */
+/** The fields that Mail Probe sets, in lower case, each with its remedy. A second one would contradict the first. */
 const OWN_HEADERS: Readonly<Record<string, string>> = {
   from: `${SET_BY_INPUT} from.`,
   to: `${SET_BY_INPUT} to.`,
@@ -24,17 +24,17 @@ const OWN_HEADERS: Readonly<Record<string, string>> = {
   subject: `${SET_BY_INPUT} subject.`,
   'reply-to': `${SET_BY_INPUT} reply-to.`,
   date: 'Remove it: it is always the time of sending.',
-  'message-id': 'Remove it: every message gets one of its own, which the output message-id tells.',
+  'message-id': 'Remove it: every message gets one of its own, shown in the output message-id.',
   'mime-version': `Remove it: it follows from the inputs body, html and attachments.`,
-  'x-mail-probe': 'Remove it: by this field the message is recognised.',
-  'auto-submitted': 'Remove it: it is always auto-generated, so that nobody answers automatically.',
-  'x-auto-response-suppress': 'Remove it: it is always set, so that nobody answers automatically.',
+  'x-mail-probe': 'Remove it: the message is recognised by this field.',
+  'auto-submitted': 'Remove it: it is always auto-generated, to prevent automatic replies.',
+  'x-auto-response-suppress': 'Remove it: it is always set, to prevent automatic replies.',
   'return-path': `Remove it: the receiving server adds it. ${SET_BY_INPUT} from.`,
   received: 'Remove it: servers add it.',
   'dkim-signature': 'Remove it: servers add it, and a made-up one would be wrong.',
 };
 
-/** Extra header fields, one `Name: value` a line. */
+/** Extra header fields, one `Name: value` per line. */
 export const headerLines: Kind<readonly ExtraHeader[]> = {
   type: 'list',
   parse: (text) => {
@@ -51,7 +51,7 @@ function parseHeaderLine(text: string): ExtraHeader {
   // The value may be a token of some service: it is not shown.
   const name = colon < 0 ? text : text.slice(0, colon);
   const bad = (problem: string, remedy: string): BadValue => new BadValue(problem, remedy, name);
-  if (colon < 0) throw bad('holds a line without a colon', 'Write one header a line, as Name: value.');
+  if (colon < 0) throw bad('holds a line without a colon', 'Write one header per line, as Name: value.');
   if (!HEADER_NAME.test(name)) {
     throw bad('holds a header name that is not valid', 'Write Name: value, the name without spaces and brackets.');
   }
@@ -65,7 +65,7 @@ function parseHeaderLine(text: string): ExtraHeader {
   }
   if (value === '') throw bad('holds a header without a value', 'Write Name: value, or remove the line.');
   if (Buffer.byteLength(text) > MAX_HEADER_OCTETS) {
-    throw bad('holds a header that is too long', `Write at most ${MAX_HEADER_OCTETS} octets a line.`);
+    throw bad('holds a header that is too long', `Write at most ${MAX_HEADER_OCTETS} octets per line.`);
   }
   return { name, value };
 }
@@ -75,7 +75,7 @@ function ownHeaderRemedy(name: string): string | undefined {
   return Object.hasOwn(OWN_HEADERS, name) ? OWN_HEADERS[name] : undefined;
 }
 
-/** Paths of files to attach, one a line. Commas belong to a path. */
+/** Paths of files to attach, one per line. Commas belong to a path. */
 export const attachmentPaths: Kind<readonly string[]> = {
   type: 'list',
   parse: (text) => {
@@ -93,7 +93,7 @@ export const attachmentPaths: Kind<readonly string[]> = {
   },
 };
 
-/** How large a message is to be, in bytes. */
+/** The size of a message, in bytes. */
 export const messageSize: Kind<number> = {
   type: 'string',
   parse: (text) => {

@@ -1,7 +1,7 @@
 import { CONTROL } from '../../text/control-characters.ts';
 import { BadValue } from './kind.ts';
 
-/** The text without white space around it. @throws BadValue when it has control characters */
+/** Returns the text without white space around it. @throws BadValue when it has control characters */
 export function oneLine(text: string): string {
   const word = text.trim();
   if (CONTROL.test(word))

@@ -1,10 +1,10 @@
 import { line } from './basic.ts';
 import { BadValue, type Kind } from './kind.ts';
 
-/** More than anybody writes by hand. */
+/** At most this many patterns, more than are written by hand. */
 const MAX_PATTERNS = 100;
 
-/** Paths or globs, one a line. Commas belong to a path. */
+/** Paths or globs, one per line. Commas belong to a path. */
 export const pathPatterns: Kind<readonly string[]> = {
   type: 'list',
   parse: (text) => {

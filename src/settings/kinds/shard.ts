@@ -1,4 +1,4 @@
-/** The share of a runner: which of all checks are its own, when several runners have the same file. */
+/** The share of a runner: its part of all checks, when several runners have the same file. */
 import { crypto } from '../../system/lazy-crypto.ts';
 import { line } from './basic.ts';
 import { BadValue, type Kind } from './kind.ts';
@@ -27,10 +27,11 @@ export const shard: Kind<Shard> = {
 };
 
 /**
- * The share that a check belongs to, from 1 on. By its name and not by its place, so that a check that is added moves
- * no other one to another machine. It must never change: reports of one run may come from two versions of us.
+ * Returns the share that a check belongs to, from 1 on. It depends on the name and not on the place, so that a check
+ * that is added moves no other one to another machine. It must never change: reports of one run may come from two
+ * versions of Mail Probe.
  */
 export function shardOf(name: string, count: number): number {
-  // 48 bits are exact in a number, and leave no trace of a preference among 256 shares.
+  // 48 bits are exact in a number, and leave no measurable bias among 256 shares.
   return (crypto().createHash('sha256').update(name).digest().readUIntBE(0, 6) % count) + 1;
 }

@@ -1,6 +1,6 @@
 import { BadValue } from './kind.ts';
 
-/** The entries of a list without duplicates and empty ones; at least one. A wrong entry is named by itself. */
+/** Reads the entries of a list without duplicates and empty ones; at least one. An error shows only the wrong entry. */
 export function parseList<T>(text: string, parse: (entry: string) => T): T[] {
   const entries = text.split(/[,\n]/).map((entry) => entry.trim());
   const list = new Set<T>();
@@ -11,6 +11,6 @@ export function parseList<T>(text: string, parse: (entry: string) => T): T[] {
       throw error instanceof BadValue ? new BadValue(error.message, error.remedy, entry) : error;
     }
   }
-  if (list.size === 0) throw new BadValue('names nothing', 'Write one entry a line, or separate them by commas.');
+  if (list.size === 0) throw new BadValue('names nothing', 'Write one entry per line, or separate them by commas.');
   return [...list];
 }

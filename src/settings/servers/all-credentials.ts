@@ -2,7 +2,7 @@ import type { KnownSecrets } from '../../secrets/forms.ts';
 import type { Settings } from '../settings.ts';
 import { allValues } from './login-fields.ts';
 
-/** Everything secret that the settings hold, used or not, each with every user name and each once: all of it is masked. */
+/** Returns all secrets in the settings, used or not, each once per user name: all of them are masked. */
 export function allCredentials(all: readonly Settings[]): readonly KnownSecrets[] {
   const found = all.flatMap(credentialsOf);
   const keyOf = ({ username, password, token, privateKey }: KnownSecrets): string =>

@@ -1,11 +1,11 @@
-/** What must not be sent without protection. */
+/** Refuses to send credentials without protection. */
 import type { PlannedServer } from '../../model/endpoint.ts';
 import { type Issue, isReported } from '../../model/issue.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import { isLoopback } from '../../system/loopback.ts';
 import type { Settings } from '../settings.ts';
 
-/** Refuses at once what would send a credential in clear text, where no connection is needed to know it. */
+/** Reports settings that would send a credential without protection, where that is known without a connection. */
 export function checkProtection(
   { endpoint }: Pick<PlannedServer, 'endpoint'>,
   { allowInsecureAuth }: Pick<Settings, 'allowInsecureAuth'>,
@@ -27,7 +27,7 @@ export function checkProtection(
 }
 
 /**
- * The refusal to send credentials without TLS to another machine.
+ * Returns the issue for credentials that would go to another machine without TLS.
  *
  * @param input the input that sets the TLS mode
  */

@@ -12,13 +12,13 @@ type OwnField = (typeof SERVER_FIELDS)[number] | (typeof LOGIN_FIELDS)[number];
 /** The name of a setting with the prefix of a protocol: `smtpAccessToken`. */
 export type Prefixed<F extends OwnField> = `${Protocol}${Capitalize<F>}`;
 
-/** Gives the name of a setting with the prefix of a protocol. */
+/** Returns the name of a setting with the prefix of a protocol. */
 export function prefixed<F extends OwnField>(protocol: Protocol, field: F): Prefixed<F> {
   const capitalised = (field.charAt(0).toUpperCase() + field.slice(1)) as Capitalize<F>;
   return `${protocol}${capitalised}`;
 }
 
-/** The values of a setting: the one without a prefix, then those of the protocols. */
+/** Returns the values of a setting: the one without a prefix, then those of the protocols. */
 export function allValues<F extends 'username' | 'password' | 'accessToken'>(
   settings: Settings,
   field: F,

@@ -11,7 +11,7 @@ export type OwnSettings = { readonly [F in OwnField]: Settings[Prefixed<F>] } & 
   readonly input: (field: OwnField) => string;
 };
 
-/** Gives the prefixed settings of a protocol by the names that they have without the prefix. */
+/** Returns the prefixed settings of a protocol by the names that they have without the prefix. */
 export function ownSettings(settings: Settings, protocol: Protocol): OwnSettings {
   const values = OWN_FIELDS.map((field) => [field, settings[prefixed(protocol, field)]]);
   const input = (field: OwnField): string => inputName(prefixed(protocol, field));

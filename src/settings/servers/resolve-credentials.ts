@@ -37,7 +37,7 @@ export function resolveCredentials(
     if (!isReported(issues, ...inputs)) {
       const remedy = `Set ${listWords(inputs)}.`;
       const problem = `${login} has neither a password nor an access token`;
-      // A user name alone: then the secret most likely is there in the workflow, and empty.
+      // With a user name alone, the workflow most likely sets the secret, and it is empty.
       issues.push(missing(settings, nameInput('password'), problem, remedy, username !== undefined));
     }
     return undefined;
@@ -68,7 +68,10 @@ function twoSecrets(input: string, other: string): Issue {
   };
 }
 
-/** A missing part of the credentials. A secret that was withheld arrives as empty text, just like one that was not set. */
+/**
+ * Returns the issue for a missing part of the credentials. A secret that was withheld arrives as empty text, just like
+ * one that was not set.
+ */
 function missing(settings: Settings, input: string, what: string, remedy: string, isEmptySecret = false): Issue {
   if (settings.mayLackSecrets) {
     return {

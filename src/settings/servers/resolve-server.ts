@@ -1,6 +1,6 @@
 /**
- * Where to connect, for one protocol: the prefixed settings win over the common ones, and ports and TLS modes follow from
- * each other.
+ * Decides where to connect for one protocol: the prefixed settings win over the common ones, and ports and TLS modes
+ * follow from each other.
  */
 import { defaultPort, type Endpoint, type PlannedServer, PORTS, type TlsMode } from '../../model/endpoint.ts';
 import { type Issue, isReported } from '../../model/issue.ts';
@@ -22,7 +22,7 @@ interface Sources {
   readonly own: OwnSettings;
   /** The settings without a prefix, where they apply to this protocol. */
   readonly common: Pick<Settings, 'port' | 'tlsMode'>;
-  /** What is known of the provider. What the user says explicitly wins over it. */
+  /** The server of the provider. Explicit settings win over it. */
   readonly preset: ProviderServer | undefined;
 }
 
@@ -63,7 +63,10 @@ export function resolveServer(
   };
 }
 
-/** The TLS mode that is given, that of the provider, or what the port is for; nothing for a port that does not tell. */
+/**
+ * Returns the TLS mode that is set, else that of the port, else that of the provider or the default; undefined for a
+ * port without a known TLS mode.
+ */
 function chooseTlsMode({ own, common, preset }: Sources): Choice<TlsMode> | undefined {
   const given = own.tlsMode ?? common.tlsMode;
   if (given !== undefined) return { value: given };
@@ -80,7 +83,7 @@ function chooseTlsMode({ own, common, preset }: Sources): Choice<TlsMode> | unde
 function choosePort({ protocol, own, common, preset }: Sources, tlsMode: TlsMode): Choice<number> {
   const given = own.port ?? common.port;
   if (given !== undefined) return { value: given };
-  // A provider has its port for one TLS mode.
+  // The port of a provider is for one TLS mode only.
   if (preset?.tlsMode === tlsMode) return { value: preset.port, origin: 'from the provider' };
   return { value: defaultPort(protocol, tlsMode), origin: 'from the TLS mode' };
 }
@@ -100,12 +103,12 @@ function reportMissingTlsMode({ protocol, own, common }: Sources, issues: Issue[
   issues.push({
     code: 'E_INPUT',
     input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
-    problem: `is required: port ${own.port ?? common.port} does not tell how ${PROTOCOLS[protocol].label} is protected there`,
+    problem: `is required: port ${own.port ?? common.port} has no known TLS mode for ${PROTOCOLS[protocol].label}`,
     remedy: 'Write implicit, starttls or none.',
   });
 }
 
-/** A fingerprint that nothing is compared with would only look like protection. */
+/** Reports a fingerprint that nothing is compared with: it would only look like protection. */
 function checkFingerprint(settings: Settings, tlsMode: TlsMode | undefined, issues: Issue[]): void {
   const isUseless = !settings.tlsVerify || tlsMode === 'none';
   if (settings.tlsFingerprint === undefined || !isUseless || isReported(issues, 'tls-fingerprint')) return;
@@ -115,7 +118,7 @@ function checkFingerprint(settings: Settings, tlsMode: TlsMode | undefined, issu
     problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
     remedy: settings.tlsVerify
       ? 'Use implicit or starttls, or remove tls-fingerprint.'
-      : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+      : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whatever its issuer.',
   });
 }
 

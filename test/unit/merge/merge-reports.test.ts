@@ -56,14 +56,14 @@ describe('mergeReports', () => {
     expect(first).toMatchObject({
       mode: 'merge',
       status: 'unknown',
-      findings: [{ code: 'E_REPORT_MISSING', message: 'Of 3 shards, 1 gave no report: 2.' }],
+      findings: [{ code: 'E_REPORT_MISSING', message: 'No report from 1 of 3 shards: 2.' }],
     });
     const missing = NAMES.filter((name) => shardOf(name, 3) === 2);
     expect(missing.length).toBeGreaterThan(0);
     expect(ofStatus(verdict.checks.slice(1), 'unknown').map(({ name }) => name)).toEqual(missing);
     expect(verdict.checks.find(({ name }) => name === missing[0])).toMatchObject({
       source: { file: 'ci/checks.yml' },
-      findings: [{ code: 'E_NOT_REPORTED', message: 'No report tells of this check: shard 2 of 3 gave no report.' }],
+      findings: [{ code: 'E_NOT_REPORTED', message: 'No report has this check: shard 2 of 3 has no report.' }],
     });
     expect(verdict.status).toBe('unknown');
   });
@@ -82,7 +82,7 @@ describe('mergeReports', () => {
       { code: 'E_INTERNAL', message: 'The run of reports/2.json is unknown: Internal error (E): x' },
     ]);
     expect(verdict.checks.find(({ name }) => name === missing[0])?.findings[0]?.message).toBe(
-      'No report tells of this check: its run ended before.',
+      'No report has this check: its run ended early.',
     );
   });
 
@@ -142,8 +142,8 @@ describe('mergeReports', () => {
   test('keeps shards of different sharings apart, each with what it lacks', () => {
     const { verdict } = merge(share(1, 2), share(2, 3));
     expect(verdict.checks[0]?.findings.map(({ message }) => message)).toEqual([
-      'Of 2 shards, 1 gave no report: 2.',
-      'Of 3 shards, 2 gave no report: 1, 3.',
+      'No report from 1 of 2 shards: 2.',
+      'No report from 2 of 3 shards: 1, 3.',
     ]);
     expect(verdict.status).toBe('unknown');
     expect(new Set(verdict.checks.map(({ name }) => name)).size).toBe(verdict.checks.length);

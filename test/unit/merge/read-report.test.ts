@@ -50,7 +50,7 @@ describe('readReport', () => {
     ],
     [
       changed((json) => Object.assign(json, { checks: Array(5001).fill(json.checks[0]) })),
-      'is of 5001 checks, and 5000 are the limit',
+      'has 5001 checks; the limit is 5000',
     ],
   ])('takes nothing else for a report: %#', async (text, problem) => {
     expect(await readReport(text)).toEqual(problem);

@@ -42,7 +42,7 @@ describe('lintChecks', () => {
   test('finds what a run would refuse, and nothing else', async () => {
     const text = `${GOOD}  - { name: Search, mode: imap-serch, prot: 1 }\n`;
     expect((await lint(text)).issues).toEqual([
-      expect.stringMatching(/^In checks\.yml:7:13: name "Search" is there twice/),
+      expect.stringMatching(/^In checks\.yml:7:13: name "Search" is used twice/),
       expect.stringMatching(/^In checks\.yml:7:27, check "Search": mode "imap-serch" is not a mode/),
       expect.stringMatching(/^In checks\.yml:7:39: prot is not a field of a check/),
     ]);

@@ -2,7 +2,9 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Job } from '../../../src/pipeline/run.ts';
+import { PROBES } from '../../../src/probes/index.ts';
 import { issueSentence } from '../../../src/report/common/issue-sentence.ts';
+import { listWords } from '../../../src/text/list-words.ts';
 import { createWorkspace, prepareFile, type Workspace } from '../../support/settings/workspace.ts';
 
 const sentences = ({ issues }: Job): string[] => issues.map(issueSentence);
@@ -71,7 +73,7 @@ checks:
       'In checks.yml:5:13: password refers to the variable PASSWORD, which is not set. Set it in env: of the step, as PASSWORD: ${{ secrets.PASSWORD }}.',
       'In checks.yml:8:11, check "A": host "a b" is neither a host name nor an IP address. Write a name such as mail.example.org, or an address such as 192.0.2.1 or 2001:db8::1.',
       'In checks.yml:12:7, check "A": thresholds "mailbox_unsen warning=1" cannot be read as a threshold. This mode has no metric "mailbox_unsen". Did you mean mailbox_unseen?',
-      'In checks.yml:14:11, check "B": mode "imap-serch" is not a mode. Did you mean imap-search? Known are round-trip, smtp-connect, smtp-login, smtp-send, imap-connect, imap-login, imap-search or imap-mailbox.',
+      `In checks.yml:14:11, check "B": mode "imap-serch" is not a mode. Did you mean imap-search? Known are ${listWords(PROBES.map(({ name }) => name))}.`,
     ]);
   });
 
@@ -143,7 +145,7 @@ describe('which checks run', () => {
     [{ only: 'ue' }, 'Input only "ue" is no name, tag or group of a check. Did you mean eu?'],
     [
       { skip: 'eu,nowhere' },
-      'Input skip "nowhere" is no name, tag or group of a check. Write names, tags or groups that stand in the checks file.',
+      'Input skip "nowhere" is no name, tag or group of a check. Write names, tags or groups that are in the checks file.',
     ],
     [
       { only: 'Three' },
@@ -273,7 +275,7 @@ describe('the files', () => {
   test('have names that are there once in all of them together, and defaults: of their own', async () => {
     workspace.write('ci/b.yml', `defaults: { timeout: 5s }\n${greetings('name: One')}`);
     expect(sentences(await workspace.prepare({ checks: 'ci/*.yml' }))).toEqual([
-      'In ci/b.yml:3:47: name "One" is there twice. Give each check a name of its own: ci/a.yml, line 2, has this one already.',
+      'In ci/b.yml:3:47: name "One" is used twice. Give each check a name of its own: ci/a.yml, line 2, has this one already.',
     ]);
     workspace.write('ci/b.yml', `defaults: { timeout: 5s }\n${two}`);
     const { plan } = await workspace.prepare({ checks: 'ci/*.yml' });

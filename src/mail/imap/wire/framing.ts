@@ -1,43 +1,43 @@
 /**
- * Takes the bytes of an IMAP connection apart into responses: a line with its literals (RFC 9051 section 4.3). What a
- * server may send in one response is limited here, before anything of it is looked at.
+ * Splits the bytes of an IMAP connection into responses: a line with its literals (RFC 9051 section 4.3). The size of a
+ * response is limited here, before it is parsed.
  */
 import { LineTooLong } from '../../network/line-reader.ts';
 import { isLongSearchLine, LongSearchLine } from './long-search-line.ts';
 
 /** One response, not yet parsed. */
 export interface FramedResponse {
-  /** All its lines, literals left out, without the last line end. */
+  /** All lines of the response, without the literals and the last line end. */
   readonly payload: Buffer;
   readonly literals: readonly Buffer[];
-  /** Numbers of a SEARCH that were counted and are not there, between the first and the last ones. */
+  /** How many numbers of a SEARCH, between the first and the last ones, were counted and left out. */
   readonly omitted: number;
 }
 
 const MIB = 1024 * 1024;
-/** What is worked on takes several times its size in memory. Before the login, and in all, the wire allows less. */
+/** A response takes several times its size in memory. The wire limits what comes before the login, and in total. */
 const MAX_RESPONSE = 4 * MIB;
-/** Nothing longer is asked for. */
+/** No longer literal is ever requested. */
 const MAX_LITERAL = MIB;
 
-/** `{12}` at the end of a line. Digits beyond those make any size too large. */
+/** `{12}` at the end of a line. A number of 60 digits is already far too large. */
 const LITERAL_AT_END = /\{(\d{1,60})\}\r?\n$/;
 const LONGEST_MARKER = 64;
 const LF = 0x0a;
 const CR = 0x0d;
 
 export class ResponseFraming {
-  /** The pieces of the line, or of the literal, that is under way. */
+  /** The pieces of the line or the literal that is being read. */
   #pieces: Buffer[] = [];
-  /** Octets of the literal that are still to come; 0 in a line. */
+  /** Octets of the literal that have not arrived yet; 0 in a line. */
   #literalLeft = 0;
   #lines: Buffer[] = [];
   #literals: Buffer[] = [];
-  /** Of the response under way. */
+  /** Octets of the current response so far. */
   #bytes = 0;
   #search: LongSearchLine | undefined;
 
-  /** The responses that are complete with this piece. @throws LineTooLong */
+  /** Yields the responses that this chunk completes. @throws LineTooLong */
   *feed(chunk: Buffer): Generator<FramedResponse> {
     let rest = chunk;
     while (rest.length > 0) {
@@ -70,7 +70,7 @@ export class ResponseFraming {
     if (this.#literalLeft === 0) this.#literals.push(this.#joined());
   }
 
-  /** Whether the line ends the response; else a literal follows. */
+  /** Ends a line. Returns whether it ends the response; else a literal follows. */
   #endLine(): boolean {
     const line = this.#search?.end() ?? this.#joined();
     this.#lines.push(line);

@@ -4,7 +4,7 @@ export type Token =
       readonly type: 'ATOM';
       readonly value: string;
       readonly section?: readonly Argument[];
-      /** Of what the section holds: from which octet on, and how many. */
+      /** The part of the section to fetch: its first octet and its length in octets. */
       readonly partial?: readonly [from: number, count: number];
       readonly sensitive?: boolean;
     }
@@ -29,13 +29,13 @@ export interface ParsedResponse {
   readonly tag?: string;
   readonly command?: string;
   readonly attributes?: readonly ParsedValue[];
-  /** A SEARCH line of plain numbers arrives already read. */
+  /** The numbers of a SEARCH line of plain numbers, already parsed. */
   readonly numbers?: readonly number[];
-  /** How many more numbers the line had, between the first and the last ones. */
+  /** How many more numbers that line had, between the first and the last ones. */
   readonly omitted?: number;
 }
 
-/** Writes and reads single messages. */
+/** The module of the library that writes commands and parses responses. */
 export type Grammar = typeof import('imapflow/lib/handler/imap-handler.js');
 
 /** Loads the grammar. */

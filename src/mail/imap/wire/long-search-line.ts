@@ -1,6 +1,6 @@
 /**
- * The answer to a search that names so many messages that not even their numbers can be kept: the first and the last are,
- * and those between them are counted.
+ * The answer to a search that finds too many messages to keep all their numbers: the first and the last numbers are
+ * kept, and those between them are counted.
  */
 import { LineTooLong } from '../../network/line-reader.ts';
 
@@ -8,13 +8,13 @@ const BEGINNING = '* SEARCH ';
 /** A shorter line is kept as a whole: 250,000 numbers. */
 const MAX_WHOLE = 2 * 1024 * 1024;
 const BLOCK = 64 * 1024;
-/** What is kept of the end, in blocks: more numbers than anybody looks at one by one. */
+/** Blocks that are kept of the end: more numbers than are looked at one by one. */
 const KEPT_AT_END = 4;
 const SPACE = 0x20;
 const DIGIT_0 = 0x30;
 const DIGIT_9 = 0x39;
 
-/** Whether these are the pieces of such a line, as far as it has come. */
+/** Whether these pieces are the beginning of such a line. */
 export function isLongSearchLine(pieces: readonly Buffer[], bytes: number): boolean {
   if (bytes <= MAX_WHOLE) return false;
   const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
@@ -23,22 +23,22 @@ export function isLongSearchLine(pieces: readonly Buffer[], bytes: number): bool
 
 export class LongSearchLine {
   readonly #head: Buffer;
-  /** The end as far as it has come: it begins with a space. */
+  /** The end of the line so far; it begins with a space. */
   readonly #blocks: Buffer[] = [];
   #open = Buffer.alloc(BLOCK);
   #used = 0;
-  /** Numbers that were counted and are not kept. */
+  /** How many numbers were counted and not kept. */
   omitted = 0;
 
-  /** @param start of the line, as far as it has come */
+  /** @param start the line so far */
   constructor(start: Buffer) {
     const cut = start.lastIndexOf(SPACE, BLOCK);
-    // A copy: of the rest only the count is needed.
+    // A copy, so that the rest need not stay in memory: only its count is needed.
     this.#head = Buffer.from(start.subarray(0, cut));
     this.feed(start.subarray(cut));
   }
 
-  /** Goes on with the line. @throws LineTooLong for what is no number */
+  /** Adds the next piece of the line. @throws LineTooLong when it is not all numbers */
   feed(piece: Buffer): void {
     for (let at = 0; at < piece.length; ) {
       const copied = piece.copy(this.#open, this.#used, at);
@@ -52,12 +52,12 @@ export class LongSearchLine {
     }
   }
 
-  /** The line without the numbers that were left out. */
+  /** Returns the line without the numbers that were left out. */
   end(): Buffer {
     return Buffer.concat([this.#head, ...this.#blocks, this.#open.subarray(0, this.#used)]);
   }
 
-  /** Lets go of the first block, and of the number that goes on in the second. */
+  /** Drops the first block, and the number that continues in the second. */
   #drop(): void {
     const [first, second] = this.#blocks;
     const cut = second?.indexOf(SPACE) ?? -1;
@@ -67,7 +67,7 @@ export class LongSearchLine {
   }
 }
 
-/** One space stands before each number. @throws LineTooLong for what is none */
+/** Counts numbers by the space before each. @throws LineTooLong for anything that is not a number */
 function countNumbers(bytes: Buffer): number {
   let count = 0;
   for (const byte of bytes) {

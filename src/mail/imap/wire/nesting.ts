@@ -3,7 +3,7 @@ const BACKSLASH = 0x5c;
 const OPENING: readonly (number | undefined)[] = [0x28, 0x5b];
 const CLOSING: readonly (number | undefined)[] = [0x29, 0x5d];
 
-/** Whether lists and sections stand in each other more than `limit` times. What is quoted is neither. */
+/** Whether lists and sections are nested more than `limit` deep. Brackets in quoted strings do not count. */
 export function nestsDeeper(response: Buffer, limit: number): boolean {
   if (response.length <= limit) return false;
   let depth = 0;

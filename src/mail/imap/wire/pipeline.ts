@@ -1,6 +1,6 @@
 /**
- * The commands of an IMAP session that are under way: they go out as soon as they can, several at a time, and each is
- * answered by its tag (RFC 9051 section 5.5).
+ * Pipelines the commands of an IMAP session: they are sent as soon as possible, several at a time, and each finds its
+ * answer by its tag (RFC 9051 section 5.5).
  */
 import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
@@ -12,19 +12,19 @@ import { kindOf, responseCode, statusText, textOf } from './values.ts';
 
 type Handler = (response: ParsedResponse) => void;
 
-/** What becomes of the answers to a command, besides the last one. */
+/** Handlers of the answers to a command, other than the tagged one. */
 export interface Handlers {
-  /** By kind: `EXISTS`, `SEARCH`. Of the commands under way the earliest that asks for a kind gets it. */
+  /** By kind: `EXISTS`, `SEARCH`. The earliest command under way with a handler of the kind gets the response. */
   readonly untagged?: Readonly<Record<string, Handler>> | undefined;
-  /** Answers a continuation, with `write`. Until the end of this command no other is sent. */
+  /** Answers a continuation request, with `write`. No other command is sent until this one has ended. */
   readonly onPlus?: Handler | undefined;
 }
 
-/** What a pipeline asks of its session, and tells it. */
+/** The callbacks from a pipeline to its session. */
 export interface PipelineOwner {
   /** Receives the dialogue. Credentials are hidden. */
   trace(direction: 'sent' | 'received', line: string): void;
-  /** Is told of every response, before the command that it is for. */
+  /** Receives every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
@@ -33,15 +33,15 @@ export interface PipelineOwner {
 
 type Compilable = Parameters<Grammar['compiler']>[0];
 
-/** Of a longer response only the beginning is shown. */
+/** At most this many octets of a response are traced. */
 const MAX_SHOWN = 16_384;
 const LF = 0x0a;
 
-/** A command from its writing to its answer. */
+/** A command that waits to be sent or to be answered. */
 interface Exchange {
   readonly tag: string;
   readonly handlers: Handlers;
-  /** What is still to be sent: the line up to the first literal, then a literal after each permission. */
+  /** Parts still to be sent: the line up to the first literal, then a literal after each continuation request. */
   readonly parts: Buffer[];
   resolve(response: ParsedResponse): void;
   reject(error: unknown): void;
@@ -56,7 +56,7 @@ export class Pipeline implements ResponseSink {
   readonly #grammar: Grammar;
   readonly #owner: PipelineOwner;
   readonly #waiting: Exchange[] = [];
-  /** By tag, in the order in which they were sent. */
+  /** Commands that were sent, by tag, in the order in which they were sent. */
   readonly #underWay = new Map<string, Exchange>();
   readonly #greeting = deferred<void>();
   #isGreeted = false;
@@ -66,7 +66,7 @@ export class Pipeline implements ResponseSink {
     this.#socket = socket;
     this.#grammar = grammar;
     this.#owner = owner;
-    // Nobody may be waiting when it is rejected.
+    // It may be rejected while nothing awaits it.
     this.#greeting.promise.catch(() => {});
   }
 
@@ -74,20 +74,20 @@ export class Pipeline implements ResponseSink {
     return this.#owner.isOver();
   }
 
-  /** Starts to read; resolves after the greeting. @throws what ended the session before */
+  /** Starts reading; resolves after the greeting. @throws the reason when the session ends before that */
   begin(): Promise<void> {
     readResponses(this.#socket, this.#grammar, this);
     return this.#greeting.promise;
   }
 
   /**
-   * Sends a command, at once unless one before it has not said all, and gives its tagged OK.
-   * @throws what ended the session, an error with `responseStatus` for a NO or BAD, or what cannot be written
+   * Sends a command, at once unless an earlier one is not yet complete, and resolves with its tagged OK.
+   * @throws the reason why the session ended, an error with `responseStatus` for NO or BAD, or an error of the grammar
    */
   exec(name: string, args: readonly Argument[], handlers: Handlers): Promise<ParsedResponse> {
     return new Promise((resolve, reject) => {
       if (this.#end !== undefined) throw this.#end;
-      // Nobody can guess the tag: an answer that was sent ahead of its command must not complete it.
+      // The tag cannot be guessed: an answer that was sent ahead of its command must not complete it.
       const tag = this.#owner.random(4).toString('hex').toUpperCase();
       const command = { tag, command: name, attributes: args } as Compilable;
       const parts = this.#grammar.compiler(command, {
@@ -101,12 +101,12 @@ export class Pipeline implements ResponseSink {
     });
   }
 
-  /** Writes the answer to a continuation; it is not shown. */
+  /** Writes the answer to a continuation request; it is not traced. */
   write(line: string): void {
     this.#put(Buffer.from(`${line}\r\n`));
   }
 
-  /** Sends what may be sent: nothing goes out between a command and the rest of it. */
+  /** Sends the waiting commands, but none of them between a command and its remaining parts. */
   #send(): void {
     const isTalking = ({ parts, handlers }: Exchange): boolean => parts.length > 0 || handlers.onPlus !== undefined;
     while (![...this.#underWay.values()].some(isTalking)) {
@@ -122,7 +122,7 @@ export class Pipeline implements ResponseSink {
     if (part) this.#put(parts.length > 0 ? part : Buffer.concat([part, Buffer.from('\r\n')]));
   }
 
-  /** Commands that are written in one go leave in one packet. */
+  /** Writes data. Commands that are written in the same tick leave in one packet. */
   #put(data: Buffer): void {
     this.#socket.cork();
     process.nextTick(() => this.#socket.uncork());
@@ -130,7 +130,7 @@ export class Pipeline implements ResponseSink {
   }
 
   onResponse(response: ParsedResponse, payload: Buffer): void {
-    // The greeting was read, and shown, before.
+    // The greeting was read and traced before.
     if (this.#isGreeted) this.#traceReceived(response, payload);
     this.#isGreeted = true;
     this.#learn(response);
@@ -141,13 +141,13 @@ export class Pipeline implements ResponseSink {
     this.#greeting.resolve();
   }
 
-  /** What is not IMAP is passed over, unless it is the answer to a command. */
+  /** Ignores a line that is not IMAP, unless it is the answer to a command. */
   onUnreadable(payload: Buffer, code: string): void {
     const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
     if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code)))) this.#refuseWithoutTag(payload);
   }
 
-  /** Ends the session for whoever waits or will ask. The first reason counts. */
+  /** Ends the session: all waiting and later commands fail. The first reason counts. */
   onEnd(reason: unknown): void {
     if (this.#end !== undefined) return;
     this.#end = reason;
@@ -157,7 +157,7 @@ export class Pipeline implements ResponseSink {
     this.#waiting.length = 0;
   }
 
-  /** Capabilities come as a response or in the code of one (RFC 9051 section 7.1). */
+  /** Reads capabilities, which come as a response or in a response code (RFC 9051 section 7.1). */
   #learn(response: ParsedResponse): void {
     const code = responseCode(response);
     const list =
@@ -195,7 +195,7 @@ export class Pipeline implements ResponseSink {
     }
   }
 
-  /** A server that takes its leave is not waited for (RFC 9051 section 7.1.5). */
+  /** Ends the session at a BYE without waiting for the connection to close (RFC 9051 section 7.1.5). */
   #bye(response: ParsedResponse): void {
     this.byeReason = statusText({ ...response, command: '' }) || 'BYE';
     throw connectionError('NoConnection');
@@ -220,7 +220,7 @@ export class Pipeline implements ResponseSink {
     return this.#settle(earliest, ({ reject }) => reject(error));
   }
 
-  /** Takes a command for answered; false when there is none with this tag. */
+  /** Marks a command as answered. Returns false when there is none with this tag. */
   #settle(tag: string, answer: (exchange: Exchange) => void): boolean {
     const exchange = this.#underWay.get(tag);
     if (!exchange) return false;
@@ -230,10 +230,10 @@ export class Pipeline implements ResponseSink {
     return true;
   }
 
-  /** What a message says of itself is nobody's business. */
+  /** Traces a response, except for FETCH: the contents of messages are private. */
   #traceReceived(response: ParsedResponse, payload: Buffer): void {
     if (kindOf(response) === 'FETCH') return;
-    // Only of a response with literals has the text to be put together.
+    // Only a response with literals has to be put together as text.
     const isText = payload.length > MAX_SHOWN || !payload.includes(LF);
     this.#owner.trace(
       'received',

@@ -1,11 +1,11 @@
-/** The NO or BAD of a server as an error, with the names that imapflow gives to its parts. */
+/** The NO or BAD of a server as an error, with the property names of imapflow. */
 
-/** A refusal; `facts` has the response, or its words. */
+/** Makes the error of a refusal; `facts` has the response or its text. */
 export function refusalError(status: string, facts: object): Error {
   return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
 }
 
-/** The refusal in a line without a tag, if it is one. */
+/** Reads the refusal from a line without a tag, if there is one. */
 export function refusalWithoutTag(payload: Buffer): Error | undefined {
   const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
   if (status === undefined) return undefined;

@@ -7,33 +7,33 @@ import { type FramedResponse, ResponseFraming } from './framing.ts';
 import type { Grammar, ParsedResponse } from './grammar.ts';
 import { nestsDeeper } from './nesting.ts';
 
-/** Gets what was read. Whatever it throws ends the session. */
+/** Receives what was read. Anything that it throws ends the session. */
 export interface ResponseSink {
-  /** Whether nobody wants to know any more. */
+  /** Whether the reader was stopped. */
   readonly isOver: boolean;
   onResponse(response: ParsedResponse, payload: Buffer): void;
   /** A line that is not IMAP. */
   onUnreadable(payload: Buffer, code: string): void;
-  /** The connection has ended, or nobody could go on with what came. May be called again. */
+  /** The connection has ended, or what was read made it impossible to continue. May be called again. */
   onEnd(reason: unknown): void;
 }
 
-/** A list of more tokens floods us. The numbers of a SEARCH are no tokens. */
+/** A response with more tokens counts as a flood. The numbers of a SEARCH are not tokens. */
 const MAX_TOKENS = 100_000;
 
-/** Nobody asks for what nests deeper than a few lists. To the grammar each level costs more than many tokens side by side. */
+/** Expected responses nest only a few lists. Each level costs the grammar more than many tokens side by side. */
 const MAX_DEPTH = 1000;
 
-/** So many responses are worked through before everything else gets its turn: limits have to expire in time. */
+/** Responses that are handled before the event loop gets its turn: time limits have to expire in time. */
 const MAX_AT_ONCE = 200;
-/** So many pieces may wait; then the server has to. */
+/** Chunks that may wait to be handled; then the socket is paused, and the server has to wait. */
 const MAX_QUEUED = 8;
 
-/** Starts to read. The socket is paused, and may hold something already. */
+/** Starts reading. The socket is paused, and may already hold data. */
 export function readResponses(socket: Socket, grammar: Grammar, sink: ResponseSink): void {
   const framing = new ResponseFraming();
   let hasEnded = false;
-  // Pieces are worked through in turn, and the end is one of them: what arrived before it counts.
+  // Chunks are handled in turn, and so is the end of the connection: what arrived before it counts.
   let work: Promise<void> = Promise.resolve();
   const end = (reason: unknown): void => {
     hasEnded = true;
@@ -86,7 +86,7 @@ async function handle(
   sink.onResponse(response, payload);
 }
 
-/** An error without words of a server. */
+/** Makes an error that carries no reply of a server. */
 export function connectionError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }

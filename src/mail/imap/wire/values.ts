@@ -1,30 +1,30 @@
-/** Reading what a server sent: every value is optional, and none is believed to have a type. */
+/** Reads the values that a server sent: each is optional, and none is assumed to have a certain type. */
 import type { Argument, ParsedResponse, ParsedToken, ParsedValue, Token } from './grammar.ts';
 
-/** The text of a value, whether it came as atom, quoted string or literal. */
+/** Returns the text of a value, whether it came as atom, quoted string or literal. */
 export function textOf(value: ParsedValue | undefined): string | undefined {
   if (!isToken(value) || value.value === undefined || value.value === null) return undefined;
   return typeof value.value === 'string' ? value.value : value.value.toString('utf8');
 }
 
-/** A whole number from 0 to 2^53, or nothing. */
+/** Returns a whole number of up to 15 digits, which is below 2^53; else undefined. */
 export function numberOf(value: ParsedValue | undefined): number | undefined {
   const text = textOf(value);
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The elements of a parenthesised list; empty for anything else. */
+/** Returns the elements of a parenthesised list; empty for anything else. */
 export function listOf(value: ParsedValue | undefined): readonly ParsedValue[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** What a response is about: `EXISTS` for `* 3 EXISTS`, `OK` for `* OK Hello`. */
+/** Returns the kind of a response: `EXISTS` for `* 3 EXISTS`, `OK` for `* OK Hello`. */
 export function kindOf({ command = '', attributes }: ParsedResponse): string {
   const word = /^\d+$/.test(command) ? (textOf(attributes?.[0]) ?? command) : command;
   return word.toUpperCase().trim();
 }
 
-/** The response code of a status response: `[UIDNEXT 7]` gives `UIDNEXT` with its arguments. */
+/** Returns the response code of a status response: for `[UIDNEXT 7]`, `UIDNEXT` with its arguments. */
 export function responseCode(response: ParsedResponse): { name: string; args: readonly ParsedValue[] } | undefined {
   const first = response.attributes?.[0];
   if (!isToken(first) || !first.section) return undefined;
@@ -32,7 +32,7 @@ export function responseCode(response: ParsedResponse): { name: string; args: re
   return name === undefined ? undefined : { name, args: first.section.slice(1) };
 }
 
-/** The readable text of a status response, with its response code. */
+/** Returns the readable text of a status response, with its response code. */
 export function statusText(response: ParsedResponse): string {
   const code = responseCode(response);
   const words = (response.attributes ?? []).map((value) =>
@@ -45,7 +45,7 @@ export function statusText(response: ParsedResponse): string {
     .trim();
 }
 
-/** Name and value pairs of a list such as that of FETCH or STATUS. A section is shown as `BODY[]`. */
+/** Returns the name and value pairs of a list such as that of FETCH or STATUS. A section is named `BODY[]`. */
 export function pairsOf(value: ParsedValue | undefined): ReadonlyMap<string, ParsedValue> {
   const list = listOf(value);
   const pairs = new Map<string, ParsedValue>();
@@ -57,7 +57,7 @@ export function pairsOf(value: ParsedValue | undefined): ReadonlyMap<string, Par
   return pairs;
 }
 
-/** The sections of a message in the list of a FETCH, by their first word: `HEADER`, `HEADER.FIELDS`, `TEXT`. */
+/** Returns the sections of a message in the list of a FETCH, by first word: `HEADER`, `HEADER.FIELDS`, `TEXT`. */
 export function sectionsOf(value: ParsedValue | undefined): ReadonlyMap<string, Buffer> {
   const list = listOf(value);
   const sections = new Map<string, Buffer>();
@@ -71,12 +71,12 @@ export function sectionsOf(value: ParsedValue | undefined): ReadonlyMap<string, 
   return sections;
 }
 
-/** An atom: a keyword, a flag, a number. */
+/** Makes an atom: a keyword, a flag, a number. */
 export function atom(value: string): Token {
   return { type: 'ATOM', value };
 }
 
-/** A text of the user: quoted where that is possible, else a literal (8-bit text is not allowed in a quoted string). */
+/** Makes a string of user text: quoted if possible, else a literal (a quoted string must not have 8-bit text). */
 export function text(value: string, isSensitive = false): Token {
   const sensitive = isSensitive ? { sensitive: true } : {};
   return /^[\x20-\x7e]*$/.test(value)
@@ -84,7 +84,7 @@ export function text(value: string, isSensitive = false): Token {
     : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
 }
 
-/** A parenthesised list of atoms. */
+/** Makes a parenthesised list of atoms. */
 export function atoms(...values: readonly string[]): Argument {
   return values.map(atom);
 }

@@ -1,4 +1,4 @@
-/** How checks look: tables, findings, bars, the way of the message, the dialogue. */
+/** The styles of checks: tables, findings, bars, the way of the message, the dialogue. */
 export const CHECK_STYLES = `
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.5rem 1rem 0.5rem 0; text-align: left; vertical-align: top; font-weight: 400; overflow: clip; }

@@ -1,6 +1,6 @@
-/** What is different on a phone and on paper. */
+/** The differences on a phone and on paper. */
 
-/** Tables of many columns become blocks, the way of the message goes down instead of to the right. */
+/** On a phone, tables of many columns become blocks, and the way of the message runs down instead of to the right. */
 export const PHONE_STYLES = `
 @media (max-width: 44rem) {
 main, body > header, footer { padding-left: 1rem; padding-right: 1rem; }
@@ -29,7 +29,7 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .ticks span:not(:first-child, :last-child) { display: none; }
 }`;
 
-/** Everything open, no grounds that cost ink, nothing torn apart where it can be helped. */
+/** On paper, everything is open, no background costs ink, and page breaks within an element are avoided. */
 export const PAPER_STYLES = `
 @media print {
 @page { margin: 15mm; }

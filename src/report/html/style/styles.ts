@@ -64,8 +64,8 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 .left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
 `;
 
-/** What stands between the `style` tags. */
+/** The text between the `style` tags. */
 export const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
 
-/** SHA-256 of `STYLES`, as a source in a Content Security Policy. A test says what it has to be. */
+/** SHA-256 of `STYLES`, as a source in a Content Security Policy. When it is wrong, a test shows the right value. */
 export const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';

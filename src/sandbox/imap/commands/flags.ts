@@ -2,11 +2,11 @@
 import type { ImapArguments } from '../arguments.ts';
 import { BadCommand } from '../errors.ts';
 
-/** The flags with a meaning. `\Recent` is not among them: nobody can set it. */
+/** The flags with a meaning. `\Recent` is not among them: no client can set it. */
 export const SYSTEM_FLAGS = ['\\Answered', '\\Flagged', '\\Deleted', '\\Seen', '\\Draft'] as const;
 
 /**
- * Takes flags in a list, or all that is left, which must be something.
+ * Takes flags in a list, or all that is left, which must be at least one.
  * @throws BadCommand for a flag that cannot be set
  */
 export function takeFlags(args: ImapArguments): string[] {
@@ -15,7 +15,7 @@ export function takeFlags(args: ImapArguments): string[] {
   return flags.map(canonicalFlag);
 }
 
-/** The flag in the one way in which it is stored. */
+/** Returns the flag in the one way in which it is stored. */
 function canonicalFlag(text: string): string {
   const known = SYSTEM_FLAGS.find((flag) => flag.toLowerCase() === text.toLowerCase());
   if (!known && !/^[^\\%*\]]+$/.test(text)) throw new BadCommand(`Flag ${text} cannot be set`);

@@ -1,4 +1,4 @@
-/** LIST with its extensions (RFC 5258, 5819, 6154) and LSUB: which mailboxes there are, and what they are for. */
+/** LIST with its extensions (RFC 5258, 5819, 6154) and LSUB: which mailboxes exist, and what they are for. */
 
 import { DELIMITER, type Mailbox } from '../../common/mailbox-store.ts';
 import type { ImapArguments } from '../arguments.ts';
@@ -8,10 +8,10 @@ import type { Answer, ImapSession } from '../session.ts';
 import { imapString } from '../text.ts';
 import { parseStatusItems, sendStatus } from './status.ts';
 
-/** What is to be said of each mailbox. */
+/** The return options of LIST: what to say of each mailbox. */
 interface ListReturn {
   readonly options: readonly string[];
-  /** What STATUS is to say, nothing when it is not asked. */
+  /** The items of STATUS; empty when it is not requested. */
   readonly status: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function lsub(session: ImapSession, args: ImapArguments): Answer {
   return 'LSUB completed';
 }
 
-/** `*` stands for anything, `%` for anything on one level. INBOX is found in any case. */
+/** Compiles a pattern: `*` matches anything, `%` anything on one level. The case of INBOX does not matter. */
 export function compilePattern(pattern: string): (name: string) => boolean {
   const source = pattern
     .replace(/[\\^$.|?+()[\]{}/-]/g, '\\$&')
@@ -59,7 +59,7 @@ export function compilePattern(pattern: string): (name: string) => boolean {
   return (name) => (name === 'INBOX' ? inAnyCase : exact).test(name);
 }
 
-/** What is offered is said unasked. */
+/** Sends an entry. Attributes of extensions that are offered are sent unasked. */
 function sendEntry(session: ImapSession, verb: string, mailbox: Mailbox, asked: readonly string[]): void {
   const { name, specialUse, isSubscribed } = mailbox;
   const others = [...session.account.mailboxes.keys()];
@@ -101,7 +101,7 @@ function readReturns(session: ImapSession, args: ImapArguments): ListReturn {
   return { options, status };
 }
 
-/** RFC 6154 stands on its own; what else LIST can be told comes from RFC 5258. */
+/** Checks an option of LIST. SPECIAL-USE comes from RFC 6154 by itself; all others come from RFC 5258. */
 function requireOption(session: ImapSession, option: string, known: readonly string[]): string {
   const isOffered = session.offers(option === 'SPECIAL-USE' ? 'SPECIAL-USE' : 'LIST-EXTENDED');
   if (!isOffered || !known.includes(option)) throw new BadCommand(`Unknown option ${option}`);

@@ -1,4 +1,4 @@
-/** The commands that need no mailbox: who is there, what can be done, TLS, login, logout. */
+/** The commands that need no mailbox: identification, capabilities, TLS, login, logout. */
 
 import { findAccount } from '../../common/mailbox-store.ts';
 import { isMechanism, MECHANISMS } from '../../common/sasl.ts';
@@ -31,7 +31,7 @@ function noop(_session: ImapSession, args: ImapArguments): Answer {
   return 'NOOP completed';
 }
 
-/** RFC 2971. What the client says of itself is in the log. */
+/** RFC 2971. The identification of the client is in the log. */
 function identify(session: ImapSession, args: ImapArguments): Answer {
   if (args.nextKind === 'list') args.list();
   else if (!args.takeWord('NIL')) throw new BadCommand('List or NIL expected');
@@ -40,7 +40,7 @@ function identify(session: ImapSession, args: ImapArguments): Answer {
   return 'ID completed';
 }
 
-/** RFC 5161. There is nothing that could be enabled, which is no error. */
+/** RFC 5161. There is nothing that could be enabled, which is not an error. */
 function enable(session: ImapSession, args: ImapArguments): Answer {
   args.atom();
   args.rest(() => args.atom());
@@ -90,7 +90,7 @@ function logout(session: ImapSession, args: ImapArguments): Answer {
   return { text: 'LOGOUT completed', after: () => session.logOut() };
 }
 
-/** Where TLS is offered, nobody is to send a password before it. */
+/** Where TLS is offered, no password is accepted before it. */
 function requirePrivacy(session: ImapSession): void {
   if (session.awaitsTls) throw new Refused('[PRIVACYREQUIRED] Begin TLS first');
 }

@@ -1,4 +1,4 @@
-/** The commands on mailboxes as a whole: list, look, open, close, make, remove. */
+/** The commands on mailboxes as a whole: list, look, open, close, create, delete. */
 
 import {
   createMailbox,
@@ -43,7 +43,7 @@ export const MAILBOX_COMMANDS: Readonly<Record<string, ImapCommandHandler>> = {
 };
 
 /**
- * The mailbox that the next argument names.
+ * Takes the mailbox that the next argument names.
  * @throws Refused when there is none
  */
 export function takeMailbox(session: ImapSession, args: ImapArguments, code = 'NONEXISTENT'): Mailbox {
@@ -90,7 +90,7 @@ function unselect(session: ImapSession, args: ImapArguments): Answer {
   return 'UNSELECT completed';
 }
 
-/** Destroys what is marked as deleted, and does not say so. */
+/** Removes the messages that are marked as deleted, without announcing it. */
 function close(session: ImapSession, args: ImapArguments): Answer {
   args.end();
   const { mailbox, isReadOnly } = session.view;
@@ -104,7 +104,7 @@ function check(_session: ImapSession, args: ImapArguments): Answer {
   return 'CHECK completed';
 }
 
-/** RFC 2177: says what happens until the client says `DONE`. */
+/** RFC 2177: announces what happens until the client sends `DONE`. */
 async function idle(session: ImapSession, args: ImapArguments): Promise<Answer> {
   args.end();
   const view = session.isSelected ? session.view : undefined;

@@ -1,4 +1,4 @@
-/** The commands on messages: fetch, search, flag, copy, append, destroy. */
+/** The commands on messages: fetch, search, flag, copy, append, expunge. */
 
 import { appendMessage, exceedsQuota, expungeMessages, setFlags } from '../../common/mailbox-store.ts';
 import type { ImapArguments } from '../arguments.ts';
@@ -14,7 +14,7 @@ import { search } from './search-command.ts';
 
 const states = ['selected'] as const;
 
-/** The commands, by name. Those that begin with UID take and give UIDs where the others have sequence numbers. */
+/** The commands, by name. Those that begin with UID accept and return UIDs where the others have sequence numbers. */
 export const MESSAGE_COMMANDS: Readonly<Record<string, ImapCommandHandler>> = {
   APPEND: { states: ['authenticated', 'selected'], announces: true, run: append },
   COPY: { states, run: (session, args) => copy(session, args, false) },
@@ -46,7 +46,7 @@ function sendItems(session: ImapSession, candidate: Candidate, items: readonly F
   session.untagged(`${candidate.sequence} FETCH `, ...imapList(values));
 }
 
-/** Whether that changed anything. */
+/** Adds flags, and returns whether that changed anything. */
 function addFlags(view: MailboxView, { message }: Candidate, flags: readonly string[]): boolean {
   if (view.isReadOnly || flags.every((flag) => message.flags.has(flag))) return false;
   setFlags(view.mailbox, message, [...message.flags, ...flags], view);
@@ -81,7 +81,7 @@ function expunge(session: ImapSession, args: ImapArguments): Answer {
   return 'EXPUNGE completed';
 }
 
-/** RFC 4315: destroys no message but these. */
+/** RFC 4315: removes no message but these. */
 function uidExpunge(session: ImapSession, args: ImapArguments): Answer {
   const set = args.sequenceSet();
   args.end();
@@ -119,7 +119,7 @@ function copy(session: ImapSession, args: ImapArguments, byUid: boolean): Answer
   return `[COPYUID ${mailbox.uidValidity} ${from} ${to}] COPY completed`;
 }
 
-/** The messages that the next argument names. A UID may be of no message; a sequence number may not, but for `1:*`. */
+/** Takes the messages that the next argument names. A UID may match none; a sequence number must, except in `1:*`. */
 function takeMessages(view: MailboxView, args: ImapArguments, byUid: boolean): Candidate[] {
   const set: SequenceSet = args.sequenceSet();
   if (byUid) return view.candidates.filter(({ message }) => contains(set, message.uid, view.highestUid));

@@ -5,7 +5,7 @@ import { formatSequenceSet } from '../sequence-set.ts';
 import type { Answer, ImapSession } from '../session.ts';
 import { parseSearchProgram } from './search.ts';
 
-/** What can be told of the messages found, in the order of the answer. Without any there is no lowest and no highest. */
+/** The results of ESEARCH, in the order of the answer. Without messages found there is no lowest and no highest. */
 const RESULTS: ReadonlyMap<string, (found: readonly number[]) => string | undefined> = new Map(
   Object.entries({
     MIN: (found: readonly number[]) => found[0]?.toString(),

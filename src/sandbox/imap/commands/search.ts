@@ -1,4 +1,4 @@
-/** Search programs (RFC 9051, section 6.4.4): read once, then asked of each message. */
+/** Search programs (RFC 9051, section 6.4.4): read once, then applied to each message. */
 
 import type { StoredMessage } from '../../common/mailbox-store.ts';
 import { bytesToText, fieldValues, headerFields, splitMessage } from '../../common/message-text.ts';
@@ -8,7 +8,7 @@ import { contains, parseSequenceSet } from '../sequence-set.ts';
 import { dayOf, parseDay } from '../text.ts';
 import type { Candidate } from '../view.ts';
 
-/** What a program depends on besides the messages. */
+/** The context that a program depends on besides the messages. */
 export interface SearchContext {
   readonly highestSequence: number;
   readonly highestUid: number;
@@ -16,7 +16,7 @@ export interface SearchContext {
   readonly headerSearch: 'indexed' | 'ignored';
 }
 
-/** A question to a message. */
+/** A test of a message. */
 export type Criterion = (candidate: Candidate) => boolean;
 
 type KeyReader = (args: ImapArguments, context: SearchContext) => Criterion;
@@ -126,7 +126,7 @@ function readHeader(args: ImapArguments, context: SearchContext): Criterion {
   return fieldContains(name, wanted);
 }
 
-/** An empty string is in every field, but the field has to be there. */
+/** An empty string is in every field, but the field has to exist. */
 function fieldContains(name: string, wanted: string): Criterion {
   return ({ message }) => fieldValues(message.raw, name).some((value) => includes(value, wanted));
 }
@@ -138,7 +138,7 @@ function text(read: (message: StoredMessage) => string): KeyReader {
   };
 }
 
-/** The header as it came and as it reads, and the body. */
+/** Returns the header as it came and as it reads, and the body. */
 function wholeText(message: StoredMessage): string {
   const fields = headerFields(message.raw).map(({ name, value }) => `${name}: ${value}`);
   return [...fields, bytesToText(message.raw)].join('\n');
@@ -166,7 +166,7 @@ function day(
   };
 }
 
-/** In seconds (RFC 5032). */
+/** Compares the age in seconds (RFC 5032). */
 function age(compare: (actual: number, wanted: number) => boolean): KeyReader {
   return (args) => {
     const wanted = args.number();
@@ -178,7 +178,7 @@ function arrivalDay(message: StoredMessage): number {
   return dayOf(message.internalDate);
 }
 
-/** The day in the sender's time zone, as it is written. Not a number, so never met, without a valid `Date` field. */
+/** Returns the day in the sender's time zone, as written. NaN, which never matches, without a valid `Date` field. */
 function sentDay(message: StoredMessage): number {
   const [value = ''] = fieldValues(message.raw, 'Date');
   const [, date] = /(\d{1,2} [a-z]{3} \d{4})/i.exec(value) ?? [];

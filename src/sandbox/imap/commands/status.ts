@@ -1,4 +1,4 @@
-/** STATUS: what can be said of a mailbox without opening it. */
+/** STATUS: the facts of a mailbox that are known without opening it. */
 
 import type { Mailbox } from '../../common/mailbox-store.ts';
 import type { ImapArguments } from '../arguments.ts';
@@ -19,8 +19,8 @@ const ITEMS: ReadonlyMap<string, (mailbox: Mailbox) => number> = new Map(
 );
 
 /**
- * Reads what is asked for.
- * @throws BadCommand for what is not known
+ * Reads the requested items.
+ * @throws BadCommand for an unknown item
  */
 export function parseStatusItems(session: ImapSession, args: ImapArguments): string[] {
   const items = [args.word(), ...args.rest(() => args.word())];

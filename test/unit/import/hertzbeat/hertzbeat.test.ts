@@ -204,12 +204,12 @@ describe('an export of HertzBeat', () => {
     expect(texts('skipped')).toEqual(['The monitor is too long.']);
   });
 
-  it('says that a part stands with another monitor', () => {
+  it('says that a part is defined in another monitor', () => {
     const { checks, texts } = imported(
       '- monitor:\n    app: smtp\n    host: a.example\n    name: a\n    labels: *id001\n',
     );
     expect(checks).toMatchObject([{ host: 'a.example' }]);
-    expect(texts('lost')).toContainEqual(expect.stringContaining('stands with another monitor'));
+    expect(texts('lost')).toContainEqual(expect.stringContaining('is defined in another monitor'));
   });
 
   it.each([

@@ -78,7 +78,7 @@ describe('check_smtp', () => {
     ['-c 5:1', 'lost', /critical threshold/],
     ['-t 5:WARNING', 'lost', /time limit/],
     ['--bogus=1', 'lost', /--bogus/],
-    ['extra words', 'lost', /behind the host/],
+    ['extra words', 'lost', /follows the host/],
     ['-S -A NTLM -U probe', 'differs', /only -A LOGIN/],
   ] as const)('says of %s what is %s', (words, kind, text) => {
     const { checks, yaml, texts } = imported(`check_smtp -H mail.example.org ${words}`);

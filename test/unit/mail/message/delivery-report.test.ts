@@ -1,4 +1,4 @@
-/** What a report of a mail server says, and whether it is about our message. */
+/** Tests the reading of delivery reports, and whether they are about the probe's message. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDeliveryReport, MAX_REPORT, readDeliveryReport } from '../../../../src/mail/message/delivery-report.ts';

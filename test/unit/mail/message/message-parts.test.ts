@@ -1,4 +1,4 @@
-/** Taking a message apart: what any writer of MIME wraps up comes out again, and nothing else. */
+/** Tests that parsing a MIME message returns exactly the parts that were written into it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContentField } from '../../../../src/mail/message/content-type.ts';

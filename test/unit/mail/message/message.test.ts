@@ -1,4 +1,4 @@
-/** The message of a probe: what the settings say stands in it, and nothing else. */
+/** Tests that a probe's message contains what the settings say, and nothing else. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeMessage } from '../../../../src/mail/message/message.ts';
@@ -34,7 +34,7 @@ const USUAL = [
   ...['auto-submitted', 'content-transfer-encoding', 'content-type', 'date', 'from', 'message-id', 'mime-version'],
   ...['subject', 'to', 'x-auto-response-suppress', 'x-mail-probe'],
 ];
-/** Text as it stands in a message: the last line end belongs to the format. */
+/** Normalises text as it is in a message: the last line end belongs to the format. */
 const lines = (text: string): string => text.replace(/\r?\n/g, '\n').replace(/\n$/, '');
 const textOf = (part: ParsedPart | undefined): string => lines(part?.content.toString('utf8') ?? '');
 
@@ -188,7 +188,7 @@ describe('composeMessage', () => {
   });
 });
 
-/** What the settings make of a text, or nothing when they refuse it. */
+/** Returns the value that the settings read from a text, or nothing when they refuse it. */
 function accept<T>(parse: () => T): T | undefined {
   try {
     return parse();

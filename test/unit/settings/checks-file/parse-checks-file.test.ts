@@ -172,10 +172,10 @@ describe('a broken checks file', () => {
     [
       'a setting of the run',
       `${ONE}fail-on: never\n`,
-      ['3:5 fail-on is for the whole run, and cannot stand in a checks file'],
+      ['3:5 fail-on is for the whole run, and cannot be set in a checks file'],
     ],
-    ['a name under defaults', `defaults:\n  name: B\n${ONE}\n`, ['2:3 name cannot stand under defaults']],
-    ['enabled under defaults', `defaults:\n  enabled: false\n${ONE}\n`, ['2:3 enabled cannot stand under defaults']],
+    ['a name under defaults', `defaults:\n  name: B\n${ONE}\n`, ['2:3 name cannot be set under defaults']],
+    ['enabled under defaults', `defaults:\n  enabled: false\n${ONE}\n`, ['2:3 enabled cannot be set under defaults']],
     ['enabled with another word', `${ONE}enabled: no\n`, ['3:14 enabled is neither true nor false']],
     ['a tag with a comma', `${ONE}tags: ["a,b"]\n`, ['3:12 tags has an entry with a comma']],
     ['a tag that is a map', `${ONE}tags: [{a: b}]\n`, ['3:12 tags has a map as an entry']],

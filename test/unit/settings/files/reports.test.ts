@@ -83,7 +83,7 @@ describe('resolveReports', () => {
       ].join('\n'),
     );
     const known = `Known are ${listWords(formatNames)}.`;
-    const example = 'Write one format=path a line, such as junit=reports/mail.xml.';
+    const example = 'Write one format=path per line, such as junit=reports/mail.xml.';
     const inside = 'Write reports into the workspace, without links out of it.';
     expect(problems).toEqual([
       `junitt=a.xml has an unknown format. Did you mean junit? ${known}`,

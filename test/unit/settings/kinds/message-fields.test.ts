@@ -38,8 +38,8 @@ describe('headers', () => {
     ['Return-Path', /from/],
     ['Received', /servers add it/],
     ['DKIM-Signature', /servers add it/],
-    ['Auto-Submitted', /answers automatically/],
-    ['X-Auto-Response-Suppress', /answers automatically/],
+    ['Auto-Submitted', /automatic replies/],
+    ['X-Auto-Response-Suppress', /automatic replies/],
   ])('refuse %s, and say what to do', (name, remedy) => {
     const bad = refusal(() => headerLines.parse(`X-A: 1\n${name}: evil@z.test`));
     expect(bad.message).toMatch(/sets by itself/);

@@ -113,7 +113,7 @@ describe('port and TLS mode', () => {
         {
           code: 'E_INPUT',
           input,
-          problem: 'is required: port 2525 does not tell how SMTP is protected there',
+          problem: 'is required: port 2525 has no known TLS mode for SMTP',
           remedy: 'Write implicit, starttls or none.',
         },
       ],
