@@ -1,30 +1,51 @@
-/** The programs that a row is compared with, and the Debian packages that bring them. */
+/** The programs that a row is compared with, and the Debian packages that bring them and what they need. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const PLUGINS = '/usr/lib/nagios/plugins';
+const PERL = '/usr/share/perl5';
 
-/** A program by its path, or by its name where PATH leads to it. */
+interface Program {
+  /** A path, or a name where PATH leads to it. */
+  readonly program: string;
+  readonly package: string;
+  /** Files without which it does not work, and the packages that bring them: those that Debian only recommends. */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
 export const PROGRAMS = {
   curl: { program: 'curl', package: 'curl' },
   swaks: { program: 'swaks', package: 'swaks' },
   check_smtp: { program: join(PLUGINS, 'check_smtp'), package: 'monitoring-plugins-basic' },
   check_imap: { program: join(PLUGINS, 'check_imap'), package: 'monitoring-plugins-basic' },
-  check_email_delivery: { program: join(PLUGINS, 'check_email_delivery'), package: 'monitoring-plugins-contrib' },
+  check_email_delivery: {
+    program: join(PLUGINS, 'check_email_delivery'),
+    package: 'monitoring-plugins-contrib',
+    parts: {
+      [join(PERL, 'Net/SMTP/TLS.pm')]: 'libnet-smtp-tls-perl',
+      [join(PERL, 'Mail/IMAPClient.pm')]: 'libmail-imapclient-perl',
+      [join(PERL, 'IO/Socket/SSL.pm')]: 'libio-socket-ssl-perl',
+    },
+  },
   time: { program: '/usr/bin/time', package: 'time' },
-} as const;
+} as const satisfies Readonly<Record<string, Program>>;
 
 /** The name of a program that a row may need. */
 export type ProgramName = keyof typeof PROGRAMS;
 
-/** Whether a program is on this machine. */
-export function isInstalled(name: ProgramName): boolean {
-  const { program } = PROGRAMS[name];
-  const folders = program.startsWith('/') ? [''] : (process.env['PATH'] ?? '').split(delimiter);
-  return folders.some((folder) => existsSync(folder === '' ? program : join(folder, program)));
+/** The packages that this machine lacks for a program; none when it can run. */
+export function missingPackages(name: ProgramName): readonly string[] {
+  const { program, package: own, parts = {} }: Program = PROGRAMS[name];
+  const lacking = Object.entries(parts).filter(([path]) => !existsSync(path));
+  return [...(isFound(program) ? [] : [own]), ...lacking.map(([, other]) => other)];
 }
 
-/** The packages that bring these programs, each once. */
-export function packagesOf(names: readonly ProgramName[]): readonly string[] {
-  return [...new Set(names.map((name) => PROGRAMS[name].package))].sort();
+/** Whether a program can run on this machine. */
+export function isInstalled(name: ProgramName): boolean {
+  return missingPackages(name).length === 0;
+}
+
+function isFound(program: string): boolean {
+  if (program.startsWith('/')) return existsSync(program);
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 }

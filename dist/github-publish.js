@@ -2764,7 +2764,7 @@ function createWriter({ core, env, files }) {
                 const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
                 const markdown = render(limit);
                 if (markdown === '')
-                    return noSummary('it is full: GitHub shows no more than 1 MiB a step');
+                    return noSummary('it is full: GitHub shows no more than 1 MiB per step');
                 await core.summary.emptyBuffer().addRaw(`${gap}${markdown}`).write();
                 return limit < OWN_LIMIT && markdown !== render(OWN_LIMIT) ? CUT_SUMMARY : undefined;
             }
@@ -2775,7 +2775,7 @@ function createWriter({ core, env, files }) {
         },
     };
 }
-const CUT_SUMMARY = aboutSummary('job summary cut', 'The job summary is short, because it is nearly full of what stood there before: GitHub shows no more than 1 MiB a step.');
+const CUT_SUMMARY = aboutSummary('job summary cut', 'The job summary is short, because earlier text nearly fills it: GitHub shows no more than 1 MiB per step.');
 function noSummary(why) {
     return aboutSummary('no job summary', `The job summary could not be written: ${why}.`);
 }

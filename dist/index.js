@@ -1317,14 +1317,14 @@ const FAILURES = {
     E_MAIL_LOOP: warning('The message passed too many servers'),
     E_MAX_DURATION: unknown('Time limit of the run reached'),
     E_MODIFIED: warning('Text changed in transit'),
-    E_MSG_AMBIGUOUS: critical('The server never said whether it took the message'),
+    E_MSG_AMBIGUOUS: critical('The server never said whether it accepted the message'),
     E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
     E_MSG_REJECTED: critical('Message refused'),
     E_MSG_TEMPFAIL: retryable('Message refused for now'),
     E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
     E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
     E_NOT_ARRIVED: critical('Message accepted, but not found'),
-    E_NOT_REPORTED: unknown('No report tells of the check'),
+    E_NOT_REPORTED: unknown('No report has the check'),
     E_PARTIAL: warning('Only a part could be done'),
     E_PARTIAL_ADDRESSES: warning('Not every address answers'),
     E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
@@ -1337,7 +1337,7 @@ const FAILURES = {
     E_REPORT_INVALID: unknown('Report cannot be read'),
     E_REPORT_MISMATCH: warning('Reports do not fit together'),
     E_REPORT_MISSING: unknown('Report missing'),
-    E_RESULT_TRUNCATED: warning('More than is looked at'),
+    E_RESULT_TRUNCATED: warning('More results than are read'),
     E_SEARCH_FAILED: retryable('Search refused'),
     E_SEARCH_NO_MATCH: critical('No message matches'),
     E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
@@ -1363,7 +1363,7 @@ const FAILURES = {
     E_TLS_WEAK_KEY: critical('Key or signature too weak'),
     E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
     E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
-    E_UNSUPPORTED: unknown('The server does not tell'),
+    E_UNSUPPORTED: unknown('The server does not provide the value'),
     E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
 };
 function isFailureCode(text) {
@@ -1581,7 +1581,7 @@ function endFailure(reason, phase) {
             : {
                 code: 'E_MAX_DURATION',
                 message: `The run reached its limit of ${limitMs / 1000} s while this check was under way, so nothing is known.`,
-                hint: 'Raise max-duration, or look for what takes so long: the slowest phases stand in the summary.',
+                hint: 'Raise max-duration, or look for what takes so long: the slowest phases are in the summary.',
             }),
     });
 }
@@ -2466,7 +2466,7 @@ function reportMissingTlsMode({ protocol, own, common }, issues) {
     issues.push({
         code: 'E_INPUT',
         input: own.port === undefined ? 'tls-mode' : own.input('tlsMode'),
-        problem: `is required: port ${own.port ?? common.port} does not tell how ${phase/* PROTOCOLS */.y[protocol].label} is protected there`,
+        problem: `is required: port ${own.port ?? common.port} has no known TLS mode for ${phase/* PROTOCOLS */.y[protocol].label}`,
         remedy: 'Write implicit, starttls or none.',
     });
 }
@@ -2480,7 +2480,7 @@ function checkFingerprint(settings, tlsMode, issues) {
         problem: `is given together with ${settings.tlsVerify ? 'tls-mode: none, which has no certificate' : 'tls-verify: false'}`,
         remedy: settings.tlsVerify
             ? 'Use implicit or starttls, or remove tls-fingerprint.'
-            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whoever issued it.',
+            : 'Remove tls-verify: false: a certificate with this fingerprint is trusted whatever its issuer.',
     });
 }
 function tlsSettings(settings, host) {
@@ -2748,11 +2748,11 @@ const imapMailbox = {
     metrics: [
         { name: 'mailbox_unseen', unit: 'count', help: 'Messages that are not seen', label: 'mailbox' },
         { name: 'mailbox_messages', unit: 'count', help: 'Messages in the mailbox', label: 'mailbox' },
-        { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was told of yet', label: 'mailbox' },
+        { name: 'mailbox_recent', unit: 'count', help: 'Messages that no session was notified of yet', label: 'mailbox' },
         {
             name: 'mailbox_size_bytes',
             unit: 'bytes',
-            help: 'Size of all messages, where the server tells it',
+            help: 'Size of all messages, if the server reports it',
             label: 'mailbox',
         },
         { name: 'mailbox_uidnext', unit: 'count', help: 'UID of the next message; it grows by arrivals', label: 'mailbox' },
@@ -2814,7 +2814,7 @@ const NO_MATCH = {
 const STALE = {
     code: 'E_STALE',
     side: 'above',
-    remedy: 'Look at whoever sends these messages, and at whether a filter files them elsewhere.',
+    remedy: 'Look at the sender of these messages, and at whether a filter files them elsewhere.',
 };
 const imapSearch = {
     name: 'imap-search',
@@ -3563,7 +3563,7 @@ const size = {
 
 
 const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
-const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion a line.';
+const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion per line.';
 const MAX_CRITERIA = 50;
 const criteria = {
     type: 'list',
@@ -3731,11 +3731,11 @@ const OWN_HEADERS = {
     subject: `${SET_BY_INPUT} subject.`,
     'reply-to': `${SET_BY_INPUT} reply-to.`,
     date: 'Remove it: it is always the time of sending.',
-    'message-id': 'Remove it: every message gets one of its own, which the output message-id tells.',
+    'message-id': 'Remove it: every message gets one of its own, shown in the output message-id.',
     'mime-version': `Remove it: it follows from the inputs body, html and attachments.`,
-    'x-mail-probe': 'Remove it: by this field the message is recognised.',
-    'auto-submitted': 'Remove it: it is always auto-generated, so that nobody answers automatically.',
-    'x-auto-response-suppress': 'Remove it: it is always set, so that nobody answers automatically.',
+    'x-mail-probe': 'Remove it: the message is recognised by this field.',
+    'auto-submitted': 'Remove it: it is always auto-generated, to prevent automatic replies.',
+    'x-auto-response-suppress': 'Remove it: it is always set, to prevent automatic replies.',
     'return-path': `Remove it: the receiving server adds it. ${SET_BY_INPUT} from.`,
     received: 'Remove it: servers add it.',
     'dkim-signature': 'Remove it: servers add it, and a made-up one would be wrong.',
@@ -3755,7 +3755,7 @@ function parseHeaderLine(text) {
     const name = colon < 0 ? text : text.slice(0, colon);
     const bad = (problem, remedy) => new kind/* BadValue */.F(problem, remedy, name);
     if (colon < 0)
-        throw bad('holds a line without a colon', 'Write one header a line, as Name: value.');
+        throw bad('holds a line without a colon', 'Write one header per line, as Name: value.');
     if (!HEADER_NAME.test(name)) {
         throw bad('holds a header name that is not valid', 'Write Name: value, the name without spaces and brackets.');
     }
@@ -3772,7 +3772,7 @@ function parseHeaderLine(text) {
     if (value === '')
         throw bad('holds a header without a value', 'Write Name: value, or remove the line.');
     if (Buffer.byteLength(text) > MAX_HEADER_OCTETS) {
-        throw bad('holds a header that is too long', `Write at most ${MAX_HEADER_OCTETS} octets a line.`);
+        throw bad('holds a header that is too long', `Write at most ${MAX_HEADER_OCTETS} octets per line.`);
     }
     return { name, value };
 }
@@ -3893,31 +3893,31 @@ const FIELDS = {
     tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
         defaultNote: 'the host',
     }),
-    tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one a line. One that matches is trusted whoever issued it, as long as its dates are good; anything else is refused.'),
+    tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one per line. A certificate that matches is trusted whatever its issuer, as long as its dates are good; any other is refused.'),
     tlsMinVersion: tls((0,basic/* choice */.Yq)(...endpoint/* TLS_VERSIONS */.Mk), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
-    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that demand one of their clients: PEM text, or the path of a PEM file, with what belongs to its chain.'),
+    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file, with its chain.'),
     tlsClientKey: tls(basic/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
     allowInsecureAuth: tls(basic/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
     from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
-    to: message(addresses(5), 'Up to 5 recipients, one a line or separated by commas. Required by `round-trip` and `smtp-send`.'),
+    to: message(addresses(5), 'Up to 5 recipients, one per line or separated by commas. Required by `round-trip` and `smtp-send`.'),
     cc: message(addresses(5), 'Recipients of copies; with `to` and `bcc` at most 5.'),
-    bcc: message(addresses(5), 'Recipients of blind copies, who stand in no header.'),
+    bcc: message(addresses(5), 'Recipients of blind copies, named in no header.'),
     replyTo: message(address, 'Where answers go.'),
     subject: message(basic/* line */.n8, 'Subject. The token of the probe is appended when missing.', {
         defaultNote: '`Mail probe <token>`',
     }),
     body: message(basic/* paragraph */.FY, 'Text of the message.', { defaultNote: 'one sentence' }),
     html: message(basic/* paragraph */.FY, 'HTML of the message. With `body`, both are sent as alternatives.'),
-    headers: message(headerLines, 'Extra header fields, one Name: value a line, at most 50.'),
-    attachments: message(attachmentPaths, 'Files of the workspace to attach, one path a line: at most 10, and 25 MB in all.'),
-    messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. One that is larger already stays as it is.', { defaultNote: 'not padded' }),
+    headers: message(headerLines, 'Extra header fields, one Name: value per line, at most 50.'),
+    attachments: message(attachmentPaths, 'Files of the workspace to attach, one path per line: at most 10, and 25 MB in all.'),
+    messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. A message that is already larger is left as it is.', { defaultNote: 'not padded' }),
     mailbox: message(basic/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
         default: 'INBOX',
     }),
-    mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one a line; an asterisk is every mailbox.', {
+    mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one per line; an asterisk is every mailbox.', {
         default: 'INBOX',
     }),
-    search: message(criteria, 'For `imap-search`: what to look for, one criterion a line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.', { default: 'all' }),
+    search: message(criteria, 'For `imap-search`: what to look for, one criterion per line, all must hold. Words such as unseen, from: alice, subject: report, since: 2026-11-01, newer-than: 2h, larger: 1MB or uid: 1:100, each with not in front for its negation.', { default: 'all' }),
     deleteFound: message(basic/* flag */.Jt, 'For `imap-search`: delete exactly the messages found. Needs `search`, and a server with UIDPLUS.', { default: 'false' }),
     deliveryTimeout: message((0,basic/* duration */.p0)(), 'How long to wait for the message after the server accepted it.', {
         default: '60s',
@@ -3929,7 +3929,7 @@ const FIELDS = {
     cleanup: message(basic/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
     warning: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
     critical: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
-    thresholds: verdict(basic/* lines */.Mn, 'Ranges on any metric of the mode, one a line, such as imap_auth_seconds warning=1 critical=3.'),
+    thresholds: verdict(basic/* lines */.Mn, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
     failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
         default: 'critical,unknown',
         isForWorkflow: true,
@@ -3944,21 +3944,21 @@ const FIELDS = {
     }),
     retries: verdict((0,basic/* integer */.nd)(0, 10), 'Further attempts, up to 10, after a failure that may pass by itself; never after a refused login or an accepted message.', { default: '0' }),
     retryDelay: verdict((0,basic/* duration */.p0)(0), 'Wait before a further attempt, growing, with jitter.', { default: '5s' }),
-    reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path a line, such as junit=reports/mail.xml. Paths are in the workspace.'),
+    reports: results(reports/* reportLines */.Q, 'Reports to write, one format=path per line, such as junit=reports/mail.xml. Paths are in the workspace.'),
     transcript: results(basic/* flag */.Jt, 'Show the dialogue, without credentials (also with step debugging).', {
         default: 'false',
         scope: 'check',
     }),
     dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
     jobSummary: results(basic/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
-    checks: many(pathPatterns, 'Files with many checks, one path or glob of the workspace a line. Other inputs are then defaults for all of them.'),
-    only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one a line or separated by commas.'),
+    checks: many(pathPatterns, 'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.'),
+    only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
     skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
     concurrency: many((0,basic/* integer */.nd)(1, 100), 'Checks at once, up to 100.', { default: '10' }),
     perHostConcurrency: many((0,basic/* integer */.nd)(1, 100), 'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.', { default: '1' }),
-    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not come to its end within it is unknown, and never missing.', { defaultNote: 'none' }),
+    maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not finish within it is unknown, and never missing.', { defaultNote: 'none' }),
     shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
-    mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob of the workspace a line. Each line must match at least one.'),
+    mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.'),
 };
 function probe(kind, help, options) {
     return { kind, group: 'What to probe', scope: CHECK, help, ...options };
@@ -4004,7 +4004,7 @@ function many(kind, help, options) {
 
 
 const MAX_REPORTS = 20;
-const EXAMPLE = 'Write one format=path a line, such as junit=reports/mail.xml.';
+const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
 const reportLines = {
     type: 'list',
     words: _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E,
@@ -4314,7 +4314,7 @@ function parseList(text, parse) {
         }
     }
     if (list.size === 0)
-        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry a line, or separate them by commas.');
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_0__/* .BadValue */ .F('names nothing', 'Write one entry per line, or separate them by commas.');
     return [...list];
 }
 
@@ -4339,7 +4339,7 @@ const PROVIDERS = [
         smtp: { host: 'smtp.gmail.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.gmail.com', port: 993, tlsMode: 'implicit' },
         source: 'https://developers.google.com/workspace/gmail/imap/imap-smtp',
-        note: 'Google takes no account passwords from programs: use an app password, which needs 2-Step Verification, or access-token.',
+        note: 'Google accepts no account passwords from programs: use an app password, which needs 2-Step Verification, or access-token.',
     },
     {
         name: 'outlook',
@@ -4353,14 +4353,14 @@ const PROVIDERS = [
         smtp: { host: 'smtp.office365.com', port: 587, tlsMode: 'starttls' },
         imap: { host: 'outlook.office365.com', port: 993, tlsMode: 'implicit' },
         source: 'https://learn.microsoft.com/en-us/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/pop3-and-imap4',
-        note: `IMAP takes no passwords, only access-token; SMTP AUTH must be on for the mailbox, and of passwords over SMTP Microsoft says: "${SMTP_AUTH_TIMELINE}" (${SMTP_AUTH_TIMELINE_SOURCE})`,
+        note: `IMAP accepts no passwords, only access-token; SMTP AUTH must be on for the mailbox, and Microsoft says about passwords over SMTP: "${SMTP_AUTH_TIMELINE}" (${SMTP_AUTH_TIMELINE_SOURCE})`,
     },
     {
         name: 'yahoo',
         smtp: { host: 'smtp.mail.yahoo.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.mail.yahoo.com', port: 993, tlsMode: 'implicit' },
         source: 'https://help.yahoo.com/kb/SLN4075.html',
-        note: 'Yahoo takes an app password, not the password of the account.',
+        note: 'Yahoo accepts an app password, not the password of the account.',
     },
     {
         name: 'icloud',
@@ -4374,7 +4374,7 @@ const PROVIDERS = [
         smtp: { host: 'smtp.fastmail.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.fastmail.com', port: 993, tlsMode: 'implicit' },
         source: 'https://www.fastmail.help/hc/en-us/articles/1500000278342-Server-names-and-ports',
-        note: 'Fastmail takes an app password, not the password of the account.',
+        note: 'Fastmail accepts an app password, not the password of the account.',
     },
     {
         name: 'zoho',
@@ -4388,7 +4388,7 @@ const PROVIDERS = [
         smtp: { host: 'smtp.qq.com', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.qq.com', port: 993, tlsMode: 'implicit' },
         source: 'https://wx.mail.qq.com/list/readtemplate?name=app_intro.html#/agreement/authorizationCode',
-        note: 'QQ Mail takes an authorisation code (\u6388\u6743\u7801) from its settings, not the password of the account.',
+        note: 'QQ Mail accepts an authorisation code (\u6388\u6743\u7801) from its settings, not the password of the account.',
     },
     {
         name: '163',
@@ -4416,7 +4416,7 @@ const PROVIDERS = [
         smtp: { host: 'smtp.mailbox.org', port: 465, tlsMode: 'implicit' },
         imap: { host: 'imap.mailbox.org', port: 993, tlsMode: 'implicit' },
         source: 'https://kb.mailbox.org/en/private/e-mail/e-mail-configuration',
-        note: 'With two-factor authentication, mailbox.org takes an application password and not the password of the mailbox.',
+        note: 'With two-factor authentication, mailbox.org accepts an application password and not the password of the mailbox.',
     },
 ];
 const providerNames = PROVIDERS.map(({ name }) => name);
@@ -4506,7 +4506,7 @@ async function loadAttachments(paths, { env, files }, issues) {
             if (root && !(0,files_workspace/* isInside */.F)(root.realPath, file.realPath))
                 outside();
             else if (!file.isFile)
-                report(path, 'names something that is not a file', 'Name the files one by one, one a line.');
+                report(path, 'names something that is not a file', 'Name the files one by one, one per line.');
             else if (file.bytes > left) {
                 report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
                 return loaded;
@@ -5182,7 +5182,7 @@ function verdictOfChecks(checks) {
     };
 }
 function verdictOfEmptyShard({ index, count, expected }) {
-    const message = `No checks in this shard (${index} of ${count}): the ${expected.length} there are fall into the others.`;
+    const message = `No checks in this shard (${index} of ${count}). Checks in the other shards: ${expected.length}.`;
     return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }
 function verdictOfIssues(issues) {

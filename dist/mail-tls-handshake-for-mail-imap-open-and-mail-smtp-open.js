@@ -127,7 +127,7 @@ function injected(endpoint) {
         code: 'E_TLS_INJECTION',
         phase: `${endpoint.protocol}_tls`,
         message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
-        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+        hint: 'Something on the path tampers with the connection, or the server is broken. No credential was sent.',
     });
 }
 function sessionFailure(endpoint, phase, awaited, error) {
@@ -341,7 +341,7 @@ function mismatch(endpoint, leaf) {
     return {
         code: 'E_TLS_CERT_UNTRUSTED',
         message: `The certificate of ${at(endpoint)} is not the one in tls-fingerprint: it has ${leaf?.fingerprint256 ?? 'none'} (${leaf?.subject ?? ''}, issued by ${leaf?.issuer ?? ''}).`,
-        hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, somebody else answers.',
+        hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, another server answers.',
     };
 }
 function outOfDate(endpoint, leaf) {

@@ -153,7 +153,7 @@ function mismatch(endpoint, leaf) {
     return {
         code: 'E_TLS_CERT_UNTRUSTED',
         message: `The certificate of ${at(endpoint)} is not the one in tls-fingerprint: it has ${leaf?.fingerprint256 ?? 'none'} (${leaf?.subject ?? ''}, issued by ${leaf?.issuer ?? ''}).`,
-        hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, somebody else answers.',
+        hint: 'If it was renewed, write its new fingerprint into tls-fingerprint. If it was not, another server answers.',
     };
 }
 function outOfDate(endpoint, leaf) {

@@ -1294,7 +1294,7 @@ function noteMissing({ ticket, context, seen }, found) {
         code: 'E_CLEANUP',
         phase: 'cleanup',
         message: seen.length > 0
-            ? `${what} had gone before it could be deleted: somebody else moved or deleted it.`
+            ? `${what} had gone before it could be deleted: another client or a filter moved or deleted it.`
             : 'The test message was not there to be deleted; when it arrives later, it stays.',
         hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
     });
@@ -1354,10 +1354,10 @@ function notArrived({ deliveryTimeoutMs }, { looks }, { messageId }, context) {
 const REMEDIES = {
     '1': 'Look whether the address exists and is spelt right: aliases, virtual maps, the domain.',
     '2': 'Look at the mailbox: it may be full, disabled or gone.',
-    '3': 'Look at the server that was to take the message: disk, size limit, load.',
+    '3': 'Look at the server that should have accepted the message: disk, size limit, load.',
     '4': 'Look at the way to the next server: DNS, MX records, firewall, mail loops.',
     '5': 'Look at both servers of the hop that failed: they do not understand each other.',
-    '6': 'Look at what the message holds: the next server cannot take it in this form.',
+    '6': 'Look at what the message holds: the next server cannot accept it in this form.',
     '7': 'Look at the rules of the server that refused it: SPF, DKIM and DMARC of the sender, block lists, filters.',
 };
 const USUAL_REMEDY = 'Look for the message in the log of the server that wrote the report.';

@@ -63,10 +63,10 @@ const tags = {
     parse: (text) => [...new Set(text.split(/[,\n]/).map(label.parse))].filter((tag) => tag !== ''),
 };
 const ENTRY_KEYS = {
-    name: { kind: label, help: 'Label of the check, shown everywhere. Each name is there once.' },
-    group: { kind: label, help: 'Checks of one group stand together in the summary.' },
+    name: { kind: label, help: 'Label of the check, shown everywhere. Each name must be unique.' },
+    group: { kind: label, help: 'Checks of one group are listed together in the summary.' },
     tags: { kind: tags, help: 'Words by which only and skip choose checks.' },
-    description: { kind: basic/* line */.n8, help: 'What the check is there for, for whoever reads the report.' },
+    description: { kind: basic/* line */.n8, help: 'Purpose of the check, for readers of the report.' },
     enabled: { kind: basic/* flag */.Jt, help: 'false leaves the check out; the report says so.' },
 };
 const DEFAULT_KEYS = ['group', 'tags'];
@@ -256,7 +256,7 @@ class FieldReader {
         if (text.trim() === '')
             throw this.#refusal(tree.source, 'has an empty entry', 'Write a value, or remove the entry.');
         if (/[\r\n]/.test(text))
-            throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line an entry.');
+            throw this.#refusal(tree.source, 'has an entry of several lines', 'Write one line per entry.');
         if (this.#kind.splitsAtCommas && text.includes(',')) {
             throw this.#refusal(tree.source, 'has an entry with a comma', 'Write each as an entry of its own.');
         }
@@ -468,7 +468,7 @@ function scalar({ value, source: written, type }, source) {
 
 
 const TOP_KEYS = ['defaults', 'checks'];
-const EXAMPLE = 'Write checks: and below it one entry a check, each with - name: and its fields.';
+const EXAMPLE = 'Write checks: and below it one entry per check, each with - name: and its fields.';
 async function parseChecksFile(text, file, env, issues) {
     const root = await parseYaml(text, file, issues);
     return root === undefined ? [] : new FileReader(env, issues).read(root);
@@ -543,7 +543,7 @@ class FileReader {
         const own = new Map();
         const places = new Map();
         if (tree.kind !== 'map')
-            this.#report('defaults', tree.source, 'is not a map', 'Write one field a line.');
+            this.#report('defaults', tree.source, 'is not a map', 'Write one field per line.');
         for (const entry of tree.kind === 'map' ? tree.entries : []) {
             const key = allowed.find((each) => each === entry.key);
             const field = CHECK_FIELDS.get(entry.key);
@@ -576,10 +576,10 @@ class FileReader {
     }
     #refuseKey({ key, source }, allowed) {
         if (RUN_INPUTS.includes(key)) {
-            this.#report(key, source, 'is for the whole run, and cannot stand in a checks file', 'Set it as an input.');
+            this.#report(key, source, 'is for the whole run, and cannot be set in a checks file', 'Set it as an input.');
         }
         else if (Object.hasOwn(ENTRY_KEYS, key)) {
-            this.#report(key, source, 'cannot stand under defaults', 'Write it in the entry of each check.');
+            this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
         }
         else
             this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
@@ -691,7 +691,7 @@ function reportDuplicates(entries, issues) {
             first.set(name, source);
         else {
             const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is there twice', remedy, source });
+            issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is used twice', remedy, source });
         }
     }
 }

@@ -774,7 +774,7 @@ function takeCommonOptions(draft, options) {
     loseOptions(draft, options.unknown, 'unknown to the plugin, or without a value');
     loseVariableOptions(draft, options.variables);
     if (options.rest.length > (options.has('H') ? 0 : 1)) {
-        lose(draft, 'Left out: what stands behind the host or another bare word. The plugin does not read it either.');
+        lose(draft, 'Left out: what follows the host or another bare word. The plugin does not read it either.');
     }
 }
 function loseExpected(draft, options, usual) {
@@ -1258,7 +1258,7 @@ function takeMonitor(draft, monitor) {
     if (monitor.status === PAUSED)
         switchOff(draft, 'The monitor is paused.');
     if (monitor.isPartial)
-        lose(draft, 'A part that stands with another monitor of the export was left out.');
+        lose(draft, 'A part that is defined in another monitor of the export was left out.');
     if (monitor.hasAnnotations)
         lose(draft, 'Annotations are not carried over.');
     if (monitor.hasTagNumbers)
@@ -1308,7 +1308,7 @@ function mailboxesOf(draft, { app, params }) {
         differAll(draft, 'A mailbox that does not exist is a failure here; HertzBeat shows no value for it.');
         return known;
     }
-    lose(draft, 'Which mailboxes are looked at stands in the template, which is not part of an export: see mailboxes.');
+    lose(draft, 'The mailboxes to look at are set in the template, which is not part of an export: see mailboxes.');
     return ['INBOX'];
 }
 
@@ -2089,7 +2089,7 @@ class EntryBuilder {
 }
 function originalValue(field) {
     const mayBeEmpty = field === 'warning' || field === 'critical';
-    return `what the original takes for ${(0,settings/* inputName */.y)(field)}${mayBeEmpty ? ', or remove the line where that is nothing' : ''}`;
+    return `what the original uses for ${(0,settings/* inputName */.y)(field)}${mayBeEmpty ? ', or remove the line where that is nothing' : ''}`;
 }
 function given([key, value]) {
     const isEmpty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0);

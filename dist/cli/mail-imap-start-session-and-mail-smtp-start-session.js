@@ -327,7 +327,7 @@ function injected(endpoint) {
         code: 'E_TLS_INJECTION',
         phase: `${endpoint.protocol}_tls`,
         message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
-        hint: 'Somebody on the path tampers with the connection, or the server is broken. No credential was sent.',
+        hint: 'Something on the path tampers with the connection, or the server is broken. No credential was sent.',
     });
 }
 function sessionFailure(endpoint, phase, awaited, error) {
@@ -654,7 +654,7 @@ function notOffered(endpoint, reply) {
         message: reply === undefined
             ? `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
             : `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-        hint: 'Enable STARTTLS on the server. If it is enabled, somebody on the path strips it. No credential was sent.',
+        hint: 'Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.',
         reply: reply?.join(' '),
     });
 }
@@ -960,7 +960,7 @@ function rejected(endpoint, first) {
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
         hint: isTemporary
             ? 'The server is busy or limits connections. Try later, and less often.'
-            : 'The address of the runner may be on a block list, or this server takes no mail from it.',
+            : 'The address of the runner may be on a block list, or this server accepts no mail from it.',
         reply: first,
         isRetryable: isTemporary,
     });
@@ -970,7 +970,7 @@ function preauth(endpoint, first) {
         code: 'E_AUTH_BYPASS',
         phase: 'imap_greeting',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
-        hint: 'Nobody checked credentials. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
+        hint: 'No credentials were checked. A server greets this way only local, trusted connections; on the way, it can be an attack on STARTTLS.',
         reply: first,
     });
 }

@@ -42,7 +42,7 @@ function dataFailure(endpoint, error) {
         code: 'E_MSG_AMBIGUOUS',
         phase: 'smtp_send',
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
-        hint: 'The message is not sent again, so that nobody gets it twice. Look at the queue and the log of the server.',
+        hint: 'The message is not sent again, so that no recipient gets it twice. Look at the queue and the log of the server.',
         cause: error,
     });
 }
@@ -85,17 +85,17 @@ function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, repli
     const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
     const isTemporary = code < 500;
     if (code === 552 && (command === 'MAIL FROM' || (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.3.4')) {
-        return make('E_MSG_TOO_LARGE', `${who} does not take a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
+        return make('E_MSG_TOO_LARGE', `${who} does not accept a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
     }
     if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
         return make('E_GREYLISTED', `${who} greylists the recipient: ${codes}.`, 'Allow the runner, log in, or set retries with a longer retry-delay.');
     }
     if (isTemporary) {
-        return make('E_MSG_TEMPFAIL', `${who} cannot take the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
+        return make('E_MSG_TEMPFAIL', `${who} cannot accept the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
     }
     if (command === 'MAIL FROM') {
         return make('E_SENDER_REJECTED', `${who} refused the sender ${envelope.from}: ${codes}.`, code === 530
-            ? 'The server wants a login before it takes mail.'
+            ? 'The server wants a login before it accepts mail.'
             : 'Check that this login may send from this address.');
     }
     if (command === 'RCPT TO') {
@@ -512,7 +512,7 @@ class Session {
             status: 'warning',
             code: 'E_PROTO_UNEXPECTED',
             phase: 'smtp_send',
-            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then took the message.`,
+            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then accepted the message.`,
             hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
             reply: data.reply,
         });

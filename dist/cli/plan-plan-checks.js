@@ -53,9 +53,7 @@ function readWords(input, lines, known, issues) {
             input,
             value: word,
             problem: 'is no name, tag or group of a check',
-            remedy: nearest === undefined
-                ? 'Write names, tags or groups that stand in the checks file.'
-                : `Did you mean ${nearest}?`,
+            remedy: nearest === undefined ? 'Write names, tags or groups that are in the checks file.' : `Did you mean ${nearest}?`,
         });
     }
     return new Set(words);

@@ -471,7 +471,7 @@ async function measureMailboxes(imap, wanted, context) {
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_status',
             message: `The account has ${total} mailboxes; only the first ${MAX_MAILBOXES} were read.`,
-            hint: 'Name the mailboxes that matter in the input mailboxes, one a line.',
+            hint: 'Name the mailboxes that matter in the input mailboxes, one per line.',
         });
     }
     const refused = new Map();
