@@ -22,6 +22,7 @@ export interface LoginExchange {
     readonly name: string;
     readonly args: readonly Argument[];
     readonly onPlus?: (response: ParsedResponse) => void;
+    readonly isUnfinished?: () => boolean;
     readonly onRefusal: (refusal: { readonly reply: string }) => ProbeFailure;
   }): Promise<void>;
   /** Writes the answer to a continuation; it is not logged. */
@@ -56,6 +57,7 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
   const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
   let tokenError: string | undefined;
   let questions = 0;
+  const needed = isSentAtOnce ? 0 : QUESTIONS[mechanism];
   await exchange.run({
     name: 'AUTHENTICATE',
     args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [atom(mechanism)],
@@ -66,10 +68,21 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
       if (credentials.token) tokenError ??= decodeTokenError(challenge);
       exchange.write(next);
     },
+    // A question beyond these explains why a token is refused, or is cancelled: an OK after it confirms no login.
+    isUnfinished: () => questions !== needed,
     onRefusal: ({ reply }) =>
       loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
   });
 }
+
+/** The number of continuation requests for the credentials, when none were sent with the command. */
+const QUESTIONS: Readonly<Record<Mechanism, number>> = {
+  PLAIN: 1,
+  LOGIN: 2,
+  'CRAM-MD5': 1,
+  XOAUTH2: 1,
+  OAUTHBEARER: 1,
+};
 
 /** Returns the initial response of a mechanism, if it has one. */
 function initialResponse(endpoint: Endpoint, credentials: Credentials, mechanism: Mechanism): string | undefined {

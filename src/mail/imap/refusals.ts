@@ -94,6 +94,22 @@ export function imapOutOfStep(endpoint: Endpoint, phase: PhaseName, cause: unkno
   });
 }
 
+/** The failure of a tagged OK to a command that was not complete: what it confirms has not been asked yet. */
+export function earlyOk(endpoint: Endpoint, phase: PhaseName, command: string, cause: unknown): ProbeFailure {
+  const isLogin = phase === 'imap_auth';
+  return new ProbeFailure({
+    code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
+    phase,
+    message: isLogin
+      ? `${describeEndpoint(endpoint)} said OK to the login before it had seen the credentials, or after it had refused them.`
+      : `${describeEndpoint(endpoint)} said OK to ${command} before it had received all of it.`,
+    hint: isLogin
+      ? 'No credentials were checked, so the login was not tested. The server is broken, or something on the path answers for it.'
+      : 'The server is broken, or something on the path answers for it. The result cannot be trusted.',
+    cause,
+  });
+}
+
 /** Returns the same failure with the last reply of the server. */
 export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
   const { code, phase, message, hint, status, isRetryable, cause } = failure;

@@ -80,6 +80,8 @@ export interface Command {
   readonly phase: PhaseName;
   readonly untagged?: Record<string, (response: ParsedResponse) => void>;
   readonly onPlus?: (response: ParsedResponse) => void;
+  /** Whether continuation requests have yet to be answered before the command is complete. */
+  readonly isUnfinished?: () => boolean;
   /** Whether the command succeeds when some of the messages no longer exist. */
   readonly mayBePartial?: boolean;
   readonly onRefusal: (refusal: Refusal) => ProbeFailure;

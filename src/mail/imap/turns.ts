@@ -6,9 +6,9 @@ import { deferred } from '../../system/deferred.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
-import { imapOutOfStep, isPartial, readRefusal, throttled, withReply } from './refusals.ts';
+import { earlyOk, imapOutOfStep, isPartial, readRefusal, throttled, withReply } from './refusals.ts';
 import type { Command } from './session.ts';
-import type { Pipeline } from './wire/pipeline.ts';
+import { EARLY_OK, type Pipeline } from './wire/pipeline.ts';
 
 interface Turn {
   readonly sent: Promise<void>;
@@ -33,14 +33,15 @@ export class Turns {
   }
 
   /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
-  async run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }: Command): Promise<void> {
+  async run(command: Command): Promise<void> {
+    const { name, args = [], phase, untagged, onPlus, isUnfinished, mayBePartial, onRefusal } = command;
     const before = this.#latest;
     const sent = deferred<void>();
     const answered = deferred<void>();
     this.#latest = { sent: sent.promise, answered: answered.promise };
     try {
       await before.sent;
-      const answer = this.#engine.exec(name, await args, { untagged, onPlus });
+      const answer = this.#engine.exec(name, await args, { untagged, onPlus, isUnfinished });
       answer.catch(() => {});
       sent.resolve();
       // The limit begins when it is this command's turn to be answered.
@@ -67,6 +68,7 @@ export class Turns {
       if (readRefusal(error)) throw error;
       this.#isOver = true;
       const bye = this.#engine.byeReason;
+      if (errorCode(error) === EARLY_OK) throw earlyOk(this.#wire.endpoint, phase, awaited, error);
       if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
         throw imapOutOfStep(this.#wire.endpoint, phase, error);
       const failure = sessionFailure(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);

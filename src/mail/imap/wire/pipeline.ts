@@ -5,20 +5,11 @@
 import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
 import { readableText } from '../../network/line-reader.ts';
+import { type Exchange, type Handlers, isUnfinished } from './exchange.ts';
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
 import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
 import { kindOf, responseCode, statusText, textOf } from './values.ts';
-
-type Handler = (response: ParsedResponse) => void;
-
-/** Handlers of the answers to a command, other than the tagged one. */
-export interface Handlers {
-  /** By kind: `EXISTS`, `SEARCH`. The earliest command under way with a handler of the kind gets the response. */
-  readonly untagged?: Readonly<Record<string, Handler>> | undefined;
-  /** Answers a continuation request, with `write`. No other command is sent until this one has ended. */
-  readonly onPlus?: Handler | undefined;
-}
 
 /** The callbacks from a pipeline to its session. */
 export interface PipelineOwner {
@@ -37,15 +28,8 @@ type Compilable = Parameters<Grammar['compiler']>[0];
 const MAX_SHOWN = 16_384;
 const LF = 0x0a;
 
-/** A command that waits to be sent or to be answered. */
-interface Exchange {
-  readonly tag: string;
-  readonly handlers: Handlers;
-  /** Parts still to be sent: the line up to the first literal, then a literal after each continuation request. */
-  readonly parts: Buffer[];
-  resolve(response: ParsedResponse): void;
-  reject(error: unknown): void;
-}
+/** The code of the error for a tagged OK before the client has sent the whole command. */
+export const EARLY_OK = 'EarlyOk';
 
 export class Pipeline implements ResponseSink {
   /** In upper case; replaced as a whole with each list that the server sends. */
@@ -186,8 +170,8 @@ export class Pipeline implements ResponseSink {
       this.#bye(response);
       return;
     }
-    for (const { handlers } of this.#underWay.values()) {
-      const handle = handlers.untagged?.[kind];
+    for (const exchange of this.#underWay.values()) {
+      const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
       if (handle) {
         handle(response);
         return;
@@ -203,13 +187,18 @@ export class Pipeline implements ResponseSink {
 
   #tagged(response: ParsedResponse, payload: Buffer): void {
     const status = response.command?.toUpperCase() ?? '';
+    const exchange = this.#underWay.get(response.tag ?? '');
+    const isTooEarly = exchange !== undefined && isUnfinished(exchange);
     const isKnown = this.#settle(response.tag ?? '', ({ resolve, reject }) => {
-      if (status === 'OK') resolve(response);
+      if (status === 'OK' && isTooEarly) reject(connectionError(EARLY_OK));
+      else if (status === 'OK') resolve(response);
       else if (status === 'NO' || status === 'BAD') reject(refusalError(status, { response }));
       else reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
     });
     if (!isKnown && !this.#refuseWithoutTag(payload)) throw connectionError('UnexpectedTag');
     if (status === 'BYE') this.#bye(response);
+    // The server may still wait for the rest of the command, and would read the next one as that.
+    if (status === 'OK' && isTooEarly) throw connectionError(EARLY_OK);
   }
 
   /** Some servers refuse without a tag: `BAD "Must issue a STARTTLS command first"`. The earliest command is meant. */
