@@ -788,7 +788,7 @@ function isTicket(value) {
 /* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5776);
 
 async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(170)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4170));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9869));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startImap } = await load();
@@ -5587,7 +5587,7 @@ function rounded(value, decimals) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","170":"mail-imap-start-session","182":"plan-plan-merge","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","496":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","703":"merge-run-merge","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","909":"actions-github","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","182":"plan-plan-merge","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","496":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","703":"merge-run-merge","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","869":"mail-imap-start-session","909":"actions-github","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -1,5 +1,5 @@
-export const id = 170;
-export const ids = [170,306];
+export const id = 869;
+export const ids = [869,306];
 export const modules = {
 
 /***/ 218:
@@ -74,6 +74,7 @@ async function decodeMailbox(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
@@ -154,6 +155,20 @@ function imapOutOfStep(endpoint, phase, cause) {
         cause,
     });
 }
+function earlyOk(endpoint, phase, command, cause) {
+    const isLogin = phase === 'imap_auth';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
+        phase,
+        message: isLogin
+            ? `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} said OK to the login before it had seen the credentials, or after it had refused them.`
+            : `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} said OK to ${command} before it had received all of it.`,
+        hint: isLogin
+            ? 'No credentials were checked, so the login was not tested. The server is broken, or something on the path answers for it.'
+            : 'The server is broken, or something on the path answers for it. The result cannot be trusted.',
+        cause,
+    });
+}
 function withReply(failure, reply) {
     const { code, phase, message, hint, status, isRetryable, cause } = failure;
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
@@ -165,7 +180,7 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 4170:
+/***/ 9869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -240,6 +255,7 @@ async function authenticate(exchange, credentials, mechanism) {
     const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
     let tokenError;
     let questions = 0;
+    const needed = isSentAtOnce ? 0 : QUESTIONS[mechanism];
     await exchange.run({
         name: 'AUTHENTICATE',
         args: isSentAtOnce ? [(0,wire_values/* atom */.eU)(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [(0,wire_values/* atom */.eU)(mechanism)],
@@ -251,9 +267,17 @@ async function authenticate(exchange, credentials, mechanism) {
                 tokenError ??= (0,login_refused/* decodeTokenError */.o)(challenge);
             exchange.write(next);
         },
+        isUnfinished: () => questions !== needed,
         onRefusal: ({ reply }) => (0,login_refused/* loginRefused */.U)(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
     });
 }
+const QUESTIONS = {
+    PLAIN: 1,
+    LOGIN: 2,
+    'CRAM-MD5': 1,
+    XOAUTH2: 1,
+    OAUTHBEARER: 1,
+};
 function initialResponse(endpoint, credentials, mechanism) {
     if (mechanism === 'PLAIN')
         return (0,sasl/* base64 */.K3)((0,sasl/* plain */.pj)(credentials));
@@ -353,75 +377,13 @@ function deferred() {
 var error_code = __webpack_require__(9438);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
 var session_failure = __webpack_require__(9500);
-;// CONCATENATED MODULE: ./lib/mail/imap/turns.js
-
-
-
-
-
-class Turns {
-    #wire;
-    #engine;
-    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
-    #isOver = false;
-    constructor(wire, engine) {
-        this.#wire = wire;
-        this.#engine = engine;
-    }
-    get isOver() {
-        return this.#isOver;
-    }
-    async run({ name, args = [], phase, untagged, onPlus, mayBePartial, onRefusal }) {
-        const before = this.#latest;
-        const sent = deferred();
-        const answered = deferred();
-        this.#latest = { sent: sent.promise, answered: answered.promise };
-        try {
-            await before.sent;
-            const answer = this.#engine.exec(name, await args, { untagged, onPlus });
-            answer.catch(() => { });
-            sent.resolve();
-            await before.answered;
-            await this.within(phase, name, answer);
-        }
-        catch (error) {
-            const refusal = (0,refusals/* readRefusal */.ni)(error);
-            if (!refusal)
-                throw error;
-            if (mayBePartial && (0,refusals/* isPartial */.mt)(refusal))
-                return;
-            throw (0,refusals/* throttled */.v6)(this.#wire.endpoint, phase, refusal) ?? onRefusal(refusal);
-        }
-        finally {
-            sent.resolve();
-            answered.resolve();
-        }
-    }
-    async within(phase, awaited, answer) {
-        answer.catch(() => { });
-        try {
-            await this.#wire.within({ phase, awaited, ms: this.#wire.endpoint.commandTimeoutMs }, () => answer);
-        }
-        catch (error) {
-            if ((0,refusals/* readRefusal */.ni)(error))
-                throw error;
-            this.#isOver = true;
-            const bye = this.#engine.byeReason;
-            if ((0,error_code/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,error_code/* errorCode */.CA)(error) === 'InvalidResponse')
-                throw (0,refusals/* imapOutOfStep */.DF)(this.#wire.endpoint, phase, error);
-            const failure = (0,session_failure/* sessionFailure */.N5)(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
-            throw failure instanceof model_failure/* ProbeFailure */.B && bye !== undefined ? (0,refusals/* withReply */.NZ)(failure, bye) : failure;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap/wire/grammar.js
-function loadEngine() {
-    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 3));
-}
-
 // EXTERNAL MODULE: ./lib/mail/network/line-reader.js
 var line_reader = __webpack_require__(5669);
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/exchange.js
+function isUnfinished({ parts, handlers }) {
+    return parts.length > 0 || handlers.isUnfinished?.() === true;
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/refusal-error.js
 function refusalError(status, facts) {
     return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
@@ -685,8 +647,10 @@ function connectionError(code) {
 
 
 
+
 const MAX_SHOWN = 16_384;
 const pipeline_LF = 0x0a;
+const EARLY_OK = 'EarlyOk';
 class Pipeline {
     capabilities = new Set();
     byeReason;
@@ -806,8 +770,8 @@ class Pipeline {
             this.#bye(response);
             return;
         }
-        for (const { handlers } of this.#underWay.values()) {
-            const handle = handlers.untagged?.[kind];
+        for (const exchange of this.#underWay.values()) {
+            const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
             if (handle) {
                 handle(response);
                 return;
@@ -820,8 +784,12 @@ class Pipeline {
     }
     #tagged(response, payload) {
         const status = response.command?.toUpperCase() ?? '';
+        const exchange = this.#underWay.get(response.tag ?? '');
+        const isTooEarly = exchange !== undefined && isUnfinished(exchange);
         const isKnown = this.#settle(response.tag ?? '', ({ resolve, reject }) => {
-            if (status === 'OK')
+            if (status === 'OK' && isTooEarly)
+                reject(connectionError(EARLY_OK));
+            else if (status === 'OK')
                 resolve(response);
             else if (status === 'NO' || status === 'BAD')
                 reject(refusalError(status, { response }));
@@ -832,6 +800,8 @@ class Pipeline {
             throw connectionError('UnexpectedTag');
         if (status === 'BYE')
             this.#bye(response);
+        if (status === 'OK' && isTooEarly)
+            throw connectionError(EARLY_OK);
     }
     #refuseWithoutTag(payload) {
         const error = refusalWithoutTag(payload);
@@ -858,6 +828,77 @@ class Pipeline {
     #shown(message) {
         return this.#grammar.compiler(message, { isLogging: true }).toString();
     }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/turns.js
+
+
+
+
+
+
+class Turns {
+    #wire;
+    #engine;
+    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
+    #isOver = false;
+    constructor(wire, engine) {
+        this.#wire = wire;
+        this.#engine = engine;
+    }
+    get isOver() {
+        return this.#isOver;
+    }
+    async run(command) {
+        const { name, args = [], phase, untagged, onPlus, isUnfinished, mayBePartial, onRefusal } = command;
+        const before = this.#latest;
+        const sent = deferred();
+        const answered = deferred();
+        this.#latest = { sent: sent.promise, answered: answered.promise };
+        try {
+            await before.sent;
+            const answer = this.#engine.exec(name, await args, { untagged, onPlus, isUnfinished });
+            answer.catch(() => { });
+            sent.resolve();
+            await before.answered;
+            await this.within(phase, name, answer);
+        }
+        catch (error) {
+            const refusal = (0,refusals/* readRefusal */.ni)(error);
+            if (!refusal)
+                throw error;
+            if (mayBePartial && (0,refusals/* isPartial */.mt)(refusal))
+                return;
+            throw (0,refusals/* throttled */.v6)(this.#wire.endpoint, phase, refusal) ?? onRefusal(refusal);
+        }
+        finally {
+            sent.resolve();
+            answered.resolve();
+        }
+    }
+    async within(phase, awaited, answer) {
+        answer.catch(() => { });
+        try {
+            await this.#wire.within({ phase, awaited, ms: this.#wire.endpoint.commandTimeoutMs }, () => answer);
+        }
+        catch (error) {
+            if ((0,refusals/* readRefusal */.ni)(error))
+                throw error;
+            this.#isOver = true;
+            const bye = this.#engine.byeReason;
+            if ((0,error_code/* errorCode */.CA)(error) === EARLY_OK)
+                throw (0,refusals/* earlyOk */.Cz)(this.#wire.endpoint, phase, awaited, error);
+            if ((0,error_code/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,error_code/* errorCode */.CA)(error) === 'InvalidResponse')
+                throw (0,refusals/* imapOutOfStep */.DF)(this.#wire.endpoint, phase, error);
+            const failure = (0,session_failure/* sessionFailure */.N5)(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
+            throw failure instanceof model_failure/* ProbeFailure */.B && bye !== undefined ? (0,refusals/* withReply */.NZ)(failure, bye) : failure;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/grammar.js
+function loadEngine() {
+    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 3));
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/start-session.js

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
@@ -83,6 +84,20 @@ function imapOutOfStep(endpoint, phase, cause) {
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
         hint: 'The server is broken, or something on the path mixes sessions up. The result cannot be trusted.',
+        cause,
+    });
+}
+function earlyOk(endpoint, phase, command, cause) {
+    const isLogin = phase === 'imap_auth';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
+        phase,
+        message: isLogin
+            ? `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} said OK to the login before it had seen the credentials, or after it had refused them.`
+            : `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} said OK to ${command} before it had received all of it.`,
+        hint: isLogin
+            ? 'No credentials were checked, so the login was not tested. The server is broken, or something on the path answers for it.'
+            : 'The server is broken, or something on the path answers for it. The result cannot be trusted.',
         cause,
     });
 }

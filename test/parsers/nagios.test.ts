@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { renderNagios } from '../../src/report/formats/nagios.ts';
 import { alerts, parseRange } from '../../src/verdict/range.ts';
+import { limitsOf } from '../support/reports/limits-of.ts';
 import { alertsOf, describeWithParsers, readPerfdata } from '../support/reports/parsers.ts';
 import { previewReports } from '../support/reports/preview-reports.ts';
 import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
@@ -27,8 +28,8 @@ describeWithParsers('performance data and ranges, read by Monitoring::Plugin', (
   it('reads units and limits', () => {
     const [check] = SAMPLE_REPORTS.ok.checks;
     const thresholds = [
-      { metric: 'round_trip_seconds', warning: '500ms', critical: '~:2m' },
-      { metric: 'tls_certificate_days_left', label: 'imap', critical: '14:' },
+      limitsOf({ metric: 'round_trip_seconds', warning: '500ms', critical: '~:2m' }),
+      limitsOf({ metric: 'tls_certificate_days_left', label: 'imap', critical: '14:' }, 'days'),
     ];
     const checks = check === undefined ? [] : [{ ...check, thresholds }];
     const [read] = readPerfdata([perfdata({ ...SAMPLE_REPORTS.ok, checks })]);
