@@ -16,6 +16,13 @@ const MIB = 1024 * 1024;
  */
 const MAX_BYTES = 32 * MIB;
 const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
+/**
+ * How much more than its contents a TLS connection may take: so many octets, and so many for each octet of contents.
+ * Handshakes, short records and tickets fit in; a flood of key updates, of tickets or of renegotiations does not, and no
+ * event of the socket shows it (RFC 8446 sections 4.6.1 and 4.6.3).
+ */
+const MAX_OVERHEAD = { bytes: MIB / 4, perByte: 4 };
+const OVERHEAD_CHECK_MS = 1000;
 
 /** A time limit and what it applies to, so that the failure can name both. */
 export interface Limit {
@@ -36,6 +43,7 @@ export class Wire {
   #received = 0;
   #maxBytes = MAX_BYTES_BEFORE_LOGIN;
   #isReleased = false;
+  #overheadTimer: NodeJS.Timeout | undefined;
   readonly #signal: AbortSignal;
   readonly #lost: Promise<never>;
   #reject: (reason: unknown) => void = () => {};
@@ -73,8 +81,16 @@ export class Wire {
 
   /** Continues with the TLS socket that now wraps the plain one. */
   secure(socket: TLSSocket): void {
+    const transport = this.#socket;
     this.#socket = socket;
     socket.on('error', ignore);
+    const before = transport.bytesRead;
+    const check = (): void => {
+      const overhead = transport.bytesRead - before - this.#received * (1 + MAX_OVERHEAD.perByte);
+      if (overhead > MAX_OVERHEAD.bytes) this.fail(tooMuchOverhead(this));
+    };
+    this.#overheadTimer = setInterval(check, OVERHEAD_CHECK_MS).unref();
+    socket.once('close', () => clearInterval(this.#overheadTimer));
   }
 
   /**
@@ -106,6 +122,7 @@ export class Wire {
   fail(failure: ProbeFailure): void {
     if (this.#failure || this.#isReleased) return;
     this.#failure = failure;
+    clearInterval(this.#overheadTimer);
     this.#signal.removeEventListener('abort', this.#onAbort);
     this.#reject(failure);
     this.#socket.destroy();
@@ -142,6 +159,7 @@ export class Wire {
   release(): void {
     if (this.#isReleased) return;
     this.#isReleased = true;
+    clearInterval(this.#overheadTimer);
     this.#signal.removeEventListener('abort', this.#onAbort);
     const socket = this.#socket;
     socket.on('error', ignore);
@@ -176,6 +194,15 @@ function tooLarge({ endpoint, phase }: Wire, maxBytes: number): ProbeFailure {
     phase,
     message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
     hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+  });
+}
+
+function tooMuchOverhead({ endpoint, phase }: Wire): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO_TOO_LARGE',
+    phase,
+    message: `${endpoint.host}:${endpoint.port} keeps TLS busy without saying anything: key updates, tickets or handshakes without end.`,
+    hint: 'No probe needs that: the server floods the session, or is broken. Look at its TLS library.',
   });
 }
 

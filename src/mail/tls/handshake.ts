@@ -5,6 +5,8 @@
  * a refusal can name the certificate without a second connection, and the same code decides with and without
  * verification.
  */
+
+import { constants } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { Endpoint } from '../../model/endpoint.ts';
@@ -74,11 +76,14 @@ const contexts = new Map<string, tls.SecureContext>();
  * kept.
  */
 function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureContext {
+  // A probe never needs a second handshake, and a server could ask for one again and again.
+  const settings = { minVersion, secureOptions: constants.SSL_OP_NO_RENEGOTIATION };
   if (client) {
-    return trusting(ca, tls.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal() }));
+    const own = { cert: client.certificate, key: client.key.reveal() };
+    return trusting(ca, tls.createSecureContext({ ...settings, ...own }));
   }
   const name = `${minVersion} ${ca ?? ''}`;
-  const context = contexts.get(name) ?? trusting(ca, tls.createSecureContext({ minVersion }));
+  const context = contexts.get(name) ?? trusting(ca, tls.createSecureContext(settings));
   contexts.set(name, context);
   return context;
 }
