@@ -16,8 +16,6 @@ import { loadAll } from '../../support/servers/load-all.ts';
 
 /** So many runs at a time: most of them wait for a limit, or for a message that does not come. */
 const LANES = 60;
-/** Thousands of runs in one test. */
-const timeout = 300_000;
 const FOREIGN = 'From: a@b.test\r\nSubject: Mail probe\r\n\r\nHello\r\n';
 
 beforeAll(loadAll);
@@ -29,7 +27,6 @@ describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks',
     ['once, within TLS', 'implicit', (whole) => cutsInTurn(whole, true, 60)],
   ] as const satisfies readonly [string, Script['tlsMode'], (whole: Passed) => readonly Cut[]][])(
     '%s',
-    { timeout },
     async (_how, tlsMode, cutsOf) => {
       await using first = await openMailSystem(tlsMode);
       const [good, whole] = await makeRoundTrip(first, protocol, tlsMode);

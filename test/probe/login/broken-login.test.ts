@@ -19,8 +19,6 @@ import { loadAll } from '../../support/servers/load-all.ts';
 
 /** So many runs at a time: those whose line falls silent wait for a limit. */
 const LANES = 30;
-/** Hundreds of runs in one test. */
-const timeout = 300_000;
 /** Lengths of TLS records differ by some bytes from session to session: so does a signature. */
 const UNSURE = 8;
 
@@ -33,7 +31,6 @@ describe.each(['smtp', 'imap'] as const)('a login over %s', (protocol) => {
     ['starttls', (whole) => cutsInTurn(whole, false, 60)],
   ] as const satisfies readonly [Script['tlsMode'], (whole: Passed) => readonly Cut[]][])(
     'tls-mode %s',
-    { timeout },
     async (tlsMode, cutsOf) => {
       // The farewell is not answered: what the server says last is what proves the login.
       const on = { QUIT: { hang: true }, LOGOUT: { hang: true } } as const;

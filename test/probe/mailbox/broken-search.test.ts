@@ -15,8 +15,6 @@ import { loadAll } from '../../support/servers/load-all.ts';
 
 /** So many runs at a time: those whose line falls silent wait for a limit. */
 const LANES = 60;
-/** Hundreds of runs in one test. */
-const timeout = 300_000;
 const KEPT = ['keep \\Deleted', 'new '];
 const ALL = ['old ', ...KEPT, 'old too '];
 
@@ -32,7 +30,6 @@ describe.each([false, true])('a search whose line breaks, delete-found %s', (isD
     ['implicit', (whole) => cutsInTurn(whole, false, 30)],
   ] as const satisfies readonly [string, (whole: Passed) => readonly Cut[]][])(
     'tls-mode %s',
-    { timeout },
     async (tlsMode, cutsOf) => {
       await using first = await openMailbox();
       const [good, whole] = await search(first, tlsMode, isDeleting);

@@ -23,7 +23,7 @@ function allAtOnce(): (raw: string, put: Put) => void {
 test.each([
   ['finds our header', 'indexed'],
   ['does not find our header', 'ignored'],
-] as const)('50 at the same time, where the server %s', { timeout: 300_000 }, async (_what, headerSearch) => {
+] as const)('50 at the same time, where the server %s', async (_what, headerSearch) => {
   await using system = await startMailSystem({ imap: { headerSearch }, deliver: allAtOnce() });
   const before = process.getActiveResourcesInfo();
   const reports = await Promise.all(Array.from({ length: RUNS }, () => system.run(PATIENT)));
