@@ -1,7 +1,10 @@
 import { type PlannedServer, PORTS, type TlsMode } from '../model/endpoint.ts';
 import type { Notice } from '../model/finding.ts';
 import { PROTOCOLS } from '../model/phase.ts';
+import type { PlannedCheck } from '../model/plan.ts';
+import { type Status, WORST_FIRST } from '../model/status.ts';
 import { isMicrosoft365, SMTP_AUTH_TIMELINE_SOURCE } from '../settings/providers.ts';
+import { listWords } from '../text/list-words.ts';
 
 const WORDS: Readonly<Record<TlsMode, string>> = {
   implicit: 'TLS from the first byte',
@@ -11,6 +14,22 @@ const WORDS: Readonly<Record<TlsMode, string>> = {
 
 /** Outlook.com no longer accepts passwords at all. */
 const OUTLOOK_COM = 'smtp-mail.outlook.com';
+
+/**
+ * Returns the check with a notice when a status fails the job and a worse one does not: `fail-on: warning` passes a check
+ * that is critical. An empty set is `never`, which says what it means.
+ */
+export function withPassedStatuses(check: PlannedCheck, failOn: ReadonlySet<Status>): PlannedCheck {
+  const mildest = WORST_FIRST.findLastIndex((status) => failOn.has(status));
+  const passed = WORST_FIRST.filter((status, index) => index < mildest && !failOn.has(status));
+  if (passed.length === 0) return check;
+  const all = WORST_FIRST.filter((status, index) => index <= mildest && status !== 'ok');
+  const notice = {
+    message: `The job passes when a check is ${listWords(passed)}, although fail-on names ${listWords([...failOn])}, which is less severe.`,
+    hint: `fail-on lists each status that fails the job. Write fail-on: ${all.join(',')} if that is not meant.`,
+  };
+  return { ...check, notices: [...check.notices, notice] };
+}
 
 /** Returns the notices for one server. */
 export function noticesOf(server: PlannedServer): readonly Notice[] {

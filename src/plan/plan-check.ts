@@ -8,7 +8,7 @@ import type { Probe } from '../probes/probe.ts';
 import type { Settings } from '../settings/settings.ts';
 import { closest } from '../text/closest.ts';
 import { listWords } from '../text/list-words.ts';
-import { noticesOf } from './notices.ts';
+import { noticesOf, withPassedStatuses } from './notices.ts';
 import { resolveThresholds } from './thresholds.ts';
 
 /** Plans the one check that the inputs describe. Returns undefined when there is an issue. */
@@ -16,7 +16,13 @@ export function buildPlan(settings: Settings, issues: Issue[]): Plan | undefined
   const failOn = readFailOn(settings, issues);
   // A user who set `checks` did not mean the one check of the inputs.
   const check = isReported(issues, 'checks') ? undefined : planCheck(settings, issues, [MERGE]);
-  return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+  if (!check) return undefined;
+  return {
+    checks: [withPassedStatuses(check, failOn)],
+    failOn,
+    writesSummary: settings.jobSummary,
+    limits: readLimits(settings),
+  };
 }
 
 /**

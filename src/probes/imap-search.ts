@@ -9,6 +9,7 @@ import type { Alarm } from '../model/metric.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Probe } from './probe.ts';
 import { resolveAccount, timed } from './shared/account.ts';
+import { alwaysHolds } from './shared/always-holds.ts';
 import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
 import { LOGIN_SETTINGS, SERVER_SETTINGS } from './shared/setting-groups.ts';
 
@@ -69,8 +70,7 @@ export const imapSearch: Probe = {
 
 /** Refuses a deletion that would empty the mailbox, whatever else is wrong. */
 function checkDeletion({ deleteFound, search }: Settings, issues: Issue[]): void {
-  const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
-  if (!deleteFound || limits.length > 0) return;
+  if (!deleteFound || search.some((criterion) => !alwaysHolds(criterion))) return;
   issues.push({
     code: 'E_CONFIG_CONFLICT',
     input: 'delete-found',

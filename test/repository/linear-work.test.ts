@@ -7,17 +7,20 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { judgeTransit, readSentText } from '../../src/mail/arrival/transit.ts';
+import { uidTest } from '../../src/mail/imap/asked-uids.ts';
 import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap/wire/values.ts';
 import { decodeTokenError, loginRefused } from '../../src/mail/login/login-refused.ts';
 import { parseInternalDate } from '../../src/mail/mailbox/internal-date.ts';
 import { findJunk } from '../../src/mail/mailbox/junk.ts';
-import { nearestNames } from '../../src/mail/mailbox/missing-mailbox.ts';
+import { matchesCriterion } from '../../src/mail/mailbox/matches-criterion.ts';
+import { MailboxHints } from '../../src/mail/mailbox/missing-mailbox.ts';
 import { parseUidSet, splitUids } from '../../src/mail/mailbox/uid-set.ts';
 import { readContentField } from '../../src/mail/message/content-type.ts';
 import { readDeliveryReport } from '../../src/mail/message/delivery-report.ts';
+import { decodeWords } from '../../src/mail/message/encoded-words.ts';
 import { isProbeMessage, parseHeaders } from '../../src/mail/message/message.ts';
 import { LineReader, lineText } from '../../src/mail/network/line-reader.ts';
-import { describeCodes } from '../../src/mail/opening/smtp-reply.ts';
+import { describeCodes, mixedCodes } from '../../src/mail/opening/smtp-reply.ts';
 import { ReplyArrivals } from '../../src/mail/smtp/reply-arrivals.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { jsonText } from '../../src/report/common/json-text.ts';
@@ -27,6 +30,7 @@ import { createRedactor } from '../../src/secrets/redactor.ts';
 import { addresses } from '../../src/settings/kinds/address.ts';
 import { criteria } from '../../src/settings/kinds/criteria.ts';
 import { host } from '../../src/settings/kinds/host.ts';
+import { closest } from '../../src/text/closest.ts';
 import { codeSpan, forLabel, forMarkup, forNagiosLabel, safeText } from '../../src/text/untrusted.ts';
 import { parseRange } from '../../src/verdict/range.ts';
 import { parseThreshold } from '../../src/verdict/threshold.ts';
@@ -81,7 +85,8 @@ const PIECES = [
 ];
 /** What stands before them, once. */
 const HEADS = ['', '***', '"'];
-const [, imap] = ENDPOINTS;
+const [smtp, imap] = ENDPOINTS;
+const MESSAGE = { uid: 1, isLast: true };
 const redactors = ['***a', 'a***', 'abab', '**a**', 'pass*word'].map((value) =>
   createRedactor(secretForms([{ username: 'u', password: new Secret(value) }])),
 );
@@ -132,6 +137,18 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   lines: (text) => lineText(Buffer.from(text)),
   'lines from a socket': readLines,
   'UID sets': (text) => parseUidSet(text, 100_000),
+  'UID sets that were asked for': (text) => uidTest(text)(7),
+  'codes of SMTP replies': (text) => smtp && mixedCodes(smtp, 'smtp_send', 'DATA', text.split('\n')),
+  'encoded words': decodeWords,
+  'header fields that were searched': (text) => [
+    matchesCriterion({ kind: 'header', name: 'a', text: 'z', isNegated: false }, { ...MESSAGE, header: text }, 0),
+    matchesCriterion(
+      { kind: 'header', name: 'a', text: 'z', isNegated: false },
+      { ...MESSAGE, header: `a: ${text}` },
+      0,
+    ),
+  ],
+  'misspelt names': (text) => [closest(text, ['Junk']), closest('Junk', text.split(/[\n,]/))],
   dates: parseInternalDate,
   'status texts': (text) => {
     const attributes = Array.from(text, (value) => ({ type: 'ATOM', value }));
@@ -145,7 +162,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   },
   'names of mailboxes': (text) => {
     const listed = text.split(/[\n,]/).map((name) => ({ name, delimiter: '/', flags: new Set<string>() }));
-    return [nearestNames('Junk', listed), findJunk(listed)];
+    return [new MailboxHints(listed).hintFor('Junk'), findJunk(listed)];
   },
   'safe texts': (text) => [safeText, codeSpan, forMarkup, forLabel, forNagiosLabel].map((make) => make(text, whole)),
   prose: (text) => prose(text, whole),

@@ -137,14 +137,16 @@ export class Lookout {
     await this.#read(main, hits);
     if (this.#copies.length > 0 && !isSettling) return;
     for (const [index, mailbox] of elsewhere.entries()) {
-      if (this.#hasChanged(mailbox, found[index])) await this.#lookElsewhere(mailbox);
+      if (this.#hasChanged(mailbox, found[index], isLast)) await this.#lookElsewhere(mailbox);
     }
   }
 
-  #hasChanged(mailbox: WatchedMailbox, state: MailboxState | undefined): boolean {
+  /** Whether a mailbox may have new messages. One whose state the server does not tell is looked at in the end. */
+  #hasChanged(mailbox: WatchedMailbox, state: MailboxState | undefined, isLast: boolean): boolean {
     const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-    if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity))
-      return false;
+    if (state === undefined) return false;
+    if (state.uidNext === undefined) return isLast;
+    if (state.uidNext <= known && state.uidValidity === mailbox.uidValidity) return false;
     this.#known.set(mailbox.name, state.uidNext);
     return true;
   }

@@ -15,5 +15,5 @@ export async function firstNewUid(imap: ImapSession, name: string, state: Mailbo
   if (uidNext !== undefined) return uidNext;
   if (state.messages === 0) return 1;
   const last = await imap.fetchHeaders('*', ['Message-ID']);
-  return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
+  return last.reduce((highest, { uid }) => Math.max(highest, uid), 0) + 1;
 }

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
 import { decodeTokenError, loginRefused } from '../login/login-refused.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
-import { base64, cramMd5, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';
+import { base64, cramMd5, cramMd5Digests, oauthBearer, plain, xoauth2 } from '../login/sasl.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 import { atom, statusText, text } from './wire/values.ts';
 
@@ -27,6 +27,8 @@ export interface LoginExchange {
   }): Promise<void>;
   /** Writes the answer to a continuation; it is not logged. */
   write(line: string): void;
+  /** Has a text removed from all that is written: it is sent in place of the password. */
+  conceal(value: string): void;
 }
 
 /** Logs in. @throws ProbeFailure unless the tagged answer is OK */
@@ -64,6 +66,7 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
     onPlus: (response) => {
       const challenge = statusText({ ...response, command: '' });
       questions += 1;
+      if (mechanism === 'CRAM-MD5') cramMd5Digests(credentials, challenge).forEach(exchange.conceal);
       const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
       if (credentials.token) tokenError ??= decodeTokenError(challenge);
       exchange.write(next);

@@ -17,3 +17,19 @@ export async function decodeMailbox(name: string): Promise<string> {
   const { default: iconv } = await import('iconv-lite');
   return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
 }
+
+/**
+ * Returns a test for whether a name on the wire is that of a mailbox: INBOX in any capitals (RFC 9051 section 5.1), and
+ * modified UTF-7 or UTF-8 in any spelling.
+ */
+export async function nameTest(mailbox: string): Promise<(wire: string | undefined) => boolean> {
+  if (mailbox.toUpperCase() === 'INBOX') return (wire) => wire?.toUpperCase() === 'INBOX';
+  const encoded = await encodeMailbox(mailbox);
+  if (encoded === mailbox) return (wire) => wire === mailbox;
+  const { default: iconv } = await import('iconv-lite');
+  const wanted = mailbox.normalize('NFC');
+  const decode = (wire: string): string => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
+  // A name without `&` is no modified UTF-7, and some servers send UTF-8.
+  return (wire) =>
+    wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
+}

@@ -1,9 +1,9 @@
 /** The commands that return the state of a mailbox: EXAMINE, SELECT and STATUS. */
-import { encodeMailbox } from './mailbox-name.ts';
+import { encodeMailbox, nameTest } from './mailbox-name.ts';
 import { mailboxRefused } from './refusals.ts';
 import type { Command, MailboxState } from './session.ts';
 import type { Argument } from './wire/grammar.ts';
-import { atoms, numberOf, pairsOf, responseCode, text } from './wire/values.ts';
+import { atoms, numberOf, pairsOf, responseCode, text, textOf } from './wire/values.ts';
 
 /** A command, and the state that is filled in as its responses arrive. */
 export interface StateRequest {
@@ -27,6 +27,8 @@ export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: (
       untagged: {
         OK: (response) => {
           const code = responseCode(response);
+          // What came before it was about the mailbox that had been open (RFC 9051 section 7.1).
+          if (code?.name === 'CLOSED') clear(state);
           if (code?.name === 'UIDVALIDITY') assign(state, 'uidValidity', numberOf(code.args[0]));
           if (code?.name === 'UIDNEXT') assign(state, 'uidNext', numberOf(code.args[0]));
         },
@@ -40,21 +42,32 @@ export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: (
   };
 }
 
-/** Builds the command that asks for the state of a mailbox that is not open. */
+/**
+ * Builds the command that asks for the state of a mailbox that is not open. The state stays empty when the server
+ * answers with OK and without a row for this mailbox.
+ */
 export function askStatus(mailbox: string): StateRequest {
   const state: Mutable<MailboxState> = {};
+  let isAsked: Awaited<ReturnType<typeof nameTest>> = () => false;
+  // The command takes its turn at once, and waits there for its arguments.
+  const args = async (): Promise<readonly Argument[]> => {
+    isAsked = await nameTest(mailbox);
+    return await named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY'));
+  };
   return {
     state,
     command: {
       name: 'STATUS',
-      args: named(mailbox, atoms('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
+      args: args(),
       phase: 'imap_status',
       untagged: {
-        STATUS: ({ attributes }) => {
-          const values = pairsOf(attributes?.[1]);
+        STATUS: ({ attributes = [] }) => {
+          if (!isAsked(textOf(attributes[0]))) return false;
+          const values = pairsOf(attributes[1]);
           assign(state, 'messages', numberOf(values.get('MESSAGES')));
           assign(state, 'uidNext', numberOf(values.get('UIDNEXT')));
           assign(state, 'uidValidity', numberOf(values.get('UIDVALIDITY')));
+          return true;
         },
       },
       onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
@@ -71,4 +84,10 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function assign(state: Mutable<MailboxState>, key: keyof MailboxState, value: number | undefined): void {
   if (value !== undefined) state[key] = value;
+}
+
+function clear(state: Mutable<MailboxState>): void {
+  delete state.uidValidity;
+  delete state.uidNext;
+  delete state.messages;
 }

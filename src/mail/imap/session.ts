@@ -5,6 +5,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { Refusal } from './refusals.ts';
+import type { Handler } from './wire/exchange.ts';
 import type { Argument, ParsedResponse } from './wire/grammar.ts';
 
 /**
@@ -78,7 +79,7 @@ export interface Command {
   readonly name: string;
   readonly args?: readonly Argument[] | Promise<readonly Argument[]>;
   readonly phase: PhaseName;
-  readonly untagged?: Record<string, (response: ParsedResponse) => void>;
+  readonly untagged?: Readonly<Record<string, Handler>>;
   readonly onPlus?: (response: ParsedResponse) => void;
   /** Whether continuation requests have yet to be answered before the command is complete. */
   readonly isUnfinished?: () => boolean;

@@ -9,9 +9,9 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import { parseHeaders } from '../message/message.ts';
 import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
+import { askHeaders } from './fetch-headers.ts';
 import { idArguments, wantsId } from './id.ts';
 import { ListRows } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
@@ -21,7 +21,7 @@ import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from
 import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf, numberOf, pairsOf, responseCode, sectionsOf, statusText, text } from './wire/values.ts';
+import { atom, atoms, kindOf, numberOf, responseCode, statusText, text } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
 const IN_REV2 = new Set([
@@ -104,6 +104,7 @@ class Session implements ImapSession {
       hasInitialResponse: this.has('SASL-IR'),
       run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
       write: (line) => this.#engine.write(line),
+      conceal: (value) => this.#context.conceal(value),
     };
     const before = this.#engine.capabilities;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
@@ -180,23 +181,9 @@ class Session implements ImapSession {
   }
 
   async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {
-    const found: FetchedHeaders[] = [];
-    const section: Argument[] = [atom('HEADER.FIELDS'), atoms(...fields)];
-    await this.#turns.run({
-      name: 'UID FETCH',
-      args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
-      phase: 'imap_search',
-      mayBePartial: true,
-      untagged: {
-        FETCH: ({ attributes }) => {
-          const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
-          // Dovecot mixes the answers to commands that were sent together, so only the header section is read.
-          const block = sectionsOf(attributes?.[1]).get('HEADER.FIELDS')?.toString('utf8');
-          if (uid !== undefined && block !== undefined) found.push({ uid, headers: parseHeaders(block) });
-        },
-      },
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'FETCH', refusal),
-    });
+    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, 'FETCH', refusal);
+    const { found, command } = askHeaders(uids, fields, onRefusal);
+    await this.#turns.run(command);
     return found;
   }
 

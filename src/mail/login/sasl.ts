@@ -9,11 +9,23 @@ export function plain(credentials: Credentials): string {
 
 /** Computes the answer to a CRAM-MD5 challenge (RFC 2195 section 2). */
 export function cramMd5(credentials: Credentials, challenge: Buffer): string {
-  const digest = crypto()
+  return `${credentials.username} ${digest(credentials, challenge)}`;
+}
+
+/**
+ * Computes what proves the password in the answer to a CRAM-MD5 challenge in base64: a guess of the password can be
+ * verified with it, so it is as secret. A library may read the challenge as ASCII.
+ */
+export function cramMd5Digests(credentials: Credentials, challenge: string): readonly string[] {
+  const bytes = Buffer.from(challenge, 'base64');
+  return [...new Set([digest(credentials, bytes), digest(credentials, Buffer.from(bytes.toString('ascii')))])];
+}
+
+function digest(credentials: Credentials, challenge: Buffer): string {
+  return crypto()
     .createHmac('md5', credentials.password?.reveal() ?? '')
     .update(challenge)
     .digest('hex');
-  return `${credentials.username} ${digest}`;
 }
 
 /** Encodes the XOAUTH2 message as Google and Microsoft document it. */

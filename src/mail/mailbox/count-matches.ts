@@ -17,7 +17,7 @@ export interface Matches {
   readonly newestMs?: number | undefined;
   /** The UIDs of the matches, when they were requested. */
   readonly uids?: readonly number[] | undefined;
-  /** Doubtful messages that were not looked at: up to this many more may match. */
+  /** Doubtful messages whose date is not known: up to this many more may match. */
   readonly unread: number;
   /** Whether a search was answered with OK and no result. */
   readonly lacksResult: boolean;
@@ -42,7 +42,7 @@ export async function countMatches(
   const counter = new MatchCounter(imap, nowMs);
   const keys = program.surest ?? program.widest;
   // Sent together with the search. A second search has to wait: the answers to two may come in any order.
-  const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
+  const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
   const sure = await counter.find(keys, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
   const dates = [...doubt.dates.values()];

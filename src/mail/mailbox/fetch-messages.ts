@@ -1,5 +1,6 @@
 /** Reads the beginnings of messages: never more than a known number of octets is compared and counted. */
 import { ProbeFailure } from '../../model/failure.ts';
+import { uidTest } from '../imap/asked-uids.ts';
 import { refusedCommand } from '../imap/refusals.ts';
 import type { FetchedHeaders, ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
@@ -77,12 +78,14 @@ async function fetchOrHeaders(
 /** Dovecot mixes the answers to commands that were sent together, so they are merged by UID and section. */
 async function fetchTogether(imap: ImapSession, requests: readonly Request[]): Promise<readonly FetchedMessage[]> {
   const found = new Map<number, Map<string, Buffer>>();
-  const collect = ({ attributes }: ParsedResponse): void => {
+  const tests = requests.map(({ uids }) => uidTest(uids));
+  const collect = ({ attributes }: ParsedResponse): boolean => {
     const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
-    if (uid === undefined) return;
+    if (uid === undefined || !tests.some((isAsked) => isAsked(uid))) return false;
     const known = found.get(uid) ?? new Map<string, Buffer>();
     found.set(uid, known);
     for (const [name, content] of sectionsOf(attributes?.[1])) known.set(name, content);
+    return true;
   };
   const answers = requests.map(({ uids, items }) =>
     imap.run({

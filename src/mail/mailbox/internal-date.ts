@@ -1,5 +1,6 @@
 /** INTERNALDATE: the moment at which the server received a message (RFC 9051 section 2.3.3). */
 
+import { uidTest } from '../imap/asked-uids.ts';
 import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
@@ -19,7 +20,8 @@ export function parseInternalDate(text: string): number | undefined {
 }
 
 /**
- * Fetches when messages were received, by UID. Messages that have vanished are left out.
+ * Fetches when messages were received, by UID. Messages that have vanished are left out, and so are messages that the
+ * server reports without having been asked.
  *
  * @param set UIDs, or sequence numbers for a plain FETCH
  */
@@ -29,6 +31,7 @@ export async function fetchDates(
   name: 'UID FETCH' | 'FETCH' = 'UID FETCH',
 ): Promise<ReadonlyMap<number, number>> {
   const dates = new Map<number, number>();
+  const isAsked = uidTest(set);
   const items: Argument = [atom('UID'), atom('INTERNALDATE')];
   await imap.run({
     name,
@@ -36,11 +39,14 @@ export async function fetchDates(
     phase: 'imap_search',
     mayBePartial: true,
     untagged: {
-      FETCH: ({ attributes }) => {
+      FETCH: ({ command = '', attributes }) => {
         const values = pairsOf(attributes?.[1]);
         const uid = numberOf(values.get('UID'));
+        const key = name === 'FETCH' ? numberOf({ value: command }) : uid;
+        if (uid === undefined || key === undefined || !isAsked(key)) return false;
         const received = parseInternalDate(textOf(values.get('INTERNALDATE')) ?? '');
-        if (uid !== undefined && received !== undefined) dates.set(uid, received);
+        if (received !== undefined) dates.set(uid, received);
+        return true;
       },
     },
     onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),

@@ -5,7 +5,7 @@
 
 import { ProbeFailure } from '../../model/failure.ts';
 import { ListRows } from '../imap/list-rows.ts';
-import { decodeMailbox, encodeMailbox } from '../imap/mailbox-name.ts';
+import { decodeMailbox, encodeMailbox, nameTest } from '../imap/mailbox-name.ts';
 import { type Refusal, refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
@@ -44,9 +44,11 @@ export function sameName(name: string): string {
   return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
-/** Asks for the state of one mailbox. */
+/** Asks for the state of one mailbox. Only a row for this very mailbox counts. */
 export async function statusOf(imap: ImapSession, mailbox: string): Promise<MailboxCounts | StatusRefusal> {
   let counts: MailboxCounts | undefined;
+  let otherName: string | undefined;
+  const isAsked = await nameTest(mailbox);
   let refusal: Refusal | undefined;
   const refused = refusedCommand(imap, 'STATUS', 'imap_status');
   try {
@@ -55,8 +57,11 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
       args: [text(await encodeMailbox(mailbox)), statusItems(imap)],
       phase: 'imap_status',
       untagged: {
-        STATUS: ({ attributes }) => {
-          counts = readCounts(attributes?.[1]);
+        STATUS: ({ attributes = [] }) => {
+          const name = textOf(attributes[0]);
+          if (isAsked(name)) counts = merged(counts, readCounts(attributes[1]));
+          else otherName = name ?? '';
+          return isAsked(name);
         },
       },
       onRefusal: (given) => {
@@ -68,10 +73,15 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
     if (refusal && error instanceof ProbeFailure) return { reply: refusal.reply };
     throw error;
   }
-  return counts ?? { reply: 'OK, without a STATUS line' };
+  if (counts) return counts;
+  const other = otherName === undefined ? '' : `, but with one for ${await decodeMailbox(otherName)}`;
+  return { reply: `OK, without a STATUS line for ${mailbox}${other}` };
 }
 
-/** Asks for the state of all mailboxes, or of those with these names, in one command. Needs LIST-STATUS. */
+/**
+ * Asks for the state of all mailboxes, or of those with these names, in one command. Needs LIST-STATUS. Rows for
+ * mailboxes that are not listed are left out.
+ */
 export async function listWithStatus(imap: ImapSession, names: '*' | readonly string[]): Promise<ListStatus> {
   const rows = new ListRows();
   const states: [name: string, counts: MailboxCounts][] = [];
@@ -90,9 +100,15 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
     },
     onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
   });
+  const listing = await rows.listing();
+  const listed = new Set(listing.mailboxes.map(({ name }) => sameName(name)));
   const counts = new Map<string, MailboxCounts>();
-  for (const [name, state] of states) counts.set(sameName(await decodeMailbox(name)), state);
-  return { ...(await rows.listing()), counts };
+  for (const [wireName, state] of states) {
+    const name = sameName(await decodeMailbox(wireName));
+    const all = listed.has(name) ? merged(counts.get(name), state) : undefined;
+    if (all) counts.set(name, all);
+  }
+  return { ...listing, counts };
 }
 
 /** IMAP4rev2 no longer has RECENT, and includes SIZE. */
@@ -111,4 +127,10 @@ function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
     sizeBytes: numberOf(values.get('SIZE')),
     uidNext: numberOf(values.get('UIDNEXT')),
   };
+}
+
+/** Adds the values of a later row. A row without any value answers nothing, so that the result may be undefined. */
+function merged(before: MailboxCounts | undefined, row: MailboxCounts): MailboxCounts | undefined {
+  const given = Object.entries(row).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? before : { ...before, ...Object.fromEntries(given) };
 }

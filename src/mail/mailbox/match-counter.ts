@@ -22,6 +22,7 @@ const MAX_LISTED_AGAIN = 250_000;
 export interface Doubt {
   /** The matches, with their dates. */
   readonly dates: ReadonlyMap<number, number>;
+  /** How many of these messages have no date: it was not fetched, or the server did not send it. */
   readonly unread: number;
 }
 
@@ -51,10 +52,12 @@ export class MatchCounter {
   /**
    * Fetches the dates of the first and the last message of the mailbox, by UID. Their sequence numbers are known before
    * the mailbox is counted. Undefined when the server does not send the dates.
+   *
+   * @param messages how many messages the mailbox holds; there may be more by now
    */
-  async outermost(): Promise<ReadonlyMap<number, number> | undefined> {
+  async outermost(messages: number): Promise<ReadonlyMap<number, number> | undefined> {
     try {
-      const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+      const dates = await fetchDates(this.#imap, `1,${messages}:*`, 'FETCH');
       return dates.size > 0 ? dates : undefined;
     } catch {
       // There is another way, and it fails with the reason when the session is over.
@@ -67,11 +70,24 @@ export class MatchCounter {
     const { count } = await this.find(keys, false);
     if (count === 0) return NO_DOUBT;
     const hits = await this.find(keys, true);
-    const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
+    const looked = (hits.uids ?? []).slice(-MAX_DATED);
+    const dates = await this.#datesOf(looked);
+    const undated = looked.filter((uid) => !dates.has(uid));
     return {
       dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-      unread: Math.max(0, hits.count - MAX_DATED),
+      unread: Math.max(0, hits.count - looked.length) + (await this.#remaining(undated)),
     };
+  }
+
+  /** Counts those of these messages that still exist: one that was removed in the meantime matches nothing. */
+  async #remaining(uids: readonly number[]): Promise<number> {
+    const asked = new Set(uids);
+    let count = 0;
+    for (const set of splitUids(uids)) {
+      const { uids: found = [] } = await this.find([atom('UID'), sequence(set)], true);
+      count += found.filter((uid) => asked.has(uid)).length;
+    }
+    return count;
   }
 
   /**
@@ -162,8 +178,7 @@ export class MatchCounter {
     const [from, to] = isNewest
       ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
       : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
-    const range: readonly Argument[] = [atom('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
-    return (await this.find([...keys, ...range], true)).uids ?? [];
+    return (await this.find([...keys, atom('UID'), sequence(`${from}:${to}`)], true)).uids ?? [];
   }
 
   async #datesOf(uids: readonly number[]): Promise<ReadonlyMap<number, number>> {
@@ -177,4 +192,8 @@ export class MatchCounter {
     }
     return dates;
   }
+}
+
+function sequence(set: string): Argument {
+  return { type: 'SEQUENCE', value: set };
 }

@@ -1,18 +1,35 @@
 /** Quota (RFC 9208): how full the storage of the INBOX is. */
 
 import { ProbeFailure } from '../../model/failure.ts';
+import { nameTest } from '../imap/mailbox-name.ts';
 import { type Refusal, refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
+import type { ParsedResponse, ParsedValue } from '../imap/wire/grammar.ts';
 import { listOf, numberOf, text, textOf } from '../imap/wire/values.ts';
 
 const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
+/** At most this many rows are kept. A mailbox has one or two roots. */
+const MAX_ROWS = 1000;
+
+/** How full the quota roots of the INBOX are. */
+export interface QuotaUse {
+  /**
+   * The used part of each resource that has a limit, such as `STORAGE`; with several roots, that of the fullest. Empty
+   * when the server has no quota for this user, or says that it has none.
+   */
+  readonly ratios: ReadonlyMap<string, number>;
+  /** What the server left out of its answer, for people; undefined when the answer is complete. Untrusted. */
+  readonly missing?: string | undefined;
+}
 
 /**
- * Returns the used part of each resource that has a limit, such as `STORAGE`; when there are several roots, the fullest
- * counts. Empty when the server has no quota for this user, or says that it has none.
+ * Asks for the quota. Only the roots that the server names for the INBOX count: it may send rows of others on its own.
+ * @throws ProbeFailure for any refusal but NO
  */
-export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string, number>> {
-  const ratios = new Map<string, number>();
+export async function readQuota(imap: ImapSession): Promise<QuotaUse> {
+  const isInbox = await nameTest('INBOX');
+  let roots: Set<string> | undefined;
+  const rows: { readonly root: string; readonly list: readonly ParsedValue[] }[] = [];
   let refusal: Refusal | undefined;
   const refused = refusedCommand(imap, 'GETQUOTAROOT', 'imap_status');
   try {
@@ -21,16 +38,14 @@ export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string
       args: [text('INBOX')],
       phase: 'imap_status',
       untagged: {
-        QUOTA: ({ attributes }) => {
-          const list = listOf(attributes?.[1]);
-          for (let index = 0; index + 2 < list.length; index += 3) {
-            const resource = textOf(list[index])?.toUpperCase() ?? '';
-            const used = numberOf(list[index + 1]);
-            const limit = numberOf(list[index + 2]);
-            // Servers write a limit of 0 when there is none.
-            if (used === undefined || !limit || !RESOURCE.test(resource)) continue;
-            ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
-          }
+        QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }: ParsedResponse) => {
+          if (!isInbox(textOf(mailbox))) return false;
+          roots ??= new Set();
+          for (const root of named.slice(0, MAX_ROWS)) roots.add(textOf(root) ?? '');
+          return true;
+        },
+        QUOTA: ({ attributes: [root, list] = [] }: ParsedResponse) => {
+          if (rows.length < MAX_ROWS) rows.push({ root: textOf(root) ?? '', list: listOf(list) });
         },
       },
       onRefusal: (given) => {
@@ -40,7 +55,32 @@ export async function quotaRatios(imap: ImapSession): Promise<ReadonlyMap<string
     });
   } catch (error) {
     // Some servers refuse a user without quota. A threshold on the ratio is then not met.
-    if (!(refusal?.status === 'NO' && error instanceof ProbeFailure)) throw error;
+    if (refusal?.status === 'NO' && error instanceof ProbeFailure) return { ratios: new Map() };
+    throw error;
+  }
+  const own = rows.filter(({ root }) => roots?.has(root));
+  const answered = new Set(own.map(({ root }) => root));
+  const silent = [...(roots ?? [])].filter((root) => !answered.has(root));
+  return { ratios: ratiosOf(own.map(({ list }) => list)), missing: describeMissing(roots !== undefined, silent) };
+}
+
+function describeMissing(hasRoots: boolean, silent: readonly string[]): string | undefined {
+  if (!hasRoots) return 'the quota roots of INBOX (QUOTAROOT)';
+  return silent.length === 0 ? undefined : `the quota of the root "${silent[0]}"`;
+}
+
+/** Reads lists such as `STORAGE 10 512 MESSAGE 3 100`. */
+function ratiosOf(lists: readonly (readonly ParsedValue[])[]): ReadonlyMap<string, number> {
+  const ratios = new Map<string, number>();
+  for (const list of lists) {
+    for (let index = 0; index + 2 < list.length; index += 3) {
+      const resource = textOf(list[index])?.toUpperCase() ?? '';
+      const used = numberOf(list[index + 1]);
+      const limit = numberOf(list[index + 2]);
+      // Servers write a limit of 0 when there is none.
+      if (used === undefined || !limit || !RESOURCE.test(resource)) continue;
+      ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
+    }
   }
   return ratios;
 }

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 
 /** The longest line, in bytes. No greeting, capability list or STARTTLS answer comes near it. */
 const MAX_BYTES = 64 * 1024;
+const LF = 0x0a;
 
 /** The error when the connection ended while a line was awaited. */
 export class ConnectionEnded extends Error {
@@ -26,7 +27,11 @@ export class LineTooLong extends Error {
 export class LineReader {
   readonly #socket: Socket;
   readonly #onLine: (text: string) => void;
-  #buffer: Buffer = Buffer.alloc(0);
+  /** What was received and not used. Pieces are joined once a line is complete: a line may come in single bytes. */
+  #pieces: Buffer[] = [];
+  #length = 0;
+  /** How many line ends are in the pieces. */
+  #lineEnds = 0;
   #end: Error | undefined;
   #wake: () => void = () => {};
 
@@ -43,8 +48,8 @@ export class LineReader {
 
   /** Waits for the first bytes and leaves them in place. */
   async peek(): Promise<Buffer> {
-    while (this.#buffer.length === 0) await this.#more();
-    return this.#buffer;
+    while (this.#length === 0) await this.#more();
+    return this.#joined();
   }
 
   /**
@@ -53,14 +58,16 @@ export class LineReader {
    */
   async line(): Promise<Buffer> {
     for (;;) {
-      const end = this.#buffer.indexOf(0x0a);
-      if (end >= 0) {
-        const line = this.#buffer.subarray(0, end + 1);
-        this.#buffer = this.#buffer.subarray(end + 1);
+      if (this.#lineEnds > 0) {
+        const received = this.#joined();
+        const line = received.subarray(0, received.indexOf(LF) + 1);
+        this.#pieces = [received.subarray(line.length)];
+        this.#length -= line.length;
+        this.#lineEnds -= 1;
         this.#onLine(lineText(line));
         return line;
       }
-      if (this.#buffer.length > MAX_BYTES) throw new LineTooLong();
+      if (this.#length > MAX_BYTES) throw new LineTooLong();
       await this.#more();
     }
   }
@@ -74,11 +81,18 @@ export class LineReader {
     socket.off('close', this.#onEnd);
     socket.off('error', this.#onError);
     const queued = socket.readableLength > 0 ? (socket.read() as Buffer | null) : null;
-    return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+    return queued ? Buffer.concat([this.#joined(), queued]) : this.#joined();
+  }
+
+  #joined(): Buffer {
+    const [first = Buffer.alloc(0)] = this.#pieces;
+    const whole = this.#pieces.length > 1 ? Buffer.concat(this.#pieces) : first;
+    this.#pieces = [whole];
+    return whole;
   }
 
   async #more(): Promise<void> {
-    if (this.#end) throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+    if (this.#end) throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#joined()) : this.#end;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
       this.#socket.resume();
@@ -86,14 +100,16 @@ export class LineReader {
   }
 
   readonly #onData = (chunk: Buffer): void => {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-    // A flood must not grow the buffer while a line is being processed.
-    if (this.#buffer.length > 2 * MAX_BYTES) this.#socket.pause();
+    this.#pieces.push(chunk);
+    this.#length += chunk.length;
+    for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) this.#lineEnds += 1;
+    // A flood must not grow what is kept while a line is being processed.
+    if (this.#length > 2 * MAX_BYTES) this.#socket.pause();
     this.#wake();
   };
 
   readonly #onEnd = (): void => {
-    this.#end ??= new ConnectionEnded(this.#buffer);
+    this.#end ??= new ConnectionEnded(this.#joined());
     this.#wake();
   };
 

@@ -97,7 +97,8 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
     const timer = setTimeout(() => wire.fail(expired), leftMs);
     try {
       const { startTls } = await import('../tls/handshake.ts');
-      const { facts, refusal } = await startTls(wire, isAfterStarttls);
+      const { facts, refusal, warning } = await startTls(wire, isAfterStarttls);
+      if (warning) context.note(warning);
       if (refusal === undefined) return facts;
       // The report shows the refused certificate.
       context.connected(describe(wire, facts));

@@ -8,6 +8,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Protocol } from '../../model/phase.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { mixedCodes } from './smtp-reply.ts';
 
 /** A greeting of the expected protocol. */
 export interface Greeting {
@@ -46,8 +47,9 @@ export async function readGreeting(endpoint: Endpoint, reader: LineReader): Prom
     while (/^220-/.test(lineText(lines.at(-1) ?? start))) {
       if (lines.length >= MAX_LINES) throw new LineTooLong();
       const next = await reader.line();
-      if (!/^220[ -]/.test(lineText(next))) throw invalid(endpoint, lineText(next), undefined);
       lines.push(next);
+      const mixed = mixedCodes(endpoint, 'smtp_greeting', 'the connection', lines.map(lineText));
+      if (mixed) throw mixed;
     }
   }
   const text = lines.map((line) => lineText(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');

@@ -8,7 +8,7 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
-import { smtpReplyCode } from './smtp-reply.ts';
+import { mixedCodes, smtpReplyCode } from './smtp-reply.ts';
 
 /** The means to exchange commands and replies in clear text. */
 export interface Dialogue {
@@ -38,6 +38,8 @@ export async function requestStarttls(dialogue: Dialogue, greeting: string): Pro
 async function smtpStarttls(dialogue: Dialogue): Promise<void> {
   const { endpoint } = dialogue;
   const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
+  const mixed = mixedCodes(endpoint, 'smtp_capability', 'EHLO', hello);
+  if (mixed) throw mixed;
   const code = smtpReplyCode(hello);
   if (code === 421) throw closing(endpoint, hello);
   if (code === 0) throw unreadable(endpoint, hello);
@@ -45,6 +47,8 @@ async function smtpStarttls(dialogue: Dialogue): Promise<void> {
   if (code !== 250 || !offersStarttls) throw notOffered(endpoint, code === 250 ? undefined : hello);
   noteLogins(dialogue, hello);
   const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
+  const mixedAnswer = mixedCodes(endpoint, 'smtp_tls', 'STARTTLS', answer);
+  if (mixedAnswer) throw mixedAnswer;
   if (smtpReplyCode(answer) !== 220) throw refused(endpoint, answer, smtpReplyCode(answer) < 500);
 }
 

@@ -4,8 +4,10 @@
  */
 import { smtpReplyCode } from '../opening/smtp-reply.ts';
 
-/** Octets of a line that are kept: enough to recognise it. */
-const MAX_PREFIX = 64;
+/** Octets of a line that are kept. */
+const MAX_PREFIX = 4096;
+/** A longer line is given by its code alone: half a secret at the cut would not be masked. */
+const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?= ))?/;
 
 export class ReplyArrivals {
   /** Last lines of the replies that have arrived and were not handled yet, oldest first. */
@@ -17,7 +19,7 @@ export class ReplyArrivals {
   add(chunk: Buffer): void {
     const lines = chunk.toString('latin1').split('\n');
     for (const [index, piece] of lines.entries()) {
-      this.#line = (this.#line + piece).slice(0, MAX_PREFIX);
+      this.#line += piece.slice(0, MAX_PREFIX - this.#line.length);
       if (index === lines.length - 1) return;
       this.#endLine(this.#line.trimEnd());
       this.#line = '';
@@ -30,8 +32,8 @@ export class ReplyArrivals {
   }
 
   /**
-   * Returns a reply that is ahead of its command, if there is one. A server may send 421 at any time (RFC 5321
-   * section 3.8).
+   * Returns the beginning of a reply that is ahead of its command, if there is one. A server may send 421 at any time
+   * (RFC 5321 section 3.8).
    *
    * @param awaited number of commands that wait for a reply
    */
@@ -40,8 +42,9 @@ export class ReplyArrivals {
   }
 
   #endLine(line: string): void {
+    const isCut = line.length === MAX_PREFIX;
     const isBlank = line === '' && !this.#isContinued;
     this.#isContinued = /^\d+-/.test(line);
-    if (!isBlank && !this.#isContinued) this.#replies.push(line);
+    if (!isBlank && !this.#isContinued) this.#replies.push(isCut ? (CODES.exec(line)?.[0] ?? '') : line);
   }
 }

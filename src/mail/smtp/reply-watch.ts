@@ -1,7 +1,7 @@
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { noAnswer, type Wire } from '../network/wire.ts';
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { mixedCodes, smtpReplyCode } from '../opening/smtp-reply.ts';
 import type { Exchange } from './exchange.ts';
 import { unsolicited } from './refusals.ts';
 import { ReplyArrivals } from './reply-arrivals.ts';
@@ -11,8 +11,8 @@ import { ReplyArrivals } from './reply-arrivals.ts';
  * the body with a code other than 354; their next reply shows whether they are in step.
  */
 const EXPECTED: Record<string, RegExp> = {
-  'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
-  'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+  'MAIL FROM': /^(?:25\d|[45]\d\d)(?:[ \r\n-]|$)/,
+  'RCPT TO': /^(?:25\d|[45]\d\d)(?:[ \r\n-]|$)/,
   DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
   '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
 };
@@ -36,6 +36,8 @@ export class ReplyWatch {
   lastReply = '';
   /** The text of the last 334. */
   lastChallenge: string | undefined;
+  /** Called with the text of each 334 before it is traced or answered. */
+  onChallenge: (challenge: string) => void = () => {};
   /** The first reply that cannot answer its command. */
   unexpected: Exchange | undefined;
   /** Whether the body of the message is on its way to at least one recipient. */
@@ -121,13 +123,19 @@ export class ReplyWatch {
     this.#isGreeted = true;
     const command = this.#pending.shift() ?? this.#fallback;
     this.lastReply = reply;
-    if (!isGreeting) for (const line of reply.split('\n')) this.#context.trace('smtp', 'received', line);
+    if (command === 'AUTH' && reply.startsWith('334')) {
+      this.lastChallenge = reply.slice(4).trim();
+      this.onChallenge(this.lastChallenge);
+    }
+    if (!isGreeting) this.#context.trace('smtp', 'received', reply);
     // A server may send 421 at any time (RFC 5321 section 3.8); the next command reports it.
     if (!isAwaited && smtpReplyCode(reply) !== 421) {
       this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
       return;
     }
     if (this.#refuseAhead()) return;
+    // It neither accepts nor refuses: a message whose end is answered so may be queued.
+    if (!isGreeting && this.#refuseMixed(command, reply)) return;
     if (command === 'EHLO') this.ehloReply = reply;
     if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
       this.ehlo = reply
@@ -135,7 +143,6 @@ export class ReplyWatch {
         .slice(1)
         .map((line) => line.slice(4).trim());
     }
-    if (command === 'AUTH' && reply.startsWith('334')) this.lastChallenge = reply.slice(4).trim();
     const exchange: Exchange = { command, reply };
     if (command in EXPECTED) {
       this.replies.push(exchange);
@@ -158,6 +165,17 @@ export class ReplyWatch {
     const ahead = this.#arrivals.ahead(this.#pending.length);
     if (ahead !== undefined) this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
     return ahead !== undefined;
+  }
+
+  /** Fails the session when the lines of a reply have different codes. Returns whether it did. */
+  #refuseMixed(command: string, reply: string): boolean {
+    const { endpoint, phase } = this.#wire;
+    const asked = command === '.' ? 'the end of the message' : command;
+    const failure = mixedCodes(endpoint, phase, asked, reply.split('\n'));
+    if (failure === undefined) return false;
+    if (command === '.') this.finalReply = reply;
+    this.#wire.fail(failure);
+    return true;
   }
 
   #restart(): void {

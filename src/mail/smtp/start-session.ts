@@ -10,6 +10,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { errorCode } from '../../system/error-code.ts';
+import { cramMd5Digests } from '../login/sasl.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import { ownEhloName } from '../opening/clear-text.ts';
@@ -114,6 +115,11 @@ class Session implements SmtpSession {
   async login(credentials: Credentials): Promise<void> {
     await this.#context.phase('smtp_auth', async () => {
       const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
+      if (auth.method === 'CRAM-MD5') {
+        this.#watch.onChallenge = (challenge) => {
+          for (const digest of cramMd5Digests(credentials, challenge)) this.#context.conceal(digest);
+        };
+      }
       try {
         await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
       } catch (error) {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
+import type { Finding } from '../../model/finding.ts';
 import { findWeakness } from './certificate-strength.ts';
 
 /** The reason why a certificate is refused. Texts from the certificate are untrusted. */
@@ -91,6 +92,24 @@ export function findProblem(
   if (!leaf || !isPinned(endpoint, leaf)) return mismatch(endpoint, leaf);
   // A pinned certificate is trusted without its signature, so the signature may be weak.
   return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
+}
+
+/**
+ * Returns the warning about an accepted certificate that has the host name in its Common Name alone, if it is one. Node
+ * still compares that when there is no DNS name; RFC 9525 section 6.3 forbids it, and many clients refuse.
+ */
+export function commonNameOnly(endpoint: Endpoint, { isVerified, chain: [leaf] }: TlsFacts): Finding | undefined {
+  const { servername, verify, fingerprints } = endpoint.tls;
+  const isAddress = /^[\d.]+$|:/.test(servername);
+  if (!verify || !isVerified || fingerprints !== undefined || isAddress || !leaf) return undefined;
+  if (leaf.names.some((name) => name.startsWith('DNS:'))) return undefined;
+  return {
+    status: 'warning',
+    code: 'E_TLS_CERT_NAME',
+    phase: `${endpoint.protocol}_tls`,
+    message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
+    hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
+  };
 }
 
 /** Whether this certificate is listed in tls-fingerprint. */

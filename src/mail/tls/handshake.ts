@@ -12,9 +12,10 @@ import * as tls from 'node:tls';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { Wire } from '../network/wire.ts';
 import { certificateFacts } from './certificate-facts.ts';
-import { findProblem, isPinned } from './certificate-problems.ts';
+import { commonNameOnly, findProblem, isPinned } from './certificate-problems.ts';
 import { certificateFailure, handshakeFailure } from './tls-failures.ts';
 
 /** At most this many certificates are read. A chain has four or five; a server may send hundreds. */
@@ -25,6 +26,8 @@ export interface Handshake {
   readonly facts: TlsFacts;
   /** Why the certificate is not accepted. */
   readonly refusal?: ProbeFailure;
+  /** What other clients may not accept. */
+  readonly warning?: Finding | undefined;
 }
 
 /**
@@ -36,7 +39,9 @@ export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Ha
   const socket = await handshake(wire, isAfterStarttls);
   const facts = readFacts(socket, endpoint);
   const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
-  return problem ? { facts, refusal: certificateFailure(endpoint, problem) } : { facts };
+  return problem
+    ? { facts, refusal: certificateFailure(endpoint, problem) }
+    : { facts, warning: commonNameOnly(endpoint, facts) };
 }
 
 async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {

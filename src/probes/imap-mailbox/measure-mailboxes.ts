@@ -8,8 +8,8 @@ import {
   sameName,
   statusOf,
 } from '../../mail/mailbox/mailbox-status.ts';
-import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
-import { quotaRatios } from '../../mail/mailbox/quota.ts';
+import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { readQuota } from '../../mail/mailbox/quota.ts';
 import { findingOf } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 
@@ -95,7 +95,8 @@ async function reportRefused(
   context: ProbeContext,
 ): Promise<void> {
   if (refused.size === 0) return;
-  const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+  const asked = new Set(wanted);
+  const unreadable = [...refused].filter(([name]) => !asked.has(name));
   if (unreadable.length > 0) {
     const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
     const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
@@ -108,16 +109,23 @@ async function reportRefused(
       reply: unreadable[0]?.[1].reply,
     });
   }
-  const missing = [...refused].filter(([name]) => wanted.includes(name));
-  const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
-  for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, listed, 'imap_status', reply)));
+  const missing = [...refused].filter(([name]) => asked.has(name));
+  if (missing.length === 0) return;
+  const hints = new MailboxHints(known ?? (await imap.list()).mailboxes);
+  for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, hints, 'imap_status', reply)));
 }
 
 /** Measures how full the quota is, if the server reports it. @throws ProbeFailure */
 export async function measureQuota(imap: ImapSession, context: ProbeContext): Promise<void> {
   if (!hasQuota(imap)) return;
-  const ratios = await context.phase('imap_status', () => quotaRatios(imap));
+  const { ratios, missing } = await context.phase('imap_status', () => readQuota(imap));
   for (const [resource, ratio] of ratios) context.measure('quota_used_ratio', ratio, resource);
+  if (missing === undefined) return;
+  // It changes no verdict by itself: a threshold on what is missing is not met.
+  context.notice({
+    message: `The server answered GETQUOTAROOT with OK, but did not send ${missing}.`,
+    hint: 'RFC 9208 demands it. What is missing is not measured. Look at the dialogue with transcript: true.',
+  });
 }
 
 function hasQuota(imap: ImapSession): boolean {

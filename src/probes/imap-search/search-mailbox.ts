@@ -1,14 +1,14 @@
-/** Searches over an open session: counts the matches, measures their ages, and deletes them on request. */
+/** Searches over an open session: counts the matches, measures their ages, and has them deleted on request. */
 
 import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
 import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
-import { deleteMessages } from '../../mail/mailbox/delete-found.ts';
 import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
-import { missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
+import { deleteHits } from './delete-hits.ts';
 
 /** Clocks that differ by less are good enough. */
 const MAX_SKEW_MS = 60_000;
@@ -28,7 +28,8 @@ export async function searchMailbox(session: ImapSession, plan: SearchPlan, cont
   const matches = await context.phase('imap_search', () => search(session, plan, state, context));
   report(matches, context);
   if (plan.deletesFound) {
-    await context.phase('cleanup', () => deleteFound(session, plan.mailbox, state, matches, context));
+    const searched = { mailbox: plan.mailbox, criteria: plan.criteria, seen: state };
+    await context.phase('cleanup', () => deleteHits(session, searched, matches, context));
   }
 }
 
@@ -38,7 +39,7 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
     return await imap.examine(mailbox);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
-    throw missingMailbox(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
+    throw missingMailbox(mailbox, new MailboxHints((await imap.list()).mailboxes), 'imap_select', error.reply);
   }
 }
 
@@ -92,7 +93,7 @@ function report({ count, unread, lacksResult, isListTooLong }: Matches, context:
       status: 'warning',
       code: 'E_RESULT_TRUNCATED',
       phase: 'imap_search',
-      message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+      message: `At least ${count} messages match; the dates of ${unread} more are not known: only ${MAX_DATED} are read, or the server did not send them.`,
       hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
     });
   }
@@ -104,49 +105,5 @@ function report({ count, unread, lacksResult, isListTooLong }: Matches, context:
       message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
       hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
     });
-  }
-}
-
-async function deleteFound(
-  imap: ImapSession,
-  mailbox: string,
-  seen: MailboxState,
-  { count, uids = [], isListTooLong }: Matches,
-  context: ProbeContext,
-): Promise<void> {
-  if (count === 0) return;
-  const left = (message: string, hint: string): void =>
-    context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
-  if (!imap.has('UIDPLUS')) {
-    left(
-      `None of the ${count} messages found was deleted: the server has no UIDPLUS.`,
-      'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.',
-    );
-    return;
-  }
-  if (isListTooLong) {
-    left(
-      `None of the ${count} messages found was deleted: not all of them are known by their UID.`,
-      'Add criteria that leave fewer messages, and delete them in several runs.',
-    );
-    return;
-  }
-  const state = await imap.select(mailbox);
-  if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
-    context.note({
-      status: 'warning',
-      code: 'E_UIDVALIDITY_CHANGED',
-      phase: 'cleanup',
-      message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
-      hint: 'Run the check again.',
-    });
-    return;
-  }
-  const remaining = await deleteMessages(imap, uids);
-  if (remaining > 0) {
-    left(
-      `${remaining} of the ${count} messages found are still there after their deletion.`,
-      'Check the rights of this user to delete and to expunge in this mailbox.',
-    );
   }
 }

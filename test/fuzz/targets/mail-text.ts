@@ -8,7 +8,7 @@ import { listOf, numberOf, pairsOf, responseCode, statusText, textOf } from '../
 import { decodeTokenError, loginRefused } from '../../../src/mail/login/login-refused.ts';
 import { parseInternalDate } from '../../../src/mail/mailbox/internal-date.ts';
 import { findJunk } from '../../../src/mail/mailbox/junk.ts';
-import { nearestNames } from '../../../src/mail/mailbox/missing-mailbox.ts';
+import { MailboxHints } from '../../../src/mail/mailbox/missing-mailbox.ts';
 import { parseUidSet, splitUids } from '../../../src/mail/mailbox/uid-set.ts';
 import { readContentField } from '../../../src/mail/message/content-type.ts';
 import { MAX_REPORT, readDeliveryReport } from '../../../src/mail/message/delivery-report.ts';
@@ -268,7 +268,7 @@ export const mailText: FuzzTarget = {
       ),
       ([wanted, rows]) => {
         const listed = rows.map(([each, delimiter, flag]) => ({ name: each, delimiter, flags: new Set([flag]) }));
-        assert.match(nearestNames(wanted, listed), /\w/);
+        assert.match(new MailboxHints(listed).hintFor(wanted), /\w/);
         const junk = findJunk(listed);
         assert(
           junk === undefined || listed.some((mailbox) => mailbox.name === junk && !mailbox.flags.has('\\noselect')),

@@ -152,7 +152,7 @@ const FAULTS: readonly LoginFault[] = [
     id: 'also',
     title: 'changes its mind within the answer',
     script: auth('235-2.7.0 welcome\r\n535 5.7.8 or not'),
-    expected: unexpected,
+    expected: { status: 'critical', code: 'E_PROTO', phase: 'smtp_auth', isRetried: false },
     and: once,
   },
   {

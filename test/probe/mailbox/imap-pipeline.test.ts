@@ -105,6 +105,26 @@ describe('IMAP commands under way', () => {
     expect(got).toEqual(['SEEN', 'UNSEEN']);
   });
 
+  test('ATK-K9: what does not answer the earliest belongs to the next that it answers, or to none', async () => {
+    await using line = await openLine();
+    const got: string[] = [];
+    const ask = (name: string) =>
+      line.pipeline.exec('STATUS', [atom(name)], {
+        untagged: {
+          STATUS: ({ attributes }, tag) => {
+            if (textOf(attributes?.[0]) !== name) return false;
+            got.push(`${name} ${tag.length}`);
+            return true;
+          },
+        },
+      });
+    const both = Promise.all([ask('Junk'), ask('Work')]);
+    await line.heard(2);
+    line.say('* STATUS Work ()\r\n* STATUS Other ()\r\n* STATUS Junk ()\r\n{1} OK\r\n* STATUS Junk ()\r\n{2} OK');
+    await both;
+    expect(got).toEqual(['Work 8', 'Junk 8']);
+  });
+
   test('one that waits for permission to go on holds back the next', async () => {
     await using line = await openLine();
     const both = Promise.all([line.pipeline.exec('EXAMINE', [LITERAL], {}), line.pipeline.exec('NOOP', [], {})]);

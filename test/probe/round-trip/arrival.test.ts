@@ -415,8 +415,8 @@ describe.concurrent('an IMAP server that fails meanwhile', () => {
   });
 
   test('UIDNEXT missing wherever it should stand', async () => {
-    const onCommand = (verb: string, _line: string, session: ImapSession): string | undefined => {
-      if (verb === 'STATUS') return '* STATUS x (MESSAGES 2 UIDVALIDITY 1)\r\nOK Done';
+    const onCommand = (verb: string, line: string, session: ImapSession): string | undefined => {
+      if (verb === 'STATUS') return `* STATUS ${line.split(' ')[2]} (MESSAGES 2 UIDVALIDITY 1)\r\nOK Done`;
       if (verb !== 'EXAMINE') return undefined;
       const inbox = findMailbox(session.account, 'INBOX');
       if (!inbox) return 'NO Missing';

@@ -1,7 +1,7 @@
 /**
  * A plain IMAP server with an empty INBOX, but for what its script says. In a scripted text, lines that begin with `*`
- * or `+` are sent as they are, `{next}` stands for the tag that a client that counts uses next, to any other the tag is
- * added, and without such a line an OK follows.
+ * or `+` are sent as they are, with `{tag}` for the tag of the command and `{name}` for its first argument. `{next}` stands for the tag that a client that
+ * counts uses next, to any other line the tag is added, and without such a line an OK follows.
  */
 import type { Reply, Script } from './script.ts';
 import type { ScriptedConnection, Voice } from './scripted-connection.ts';
@@ -19,7 +19,7 @@ export async function speakImap(connection: ScriptedConnection, script: Script, 
     const [tag = '*', first = '', second = ''] = line.split(' ');
     const verb = (first.toUpperCase() === 'UID' ? `${first} ${second}` : first).toUpperCase();
     const voice: Voice = {
-      say: (text) => connection.send(withTag(tag, text)),
+      say: (text) => connection.send(withTag(tag, text.replaceAll('{name}', second))),
       ask: (text) => connection.send(`+ ${text}\r\n`),
     };
     const reply = connection.scripted(script, verb) ?? usual(verb, line, connection, script);
@@ -38,7 +38,11 @@ function withTag(tag: string, text: string): string {
   const lines = text
     .split('\r\n')
     .map((line) =>
-      /^[*+]/.test(line) ? line : /^\{next\}/.test(line) ? line.replace('{next}', next) : `${tag} ${line}`,
+      /^[*+]/.test(line)
+        ? line.replaceAll('{tag}', tag)
+        : /^\{next\}/.test(line)
+          ? line.replace('{next}', next)
+          : `${tag} ${line}`,
     );
   const hasEnd = lines.some((line) => line.startsWith(tag));
   return `${[...lines, ...(hasEnd ? [] : [`${tag} OK Done`])].join('\r\n')}\r\n`;

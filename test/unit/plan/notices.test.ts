@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Protocol } from '../../../src/model/phase.ts';
+import type { PlannedCheck } from '../../../src/model/plan.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { noticesOf } from '../../../src/plan/notices.ts';
+import { STATUSES, type Status } from '../../../src/model/status.ts';
+import { noticesOf, withPassedStatuses } from '../../../src/plan/notices.ts';
 import { resolveServer } from '../../../src/settings/servers/resolve-server.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings/settings.ts';
@@ -63,5 +65,30 @@ describe('passwords over SMTP', () => {
     ['smtp', 'mail.test', 'password'],
   ])('are no topic for %s at %s with %s', (protocol, host, secret) => {
     expect(messages(protocol, { host }, secret)).toEqual([]);
+  });
+});
+
+describe('ATK-K12: a status that fails the job while a worse one does not', () => {
+  const check: PlannedCheck = {
+    ...{ name: 'x', mode: 'imap-connect', success: 'ok', metrics: [], thresholds: [], notices: [] },
+    probe: { target: 'imaps://mail.test:993', servers: [], extraTimeMs: 0, run: async () => {} },
+    ...{ timeoutMs: 1, retries: 0, retryDelayMs: 0, keepsTranscript: false },
+  };
+  const said = (...failOn: readonly Status[]): readonly string[] =>
+    withPassedStatuses(check, new Set(failOn)).notices.map(({ message, hint }) => `${message} ${hint}`);
+
+  test.each<[readonly Status[], RegExp]>([
+    [['warning'], /passes when a check is critical or unknown, .*fail-on: critical,unknown,warning if/],
+    [['unknown'], /is critical, although fail-on names unknown, .*fail-on: critical,unknown if/],
+    [['critical', 'warning'], /is unknown, although/],
+    [['unknown', 'warning'], /is critical, although/],
+    [['ok'], /is critical, unknown or warning, although/],
+  ])('%j is worth a word', (failOn, message) => {
+    expect(said(...failOn)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('the usual statuses, all, the worst alone and never are not', () => {
+    const usual: readonly (readonly Status[])[] = [['critical', 'unknown'], ['critical'], STATUSES, []];
+    for (const failOn of [...usual, ['critical', 'unknown', 'warning'] as const]) expect(said(...failOn)).toEqual([]);
   });
 });

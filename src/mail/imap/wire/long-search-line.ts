@@ -17,7 +17,9 @@ const DIGIT_9 = 0x39;
 /** Whether these pieces are the beginning of such a line. */
 export function isLongSearchLine(pieces: readonly Buffer[], bytes: number): boolean {
   if (bytes <= MAX_WHOLE) return false;
-  const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
+  // Asked anew for each piece of a long line, so that whole pieces must not be copied.
+  const heads = pieces.slice(0, BEGINNING.length).map((piece) => piece.subarray(0, BEGINNING.length));
+  const beginning = Buffer.concat(heads).toString('latin1', 0, BEGINNING.length);
   return beginning.toUpperCase() === BEGINNING;
 }
 

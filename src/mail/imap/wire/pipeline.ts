@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
 import { readableText } from '../../network/line-reader.ts';
-import { type Exchange, type Handlers, isUnfinished } from './exchange.ts';
+import { type CommandExchange, type Handlers, isUnfinished } from './exchange.ts';
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
 import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
@@ -24,8 +24,8 @@ export interface PipelineOwner {
 
 type Compilable = Parameters<Grammar['compiler']>[0];
 
-/** At most this many octets of a response are traced. */
-const MAX_SHOWN = 16_384;
+/** At most this many octets of a response are traced: many more than are shown, so that no secret at the cut is. */
+const MAX_TRACED = 16_384;
 const LF = 0x0a;
 
 /** The code of the error for a tagged OK before the client has sent the whole command. */
@@ -39,9 +39,9 @@ export class Pipeline implements ResponseSink {
   readonly #socket: Socket;
   readonly #grammar: Grammar;
   readonly #owner: PipelineOwner;
-  readonly #waiting: Exchange[] = [];
+  readonly #waiting: CommandExchange[] = [];
   /** Commands that were sent, by tag, in the order in which they were sent. */
-  readonly #underWay = new Map<string, Exchange>();
+  readonly #underWay = new Map<string, CommandExchange>();
   readonly #greeting = deferred<void>();
   #isGreeted = false;
   #end: unknown;
@@ -92,7 +92,8 @@ export class Pipeline implements ResponseSink {
 
   /** Sends the waiting commands, but none of them between a command and its remaining parts. */
   #send(): void {
-    const isTalking = ({ parts, handlers }: Exchange): boolean => parts.length > 0 || handlers.onPlus !== undefined;
+    const isTalking = ({ parts, handlers }: CommandExchange): boolean =>
+      parts.length > 0 || handlers.onPlus !== undefined;
     while (![...this.#underWay.values()].some(isTalking)) {
       const next = this.#waiting.shift();
       if (!next) return;
@@ -101,7 +102,7 @@ export class Pipeline implements ResponseSink {
     }
   }
 
-  #sendPart({ parts }: Exchange): void {
+  #sendPart({ parts }: CommandExchange): void {
     const part = parts.shift();
     if (part) this.#put(parts.length > 0 ? part : Buffer.concat([part, Buffer.from('\r\n')]));
   }
@@ -115,13 +116,17 @@ export class Pipeline implements ResponseSink {
 
   onResponse(response: ParsedResponse, payload: Buffer): void {
     // The greeting was read and traced before.
-    if (this.#isGreeted) this.#traceReceived(response, payload);
+    const isTraced = this.#isGreeted;
+    const isRequest = response.tag === '+';
+    if (isTraced && !isRequest) this.#traceReceived(response, payload);
     this.#isGreeted = true;
     this.#learn(response);
     this.#owner.heard(response);
-    if (response.tag === '+') this.#continue(response);
+    if (isRequest) this.#continue(response);
     else if (response.tag === '*') this.#untagged(response);
     else this.#tagged(response, payload);
+    // Later than the answer to it: only then is known what is as secret as the password.
+    if (isTraced && isRequest) this.#traceReceived(response, payload);
     this.#greeting.resolve();
   }
 
@@ -172,10 +177,7 @@ export class Pipeline implements ResponseSink {
     }
     for (const exchange of this.#underWay.values()) {
       const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
-      if (handle) {
-        handle(response);
-        return;
-      }
+      if (handle && handle(response, exchange.tag) !== false) return;
     }
   }
 
@@ -210,7 +212,7 @@ export class Pipeline implements ResponseSink {
   }
 
   /** Marks a command as answered. Returns false when there is none with this tag. */
-  #settle(tag: string, answer: (exchange: Exchange) => void): boolean {
+  #settle(tag: string, answer: (exchange: CommandExchange) => void): boolean {
     const exchange = this.#underWay.get(tag);
     if (!exchange) return false;
     this.#underWay.delete(tag);
@@ -223,10 +225,10 @@ export class Pipeline implements ResponseSink {
   #traceReceived(response: ParsedResponse, payload: Buffer): void {
     if (kindOf(response) === 'FETCH') return;
     // Only a response with literals has to be put together as text.
-    const isText = payload.length > MAX_SHOWN || !payload.includes(LF);
+    const isText = payload.length > MAX_TRACED || !payload.includes(LF);
     this.#owner.trace(
       'received',
-      isText ? readableText(payload.subarray(0, MAX_SHOWN)) : this.#shown(response as Compilable),
+      isText ? readableText(payload.subarray(0, MAX_TRACED)) : this.#shown(response as Compilable),
     );
   }
 

@@ -31,6 +31,6 @@ function server(count: number, hasListStatus: boolean): Script {
   return {
     protocol: 'imap',
     capabilities: hasListStatus ? [...LOGIN, 'LIST-EXTENDED', 'LIST-STATUS'] : LOGIN,
-    on: { LIST: lines.join('\r\n'), STATUS: '* STATUS x (MESSAGES 0 UNSEEN 0 UIDNEXT 1 RECENT 0)' },
+    on: { LIST: lines.join('\r\n'), STATUS: '* STATUS {name} (MESSAGES 0 UNSEEN 0 UIDNEXT 1 RECENT 0)' },
   };
 }

@@ -13,8 +13,9 @@ it('asks for one search at a time: the answers to two may come in any order (RFC
     asked.push(name);
     return new Promise((resolve) => {
       answers.set(name, () => {
-        untagged['FETCH']?.({ tag: '*', command: '1', attributes: [atom('FETCH'), dates] });
-        untagged['ESEARCH']?.({ tag: '*', command: 'ESEARCH', attributes: [atom('UID'), atom('COUNT'), atom('2000')] });
+        untagged['FETCH']?.({ tag: '*', command: '1', attributes: [atom('FETCH'), dates] }, 'A1');
+        const attributes = [[atom('TAG'), text('A1')], atom('UID'), atom('COUNT'), atom('2000')];
+        untagged['ESEARCH']?.({ tag: '*', command: 'ESEARCH', attributes }, 'A1');
         resolve();
       });
     });
