@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckResult } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { shardOf } from '../settings/kinds/shard.ts';
-import type { LoadedReport } from './loaded-report.ts';
+import { type LoadedReport, some } from './loaded-report.ts';
 import type { ReportFamily } from './report-family.ts';
 
 /** The merged results of the shards of one run. */
@@ -15,11 +15,12 @@ export interface MergedFamily {
   readonly findings: readonly Finding[];
 }
 
-/** At most this many names are listed; a longer sentence is not read. */
-const MAX_NAMES = 10;
-
-/** Sorts the results, and reports what is missing and what is duplicate. */
-export function mergeFamily({ reports, count, expected }: ReportFamily): MergedFamily {
+/**
+ * Sorts the results, and reports what is missing, what is duplicate, and what differs.
+ *
+ * @param anyRun whether the reports may be of different commits, whose files describe the same checks differently
+ */
+export function mergeFamily({ reports, count, expected, differs }: ReportFamily, anyRun: boolean): MergedFamily {
   const results = new Map<string, readonly [path: string, check: CheckResult]>();
   for (const { path, report } of reports) {
     for (const check of report.checks) {
@@ -36,7 +37,11 @@ export function mergeFamily({ reports, count, expected }: ReportFamily): MergedF
       const result = results.get(name);
       return result ? [result] : [];
     }),
-    findings: [...absentFindings(absent, count), ...doubleFindings(reports)],
+    findings: [
+      ...absentFindings(absent, count),
+      ...doubleFindings(reports),
+      ...(differs ? [differentLists(reports, anyRun)] : []),
+    ],
   };
 }
 
@@ -97,11 +102,23 @@ function absentFindings(absent: readonly number[], count: number | undefined): F
   return [{ status: 'unknown', code: 'E_REPORT_MISSING', message, hint }];
 }
 
+function differentLists(reports: readonly LoadedReport[], anyRun: boolean): Finding {
+  return {
+    status: anyRun ? 'warning' : 'unknown',
+    code: 'E_REPORT_MISMATCH',
+    message: `The shards do not expect the same checks: their lists differ in modes, groups, places or order (${some(reports.map(({ path }) => path))}).`,
+    hint: 'Let all runs check out the same commit, and merge no reports of earlier runs.',
+  };
+}
+
 function doubleFindings(reports: readonly LoadedReport[]): Finding[] {
   const byShard = new Map<number, LoadedReport[]>();
   for (const found of reports) {
     const index = found.report.shard?.index;
-    if (index !== undefined) byShard.set(index, [...(byShard.get(index) ?? []), found]);
+    if (index === undefined) continue;
+    const those = byShard.get(index);
+    if (those) those.push(found);
+    else byShard.set(index, [found]);
   }
   return [...byShard]
     .filter(([, those]) => those.length > 1)
@@ -111,9 +128,4 @@ function doubleFindings(reports: readonly LoadedReport[]): Finding[] {
       message: `Shard ${index} has ${those.length} reports: ${some(those.map(({ path }) => path))}. The worst result of each check counts.`,
       hint: 'Merge the reports of one run. If they are of different places, put the place into the name of each check.',
     }));
-}
-
-function some(names: readonly string[]): string {
-  const left = names.length - MAX_NAMES;
-  return `${names.slice(0, MAX_NAMES).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }

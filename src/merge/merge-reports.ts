@@ -8,7 +8,8 @@ import type { Finding } from '../model/finding.ts';
 import type { CheckResult, MergedReport } from '../model/report.ts';
 import { worst } from '../model/status.ts';
 import { type RunVerdict, verdictOfChecks } from '../verdict/run-verdict.ts';
-import type { LoadedReport } from './loaded-report.ts';
+import { differentRuns, type MergingRun } from './different-runs.ts';
+import { type LoadedReport, some } from './loaded-report.ts';
 import { mergeFamily, missingCheck } from './merge-family.ts';
 import { toFamilies } from './report-family.ts';
 
@@ -19,6 +20,10 @@ export interface MergeInput {
   readonly trouble: readonly Finding[];
   /** The patterns that were looked for, for people. */
   readonly target: string;
+  /** The run that merges, when it is one of a workflow: the reports have to be of the same. */
+  readonly ownRun?: MergingRun | undefined;
+  /** Whether the reports may be of different runs and commits. */
+  readonly anyRun?: boolean | undefined;
 }
 
 /** The parts of a merged report. */
@@ -33,10 +38,11 @@ export interface MergeResult {
 }
 
 /** Merges reports. If something is wrong with them, the first check of the result has the mode merge and says what. */
-export function mergeReports({ reports, trouble, target }: MergeInput): MergeResult {
-  const families = toFamilies(reports).map(mergeFamily);
+export function mergeReports({ reports, trouble, target, ownRun, anyRun = false }: MergeInput): MergeResult {
+  const families = toFamilies(reports).map((family) => mergeFamily(family, anyRun));
   const findings = [
     ...trouble,
+    ...(anyRun ? [] : differentRuns(reports, ownRun)),
     ...reports.flatMap(worseThanItsChecks),
     ...families.flatMap((family) => family.findings),
     ...differences(reports),
@@ -46,8 +52,8 @@ export function mergeReports({ reports, trouble, target }: MergeInput): MergeRes
   return {
     verdict: verdictOfChecks(all),
     merged: reports.map(describe),
-    checksFiles: distinct(reports.flatMap(({ report }) => report.checksFiles ?? [])),
-    leftOut: distinct(reports.flatMap(({ report }) => report.leftOut ?? [])),
+    checksFiles: distinct(reports.map(({ report }) => report.checksFiles)),
+    leftOut: distinct(reports.map(({ report }) => report.leftOut)),
     ...spanOf(reports),
   };
 }
@@ -74,18 +80,19 @@ function worseThanItsChecks({ path, report }: LoadedReport): Finding[] {
 function differences(reports: readonly LoadedReport[]): Finding[] {
   const versions = [...new Set(reports.map(({ report }) => report.version))];
   const texts = new Map<string, Set<string>>();
-  for (const { path, sha256 } of reports.flatMap(({ report }) => report.checksFiles ?? [])) {
+  const lists = new Set(reports.map(({ report }) => report.checksFiles));
+  for (const { path, sha256 } of [...lists].flatMap((list) => list ?? [])) {
     texts.set(path, (texts.get(path) ?? new Set()).add(sha256));
   }
   const changed = [...texts].filter(([, digests]) => digests.size > 1).map(([path]) => path);
   return [
     ...(versions.length > 1
-      ? [mismatch(`The reports are of different versions of Mail Probe: ${versions.join(', ')}.`, 'Pin one version.')]
+      ? [mismatch(`The reports are of different versions of Mail Probe: ${some(versions)}.`, 'Pin one version.')]
       : []),
     ...(changed.length > 0
       ? [
           mismatch(
-            `The runs did not have the same checks: ${changed.join(', ')} differs from run to run.`,
+            `The runs did not have the same checks: ${some(changed)} differs from run to run.`,
             'Let all runs check out the same commit, and merge no reports of earlier runs.',
           ),
         ]
@@ -97,15 +104,25 @@ function mismatch(message: string, hint: string): Finding {
   return { status: 'warning', code: 'E_REPORT_MISMATCH', message, hint };
 }
 
-/** Makes names unique: a name that is in more than one family gets the path of its report, or else a number. */
+/**
+ * Makes names unique: a name that is in more than one family gets the path of its report, or else a number. So does one
+ * that is written like the outcome of that: it would take the place of the other.
+ */
 function withOwnNames(families: readonly (readonly (readonly [path: string, check: CheckResult])[])[]): CheckResult[] {
   const counts = new Map<string, number>();
   for (const [, { name }] of families.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const isTwice = (name: string): boolean => (counts.get(name) ?? 0) > 1;
+  const placed = (path: string, name: string): string => `${name} (${path})`;
+  const made = new Set(families.flat().flatMap(([path, { name }]) => (isTwice(name) ? [placed(path, name)] : [])));
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   return families.flat().map(([path, check]) => {
-    const wanted = (counts.get(check.name) ?? 0) > 1 ? `${check.name} (${path})` : check.name;
+    const wanted = isTwice(check.name) || made.has(check.name) ? placed(path, check.name) : check.name;
     let name = wanted;
-    for (let count = 2; taken.has(name); count += 1) name = `${wanted} (${count})`;
+    // Goes on where it ended, or thousands of equal names would take millions of steps.
+    let count = next.get(wanted) ?? 2;
+    for (; taken.has(name); count += 1) name = `${wanted} (${count})`;
+    next.set(wanted, count);
     taken.add(name);
     return { ...check, name };
   });
@@ -134,7 +151,9 @@ function describe({ path, report }: LoadedReport): MergedReport {
   };
 }
 
-function distinct<T>(items: readonly T[]): readonly T[] | undefined {
+/** Returns each item of the lists once. Hundreds of shards share one list, which is looked at once. */
+function distinct<T>(lists: readonly (readonly T[] | undefined)[]): readonly T[] | undefined {
+  const items = [...new Set(lists)].flatMap((list) => list ?? []);
   const unique = [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
   return unique.length === 0 ? undefined : unique;
 }

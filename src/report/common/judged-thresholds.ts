@@ -4,6 +4,7 @@ import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
 import type { Status } from '../../model/status.ts';
 import type { RangeBounds } from '../../model/threshold.ts';
+import { indexMeasurements } from '../../verdict/index-measurements.ts';
 import { alerts } from '../../verdict/range.ts';
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
@@ -20,19 +21,17 @@ export interface JudgedThreshold extends Pick<ThresholdFacts, 'warning' | 'criti
 /** Returns one entry per value that a threshold applies to, and one per threshold without a measured value. */
 export function judgedThresholds(check: CheckResult, limit: number): readonly JudgedThreshold[] {
   const { thresholds, measurements, metrics } = check;
-  const pairs = thresholds.flatMap((threshold): [ThresholdFacts, Measurement?][] => {
-    const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
-    return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
-  });
-  // Cut before any work is done on texts that may be long.
-  return pairs.slice(0, limit).map(([threshold, measurement]) => {
-    const spec = metrics.find(({ name }) => name === threshold.metric);
-    return judged(threshold, measurement, spec);
-  });
-}
-
-function concerns({ metric, label }: ThresholdFacts, measurement: Measurement): boolean {
-  return measurement.metric === metric && (label === undefined || measurement.label === label);
+  const concerned = indexMeasurements(measurements);
+  const specs = new Map(metrics.map((spec) => [spec.name, spec]));
+  const shown: JudgedThreshold[] = [];
+  for (const threshold of thresholds) {
+    // Never more pairs than are shown: thousands of thresholds with thousands of values have millions.
+    const those = concerned(threshold).slice(0, limit - shown.length);
+    const pairs = those.length === 0 ? [undefined] : those;
+    shown.push(...pairs.map((measurement) => judged(threshold, measurement, specs.get(threshold.metric))));
+    if (shown.length >= limit) break;
+  }
+  return shown.slice(0, limit);
 }
 
 function judged(

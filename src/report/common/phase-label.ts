@@ -1,24 +1,24 @@
 import type { PhaseName } from '../../model/phase.ts';
 
-const STEPS: Record<string, string> = {
-  dns: 'name resolution',
-  connect: 'TCP connect',
-  tls: 'TLS handshake',
-  greeting: 'greeting',
-  capability: 'capabilities',
-  auth: 'login',
-  send: 'send',
-  select: 'open mailbox',
-  search: 'search',
-  status: 'mailbox status',
-  logout: 'logout',
-  total: 'session',
-};
+const STEPS: ReadonlyMap<string, string> = new Map([
+  ['dns', 'name resolution'],
+  ['connect', 'TCP connect'],
+  ['tls', 'TLS handshake'],
+  ['greeting', 'greeting'],
+  ['capability', 'capabilities'],
+  ['auth', 'login'],
+  ['send', 'send'],
+  ['select', 'open mailbox'],
+  ['search', 'search'],
+  ['status', 'mailbox status'],
+  ['logout', 'logout'],
+  ['total', 'session'],
+]);
 
 /** Returns the name of a phase for people: `SMTP TLS handshake`. */
 export function phaseLabel(name: PhaseName): string {
   if (name === 'arrival') return 'wait for the message';
   if (name === 'cleanup') return 'clean-up';
   const [protocol = '', step = ''] = name.split('_');
-  return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+  return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
 }

@@ -140,7 +140,14 @@ const MERGED: Shape<MergedReport> = {
   runner: same,
 };
 
-const ORIGIN: Shape<RunOrigin> = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const ORIGIN: Shape<RunOrigin> = {
+  repository: same,
+  workflow: same,
+  runUrl: same,
+  attempt: same,
+  sha: same,
+  runner: same,
+};
 
 const REPORT: Shape<Report> = {
   schemaVersion: same,

@@ -23,6 +23,13 @@ const STATUS: MetricSpec = {
   help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
 };
 
+/** The names that the format allows, without capitals. Reports of other machines bring their own. */
+const NAME = /^[a-z][a-z0-9_]{0,79}$/;
+/** A metric of one of these names would be the verdict on a check. */
+const OWN_METRICS: ReadonlySet<string> = new Set([SUCCESS.name, STATUS.name]);
+/** A second label of one of these names would be another check. */
+const OWN_LABELS: ReadonlySet<string> = new Set(['check', 'mode']);
+
 /** A metric with its samples: the labels in the braces, and the value. */
 interface Family {
   readonly spec: MetricSpec;
@@ -59,11 +66,16 @@ function addMeasurements(
   labels: string,
   add: (spec: MetricSpec, labels: string, value: number) => void,
 ): void {
+  const specs = new Map(metrics.filter(isWritable).map((spec) => [spec.name, spec]));
   for (const { metric, label, value } of measurements) {
-    const spec = metrics.find(({ name }) => name === metric);
+    const spec = specs.get(metric);
     if (spec === undefined) continue;
     add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${forLabel(label)}"`, value);
   }
+}
+
+function isWritable({ name, label = 'label' }: { readonly name: string; readonly label?: string }): boolean {
+  return NAME.test(name) && !OWN_METRICS.has(name) && NAME.test(label) && !OWN_LABELS.has(label);
 }
 
 function familyLines({ spec: { name, unit, help }, samples }: Family): string[] {

@@ -8,6 +8,7 @@ import type { CheckResult, ThresholdFacts } from '../../model/report.ts';
 import type { RangeBounds } from '../../model/threshold.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { forNagiosLabel, safeText } from '../../text/untrusted.ts';
+import { indexMeasurements } from '../../verdict/index-measurements.ts';
 
 interface Unit {
   /** One of the units that the guidelines know: there is none for days. */
@@ -31,26 +32,43 @@ const UNITS: Readonly<Record<MetricUnit, Unit>> = {
  * @param prefix is put before each label, to distinguish the checks of a run
  */
 export function renderPerfdata({ measurements, metrics, thresholds }: CheckResult, prefix: string): string[] {
+  const measured = indexMeasurements(measurements);
+  const limits = indexThresholds(thresholds);
   return metrics.flatMap((spec) =>
-    measurements
-      .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
-      .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)),
+    measured({ metric: spec.name })
+      .filter(({ value }) => Number.isFinite(value))
+      .map((measurement) => perfdatum(measurement, spec, limits, prefix)),
   );
+}
+
+type Limits = (metric: string, label: string | undefined) => readonly ThresholdFacts[];
+
+/** Returns a function that gives the thresholds of a metric, with this label or without one. */
+function indexThresholds(thresholds: readonly ThresholdFacts[]): Limits {
+  const keyOf = (metric: string, label: string | undefined): string => JSON.stringify([metric, label]);
+  const lists = new Map<string, ThresholdFacts[]>();
+  for (const each of thresholds) {
+    const key = keyOf(each.metric, each.label);
+    const list = lists.get(key);
+    if (list) list.push(each);
+    else lists.set(key, [each]);
+  }
+  return (metric, label) => lists.get(keyOf(metric, label)) ?? [];
 }
 
 function perfdatum(
   { metric, label, value }: Measurement,
   { unit }: MetricSpec,
-  thresholds: readonly ThresholdFacts[],
+  limits: Limits,
   prefix: string,
 ): string {
   const { uom, factor, min } = UNITS[unit];
   const which = label === undefined ? '' : `[${safeText(label, 200)}]`;
   const name = forNagiosLabel(`${prefix}${metric}${which}`, 500);
-  const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
-  const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+  const [own, general] = [label === undefined ? [] : limits(metric, label), limits(metric, undefined)];
   const range = (level: 'warningRange' | 'criticalRange'): string => {
-    const bounds = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+    const isThere = (each: ThresholdFacts): boolean => each[level] !== undefined;
+    const bounds = (own.find(isThere) ?? general.find(isThere))?.[level];
     return bounds === undefined ? '' : formatRange(bounds, factor);
   };
   const parts = [

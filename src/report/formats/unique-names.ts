@@ -9,10 +9,14 @@ const LIMIT = 200;
  */
 export function uniqueNames(checks: readonly Pick<CheckResult, 'name'>[]): string[] {
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   return checks.map(({ name }) => {
     const wanted = safeText(name, LIMIT);
     let unique = wanted;
-    for (let count = 2; taken.has(unique); count += 1) unique = `${wanted} (${count})`;
+    // Goes on where it ended, or thousands of equal names would take millions of steps.
+    let count = next.get(wanted) ?? 2;
+    for (; taken.has(unique); count += 1) unique = `${wanted} (${count})`;
+    next.set(wanted, count);
     taken.add(unique);
     return unique;
   });

@@ -8,6 +8,7 @@ import { imapConnect } from '../../../src/probes/imap-connect.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 import type { World } from '../../../src/system/world.ts';
+import { noFiles } from '../settings/memory-files.ts';
 import { limitsOf } from './limits-of.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 
@@ -294,7 +295,7 @@ function stillWorld(env: World['env']): World {
     },
     random: (bytes) => Buffer.alloc(bytes),
     stdout: () => {},
-    files: { read: never, readBytes: never, inspect: never, find: never, write: never },
+    files: noFiles,
   };
 }
 

@@ -317,3 +317,29 @@ export const randomReport: fc.Arbitrary<Report> = fc.record({
   merged: maybe(fc.array(merged, { maxLength: 3 })),
   origin: maybe(origin),
 });
+
+/** A report with the same texts whose names are of their grammar, as all that we write and all that is merged. */
+export const wellNamedReport: fc.Arbitrary<Report> = fc
+  .tuple(randomReport, fc.constantFrom('0.1.0', '1.0.0-rc.1'), fc.constantFrom('round-trip', 'imap-login'))
+  .map(([report, version, mode]) => {
+    const startedAt = '2026-11-03T06:17:02.204Z';
+    const named = <T>(items: readonly T[], changes: Partial<T>): T[] => items.map((item) => ({ ...item, ...changes }));
+    return {
+      ...report,
+      version,
+      startedAt,
+      checks: report.checks.map((each) => ({
+        ...each,
+        mode,
+        measurements: each.measurements.map((one) => ({
+          ...one,
+          metric: /^[a-z_]+$/.test(one.metric) ? one.metric : 'copies',
+        })),
+        connections: each.connections.map(({ tls, ...one }) =>
+          tls ? { ...one, tls: { ...tls, version: 'TLSv1.3' } } : one,
+        ),
+      })),
+      merged: report.merged && named(report.merged, { version, startedAt, checks: 3, shard: '2/5' }),
+      shard: report.shard && { index: 2, count: 5, expected: named(report.shard.expected, { mode }) },
+    };
+  });

@@ -4,7 +4,7 @@ import { readReport } from '../../../src/merge/read-report.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
 import { renderSummary } from '../../../src/report/summary/summary.ts';
-import { randomReport } from '../../support/reports/random-report.ts';
+import { wellNamedReport } from '../../support/reports/random-report.ts';
 import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 /** The JSON of a report, changed. */
@@ -110,7 +110,7 @@ describe('readReport', () => {
 
   test('reads any report that we can write, and what it gives can be shown', async () => {
     await fc.assert(
-      fc.asyncProperty(randomReport, async (report) => {
+      fc.asyncProperty(wellNamedReport, async (report) => {
         const read = await readValid(renderJson(report));
         expect(read.checks).toHaveLength(report.checks.length);
         expect(renderSummary(read)).toMatch(/^## /);

@@ -4,7 +4,7 @@ import type { Report } from '../../../../src/model/report.ts';
 import { renderJson } from '../../../../src/report/formats/json.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
 import { compileSchema, reportErrors } from '../../../support/reports/json-schema.ts';
-import { randomReport } from '../../../support/reports/random-report.ts';
+import { wellNamedReport } from '../../../support/reports/random-report.ts';
 import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
 describe('the checker of schemas', () => {
@@ -59,7 +59,7 @@ describe('renderJson', () => {
 
   test('is valid whatever a server says, says the same, and gives no command in a log', () => {
     fc.assert(
-      fc.property(randomReport, (report) => {
+      fc.property(wellNamedReport, (report) => {
         const text = renderJson(report);
         expect(reportErrors(JSON.parse(text))).toEqual([]);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(report)));

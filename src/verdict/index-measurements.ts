@@ -1,0 +1,43 @@
+import type { Measurement } from '../model/metric.ts';
+
+/** The part of a threshold that says which values it is for. */
+interface Concern {
+  readonly metric: string;
+  readonly label?: string | undefined;
+}
+
+/**
+ * Returns a function that gives the measurements a threshold applies to: those of its metric, and of its label when it
+ * has one. After the first call it takes no time for each measurement, and it always gives the same list for the same
+ * metric and label.
+ */
+export function indexMeasurements(
+  measurements: readonly Measurement[],
+): (threshold: Concern) => readonly Measurement[] {
+  let all: ReadonlyMap<string, readonly Measurement[]> | undefined;
+  const labelled = new Map<string, ReadonlyMap<string | undefined, readonly Measurement[]>>();
+  return ({ metric, label }) => {
+    all ??= grouped(measurements, (each) => each.metric);
+    const ofMetric = all.get(metric) ?? NONE;
+    if (label === undefined) return ofMetric;
+    // Only when it is asked for: labels are the long texts.
+    const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
+    labelled.set(metric, byLabel);
+    return byLabel.get(label) ?? NONE;
+  };
+}
+
+const NONE: readonly Measurement[] = [];
+
+function grouped<K>(
+  measurements: readonly Measurement[],
+  keyOf: (measurement: Measurement) => K,
+): ReadonlyMap<K, readonly Measurement[]> {
+  const lists = new Map<K, Measurement[]>();
+  for (const measurement of measurements) {
+    const list = lists.get(keyOf(measurement));
+    if (list) list.push(measurement);
+    else lists.set(keyOf(measurement), [measurement]);
+  }
+  return lists;
+}
