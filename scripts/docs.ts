@@ -13,6 +13,7 @@ import { renderJunit } from '../src/report/formats/junit.ts';
 import { renderNagios } from '../src/report/formats/nagios.ts';
 import { renderOpenmetrics } from '../src/report/formats/openmetrics.ts';
 import { OUTPUTS } from '../src/report/workflow/outputs.ts';
+import { FORM_KINDS } from '../src/secrets/form-kinds.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
@@ -45,6 +46,8 @@ export function generate(): ReadonlyMap<string, string> {
     ['docs/checks.schema.json', checksSchema()],
     // The sources cannot reach out of their folder, and the schema belongs to the documents.
     ['src/merge/report.schema.json', read('docs/report.schema.json')],
+    filled('docs/security.md', { forms: formsTable() }),
+    filled('SECURITY.md', { forms: `${FORM_KINDS.map(({ name }) => name).join(', ')}.` }),
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }
@@ -104,6 +107,13 @@ function outputsTable(): string {
   return table(
     ['output', 'is'],
     OUTPUTS.map(({ name, help }) => [`\`${name}\``, help]),
+  );
+}
+
+function formsTable(): string {
+  return table(
+    ['form', 'what is found'],
+    FORM_KINDS.map(({ name, found }) => [name, found]),
   );
 }
 

@@ -10,6 +10,7 @@ import type { PhaseName } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
 import type { CleanupTicket, CleanupWork, ProbeContext } from '../model/probe-context.ts';
 import type { CheckResult } from '../model/report.ts';
+import type { Redactor } from '../model/secret.ts';
 import type { World } from '../system/world.ts';
 import { endFailure } from './end-reason.ts';
 import { pinResolver } from './pinned-resolver.ts';
@@ -19,8 +20,7 @@ import { mayRetry, retryPause } from './retry.ts';
 /** The surroundings of a run: the world, the signals that end it, and its listeners. */
 export interface Execution {
   readonly world: World;
-  /** Removes secrets from a text. */
-  readonly redact: (text: string) => string;
+  readonly redact: Redactor;
   /** Aborted when the run has to end; its reason is an `EndReason`. */
   readonly cancel: AbortSignal;
   /** Aborted when even the clean-up has to end. */

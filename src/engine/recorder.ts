@@ -7,16 +7,16 @@ import type { Measurement } from '../model/metric.ts';
 import type { Attempt, Phase } from '../model/outcome.ts';
 import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
 import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
+import type { Redactor } from '../model/secret.ts';
 import { Transcript } from './transcript.ts';
 
 /** The engine's listeners for what a probe reports while it runs. */
 export interface Listeners {
-  /** Removes secrets from a text. */
-  readonly redact: (text: string) => string;
+  readonly redact: Redactor;
   readonly onProgress: (text: string) => void;
   /** Called with the phases that are under way, whenever one begins or ends. */
   readonly onPhase?: ((open: readonly PhaseName[]) => void) | undefined;
-  /** Called with each line as it came: secrets have to be removed before it is shown. */
+  /** Called with each line, or reply of many lines, as it came: secrets have to be removed before it is shown. */
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
 }
@@ -115,8 +115,12 @@ export class Recorder implements ProbeContext {
 
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {
     const seconds = (this.world.clock.now() - this.#start) / 1000;
-    this.#transcript.add({ seconds, protocol, direction, text: line });
+    for (const text of line.split('\n')) this.#transcript.add({ seconds, protocol, direction, text });
     this.#listeners.onTrace(protocol, direction, line);
+  }
+
+  conceal(value: string): void {
+    this.#listeners.redact.learn?.(value);
   }
 
   progress(text: string): void {
@@ -141,6 +145,7 @@ export class Recorder implements ProbeContext {
       known: () => this.known(),
       connected: () => {},
       trace: (...line) => this.trace(...line),
+      conceal: (value) => this.conceal(value),
       progress: () => {},
       onCleanup: async () => {},
     };

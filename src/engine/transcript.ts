@@ -1,19 +1,20 @@
 import type { TranscriptLine } from '../model/outcome.ts';
+import { beginningOf, MASK, type Redactor, redactLines, shownBeginning } from '../model/secret.ts';
 
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
 const MAX_CHARACTERS = 300;
-/** The characters taken of a line; the rest of a longer one is dropped unread. */
-const MAX_TAKEN = 4096;
+/** The characters kept of a line until it is redacted: more than are read then, which shows that it was longer. */
+const MAX_TAKEN = 5000;
 
 export class Transcript {
-  readonly #redact: (text: string) => string;
+  readonly #redact: Redactor;
   readonly #head: TranscriptLine[] = [];
   readonly #tail: TranscriptLine[] = [];
   #left = 0;
 
   /** @param redact removes secrets from a text */
-  constructor(redact: (text: string) => string) {
+  constructor(redact: Redactor) {
     this.#redact = redact;
   }
 
@@ -32,11 +33,25 @@ export class Transcript {
     const [next] = this.#tail;
     const note = `${this.#left} lines are left out here`;
     const gap: TranscriptLine[] = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
-    return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
+    return [...this.#shown(this.#head), ...gap, ...this.#shown(this.#tail)];
   }
 
-  readonly #shown = (line: TranscriptLine): TranscriptLine => {
-    const text = this.#redact(line.text);
-    return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text };
-  };
+  /** Redacts what came from one side of one connection together: a secret may go on in the next line. */
+  #shown(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
+    const texts = new Map<TranscriptLine, string>();
+    for (const side of Map.groupBy(lines, ({ protocol, direction }) => `${protocol} ${direction}`).values()) {
+      const redacted = redactLines(
+        side.map(({ text }) => beginningOf(text)),
+        this.#redact,
+      );
+      for (const [index, line] of side.entries()) {
+        texts.set(line, shownBeginning(redacted[index] ?? MASK));
+      }
+    }
+    return lines.map((line) => ({ ...line, text: cut(texts.get(line) ?? MASK) }));
+  }
+}
+
+function cut(text: string): string {
+  return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
 }

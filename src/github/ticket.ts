@@ -1,4 +1,5 @@
 import type { CleanupTicket } from '../model/probe-context.ts';
+import type { Redactor } from '../model/secret.ts';
 import { crypto } from '../system/lazy-crypto.ts';
 import type { World } from '../system/world.ts';
 import { readState, saveState } from './state.ts';
@@ -18,18 +19,24 @@ export function ticketOwner(checkName: string): string {
 /** The name of the state of the first check of a run; those of the others have a number appended. */
 const NAME = 'ticket';
 
+/** A state to be kept: which check of the plan it belongs to, and what is kept of it. */
+export interface TicketState {
+  /** The place of the check in the plan: each has a state of its own. */
+  readonly index: number;
+  readonly checkName: string;
+  /** Absent when it is no longer needed. */
+  readonly ticket: CleanupTicket | undefined;
+}
+
 /**
- * Keeps the ticket of a check, or removes it when it is no longer needed.
- *
- * @param index the place of the check in the plan: each has a state of its own
+ * Keeps the ticket of a check, or removes it. The names of mailboxes come from the server and may be a secret; one that
+ * is redacted is not found by the post step, which then says so.
  */
-export function saveTicket(
-  env: World['env'],
-  index: number,
-  checkName: string,
-  ticket: CleanupTicket | undefined,
-): void {
-  const kept: KeptTicket | undefined = ticket && { ticket, owner: ticketOwner(checkName) };
+export function saveTicket(env: World['env'], { index, checkName, ticket }: TicketState, redact: Redactor): void {
+  const kept: KeptTicket | undefined = ticket && {
+    ticket: { token: ticket.token, mailboxes: ticket.mailboxes.map(redact) },
+    owner: ticketOwner(checkName),
+  };
   const value = kept ? Buffer.from(JSON.stringify(kept)).toString('base64') : '';
   saveState(env, index === 0 ? NAME : `${NAME}_${index}`, value);
 }

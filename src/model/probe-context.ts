@@ -23,8 +23,10 @@ export interface ProbeContext {
   known(): Facts;
   /** Records the facts of a connection. */
   connected(facts: ConnectionFacts): void;
-  /** Records one line of the dialogue, with credentials already removed. */
+  /** Records one line of the dialogue, or a reply of many lines, with credentials already removed. */
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void;
+  /** Has a text removed from all that is written, as if it were a secret: it is sent in place of one. */
+  conceal(value: string): void;
   /** Logs what the probe is waiting for. */
   progress(text: string): void;
   /**

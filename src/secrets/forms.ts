@@ -20,11 +20,26 @@ export const MIN_FORM_LENGTH = 4;
 
 /** Returns every form worth masking, longest first and without duplicates; none is shorter than 4 characters. */
 export function secretForms(credentials: readonly KnownSecrets[]): string[] {
-  const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
-  return [...forms]
-    .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-    .sort()
-    .sort((a, b) => b.length - a.length);
+  const allForms = (value: string): readonly string[] => [...encodings(value), ...escapes(value)];
+  return [...formsOf(credentials, allForms)].sort().sort((a, b) => b.length - a.length);
+}
+
+/** Returns the forms that a redactor has to know; it undoes escapes by itself. None is shorter than 4 characters. */
+export function searchedForms(credentials: readonly KnownSecrets[]): Iterable<string> {
+  return formsOf(credentials, encodings);
+}
+
+function formsOf(
+  credentials: readonly KnownSecrets[],
+  formsOfValue: (value: string) => readonly string[],
+): ReadonlySet<string> {
+  const forms = new Set<string>();
+  for (const each of credentials) {
+    for (const form of [...saslForms(each), ...valuesOf(each).flatMap(formsOfValue), ...keyForms(each)]) {
+      if (form.trim().length >= MIN_FORM_LENGTH) forms.add(form);
+    }
+  }
+  return forms;
 }
 
 /**
@@ -44,13 +59,12 @@ function saslForms({ username, password, token }: KnownSecrets): string[] {
   return responses.flatMap(base64Forms);
 }
 
-function plainForms({ password, token }: KnownSecrets): string[] {
+function valuesOf({ password, token }: KnownSecrets): string[] {
   return [password, token].flatMap((secret) => {
     if (secret === undefined) return [];
     const value = secret.reveal();
     // A log shows a value of many lines one line at a time.
-    const variants = new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())]);
-    return [...variants].flatMap(encodings);
+    return [...new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())])];
   });
 }
 
@@ -75,6 +89,14 @@ const LINE_END = /[\r\n]|\\[rn]/;
 
 function encodings(value: string): string[] {
   const hex = Buffer.from(value).toString('hex');
+  return [
+    ...[value, value.replaceAll(' ', '+'), hex, hex.toUpperCase()],
+    ...base64Forms(value),
+    ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+  ];
+}
+
+function escapes(value: string): string[] {
   // `encodeURIComponent` throws on half a surrogate pair.
   const uri = encodeURIComponent(value.toWellFormed());
   const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -86,11 +108,9 @@ function encodings(value: string): string[] {
   const imapQuoted = value.replace(/["\\]/g, '\\$&');
   const mojibake = Buffer.from(value).toString('latin1');
   return [
-    ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+    ...[json, asciiJson, imapQuoted, mojibake],
     ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
     ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
-    ...base64Forms(value),
-    ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
   ];
 }
 

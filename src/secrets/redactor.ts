@@ -1,110 +1,71 @@
-/** Removes secrets from texts, in every form in which they may come back. */
+/** Removes secrets from texts, in every form in which they may come back (see `form-kinds.ts`). */
 
-import { MASK, type Redactor } from '../model/secret.ts';
-import { MIN_FORM_LENGTH } from './forms.ts';
+import { END_MARK, MASK, type Redactor, Secret } from '../model/secret.ts';
+import { searchedForms } from './forms.ts';
 import { rememberRedactions } from './remember-redactions.ts';
+import { type Hit, SecretSearch } from './search.ts';
+import { isLineBreak } from './unfold.ts';
 
 /** At most this many passes are made over one text; usually two. */
 const MAX_ROUNDS = 10;
+/** Shorter texts are no secrets that could be masked. */
+const MIN_LENGTH = 4;
 
 /**
- * Creates a function that replaces every form with `***`, in time linear in the text. It ignores case (servers echo in
- * capitals), and also finds a long form without spaces when it is folded over several lines, whether the line breaks
- * are real or already visible escapes.
+ * Creates a function that replaces every form, and every large piece of one, with `***`, in time linear in the text.
+ * Line breaks stay where they are, so that many lines can be redacted together: a secret may go on in the next line.
  */
-export function createRedactor(forms: readonly string[]): Redactor {
-  const lowered = forms.map(lowerCase);
-  const anywhere = new FormIndex(lowered);
-  const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
-  const redactOnce = (text: string): string => {
-    const plain = lowerCase(text);
-    const [bare, broken] = [anywhere.occurrences(plain), foldedOccurrences(plain, folded)];
-    if (bare.length + broken.length === 0) return text;
-    const hidden = new Uint8Array(text.length);
-    for (const [start, end] of [...bare, ...broken]) hidden.fill(1, start, end);
-    return blank(text, hidden);
-  };
+export function createRedactor(forms: Iterable<string>): Redactor {
+  const all = [...forms];
+  const search = new SecretSearch(all);
+  const bare = all.filter(isNearlyBare).map((form) => form.toLowerCase());
   const redact = (text: string): string => {
-    // A mask and its neighbours may spell a secret that has asterisks of its own. Each round shortens the text.
-    let [before, after] = [text, redactOnce(text)];
-    for (let round = 1; after !== before; round += 1) {
-      // Only a text written with knowledge of the secret needs so many rounds.
-      if (round > MAX_ROUNDS) return MASK;
-      [before, after] = [after, redactOnce(after)];
+    // A mask and its neighbours may spell a secret that has asterisks of its own.
+    let shown = text;
+    for (let round = 0; round <= MAX_ROUNDS; round += 1) {
+      const hits = [...search.hits(shown), ...plainHits(shown, bare)];
+      if (hits.length === 0) return shown;
+      shown = blank(shown, hits);
     }
-    return after;
+    // Only a text written with knowledge of the secret needs so many rounds.
+    return MASK;
   };
-  return rememberRedactions(redact);
+  let remembered = rememberRedactions(redact);
+  const learned = new Set<string>();
+  const learn = (value: string): void => {
+    if (learned.has(value)) return;
+    learned.add(value);
+    for (const form of searchedForms([{ password: new Secret(value) }])) search.add(form);
+    remembered = rememberRedactions(redact);
+  };
+  return Object.assign((text: string) => remembered(text), { learn });
 }
 
-/** An index of forms by beginning: a thousand mailboxes have tens of thousands, and each text is searched for all. */
-class FormIndex {
-  readonly #keyLength: number;
-  readonly #forms = new Map<string, string[]>();
-  /** Shows quickly that no form begins with these two characters, which is nearly always so. */
-  readonly #mayBegin = new Uint8Array(0x10000);
+/** Whether so little is left of a form without backslashes and white space that the search passes over it. */
+function isNearlyBare(form: string): boolean {
+  return form.length >= MIN_LENGTH && form.replace(/[\\\s]/g, '').length < MIN_LENGTH;
+}
 
-  constructor(forms: readonly string[]) {
-    this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
-    for (const form of forms) {
-      const key = form.slice(0, this.#keyLength);
-      const known = this.#forms.get(key);
-      if (known === undefined) this.#forms.set(key, [form]);
-      else known.push(form);
-      this.#mayBegin[beginning(form, 0)] = 1;
+/** Finds forms as they are, in any capitals. */
+function plainHits(text: string, forms: readonly string[]): readonly Hit[] {
+  const small = forms.length === 0 ? '' : text.toLowerCase();
+  // Few characters change their length in small letters; then the places would be wrong.
+  const searched = small.length === text.length ? small : text;
+  const hits: Hit[] = [];
+  for (const form of forms) {
+    for (let at = searched.indexOf(form); at >= 0; at = searched.indexOf(form, at + 1)) {
+      hits.push({ starts: [at], ends: [at + form.length] });
     }
-    if (this.#keyLength < 2) this.#mayBegin.fill(1);
   }
+  return hits;
+}
 
-  occurrences(text: string): [start: number, end: number][] {
-    const found: [start: number, end: number][] = [];
-    if (this.#forms.size === 0) return found;
-    for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
-      if (this.#mayBegin[beginning(text, at)] === 0) continue;
-      for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
-        if (text.startsWith(form, at)) found.push([at, at + form.length]);
-      }
-    }
-    return found;
+function blank(text: string, hits: readonly Hit[]): string {
+  const hidden = new Uint8Array(text.length);
+  for (const hit of hits) hide(hidden, text, hit);
+  for (const mark of ['\n', END_MARK]) {
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) hidden[at] = 0;
   }
-}
-
-/** Maps two characters to a place in a table of 65536. */
-function beginning(text: string, at: number): number {
-  return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
-}
-
-/** Lowers ASCII letters only, because others may change their length with their case. */
-function lowerCase(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
-/** Finds forms that are folded over several lines. Nearly every text has none, so positions are computed only then. */
-function foldedOccurrences(text: string, forms: FormIndex): [start: number, end: number][] {
-  const unfolded = text.replace(FOLD, '');
-  if (unfolded.length === text.length) return [];
-  const found = forms.occurrences(unfolded);
-  if (found.length === 0) return [];
-  const origins = originsOf(text);
-  return found.map(([start, end]) => [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1]);
-}
-
-/** White space and visible line breaks. */
-const FOLD = /\s+|\\[rn]/g;
-
-/** Returns the position in the text of each character that is not part of a fold. */
-function originsOf(text: string): number[] {
-  const origins: number[] = [];
-  let at = 0;
-  for (const fold of text.matchAll(FOLD)) {
-    for (; at < fold.index; at += 1) origins.push(at);
-    at += fold[0].length;
-  }
-  for (; at < text.length; at += 1) origins.push(at);
-  return origins;
-}
-
-function blank(text: string, hidden: Uint8Array): string {
   let result = '';
   for (let at = 0; at < text.length; ) {
     const isHidden = hidden[at] === 1;
@@ -114,4 +75,15 @@ function blank(text: string, hidden: Uint8Array): string {
     at = end;
   }
   return result;
+}
+
+/** Hides the characters of a secret and what is between them, except for the beginnings of lines. */
+function hide(hidden: Uint8Array, text: string, { starts, ends }: Hit): void {
+  let behind = starts[0] ?? 0;
+  for (let index = 0; index < starts.length; index += 1) {
+    const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+    if (start > behind && !isLineBreak(text.slice(behind, start))) hidden.fill(1, behind, start);
+    hidden.fill(1, start, end);
+    behind = end;
+  }
 }

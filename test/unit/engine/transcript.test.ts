@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Transcript } from '../../../src/engine/transcript.ts';
 import type { TranscriptLine } from '../../../src/model/outcome.ts';
+import { createRedactor } from '../../../src/secrets/redactor.ts';
 
 function line(text: string, seconds = 0): TranscriptLine {
   return { seconds, protocol: 'smtp', direction: 'received', text };
@@ -38,6 +39,24 @@ describe('the dialogue that is kept', () => {
     transcript.add(line(`${'hunter2'.repeat(585)}x`));
     for (const { text } of transcript.lines) expect(text).not.toContain('hun');
     expect(transcript.lines[0]?.text).toBe(`${'x'.repeat(296)}***`);
+  });
+
+  test('ATK-K6: has no secret that goes on in the next line of the same side', () => {
+    const redact = createRedactor(['hunter2hunter2']);
+    const transcript = new Transcript(redact);
+    transcript.add({ ...line('* OK hunter2'), protocol: 'imap' });
+    transcript.add(line('535-hunter2'));
+    transcript.add({ ...line('NOOP'), direction: 'sent' });
+    transcript.add(line('535 hunter2 is wrong'));
+    expect(transcript.lines.map(({ text }) => text)).toEqual(['* OK hunter2', '535-***', 'NOOP', '535 *** is wrong']);
+  });
+
+  test('ATK-K6: has no piece of a secret at the end of what is read of a line', () => {
+    const transcript = new Transcript(createRedactor(['hunter2']));
+    for (let before = 0; before < 7; before += 1) transcript.add(line('x'.repeat(before) + 'hunter2'.repeat(1000)));
+    expect(transcript.lines.map(({ text }) => text)).toEqual(
+      Array.from({ length: 7 }, (_each, before) => `${'x'.repeat(before)}***…`),
+    );
   });
 
   test('cuts a long line', () => {

@@ -7,6 +7,7 @@ import { type RunContext, readOrigin } from '../../../src/github/context.ts';
 const ENV = {
   GITHUB_REPOSITORY: 'example/mail-platform',
   GITHUB_RUN_ID: '17204412345',
+  GITHUB_RUN_ATTEMPT: '2',
   GITHUB_SERVER_URL: 'https://github.example.com',
   GITHUB_WORKFLOW: 'Mail health',
   GITHUB_SHA: '9f2c1d7e5b3a4860c1f2e3d4a5b6c7d8e9f0a1b2',
@@ -36,6 +37,7 @@ describe('readOrigin', () => {
       repository: 'example/mail-platform',
       workflow: 'Mail health',
       runUrl: 'https://github.example.com/example/mail-platform/actions/runs/17204412345',
+      attempt: 2,
       sha: '9f2c1d7e5b3a4860c1f2e3d4a5b6c7d8e9f0a1b2',
       runner: 'GitHub Actions 12 (github-hosted Linux X64)',
     });

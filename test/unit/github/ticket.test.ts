@@ -22,12 +22,19 @@ function postEnv(): Record<string, string> {
   );
 }
 
+function savedText(): string {
+  const text = readFileSync(join(folder, 'state'), 'utf8');
+  return Buffer.from(text.slice(text.indexOf('=') + 1), 'base64').toString();
+}
+
+const redact = (text: string): string => text.replaceAll('hunter2', '***');
+
 describe('tickets', () => {
   test('of many checks are kept beside each other, until each is done', () => {
-    saveTicket(env, 0, 'A', ticket('a'));
-    saveTicket(env, 12, 'B', ticket('b'));
-    saveTicket(env, 3, 'C', ticket('c'));
-    saveTicket(env, 12, 'B', undefined);
+    saveTicket(env, { index: 0, checkName: 'A', ticket: ticket('a') }, redact);
+    saveTicket(env, { index: 12, checkName: 'B', ticket: ticket('b') }, redact);
+    saveTicket(env, { index: 3, checkName: 'C', ticket: ticket('c') }, redact);
+    saveTicket(env, { index: 12, checkName: 'B', ticket: undefined }, redact);
     expect(readTickets(postEnv())).toEqual([
       { ticket: ticket('a'), owner: ticketOwner('A') },
       { ticket: ticket('c'), owner: ticketOwner('C') },
@@ -35,9 +42,14 @@ describe('tickets', () => {
   });
 
   test('do not tell the name of a check, which may hold anything', () => {
-    saveTicket(env, 1, 'hunter2', ticket('a'));
-    const text = readFileSync(join(folder, 'state'), 'utf8');
-    expect(Buffer.from(text.slice(text.indexOf('=') + 1), 'base64').toString()).not.toContain('hunter2');
+    saveTicket(env, { index: 1, checkName: 'hunter2', ticket: ticket('a') }, redact);
+    expect(savedText()).not.toContain('hunter2');
+  });
+
+  test('do not tell a secret that a server gave to a mailbox as its name', () => {
+    const mailboxes = ['INBOX', 'hunter2'];
+    saveTicket(env, { index: 0, checkName: 'A', ticket: { ...ticket('a'), mailboxes } }, redact);
+    expect(savedText()).toContain('"mailboxes":["INBOX","***"]');
   });
 
   const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64');

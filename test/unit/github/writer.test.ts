@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as core from '@actions/core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWriter, type Writer } from '../../../src/github/writer.ts';
 import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
+import { createWorld } from '../../../src/system/real-world.ts';
 import { parseRunnerCommands } from '../../support/bundle/runner-commands.ts';
 import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
-const files = { read: (path: string) => readFile(path, 'utf8') };
+const { files } = createWorld({ env: {}, stdout: () => {} });
 
 let folder = '';
 let printed = '';

@@ -176,7 +176,7 @@ describe('createRedactor', () => {
     ['overlapabcdefoverlap', ['overlapabc', 'abcdefoverlap'], '***'],
     ['ababab', ['abab'], '***'],
     ['6A6b6C6d', ['6a6b6c6d'], '***'],
-    ['c2VjcmV0\r\n c2VjcmV0', ['c2VjcmV0c2VjcmV0'], '***'],
+    ['c2VjcmV0\r\n c2VjcmV0', ['c2VjcmV0c2VjcmV0'], '***\r\n ***'],
     ['334 c2VjcmV0\\r\\nc2VjcmV0 ok', ['c2VjcmV0c2VjcmV0'], '334 *** ok'],
     ['pa ss', ['pass'], 'pa ss'],
     ['x****y*****z', ['****'], 'x***y***z'],
@@ -189,8 +189,8 @@ describe('createRedactor', () => {
     ['secret c2VjcmV0 c2VjcmV0', ['secret', 'c2VjcmV0c2VjcmV0'], '*** ***'],
     ['a+/=%-_b c', ['a+/=%-_bc'], '***'],
     ['secr et7', ['secret7'], 'secr et7'],
-    ['a!bcd efghi', ['a!bcdefghi'], 'a!bcd efghi'],
-    ['abcd efgh!i', ['abcdefgh!i'], 'abcd efgh!i'],
+    ['a!bcd efghi', ['a!bcdefghi'], '***'],
+    ['abcd efgh!i', ['abcdefgh!i'], '***'],
     [`***${'a'.repeat(10)} b`, ['***a'], '*** b'],
     [`***${'a'.repeat(11)} b`, ['***a'], '***'],
     ['', ['secret'], ''],
@@ -263,11 +263,9 @@ describe('createRedactor', () => {
     const redact = createRedactor(secretForms([{ username: 'kim', token: new Secret('ya29.token') }]));
     const shown = redact(base64('n,a=kim,\x01host=imap.example.org\x01port=993\x01auth=Bearer ya29.token\x01\x01'));
     const [before = '', after] = shown.split('***');
-    expect(Buffer.from(before, 'base64').toString()).toBe(
-      'n,a=kim,\x01host=imap.example.org\x01port=993\x01auth=Bearer ',
-    );
-    // Four bits of the last letter, and the two bytes behind it.
-    expect(after).toBe('4BAQ==');
+    // What is before the token is also in a response without a host, of which it is a large piece.
+    expect(Buffer.from(before, 'base64').toString()).toBe('n,a=kim,\x01host=imap.example.org\x01port=993');
+    expect(after).toBe('');
   });
 
   test.each(['base64', 'base64url'] as const)(
@@ -317,7 +315,9 @@ describe('createRedactor', () => {
     const redact = createRedactor(secretForms([{ username: 'kim', password: new Secret('a'.repeat(50)) }]));
     expect(redact('a'.repeat(300_000))).toBe('***');
     expect(redact('a '.repeat(300_000)).length).toBeLessThan(600_000);
-    expect(redact(`${'a'.repeat(49)}b`.repeat(6_000))).toHaveLength(300_000);
+    // Two thirds of it are a piece that counts, and less is not.
+    expect(redact(`${'a'.repeat(33)}b`.repeat(6_000))).toHaveLength(204_000);
+    expect(redact(`${'a'.repeat(49)}b`.repeat(6_000))).toBe('***b'.repeat(6_000));
   });
 });
 
