@@ -2,7 +2,7 @@
  * Starts Postfix and Dovecot for a workflow that runs the action against them, and stays until it is told to end.
  * `node scripts/serve-mail-servers.ts --tls-mode implicit|starttls|none --variables PATH`
  */
-import { chmod, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startMailServers } from '../test/support/postfix-dovecot/mail-servers.ts';
@@ -17,7 +17,9 @@ if (path === undefined || (mode !== 'implicit' && mode !== 'starttls' && mode !=
 const servers = await startMailServers();
 const [probe, other] = servers.users;
 const listener = mode === 'none' ? 'plain' : mode;
-const ca = join(dirname(path), 'mail-servers-ca.pem');
+// In the workspace, and not in git: the action reads no file from elsewhere.
+const ca = join('.build', 'mail-servers-ca.pem');
+await mkdir(dirname(ca), { recursive: true });
 await writeFile(ca, servers.caPem);
 await chmod(ca, 0o644);
 const lines = {

@@ -1,4 +1,5 @@
 import { EXIT_CODES } from '../model/status.ts';
+import { exitProcess } from '../system/exit-process.ts';
 import { VERSION } from '../system/version.ts';
 import { parseArguments } from './arguments/arguments.ts';
 import { SECRET_INPUTS } from './arguments/secrets.ts';
@@ -14,7 +15,7 @@ const EXIT_GUARD_MS = 500;
 /** Does what the arguments ask for, and returns the exit code. */
 export async function runCli(host: NodeJS.Process): Promise<number> {
   const exitCode = await run(host);
-  setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+  setTimeout(() => exitProcess(host, exitCode), EXIT_GUARD_MS).unref();
   return exitCode;
 }
 

@@ -36,6 +36,27 @@ export function noTurnFinding(reason: unknown): Finding {
   };
 }
 
+/** Returns the finding for a run that ended while it read its inputs, or the files that they name. */
+export function unreadFinding(reason: unknown): Finding {
+  const limitMs = limitOf(reason);
+  const rest = 'while it read its inputs, so nothing is known. Nothing was contacted.';
+  if (limitMs === undefined)
+    return { status: 'unknown', code: 'E_CANCELLED', message: `The run was cancelled ${rest}`, hint: 'Run it again.' };
+  return {
+    status: 'unknown',
+    code: 'E_MAX_DURATION',
+    message: `The run reached its limit of ${limitMs / 1000} s ${rest}`,
+    hint: 'Raise max-duration, or look at the disk with the files that the inputs name.',
+  };
+}
+
+/** Aborts after the limit of the whole run, if there is one. Returns the timer. */
+export function startLimit(limit: AbortController, maxDurationMs: number | undefined): NodeJS.Timeout | undefined {
+  if (maxDurationMs === undefined) return undefined;
+  const reason: EndReason = { maxDurationMs };
+  return setTimeout(() => limit.abort(reason), maxDurationMs);
+}
+
 function limitOf(reason: unknown): number | undefined {
   const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
   return hasLimit ? Number(reason.maxDurationMs) : undefined;

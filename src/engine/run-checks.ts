@@ -7,7 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { ConfigError } from '../model/issue.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan, PlannedCheck } from '../model/plan.ts';
-import { type EndReason, noTurnFinding } from './end-reason.ts';
+import { noTurnFinding, startLimit } from './end-reason.ts';
 import { type Execution, executeCheck } from './execute.ts';
 import { HostSlots } from './host-slots.ts';
 
@@ -24,7 +24,7 @@ export async function runChecks<T>(
   const ending = AbortSignal.any([execution.cancel, limit.signal]);
   // Every check under way listens. Before nodejs/node#55816 Node took eleven listeners for a leak: Node 20 warns.
   setMaxListeners(0, ending, execution.hurry);
-  const timer = startTimer(limit, limits.maxDurationMs);
+  const timer = startLimit(limit, limits.maxDurationMs);
   const own: Execution = { ...execution, cancel: ending };
   const results = new Map<PlannedCheck, T>();
   const slots = new HostSlots(limits.perHostConcurrency);
@@ -59,12 +59,6 @@ export async function runChecks<T>(
   const finished: T[] = [];
   for (const check of checks) finished.push(results.get(check) ?? (await finish(noTurn(check, ending.reason))));
   return finished;
-}
-
-function startTimer(limit: AbortController, maxDurationMs: number | undefined): NodeJS.Timeout | undefined {
-  if (maxDurationMs === undefined) return undefined;
-  const reason: EndReason = { maxDurationMs };
-  return setTimeout(() => limit.abort(reason), maxDurationMs);
 }
 
 /** Executes a check. Among many, wrong settings that only show now are a finding of that check alone. */

@@ -2,6 +2,7 @@
  * Ends a run from outside. The runner sends SIGINT, SIGTERM after 7.5 s, and kills 2.5 s later; people press Ctrl-C.
  * The first signal cancels the run, the second cuts the clean-up short, the third ends the process at once.
  */
+import { exitProcess } from '../system/exit-process.ts';
 import type { EndReason } from './end-reason.ts';
 
 /** The signals and the uncaught errors of the process, as the pipeline sees them. */
@@ -32,7 +33,7 @@ export function watchSignals(host: NodeJS.Process, exitCode: number): Signals {
     const reason: EndReason = { signal };
     if (!cancel.signal.aborted) cancel.abort(reason);
     else if (!hurry.signal.aborted) hurry.abort(reason);
-    else host.exit(exitCode);
+    else exitProcess(host, exitCode);
   };
   const onCrash = (error: unknown): void => crash(error);
   for (const name of SIGNALS) host.on(name, onSignal);

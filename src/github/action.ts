@@ -7,6 +7,7 @@ import type { Execution } from '../engine/execute.ts';
 import { type Signals, watchSignals } from '../engine/signals.ts';
 import type { Report } from '../model/report.ts';
 import { crashReport, type Job, prepare, runJob } from '../pipeline/run.ts';
+import { exitProcess } from '../system/exit-process.ts';
 import { createWorld } from '../system/real-world.ts';
 import type { World } from '../system/world.ts';
 import { printMasks } from './masks.ts';
@@ -29,7 +30,7 @@ export async function runAction(host: NodeJS.Process): Promise<number> {
   const workspace = host.env['GITHUB_WORKSPACE'] || host.cwd();
   const world = createWorld({ env: { ...host.env, GITHUB_WORKSPACE: workspace }, stdout });
   const exitCode = readState(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
-  setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+  setTimeout(() => exitProcess(host, exitCode), EXIT_GUARD_MS).unref();
   return exitCode;
 }
 
@@ -38,7 +39,7 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
   const signals = watchSignals(host, 1);
   let job: Job | undefined;
   try {
-    const prepared = await Promise.race([prepare(world), signals.crashed]);
+    const prepared = await Promise.race([prepare(world, undefined, signals.cancel), signals.crashed]);
     job = prepared;
     printMasks(job.secrets, world.stdout);
     announce(job, world);
@@ -75,7 +76,8 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     redact: job.redact,
     cancel: signals.cancel,
     hurry: signals.hurry,
-    keepTicket: async (check, ticket) => saveTicket(world.env, places.get(check) ?? 0, check.name, ticket),
+    keepTicket: async (check, ticket) =>
+      saveTicket(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
     onPhase: (_check, open) => {
       // Among many checks, loading would always spoil the times of one.
       if (open.includes('arrival') && !job.plan?.many) prepareOnce();

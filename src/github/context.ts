@@ -25,6 +25,7 @@ export async function readOrigin(env: World['env'], load = loadContext): Promise
       repository,
       workflow: workflow ?? '',
       runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+      attempt: Number(env['GITHUB_RUN_ATTEMPT']) || undefined,
       sha: sha ?? '',
       runner: [env['RUNNER_NAME'], machine && `(${machine})`].filter(Boolean).join(' '),
     };

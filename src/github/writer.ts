@@ -36,7 +36,7 @@ interface SummaryBuffer {
 export interface WriterParts {
   readonly core: Toolkit;
   readonly env: World['env'];
-  readonly files: Pick<World['files'], 'read'>;
+  readonly files: Pick<World['files'], 'inspect' | 'read'>;
 }
 
 /** Writes to GitHub. */
@@ -55,6 +55,8 @@ export interface Writer {
 const STEP_LIMIT = 1024 * 1024;
 /** Our own limit, in bytes: it leaves room for what others append later, and spares the reader. */
 const OWN_LIMIT = 900 * 1024;
+/** An earlier text that is longer, in bytes, leaves no room anyway. */
+const MAX_EARLIER_BYTES = 16 * 1024 ** 2;
 
 export function createWriter({ core, env, files }: WriterParts): Writer {
   return {
@@ -85,7 +87,8 @@ export function createWriter({ core, env, files }: WriterParts): Writer {
       const path = env['GITHUB_STEP_SUMMARY'];
       if (!path) return undefined;
       try {
-        const earlier = await files.read(path);
+        const { realPath } = await files.inspect(path);
+        const earlier = (await files.read(realPath, MAX_EARLIER_BYTES)).toString('utf8');
         // A blank line ends whatever an earlier text left open.
         const gap = earlier === '' ? '' : '\n\n';
         const used = Buffer.byteLength(earlier) + gap.length;

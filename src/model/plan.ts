@@ -61,6 +61,17 @@ export interface MergePlan {
   readonly files: readonly WorkspaceFile[];
   /** The patterns that match nothing. */
   readonly unmatched: readonly string[];
+  /** Whether the reports may be of different runs and commits. */
+  readonly anyRun: boolean;
+  /** The run that merges, when it is one of a workflow. */
+  readonly ownRun?: OwnRun | undefined;
+}
+
+/** The part of an origin that all reports of one run have in common, and that a run knows of itself. */
+export interface OwnRun {
+  readonly repository: string;
+  readonly runUrl: string;
+  readonly sha: string;
 }
 
 /** Limits on how much happens at once, and on the time of the whole run. */
@@ -104,4 +115,6 @@ export interface WorkspaceFile {
   readonly path: string;
   /** The path with every link followed. */
   readonly realPath: string;
+  /** At most this many bytes are read. */
+  readonly maxBytes: number;
 }

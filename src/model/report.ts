@@ -64,6 +64,8 @@ export interface RunOrigin {
   readonly repository: string;
   readonly workflow: string;
   readonly runUrl: string;
+  /** From 1; higher when the run was started again. */
+  readonly attempt?: number | undefined;
   readonly sha: string;
   readonly runner: string;
 }

@@ -2,6 +2,7 @@
  * The pipeline: settings -> plan -> outcomes -> report. It ends in a report on every path, and every text of the report
  * is free of secrets.
  */
+import { unreadFinding } from '../engine/end-reason.ts';
 import type { Execution } from '../engine/execute.ts';
 import { runChecks } from '../engine/run-checks.ts';
 import { ConfigError, type Issue } from '../model/issue.ts';
@@ -9,14 +10,17 @@ import { MERGE, type MergePlan, type Plan } from '../model/plan.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from '../model/report.ts';
 import type { Redactor } from '../model/secret.ts';
 import { buildPlan } from '../plan/plan-check.ts';
-import { secretForms } from '../secrets/forms.ts';
+import { searchedForms, secretForms } from '../secrets/forms.ts';
 import { redactReport } from '../secrets/redact-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
-import { inputTexts, readInputs } from '../settings/inputs.ts';
+import { resolveReports } from '../settings/files/reports.ts';
+import { readInputs } from '../settings/inputs.ts';
 import { checkManyInputs } from '../settings/many-inputs.ts';
-import type { Given, TextOf } from '../settings/read-settings.ts';
+import { presentable } from '../settings/presentable.ts';
+import { type Given, readFiles, type TextOf } from '../settings/read-settings.ts';
 import { allCredentials } from '../settings/servers/all-credentials.ts';
 import type { Settings } from '../settings/settings.ts';
+import { filesUntil } from '../system/files-until.ts';
 import { VERSION } from '../system/version.ts';
 import type { World } from '../system/world.ts';
 import {
@@ -24,8 +28,13 @@ import {
   verdictOfChecks,
   verdictOfCrash,
   verdictOfEmptyShard,
+  verdictOfFinding,
   verdictOfIssues,
 } from '../verdict/run-verdict.ts';
+import { readWithin } from './reading.ts';
+
+/** The part of the world that is needed to prepare a run. */
+type PreparedWorld = Pick<World, 'env' | 'files'>;
 
 /** The settings and the plan of a run, read and checked. */
 export interface Job {
@@ -33,55 +42,79 @@ export interface Job {
   readonly issues: readonly Issue[];
   /** Absent when there is an issue. */
   readonly plan: Plan | undefined;
+  /** The reason why the inputs could not be read to the end: an `EndReason`. There is then neither plan nor issue. */
+  readonly endReason?: unknown;
   /** Every form of every password and token, for the runner to mask. */
   readonly secrets: readonly string[];
   readonly redact: Redactor;
 }
 
-/** Reads the settings, from the inputs of the action unless given otherwise, and makes the plan. Contacts nothing. */
-export async function prepare(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<Job> {
-  const { settings, issues } = await readInputs(world, given);
-  checkManyInputs(settings, issues);
-  const textOf = given?.textOf ?? inputTexts(world.env);
-  const { plan, checks } = await planFor(settings, textOf, world, issues);
-  const credentials = allCredentials([settings, ...checks]);
+/**
+ * Reads the settings, from the inputs of the action unless given otherwise, and makes the plan. Contacts nothing. Ends
+ * when it is cancelled, and when a file does not answer in time.
+ */
+export async function prepare(world: PreparedWorld, given?: Given, cancel?: AbortSignal): Promise<Job> {
+  const { textOf, settings, issues } = readInputs(world.env, given);
+  // Not ended by `cancel`: a run that is cancelled writes its reports, too.
+  const quick = { env: world.env, files: filesUntil(world.files, new AbortController().signal) };
+  const known = { ...settings, reportFiles: await resolveReports(settings.reports, quick, issues) };
+  const ends = { cancel, maxDurationMs: settings.maxDuration };
+  const reading = await readWithin(world.files, ends, async (files): Promise<Planned> => {
+    const bounded = { env: world.env, files };
+    const complete = await readFiles(known, bounded, issues);
+    checkManyInputs(complete, issues);
+    return await planFor(complete, textOf, bounded, issues);
+  });
+  // Whatever is wrong with inputs that were not all read may be a consequence of the end.
+  if ('endReason' in reading) return jobOf(known, [known], [], { endReason: reading.endReason });
+  const { plan, settings: complete, checks } = reading.done;
+  if (!plan && cancel?.aborted) return jobOf(known, [known], [], { endReason: cancel.reason });
+  return jobOf(complete, [complete, ...checks], issues, { plan });
+}
+
+function jobOf(
+  settings: Settings,
+  all: readonly Settings[],
+  issues: readonly Issue[],
+  { plan, endReason }: { readonly plan?: Plan | undefined; readonly endReason?: unknown },
+): Job {
+  const credentials = allCredentials(all);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
   const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
-  return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+  const redact = createRedactor(searchedForms(credentials));
+  return { settings, issues: issues.map(presentable), plan, endReason, secrets, redact };
 }
 
 interface Planned {
   readonly plan: Plan | undefined;
+  readonly settings: Settings;
   /** The settings of each check of a file. */
   readonly checks: readonly Settings[];
 }
 
 /** Makes the plan. Modules that only some runs need are loaded on demand: a single check must not wait for them. */
-async function planFor(
-  settings: Settings,
-  textOf: TextOf,
-  world: Pick<World, 'env' | 'files'>,
-  issues: Issue[],
-): Promise<Planned> {
+async function planFor(settings: Settings, textOf: TextOf, world: PreparedWorld, issues: Issue[]): Promise<Planned> {
   if (settings.checks) {
     const { keepMemoryLow } = await import('../system/keep-memory-low.ts');
     keepMemoryLow();
     const { loadChecks } = await import('../settings/checks-file/load-checks.ts');
     const { planChecks } = await import('../plan/plan-checks.ts');
     const loaded = await loadChecks(settings.checks, textOf, world, issues);
-    return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
+    const plan = planChecks(settings, loaded, issues);
+    return { plan, settings, checks: loaded.checks.map((check) => check.settings) };
   }
   if (settings.mode === MERGE) {
     const { planMerge } = await import('../plan/plan-merge.ts');
-    return { plan: await planMerge(settings, world, issues), checks: [] };
+    return { plan: await planMerge(settings, world, issues), settings, checks: [] };
   }
-  return { plan: buildPlan(settings, issues), checks: [] };
+  return { plan: buildPlan(settings, issues), settings, checks: [] };
 }
 
 /** Runs every check of the job and reports. Never throws. */
 export async function runJob(job: Job, execution: Execution): Promise<Report> {
   const { plan } = job;
   const stamp = stampReport(job, execution.world);
+  if (job.endReason !== undefined) return stamp(verdictOfFinding(unreadFinding(job.endReason)));
   if (!plan) return stamp(verdictOfIssues(job.issues));
   if (plan.merge) return await mergeJob(job, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
@@ -104,11 +137,14 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
 }
 
 /** Merges many reports into one. */
-async function mergeJob(job: Job, plan: MergePlan, { world }: Execution): Promise<Report> {
+async function mergeJob(job: Job, plan: MergePlan, { world, cancel }: Execution): Promise<Report> {
   const stamp = stampReport(job, world);
   try {
     const { runMerge } = await import('../merge/run-merge.ts');
-    const { verdict, ...facts } = await runMerge(plan, world);
+    const ends = { cancel, maxDurationMs: job.settings.maxDuration };
+    const merged = await readWithin(world.files, ends, async (files) => runMerge(plan, { files, clock: world.clock }));
+    if ('endReason' in merged) return stamp(verdictOfFinding(unreadFinding(merged.endReason)));
+    const { verdict, ...facts } = merged.done;
     const checks = verdict.checks.map((check) => redactReport(check, job.redact));
     return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Issue, Source } from '../model/issue.ts';
 import { givenFields } from '../settings/checks-file/checks-file.ts';
 import { type LoadedChecks, loadChecks } from '../settings/checks-file/load-checks.ts';
 import { requiredVariables } from '../settings/checks-file/substitute.ts';
+import { presentable } from '../settings/presentable.ts';
 import { readSettings, type TextOf } from '../settings/read-settings.ts';
 import type { World } from '../system/world.ts';
 import { planChecks } from './plan-checks.ts';
@@ -37,9 +38,9 @@ export async function lintChecks(
   beside: TextOf = () => undefined,
 ): Promise<LintResult> {
   const variables = new Set<string>();
-  const noting = { ...world.files, read: (path: string) => readNoting(path, world, variables) };
+  const files = { ...world.files, read: noting(world, variables) };
   // Loaded once to find the variables, and once more with values for all of them.
-  await loadChecks(patterns, beside, { ...world, files: noting }, []);
+  await loadChecks(patterns, beside, { ...world, files }, []);
   const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
   const supplied = { ...world, env: { ...world.env, ...values } };
   const issues: Issue[] = [];
@@ -48,19 +49,22 @@ export async function lintChecks(
   planChecks(settings, loaded, issues);
   const unknown = unknownPlaces(loaded);
   return {
-    issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
+    issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))).map(presentable),
     checks: loaded.checks.length,
     files: loaded.files.map(({ path }) => path),
     variables: [...variables].sort(),
   };
 }
 
-async function readNoting(path: string, world: Pick<World, 'env' | 'files'>, variables: Set<string>): Promise<string> {
-  const text = await world.files.read(path);
-  for (const name of requiredVariables(text)) {
-    if (!world.env[name]) variables.add(name);
-  }
-  return text;
+/** Reads files, and notes the variables in them that are not set here. */
+function noting({ env, files }: Pick<World, 'env' | 'files'>, variables: Set<string>): World['files']['read'] {
+  return async (path, maxBytes) => {
+    const content = await files.read(path, maxBytes);
+    for (const name of requiredVariables(content.toString('utf8'))) {
+      if (!env[name]) variables.add(name);
+    }
+    return content;
+  };
 }
 
 /** Returns the places of values that only a run knows. */

@@ -13,12 +13,14 @@ import {
   flag,
   integer,
   line,
-  lines,
+  modeName,
   paragraph,
   pem,
   port,
   privateKey,
+  rangeText,
   secret,
+  thresholdLines,
   words,
 } from './kinds/basic.ts';
 import { criteria } from './kinds/criteria.ts';
@@ -55,6 +57,21 @@ export interface Field<T> {
 const CHECK = 'check' as Field<unknown>['scope'];
 const RUN = 'run' as Field<unknown>['scope'];
 
+type Options = Partial<Omit<Field<unknown>, 'kind' | 'group' | 'help'>>;
+
+/** Returns a function that makes the settings of one group. */
+function settingsOf<G extends Field<unknown>['group']>(group: G, scope: Field<unknown>['scope']) {
+  return <T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) =>
+    ({ kind, group, scope, help, ...(options as O) }) as const;
+}
+
+const probe = settingsOf('What to probe', CHECK);
+const tls = settingsOf('TLS', CHECK);
+const message = settingsOf('Message and mailbox', CHECK);
+const verdict = settingsOf('Verdict', CHECK);
+const results = settingsOf('Results', RUN);
+const many = settingsOf('Many checks', RUN);
+
 const tlsMode = choice(...TLS_MODES);
 const authMethod = choice(...AUTH_METHODS);
 const junkStatus = choice('ok', 'warning', 'critical');
@@ -62,7 +79,7 @@ const junkStatus = choice('ok', 'warning', 'critical');
 const failOn = words(...STATUSES, 'never');
 
 export const FIELDS = {
-  mode: probe(line, 'What to test: one of the modes; or merge, which makes one report of many.', {
+  mode: probe(modeName, 'What to test: one of the modes; or merge, which makes one report of many.', {
     default: 'round-trip',
   }),
   name: probe(line, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
@@ -174,12 +191,12 @@ export const FIELDS = {
   cleanup: message(flag, "Delete the probe's own message afterwards.", { default: 'true' }),
 
   warning: verdict(
-    line,
+    rangeText,
     'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.',
   ),
-  critical: verdict(line, 'Range of the primary metric outside of which the status is `critical`.'),
+  critical: verdict(rangeText, 'Range of the primary metric outside of which the status is `critical`.'),
   thresholds: verdict(
-    lines,
+    thresholdLines,
     'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.',
   ),
   failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
@@ -241,30 +258,7 @@ export const FIELDS = {
     pathPatterns,
     'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.',
   ),
+  mergeAnyRun: many(flag, 'For mode merge: reports may be of different runs, attempts and commits.', {
+    default: 'false',
+  }),
 } as const;
-
-type Options = Partial<Omit<Field<unknown>, 'kind' | 'group' | 'help'>>;
-
-function probe<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'What to probe', scope: CHECK, help, ...(options as O) } as const;
-}
-
-function tls<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'TLS', scope: CHECK, help, ...(options as O) } as const;
-}
-
-function message<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Message and mailbox', scope: CHECK, help, ...(options as O) } as const;
-}
-
-function verdict<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Verdict', scope: CHECK, help, ...(options as O) } as const;
-}
-
-function results<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Results', scope: RUN, help, ...(options as O) } as const;
-}
-
-function many<T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) {
-  return { kind, group: 'Many checks', scope: RUN, help, ...(options as O) } as const;
-}

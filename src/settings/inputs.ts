@@ -7,26 +7,27 @@ import type { Issue } from '../model/issue.ts';
 import type { World } from '../system/world.ts';
 import { closest } from '../text/closest.ts';
 import { FIELDS } from './fields.ts';
-import { type Given, readSettings, type TextOf } from './read-settings.ts';
+import { type Given, readFields, type TextOf } from './read-settings.ts';
 import { inputName, type Settings } from './settings.ts';
 
 const PREFIX = 'INPUT_';
 
 /** The settings as far as they could be read, and all problems with the inputs. */
 export interface ReadResult {
+  readonly textOf: TextOf;
   readonly settings: Settings;
   readonly issues: Issue[];
 }
 
-/** Reads all inputs, or the texts given in their place. Accesses nothing but the files that they name. */
-export async function readInputs(world: Pick<World, 'env' | 'files'>, given?: Given): Promise<ReadResult> {
-  const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+/** Reads all inputs, or the texts given in their place. Accesses no file: see `resolveReports` and `readFiles`. */
+export function readInputs(env: World['env'], given?: Given): ReadResult {
+  const { textOf, issues: own } = given ?? { textOf: inputTexts(env), issues: unknownInputs(env) };
   const issues: Issue[] = [...own];
-  return { settings: await readSettings(textOf, world, issues), issues };
+  return { textOf, settings: readFields(textOf, env, issues), issues };
 }
 
 /** Returns the texts of the inputs, as the runner passes them. */
-export function inputTexts(env: World['env']): TextOf {
+function inputTexts(env: World['env']): TextOf {
   return (input) => env[inputVariable(input)];
 }
 

@@ -12,6 +12,9 @@ export function checkManyInputs(settings: Settings, issues: Issue[]): void {
   } else if (settings.mergeReports) {
     report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
   }
+  if (settings.mode !== MERGE && settings.mergeAnyRun) {
+    report('merge-any-run', 'is for the mode merge', 'Set mode: merge, or remove it.');
+  }
   if (settings.checks === undefined) {
     for (const input of ['only', 'skip', 'shard'] as const) {
       if (settings[input]) report(input, 'chooses among the checks of a file, and none is given', 'Set checks.');

@@ -9,7 +9,6 @@ import { FIELDS, type Field } from './fields.ts';
 import { loadAttachments } from './files/attachments.ts';
 import { loadClientCertificate } from './files/client-certificate.ts';
 import { loadPem } from './files/pem.ts';
-import { resolveReports } from './files/reports.ts';
 import { BadValue } from './kinds/kind.ts';
 import { inputName, type Settings } from './settings.ts';
 
@@ -29,23 +28,32 @@ export interface Given {
   readonly issues: readonly Issue[];
 }
 
-/**
- * Reads every setting. One that is wrong is reported, and has its default or no value. Accesses nothing but the files
- * that settings name.
- */
+/** Reads every setting. One that is wrong is reported, and has its default or no value. Accesses no file. */
+export function readFields(textOf: TextOf, env: World['env'], issues: Issue[]): Settings {
+  const values: Record<string, unknown> = { mayLackSecrets: mayLackSecrets(env), attachedFiles: [], reportFiles: [] };
+  for (const [name, input, field] of ALL_FIELDS) values[name] = readField(input, field, textOf, issues);
+  return values as Settings;
+}
+
+/** Reads the files that settings name. @throws Interrupted */
+export async function readFiles(
+  settings: Settings,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<Settings> {
+  const tlsCa = await loadPem('tls-ca', settings.tlsCa, world, issues);
+  const client = await loadClientCertificate(settings, world, issues);
+  const attachedFiles = await loadAttachments(settings.attachments, world, issues);
+  return { ...settings, tlsCa, ...client, attachedFiles };
+}
+
+/** Reads every setting of a check, with the files that it names. @throws Interrupted */
 export async function readSettings(
   textOf: TextOf,
   world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<Settings> {
-  const values: Record<string, unknown> = { mayLackSecrets: mayLackSecrets(world.env) };
-  for (const [name, input, field] of ALL_FIELDS) values[name] = readField(input, field, textOf, issues);
-  const settings = values as Settings;
-  const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
-  const client = await loadClientCertificate(settings, world.files, issues);
-  const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-  const reportFiles = await resolveReports(settings.reports, world, issues);
-  return Object.assign(settings, { tlsCa, ...client, attachedFiles, reportFiles });
+  return await readFiles(readFields(textOf, world.env, issues), world, issues);
 }
 
 function readField(input: string, field: Field<unknown>, textOf: TextOf, issues: Issue[]): unknown {

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { dirname, sep } from 'node:path';
 import { clock } from './clock.ts';
 import { crypto } from './lazy-crypto.ts';
+import { readRegularFile } from './read-regular-file.ts';
 import type { World } from './world.ts';
 
 /** Creates the real world. The entry provides environment and standard output. */
@@ -29,19 +30,24 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
     random: (bytes) => crypto().randomBytes(bytes),
     files: {
-      read: (path) => fs().readFile(path, 'utf8'),
-      readBytes: (path) => fs().readFile(path),
+      read: (path, maxBytes, signal) => readRegularFile(path, maxBytes, signal),
       inspect: async (path) => {
         const realPath = await fs().realpath(path);
         const facts = await fs().stat(realPath);
         return { realPath, isFile: facts.isFile(), bytes: facts.size };
       },
-      find: async (folder, pattern) => {
+      isLink: async (path) => {
+        const facts = await fs()
+          .lstat(path)
+          .catch(() => undefined);
+        return facts?.isSymbolicLink() === true;
+      },
+      find: async (folder, pattern, signal) => {
         const { glob } = await import('tinyglobby');
         // On Windows a backslash is a slash, for people; for the library it is an escape.
         const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
         const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
-        return (await glob(slashed, options)).toSorted();
+        return (await glob(slashed, { ...options, ...(signal && { signal }) })).toSorted();
       },
       write: writeWhole,
     },

@@ -80,15 +80,20 @@ export interface DnsQuestion<T extends RecordType> {
 
 /** Files named by the user or by the runner. */
 export interface Files {
-  read(path: string): Promise<string>;
-  readBytes(path: string): Promise<Buffer>;
+  /**
+   * Reads a regular file of at most `maxBytes`, whose path is free of links.
+   * @throws the system's error, or one with the code `ENOTFILE` or `EFBIG`
+   */
+  read(path: string, maxBytes: number, signal?: AbortSignal): Promise<Buffer>;
   /** Follows links. @throws the system's error, such as `ENOENT` */
   inspect(path: string): Promise<FileFacts>;
+  /** Whether a link is at the path itself, wherever it leads. Never rejects. */
+  isLink(path: string): Promise<boolean>;
   /**
    * Finds the files in a folder that match a glob, as paths from the folder on, with slashes, in a fixed order. Links
    * to folders are not followed.
    */
-  find(folder: string, pattern: string): Promise<readonly string[]>;
+  find(folder: string, pattern: string, signal?: AbortSignal): Promise<readonly string[]>;
   /** Creates missing folders. Replaces what is at the path as a whole, or not at all. A text may come in pieces. */
   write(path: string, text: string | Iterable<string>): Promise<void>;
 }

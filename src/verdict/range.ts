@@ -5,6 +5,7 @@
 
 import type { MetricUnit, Side } from '../model/metric.ts';
 import type { Range, RangeBounds } from '../model/threshold.ts';
+import { quotedFirst } from '../text/quote.ts';
 import { formatValue, parseValue, VALUE_HELP } from './value.ts';
 
 /** Thrown for a text that is not a range. The message quotes it and explains the grammar. */
@@ -25,7 +26,7 @@ const GRAMMAR =
 export function parseRange(text: string, unit: MetricUnit): Range {
   const range = text.trim();
   const refuse = (reason: string) =>
-    new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${VALUE_HELP[unit]}`);
+    new RangeSyntaxError(`${quotedFirst(range, 'range')} is not a range: ${reason}. ${GRAMMAR} ${VALUE_HELP[unit]}`);
 
   const parts = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range);
   if (!parts) throw refuse('it has more than one colon');

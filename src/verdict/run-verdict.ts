@@ -1,6 +1,7 @@
 /** The verdict on a run as a whole. Pure. */
 
 import type { ShardFacts } from '../model/checks-files.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Issue } from '../model/issue.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { type Status, worst } from '../model/status.ts';
@@ -48,10 +49,14 @@ export function verdictOfIssues(issues: readonly Issue[]): RunVerdict {
   };
 }
 
+/** Returns the verdict on a run that came to nothing: the one finding says why. */
+export function verdictOfFinding({ status, code, message, hint }: Finding): RunVerdict {
+  return { status, code, message, hint, checks: [], issues: [] };
+}
+
 /** Returns the verdict when Mail Probe itself failed. */
 export function verdictOfCrash(error: unknown): RunVerdict {
-  const { status, code, message, hint } = internalFinding(error);
-  return { status, code, message, hint, checks: [], issues: [] };
+  return verdictOfFinding(internalFinding(error));
 }
 
 /** Counts the checks per status: `3 critical, 1 unknown, 46 ok of 50 checks`. */

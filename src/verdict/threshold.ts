@@ -7,6 +7,7 @@ import type { MetricSpec } from '../model/metric.ts';
 import type { ThresholdFacts } from '../model/report.ts';
 import type { Range, Threshold } from '../model/threshold.ts';
 import { closest } from '../text/closest.ts';
+import { isQuotable, quotedFirst } from '../text/quote.ts';
 import { boundsOf, parseRange, RangeSyntaxError } from './range.ts';
 
 const EXAMPLE =
@@ -22,6 +23,13 @@ const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/
  * @returns the threshold, or what is wrong with the line in one or more sentences
  */
 export function parseThreshold(line: string, metrics: readonly MetricSpec[]): Threshold | string {
+  const parsed = parseLine(line, metrics);
+  // What is wrong quotes a part of the line, which may be a part of a secret.
+  const mayShow = typeof parsed !== 'string' || isQuotable(line.trim(), 'metric');
+  return mayShow ? parsed : `${quotedFirst(line.trim(), 'metric')} is not a threshold. ${EXAMPLE}`;
+}
+
+function parseLine(line: string, metrics: readonly MetricSpec[]): Threshold | string {
   const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
   if (name === undefined) return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
 

@@ -4,6 +4,7 @@
  */
 
 import type { MetricUnit } from '../model/metric.ts';
+import { isQuotable, quoted } from '../text/quote.ts';
 import { BYTES, DAYS, RATIO, SECONDS, type Suffixes, unchanged } from '../text/units.ts';
 
 const SUFFIXES: Readonly<Record<MetricUnit, Suffixes>> = {
@@ -30,17 +31,22 @@ export const VALUE_HELP: Readonly<Record<MetricUnit, string>> = {
  */
 export function parseValue(text: string, unit: MetricUnit): number | string {
   const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
-  if (amount === undefined || suffix === undefined) return `"${text}" is not a number`;
+  if (amount === undefined || suffix === undefined) return `${quoted(text, 'range')} is not a number`;
   // To some readers 1,500 is a thousand times what it is to others, so it is refused.
   if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
-    return `"${text}" may be read in two ways, so write it without the comma`;
+    return `${quoted(text, 'range')} may be read in two ways, so write it without the comma`;
   const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
-  if (toBase === undefined) return `"${text}" has the unknown suffix "${suffix}"`;
+  if (toBase === undefined) return `${quoted(text, 'range')} has ${unknownSuffix(text, suffix)}`;
   const value = toBase(Number(amount.replace(',', '.')));
-  if (!Number.isFinite(value)) return `"${text}" is too large`;
+  if (!Number.isFinite(value)) return `${quoted(text, 'range')} is too large`;
   // A share of 95 would be 9500 %, and a threshold there would never alert.
-  if (unit === 'ratio' && suffix === '' && value > 1) return `"${text}" is more than 1, the whole; write ${amount}%`;
+  if (unit === 'ratio' && suffix === '' && value > 1)
+    return `${quoted(text, 'range')} is more than 1, the whole; write ${amount}%`;
   return value;
+}
+
+function unknownSuffix(text: string, suffix: string): string {
+  return isQuotable(text, 'range') ? `the unknown suffix "${suffix}"` : 'an unknown suffix';
 }
 
 /** Formats a value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. */

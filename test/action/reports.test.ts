@@ -107,7 +107,9 @@ describe('the input reports', () => {
     expect(result.outputs.get('status')).toBe('ok');
     const [warning, ...more] = parseRunnerCommands(result.stdout).filter(({ name }) => name === 'warning');
     expect(warning?.properties).toEqual({ title: 'Mail Probe: no junit report' });
-    expect(warning?.data).toMatch(/^The junit report could not be written to x+…: E[A-Z]+\. .* not affected\.$/);
+    expect(warning?.data).toMatch(
+      /^The junit report could not be written to a text of \d+ characters: E[A-Z]+\. .* not affected\.$/,
+    );
     expect(more).toEqual([]);
     expect(result.stdout.split('\n')).toContain(warning?.data);
     expect(readFileSync(join(workspace, 'b.txt'), 'utf8')).toMatch(/^OK: /);

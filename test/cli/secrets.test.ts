@@ -141,7 +141,7 @@ describe('a secret that cannot be had', () => {
   it('is not read without an end', async () => {
     const { exitCode, stdout } = await runCli([...args, '--password-file', '/dev/zero']);
     expect(exitCode).toBe(3);
-    expect(stdout).toContain('--password cannot be read from the file /dev/zero (too long).');
+    expect(stdout).toContain('--password cannot be read from the file /dev/zero (not a file).');
   });
 
   it('keeps its value to itself when it is no secret', async () => {

@@ -9,6 +9,7 @@ import { SECRET_INPUTS } from '../../src/cli/arguments/secrets.ts';
 import { prepare } from '../../src/pipeline/run.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { splitWords } from '../support/bundle/split-words.ts';
+import { noFiles } from '../support/settings/memory-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MODES = PROBES.map(({ name }) => name).join('|');
@@ -49,22 +50,11 @@ describe('the command lines', () => {
     const filled = STANDS_FOR.reduce((line, [pattern, value]) => line.replaceAll(pattern, value), command);
     expect(filled).not.toMatch(/\$/);
     const line = parseArguments(splitWords(filled));
-    const files = {
-      read: async () => '',
-      readBytes: noFile,
-      inspect: noFile,
-      find: async () => [],
-      write: async () => {},
-    };
     const secrets = { texts: new Map([['password', 'secret']]), issues: [], warnings: [] };
-    const { issues } = await prepare({ env: {}, files }, givenOptions(line, secrets));
+    const { issues } = await prepare({ env: {}, files: noFiles }, givenOptions(line, secrets));
     expect(issues).toEqual([]);
   });
 });
-
-function noFile(): Promise<never> {
-  return Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
-}
 
 describe('names', () => {
   const names = new Set(allOptions().flatMap(({ long, short }) => [long ?? '', short ?? '']));

@@ -182,16 +182,15 @@ describe('the examples', () => {
     .flatMap(({ text }) => findSteps(parse(text)))
     .filter(({ uses, with: given }) => uses?.startsWith(`${ACTION}@`) && given !== undefined);
   const checksFiles = blocks.filter(({ text }) => /^checks:$/m.test(text)).map(({ text }) => text);
-  let caPem: string;
   let workspace: Workspace;
 
   beforeAll(async () => {
-    caPem = (await createAuthority()).certificatePem;
     const [checks = '', places = ''] = checksFiles;
     const report = renderJson(SAMPLE_REPORTS.ok);
     workspace = createWorkspace({
       'ci/checks.yml': checks,
       'ci/places.yml': places,
+      'ci/ca.pem': (await createAuthority()).certificatePem,
       'reports/eu.json': report,
       'reports/us.json': report,
     });
@@ -236,9 +235,8 @@ describe('the examples', () => {
     const inputs = Object.entries(given).map(([input, value]) => [inputVariable(input), filledIn(value)]);
     const variables = Object.entries(env).map(([name, value]) => [name, filledIn(value)]);
     const { files } = createWorld({ env: {}, stdout: () => {} });
-    const read = async (path: string) => (path.startsWith(workspace.folder) ? files.read(path) : caPem);
     const all = { GITHUB_WORKSPACE: workspace.folder, ...Object.fromEntries([...inputs, ...variables]) };
-    const { issues } = await prepare({ env: all, files: { ...files, read } });
+    const { issues } = await prepare({ env: all, files });
     expect(issues).toEqual([]);
   });
 

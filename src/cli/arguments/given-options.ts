@@ -4,6 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import { FIELDS, type Field } from '../../settings/fields.ts';
 import type { Given } from '../../settings/read-settings.ts';
 import { inputName } from '../../settings/settings.ts';
+import { shownAs } from '../../text/quote.ts';
 import type { CommandLine } from './command-line.ts';
 import { MODE } from './phrase-issue.ts';
 import type { Secrets } from './secrets.ts';
@@ -47,7 +48,7 @@ function twoModes(mode: string, asked: string): Issue {
     code: 'E_CONFIG_CONFLICT',
     input: '--mode',
     value: asked,
-    problem: `is given together with the mode ${mode}`,
+    problem: `is given together with the mode ${shownAs(mode, 'word')}`,
     remedy: 'Name one mode.',
   };
 }

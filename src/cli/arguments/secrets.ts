@@ -9,6 +9,7 @@ import { inputName } from '../../settings/settings.ts';
 import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
+import { shownAs } from '../../text/quote.ts';
 import type { CommandLine } from './command-line.ts';
 import { PREFIX, secretVariable } from './options.ts';
 
@@ -65,7 +66,8 @@ export async function readSecrets(
     else if (path === STDIN && input !== first) issues.push(stdinTaken(input, first));
     else if (path !== undefined) {
       const file = await readSecret(input, path, source, issues);
-      if (file?.isOpen) warnings.push(`${path} shows the secret to every user of this machine. Use chmod 600.`);
+      if (file?.isOpen)
+        warnings.push(`${shownAs(path, 'path')} shows the secret to every user of this machine. Use chmod 600.`);
       if (file) texts.set(input, file.text);
     } else if (text !== undefined) texts.set(input, text);
   }
@@ -89,7 +91,7 @@ async function readSecret(
   source: SecretSource,
   issues: Issue[],
 ): Promise<SecretFile | undefined> {
-  const where = path === STDIN ? 'standard input' : `the file ${path}`;
+  const where = path === STDIN ? 'standard input' : `the file ${shownAs(path, 'path')}`;
   try {
     const { text, isOpen } =
       path === STDIN ? { text: await source.readStdin(), isOpen: false } : await source.readFile(path);

@@ -3,12 +3,13 @@
  * writes no password.
  */
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import type { ImportNote } from '../../import/draft/note.ts';
 import type { ImportResult } from '../../import/import-checks.ts';
 import { EXIT_CODES } from '../../model/status.ts';
 import { reasonOf } from '../../system/error-code.ts';
+import { readRegularFile } from '../../system/read-regular-file.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { createOutput, write } from '../terminal/terminal.ts';
@@ -21,6 +22,9 @@ export interface ImportRequest {
   readonly target?: string | undefined;
 }
 
+/** Size limit of a file in bytes, far more than any configuration has. */
+const MAX_BYTES = 50 * 1024 ** 2;
+
 /** Imports, and returns the exit code: 0, 1 when something was not carried over, or 3 when there is no check at all. */
 export async function runImport({ source, target }: ImportRequest, host: NodeJS.Process): Promise<number> {
   const err = createOutput(host.stderr, host.env);
@@ -31,7 +35,7 @@ export async function runImport({ source, target }: ImportRequest, host: NodeJS.
   };
   let text: string;
   try {
-    text = source === '-' ? await textOf(host.stdin) : await readFile(source, 'utf8');
+    text = source === '-' ? await textOf(host.stdin) : await readSource(source);
   } catch (error) {
     return await fail('cannot read', source, error);
   }
@@ -50,6 +54,12 @@ export async function runImport({ source, target }: ImportRequest, host: NodeJS.
   await write(err, describe(result));
   if (result.checks === 0) return EXIT_CODES.unknown;
   return result.notes.some(({ kind }) => kind !== 'set') ? EXIT_CODES.warning : EXIT_CODES.ok;
+}
+
+/** Reads a file, or a pipe such as a shell makes of `<(command)`; an endless device must not fill the memory. */
+async function readSource(path: string): Promise<string> {
+  if ((await stat(path)).isFIFO()) return await readFile(path, 'utf8');
+  return (await readRegularFile(path, MAX_BYTES, undefined, true)).toString('utf8');
 }
 
 function describe({ checks, notes }: ImportResult): string {

@@ -26,9 +26,9 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   const out = createOutput(host.stdout, host.env);
   const err = createOutput(host.stderr, host.env);
   const world = createWorld({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
-  const secrets = await readSecrets(line, createSecretSource(host));
-  // Until here a signal ends the process: nothing was contacted yet.
-  const { report, job } = await runAndReport(line, secrets, err, world, host);
+  const signals = watchSignals(host, EXIT_CODES.unknown);
+  const secrets = await readSecrets(line, createSecretSource(host, signals.cancel));
+  const { report, job } = await runAndReport(line, secrets, err, world, signals);
   const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
   const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
   const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
@@ -61,13 +61,12 @@ async function runAndReport(
   secrets: Secrets,
   err: TerminalOutput,
   world: World,
-  host: NodeJS.Process,
+  signals: Signals,
 ): Promise<{ readonly report: Report; readonly job: Job | undefined }> {
-  const signals = watchSignals(host, EXIT_CODES.unknown);
   let job: Job | undefined;
   let progress: Progress | undefined;
   try {
-    job = await Promise.race([prepare(world, givenOptions(line, secrets)), signals.crashed]);
+    job = await Promise.race([prepare(world, givenOptions(line, secrets), signals.cancel), signals.crashed]);
     progress = createTerminalProgress(err, world.clock, job, line.output !== TEXT);
     const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
     const issues = report.issues.map(phraseIssue);

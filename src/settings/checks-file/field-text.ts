@@ -6,6 +6,7 @@
 import type { Issue, Source } from '../../model/issue.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
+import { quoted } from '../../text/quote.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { mayLackSecrets } from '../read-settings.ts';
 import { referenceIssue } from './reference-issue.ts';
@@ -134,7 +135,11 @@ class FieldReader {
     const words = tree.entries.map(({ key, value, source }) => {
       if (key !== 'warning' && key !== 'critical') {
         const nearest = closest(key, ['warning', 'critical']);
-        throw this.#refusal(source, `has the unknown limit "${key}"`, nearest ? `Did you mean ${nearest}?` : remedy);
+        throw this.#refusal(
+          source,
+          `has the unknown limit ${quoted(key, 'word')}`,
+          nearest ? `Did you mean ${nearest}?` : remedy,
+        );
       }
       const range = value.kind === 'text' ? this.#line(value) : '';
       if (range === '' || /\s/.test(range)) throw this.#refusal(value.source, 'has a limit that is no range', remedy);

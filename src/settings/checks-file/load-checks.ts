@@ -4,6 +4,7 @@ import type { ChecksFileFacts } from '../../model/checks-files.ts';
 import type { Issue, Source } from '../../model/issue.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
+import { readFoundFile } from '../files/named-file.ts';
 import { findWorkspaceFiles, noFile } from '../files/workspace-files.ts';
 import { readSettings, type TextOf } from '../read-settings.ts';
 import type { Settings } from '../settings.ts';
@@ -48,8 +49,14 @@ export async function loadChecks(
   issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
   const files: ChecksFileFacts[] = [];
   const entries: CheckEntry[] = [];
-  for (const { path, realPath } of found.files) {
-    const text = await world.files.read(realPath);
+  for (const file of found.files) {
+    const { path } = file;
+    const content = await readFoundFile(file, world.files);
+    if ('problem' in content) {
+      issues.push({ ...noFile('checks', path), problem: content.problem });
+      continue;
+    }
+    const text = content.toString('utf8');
     files.push({ path, sha256: crypto().createHash('sha256').update(text).digest('hex') });
     entries.push(...(await parseChecksFile(text, path, world.env, issues)));
   }

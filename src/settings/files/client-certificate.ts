@@ -3,10 +3,9 @@
 import type { KeyObject } from 'node:crypto';
 import type { Issue } from '../../model/issue.ts';
 import { Secret } from '../../model/secret.ts';
-import { reasonOf } from '../../system/error-code.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
-import { loadPem } from './pem.ts';
+import { loadPem, readPem } from './pem.ts';
 
 const CERTIFICATE = 'tls-client-cert';
 const KEY = 'tls-client-key';
@@ -20,11 +19,11 @@ export interface ClientCertificate {
 /** Reads certificate and key. Reports one without the other, an unusable key, and a key of another certificate. */
 export async function loadClientCertificate(
   given: ClientCertificate,
-  files: Pick<World['files'], 'read'>,
+  world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<ClientCertificate> {
-  const tlsClientCert = await loadPem(CERTIFICATE, given.tlsClientCert, files, issues);
-  const text = await readKey(given.tlsClientKey, files, issues);
+  const tlsClientCert = await loadPem(CERTIFICATE, given.tlsClientCert, world, issues);
+  const text = await readKey(given.tlsClientKey, world, issues);
   const key = text === undefined ? undefined : parseKey(text, issues);
   if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
     issues.push(incomplete(CERTIFICATE, KEY));
@@ -46,23 +45,20 @@ export async function loadClientCertificate(
 /** Reads the text of the key. A path that cannot be read is not shown: it may be a key that lacks its first line. */
 async function readKey(
   value: Secret | undefined,
-  files: Pick<World['files'], 'read'>,
+  world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<string | undefined> {
-  const text = value?.reveal();
-  if (text === undefined || text.includes('-----BEGIN ')) return text;
-  try {
-    return await files.read(text);
-  } catch (error) {
-    const reason = reasonOf(error);
-    issues.push({
-      code: 'E_INPUT',
-      input: KEY,
-      problem: `cannot be read as a file (${reason})`,
-      remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
-    });
-    return undefined;
-  }
+  if (value === undefined) return undefined;
+  const text = await readPem(value.reveal(), world);
+  if (typeof text === 'string') return text;
+  issues.push({
+    code: 'E_INPUT',
+    input: KEY,
+    problem: text.problem,
+    remedy:
+      'Give the key as PEM text, best from a secret, or the path of a PEM file of the workspace, which has at most 1 MB.',
+  });
+  return undefined;
 }
 
 function parseKey(text: string, issues: Issue[]): KeyObject | undefined {

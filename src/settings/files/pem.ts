@@ -1,10 +1,20 @@
 import type { Issue } from '../../model/issue.ts';
-import { reasonOf } from '../../system/error-code.ts';
 import { crypto } from '../../system/lazy-crypto.ts';
 import type { World } from '../../system/world.ts';
+import { type FileTrouble, readNamedFile } from './named-file.ts';
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
+
+/** Size limit of a PEM file in bytes, some hundred certificates. */
+const MAX_BYTES = 1024 ** 2;
+
+/** Returns the PEM text that an input holds or names. */
+export async function readPem(value: string, world: Pick<World, 'env' | 'files'>): Promise<string | FileTrouble> {
+  if (value.includes('-----BEGIN ')) return value;
+  const content = await readNamedFile(value, MAX_BYTES, world);
+  return 'problem' in content ? content : content.toString('utf8');
+}
 
 /**
  * Returns the certificates in the PEM text that an input holds or names, and nothing else of it. Reports a file that
@@ -13,7 +23,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 export async function loadPem(
   input: string,
   value: string | undefined,
-  files: Pick<World['files'], 'read'>,
+  world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<string | undefined> {
   if (value === undefined) return undefined;
@@ -23,17 +33,12 @@ export async function loadPem(
     issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
     return undefined;
   };
-  let text = value;
-  if (!isText) {
-    try {
-      text = await files.read(value);
-    } catch (error) {
-      const reason = reasonOf(error);
-      return report(
-        `cannot be read as a file (${reason})`,
-        'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.',
-      );
-    }
+  const text = await readPem(value, world);
+  if (typeof text !== 'string') {
+    return report(
+      text.problem,
+      'Give the certificate as PEM text, or the path of a PEM file of the workspace, which has at most 1 MB.',
+    );
   }
   const certificates = text.match(CERTIFICATE) ?? [];
   const announced = text.split(BEGIN).length - 1;

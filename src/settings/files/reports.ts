@@ -2,31 +2,39 @@
  * Decides which reports to write, and where. A problem with one line keeps no other report from being written: a run
  * that ends because of wrong inputs has its reports, too.
  */
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
 import { type FormatName, formatNames } from '../../model/report.ts';
+import { errorCode } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
 import { listWords } from '../../text/list-words.ts';
+import { shownAs } from '../../text/quote.ts';
 import { line } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
-import { isInside } from './workspace.ts';
+import { isEndOfWait, leadsOut, workspaceOf } from './named-file.ts';
 
 /** A report to be written. */
 export interface ReportFile {
   readonly format: FormatName;
   /** Absolute. */
   readonly path: string;
-  /** As the user wrote it. */
+  /** As the user wrote it, if it looks like a path. */
   readonly shownPath: string;
 }
 
 const MAX_REPORTS = 20;
 const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
 
+const TOO_SLOW = new BadValue(
+  'leads to a place that does not answer in time',
+  'Write reports into a folder of the workspace.',
+);
+
 /** The lines of `reports`. `resolveReports` reports all problems with them at once. */
 export const reportLines: Kind<readonly string[]> = {
   type: 'list',
+  look: 'path',
   words: formatNames,
   parse: (text) =>
     text
@@ -41,22 +49,23 @@ export const reportLines: Kind<readonly string[]> = {
  */
 export async function resolveReports(
   lines: readonly string[] | undefined,
-  { env, files }: Pick<World, 'env' | 'files'>,
+  world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
 ): Promise<readonly ReportFile[]> {
-  const workspace = env['GITHUB_WORKSPACE'] || undefined;
+  const folder = workspaceOf(world.env) ?? '.';
   const resolved = new Map<string, ReportFile>();
   for (const each of lines ?? []) {
     try {
-      const report = parseReport(each, workspace ?? '.');
+      const report = parseReport(each, folder);
       if (resolved.has(report.path)) throw new BadValue('names a path twice', 'Give each report a path of its own.');
       if (resolved.size === MAX_REPORTS)
         throw new BadValue('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-      await checkPlace(report.path, workspace, files);
+      await checkPlace(report.path, world);
       resolved.set(report.path, report);
     } catch (error) {
-      if (!(error instanceof BadValue)) throw error;
-      issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+      const wrong = errorCode(error) === 'ETIMEDOUT' ? TOO_SLOW : error;
+      if (!(wrong instanceof BadValue)) throw error;
+      issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: wrong.message, remedy: wrong.remedy });
     }
   }
   return [...resolved.values()];
@@ -72,7 +81,7 @@ function parseReport(text: string, folder: string): ReportFile {
     const known = `Known are ${listWords(formatNames)}.`;
     throw new BadValue('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
   }
-  return { format, path: resolve(folder, path), shownPath: path };
+  return { format, path: resolve(folder, path), shownPath: shownAs(path, 'path') };
 }
 
 function isFormatName(text: string): text is FormatName {
@@ -80,14 +89,14 @@ function isFormatName(text: string): text is FormatName {
 }
 
 /** @throws BadValue */
-async function checkPlace(path: string, workspace: string | undefined, files: World['files']): Promise<void> {
-  const outside = () =>
-    new BadValue('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-  // Checked before the path is accessed, so that nothing reveals what is outside.
-  if (workspace !== undefined && !isInside(resolve(workspace), path)) throw outside();
-  const place = await findPlace(path, files);
-  if (workspace !== undefined && !isInside((await findPlace(resolve(workspace), files)).realPath, place.realPath))
-    throw outside();
+async function checkPlace(path: string, world: Pick<World, 'env' | 'files'>): Promise<void> {
+  const outside = await leadsOut(path, world).catch((error: unknown) => {
+    // A workspace that does not exist yet has no links that lead out of it.
+    if (isEndOfWait(error)) throw error;
+  });
+  if (outside)
+    throw new BadValue('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+  const place = await findPlace(path, world.files);
   if (place.exists && place.nearest !== 'file')
     throw new BadValue('names something that is not a file', 'Name the file to write, not its folder.');
   if (!place.exists && place.nearest === 'file')
@@ -96,7 +105,6 @@ async function checkPlace(path: string, workspace: string | undefined, files: Wo
 
 /** The target of a path, with links followed in the part that exists. */
 interface Place {
-  readonly realPath: string;
   /** The kind of the path, or of the nearest path above it that exists. */
   readonly nearest: 'file' | 'folder' | 'nothing';
   readonly exists: boolean;
@@ -104,12 +112,12 @@ interface Place {
 
 async function findPlace(path: string, files: World['files']): Promise<Place> {
   try {
-    const { realPath, isFile } = await files.inspect(path);
-    return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
-  } catch {
+    const { isFile } = await files.inspect(path);
+    return { nearest: isFile ? 'file' : 'folder', exists: true };
+  } catch (error) {
+    if (isEndOfWait(error)) throw error;
     const parent = dirname(path);
-    if (parent === path) return { realPath: path, nearest: 'nothing', exists: false };
-    const above = await findPlace(parent, files);
-    return { realPath: join(above.realPath, basename(path)), nearest: above.nearest, exists: false };
+    const nearest = parent === path ? 'nothing' : (await findPlace(parent, files)).nearest;
+    return { nearest, exists: false };
   }
 }

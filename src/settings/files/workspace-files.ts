@@ -1,15 +1,10 @@
-/**
- * Finds files by path or glob. In a workflow they must be inside the workspace: a workflow that accepts paths from
- * outside must not read the files of the runner. Elsewhere paths are relative to the current folder, and any path is
- * allowed.
- */
+/** Finds files by path or glob. */
 
 import { resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
 import type { WorkspaceFile } from '../../model/plan.ts';
-import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';
-import { isInside } from './workspace.ts';
+import { type FileTrouble, findNamedFile, isEndOfWait, leadsOut, troubleOf, workspaceOf } from './named-file.ts';
 
 /** The files to find, and the input that names them. */
 export interface FileQuery {
@@ -28,6 +23,13 @@ export interface FoundFiles {
   readonly unmatched: readonly string[];
 }
 
+const REMEDIES = {
+  outside: 'Name files of the workspace only, without links out of it.',
+  'no file': 'Name files, or a glob such as ci/*.yml.',
+  'too large': 'Split it into several files.',
+  unreadable: 'Look at the rights of the file.',
+} as const;
+
 /** Finds the files that match. Reports each that cannot be used. */
 export async function findWorkspaceFiles(
   query: FileQuery,
@@ -35,19 +37,17 @@ export async function findWorkspaceFiles(
   issues: Issue[],
 ): Promise<FoundFiles> {
   const { input, patterns, maxFiles } = query;
-  const folder = world.env['GITHUB_WORKSPACE'] || undefined;
   const found = new Map<string, WorkspaceFile>();
   const unmatched: string[] = [];
   for (const pattern of patterns) {
-    // Checked before the file is accessed, so that nothing reveals whether a file outside exists.
-    if (folder !== undefined && !isInside(resolve(folder), resolve(folder, pattern))) {
-      issues.push(outside(input, pattern));
+    const paths = await findPaths(pattern, world);
+    if ('problem' in paths) {
+      issues.push(issueOf(input, pattern, paths));
       continue;
     }
-    const paths = await matches(folder ?? '.', pattern, world.files);
     if (paths.length === 0) unmatched.push(pattern);
     for (const path of paths.slice(0, maxFiles + 1)) {
-      const file = await take(path, folder, query, world.files);
+      const file = await take(path, query, world);
       if ('problem' in file) issues.push(file);
       else found.set(file.realPath, file);
     }
@@ -66,35 +66,42 @@ export function noFile(input: string, pattern: string): Issue {
 
 async function take(
   path: string,
-  folder: string | undefined,
   { input, maxBytes }: FileQuery,
-  files: World['files'],
+  world: Pick<World, 'env' | 'files'>,
 ): Promise<WorkspaceFile | Issue> {
-  const bad = (problem: string, remedy: string): Issue => ({ code: 'E_INPUT', input, value: path, problem, remedy });
+  const file = await findNamedFile(path, maxBytes, world);
+  return 'problem' in file ? issueOf(input, path, file) : { path, ...file };
+}
+
+function issueOf(input: string, value: string, { kind, problem }: FileTrouble): Issue {
+  return { code: 'E_INPUT', input, value, problem, remedy: REMEDIES[kind] };
+}
+
+async function findPaths(
+  pattern: string,
+  world: Pick<World, 'env' | 'files'>,
+): Promise<readonly string[] | FileTrouble> {
   try {
-    const file = await files.inspect(resolve(folder ?? '.', path));
-    if (folder !== undefined && !isInside((await files.inspect(folder)).realPath, file.realPath)) {
-      return outside(input, path);
-    }
-    if (!file.isFile) return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
-    if (file.bytes > maxBytes) return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
-    return { path, realPath: file.realPath };
+    // Checked before a folder is searched, so that nothing reveals which files are outside.
+    return (await leadsOut(pattern, world)) ?? (await matches(pattern, world));
   } catch (error) {
-    return bad(`cannot be read (${reasonOf(error)})`, 'Look at the rights of the file.');
+    return troubleOf(error);
   }
 }
 
-function outside(input: string, value: string): Issue {
-  const remedy = 'Name files of the workspace only, without links out of it.';
-  return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
-}
-
 /** Finds the paths of a pattern. A path that exists is used as it is, whatever brackets it has. */
-async function matches(folder: string, pattern: string, files: World['files']): Promise<readonly string[]> {
+async function matches(pattern: string, world: Pick<World, 'env' | 'files'>): Promise<readonly string[]> {
+  const folder = workspaceOf(world.env) ?? '.';
   try {
-    await files.inspect(resolve(folder, pattern));
+    await world.files.inspect(resolve(folder, pattern));
     return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
-  } catch {
-    return await files.find(folder, pattern);
+  } catch (error) {
+    if (isEndOfWait(error)) throw error;
+    const inside: string[] = [];
+    for (const path of await world.files.find(folder, pattern)) {
+      // The glob may have spelt a link so that only now it shows.
+      if ((await leadsOut(path, world)) === undefined) inside.push(path);
+    }
+    return inside;
   }
 }

@@ -42,12 +42,13 @@ export function parseAddress(text: string): string {
 }
 
 /** One mail address. */
-export const address: Kind<string> = { type: 'string', parse: parseAddress };
+export const address: Kind<string> = { type: 'string', look: 'address', parse: parseAddress };
 
 /** Up to `max` mail addresses, one per line or separated by commas. */
 export function addresses(max: number): Kind<readonly string[]> {
   return {
     type: 'list',
+    look: 'address',
     splitsAtCommas: true,
     parse: (text) => {
       const list = parseList(text, parseAddress);

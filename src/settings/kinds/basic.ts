@@ -11,6 +11,12 @@ import { parseList } from './word-list.ts';
 /** One line of text, trimmed. */
 export const line: Kind<string> = { type: 'string', parse: oneLine };
 
+/** The name of a mode. */
+export const modeName: Kind<string> = { ...line, look: 'word' };
+
+/** A range of a metric, which only the mode can read. */
+export const rangeText: Kind<string> = { ...line, look: 'range' };
+
 /** Text of several lines, unchanged. */
 export const paragraph: Kind<string> = {
   type: 'string',
@@ -20,8 +26,8 @@ export const paragraph: Kind<string> = {
   },
 };
 
-/** Text of several lines, each an entry of its own. */
-export const lines: Kind<string> = { ...paragraph, type: 'list' };
+/** Limits on metrics, one per line, which only the mode can read. */
+export const thresholdLines: Kind<string> = { ...paragraph, type: 'list', look: 'metric' };
 
 /** A credential: never trimmed, never shown. */
 export const secret: Kind<Secret> = {
@@ -38,11 +44,24 @@ export const secret: Kind<Secret> = {
   },
 };
 
+/** No system has longer paths. */
+const MAX_PATH_LENGTH = 4096;
+
 /** A PEM text, or the path of a PEM file. */
 export const pem: Kind<string> = {
   type: 'string',
   takesPath: true,
-  parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : oneLine(text)),
+  look: 'path',
+  parse: (text) => {
+    if (text.includes('-----BEGIN ')) return text.trim();
+    const path = text.trim();
+    if (CONTROL.test(path) || path.length > MAX_PATH_LENGTH)
+      throw new BadValue(
+        'is neither PEM text nor a path',
+        'PEM text begins with a line such as -----BEGIN CERTIFICATE-----; copy it from there on.',
+      );
+    return path;
+  },
 };
 
 /** A private key as PEM text, or the path of a PEM file. Never shown. */

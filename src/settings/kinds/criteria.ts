@@ -6,6 +6,7 @@
 import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/criterion.ts';
 import { closest } from '../../text/closest.ts';
 import { CONTROL } from '../../text/control-characters.ts';
+import { quoted } from '../../text/quote.ts';
 import { inBaseUnit, SECONDS } from '../../text/units.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';
@@ -19,6 +20,7 @@ const MAX_CRITERIA = 50;
 /** The criteria, one per line. */
 export const criteria: Kind<readonly Criterion[]> = {
   type: 'list',
+  look: 'criterion',
   parse: (text) => {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
     const list = lines.filter((line) => line !== '').map(parseCriterion);
@@ -73,7 +75,7 @@ function parseDate(value: string): CalendarDate {
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
   if (year === undefined || month === undefined || day === undefined || !isReal) {
-    throw new BadValue(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
+    throw new BadValue(`holds ${quoted(value, 'text')}, which is not a date`, 'Write the date as 2026-11-01.');
   }
   return { year, month, day };
 }
@@ -86,7 +88,7 @@ function parseAge(value: string): number {
   const ms = inBaseUnit(Number(amount), unit, SECONDS) * 1000;
   if (!(ms >= 1000 && ms <= MAX_AGE_MS))
     throw new BadValue(
-      `holds "${value}", which is not an age`,
+      `holds ${quoted(value, 'text')}, which is not an age`,
       'Write for example 90s, 30m, 2h or 7d, at most 36500d.',
     );
   return Math.round(ms);
@@ -96,19 +98,22 @@ function parseUidSet(value: string): string {
   const isSet =
     /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
   if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
-    throw new BadValue(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
+    throw new BadValue(
+      `holds ${quoted(value, 'text')}, which is not a set of UIDs`,
+      'Write for example uid: 1:100 or uid: 7,9.',
+    );
   return value;
 }
 
 function parseKeyword(value: string): string {
   // An atom (RFC 9051 section 9): no spaces, quotes, parentheses and wildcards.
   if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
-    throw new BadValue(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
+    throw new BadValue(`holds ${quoted(value, 'text')}, which is not a keyword`, 'Write keyword: $Label1, one word.');
   return value;
 }
 
 function unknownWord(line: string, key: string): BadValue {
   const nearest = closest(key, WORDS);
   const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
-  return new BadValue(`holds "${line}", which is not a criterion`, remedy);
+  return new BadValue(`holds ${quoted(line, 'criterion')}, which is not a criterion`, remedy);
 }

@@ -9,6 +9,7 @@ const REMEDY =
 /** Up to 5 fingerprints, one per line or separated by commas, each returned as upper-case pairs with colons. */
 export const fingerprints: Kind<readonly string[]> = {
   type: 'list',
+  look: 'fingerprint',
   parse: (text) => {
     const entries = text.split(/[,\n]/).map((entry) => entry.trim());
     const list = [...new Set(entries.filter((entry) => entry !== '').map(fingerprint))];

@@ -11,6 +11,7 @@ import { oneLine } from './one-line.ts';
  */
 export const host: Kind<string> = {
   type: 'string',
+  look: 'host',
   parse: (text) => {
     const word = oneLine(text);
     const literal = word.replace(/^\[(.*)\]$/, '$1');
@@ -25,6 +26,7 @@ export const host: Kind<string> = {
 /** The name for EHLO: a host name, or an address literal such as `[192.0.2.1]` (RFC 5321 section 4.1.3). */
 export const ehloName: Kind<string> = {
   type: 'string',
+  look: 'host',
   parse: (text) => {
     const word = oneLine(text);
     const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);

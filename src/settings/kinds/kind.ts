@@ -3,6 +3,8 @@
  * to write instead. Nothing is guessed: a text that does not fit is an error, never a default.
  */
 
+import type { Look } from '../../text/quote.ts';
+
 /** A kind of settings, with the function that reads their text. */
 export interface Kind<T> {
   /** For documentation and workflow generators. */
@@ -15,6 +17,8 @@ export interface Kind<T> {
   readonly takesPath?: boolean;
   /** Whether a comma ends an entry of a `list`, as a line end does. */
   readonly splitsAtCommas?: boolean;
+  /** What a wrong value has to look like to be quoted; when absent, it follows from words and type. */
+  readonly look?: Look;
   /** @throws BadValue */
   parse(text: string): T;
 }

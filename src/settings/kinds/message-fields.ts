@@ -78,6 +78,7 @@ function ownHeaderRemedy(name: string): string | undefined {
 /** Paths of files to attach, one per line. Commas belong to a path. */
 export const attachmentPaths: Kind<readonly string[]> = {
   type: 'list',
+  look: 'path',
   parse: (text) => {
     const paths = [...new Set(nonEmptyLines(text))].map((path) => {
       try {
@@ -96,6 +97,7 @@ export const attachmentPaths: Kind<readonly string[]> = {
 /** The size of a message, in bytes. */
 export const messageSize: Kind<number> = {
   type: 'string',
+  look: 'number',
   parse: (text) => {
     const bytes = size.parse(text);
     if (bytes < 1 || bytes > MAX_MESSAGE_BYTES) throw new BadValue('is out of range', 'Write at most 50MB.');

@@ -7,6 +7,7 @@ const MAX_PATTERNS = 100;
 /** Paths or globs, one per line. Commas belong to a path. */
 export const pathPatterns: Kind<readonly string[]> = {
   type: 'list',
+  look: 'path',
   parse: (text) => {
     const patterns = text.split(/\r?\n/).map(line.parse);
     const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');

@@ -16,6 +16,7 @@ const MAX_SHARDS = 256;
 /** `2/5`, the second of five. */
 export const shard: Kind<Shard> = {
   type: 'string',
+  look: 'number',
   parse: (text) => {
     const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(line.parse(text)) ?? []).map(Number);
     if (index === undefined || count === undefined) throw new BadValue('is not a share', 'Write for example 2/5.');

@@ -4,6 +4,7 @@ import { BadValue, type Kind } from './kind.ts';
 /** A size in bytes: `512`, `64KB`, `5MB`. 1 KB is 1024 bytes, as mail servers count. */
 export const size: Kind<number> = {
   type: 'string',
+  look: 'number',
   parse: (text) => {
     const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
     const bytes = Math.round(inBaseUnit(Number(number), unit.toLowerCase(), BYTES));

@@ -21,6 +21,7 @@ import { closest } from '../../../src/text/closest.ts';
 import { alerts, describeRange, parseRange, RangeSyntaxError } from '../../../src/verdict/range.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
 import { formatValue, parseValue } from '../../../src/verdict/value.ts';
+import { noFiles } from '../../support/settings/memory-files.ts';
 import { corpusLines, corpusTexts } from '../corpus.ts';
 import { type FuzzTarget, fuzzCase } from '../fuzz-case.ts';
 import { foreignText, mutated } from '../mutate.ts';
@@ -81,13 +82,6 @@ const SPECS = [
   { name: 'imap_auth_seconds', unit: 'seconds', help: 'login' },
   { name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' },
 ] as const;
-const noFiles = {
-  read: async () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOENT' })),
-  readBytes: async () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOENT' })),
-  inspect: async () => Promise.reject(Object.assign(new Error('none'), { code: 'ENOENT' })),
-  write: async () => {},
-  find: async () => [],
-};
 
 /** What the parser gives, or nothing when it says why not. */
 function read<T>(parse: () => T): T | undefined {
@@ -210,10 +204,10 @@ export const settings: FuzzTarget = {
       foreignText(PEMS, ['-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----', '\r\n']),
       async (text) => {
         const issues: Issue[] = [];
-        const pem = await loadPem('tls-ca', text, noFiles, issues);
+        const pem = await loadPem('tls-ca', text, { env: {}, files: noFiles }, issues);
         assert.equal(pem === undefined, issues.length > 0);
         expectIssues(issues);
-        if (pem !== undefined) assert.equal(await loadPem('tls-ca', pem, noFiles, []), pem);
+        if (pem !== undefined) assert.equal(await loadPem('tls-ca', pem, { env: {}, files: noFiles }, []), pem);
       },
     ),
     fuzzCase('a ticket is one of ours or none', fc.tuple(given, fc.array(given, { maxLength: 3 })), ([text, names]) => {

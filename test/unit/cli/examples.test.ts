@@ -6,16 +6,10 @@ import { prepare } from '../../../src/pipeline/run.ts';
 import { PROBES } from '../../../src/probes/index.ts';
 import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
 import { splitWords } from '../../support/bundle/split-words.ts';
+import { memoryFiles } from '../../support/settings/memory-files.ts';
 
-const noFile = () => Promise.reject(new Error('no such file'));
 const { certificatePem } = await createAuthority();
-const files = {
-  read: async () => certificatePem,
-  readBytes: noFile,
-  inspect: noFile,
-  find: () => Promise.resolve([]),
-  write: async () => {},
-};
+const files = memoryFiles(() => certificatePem);
 
 describe('the examples of help', () => {
   it('are two or three for each mode, and for no other', () => {

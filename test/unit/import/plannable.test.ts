@@ -5,21 +5,11 @@ import { PROBES } from '../../../src/probes/index.ts';
 import { FIELDS, type Field } from '../../../src/settings/fields.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
 import { inputName } from '../../../src/settings/settings.ts';
-import type { World } from '../../../src/system/world.ts';
 import { type ImportedCheck, imported } from '../../support/settings/imported.ts';
 
 /** The keys of an entry that are no settings. */
 const OWN_KEYS = ['name', 'group', 'tags', 'description', 'enabled'];
 const fields = new Map<string, Field<unknown>>(Object.entries(FIELDS).map(([name, field]) => [inputName(name), field]));
-
-const noFile = () => Promise.reject(new Error('no file may be needed'));
-const files: World['files'] = {
-  read: noFile,
-  readBytes: noFile,
-  inspect: noFile,
-  find: () => Promise.resolve([]),
-  write: noFile,
-};
 
 /** The settings of an entry as inputs, its variables put in. */
 function inputsOf(check: ImportedCheck): [key: string, text: string][] {
@@ -84,7 +74,7 @@ describe.each(Object.entries(TEXTS))('what is imported from %s', (_name, text) =
   it('can be planned as it is, also where it is switched off', async () => {
     for (const check of checks) {
       const env = Object.fromEntries(inputsOf(check).map(([key, value]) => [inputVariable(key), value]));
-      const { settings, issues } = await readInputs({ env, files });
+      const { settings, issues } = readInputs(env);
       const probe = PROBES.find(({ name }) => name === check['mode']);
       const found: Issue[] = [...issues];
       expect(probe?.plan(settings, found), String(check['name'])).toBeDefined();

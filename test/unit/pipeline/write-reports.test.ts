@@ -4,16 +4,12 @@ import { writeReports } from '../../../src/pipeline/write-reports.ts';
 import { FORMATS } from '../../../src/report/formats.ts';
 import type { Files } from '../../../src/system/world.ts';
 import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
-
-const never = () => Promise.reject(new Error('Only writing was asked for.'));
+import { noFiles } from '../../support/settings/memory-files.ts';
 
 function memory(refuse: (path: string) => Error | undefined = () => undefined) {
   const written = new Map<string, string>();
   const files: Files = {
-    read: never,
-    readBytes: never,
-    inspect: never,
-    find: () => Promise.reject(new Error('nothing is looked for')),
+    ...noFiles,
     write: async (path, text) => {
       const error = refuse(path);
       if (error) throw error;

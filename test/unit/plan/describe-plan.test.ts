@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { prepare } from '../../../src/pipeline/run.ts';
 import { describePlan } from '../../../src/plan/describe-plan.ts';
+import { noFiles } from '../../support/settings/memory-files.ts';
 
 async function plan(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const nothing = () => Promise.reject(new Error('no file is named'));
-  const files = { read: nothing, readBytes: nothing, inspect: nothing, find: nothing, write: nothing };
-  const job = await prepare({ env: Object.fromEntries(variables), files });
+  const job = await prepare({ env: Object.fromEntries(variables), files: noFiles });
   expect(job.issues).toEqual([]);
   return job.plan?.checks.flatMap(describePlan) ?? [];
 }

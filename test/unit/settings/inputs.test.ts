@@ -3,34 +3,35 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../../src/model/issue.ts';
 import { FIELDS, type Field } from '../../../src/settings/fields.ts';
+import { resolveReports } from '../../../src/settings/files/reports.ts';
 import { inputVariable, readInputs } from '../../../src/settings/inputs.ts';
+import { readFiles } from '../../../src/settings/read-settings.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 import type { World } from '../../../src/system/world.ts';
+import { memoryFiles, noFiles } from '../../support/settings/memory-files.ts';
 import { createSettings } from '../../support/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries(FIELDS);
 const inputs = fields.map(([name]) => inputName(name));
 const secretInputs = fields.filter(([, { kind }]) => kind.isSecret).map(([name]) => inputName(name));
-const noFile = (path: string) => Promise.reject(Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' }));
-const noFiles: World['files'] = {
-  read: noFile,
-  readBytes: noFile,
-  inspect: noFile,
-  find: noFile,
-  write: () => Promise.reject(new Error('nothing may be written')),
-};
-
 /** Reads inputs as the runner passes them: each name in capitals, and every input that is not given as empty text. */
 function read(given: Record<string, string>, env: World['env'] = {}) {
   const variables = Object.entries(given).map(([input, value]) => [inputVariable(input), value]);
   const empty = inputs.map((input) => [inputVariable(input), '']);
-  return readInputs({ env: { ...env, ...Object.fromEntries([...empty, ...variables]) }, files: noFiles });
+  return readAll({ env: { ...env, ...Object.fromEntries([...empty, ...variables]) }, files: noFiles });
+}
+
+/** Reads the inputs, with the files that they name. */
+async function readAll(world: Pick<World, 'env' | 'files'>) {
+  const { settings, issues } = readInputs(world.env);
+  const reportFiles = await resolveReports(settings.reports, world, issues);
+  return { settings: await readFiles({ ...settings, reportFiles }, world, issues), issues };
 }
 
 describe('readInputs', () => {
   test('gives the defaults when nothing is given, and when everything is given as empty text', async () => {
     const expected = { settings: createSettings(), issues: [] };
-    expect(await readInputs({ env: {}, files: noFiles })).toEqual(expected);
+    expect(await readAll({ env: {}, files: noFiles })).toEqual(expected);
     expect(await read({})).toEqual(expected);
     expect(await read({ host: ' \n\u00a0', body: '\n' })).toEqual(expected);
   });
@@ -170,14 +171,14 @@ describe('whatever the environment holds', () => {
   const environment = fc.dictionary(variable, fc.option(value, { nil: undefined }), { maxKeys: 30 });
   const files = fc.constantFrom(
     noFiles,
-    { ...noFiles, read: () => Promise.resolve('-----BEGIN CERTIFICATE-----') },
-    { ...noFiles, read: () => Promise.reject('no error at all') },
+    memoryFiles(() => '-----BEGIN CERTIFICATE-----'),
+    { ...memoryFiles(() => ''), read: () => Promise.reject('no error at all') },
   );
 
   test('it is read without an exception, and every issue says where, what and what to do', async () => {
     await fc.assert(
       fc.asyncProperty(environment, files, async (env, available) => {
-        const { settings, issues } = await readInputs({ env, files: available });
+        const { settings, issues } = await readAll({ env, files: available });
         expect(Object.keys(settings).sort()).toEqual(
           [...Object.keys(FIELDS), 'mayLackSecrets', 'attachedFiles', 'reportFiles'].sort(),
         );

@@ -4,7 +4,7 @@ import { parseArguments } from '../../../../src/cli/arguments/arguments.ts';
 import { allOptions, fieldOptions, OUTPUT_FORMATS } from '../../../../src/cli/arguments/options.ts';
 import { FORMATS } from '../../../../src/report/formats.ts';
 import { FIELDS, type Field } from '../../../../src/settings/fields.ts';
-import { flag, line, lines, secret } from '../../../../src/settings/kinds/basic.ts';
+import { flag, line, secret, thresholdLines } from '../../../../src/settings/kinds/basic.ts';
 import { inputName } from '../../../../src/settings/settings.ts';
 
 const fields: [string, Field<unknown>][] = Object.entries<Field<unknown>>(FIELDS);
@@ -44,7 +44,7 @@ describe('the options', () => {
 
 describe('a setting that others add to the table', () => {
   const table = {
-    reports: { kind: lines, ...rest },
+    reports: { kind: thresholdLines, ...rest },
     apiKey: { kind: secret, ...rest },
     quick: { kind: flag, ...rest },
   };

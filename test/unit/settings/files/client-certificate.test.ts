@@ -4,6 +4,7 @@ import type { Issue } from '../../../../src/model/issue.ts';
 import { Secret } from '../../../../src/model/secret.ts';
 import { createAuthority } from '../../../../src/sandbox/common/certificates.ts';
 import { loadClientCertificate } from '../../../../src/settings/files/client-certificate.ts';
+import { memoryFiles } from '../../../support/settings/memory-files.ts';
 
 const authority = await createAuthority();
 const { chainPem, privateKeyPem } = await authority.issue({ commonName: 'probe', isClient: true });
@@ -16,13 +17,9 @@ const ENCRYPTED = generateKeyPairSync('ec', {
 
 async function load(cert: string | undefined, key: string | undefined, disk: Readonly<Record<string, string>> = {}) {
   const issues: Issue[] = [];
-  const read = async (path: string): Promise<string> => {
-    const text = disk[path];
-    if (text === undefined) throw Object.assign(new Error('open'), { code: 'ENOENT' });
-    return text;
-  };
+  const world = { env: {}, files: memoryFiles((path) => disk[path]) };
   const given = { tlsClientCert: cert, tlsClientKey: key === undefined ? undefined : new Secret(key) };
-  const loaded = await loadClientCertificate(given, { read }, issues);
+  const loaded = await loadClientCertificate(given, world, issues);
   return { cert: loaded.tlsClientCert, key: loaded.tlsClientKey?.reveal(), issues };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../../../src/model/issue.ts';
 import { createAuthority } from '../../../../src/sandbox/common/certificates.ts';
 import { loadPem } from '../../../../src/settings/files/pem.ts';
+import { memoryFiles } from '../../../support/settings/memory-files.ts';
 
 const first = await createAuthority({ name: 'First' });
 const second = await createAuthority({ name: 'Second' });
@@ -9,10 +10,9 @@ const one = first.certificatePem.trim();
 const other = second.certificatePem.trim();
 const key = first.privateKeyPem.trim();
 
-async function load(value: string | undefined, read: (path: string) => Promise<string> = () => Promise.reject()) {
+async function load(value: string | undefined, textOf?: Parameters<typeof memoryFiles>[0]) {
   const issues: Issue[] = [];
-  const files = { read, write: () => Promise.reject(new Error('nothing may be written')) };
-  return { pem: await loadPem('tls-ca', value, files, issues), issues };
+  return { pem: await loadPem('tls-ca', value, { env: {}, files: memoryFiles(textOf) }, issues), issues };
 }
 
 describe('loadPem', () => {
@@ -32,12 +32,12 @@ describe('loadPem', () => {
 
   test('reads the file that is named', async () => {
     const paths: string[] = [];
-    const read = (path: string) => {
+    const textOf = (path: string) => {
       paths.push(path);
-      return Promise.resolve(`${one}\n`);
+      return `${one}\n`;
     };
-    expect(await load('certs/ca.pem', read)).toEqual({ pem: one, issues: [] });
-    expect(paths).toEqual(['certs/ca.pem']);
+    expect(await load('certs/ca.pem', textOf)).toEqual({ pem: one, issues: [] });
+    expect(new Set(paths)).toEqual(new Set(['certs/ca.pem']));
   });
 
   test.each([
@@ -55,12 +55,11 @@ describe('loadPem', () => {
   });
 
   test.each([
-    ['a missing file', Object.assign(new Error('open'), { code: 'ENOENT' }), 'cannot be read as a file (ENOENT)'],
+    ['a missing file', undefined, 'cannot be read as a file (ENOENT)'],
     ['a folder', Object.assign(new Error('read'), { code: 'EISDIR' }), 'cannot be read as a file (EISDIR)'],
     ['an error without a code', new Error('?'), 'cannot be read as a file (unreadable)'],
-    ['no error at all', undefined, 'cannot be read as a file (unreadable)'],
   ])('reports %s with its path', async (_what, error, problem) => {
-    const { pem, issues } = await load('ca.pem', () => Promise.reject(error));
+    const { pem, issues } = await load('ca.pem', () => error);
     expect(pem).toBeUndefined();
     expect(issues).toMatchObject([{ input: 'tls-ca', value: 'ca.pem', problem }]);
   });
@@ -70,7 +69,7 @@ describe('loadPem', () => {
     ['a file in DER form', '0\u0082\u0003\u00e4'],
     ['a certificate request', '-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----'],
   ])('reports %s with its path', async (_what, content) => {
-    const { issues } = await load('ca.pem', () => Promise.resolve(content));
+    const { issues } = await load('ca.pem', () => content);
     expect(issues).toMatchObject([{ value: 'ca.pem', problem: 'holds no PEM certificate' }]);
   });
 

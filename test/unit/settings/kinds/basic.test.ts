@@ -128,7 +128,7 @@ describe('pem', () => {
   });
 
   test('refuses a path of two lines', () => {
-    expect(problemOf(pem, 'a\nb')).toBe('holds control characters');
+    expect(problemOf(pem, 'a\nb')).toBe('is neither PEM text nor a path');
   });
 });
 
