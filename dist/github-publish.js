@@ -128,7 +128,14 @@ const MERGED = {
     shard: same,
     runner: same,
 };
-const ORIGIN = { repository: same, workflow: same, runUrl: same, sha: same, runner: same };
+const ORIGIN = {
+    repository: same,
+    workflow: same,
+    runUrl: same,
+    attempt: same,
+    sha: same,
+    runner: same,
+};
 const REPORT = {
     schemaVersion: same,
     version: same,
@@ -203,27 +210,27 @@ function ended(sentence) {
 // EXTERNAL MODULE: ./lib/text/counted.js
 var counted = __webpack_require__(2600);
 ;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
-const STEPS = {
-    dns: 'name resolution',
-    connect: 'TCP connect',
-    tls: 'TLS handshake',
-    greeting: 'greeting',
-    capability: 'capabilities',
-    auth: 'login',
-    send: 'send',
-    select: 'open mailbox',
-    search: 'search',
-    status: 'mailbox status',
-    logout: 'logout',
-    total: 'session',
-};
+const STEPS = new Map([
+    ['dns', 'name resolution'],
+    ['connect', 'TCP connect'],
+    ['tls', 'TLS handshake'],
+    ['greeting', 'greeting'],
+    ['capability', 'capabilities'],
+    ['auth', 'login'],
+    ['send', 'send'],
+    ['select', 'open mailbox'],
+    ['search', 'search'],
+    ['status', 'mailbox status'],
+    ['logout', 'logout'],
+    ['total', 'session'],
+]);
 function phaseLabel(name) {
     if (name === 'arrival')
         return 'wait for the message';
     if (name === 'cleanup')
         return 'clean-up';
     const [protocol = '', step = ''] = name.split('_');
-    return `${protocol.toUpperCase()} ${STEPS[step] ?? step}`;
+    return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/formats/explain.js
@@ -335,11 +342,14 @@ function transcriptLines(lines) {
 const LIMIT = 200;
 function uniqueNames(checks) {
     const taken = new Set();
+    const next = new Map();
     return checks.map(({ name }) => {
         const wanted = (0,untrusted/* safeText */.Hk)(name, LIMIT);
         let unique = wanted;
-        for (let count = 2; taken.has(unique); count += 1)
+        let count = next.get(wanted) ?? 2;
+        for (; taken.has(unique); count += 1)
             unique = `${wanted} (${count})`;
+        next.set(wanted, count);
         taken.add(unique);
         return unique;
     });
@@ -422,7 +432,10 @@ function sizeOf(text) {
     return Buffer.byteLength(text);
 }
 
+// EXTERNAL MODULE: ./lib/verdict/index-measurements.js
+var index_measurements = __webpack_require__(4378);
 ;// CONCATENATED MODULE: ./lib/report/formats/perfdata.js
+
 
 
 const UNITS = {
@@ -433,18 +446,33 @@ const UNITS = {
     count: { uom: '', factor: 1, min: '0' },
 };
 function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
-    return metrics.flatMap((spec) => measurements
-        .filter(({ metric, value }) => metric === spec.name && Number.isFinite(value))
-        .map((measurement) => perfdatum(measurement, spec, thresholds, prefix)));
+    const measured = (0,index_measurements/* indexMeasurements */.K)(measurements);
+    const limits = indexThresholds(thresholds);
+    return metrics.flatMap((spec) => measured({ metric: spec.name })
+        .filter(({ value }) => Number.isFinite(value))
+        .map((measurement) => perfdatum(measurement, spec, limits, prefix)));
 }
-function perfdatum({ metric, label, value }, { unit }, thresholds, prefix) {
+function indexThresholds(thresholds) {
+    const keyOf = (metric, label) => JSON.stringify([metric, label]);
+    const lists = new Map();
+    for (const each of thresholds) {
+        const key = keyOf(each.metric, each.label);
+        const list = lists.get(key);
+        if (list)
+            list.push(each);
+        else
+            lists.set(key, [each]);
+    }
+    return (metric, label) => lists.get(keyOf(metric, label)) ?? [];
+}
+function perfdatum({ metric, label, value }, { unit }, limits, prefix) {
     const { uom, factor, min } = UNITS[unit];
     const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
     const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
-    const own = thresholds.filter((each) => each.metric === metric && each.label !== undefined && each.label === label);
-    const general = thresholds.filter((each) => each.metric === metric && each.label === undefined);
+    const [own, general] = [label === undefined ? [] : limits(metric, label), limits(metric, undefined)];
     const range = (level) => {
-        const bounds = [...own, ...general].find((each) => each[level] !== undefined)?.[level];
+        const isThere = (each) => each[level] !== undefined;
+        const bounds = (own.find(isThere) ?? general.find(isThere))?.[level];
         return bounds === undefined ? '' : formatRange(bounds, factor);
     };
     const parts = [
@@ -547,6 +575,9 @@ const STATUS = {
     unit: 'count',
     help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
 };
+const NAME = /^[a-z][a-z0-9_]{0,79}$/;
+const OWN_METRICS = new Set([SUCCESS.name, STATUS.name]);
+const OWN_LABELS = new Set(['check', 'mode']);
 function renderOpenmetrics(report) {
     const families = new Map();
     const add = (spec, labels, value) => {
@@ -571,12 +602,16 @@ function renderOpenmetrics(report) {
     return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
 }
 function addMeasurements({ measurements, metrics }, labels, add) {
+    const specs = new Map(metrics.filter(isWritable).map((spec) => [spec.name, spec]));
     for (const { metric, label, value } of measurements) {
-        const spec = metrics.find(({ name }) => name === metric);
+        const spec = specs.get(metric);
         if (spec === undefined)
             continue;
         add(spec, label === undefined ? labels : `${labels},${spec.label ?? 'label'}="${(0,untrusted/* forLabel */.gE)(label)}"`, value);
     }
+}
+function isWritable({ name, label = 'label' }) {
+    return NAME.test(name) && !OWN_METRICS.has(name) && NAME.test(label) && !OWN_LABELS.has(label);
 }
 function familyLines({ spec: { name, unit, help }, samples }) {
     const full = `${PREFIX}${name}`;
@@ -956,19 +991,20 @@ var verdict_range = __webpack_require__(8887);
 
 
 
+
 function judgedThresholds(check, limit) {
     const { thresholds, measurements, metrics } = check;
-    const pairs = thresholds.flatMap((threshold) => {
-        const concerned = measurements.filter((measurement) => concerns(threshold, measurement));
-        return concerned.length === 0 ? [[threshold]] : concerned.map((measurement) => [threshold, measurement]);
-    });
-    return pairs.slice(0, limit).map(([threshold, measurement]) => {
-        const spec = metrics.find(({ name }) => name === threshold.metric);
-        return judged(threshold, measurement, spec);
-    });
-}
-function concerns({ metric, label }, measurement) {
-    return measurement.metric === metric && (label === undefined || measurement.label === label);
+    const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
+    const specs = new Map(metrics.map((spec) => [spec.name, spec]));
+    const shown = [];
+    for (const threshold of thresholds) {
+        const those = concerned(threshold).slice(0, limit - shown.length);
+        const pairs = those.length === 0 ? [undefined] : those;
+        shown.push(...pairs.map((measurement) => judged(threshold, measurement, specs.get(threshold.metric))));
+        if (shown.length >= limit)
+            break;
+    }
+    return shown.slice(0, limit);
 }
 function judged(threshold, measurement, spec) {
     const { warning, critical } = threshold;
@@ -2709,6 +2745,7 @@ async function readOrigin(env, load = loadContext) {
             repository,
             workflow: workflow ?? '',
             runUrl: `${serverUrl}/${repository}/actions/runs/${runId}`,
+            attempt: Number(env['GITHUB_RUN_ATTEMPT']) || undefined,
             sha: sha ?? '',
             runner: [env['RUNNER_NAME'], machine && `(${machine})`].filter(Boolean).join(' '),
         };
@@ -2728,6 +2765,7 @@ var masks = __webpack_require__(359);
 
 const STEP_LIMIT = 1024 * 1024;
 const OWN_LIMIT = 900 * 1024;
+const MAX_EARLIER_BYTES = 16 * 1024 ** 2;
 function createWriter({ core, env, files }) {
     return {
         annotate(annotations) {
@@ -2758,7 +2796,8 @@ function createWriter({ core, env, files }) {
             if (!path)
                 return undefined;
             try {
-                const earlier = await files.read(path);
+                const { realPath } = await files.inspect(path);
+                const earlier = (await files.read(realPath, MAX_EARLIER_BYTES)).toString('utf8');
                 const gap = earlier === '' ? '' : '\n\n';
                 const used = Buffer.byteLength(earlier) + gap.length;
                 const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
@@ -2886,6 +2925,41 @@ function withProblem(report, problem) {
         hint,
         checks: [],
     };
+}
+
+
+/***/ }),
+
+/***/ 4378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ indexMeasurements)
+/* harmony export */ });
+function indexMeasurements(measurements) {
+    let all;
+    const labelled = new Map();
+    return ({ metric, label }) => {
+        all ??= grouped(measurements, (each) => each.metric);
+        const ofMetric = all.get(metric) ?? NONE;
+        if (label === undefined)
+            return ofMetric;
+        const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
+        labelled.set(metric, byLabel);
+        return byLabel.get(label) ?? NONE;
+    };
+}
+const NONE = [];
+function grouped(measurements, keyOf) {
+    const lists = new Map();
+    for (const measurement of measurements) {
+        const list = lists.get(keyOf(measurement));
+        if (list)
+            list.push(measurement);
+        else
+            lists.set(keyOf(measurement), [measurement]);
+    }
+    return lists;
 }
 
 

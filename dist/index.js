@@ -186,8 +186,9 @@ module.exports = process.getBuiltinModule("url");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3612);
+/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2764);
 
+process.exitCode = 1;
 process.exitCode = await (0,_github_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
 
 __webpack_async_result__();
@@ -206,11 +207,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/model/phase.js
 var phase = __nccwpck_require__(3997);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
 ;// CONCATENATED MODULE: ./lib/engine/transcript.js
+
 const MAX_HEAD = 60;
 const MAX_TAIL = 60;
 const MAX_CHARACTERS = 300;
-const MAX_TAKEN = 4096;
+const MAX_TAKEN = 5000;
 class Transcript {
     #redact;
     #head = [];
@@ -234,12 +238,21 @@ class Transcript {
         const [next] = this.#tail;
         const note = `${this.#left} lines are left out here`;
         const gap = this.#left > 0 && next ? [{ ...next, direction: 'note', text: note }] : [];
-        return [...this.#head.map(this.#shown), ...gap, ...this.#tail.map(this.#shown)];
+        return [...this.#shown(this.#head), ...gap, ...this.#shown(this.#tail)];
     }
-    #shown = (line) => {
-        const text = this.#redact(line.text);
-        return { ...line, text: text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}\u2026` : text };
-    };
+    #shown(lines) {
+        const texts = new Map();
+        for (const side of Map.groupBy(lines, ({ protocol, direction }) => `${protocol} ${direction}`).values()) {
+            const redacted = (0,secret/* redactLines */.nI)(side.map(({ text }) => (0,secret/* beginningOf */.VI)(text)), this.#redact);
+            for (const [index, line] of side.entries()) {
+                texts.set(line, (0,secret/* shownBeginning */.dm)(redacted[index] ?? secret/* MASK */.v5));
+            }
+        }
+        return lines.map((line) => ({ ...line, text: cut(texts.get(line) ?? secret/* MASK */.v5) }));
+    }
+}
+function cut(text) {
+    return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}\u2026` : text;
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recorder.js
@@ -330,8 +343,12 @@ class Recorder {
     }
     trace(protocol, direction, line) {
         const seconds = (this.world.clock.now() - this.#start) / 1000;
-        this.#transcript.add({ seconds, protocol, direction, text: line });
+        for (const text of line.split('\n'))
+            this.#transcript.add({ seconds, protocol, direction, text });
         this.#listeners.onTrace(protocol, direction, line);
+    }
+    conceal(value) {
+        this.#listeners.redact.learn?.(value);
     }
     progress(text) {
         this.#listeners.onProgress(text);
@@ -352,6 +369,7 @@ class Recorder {
             known: () => this.known(),
             connected: () => { },
             trace: (...line) => this.trace(...line),
+            conceal: (value) => this.conceal(value),
             progress: () => { },
             onCleanup: async () => { },
         };
@@ -382,7 +400,7 @@ class Recorder {
 
 /***/ }),
 
-/***/ 3612:
+/***/ 2764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -391,7 +409,23 @@ __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ runAction)
 });
 
+;// CONCATENATED MODULE: ./lib/system/exit-process.js
+const GRACE_MS = 1500;
+function exitProcess(host, exitCode) {
+    if (!isInFileSystem(host))
+        host.exit(exitCode);
+    setTimeout(() => {
+        if (isInFileSystem(host))
+            host.kill(host.pid, 'SIGKILL');
+        host.exit(exitCode);
+    }, GRACE_MS).unref();
+}
+function isInFileSystem(host) {
+    return host.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+}
+
 ;// CONCATENATED MODULE: ./lib/engine/signals.js
+
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function watchSignals(host, exitCode) {
     const cancel = new AbortController();
@@ -408,7 +442,7 @@ function watchSignals(host, exitCode) {
         else if (!hurry.signal.aborted)
             hurry.abort(reason);
         else
-            host.exit(exitCode);
+            exitProcess(host, exitCode);
     };
     const onCrash = (error) => crash(error);
     for (const name of SIGNALS)
@@ -426,35 +460,20 @@ function watchSignals(host, exitCode) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/pipeline/run.js + 13 modules
-var pipeline_run = __nccwpck_require__(8974);
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 23 modules
+var pipeline_run = __nccwpck_require__(7487);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lib/system/clock.js
-
-const clock = {
-    now: () => {
-        const [seconds, nanoseconds] = process.hrtime();
-        return seconds * 1000 + nanoseconds / 1e6;
-    },
-    date: () => new Date(),
-    sleep: async (ms, signal) => {
-        try {
-            await (0,promises_.setTimeout)(ms, undefined, signal ? { signal } : {});
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-
+// EXTERNAL MODULE: ./lib/system/clock.js
+var clock = __nccwpck_require__(5714);
 // EXTERNAL MODULE: ./lib/system/lazy-crypto.js
 var lazy_crypto = __nccwpck_require__(7356);
+// EXTERNAL MODULE: ./lib/system/read-regular-file.js
+var read_regular_file = __nccwpck_require__(1370);
 ;// CONCATENATED MODULE: ./lib/system/real-world.js
+
 
 
 
@@ -462,7 +481,7 @@ var lazy_crypto = __nccwpck_require__(7356);
 function createWorld(entry) {
     return {
         ...entry,
-        clock: clock,
+        clock: clock/* clock */.p,
         dns: {
             lookup: async (host) => {
                 const { lookup } = process.getBuiltinModule('node:dns/promises');
@@ -481,18 +500,23 @@ function createWorld(entry) {
         connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
         random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
         files: {
-            read: (path) => fs().readFile(path, 'utf8'),
-            readBytes: (path) => fs().readFile(path),
+            read: (path, maxBytes, signal) => (0,read_regular_file/* readRegularFile */.XF)(path, maxBytes, signal),
             inspect: async (path) => {
                 const realPath = await fs().realpath(path);
                 const facts = await fs().stat(realPath);
                 return { realPath, isFile: facts.isFile(), bytes: facts.size };
             },
-            find: async (folder, pattern) => {
+            isLink: async (path) => {
+                const facts = await fs()
+                    .lstat(path)
+                    .catch(() => undefined);
+                return facts?.isSymbolicLink() === true;
+            },
+            find: async (folder, pattern, signal) => {
                 const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
                 const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
                 const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
-                return (await glob(slashed, options)).toSorted();
+                return (await glob(slashed, { ...options, ...(signal && { signal }) })).toSorted();
             },
             write: writeWhole,
         },
@@ -519,23 +543,40 @@ async function writeWhole(path, text) {
 var masks = __nccwpck_require__(359);
 // EXTERNAL MODULE: ./lib/report/log/headline.js
 var headline = __nccwpck_require__(5640);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
 // EXTERNAL MODULE: ./lib/text/untrusted.js
 var untrusted = __nccwpck_require__(8340);
 ;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
 
+
 const MAX_CHARACTERS = 200_000;
+const MAX_CONTEXT = 1000;
 function createLiveTranscript(clock, view) {
     const start = clock.now();
+    const contexts = new WeakMap();
     let left = MAX_CHARACTERS;
-    return (check, protocol, direction, line) => {
+    return (check, protocol, direction, said) => {
         if (left <= 0 || !view.isWanted(check))
             return;
         const seconds = ((clock.now() - start) / 1000).toFixed(3);
-        const what = `${view.label(check)}${protocol} ${direction === 'sent' ? '>' : '<'}`;
-        const text = `  ${seconds} ${what} ${(0,untrusted/* safeText */.Hk)(view.redact(line), 1000)}`;
-        left -= text.length;
-        view.print(left > 0 ? text : '  The transcript is cut here.');
+        const side = `${protocol} ${direction === 'sent' ? '>' : '<'}`;
+        const sides = contexts.get(check) ?? new Map();
+        contexts.set(check, sides);
+        const context = sides.get(side) ?? '';
+        sides.set(side, `${context}\n${(0,secret/* beginningOf */.VI)(said)}`.slice(-MAX_CONTEXT));
+        for (const line of shownLines(said.split('\n'), context, view.redact)) {
+            if (left <= 0)
+                return;
+            const text = `  ${seconds} ${view.label(check)}${side} ${(0,untrusted/* safeText */.Hk)(line, 1000)}`;
+            left -= text.length;
+            view.print(left > 0 ? text : '  The transcript is cut here.');
+        }
     };
+}
+function shownLines(lines, context, redact) {
+    const [, ...redacted] = (0,secret/* redactLines */.nI)([context, ...lines.map(secret/* beginningOf */.VI)], redact);
+    return redacted.map(secret/* shownBeginning */.dm);
 }
 
 // EXTERNAL MODULE: ./lib/system/version.js
@@ -599,6 +640,7 @@ var github_ticket = __nccwpck_require__(628);
 
 
 
+
 const EXIT_GUARD_MS = 500;
 const AT_ONCE_MS = 15;
 async function runAction(host) {
@@ -607,7 +649,7 @@ async function runAction(host) {
     const workspace = host.env['GITHUB_WORKSPACE'] || host.cwd();
     const world = createWorld({ env: { ...host.env, GITHUB_WORKSPACE: workspace }, stdout });
     const exitCode = (0,state/* readState */.u)(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
-    setTimeout(() => host.exit(exitCode), EXIT_GUARD_MS).unref();
+    setTimeout(() => exitProcess(host, exitCode), EXIT_GUARD_MS).unref();
     return exitCode;
 }
 async function runMain(world, host) {
@@ -615,7 +657,7 @@ async function runMain(world, host) {
     const signals = watchSignals(host, 1);
     let job;
     try {
-        const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world), signals.crashed]);
+        const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world, undefined, signals.cancel), signals.crashed]);
         job = prepared;
         (0,masks/* printMasks */.n)(job.secrets, world.stdout);
         announce(job, world);
@@ -652,7 +694,7 @@ function execution(job, world, signals) {
         redact: job.redact,
         cancel: signals.cancel,
         hurry: signals.hurry,
-        keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, places.get(check) ?? 0, check.name, ticket),
+        keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
         onPhase: (_check, open) => {
             if (open.includes('arrival') && !job.plan?.many)
                 prepareOnce();
@@ -743,8 +785,11 @@ function ticketOwner(checkName) {
     return (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_1__/* .crypto */ .E)().createHash('sha256').update(checkName).digest('hex');
 }
 const NAME = 'ticket';
-function saveTicket(env, index, checkName, ticket) {
-    const kept = ticket && { ticket, owner: ticketOwner(checkName) };
+function saveTicket(env, { index, checkName, ticket }, redact) {
+    const kept = ticket && {
+        ticket: { token: ticket.token, mailboxes: ticket.mailboxes.map(redact) },
+        owner: ticketOwner(checkName),
+    };
     const value = kept ? Buffer.from(JSON.stringify(kept)).toString('base64') : '';
     (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .L)(env, index === 0 ? NAME : `${NAME}_${index}`, value);
 }
@@ -788,7 +833,7 @@ function isTicket(value) {
 /* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5776);
 
 async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9869));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3258));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startImap } = await load();
@@ -1495,8 +1540,12 @@ const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'];
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ MASK),
-/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */   VI: () => (/* binding */ beginningOf),
+/* harmony export */   dm: () => (/* binding */ shownBeginning),
+/* harmony export */   eN: () => (/* binding */ END_MARK),
+/* harmony export */   nI: () => (/* binding */ redactLines),
+/* harmony export */   v5: () => (/* binding */ MASK),
+/* harmony export */   zh: () => (/* binding */ Secret)
 /* harmony export */ });
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 const MASK = '***';
@@ -1520,6 +1569,29 @@ class Secret {
     [inspect]() {
         return MASK;
     }
+}
+const READ_LENGTH = 4096;
+const SHOWN_LENGTH = 2048;
+const END_MARK = '\ufdd0';
+function beginningOf(text) {
+    if (text.length <= READ_LENGTH)
+        return text;
+    return text.slice(0, SHOWN_LENGTH) + END_MARK + text.slice(SHOWN_LENGTH, READ_LENGTH);
+}
+function shownBeginning(redacted) {
+    const end = redacted.indexOf(END_MARK);
+    return end < 0 ? redacted : `${redacted.slice(0, end)}\u2026`;
+}
+function redactLines(lines, redact) {
+    const redacted = redact(lines.join('\n')).split('\n');
+    const heights = lines.map((line) => line.split('\n').length);
+    if (redacted.length !== heights.reduce((sum, height) => sum + height, 0))
+        return lines.map(() => MASK);
+    let at = 0;
+    return heights.map((height) => {
+        at += height;
+        return redacted.slice(at - height, at).join('\n');
+    });
 }
 
 
@@ -1553,7 +1625,7 @@ const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 /***/ }),
 
-/***/ 8974:
+/***/ 7487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1564,10 +1636,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   b5: () => (/* binding */ runJob)
 });
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: ./lib/model/issue.js
-var issue = __nccwpck_require__(7617);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var model_failure = __nccwpck_require__(5836);
 ;// CONCATENATED MODULE: ./lib/engine/end-reason.js
@@ -1598,11 +1666,33 @@ function noTurnFinding(reason) {
         hint: 'Raise max-duration or concurrency, or share the checks among several runners with shard.',
     };
 }
+function unreadFinding(reason) {
+    const limitMs = limitOf(reason);
+    const rest = 'while it read its inputs, so nothing is known. Nothing was contacted.';
+    if (limitMs === undefined)
+        return { status: 'unknown', code: 'E_CANCELLED', message: `The run was cancelled ${rest}`, hint: 'Run it again.' };
+    return {
+        status: 'unknown',
+        code: 'E_MAX_DURATION',
+        message: `The run reached its limit of ${limitMs / 1000} s ${rest}`,
+        hint: 'Raise max-duration, or look at the disk with the files that the inputs name.',
+    };
+}
+function startLimit(limit, maxDurationMs) {
+    if (maxDurationMs === undefined)
+        return undefined;
+    const reason = { maxDurationMs };
+    return setTimeout(() => limit.abort(reason), maxDurationMs);
+}
 function limitOf(reason) {
     const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
     return hasLimit ? Number(reason.maxDurationMs) : undefined;
 }
 
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(7617);
 ;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
 function pinResolver(dns) {
     const answers = new Map();
@@ -1827,7 +1917,7 @@ async function runChecks({ checks, limits, many }, execution, finish) {
     const limit = new AbortController();
     const ending = AbortSignal.any([execution.cancel, limit.signal]);
     (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
-    const timer = startTimer(limit, limits.maxDurationMs);
+    const timer = startLimit(limit, limits.maxDurationMs);
     const own = { ...execution, cancel: ending };
     const results = new Map();
     const slots = new HostSlots(limits.perHostConcurrency);
@@ -1864,12 +1954,6 @@ async function runChecks({ checks, limits, many }, execution, finish) {
         finished.push(results.get(check) ?? (await finish(noTurn(check, ending.reason))));
     return finished;
 }
-function startTimer(limit, maxDurationMs) {
-    if (maxDurationMs === undefined)
-        return undefined;
-    const reason = { maxDurationMs };
-    return setTimeout(() => limit.abort(reason), maxDurationMs);
-}
 async function execute(check, execution, isOneOfMany) {
     try {
         return await executeCheck(check, execution);
@@ -1898,15 +1982,25 @@ var plan = __nccwpck_require__(679);
 // EXTERNAL MODULE: ./lib/model/report.js
 var report = __nccwpck_require__(9538);
 // EXTERNAL MODULE: ./lib/plan/plan-check.js + 21 modules
-var plan_check = __nccwpck_require__(9195);
+var plan_check = __nccwpck_require__(1125);
 ;// CONCATENATED MODULE: ./lib/secrets/forms.js
 const MIN_FORM_LENGTH = 4;
 function secretForms(credentials) {
-    const forms = new Set(credentials.flatMap((each) => [...saslForms(each), ...plainForms(each), ...keyForms(each)]));
-    return [...forms]
-        .filter((form) => form.trim().length >= MIN_FORM_LENGTH)
-        .sort()
-        .sort((a, b) => b.length - a.length);
+    const allForms = (value) => [...encodings(value), ...escapes(value)];
+    return [...formsOf(credentials, allForms)].sort().sort((a, b) => b.length - a.length);
+}
+function searchedForms(credentials) {
+    return formsOf(credentials, encodings);
+}
+function formsOf(credentials, formsOfValue) {
+    const forms = new Set();
+    for (const each of credentials) {
+        for (const form of [...saslForms(each), ...valuesOf(each).flatMap(formsOfValue), ...keyForms(each)]) {
+            if (form.trim().length >= MIN_FORM_LENGTH)
+                forms.add(form);
+        }
+    }
+    return forms;
 }
 function saslForms({ username, password, token }) {
     if (username === undefined)
@@ -1921,13 +2015,12 @@ function saslForms({ username, password, token }) {
     }
     return responses.flatMap(base64Forms);
 }
-function plainForms({ password, token }) {
+function valuesOf({ password, token }) {
     return [password, token].flatMap((secret) => {
         if (secret === undefined)
             return [];
         const value = secret.reveal();
-        const variants = new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())]);
-        return [...variants].flatMap(encodings);
+        return [...new Set([value, value.trim(), ...value.split(/[\r\n]/).map((line) => line.trim())])];
     });
 }
 function keyForms({ privateKey }) {
@@ -1943,6 +2036,13 @@ function keyForms({ privateKey }) {
 const LINE_END = /[\r\n]|\\[rn]/;
 function encodings(value) {
     const hex = Buffer.from(value).toString('hex');
+    return [
+        ...[value, value.replaceAll(' ', '+'), hex, hex.toUpperCase()],
+        ...base64Forms(value),
+        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
+    ];
+}
+function escapes(value) {
     const uri = encodeURIComponent(value.toWellFormed());
     const strictUri = uri.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
     const form = new URLSearchParams([['', value]]).toString().slice(1);
@@ -1953,11 +2053,9 @@ function encodings(value) {
     const imapQuoted = value.replace(/["\\]/g, '\\$&');
     const mojibake = Buffer.from(value).toString('latin1');
     return [
-        ...[value, json, asciiJson, imapQuoted, mojibake, hex, hex.toUpperCase()],
+        ...[json, asciiJson, imapQuoted, mojibake],
         ...[xml, quoteXml('&quot;', '&#39;'), quoteXml('&quot;', '&apos;'), quoteXml('&#34;', '&#39;')],
         ...[uri, strictUri, strictUri.replaceAll('%20', '+'), form].flatMap((each) => [each, lowerTriplets(each)]),
-        ...base64Forms(value),
-        ...[0, 1, 2].flatMap((offset) => bothAlphabets(base64Core(value, offset))),
     ];
 }
 function base64Forms(text) {
@@ -2026,110 +2124,649 @@ function rememberRedactions(redact) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/secrets/redactor.js
-
-
-
-const MAX_ROUNDS = 10;
-function createRedactor(forms) {
-    const lowered = forms.map(lowerCase);
-    const anywhere = new FormIndex(lowered);
-    const folded = new FormIndex(lowered.filter((form) => /^[\w+/=%-]{8,}$/.test(form)));
-    const redactOnce = (text) => {
-        const plain = lowerCase(text);
-        const [bare, broken] = [anywhere.occurrences(plain), foldedOccurrences(plain, folded)];
-        if (bare.length + broken.length === 0)
-            return text;
-        const hidden = new Uint8Array(text.length);
-        for (const [start, end] of [...bare, ...broken])
-            hidden.fill(1, start, end);
-        return blank(text, hidden);
-    };
-    const redact = (text) => {
-        let [before, after] = [text, redactOnce(text)];
-        for (let round = 1; after !== before; round += 1) {
-            if (round > MAX_ROUNDS)
-                return secret/* MASK */.v;
-            [before, after] = [after, redactOnce(after)];
-        }
-        return after;
-    };
-    return rememberRedactions(redact);
+;// CONCATENATED MODULE: ./lib/secrets/traced.js
+function original(text) {
+    return { text, places: () => undefined };
 }
+function edited(source, edits) {
+    if (edits.length === 0)
+        return source;
+    const parts = [];
+    let at = 0;
+    for (const { start, end, text } of edits) {
+        parts.push(source.text.slice(at, start), text);
+        at = end;
+    }
+    parts.push(source.text.slice(at));
+    const text = parts.join('');
+    return { text, places: () => placesOfEdits(source, edits, text.length) };
+}
+function placesOfEdits(source, edits, length) {
+    const made = new PlaceMaker(source, length);
+    let at = 0;
+    for (const { start, end, text } of edits) {
+        for (; at < start; at += 1)
+            made.add(at, at + 1);
+        for (let count = 0; count < text.length; count += 1)
+            made.add(start, end);
+        at = end;
+    }
+    for (; at < source.text.length; at += 1)
+        made.add(at, at + 1);
+    return made.places;
+}
+class PlaceMaker {
+    places;
+    #source;
+    #length = 0;
+    constructor(source, length) {
+        this.#source = source.places();
+        this.places = { starts: new Int32Array(length), ends: new Int32Array(length) };
+    }
+    add(start, end) {
+        const { starts, ends } = this.places;
+        starts[this.#length] = this.#source?.starts[start] ?? start;
+        ends[this.#length] = end > 0 ? (this.#source?.ends[end - 1] ?? end) : 0;
+        this.#length += 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/decoded-runs.js
+
+const BASE64 = /[A-Za-z\d+/_-]{12,}/g;
+const HEX = /[\da-fA-F]{8,}|(?:[\da-fA-F]{2}[ :,-]){4,}(?:[\da-fA-F]{2})?/g;
+const READABLE = /(?:[\0-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){8,}/g;
+const BETWEEN = '\uffff';
+const ENCODINGS = [
+    { pattern: BASE64, name: 'base64', group: 4, perByte: 8 / 6 },
+    { pattern: HEX, name: 'hex', group: 2, perByte: 2 },
+];
+function decodedRuns(source) {
+    return ENCODINGS.flatMap((encoding) => {
+        const pieces = [];
+        for (const { 0: run, index } of source.text.matchAll(encoding.pattern)) {
+            for (let offset = 0; offset < encoding.group; offset += 1)
+                pieces.push(...decode(encoding, run, index, offset));
+        }
+        if (pieces.length === 0)
+            return [];
+        const text = pieces.map((piece) => piece.text + BETWEEN).join('');
+        return [{ text, places: () => placesOf(source, pieces, text.length) }];
+    });
+}
+function decode({ name, perByte }, run, index, offset) {
+    const isDump = name === 'hex' && /[ :,-]/.test(run);
+    const letters = (isDump ? run.replace(/[ :,-]/g, '') : run).slice(offset);
+    const charPlace = (at) => index + (isDump ? at + offset + Math.floor((at + offset) / 2) : at + offset);
+    const bytes = Buffer.from(letters, name).toString('latin1');
+    return Array.from(bytes.matchAll(READABLE), ({ 0: text, index: firstByte }) => ({
+        ...{ charPlace, perByte, firstByte, text },
+    }));
+}
+function placesOf(source, pieces, length) {
+    const made = new PlaceMaker(source, length);
+    for (const { charPlace, perByte, firstByte, text } of pieces) {
+        for (let byte = firstByte; byte < firstByte + text.length; byte += 1) {
+            const [first, last] = [Math.ceil(byte * perByte), Math.floor((byte + 1) * perByte) - 1];
+            made.add(charPlace(first), charPlace(Math.max(first, last)) + 1);
+        }
+        made.add(charPlace(0), charPlace(0));
+    }
+    return made.places;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/form-index.js
+
+const MIN_PIECE = 12;
 class FormIndex {
     #keyLength;
-    #forms = new Map();
+    #entries = new Map();
     #mayBegin = new Uint8Array(0x10000);
-    constructor(forms) {
-        this.#keyLength = forms.reduce((least, form) => Math.min(least, form.length), MIN_FORM_LENGTH);
-        for (const form of forms) {
-            const key = form.slice(0, this.#keyLength);
-            const known = this.#forms.get(key);
-            if (known === undefined)
-                this.#forms.set(key, [form]);
-            else
-                known.push(form);
-            this.#mayBegin[beginning(form, 0)] = 1;
-        }
-        if (this.#keyLength < 2)
+    #known = new Set();
+    constructor(keyLength = MIN_FORM_LENGTH) {
+        this.#keyLength = keyLength;
+        if (keyLength < 2)
             this.#mayBegin.fill(1);
+    }
+    add(form, points) {
+        const name = points ? `${points.at(-1)} ${form}` : form;
+        if (form.length < this.#keyLength || this.#known.has(name))
+            return;
+        this.#known.add(name);
+        const entry = points ? { form, points } : form;
+        const [start] = this.#middle(entry);
+        const key = form.slice(start, start + this.#keyLength);
+        const others = this.#entries.get(key);
+        if (others === undefined)
+            this.#entries.set(key, [entry]);
+        else
+            others.push(entry);
+        this.#mayBegin[beginning(form, start)] = 1;
     }
     occurrences(text) {
         const found = [];
-        if (this.#forms.size === 0)
+        if (this.#entries.size === 0)
             return found;
         for (let at = 0; at + this.#keyLength <= text.length; at += 1) {
             if (this.#mayBegin[beginning(text, at)] === 0)
                 continue;
-            for (const form of this.#forms.get(text.slice(at, at + this.#keyLength)) ?? []) {
-                if (text.startsWith(form, at))
-                    found.push([at, at + form.length]);
+            for (const entry of this.#entries.get(text.slice(at, at + this.#keyLength)) ?? []) {
+                const span = this.#extend(entry, text, at);
+                if (span)
+                    join(found, span);
             }
         }
         return found;
     }
+    #extend(entry, text, at) {
+        const form = textOfForm(entry);
+        const [start, end] = this.#middle(entry);
+        if (!text.startsWith(form.slice(start, end), at))
+            return undefined;
+        let [first, last] = [start, end];
+        while (first > 0 && form[first - 1] === text[at - start + first - 1])
+            first -= 1;
+        while (last < form.length && form[last] === text[at - start + last])
+            last += 1;
+        const isWhole = first === 0 && last === form.length;
+        if (!isWhole && sizeOf(entry, first, last) < leastPiece(sizeOf(entry, 0, form.length)))
+            return undefined;
+        return [at - start + first, at - start + last];
+    }
+    #middle(entry) {
+        const { length } = textOfForm(entry);
+        const size = sizeOf(entry, 0, length);
+        const least = leastPiece(size);
+        if (least >= size)
+            return [0, length];
+        const [start, end] = typeof entry === 'string'
+            ? [size - least, least]
+            : [firstFrom(entry.points, size - least), firstFrom(entry.points, least)];
+        return end - start < this.#keyLength ? [0, length] : [start, end];
+    }
+}
+function textOfForm(entry) {
+    return typeof entry === 'string' ? entry : entry.form;
+}
+function sizeOf(entry, first, last) {
+    if (typeof entry === 'string')
+        return last - first;
+    const { points } = entry;
+    return (points[last] ?? 0) - (first > 0 ? (points[first - 1] ?? 0) + 1 : 0);
+}
+function firstFrom(points, number) {
+    return points.findIndex((point) => point >= number);
+}
+function leastPiece(size) {
+    return Math.min(size, Math.max(MIN_PIECE, Math.ceil((size * 2) / 3)));
+}
+function join(found, span) {
+    let [start, end] = span;
+    for (let last = found.at(-1); last && last[1] >= start && last[0] <= end; last = found.at(-1)) {
+        [start, end] = [Math.min(start, last[0]), Math.max(end, last[1])];
+        found.pop();
+    }
+    found.push([start, end]);
 }
 function beginning(text, at) {
     return (text.charCodeAt(at) ^ (text.charCodeAt(at + 1) << 7)) & 0xffff;
 }
-function lowerCase(text) {
-    return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+;// CONCATENATED MODULE: ./lib/secrets/skeleton.js
+
+
+const PRINTABLE = /^[\t\n\r -~]*$/;
+const SIMPLE = /^[\t\n\r -[\]-~]*$/;
+const OTHER = /[^\t\n\r -[\]-~]/gu;
+function skeletonOf(source) {
+    const { text } = source;
+    const plain = SIMPLE.test(text) ? source : edited(source, editsOf(text, skeletonOfPoint));
+    const lower = plain.text.toLowerCase().replace(/[\t\n\r]/g, ' ');
+    return { text: lower, places: plain.places };
 }
-function foldedOccurrences(text, forms) {
-    const unfolded = text.replace(FOLD, '');
-    if (unfolded.length === text.length)
-        return [];
-    const found = forms.occurrences(unfolded);
-    if (found.length === 0)
-        return [];
-    const origins = originsOf(text);
-    return found.map(([start, end]) => [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1]);
+function withoutInvisible(source, mayHaveBytes) {
+    if (PRINTABLE.test(source.text))
+        return source;
+    const kept = mayHaveBytes ? /[\x80-\xbf]/ : /[\x80-\x9f]/;
+    return edited(source, editsOf(source.text, (point) => (isInvisible(point) && !kept.test(point) ? '' : point)));
 }
-const FOLD = /\s+|\\[rn]/g;
-function originsOf(text) {
-    const origins = [];
-    let at = 0;
-    for (const fold of text.matchAll(FOLD)) {
-        for (; at < fold.index; at += 1)
-            origins.push(at);
-        at += fold[0].length;
+function editsOf(text, replace) {
+    const edits = [];
+    for (const { 0: point, index } of text.matchAll(OTHER)) {
+        const replaced = replace(point);
+        if (replaced !== point)
+            edits.push({ start: index, end: index + point.length, text: replaced });
     }
-    for (; at < text.length; at += 1)
-        origins.push(at);
-    return origins;
+    return edits;
 }
-function blank(text, hidden) {
+const MAX_KNOWN = 20_000;
+const known = new Map();
+function skeletonOfPoint(point) {
+    const earlier = known.get(point);
+    if (earlier !== undefined)
+        return earlier;
+    const folded = point.normalize('NFKD').toLowerCase().toUpperCase().toLowerCase().normalize('NFKD');
+    const result = Array.from(folded, (each) => (isIgnored(each) ? '' : /\s/.test(each) ? ' ' : each)).join('');
+    if (known.size < MAX_KNOWN)
+        known.set(point, result);
+    return result;
+}
+let invisiblePattern;
+let ignoredPattern;
+function isInvisible(point) {
+    invisiblePattern ??= new RegExp(String.raw `[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]`, 'u');
+    return point === '\ufeff' || point === secret/* END_MARK */.eN || (invisiblePattern.test(point) && !/\s/.test(point));
+}
+function isIgnored(point) {
+    ignoredPattern ??= new RegExp(String.raw `\p{M}`, 'u');
+    return point === '\\' || isInvisible(point) || ignoredPattern.test(point);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/entities.js
+const MARKS = {
+    acute: '\u0301',
+    breve: '\u0306',
+    caron: '\u030c',
+    cedil: '\u0327',
+    circ: '\u0302',
+    dblac: '\u030b',
+    dot: '\u0307',
+    grave: '\u0300',
+    macr: '\u0304',
+    ogon: '\u0328',
+    ring: '\u030a',
+    tilde: '\u0303',
+    uml: '\u0308',
+};
+const NAMES = `
+  excl ! quot " num # dollar $ percnt % amp & apos ' lpar ( rpar ) ast * midast * plus + comma , period . sol /
+  colon : semi ; lt < equals = gt > quest ? commat @ lsqb [ lbrack [ bsol \\ rsqb ] rbrack ] hat ^ lowbar _ underbar _
+  grave \` diacriticalgrave \` lcub { lbrace { verbar | vert | verticalline | rcub } rbrace } hyphen - dash -
+  iexcl \u00a1 cent \u00a2 pound \u00a3 curren \u00a4 yen \u00a5 brvbar \u00a6 sect \u00a7 die \u00a8 uml \u00a8 dot \u00a8 copy \u00a9 ordf \u00aa laquo \u00ab not \u00ac reg \u00ae macr \u00af
+  deg \u00b0 plusmn \u00b1 pm \u00b1 sup2 \u00b2 sup3 \u00b3 acute \u00b4 micro \u00b5 para \u00b6 middot \u00b7 centerdot \u00b7 cedil \u00b8 sup1 \u00b9 ordm \u00ba raquo \u00bb
+  frac14 \u00bc frac12 \u00bd half \u00bd frac34 \u00be iquest \u00bf aelig \u00e6 eth \u00f0 times \u00d7 oslash \u00f8 thorn \u00fe szlig \u00df divide \u00f7 div \u00f7
+  dstrok \u0111 hstrok \u0127 imath \u0131 inodot \u0131 ijlig \u0133 kgreen \u0138 lmidot \u0140 lstrok \u0142 napos \u0149 eng \u014b oelig \u0153 tstrok \u0167
+  alpha \u03b1 beta \u03b2 gamma \u03b3 delta \u03b4 epsilon \u03b5 epsi \u03b5 zeta \u03b6 eta \u03b7 theta \u03b8 iota \u03b9 kappa \u03ba lambda \u03bb mu \u03bc nu \u03bd xi \u03be omicron \u03bf
+  pi \u03c0 rho \u03c1 sigmaf \u03c2 sigma \u03c3 tau \u03c4 upsilon \u03c5 upsi \u03c5 phi \u03c6 chi \u03c7 psi \u03c8 omega \u03c9
+  acy \u0430 bcy \u0431 vcy \u0432 gcy \u0433 dcy \u0434 iecy \u0435 iocy \u0451 zhcy \u0436 zcy \u0437 icy \u0438 jcy \u0439 kcy \u043a lcy \u043b mcy \u043c ncy \u043d ocy \u043e pcy \u043f rcy \u0440 scy \u0441
+  tcy \u0442 ucy \u0443 fcy \u0444 khcy \u0445 tscy \u0446 chcy \u0447 shcy \u0448 shchcy \u0449 hardcy \u044a ycy \u044b softcy \u044c ecy \u044d yucy \u044e yacy \u044f
+  ndash \u2013 mdash \u2014 lsquo \u2018 rsquo \u2019 sbquo \u201a ldquo \u201c rdquo \u201d bdquo \u201e dagger \u2020 bull \u2022 hellip \u2026 mldr \u2026 permil \u2030 prime \u2032
+  lsaquo \u2039 rsaquo \u203a euro \u20ac trade \u2122 larr \u2190 uarr \u2191 rarr \u2192 darr \u2193 minus \u2212 infin \u221e asymp \u2248 ne \u2260 le \u2264 ge \u2265 loz \u25ca
+  spades \u2660 clubs \u2663 hearts \u2665 diams \u2666 star \u2606 starf \u2605 phone \u260e check \u2713 checkmark \u2713 cross \u2717
+`;
+const UNSEEN = {
+    ' ': ['tab', 'newline', 'nbsp', 'nonbreakingspace', 'ensp', 'emsp', 'emsp13', 'emsp14', 'numsp', 'puncsp', 'thinsp'],
+    '': [
+        'hairsp',
+        'shy',
+        'zwj',
+        'zwnj',
+        'lrm',
+        'rlm',
+        'zerowidthspace',
+        'nobreak',
+        'negativethinspace',
+        'af',
+        'it',
+        'ic',
+    ],
+};
+let table;
+function namedCharacter(name) {
+    table ??= makeTable();
+    const small = name.toLowerCase();
+    const whole = table.get(small);
+    if (whole !== undefined)
+        return whole;
+    const mark = MARKS[small.slice(1)];
+    return mark === undefined || !/^[a-z]/.test(small) ? undefined : `${small.slice(0, 1)}${mark}`;
+}
+function makeTable() {
+    const words = NAMES.trim().split(/\s+/);
+    const pairs = words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? '']] : []));
+    const unseen = Object.entries(UNSEEN).flatMap(([text, names]) => names.map((name) => [name, text]));
+    return new Map([...pairs, ...unseen]);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/unescape.js
+
+
+
+const MAX_LAYERS = 4;
+const PERCENT = /%(?:[\da-fA-F]{2}|[uU][\da-fA-F]{4})/g;
+const QUOTED_PRINTABLE = /=(?:[\da-fA-F]{2}|[ \t]{0,80}\r?\n|(?==[\da-fA-F]{2}))/g;
+const ENTITIES = /&#[xX]?[\da-fA-F]{1,10};?|&[A-Za-z][A-Za-z\d]{1,20};/g;
+const BACKSLASHES = /\\{1,8}(?:[uU][\da-fA-F]{4}|[xX][\da-fA-F]{2}|[uUxX]\{[\da-fA-F]{1,8}\}|[0-3][0-7]{2}|[bfnrtvBFNRTV])/g;
+const MAILBOX_NAMES = /&[A-Za-z\d+,]{0,400}-/g;
+const MOJIBAKE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+const ESCAPES = [
+    [/%/, PERCENT, decodeByte],
+    [/=/, QUOTED_PRINTABLE, decodeByte],
+    [/&/, ENTITIES, decodeEntity],
+    [/&/, MAILBOX_NAMES, decodeMailboxName],
+    [/\\/, BACKSLASHES, decodeBackslash],
+];
+function* unescapedLayers(source) {
+    if (!mayMeanMore(source.text))
+        return;
+    for (const start of allReadings(source)) {
+        if (start !== source)
+            yield start;
+        const present = ESCAPES.filter((kind) => replaced(start, [kind]) !== start);
+        yield* undone(start, ESCAPES);
+        if (present.length > 1)
+            for (const kind of present)
+                yield* undone(start, [kind]);
+    }
+}
+function mayMeanMore(text) {
+    return /[^\t\n\r -~]|[&\\]|%[\da-fA-FuU]|=[\da-fA-F \t\r\n=]/.test(text);
+}
+function* undone(start, kinds) {
+    let layer = start;
+    for (let count = 0; count < MAX_LAYERS; count += 1) {
+        const next = replaced(layer, kinds);
+        if (next === layer)
+            return;
+        const read = allReadings(next);
+        yield* read;
+        layer = read.at(-1) ?? next;
+    }
+}
+function allReadings(source) {
+    const found = new Map();
+    let latest = readings(source);
+    for (let count = 0; count < MAX_LAYERS && latest.length > 0; count += 1) {
+        for (const each of latest)
+            found.set(each.text, each);
+        latest = latest
+            .map(withCharacters)
+            .flatMap(readings)
+            .filter(({ text }) => !found.has(text));
+    }
+    return [...found.values()];
+}
+function readings(source) {
+    const withBytes = withoutInvisible(source, true);
+    const bare = withoutInvisible(source, false);
+    return bare.text === withBytes.text ? [withBytes] : [withBytes, bare];
+}
+function withCharacters(source) {
+    return replaced(source, [[/[\x80-\xbf]/, MOJIBAKE, decodeUtf8]]);
+}
+function replaced(source, kinds) {
+    const { text } = source;
+    const edits = [];
+    for (const [mark, pattern, decode] of kinds) {
+        if (!mark.test(text))
+            continue;
+        for (const { 0: written, index } of text.matchAll(pattern)) {
+            const decoded = decode(written);
+            if (decoded !== undefined)
+                edits.push({ start: index, end: index + written.length, text: decoded });
+        }
+    }
+    return edited(source, withoutOverlaps(edits));
+}
+function withoutOverlaps(edits) {
+    let end = 0;
+    return edits
+        .toSorted((a, b) => a.start - b.start)
+        .filter((edit) => {
+        if (edit.start < end)
+            return false;
+        end = edit.end;
+        return true;
+    });
+}
+function decodeByte(written) {
+    if (!/[\da-fA-F]$/.test(written))
+        return '';
+    return String.fromCharCode(Number.parseInt(written.replace(/^[%=]u?/i, ''), 16));
+}
+function decodeEntity(written) {
+    const name = written.replace(/^&|;$/g, '');
+    if (!name.startsWith('#'))
+        return namedCharacter(name);
+    const isHex = /^#x/i.test(name);
+    const digits = name.slice(isHex ? 2 : 1);
+    if (!isHex && /[a-f]/i.test(digits))
+        return undefined;
+    return character(Number.parseInt(digits, isHex ? 16 : 10));
+}
+function decodeMailboxName(written) {
+    if (written === '&-')
+        return '&';
+    const bytes = Buffer.from(written.slice(1, -1).replaceAll(',', '/'), 'base64');
+    return bytes
+        .subarray(0, bytes.length - (bytes.length % 2))
+        .swap16()
+        .toString('utf16le');
+}
+function decodeBackslash(written) {
+    const rest = written.replace(/^\\+/, '');
+    if (/^[bfnrtv]$/i.test(rest))
+        return /b/i.test(rest) ? '' : /n/i.test(rest) ? '\n' : ' ';
+    if (/^[0-3]\d\d$/.test(rest))
+        return String.fromCharCode(Number.parseInt(rest, 8));
+    const hex = /^[ux]\{?([\da-f]+)\}?$/i.exec(rest)?.[1];
+    return hex === undefined ? rest : character(Number.parseInt(hex, 16));
+}
+function decodeUtf8(written) {
+    const text = Buffer.from(written, 'latin1').toString('utf8');
+    return text.includes('\ufffd') ? undefined : text;
+}
+function character(point) {
+    return point <= 0x10ffff ? String.fromCodePoint(point) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/unfold.js
+
+const BLANKS = /[^\S\xa0]+/g;
+const LINE_STARTS = /[^\S\xa0]+(?:(?:\| )?(?:[2-5]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}(?=\s) ?){0,2}|\+ |(?:\*|[\dA-Za-z]{1,8}) (?:OK|NO|BAD|BYE|PREAUTH) (?:\[[^\][\r\n]{0,80}\] )?))?/g;
+function unfolded(source) {
+    const bare = without(source, BLANKS);
+    if (bare === source)
+        return [];
+    const joined = without(source, LINE_STARTS);
+    return joined.text === bare.text ? [bare] : [bare, joined];
+}
+function without(source, pattern) {
+    const text = source.text.replace(pattern, '');
+    if (text.length === source.text.length)
+        return source;
+    const edits = () => Array.from(source.text.matchAll(pattern), ({ 0: fold, index }) => ({
+        ...{ start: index, end: index + fold.length, text: '' },
+    }));
+    return { text, places: () => edited(source, edits()).places() };
+}
+function isLineBreak(text) {
+    return /^\s*\n/.test(text) && `${text} `.replace(LINE_STARTS, '').trim() === '';
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/search.js
+
+
+
+
+
+
+
+const MIN_FOLDED = 8;
+const MAX_DECODINGS = 3;
+class SecretSearch {
+    #anywhere;
+    #folded = new FormIndex(MIN_FOLDED);
+    #exact;
+    constructor(forms) {
+        let keyLength = MIN_FORM_LENGTH;
+        for (const form of forms)
+            keyLength = Math.min(keyLength, form.length);
+        this.#anywhere = new FormIndex(keyLength);
+        this.#exact = new FormIndex(keyLength);
+        for (const form of forms)
+            this.add(form);
+    }
+    add(form) {
+        if (/^[!-~]*$/.test(form) && !mayMeanMore(form)) {
+            const small = form.toLowerCase();
+            this.#anywhere.add(small);
+            this.#folded.add(small);
+            return;
+        }
+        const source = original(form);
+        this.#addSkeleton(source);
+        const last = Array.from(unescapedLayers(source)).at(-1);
+        if (last)
+            this.#addSkeleton(original(last.text));
+    }
+    #addSkeleton(layer) {
+        const skeleton = skeletonOf(layer);
+        const isTelling = skeleton.text.trim().length >= Math.min(MIN_FORM_LENGTH, layer.text.length);
+        if (!isTelling || /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(layer.text))
+            this.#exact.add(layer.text);
+        if (!isTelling)
+            return;
+        this.#anywhere.add(skeleton.text, pointsOf(skeleton, layer));
+        const [folded = skeleton] = unfolded(skeleton);
+        this.#folded.add(folded.text, pointsOf(folded, layer));
+    }
+    hits(text) {
+        const seen = new Set();
+        const found = [];
+        const look = (source, forms) => {
+            for (const [start, end] of forms.occurrences(source.text))
+                found.push(hitOf(source, start, end));
+        };
+        const visit = (source, isFolded, decodings) => {
+            const key = `${isFolded ? 'f' : 'a'}${source.text}`;
+            if (seen.has(key))
+                return;
+            seen.add(key);
+            const skeleton = skeletonOf(source);
+            if (isFolded)
+                look(unfolded(skeleton)[0] ?? skeleton, this.#folded);
+            else {
+                look(skeleton, this.#anywhere);
+                look(source, this.#exact);
+            }
+            const joined = unfolded(source);
+            if (decodings < MAX_DECODINGS && (isFolded || joined.length === 0)) {
+                for (const run of decodedRuns(source))
+                    expand(run, false, decodings + 1);
+            }
+            for (const each of joined)
+                expand(each, true, decodings);
+        };
+        const expand = (source, isFolded, decodings) => {
+            visit(source, isFolded, decodings);
+            for (const layer of unescapedLayers(source))
+                visit(layer, isFolded, decodings);
+        };
+        expand(original(text), false, 0);
+        return found;
+    }
+}
+function hitOf(source, start, end) {
+    const places = source.places();
+    if (places)
+        return { starts: places.starts.subarray(start, end), ends: places.ends.subarray(start, end) };
+    return { starts: [start], ends: [end] };
+}
+function pointsOf(skeleton, { text }) {
+    const places = skeleton.places();
+    if (!places && !/[\ud800-\udfff]/.test(text))
+        return undefined;
+    const numbers = new Int32Array(text.length);
+    const points = Array.from(text);
+    let at = 0;
+    for (const [number, point] of points.entries()) {
+        numbers.fill(number, at, at + point.length);
+        at += point.length;
+    }
+    const own = places ? places.starts.map((place) => numbers[place] ?? 0) : numbers;
+    return Int32Array.of(...own, points.length);
+}
+
+;// CONCATENATED MODULE: ./lib/secrets/redactor.js
+
+
+
+
+
+const MAX_ROUNDS = 10;
+const MIN_LENGTH = 4;
+function createRedactor(forms) {
+    const all = [...forms];
+    const search = new SecretSearch(all);
+    const bare = all.filter(isNearlyBare).map((form) => form.toLowerCase());
+    const redact = (text) => {
+        let shown = text;
+        for (let round = 0; round <= MAX_ROUNDS; round += 1) {
+            const hits = [...search.hits(shown), ...plainHits(shown, bare)];
+            if (hits.length === 0)
+                return shown;
+            shown = blank(shown, hits);
+        }
+        return secret/* MASK */.v5;
+    };
+    let remembered = rememberRedactions(redact);
+    const learned = new Set();
+    const learn = (value) => {
+        if (learned.has(value))
+            return;
+        learned.add(value);
+        for (const form of searchedForms([{ password: new secret/* Secret */.zh(value) }]))
+            search.add(form);
+        remembered = rememberRedactions(redact);
+    };
+    return Object.assign((text) => remembered(text), { learn });
+}
+function isNearlyBare(form) {
+    return form.length >= MIN_LENGTH && form.replace(/[\\\s]/g, '').length < MIN_LENGTH;
+}
+function plainHits(text, forms) {
+    const small = forms.length === 0 ? '' : text.toLowerCase();
+    const searched = small.length === text.length ? small : text;
+    const hits = [];
+    for (const form of forms) {
+        for (let at = searched.indexOf(form); at >= 0; at = searched.indexOf(form, at + 1)) {
+            hits.push({ starts: [at], ends: [at + form.length] });
+        }
+    }
+    return hits;
+}
+function blank(text, hits) {
+    const hidden = new Uint8Array(text.length);
+    for (const hit of hits)
+        hide(hidden, text, hit);
+    for (const mark of ['\n', secret/* END_MARK */.eN]) {
+        for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+            hidden[at] = 0;
+    }
     let result = '';
     for (let at = 0; at < text.length;) {
         const isHidden = hidden[at] === 1;
         const next = hidden.indexOf(isHidden ? 0 : 1, at);
         const end = next < 0 ? text.length : next;
-        result += isHidden ? secret/* MASK */.v : text.slice(at, end);
+        result += isHidden ? secret/* MASK */.v5 : text.slice(at, end);
         at = end;
     }
     return result;
 }
+function hide(hidden, text, { starts, ends }) {
+    let behind = starts[0] ?? 0;
+    for (let index = 0; index < starts.length; index += 1) {
+        const [start, end] = [starts[index] ?? 0, ends[index] ?? 0];
+        if (start > behind && !isLineBreak(text.slice(behind, start)))
+            hidden.fill(1, behind, start);
+        hidden.fill(1, start, end);
+        behind = end;
+    }
+}
 
+// EXTERNAL MODULE: ./lib/settings/files/reports.js
+var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
@@ -2144,10 +2781,10 @@ var settings = __nccwpck_require__(8839);
 
 
 const PREFIX = 'INPUT_';
-async function readInputs(world, given) {
-    const { textOf, issues: own } = given ?? { textOf: inputTexts(world.env), issues: unknownInputs(world.env) };
+function readInputs(env, given) {
+    const { textOf, issues: own } = given ?? { textOf: inputTexts(env), issues: unknownInputs(env) };
     const issues = [...own];
-    return { settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+    return { textOf, settings: (0,read_settings/* readFields */.qU)(textOf, env, issues), issues };
 }
 function inputTexts(env) {
     return (input) => env[inputVariable(input)];
@@ -2187,6 +2824,9 @@ function checkManyInputs(settings, issues) {
     else if (settings.mergeReports) {
         report('merge-reports', 'is for the mode merge', 'Set mode: merge, or remove it.');
     }
+    if (settings.mode !== plan/* MERGE */.l && settings.mergeAnyRun) {
+        report('merge-any-run', 'is for the mode merge', 'Set mode: merge, or remove it.');
+    }
     if (settings.checks === undefined) {
         for (const input of ['only', 'skip', 'shard']) {
             if (settings[input])
@@ -2196,6 +2836,35 @@ function checkManyInputs(settings, issues) {
     else if (settings.name !== undefined) {
         report('name', 'would be the name of many checks', 'Remove it: each check of the file has a name of its own.');
     }
+}
+
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __nccwpck_require__(2950);
+;// CONCATENATED MODULE: ./lib/settings/presentable.js
+
+
+
+const KINDS = new Map(Object.entries(fields/* FIELDS */.c).map(([name, { kind }]) => [(0,settings/* inputName */.y)(name), kind]));
+const LOOKS = {
+    string: 'text',
+    list: 'text',
+    integer: 'number',
+    duration: 'number',
+    boolean: 'word',
+    enum: 'word',
+};
+function presentable(issue) {
+    const { input, value, problem } = issue;
+    const name = KINDS.has(input) || (0,quote/* isQuotable */.ym)(input, 'text') ? input : (0,quote/* described */.WY)(input);
+    if (value === undefined || (0,quote/* isQuotable */.ym)(value, lookOf(input)))
+        return name === input ? issue : { ...issue, input: name };
+    return { ...issue, input: name, value: undefined, problem: `${problem} (${(0,quote/* described */.WY)(value)}, not shown)` };
+}
+function lookOf(input) {
+    const kind = KINDS.get(input);
+    if (kind === undefined)
+        return input.startsWith('--') ? 'word' : 'text';
+    return kind.look ?? (kind.words ? 'word' : LOOKS[kind.type]);
 }
 
 // EXTERNAL MODULE: ./lib/settings/servers/login-fields.js
@@ -2219,10 +2888,32 @@ function credentialsOf(settings) {
     return privateKey ? [...logins, { privateKey }] : logins;
 }
 
+// EXTERNAL MODULE: ./lib/system/files-until.js
+var files_until = __nccwpck_require__(2782);
 // EXTERNAL MODULE: ./lib/system/version.js
 var version = __nccwpck_require__(1784);
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
 var run_verdict = __nccwpck_require__(6179);
+;// CONCATENATED MODULE: ./lib/pipeline/reading.js
+
+
+async function readWithin(files, { cancel, maxDurationMs }, work) {
+    const limit = new AbortController();
+    const timer = startLimit(limit, maxDurationMs);
+    const end = cancel ? AbortSignal.any([cancel, limit.signal]) : limit.signal;
+    try {
+        return { done: await work((0,files_until/* filesUntil */.S)(files, end)) };
+    }
+    catch (error) {
+        if (!(error instanceof files_until/* Interrupted */.j))
+            throw error;
+        return { endReason: error.reason };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/pipeline/run.js
 
 
@@ -2237,14 +2928,35 @@ var run_verdict = __nccwpck_require__(6179);
 
 
 
-async function prepare(world, given) {
-    const { settings, issues } = await readInputs(world, given);
-    checkManyInputs(settings, issues);
-    const textOf = given?.textOf ?? inputTexts(world.env);
-    const { plan, checks } = await planFor(settings, textOf, world, issues);
-    const credentials = allCredentials([settings, ...checks]);
+
+
+
+
+
+
+async function prepare(world, given, cancel) {
+    const { textOf, settings, issues } = readInputs(world.env, given);
+    const quick = { env: world.env, files: (0,files_until/* filesUntil */.S)(world.files, new AbortController().signal) };
+    const known = { ...settings, reportFiles: await (0,reports/* resolveReports */.m)(settings.reports, quick, issues) };
+    const ends = { cancel, maxDurationMs: settings.maxDuration };
+    const reading = await readWithin(world.files, ends, async (files) => {
+        const bounded = { env: world.env, files };
+        const complete = await (0,read_settings/* readFiles */.Ul)(known, bounded, issues);
+        checkManyInputs(complete, issues);
+        return await planFor(complete, textOf, bounded, issues);
+    });
+    if ('endReason' in reading)
+        return jobOf(known, [known], [], { endReason: reading.endReason });
+    const { plan, settings: complete, checks } = reading.done;
+    if (!plan && cancel?.aborted)
+        return jobOf(known, [known], [], { endReason: cancel.reason });
+    return jobOf(complete, [complete, ...checks], issues, { plan });
+}
+function jobOf(settings, all, issues, { plan, endReason }) {
+    const credentials = allCredentials(all);
     const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
-    return { settings, issues, plan, secrets, redact: createRedactor(secretForms(credentials)) };
+    const redact = createRedactor(searchedForms(credentials));
+    return { settings, issues: issues.map(presentable), plan, endReason, secrets, redact };
 }
 async function planFor(settings, textOf, world, issues) {
     if (settings.checks) {
@@ -2253,17 +2965,20 @@ async function planFor(settings, textOf, world, issues) {
         const { loadChecks } = await __nccwpck_require__.e(/* import() */ 320).then(__nccwpck_require__.bind(__nccwpck_require__, 7320));
         const { planChecks } = await __nccwpck_require__.e(/* import() */ 485).then(__nccwpck_require__.bind(__nccwpck_require__, 3485));
         const loaded = await loadChecks(settings.checks, textOf, world, issues);
-        return { plan: planChecks(settings, loaded, issues), checks: loaded.checks.map((check) => check.settings) };
+        const plan = planChecks(settings, loaded, issues);
+        return { plan, settings, checks: loaded.checks.map((check) => check.settings) };
     }
     if (settings.mode === plan/* MERGE */.l) {
         const { planMerge } = await __nccwpck_require__.e(/* import() */ 182).then(__nccwpck_require__.bind(__nccwpck_require__, 182));
-        return { plan: await planMerge(settings, world, issues), checks: [] };
+        return { plan: await planMerge(settings, world, issues), settings, checks: [] };
     }
-    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), checks: [] };
+    return { plan: (0,plan_check/* buildPlan */.Gg)(settings, issues), settings, checks: [] };
 }
 async function runJob(job, execution) {
     const { plan } = job;
     const stamp = stampReport(job, execution.world);
+    if (job.endReason !== undefined)
+        return stamp((0,run_verdict/* verdictOfFinding */.qg)(unreadFinding(job.endReason)));
     if (!plan)
         return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
     if (plan.merge)
@@ -2288,11 +3003,15 @@ async function runJob(job, execution) {
         return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
     }
 }
-async function mergeJob(job, plan, { world }) {
+async function mergeJob(job, plan, { world, cancel }) {
     const stamp = stampReport(job, world);
     try {
-        const { runMerge } = await __nccwpck_require__.e(/* import() */ 703).then(__nccwpck_require__.bind(__nccwpck_require__, 9703));
-        const { verdict, ...facts } = await runMerge(plan, world);
+        const { runMerge } = await __nccwpck_require__.e(/* import() */ 910).then(__nccwpck_require__.bind(__nccwpck_require__, 2910));
+        const ends = { cancel, maxDurationMs: job.settings.maxDuration };
+        const merged = await readWithin(world.files, ends, async (files) => runMerge(plan, { files, clock: world.clock }));
+        if ('endReason' in merged)
+            return stamp((0,run_verdict/* verdictOfFinding */.qg)(unreadFinding(merged.endReason)));
+        const { verdict, ...facts } = merged.done;
         const checks = verdict.checks.map((check) => redactReport(check, job.redact));
         return { ...stamp({ ...verdict, checks }), ...redactReport(facts, job.redact) };
     }
@@ -2318,7 +3037,82 @@ function stampReport(job, { clock }) {
 
 /***/ }),
 
-/***/ 9195:
+/***/ 5059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withPassedStatuses),
+/* harmony export */   l: () => (/* binding */ noticesOf)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
+/* harmony import */ var _model_phase_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3997);
+/* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7402);
+/* harmony import */ var _settings_providers_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7470);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9764);
+
+
+
+
+
+const WORDS = {
+    implicit: 'TLS from the first byte',
+    starttls: 'STARTTLS',
+    none: 'no TLS',
+};
+const OUTLOOK_COM = 'smtp-mail.outlook.com';
+function withPassedStatuses(check, failOn) {
+    const mildest = _model_status_js__WEBPACK_IMPORTED_MODULE_2__/* .WORST_FIRST */ .vh.findLastIndex((status) => failOn.has(status));
+    const passed = _model_status_js__WEBPACK_IMPORTED_MODULE_2__/* .WORST_FIRST */ .vh.filter((status, index) => index < mildest && !failOn.has(status));
+    if (passed.length === 0)
+        return check;
+    const all = _model_status_js__WEBPACK_IMPORTED_MODULE_2__/* .WORST_FIRST */ .vh.filter((status, index) => index <= mildest && status !== 'ok');
+    const notice = {
+        message: `The job passes when a check is ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listWords */ .y)(passed)}, although fail-on names ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_4__/* .listWords */ .y)([...failOn])}, which is less severe.`,
+        hint: `fail-on lists each status that fails the job. Write fail-on: ${all.join(',')} if that is not meant.`,
+    };
+    return { ...check, notices: [...check.notices, notice] };
+}
+function noticesOf(server) {
+    return [...unusualPort(server), ...endOfPasswords(server)];
+}
+function unusualPort({ endpoint, origins: { tlsModeInput } }) {
+    const { protocol, port, tlsMode } = endpoint;
+    const usual = _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .PORTS */ .hz[port];
+    if (usual === undefined)
+        return [];
+    if (usual.protocol !== protocol) {
+        return [
+            {
+                message: `Port ${port} is that of ${_model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .PROTOCOLS */ .y[usual.protocol].label}, and this check speaks ${_model_phase_js__WEBPACK_IMPORTED_MODULE_1__/* .PROTOCOLS */ .y[protocol].label} there.`,
+                hint: 'If another protocol answers, check the port.',
+            },
+        ];
+    }
+    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
+        return [];
+    return [
+        {
+            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
+            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
+        },
+    ];
+}
+function endOfPasswords({ endpoint, credentials }) {
+    const { protocol, host } = endpoint;
+    if (protocol !== 'smtp' || !credentials?.password || !(0,_settings_providers_js__WEBPACK_IMPORTED_MODULE_3__/* .isMicrosoft365 */ .d)(host) || host === OUTLOOK_COM)
+        return [];
+    return [
+        {
+            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
+            hint: `Move this account to access-token before that. Microsoft's announcement: ${_settings_providers_js__WEBPACK_IMPORTED_MODULE_3__/* .SMTP_AUTH_TIMELINE_SOURCE */ .SH}`,
+        },
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1125:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2799,7 +3593,65 @@ const imapMailbox = {
     },
 };
 
+;// CONCATENATED MODULE: ./lib/probes/shared/always-holds.js
+const MAX_NUMBER = 2 ** 32 - 1;
+const SHORTEST = 40;
+const FIRST_YEAR = 1986;
+const MAX_AHEAD_MS = 2 * 86_400_000;
+const YEAR_MS = 365 * 86_400_000;
+const RARE = ['deleted', 'draft', 'recent'];
+const COMMON_FIELDS = ['from', 'date', 'received', 'message-id'];
+function alwaysHolds(criterion) {
+    const { isNegated } = criterion;
+    switch (criterion.kind) {
+        case 'flag':
+            return criterion.key === 'all' || (isNegated && RARE.includes(criterion.key));
+        case 'uid':
+            return isNegated ? isBeyondAll(criterion.set) : coversAll(criterion.set);
+        case 'size':
+            if ((criterion.key === 'larger') !== isNegated)
+                return criterion.bytes < SHORTEST;
+            return criterion.bytes >= MAX_NUMBER;
+        case 'date': {
+            const { year, month, day } = criterion.date;
+            if (criterion.key === 'on')
+                return isNegated && year < FIRST_YEAR;
+            if ((criterion.key === 'since') !== isNegated)
+                return year < FIRST_YEAR;
+            return Date.UTC(year, month - 1, day) > Date.now() + MAX_AHEAD_MS;
+        }
+        case 'age': {
+            const years = new Date().getUTCFullYear() - FIRST_YEAR;
+            return (criterion.key === 'newer-than') !== isNegated && criterion.ms > years * YEAR_MS;
+        }
+        case 'header':
+            return !isNegated && criterion.text.trim() === '' && COMMON_FIELDS.includes(criterion.name.toLowerCase());
+        case 'text':
+            return !isNegated && criterion.text.trim() === '@' && criterion.key === 'from';
+        case 'keyword':
+            return false;
+    }
+}
+function rangesOf(set) {
+    return set.split(',').map((part) => {
+        const [one = 0, other = one] = part.split(':').map((end) => (end === '*' ? MAX_NUMBER : Number(end)));
+        return [Math.min(one, other), Math.max(one, other)];
+    });
+}
+function coversAll(set) {
+    let next = 1;
+    for (const [from, to] of rangesOf(set).toSorted((one, other) => one[0] - other[0])) {
+        if (from <= next)
+            next = Math.max(next, to + 1);
+    }
+    return next > MAX_NUMBER;
+}
+function isBeyondAll(set) {
+    return !set.includes('*') && rangesOf(set).every(([from]) => from === MAX_NUMBER);
+}
+
 ;// CONCATENATED MODULE: ./lib/probes/imap-search.js
+
 
 
 
@@ -2846,7 +3698,7 @@ const imapSearch = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 496).then(__nccwpck_require__.bind(__nccwpck_require__, 496));
+                const load = () => __nccwpck_require__.e(/* import() */ 545).then(__nccwpck_require__.bind(__nccwpck_require__, 4545));
                 const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { searchMailbox } = await load();
@@ -2857,8 +3709,7 @@ const imapSearch = {
     },
 };
 function checkDeletion({ deleteFound, search }, issues) {
-    const limits = search.filter((criterion) => criterion.kind !== 'flag' || criterion.key !== 'all');
-    if (!deleteFound || limits.length > 0)
+    if (!deleteFound || search.some((criterion) => !alwaysHolds(criterion)))
         return;
     issues.push({
         code: 'E_CONFIG_CONFLICT',
@@ -3179,53 +4030,8 @@ const PROBES = [
 
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __nccwpck_require__(761);
-;// CONCATENATED MODULE: ./lib/plan/notices.js
-
-
-
-const WORDS = {
-    implicit: 'TLS from the first byte',
-    starttls: 'STARTTLS',
-    none: 'no TLS',
-};
-const OUTLOOK_COM = 'smtp-mail.outlook.com';
-function noticesOf(server) {
-    return [...unusualPort(server), ...endOfPasswords(server)];
-}
-function unusualPort({ endpoint, origins: { tlsModeInput } }) {
-    const { protocol, port, tlsMode } = endpoint;
-    const usual = model_endpoint/* PORTS */.hz[port];
-    if (usual === undefined)
-        return [];
-    if (usual.protocol !== protocol) {
-        return [
-            {
-                message: `Port ${port} is that of ${phase/* PROTOCOLS */.y[usual.protocol].label}, and this check speaks ${phase/* PROTOCOLS */.y[protocol].label} there.`,
-                hint: 'If another protocol answers, check the port.',
-            },
-        ];
-    }
-    if (tlsMode === usual.tlsMode || (tlsMode === 'none' && usual.tlsMode === 'starttls'))
-        return [];
-    return [
-        {
-            message: `Port ${port} is meant for ${WORDS[usual.tlsMode]}, and ${tlsModeInput} asks for ${WORDS[tlsMode]}.`,
-            hint: `If the connection fails, use ${tlsModeInput}: ${usual.tlsMode}, or another port.`,
-        },
-    ];
-}
-function endOfPasswords({ endpoint, credentials }) {
-    const { protocol, host } = endpoint;
-    if (protocol !== 'smtp' || !credentials?.password || !(0,providers/* isMicrosoft365 */.d)(host) || host === OUTLOOK_COM)
-        return [];
-    return [
-        {
-            message: 'Microsoft 365 switches password login over SMTP off by default at the end of December 2026, and only an administrator can switch it on again.',
-            hint: `Move this account to access-token before that. Microsoft's announcement: ${providers/* SMTP_AUTH_TIMELINE_SOURCE */.SH}`,
-        },
-    ];
-}
-
+// EXTERNAL MODULE: ./lib/plan/notices.js
+var notices = __nccwpck_require__(5059);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var range = __nccwpck_require__(8887);
 ;// CONCATENATED MODULE: ./lib/verdict/never-warns.js
@@ -3317,7 +4123,14 @@ function looser(input, value, verb, critical) {
 function buildPlan(settings, issues) {
     const failOn = readFailOn(settings, issues);
     const check = (0,issue/* isReported */.O)(issues, 'checks') ? undefined : planCheck(settings, issues, [plan/* MERGE */.l]);
-    return check && { checks: [check], failOn, writesSummary: settings.jobSummary, limits: readLimits(settings) };
+    if (!check)
+        return undefined;
+    return {
+        checks: [(0,notices/* withPassedStatuses */.N)(check, failOn)],
+        failOn,
+        writesSummary: settings.jobSummary,
+        limits: readLimits(settings),
+    };
 }
 function planCheck(settings, issues, otherModes = []) {
     const probe = (0,issue/* isReported */.O)(issues, 'mode') ? undefined : findProbe(settings.mode, issues, otherModes);
@@ -3330,7 +4143,7 @@ function planCheck(settings, issues, otherModes = []) {
         mode: probe.name,
         success: probe.success,
         probe: planned,
-        notices: planned.servers.flatMap(noticesOf),
+        notices: planned.servers.flatMap(notices/* noticesOf */.l),
         metrics: probe.metrics,
         thresholds,
         timeoutMs: settings.timeout,
@@ -3431,6 +4244,7 @@ var one_line = __nccwpck_require__(4883);
 
 const host = {
     type: 'string',
+    look: 'host',
     parse: (text) => {
         const word = (0,one_line/* oneLine */.T)(text);
         const literal = word.replace(/^\[(.*)\]$/, '$1');
@@ -3444,6 +4258,7 @@ const host = {
 };
 const ehloName = {
     type: 'string',
+    look: 'host',
     parse: (text) => {
         const word = (0,one_line/* oneLine */.T)(text);
         const literal = /^\[(IPv6:)?(.+)\]$/i.exec(word);
@@ -3456,7 +4271,7 @@ const ehloName = {
 };
 function badHost(word) {
     const at = word.lastIndexOf('@');
-    const shown = at < 0 ? word : secret/* MASK */.v + word.slice(at);
+    const shown = at < 0 ? word : secret/* MASK */.v5 + word.slice(at);
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
         return new kind/* BadValue */.F('is a URL', 'Write the host alone, such as mail.example.org.', shown);
     }
@@ -3512,10 +4327,11 @@ function parseAddress(text) {
         throw new kind/* BadValue */.F('is longer than 254 octets', remedy);
     return parsed;
 }
-const address = { type: 'string', parse: parseAddress };
+const address = { type: 'string', look: 'address', parse: parseAddress };
 function addresses(max) {
     return {
         type: 'list',
+        look: 'address',
         splitsAtCommas: true,
         parse: (text) => {
             const list = (0,word_list/* parseList */.E)(text, parseAddress);
@@ -3539,6 +4355,8 @@ const SIZES = ['larger', 'smaller'];
 var closest = __nccwpck_require__(761);
 // EXTERNAL MODULE: ./lib/text/control-characters.js
 var control_characters = __nccwpck_require__(6840);
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __nccwpck_require__(2950);
 // EXTERNAL MODULE: ./lib/text/units.js
 var units = __nccwpck_require__(7905);
 ;// CONCATENATED MODULE: ./lib/settings/kinds/size.js
@@ -3546,6 +4364,7 @@ var units = __nccwpck_require__(7905);
 
 const size = {
     type: 'string',
+    look: 'number',
     parse: (text) => {
         const [, number, unit = ''] = /^(\d{1,12}(?:\.\d{1,3})?)\s*([kmg]?b)?$/i.exec(text.trim()) ?? [];
         const bytes = Math.round((0,units/* inBaseUnit */.$r)(Number(number), unit.toLowerCase(), units/* BYTES */.E9));
@@ -3562,11 +4381,13 @@ const size = {
 
 
 
+
 const WORDS = [...FLAGS, ...TEXTS, 'header', ...DATES, ...AGES, ...SIZES, 'uid', 'keyword'];
 const EXAMPLE = 'Write for example unseen, from: alice@example.org or newer-than: 2h, one criterion per line.';
 const MAX_CRITERIA = 50;
 const criteria = {
     type: 'list',
+    look: 'criterion',
     parse: (text) => {
         const lines = text.split(/\r?\n/).map((line) => line.trim());
         const list = lines.filter((line) => line !== '').map(parseCriterion);
@@ -3623,7 +4444,7 @@ function parseDate(value) {
     const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
     const isReal = date.getUTCFullYear() === year && date.getUTCMonth() + 1 === month && date.getUTCDate() === day;
     if (year === undefined || month === undefined || day === undefined || !isReal) {
-        throw new kind/* BadValue */.F(`holds "${value}", which is not a date`, 'Write the date as 2026-11-01.');
+        throw new kind/* BadValue */.F(`holds ${(0,quote/* quoted */.TL)(value, 'text')}, which is not a date`, 'Write the date as 2026-11-01.');
     }
     return { year, month, day };
 }
@@ -3632,24 +4453,24 @@ function parseAge(value) {
     const [, amount, unit = 's'] = /^(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|d)?$/.exec(value) ?? [];
     const ms = (0,units/* inBaseUnit */.$r)(Number(amount), unit, units/* SECONDS */.cs) * 1000;
     if (!(ms >= 1000 && ms <= MAX_AGE_MS))
-        throw new kind/* BadValue */.F(`holds "${value}", which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
+        throw new kind/* BadValue */.F(`holds ${(0,quote/* quoted */.TL)(value, 'text')}, which is not an age`, 'Write for example 90s, 30m, 2h or 7d, at most 36500d.');
     return Math.round(ms);
 }
 function parseUidSet(value) {
     const isSet = /^(?:(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)(?:,(?:[1-9]\d{0,9}|\*)(?::(?:[1-9]\d{0,9}|\*))?)*$/.test(value);
     if (!isSet || (value.match(/\d+/g) ?? []).some((number) => Number(number) > 2 ** 32 - 1))
-        throw new kind/* BadValue */.F(`holds "${value}", which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
+        throw new kind/* BadValue */.F(`holds ${(0,quote/* quoted */.TL)(value, 'text')}, which is not a set of UIDs`, 'Write for example uid: 1:100 or uid: 7,9.');
     return value;
 }
 function parseKeyword(value) {
     if (!/^[^\s()\\{%*"\]\x7f-\uffff]+$/.test(value))
-        throw new kind/* BadValue */.F(`holds "${value}", which is not a keyword`, 'Write keyword: $Label1, one word.');
+        throw new kind/* BadValue */.F(`holds ${(0,quote/* quoted */.TL)(value, 'text')}, which is not a keyword`, 'Write keyword: $Label1, one word.');
     return value;
 }
 function unknownWord(line, key) {
     const nearest = (0,closest/* closest */.k)(key, WORDS);
     const remedy = nearest === undefined ? EXAMPLE : `Did you mean ${nearest}?`;
-    return new kind/* BadValue */.F(`holds "${line}", which is not a criterion`, remedy);
+    return new kind/* BadValue */.F(`holds ${(0,quote/* quoted */.TL)(line, 'criterion')}, which is not a criterion`, remedy);
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/kinds/fingerprint.js
@@ -3658,6 +4479,7 @@ const MAX = 5;
 const REMEDY = 'Write 64 hexadecimal digits, with or without colons, as openssl x509 -noout -fingerprint -sha256 prints them.';
 const fingerprints = {
     type: 'list',
+    look: 'fingerprint',
     parse: (text) => {
         const entries = text.split(/[,\n]/).map((entry) => entry.trim());
         const list = [...new Set(entries.filter((entry) => entry !== '').map(fingerprint))];
@@ -3783,6 +4605,7 @@ function ownHeaderRemedy(name) {
 }
 const attachmentPaths = {
     type: 'list',
+    look: 'path',
     parse: (text) => {
         const paths = [...new Set(nonEmptyLines(text))].map((path) => {
             try {
@@ -3800,6 +4623,7 @@ const attachmentPaths = {
 };
 const messageSize = {
     type: 'string',
+    look: 'number',
     parse: (text) => {
         const bytes = size.parse(text);
         if (bytes < 1 || bytes > MAX_MESSAGE_BYTES)
@@ -3820,6 +4644,7 @@ function nonEmptyLines(text) {
 const MAX_PATTERNS = 100;
 const pathPatterns = {
     type: 'list',
+    look: 'path',
     parse: (text) => {
         const patterns = text.split(/\r?\n/).map(basic/* line */.n8.parse);
         const unique = [...new Set(patterns)].filter((pattern) => pattern !== '');
@@ -3853,12 +4678,21 @@ var providers = __nccwpck_require__(7470);
 const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
 const CHECK = 'check';
 const RUN = 'run';
+function settingsOf(group, scope) {
+    return (kind, help, options) => ({ kind, group, scope, help, ...options });
+}
+const probe = settingsOf('What to probe', CHECK);
+const tls = settingsOf('TLS', CHECK);
+const message = settingsOf('Message and mailbox', CHECK);
+const verdict = settingsOf('Verdict', CHECK);
+const results = settingsOf('Results', RUN);
+const many = settingsOf('Many checks', RUN);
 const tlsMode = (0,basic/* choice */.Yq)(...endpoint/* TLS_MODES */.FM);
 const authMethod = (0,basic/* choice */.Yq)(...AUTH_METHODS);
 const junkStatus = (0,basic/* choice */.Yq)('ok', 'warning', 'critical');
 const failOn = (0,basic/* words */.aL)(...model_status/* STATUSES */.f, 'never');
 const FIELDS = {
-    mode: probe(basic/* line */.n8, 'What to test: one of the modes; or merge, which makes one report of many.', {
+    mode: probe(basic/* modeName */.Fs, 'What to test: one of the modes; or merge, which makes one report of many.', {
         default: 'round-trip',
     }),
     name: probe(basic/* line */.n8, 'Label of the check, shown everywhere.', { defaultNote: 'mode and target' }),
@@ -3927,9 +4761,9 @@ const FIELDS = {
     }),
     junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
     cleanup: message(basic/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
-    warning: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
-    critical: verdict(basic/* line */.n8, 'Range of the primary metric outside of which the status is `critical`.'),
-    thresholds: verdict(basic/* lines */.Mn, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
+    warning: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
+    critical: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `critical`.'),
+    thresholds: verdict(basic/* thresholdLines */.bC, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
     failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
         default: 'critical,unknown',
         isForWorkflow: true,
@@ -3959,24 +4793,114 @@ const FIELDS = {
     maxDuration: many((0,basic/* duration */.p0)(), 'Limit of the whole run. A check that does not finish within it is unknown, and never missing.', { defaultNote: 'none' }),
     shard: many(shard/* shard */.B, 'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.'),
     mergeReports: many(pathPatterns, 'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.'),
+    mergeAnyRun: many(basic/* flag */.Jt, 'For mode merge: reports may be of different runs, attempts and commits.', {
+        default: 'false',
+    }),
 };
-function probe(kind, help, options) {
-    return { kind, group: 'What to probe', scope: CHECK, help, ...options };
+
+
+/***/ }),
+
+/***/ 9652:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ findNamedFile),
+/* harmony export */   B3: () => (/* binding */ workspaceOf),
+/* harmony export */   LH: () => (/* binding */ troubleOf),
+/* harmony export */   cg: () => (/* binding */ isEndOfWait),
+/* harmony export */   qm: () => (/* binding */ leadsOut),
+/* harmony export */   t: () => (/* binding */ readFoundFile),
+/* harmony export */   wh: () => (/* binding */ readNamedFile)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9438);
+/* harmony import */ var _system_files_until_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2782);
+/* harmony import */ var _system_read_regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1370);
+
+
+
+
+async function findNamedFile(path, maxBytes, world) {
+    const { files } = world;
+    try {
+        const outside = await leadsOut(path, world);
+        if (outside)
+            return outside;
+        const { realPath, isFile, bytes } = await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspaceOf(world.env) ?? '.', path));
+        if (!isFile)
+            return noFile();
+        return bytes > maxBytes ? tooLarge(maxBytes) : { realPath, maxBytes };
+    }
+    catch (error) {
+        return troubleOf(error, maxBytes);
+    }
 }
-function tls(kind, help, options) {
-    return { kind, group: 'TLS', scope: CHECK, help, ...options };
+async function readFoundFile({ realPath, maxBytes }, files) {
+    try {
+        return await files.read(realPath, maxBytes);
+    }
+    catch (error) {
+        return troubleOf(error, maxBytes);
+    }
 }
-function message(kind, help, options) {
-    return { kind, group: 'Message and mailbox', scope: CHECK, help, ...options };
+async function readNamedFile(path, maxBytes, world) {
+    const file = await findNamedFile(path, maxBytes, world);
+    return 'problem' in file ? file : await readFoundFile(file, world.files);
 }
-function verdict(kind, help, options) {
-    return { kind, group: 'Verdict', scope: CHECK, help, ...options };
+async function leadsOut(path, { env, files }) {
+    const workspace = workspaceOf(env);
+    if (workspace === undefined)
+        return undefined;
+    const whole = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace, path);
+    if (!isInside(workspace, whole))
+        return { kind: 'outside', problem: 'names a file outside the workspace' };
+    const { realPath } = await files.inspect(workspace);
+    return (await leavesByLink(whole, realPath, files))
+        ? { kind: 'outside', problem: 'follows a link to a place outside the workspace, or to nothing' }
+        : undefined;
 }
-function results(kind, help, options) {
-    return { kind, group: 'Results', scope: RUN, help, ...options };
+function workspaceOf(env) {
+    const workspace = env['GITHUB_WORKSPACE'];
+    return workspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace) : undefined;
 }
-function many(kind, help, options) {
-    return { kind, group: 'Many checks', scope: RUN, help, ...options };
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
+}
+async function leavesByLink(path, folder, files) {
+    try {
+        return !isInside(folder, (await files.inspect(path)).realPath);
+    }
+    catch (error) {
+        if (isEndOfWait(error))
+            throw error;
+        if (await files.isLink(path))
+            return true;
+        const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
+        return parent !== path && (await leavesByLink(parent, folder, files));
+    }
+}
+function isEndOfWait(error) {
+    return error instanceof _system_files_until_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j || (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error) === 'ETIMEDOUT';
+}
+function troubleOf(error, maxBytes = 0) {
+    if (error instanceof _system_files_until_js__WEBPACK_IMPORTED_MODULE_1__/* .Interrupted */ .j)
+        throw error;
+    const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(error);
+    if (code === _system_read_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .NOT_A_FILE */ .bd)
+        return noFile();
+    if (code === _system_read_regular_file_js__WEBPACK_IMPORTED_MODULE_3__/* .TOO_LARGE */ .PH)
+        return tooLarge(maxBytes);
+    if (code === 'ETIMEDOUT')
+        return { kind: 'unreadable', problem: 'cannot be read: the disk does not answer in time' };
+    return { kind: 'unreadable', problem: `cannot be read as a file (${(0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(error)})` };
+}
+function noFile() {
+    return { kind: 'no file', problem: 'names something that is not a file' };
+}
+function tooLarge(maxBytes) {
+    return { kind: 'too large', problem: `is larger than ${Math.round(maxBytes / 1024 ** 2)} MB` };
 }
 
 
@@ -3991,11 +4915,15 @@ function many(kind, help, options) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_report_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9538);
-/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(761);
-/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9764);
+/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9438);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(761);
+/* harmony import */ var _text_list_words_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9764);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2950);
 /* harmony import */ var _kinds_basic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(542);
 /* harmony import */ var _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1600);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9041);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9652);
+
+
 
 
 
@@ -4005,31 +4933,34 @@ function many(kind, help, options) {
 
 const MAX_REPORTS = 20;
 const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
+const TOO_SLOW = new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads to a place that does not answer in time', 'Write reports into a folder of the workspace.');
 const reportLines = {
     type: 'list',
+    look: 'path',
     words: _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E,
     parse: (text) => text
         .split(/\r?\n/)
         .map((each) => each.trim())
         .filter((each) => each !== ''),
 };
-async function resolveReports(lines, { env, files }, issues) {
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
+async function resolveReports(lines, world, issues) {
+    const folder = (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceOf */ .B3)(world.env) ?? '.';
     const resolved = new Map();
     for (const each of lines ?? []) {
         try {
-            const report = parseReport(each, workspace ?? '.');
+            const report = parseReport(each, folder);
             if (resolved.has(report.path))
                 throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names a path twice', 'Give each report a path of its own.');
             if (resolved.size === MAX_REPORTS)
                 throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-            await checkPlace(report.path, workspace, files);
+            await checkPlace(report.path, world);
             resolved.set(report.path, report);
         }
         catch (error) {
-            if (!(error instanceof _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F))
+            const wrong = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_5__/* .errorCode */ .CA)(error) === 'ETIMEDOUT' ? TOO_SLOW : error;
+            if (!(wrong instanceof _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F))
                 throw error;
-            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: error.message, remedy: error.remedy });
+            issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: wrong.message, remedy: wrong.remedy });
         }
     }
     return [...resolved.values()];
@@ -4041,22 +4972,23 @@ function parseReport(text, folder) {
     if (at < 1 || path === '')
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names no format or no path', EXAMPLE);
     if (!isFormatName(format)) {
-        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_5__/* .closest */ .k)(format, _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E);
-        const known = `Known are ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_6__/* .listWords */ .y)(_model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E)}.`;
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_6__/* .closest */ .k)(format, _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E);
+        const known = `Known are ${(0,_text_list_words_js__WEBPACK_IMPORTED_MODULE_7__/* .listWords */ .y)(_model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E)}.`;
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
     }
-    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: path };
+    return { format, path: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, path), shownPath: (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_8__/* .shownAs */ .sE)(path, 'path') };
 }
 function isFormatName(text) {
     return _model_report_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNames */ .E.some((name) => name === text);
 }
-async function checkPlace(path, workspace, files) {
-    const outside = () => new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
-    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), path))
-        throw outside();
-    const place = await findPlace(path, files);
-    if (workspace !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .F)((await findPlace((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(workspace), files)).realPath, place.realPath))
-        throw outside();
+async function checkPlace(path, world) {
+    const outside = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .leadsOut */ .qm)(path, world).catch((error) => {
+        if ((0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isEndOfWait */ .cg)(error))
+            throw error;
+    });
+    if (outside)
+        throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
+    const place = await findPlace(path, world.files);
     if (place.exists && place.nearest !== 'file')
         throw new _kinds_kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('names something that is not a file', 'Name the file to write, not its folder.');
     if (!place.exists && place.nearest === 'file')
@@ -4064,32 +4996,16 @@ async function checkPlace(path, workspace, files) {
 }
 async function findPlace(path, files) {
     try {
-        const { realPath, isFile } = await files.inspect(path);
-        return { realPath, nearest: isFile ? 'file' : 'folder', exists: true };
+        const { isFile } = await files.inspect(path);
+        return { nearest: isFile ? 'file' : 'folder', exists: true };
     }
-    catch {
+    catch (error) {
+        if ((0,_named_file_js__WEBPACK_IMPORTED_MODULE_3__/* .isEndOfWait */ .cg)(error))
+            throw error;
         const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(path);
-        if (parent === path)
-            return { realPath: path, nearest: 'nothing', exists: false };
-        const above = await findPlace(parent, files);
-        return { realPath: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(above.realPath, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)), nearest: above.nearest, exists: false };
+        const nearest = parent === path ? 'nothing' : (await findPlace(parent, files)).nearest;
+        return { nearest, exists: false };
     }
-}
-
-
-/***/ }),
-
-/***/ 9041:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ isInside)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-
-function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_0__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(way);
 }
 
 
@@ -4100,11 +5016,13 @@ function isInside(folder, path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FY: () => (/* binding */ paragraph),
+/* harmony export */   Fs: () => (/* binding */ modeName),
 /* harmony export */   Jt: () => (/* binding */ flag),
-/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   Oh: () => (/* binding */ port),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   aL: () => (/* binding */ words),
+/* harmony export */   bC: () => (/* binding */ thresholdLines),
+/* harmony export */   lq: () => (/* binding */ rangeText),
 /* harmony export */   n8: () => (/* binding */ line),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -4127,6 +5045,8 @@ function isInside(folder, path) {
 
 
 const line = { type: 'string', parse: _one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T };
+const modeName = { ...line, look: 'word' };
+const rangeText = { ...line, look: 'range' };
 const paragraph = {
     type: 'string',
     parse: (text) => {
@@ -4135,7 +5055,7 @@ const paragraph = {
         return text;
     },
 };
-const lines = { ...paragraph, type: 'list' };
+const thresholdLines = { ...paragraph, type: 'list', look: 'metric' };
 const secret = {
     type: 'string',
     isSecret: true,
@@ -4143,19 +5063,28 @@ const secret = {
         if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL */ .W.test(text)) {
             throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('holds a line end, a byte-order mark or another control character', 'Store the secret again on one line, without a newline at its end.');
         }
-        return new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(text);
+        return new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh(text);
     },
 };
+const MAX_PATH_LENGTH = 4096;
 const pem = {
     type: 'string',
     takesPath: true,
-    parse: (text) => (text.includes('-----BEGIN ') ? text.trim() : (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text)),
+    look: 'path',
+    parse: (text) => {
+        if (text.includes('-----BEGIN '))
+            return text.trim();
+        const path = text.trim();
+        if (_text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__/* .CONTROL */ .W.test(path) || path.length > MAX_PATH_LENGTH)
+            throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is neither PEM text nor a path', 'PEM text begins with a line such as -----BEGIN CERTIFICATE-----; copy it from there on.');
+        return path;
+    },
 };
 const privateKey = {
     type: 'string',
     isSecret: true,
     takesPath: true,
-    parse: (text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(pem.parse(text)),
+    parse: (text) => new _model_secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh(pem.parse(text)),
 };
 function choice(...words) {
     return {
@@ -4276,6 +5205,7 @@ function oneLine(text) {
 const MAX_SHARDS = 256;
 const shard = {
     type: 'string',
+    look: 'number',
     parse: (text) => {
         const [, index, count] = (/^([1-9]\d{0,2})\/([1-9]\d{0,2})$/.exec(_basic_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8.parse(text)) ?? []).map(Number);
         if (index === undefined || count === undefined)
@@ -4450,20 +5380,19 @@ function isMicrosoft365(host) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ mayLackSecrets),
-  s: () => (/* binding */ readSettings)
+  Ab: () => (/* binding */ mayLackSecrets),
+  qU: () => (/* binding */ readFields),
+  Ul: () => (/* binding */ readFiles),
+  sb: () => (/* binding */ readSettings)
 });
 
 // EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
 var fields = __nccwpck_require__(806);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/system/error-code.js
-var error_code = __nccwpck_require__(9438);
-// EXTERNAL MODULE: ./lib/settings/files/workspace.js
-var files_workspace = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./lib/settings/files/named-file.js
+var named_file = __nccwpck_require__(9652);
 ;// CONCATENATED MODULE: ./lib/settings/files/attachments.js
-
 
 
 const MAX_TOTAL_BYTES = 25 * 1024 ** 2;
@@ -4484,43 +5413,31 @@ const CONTENT_TYPES = {
     '.xml': 'application/xml',
     '.zip': 'application/zip',
 };
-async function loadAttachments(paths, { env, files }, issues) {
+const REMEDIES = {
+    outside: 'Attach files of the workspace only, without links out of it.',
+    'no file': 'Name the files one by one, one per line.',
+    unreadable: 'Name a file that an earlier step made, from the workspace on.',
+};
+async function loadAttachments(paths, world, issues) {
     if (paths === undefined)
         return [];
     const report = (value, problem, remedy) => {
         issues.push({ code: 'E_INPUT', input: 'attachments', value, problem, remedy });
     };
-    const workspace = env['GITHUB_WORKSPACE'] || undefined;
     const loaded = [];
     let left = MAX_TOTAL_BYTES;
     for (const path of paths) {
-        const whole = (0,external_node_path_.resolve)(workspace ?? '.', path);
-        const outside = () => report(path, 'names a file outside the workspace', 'Attach files of the workspace only, without links out of it.');
-        if (workspace !== undefined && !(0,files_workspace/* isInside */.F)((0,external_node_path_.resolve)(workspace), whole)) {
-            outside();
+        const content = await (0,named_file/* readNamedFile */.wh)(path, MAX_TOTAL_BYTES, world);
+        if ('problem' in content && content.kind !== 'too large') {
+            report(path, content.problem, REMEDIES[content.kind]);
             continue;
         }
-        try {
-            const root = workspace === undefined ? undefined : await files.inspect(workspace);
-            const file = await files.inspect(whole);
-            if (root && !(0,files_workspace/* isInside */.F)(root.realPath, file.realPath))
-                outside();
-            else if (!file.isFile)
-                report(path, 'names something that is not a file', 'Name the files one by one, one per line.');
-            else if (file.bytes > left) {
-                report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
-                return loaded;
-            }
-            else {
-                const content = await files.readBytes(file.realPath);
-                left -= content.length;
-                loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
-            }
+        if ('problem' in content || content.length > left) {
+            report(path, 'goes beyond 25 MB for all attachments together', 'Attach less.');
+            return loaded;
         }
-        catch (error) {
-            const reason = (0,error_code/* reasonOf */.A3)(error);
-            report(path, `cannot be read as a file (${reason})`, 'Name a file that an earlier step made, from the workspace on.');
-        }
+        left -= content.length;
+        loaded.push({ name: (0,external_node_path_.basename)(path), contentType: contentType(path), content });
     }
     return loaded;
 }
@@ -4538,7 +5455,14 @@ var lazy_crypto = __nccwpck_require__(7356);
 
 const BEGIN = '-----BEGIN CERTIFICATE-----';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
-async function loadPem(input, value, files, issues) {
+const MAX_BYTES = 1024 ** 2;
+async function readPem(value, world) {
+    if (value.includes('-----BEGIN '))
+        return value;
+    const content = await (0,named_file/* readNamedFile */.wh)(value, MAX_BYTES, world);
+    return 'problem' in content ? content : content.toString('utf8');
+}
+async function loadPem(input, value, world, issues) {
     if (value === undefined)
         return undefined;
     const isText = value.includes('-----BEGIN ');
@@ -4546,15 +5470,9 @@ async function loadPem(input, value, files, issues) {
         issues.push({ code: 'E_INPUT', input, value: isText ? undefined : value, problem, remedy });
         return undefined;
     };
-    let text = value;
-    if (!isText) {
-        try {
-            text = await files.read(value);
-        }
-        catch (error) {
-            const reason = (0,error_code/* reasonOf */.A3)(error);
-            return report(`cannot be read as a file (${reason})`, 'Give the certificate as PEM text, or the path of a PEM file that an earlier step wrote.');
-        }
+    const text = await readPem(value, world);
+    if (typeof text !== 'string') {
+        return report(text.problem, 'Give the certificate as PEM text, or the path of a PEM file of the workspace, which has at most 1 MB.');
     }
     const certificates = text.match(CERTIFICATE) ?? [];
     const announced = text.split(BEGIN).length - 1;
@@ -4580,12 +5498,11 @@ function isCertificate(text) {
 
 
 
-
 const client_certificate_CERTIFICATE = 'tls-client-cert';
 const KEY = 'tls-client-key';
-async function loadClientCertificate(given, files, issues) {
-    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, files, issues);
-    const text = await readKey(given.tlsClientKey, files, issues);
+async function loadClientCertificate(given, world, issues) {
+    const tlsClientCert = await loadPem(client_certificate_CERTIFICATE, given.tlsClientCert, world, issues);
+    const text = await readKey(given.tlsClientKey, world, issues);
     const key = text === undefined ? undefined : parseKey(text, issues);
     if (given.tlsClientCert !== undefined && given.tlsClientKey === undefined) {
         issues.push(incomplete(client_certificate_CERTIFICATE, KEY));
@@ -4601,25 +5518,21 @@ async function loadClientCertificate(given, files, issues) {
             remedy: `Give the key that the first certificate in ${client_certificate_CERTIFICATE} was issued for.`,
         });
     }
-    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.z(text) };
+    return { tlsClientCert, tlsClientKey: text === undefined ? undefined : new secret/* Secret */.zh(text) };
 }
-async function readKey(value, files, issues) {
-    const text = value?.reveal();
-    if (text === undefined || text.includes('-----BEGIN '))
-        return text;
-    try {
-        return await files.read(text);
-    }
-    catch (error) {
-        const reason = (0,error_code/* reasonOf */.A3)(error);
-        issues.push({
-            code: 'E_INPUT',
-            input: KEY,
-            problem: `cannot be read as a file (${reason})`,
-            remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file that an earlier step wrote.',
-        });
+async function readKey(value, world, issues) {
+    if (value === undefined)
         return undefined;
-    }
+    const text = await readPem(value.reveal(), world);
+    if (typeof text === 'string')
+        return text;
+    issues.push({
+        code: 'E_INPUT',
+        input: KEY,
+        problem: text.problem,
+        remedy: 'Give the key as PEM text, best from a secret, or the path of a PEM file of the workspace, which has at most 1 MB.',
+    });
+    return undefined;
 }
 function parseKey(text, issues) {
     try {
@@ -4647,8 +5560,6 @@ function incomplete(input, other) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/settings/files/reports.js
-var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js
 var kind = __nccwpck_require__(1600);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -4660,22 +5571,25 @@ var settings = __nccwpck_require__(8839);
 
 
 
-
 const ALL_FIELDS = Object.entries(fields/* FIELDS */.c).map(([name, field]) => [
     name,
     (0,settings/* inputName */.y)(name),
     field,
 ]);
-async function readSettings(textOf, world, issues) {
-    const values = { mayLackSecrets: mayLackSecrets(world.env) };
+function readFields(textOf, env, issues) {
+    const values = { mayLackSecrets: mayLackSecrets(env), attachedFiles: [], reportFiles: [] };
     for (const [name, input, field] of ALL_FIELDS)
         values[name] = readField(input, field, textOf, issues);
-    const settings = values;
-    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world.files, issues);
-    const client = await loadClientCertificate(settings, world.files, issues);
+    return values;
+}
+async function readFiles(settings, world, issues) {
+    const tlsCa = await loadPem('tls-ca', settings.tlsCa, world, issues);
+    const client = await loadClientCertificate(settings, world, issues);
     const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-    const reportFiles = await (0,reports/* resolveReports */.m)(settings.reports, world, issues);
-    return Object.assign(settings, { tlsCa, ...client, attachedFiles, reportFiles });
+    return { ...settings, tlsCa, ...client, attachedFiles };
+}
+async function readSettings(textOf, world, issues) {
+    return await readFiles(readFields(textOf, world.env, issues), world, issues);
 }
 function readField(input, field, textOf, issues) {
     const given = textOf(input) ?? '';
@@ -4737,6 +5651,33 @@ function inputName(field) {
 
 /***/ }),
 
+/***/ 5714:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ clock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+const clock = {
+    now: () => {
+        const [seconds, nanoseconds] = process.hrtime();
+        return seconds * 1000 + nanoseconds / 1e6;
+    },
+    date: () => new Date(),
+    sleep: async (ms, signal) => {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, signal ? { signal } : {});
+        }
+        catch (error) {
+            throw signal?.aborted ? signal.reason : error;
+        }
+    },
+};
+
+
+/***/ }),
+
 /***/ 9438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4755,6 +5696,71 @@ function reasonOf(error, otherwise = 'unreadable') {
 }
 function codeOrName(error) {
     return errorCode(error) ?? (error instanceof Error ? error.name : 'unknown error');
+}
+
+
+/***/ }),
+
+/***/ 2782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ filesUntil),
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5714);
+
+const ONE_MS = 10_000;
+const ALL_MS = 60_000;
+class Interrupted extends Error {
+    name = 'Interrupted';
+    reason;
+    constructor(reason) {
+        super('The run has to end.');
+        this.reason = reason;
+    }
+}
+function filesUntil(files, end) {
+    let leftMs = ALL_MS;
+    const bounded = async (begin) => {
+        if (end.aborted)
+            throw new Interrupted(end.reason);
+        const start = _clock_js__WEBPACK_IMPORTED_MODULE_0__/* .clock */ .p.now();
+        try {
+            return await endOf(begin, Math.min(ONE_MS, leftMs), end);
+        }
+        finally {
+            leftMs = Math.max(0, leftMs - (_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .clock */ .p.now() - start));
+        }
+    };
+    return {
+        read: (path, maxBytes) => bounded((signal) => files.read(path, maxBytes, signal)),
+        inspect: (path) => bounded(() => files.inspect(path)),
+        isLink: (path) => bounded(() => files.isLink(path)),
+        find: (folder, pattern) => bounded((signal) => files.find(folder, pattern, signal)),
+        write: (path, text) => files.write(path, text),
+    };
+}
+function endOf(begin, limitMs, end) {
+    const own = new AbortController();
+    return new Promise((resolve, reject) => {
+        const stop = (error) => {
+            settle();
+            own.abort(error);
+            reject(error);
+        };
+        const onEnd = () => stop(new Interrupted(end.reason));
+        const timer = setTimeout(() => stop(timedOut()), limitMs);
+        const settle = () => {
+            clearTimeout(timer);
+            end.removeEventListener('abort', onEnd);
+        };
+        end.addEventListener('abort', onEnd, { once: true });
+        begin(own.signal).then(resolve, reject).finally(settle);
+    });
+}
+function timedOut() {
+    return Object.assign(new Error('The file system does not answer.'), { code: 'ETIMEDOUT' });
 }
 
 
@@ -4817,6 +5823,59 @@ function loopbackAddresses() {
 
 /***/ }),
 
+/***/ 1370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PH: () => (/* binding */ TOO_LARGE),
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   bd: () => (/* binding */ NOT_A_FILE)
+/* harmony export */ });
+const NOT_A_FILE = 'ENOTFILE';
+const TOO_LARGE = 'EFBIG';
+const CHUNK_BYTES = 1024 ** 2;
+async function readRegularFile(path, maxBytes, signal, follows = false) {
+    const { constants, lstat, open, stat } = process.getBuiltinModule('node:fs/promises');
+    checkFacts(await (follows ? stat : lstat)(path), maxBytes);
+    const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+    const handle = await open(path, O_RDONLY | O_NONBLOCK | (follows ? 0 : O_NOFOLLOW));
+    try {
+        const facts = await handle.stat();
+        checkFacts(facts, maxBytes);
+        return await readHandle(handle, facts.size, maxBytes, signal);
+    }
+    finally {
+        await handle.close();
+    }
+}
+function checkFacts(facts, maxBytes) {
+    if (!facts.isFile())
+        throw failure(NOT_A_FILE);
+    if (facts.size > maxBytes)
+        throw failure(TOO_LARGE);
+}
+async function readHandle(handle, size, maxBytes, signal) {
+    const pieces = [];
+    let total = 0;
+    for (;;) {
+        signal?.throwIfAborted();
+        const wanted = Math.min(Math.max(size - total, 0) + 1, maxBytes - total + 1, CHUNK_BYTES);
+        const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, null);
+        if (bytesRead === 0)
+            return Buffer.concat(pieces, total);
+        pieces.push(buffer.subarray(0, bytesRead));
+        total += bytesRead;
+        if (total > maxBytes)
+            throw failure(TOO_LARGE);
+    }
+}
+function failure(code) {
+    return Object.assign(new Error(code), { code });
+}
+
+
+/***/ }),
+
 /***/ 1784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4832,16 +5891,31 @@ const VERSION = '0.1.0';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ closest)
+/* harmony export */   k: () => (/* binding */ closest),
+/* harmony export */   o: () => (/* binding */ searchBudget)
 /* harmony export */ });
-function closest(name, known) {
+const MAX_LENGTH = 100;
+const MAX_STEPS = 2_000_000;
+function searchBudget() {
+    return { steps: MAX_STEPS };
+}
+function closest(name, known, budget = searchBudget()) {
+    if (name.length > MAX_LENGTH)
+        return undefined;
     const wanted = normalise(name);
+    const letters = countLetters(wanted);
     let limit = Math.max(1, Math.floor(wanted.length / 3));
     let best;
     for (const candidate of known) {
-        const other = normalise(candidate);
-        if (Math.abs(other.length - wanted.length) > limit)
+        if (limit < 0 || budget.steps <= 0)
+            return best;
+        if (Math.abs(candidate.length - wanted.length) > limit)
             continue;
+        const other = normalise(candidate);
+        budget.steps -= other.length;
+        if (lacksLetters(letters, other) > limit)
+            continue;
+        budget.steps -= wanted.length * other.length;
         const distance = editDistance(wanted, other);
         if (distance > limit)
             continue;
@@ -4852,6 +5926,18 @@ function closest(name, known) {
 }
 function normalise(name) {
     return name.toLowerCase().replaceAll('_', '-');
+}
+function countLetters(text) {
+    const counts = new Map();
+    for (const letter of text.split(''))
+        counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    return counts;
+}
+function lacksLetters(letters, text) {
+    let lacking = 0;
+    for (const [letter, count] of countLetters(text))
+        lacking += Math.max(0, count - (letters.get(letter) ?? 0));
+    return lacking;
 }
 function editDistance(from, to) {
     let previous = [];
@@ -4915,6 +6001,101 @@ function grouped(count) {
 /* harmony export */ });
 function listWords(list) {
     return list.length < 2 ? list.join('') : `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 2950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BQ: () => (/* binding */ quotedFirst),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   WY: () => (/* binding */ described),
+/* harmony export */   sE: () => (/* binding */ shownAs),
+/* harmony export */   ym: () => (/* binding */ isQuotable)
+/* harmony export */ });
+/* harmony import */ var _control_characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6840);
+/* harmony import */ var _counted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2600);
+
+
+const MAX_LENGTH = 100;
+const MAX_PATH_LENGTH = 200;
+const WORD = /^(?:[a-z]{1,11}|[A-Z]{1,11}|[A-Z][a-z]{1,10})(?:[-_](?:[a-z]{1,11}|[A-Z]{1,11}|[A-Z][a-z]{1,10}))?$/;
+const KNOWN_WORD = /^(?:(?:TLS|SSL)[-_ ]?v?\d(?:[._]\d)?|(?:cram-)?md5|(?:scram-)?sha-?(?:1|256)|x?oauth-?2|ipv?[46])$/i;
+const NUMBER = /^[+-]?\d{1,6}(?:[.,:/]\d{1,6}){0,2}\s?\/?(?:[a-z%]{0,3}|se[ck]\w{0,4}|minutes?|hours?|days?|bytes?)$/i;
+const HOST = /^(?:[a-z]{2,8}:\/\/)?(?:\*{3}@)?(?:[\w-]{1,40}(?:\.{1,2}[\w-]{1,40}){1,9}|[a-z]{1,20}(?=:\d)|\[?[\da-f]{0,4}(?::[\da-z]{0,4}){2,8}\]?)\.?(?::\d{1,6})?(?:\/[\w.-]{0,20}){0,3}$/i;
+const ADDRESS = /^(?:[\w .'-]{0,40}<)?[^\s@:/<>"]{1,64}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,9}\.?>?$/;
+const FINGERPRINT = /^(?:sha-?(?:1|256)[:= ]?)?(?:[0-9a-f]{2}:){3,63}[0-9a-f]{0,2}$/i;
+const RANGE = /^@?(?:~|-?\d[\d.,]{0,9}\s?[a-z%]{0,5})?(?::(?:~|-?\d[\d.,]{0,9}\s?[a-z%]{0,5})?){0,2}$/i;
+const METRIC = /^(?:[a-z]{2,15}(?:_[a-z]{1,15}){0,6})(?:\{[\w="' ./-]{0,80}\})?$/i;
+const LIMIT = /^(?:[a-z]{1,11}(?:=|$)|=$)/i;
+const CRITERION = /^(?:not\s+)?[a-z]{1,11}(?:-[a-z]{1,11})?(?:\s*:.*|\s[a-z]{1,11})?$/i;
+const PATH = /^(?:~?[\\/]|\.{1,2}[\\/]|[a-z]:[\\/])|(?:\.[a-z][a-z0-9]{0,9}|[*?\]}/\\])$/i;
+const NAME = /^(?:[a-z]{1,11}(?:[-_ ][a-z]{1,11}){0,2}|[\w-]{1,20}\.[a-z0-9]{1,5}|\d{1,8}|[*?.]{0,2})$/i;
+const FORMAT = /^[a-z]{1,15}\s*=\s*/;
+function isQuotable(value, look) {
+    if (_control_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .CONTROL */ .W.test(value))
+        return false;
+    if (value.length < 4)
+        return true;
+    if (value.length > (look === 'path' ? MAX_PATH_LENGTH : MAX_LENGTH))
+        return false;
+    switch (look) {
+        case 'word':
+        case 'number':
+            return WORD.test(value) || KNOWN_WORD.test(value) || NUMBER.test(value);
+        case 'range':
+            return RANGE.test(value) || WORD.test(value);
+        case 'metric':
+            return looksLikeThreshold(value);
+        case 'fingerprint':
+            return FINGERPRINT.test(value);
+        case 'host':
+            return HOST.test(value) && !looksRandom(value);
+        case 'address':
+            return (ADDRESS.test(value) || WORD.test(value)) && !looksRandom(value);
+        case 'path': {
+            const path = value.replace(FORMAT, '');
+            return ((path === '' || PATH.test(path) || path.split(/[\\/]/).every((name) => NAME.test(name))) && !looksRandom(path));
+        }
+        case 'criterion':
+            return CRITERION.test(value) && isQuotable(value, 'text');
+        case 'text':
+            return !looksRandom(value) && !value.split(/\s+/).some((word) => /\d/.test(word) && /[^\w.,:;'"()/-]/.test(word));
+    }
+}
+function looksLikeThreshold(line) {
+    if (looksRandom(line))
+        return false;
+    const [first = '', ...limits] = line.match(/[^\s{]+\{[^}]*\}|\S+/g) ?? [];
+    if (!limits.every((word) => RANGE.test(word.replace(LIMIT, ''))))
+        return false;
+    if (METRIC.test(first))
+        return first.includes('_') || limits.some((word) => word.includes('='));
+    return RANGE.test(first.replace(LIMIT, '')) && /[=\d]/.test(first);
+}
+function quoted(value, look) {
+    return isQuotable(value, look) ? `"${value}"` : described(value);
+}
+function quotedFirst(value, look) {
+    return quoted(value, look).replace(/^a /, 'A ');
+}
+function shownAs(value, look) {
+    return isQuotable(value, look) ? value : described(value);
+}
+function described(value) {
+    return `a text of ${(0,_counted_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(value.length, 'character')}`;
+}
+function looksRandom(text) {
+    if (/(?:^|[^a-z])[a-z]{4}(?:[ -][a-z]{4}){3}(?:[^a-z]|$)/.test(text))
+        return true;
+    return text.split(/[\s./\\:@_={}"-]+/).some((part) => {
+        const turns = part.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
+        const isMixed = /[a-z]/.test(part) && /[A-Z]/.test(part) && /\d/.test(part);
+        return part.length >= 32 || turns >= 5 || (part.length >= 8 && isMixed) || (part.length >= 20 && turns >= 1);
+    });
 }
 
 
@@ -5072,7 +6253,9 @@ function internalFinding(error) {
 /* harmony export */   p7: () => (/* binding */ isOnSide),
 /* harmony export */   pC: () => (/* binding */ describeRange)
 /* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
 /* harmony import */ var _value_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4167);
+
 
 class RangeSyntaxError extends Error {
     name = 'RangeSyntaxError';
@@ -5081,7 +6264,7 @@ const GRAMMAR = 'A range is [@][start:]end and alerts outside of it, with @ insi
     '10 alerts below 0 or above 10, 10: below 10, ~:10 above 10, 10:20 below 10 or above 20, @10:20 from 10 to 20.';
 function parseRange(text, unit) {
     const range = text.trim();
-    const refuse = (reason) => new RangeSyntaxError(`"${range}" is not a range: ${reason}. ${GRAMMAR} ${_value_js__WEBPACK_IMPORTED_MODULE_0__/* .VALUE_HELP */ .oX[unit]}`);
+    const refuse = (reason) => new RangeSyntaxError(`${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedFirst */ .BQ)(range, 'range')} is not a range: ${reason}. ${GRAMMAR} ${_value_js__WEBPACK_IMPORTED_MODULE_0__/* .VALUE_HELP */ .oX[unit]}`);
     const parts = /^(@?)(?:([^:]*):)?([^:]*)$/.exec(range);
     if (!parts)
         throw refuse('it has more than one colon');
@@ -5158,7 +6341,8 @@ function describeRange(range, value, unit) {
 /* harmony export */   NX: () => (/* binding */ verdictOfIssues),
 /* harmony export */   Wp: () => (/* binding */ verdictOfChecks),
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
-/* harmony export */   oy: () => (/* binding */ verdictOfCrash)
+/* harmony export */   oy: () => (/* binding */ verdictOfCrash),
+/* harmony export */   qg: () => (/* binding */ verdictOfFinding)
 /* harmony export */ });
 /* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
 /* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6401);
@@ -5198,9 +6382,11 @@ function verdictOfIssues(issues) {
         issues,
     };
 }
-function verdictOfCrash(error) {
-    const { status, code, message, hint } = (0,_internal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .internalFinding */ .j)(error);
+function verdictOfFinding({ status, code, message, hint }) {
     return { status, code, message, hint, checks: [], issues: [] };
+}
+function verdictOfCrash(error) {
+    return verdictOfFinding((0,_internal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .internalFinding */ .j)(error));
 }
 function tally(checks) {
     const order = ['critical', 'unknown', 'warning', 'ok'];
@@ -5249,13 +6435,20 @@ function successSentence({ success, metrics, measurements }) {
 /* harmony export */   $: () => (/* binding */ thresholdFacts),
 /* harmony export */   B: () => (/* binding */ parseThreshold)
 /* harmony export */ });
-/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(761);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(761);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
 /* harmony import */ var _range_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8887);
+
 
 
 const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
 const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
 function parseThreshold(line, metrics) {
+    const parsed = parseLine(line, metrics);
+    const mayShow = typeof parsed !== 'string' || (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuotable */ .ym)(line.trim(), 'metric');
+    return mayShow ? parsed : `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedFirst */ .BQ)(line.trim(), 'metric')} is not a threshold. ${EXAMPLE}`;
+}
+function parseLine(line, metrics) {
     const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
     if (name === undefined)
         return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
@@ -5285,7 +6478,7 @@ function thresholdFacts({ metric, label, warning, critical }) {
 }
 function unknownMetric(name, metrics) {
     const names = metrics.map((each) => each.name);
-    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
+    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_2__/* .closest */ .k)(name, names);
     const remedy = nearest === undefined ? `It has: ${names.join(', ')}.` : `Did you mean ${nearest}?`;
     return `This mode has no metric "${name}". ${remedy}`;
 }
@@ -5326,7 +6519,9 @@ function parseRanges(text, metric) {
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
 /* harmony export */   oX: () => (/* binding */ VALUE_HELP)
 /* harmony export */ });
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
 /* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+
 
 const SUFFIXES = {
     seconds: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .SECONDS */ .cs,
@@ -5345,18 +6540,21 @@ const VALUE_HELP = {
 function parseValue(text, unit) {
     const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
     if (amount === undefined || suffix === undefined)
-        return `"${text}" is not a number`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is not a number`;
     if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
-        return `"${text}" may be read in two ways, so write it without the comma`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} may be read in two ways, so write it without the comma`;
     const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
     if (toBase === undefined)
-        return `"${text}" has the unknown suffix "${suffix}"`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} has ${unknownSuffix(text, suffix)}`;
     const value = toBase(Number(amount.replace(',', '.')));
     if (!Number.isFinite(value))
-        return `"${text}" is too large`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is too large`;
     if (unit === 'ratio' && suffix === '' && value > 1)
-        return `"${text}" is more than 1, the whole; write ${amount}%`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is more than 1, the whole; write ${amount}%`;
     return value;
+}
+function unknownSuffix(text, suffix) {
+    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuotable */ .ym)(text, 'range') ? `the unknown suffix "${suffix}"` : 'an unknown suffix';
 }
 function formatValue(value, unit) {
     return FORMATS[unit](value);
@@ -5587,7 +6785,7 @@ function rounded(value, decimals) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","182":"plan-plan-merge","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","496":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","703":"merge-run-merge","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","869":"mail-imap-start-session","909":"actions-github","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","182":"plan-plan-merge","258":"mail-imap-start-session","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","545":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","909":"actions-github","910":"merge-run-merge","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 

@@ -172,6 +172,7 @@ function notOffered(endpoint, why) {
 /* harmony export */   IB: () => (/* binding */ xoauth2),
 /* harmony export */   K3: () => (/* binding */ base64),
 /* harmony export */   ab: () => (/* binding */ cramMd5),
+/* harmony export */   hB: () => (/* binding */ cramMd5Digests),
 /* harmony export */   pe: () => (/* binding */ oauthBearer),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
@@ -181,11 +182,17 @@ function plain(credentials) {
     return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
 }
 function cramMd5(credentials, challenge) {
-    const digest = (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .crypto */ .E)()
+    return `${credentials.username} ${digest(credentials, challenge)}`;
+}
+function cramMd5Digests(credentials, challenge) {
+    const bytes = Buffer.from(challenge, 'base64');
+    return [...new Set([digest(credentials, bytes), digest(credentials, Buffer.from(bytes.toString('ascii')))])];
+}
+function digest(credentials, challenge) {
+    return (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .crypto */ .E)()
         .createHmac('md5', credentials.password?.reveal() ?? '')
         .update(challenge)
         .digest('hex');
-    return `${credentials.username} ${digest}`;
 }
 function xoauth2(credentials) {
     return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
@@ -213,6 +220,7 @@ function base64(text) {
 /* harmony export */   uo: () => (/* binding */ LineReader)
 /* harmony export */ });
 const MAX_BYTES = 64 * 1024;
+const LF = 0x0a;
 class ConnectionEnded extends Error {
     name = 'ConnectionEnded';
     received;
@@ -227,7 +235,9 @@ class LineTooLong extends Error {
 class LineReader {
     #socket;
     #onLine;
-    #buffer = Buffer.alloc(0);
+    #pieces = [];
+    #length = 0;
+    #lineEnds = 0;
     #end;
     #wake = () => { };
     constructor(socket, onLine) {
@@ -240,20 +250,22 @@ class LineReader {
         socket.resume();
     }
     async peek() {
-        while (this.#buffer.length === 0)
+        while (this.#length === 0)
             await this.#more();
-        return this.#buffer;
+        return this.#joined();
     }
     async line() {
         for (;;) {
-            const end = this.#buffer.indexOf(0x0a);
-            if (end >= 0) {
-                const line = this.#buffer.subarray(0, end + 1);
-                this.#buffer = this.#buffer.subarray(end + 1);
+            if (this.#lineEnds > 0) {
+                const received = this.#joined();
+                const line = received.subarray(0, received.indexOf(LF) + 1);
+                this.#pieces = [received.subarray(line.length)];
+                this.#length -= line.length;
+                this.#lineEnds -= 1;
                 this.#onLine(lineText(line));
                 return line;
             }
-            if (this.#buffer.length > MAX_BYTES)
+            if (this.#length > MAX_BYTES)
                 throw new LineTooLong();
             await this.#more();
         }
@@ -266,24 +278,33 @@ class LineReader {
         socket.off('close', this.#onEnd);
         socket.off('error', this.#onError);
         const queued = socket.readableLength > 0 ? socket.read() : null;
-        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+        return queued ? Buffer.concat([this.#joined(), queued]) : this.#joined();
+    }
+    #joined() {
+        const [first = Buffer.alloc(0)] = this.#pieces;
+        const whole = this.#pieces.length > 1 ? Buffer.concat(this.#pieces) : first;
+        this.#pieces = [whole];
+        return whole;
     }
     async #more() {
         if (this.#end)
-            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#joined()) : this.#end;
         await new Promise((resolve) => {
             this.#wake = resolve;
             this.#socket.resume();
         });
     }
     #onData = (chunk) => {
-        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-        if (this.#buffer.length > 2 * MAX_BYTES)
+        this.#pieces.push(chunk);
+        this.#length += chunk.length;
+        for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1))
+            this.#lineEnds += 1;
+        if (this.#length > 2 * MAX_BYTES)
             this.#socket.pause();
         this.#wake();
     };
     #onEnd = () => {
-        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#end ??= new ConnectionEnded(this.#joined());
         this.#wake();
     };
     #onError = (error) => {
@@ -402,6 +423,8 @@ const NESTED_TOO_DEEP = 'NestedTooDeep';
 const MIB = 1024 * 1024;
 const MAX_BYTES = 32 * MIB;
 const MAX_BYTES_BEFORE_LOGIN = MIB / 4;
+const MAX_OVERHEAD = { bytes: MIB / 4, perByte: 4 };
+const OVERHEAD_CHECK_MS = 1000;
 class Wire {
     endpoint;
     address;
@@ -411,6 +434,7 @@ class Wire {
     #received = 0;
     #maxBytes = MAX_BYTES_BEFORE_LOGIN;
     #isReleased = false;
+    #overheadTimer;
     #signal;
     #lost;
     #reject = () => { };
@@ -439,8 +463,17 @@ class Wire {
         return this.#socket.bytesRead === 0;
     }
     secure(socket) {
+        const transport = this.#socket;
         this.#socket = socket;
         socket.on('error', ignore);
+        const before = transport.bytesRead;
+        const check = () => {
+            const overhead = transport.bytesRead - before - this.#received * (1 + MAX_OVERHEAD.perByte);
+            if (overhead > MAX_OVERHEAD.bytes)
+                this.fail(tooMuchOverhead(this));
+        };
+        this.#overheadTimer = setInterval(check, OVERHEAD_CHECK_MS).unref();
+        socket.once('close', () => clearInterval(this.#overheadTimer));
     }
     throwIfEnded() {
         const { destroyed, readableEnded, errored } = this.#socket;
@@ -465,6 +498,7 @@ class Wire {
         if (this.#failure || this.#isReleased)
             return;
         this.#failure = failure;
+        clearInterval(this.#overheadTimer);
         this.#signal.removeEventListener('abort', this.#onAbort);
         this.#reject(failure);
         this.#socket.destroy();
@@ -493,6 +527,7 @@ class Wire {
         if (this.#isReleased)
             return;
         this.#isReleased = true;
+        clearInterval(this.#overheadTimer);
         this.#signal.removeEventListener('abort', this.#onAbort);
         const socket = this.#socket;
         socket.on('error', ignore);
@@ -526,6 +561,14 @@ function tooLarge({ endpoint, phase }, maxBytes) {
         phase,
         message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
         hint: 'No probe needs that much: the server floods the session, or something else answers on this port.',
+    });
+}
+function tooMuchOverhead({ endpoint, phase }) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        code: 'E_PROTO_TOO_LARGE',
+        phase,
+        message: `${endpoint.host}:${endpoint.port} keeps TLS busy without saying anything: key updates, tickets or handshakes without end.`,
+        hint: 'No probe needs that: the server floods the session, or is broken. Look at its TLS library.',
     });
 }
 function describeSize(bytes) {
@@ -578,6 +621,9 @@ async function requestStarttls(dialogue, greeting) {
 async function smtpStarttls(dialogue) {
     const { endpoint } = dialogue;
     const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
+    const mixed = (0,smtp_reply/* mixedCodes */.kw)(endpoint, 'smtp_capability', 'EHLO', hello);
+    if (mixed)
+        throw mixed;
     const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
     if (code === 421)
         throw closing(endpoint, hello);
@@ -588,6 +634,9 @@ async function smtpStarttls(dialogue) {
         throw notOffered(endpoint, code === 250 ? undefined : hello);
     noteLogins(dialogue, hello);
     const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
+    const mixedAnswer = (0,smtp_reply/* mixedCodes */.kw)(endpoint, 'smtp_tls', 'STARTTLS', answer);
+    if (mixedAnswer)
+        throw mixedAnswer;
     if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
         throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
 }
@@ -852,7 +901,9 @@ function handshake(wire, context, budget, isAfterStarttls) {
         const timer = setTimeout(() => wire.fail(expired), leftMs);
         try {
             const { startTls } = await __webpack_require__.e(/* import() */ 949).then(__webpack_require__.bind(__webpack_require__, 8330));
-            const { facts, refusal } = await startTls(wire, isAfterStarttls);
+            const { facts, refusal, warning } = await startTls(wire, isAfterStarttls);
+            if (warning)
+                context.note(warning);
             if (refusal === undefined)
                 return facts;
             context.connected(describe(wire, facts));
@@ -906,6 +957,8 @@ function describe(wire, tls) {
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
 /* harmony import */ var _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5669);
+/* harmony import */ var _smtp_reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7488);
+
 
 
 
@@ -930,9 +983,10 @@ async function readGreeting(endpoint, reader) {
             if (lines.length >= MAX_LINES)
                 throw new _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
             const next = await reader.line();
-            if (!/^220[ -]/.test((0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next)))
-                throw invalid(endpoint, (0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(next), undefined);
             lines.push(next);
+            const mixed = (0,_smtp_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .mixedCodes */ .kw)(endpoint, 'smtp_greeting', 'the connection', lines.map(_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ));
+            if (mixed)
+                throw mixed;
         }
     }
     const text = lines.map((line) => (0,_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ)(line).replace(/^(?:220[ -]?|\* OK ?)/i, '')).join(' ');
@@ -1006,8 +1060,13 @@ function invalid(endpoint, line, spoken) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kf: () => (/* binding */ enhancedCode),
 /* harmony export */   S3: () => (/* binding */ smtpReplyCode),
+/* harmony export */   kw: () => (/* binding */ mixedCodes),
 /* harmony export */   o4: () => (/* binding */ describeCodes)
 /* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+
+
 function smtpReplyCode(lines) {
     const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
     return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
@@ -1018,6 +1077,19 @@ function enhancedCode(reply) {
 function describeCodes(reply) {
     const code = smtpReplyCode(reply);
     return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
+}
+function mixedCodes(endpoint, phase, asked, lines) {
+    const codes = new Set(lines.map((line) => /^(\d{3})(?:[ -]|$)/.exec(line)?.[1] ?? 'none'));
+    if (codes.size < 2)
+        return undefined;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        code: 'E_PROTO',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${asked} with different codes in one reply (${[...codes].slice(0, 5).join(', ')}).`,
+        hint: 'A reply has one code on all of its lines, so this one means nothing. The server, or a filter in front of it, is broken: look at the dialogue with transcript: true.',
+        reply: lines.join('\n'),
+        isRetryable: false,
+    });
 }
 
 

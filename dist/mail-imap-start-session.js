@@ -1,6 +1,53 @@
-export const id = 869;
-export const ids = [869,306];
+export const id = 258;
+export const ids = [258,306];
 export const modules = {
+
+/***/ 9562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */ });
+function uidTest(set) {
+    const ranges = joined(set.split(',').flatMap(parseRange));
+    return (uid) => {
+        let low = 0;
+        let high = ranges.length;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            const [, to] = ranges[middle] ?? [0, 0];
+            if (to < uid)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const [from] = ranges[low] ?? [Number.POSITIVE_INFINITY];
+        return from <= uid;
+    };
+}
+function parseRange(text) {
+    const [, one, other] = /^(\d{1,10}|\*)(?::(\d{1,10}|\*))?$/.exec(text) ?? [];
+    if (one === undefined)
+        return [];
+    if (one === '*' && (other ?? '*') === '*')
+        return [[1, Number.POSITIVE_INFINITY]];
+    const ends = [one, other ?? one].map((end) => (end === '*' ? Number.POSITIVE_INFINITY : Number(end)));
+    return [[Math.min(...ends), Math.max(...ends)]];
+}
+function joined(ranges) {
+    const result = [];
+    for (const [from, to] of ranges.toSorted((one, other) => one[0] - other[0])) {
+        const last = result.at(-1);
+        if (last && from <= last[1])
+            result[result.length - 1] = [last[0], Math.max(last[1], to)];
+        else
+            result.push([from, to]);
+    }
+    return result;
+}
+
+
+/***/ }),
 
 /***/ 218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -30,7 +77,7 @@ class ListRows {
     };
     async listing() {
         for (const row of this.#rows)
-            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x)(row.name);
+            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x6)(row.name);
         return { mailboxes: this.#rows, more: this.#more };
     }
     #flagsOf(value) {
@@ -49,8 +96,9 @@ class ListRows {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ encodeMailbox),
-/* harmony export */   x: () => (/* binding */ decodeMailbox)
+/* harmony export */   Sf: () => (/* binding */ nameTest),
+/* harmony export */   rV: () => (/* binding */ encodeMailbox),
+/* harmony export */   x6: () => (/* binding */ decodeMailbox)
 /* harmony export */ });
 async function encodeMailbox(name) {
     if (name.toUpperCase() === 'INBOX')
@@ -65,6 +113,17 @@ async function decodeMailbox(name) {
         return name;
     const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
+}
+async function nameTest(mailbox) {
+    if (mailbox.toUpperCase() === 'INBOX')
+        return (wire) => wire?.toUpperCase() === 'INBOX';
+    const encoded = await encodeMailbox(mailbox);
+    if (encoded === mailbox)
+        return (wire) => wire === mailbox;
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 3368, 19));
+    const wanted = mailbox.normalize('NFC');
+    const decode = (wire) => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
+    return (wire) => wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
 }
 
 
@@ -180,7 +239,7 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 9869:
+/***/ 3258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -195,14 +254,46 @@ __webpack_require__.d(__webpack_exports__, {
 var endpoint = __webpack_require__(7413);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var model_failure = __webpack_require__(5836);
-// EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
-var message = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/mail/opening/connect.js
 var connect = __webpack_require__(3695);
-// EXTERNAL MODULE: ./lib/system/version.js
-var version = __webpack_require__(1784);
+// EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
+var message = __webpack_require__(2306);
+// EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
+var asked_uids = __webpack_require__(9562);
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
 var wire_values = __webpack_require__(2056);
+;// CONCATENATED MODULE: ./lib/mail/imap/fetch-headers.js
+
+
+
+function askHeaders(uids, fields, onRefusal) {
+    const found = [];
+    const isAsked = (0,asked_uids/* uidTest */.X)(uids);
+    const section = [(0,wire_values/* atom */.eU)('HEADER.FIELDS'), (0,wire_values/* atoms */.Fo)(...fields)];
+    return {
+        found,
+        command: {
+            name: 'UID FETCH',
+            args: [{ type: 'SEQUENCE', value: uids }, [(0,wire_values/* atom */.eU)('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
+            phase: 'imap_search',
+            mayBePartial: true,
+            untagged: {
+                FETCH: ({ attributes }) => {
+                    const uid = (0,wire_values/* numberOf */.rl)((0,wire_values/* pairsOf */.fq)(attributes?.[1]).get('UID'));
+                    const block = (0,wire_values/* sectionsOf */.Ks)(attributes?.[1]).get('HEADER.FIELDS')?.toString('utf8');
+                    if (uid === undefined || block === undefined || !isAsked(uid))
+                        return false;
+                    found.push({ uid, headers: (0,message.parseHeaders)(block) });
+                    return true;
+                },
+            },
+            onRefusal,
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __webpack_require__(1784);
 ;// CONCATENATED MODULE: ./lib/mail/imap/id.js
 
 
@@ -262,6 +353,8 @@ async function authenticate(exchange, credentials, mechanism) {
         onPlus: (response) => {
             const challenge = (0,wire_values/* statusText */.qS)({ ...response, command: '' });
             questions += 1;
+            if (mechanism === 'CRAM-MD5')
+                (0,sasl/* cramMd5Digests */.hB)(credentials, challenge).forEach(exchange.conceal);
             const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
             if (credentials.token)
                 tokenError ??= (0,login_refused/* decodeTokenError */.o)(challenge);
@@ -320,6 +413,8 @@ function askOpen(name, mailbox, onExists) {
             untagged: {
                 OK: (response) => {
                     const code = (0,wire_values/* responseCode */.vo)(response);
+                    if (code?.name === 'CLOSED')
+                        clear(state);
                     if (code?.name === 'UIDVALIDITY')
                         mailbox_state_assign(state, 'uidValidity', (0,wire_values/* numberOf */.rl)(code.args[0]));
                     if (code?.name === 'UIDNEXT')
@@ -336,18 +431,26 @@ function askOpen(name, mailbox, onExists) {
 }
 function askStatus(mailbox) {
     const state = {};
+    let isAsked = () => false;
+    const args = async () => {
+        isAsked = await (0,mailbox_name/* nameTest */.Sf)(mailbox);
+        return await named(mailbox, (0,wire_values/* atoms */.Fo)('MESSAGES', 'UIDNEXT', 'UIDVALIDITY'));
+    };
     return {
         state,
         command: {
             name: 'STATUS',
-            args: named(mailbox, (0,wire_values/* atoms */.Fo)('MESSAGES', 'UIDNEXT', 'UIDVALIDITY')),
+            args: args(),
             phase: 'imap_status',
             untagged: {
-                STATUS: ({ attributes }) => {
-                    const values = (0,wire_values/* pairsOf */.fq)(attributes?.[1]);
+                STATUS: ({ attributes = [] }) => {
+                    if (!isAsked((0,wire_values/* textOf */.b6)(attributes[0])))
+                        return false;
+                    const values = (0,wire_values/* pairsOf */.fq)(attributes[1]);
                     mailbox_state_assign(state, 'messages', (0,wire_values/* numberOf */.rl)(values.get('MESSAGES')));
                     mailbox_state_assign(state, 'uidNext', (0,wire_values/* numberOf */.rl)(values.get('UIDNEXT')));
                     mailbox_state_assign(state, 'uidValidity', (0,wire_values/* numberOf */.rl)(values.get('UIDVALIDITY')));
+                    return true;
                 },
             },
             onRefusal: (refusal) => (0,refusals/* mailboxRefused */.vv)(mailbox, refusal),
@@ -355,11 +458,16 @@ function askStatus(mailbox) {
     };
 }
 async function named(mailbox, ...more) {
-    return [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.r)(mailbox)), ...more];
+    return [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(mailbox)), ...more];
 }
 function mailbox_state_assign(state, key, value) {
     if (value !== undefined)
         state[key] = value;
+}
+function clear(state) {
+    delete state.uidValidity;
+    delete state.uidNext;
+    delete state.messages;
 }
 
 ;// CONCATENATED MODULE: ./lib/system/deferred.js
@@ -385,11 +493,14 @@ function isUnfinished({ parts, handlers }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/refusal-error.js
+
 function refusalError(status, facts) {
     return Object.assign(new Error('Command failed'), { responseStatus: status, ...facts });
 }
 function refusalWithoutTag(payload) {
-    const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec(payload.toString('latin1', 0, 1024)) ?? [];
+    if (!/^\0*(?:BAD|NO)(?:\s|$)/i.test(payload.toString('latin1', 0, 1024)))
+        return undefined;
+    const [, status, words = ''] = /^\0*(BAD|NO)(?:\s+(.*))?$/is.exec((0,line_reader/* readableText */.Gh)(payload)) ?? [];
     if (status === undefined)
         return undefined;
     return refusalError(status.toUpperCase(), { responseText: words.trim().replace(/^"(.*)"$/, '$1') });
@@ -409,7 +520,8 @@ const DIGIT_9 = 0x39;
 function isLongSearchLine(pieces, bytes) {
     if (bytes <= MAX_WHOLE)
         return false;
-    const beginning = Buffer.concat(pieces.slice(0, BEGINNING.length)).toString('latin1', 0, BEGINNING.length);
+    const heads = pieces.slice(0, BEGINNING.length).map((piece) => piece.subarray(0, BEGINNING.length));
+    const beginning = Buffer.concat(heads).toString('latin1', 0, BEGINNING.length);
     return beginning.toUpperCase() === BEGINNING;
 }
 class LongSearchLine {
@@ -648,7 +760,7 @@ function connectionError(code) {
 
 
 
-const MAX_SHOWN = 16_384;
+const MAX_TRACED = 16_384;
 const pipeline_LF = 0x0a;
 const EARLY_OK = 'EarlyOk';
 class Pipeline {
@@ -716,17 +828,21 @@ class Pipeline {
             this.#socket.write(data);
     }
     onResponse(response, payload) {
-        if (this.#isGreeted)
+        const isTraced = this.#isGreeted;
+        const isRequest = response.tag === '+';
+        if (isTraced && !isRequest)
             this.#traceReceived(response, payload);
         this.#isGreeted = true;
         this.#learn(response);
         this.#owner.heard(response);
-        if (response.tag === '+')
+        if (isRequest)
             this.#continue(response);
         else if (response.tag === '*')
             this.#untagged(response);
         else
             this.#tagged(response, payload);
+        if (isTraced && isRequest)
+            this.#traceReceived(response, payload);
         this.#greeting.resolve();
     }
     onUnreadable(payload, code) {
@@ -772,10 +888,8 @@ class Pipeline {
         }
         for (const exchange of this.#underWay.values()) {
             const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
-            if (handle) {
-                handle(response);
+            if (handle && handle(response, exchange.tag) !== false)
                 return;
-            }
         }
     }
     #bye(response) {
@@ -822,8 +936,8 @@ class Pipeline {
     #traceReceived(response, payload) {
         if ((0,wire_values/* kindOf */.I)(response) === 'FETCH')
             return;
-        const isText = payload.length > MAX_SHOWN || !payload.includes(pipeline_LF);
-        this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_SHOWN)) : this.#shown(response));
+        const isText = payload.length > MAX_TRACED || !payload.includes(pipeline_LF);
+        this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_TRACED)) : this.#shown(response));
     }
     #shown(message) {
         return this.#grammar.compiler(message, { isLogging: true }).toString();
@@ -980,6 +1094,7 @@ class Session {
             hasInitialResponse: this.has('SASL-IR'),
             run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
             write: (line) => this.#engine.write(line),
+            conceal: (value) => this.#context.conceal(value),
         };
         const before = this.#engine.capabilities;
         await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
@@ -1050,23 +1165,9 @@ class Session {
         return found;
     }
     async fetchHeaders(uids, fields) {
-        const found = [];
-        const section = [(0,wire_values/* atom */.eU)('HEADER.FIELDS'), (0,wire_values/* atoms */.Fo)(...fields)];
-        await this.#turns.run({
-            name: 'UID FETCH',
-            args: [{ type: 'SEQUENCE', value: uids }, [(0,wire_values/* atom */.eU)('UID'), { type: 'ATOM', value: 'BODY.PEEK', section }]],
-            phase: 'imap_search',
-            mayBePartial: true,
-            untagged: {
-                FETCH: ({ attributes }) => {
-                    const uid = (0,wire_values/* numberOf */.rl)((0,wire_values/* pairsOf */.fq)(attributes?.[1]).get('UID'));
-                    const block = (0,wire_values/* sectionsOf */.Ks)(attributes?.[1]).get('HEADER.FIELDS')?.toString('utf8');
-                    if (uid !== undefined && block !== undefined)
-                        found.push({ uid, headers: (0,message.parseHeaders)(block) });
-                },
-            },
-            onRefusal: (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'FETCH', refusal),
-        });
+        const onRefusal = (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'FETCH', refusal);
+        const { found, command } = askHeaders(uids, fields, onRefusal);
+        await this.#turns.run(command);
         return found;
     }
     async flagDeleted(uid) {

@@ -19,6 +19,8 @@ var model_endpoint = __webpack_require__(7413);
 var failure = __webpack_require__(5836);
 // EXTERNAL MODULE: ./lib/system/error-code.js
 var error_code = __webpack_require__(9438);
+// EXTERNAL MODULE: ./lib/mail/login/sasl.js
+var sasl = __webpack_require__(4201);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
 var session_failure = __webpack_require__(9500);
 // EXTERNAL MODULE: ./lib/mail/opening/clear-text.js + 1 modules
@@ -31,8 +33,6 @@ var smtp_reply = __webpack_require__(7488);
 var login_refused = __webpack_require__(5112);
 // EXTERNAL MODULE: ./lib/mail/login/mechanism.js
 var login_mechanism = __webpack_require__(9753);
-// EXTERNAL MODULE: ./lib/mail/login/sasl.js
-var sasl = __webpack_require__(4201);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/refusals.js
 
 
@@ -195,7 +195,8 @@ function loginFailure(endpoint, credentials, { lastReply: reply, lastChallenge }
 var wire = __webpack_require__(1002);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/reply-arrivals.js
 
-const MAX_PREFIX = 64;
+const MAX_PREFIX = 4096;
+const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?= ))?/;
 class ReplyArrivals {
     #replies = [];
     #line = '';
@@ -203,7 +204,7 @@ class ReplyArrivals {
     add(chunk) {
         const lines = chunk.toString('latin1').split('\n');
         for (const [index, piece] of lines.entries()) {
-            this.#line = (this.#line + piece).slice(0, MAX_PREFIX);
+            this.#line += piece.slice(0, MAX_PREFIX - this.#line.length);
             if (index === lines.length - 1)
                 return;
             this.#endLine(this.#line.trimEnd());
@@ -217,10 +218,11 @@ class ReplyArrivals {
         return this.#replies.slice(awaited).find((line) => (0,smtp_reply/* smtpReplyCode */.S3)(line) !== 421);
     }
     #endLine(line) {
+        const isCut = line.length === MAX_PREFIX;
         const isBlank = line === '' && !this.#isContinued;
         this.#isContinued = /^\d+-/.test(line);
         if (!isBlank && !this.#isContinued)
-            this.#replies.push(line);
+            this.#replies.push(isCut ? (CODES.exec(line)?.[0] ?? '') : line);
     }
 }
 
@@ -230,8 +232,8 @@ class ReplyArrivals {
 
 
 const EXPECTED = {
-    'MAIL FROM': /^[245]\d\d(?:[ \r\n-]|$)/,
-    'RCPT TO': /^[245]\d\d(?:[ \r\n-]|$)/,
+    'MAIL FROM': /^(?:25\d|[45]\d\d)(?:[ \r\n-]|$)/,
+    'RCPT TO': /^(?:25\d|[45]\d\d)(?:[ \r\n-]|$)/,
     DATA: /^[2345]\d\d(?:[ \r\n-]|$)/,
     '.': /^(?:250|[45]\d\d)(?:[ \r\n-]|$)/,
 };
@@ -250,6 +252,7 @@ class ReplyWatch {
     ehloReply;
     lastReply = '';
     lastChallenge;
+    onChallenge = () => { };
     unexpected;
     isInData = false;
     finalReply;
@@ -313,14 +316,19 @@ class ReplyWatch {
         this.#isGreeted = true;
         const command = this.#pending.shift() ?? this.#fallback;
         this.lastReply = reply;
+        if (command === 'AUTH' && reply.startsWith('334')) {
+            this.lastChallenge = reply.slice(4).trim();
+            this.onChallenge(this.lastChallenge);
+        }
         if (!isGreeting)
-            for (const line of reply.split('\n'))
-                this.#context.trace('smtp', 'received', line);
+            this.#context.trace('smtp', 'received', reply);
         if (!isAwaited && (0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 421) {
             this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
             return;
         }
         if (this.#refuseAhead())
+            return;
+        if (!isGreeting && this.#refuseMixed(command, reply))
             return;
         if (command === 'EHLO')
             this.ehloReply = reply;
@@ -330,8 +338,6 @@ class ReplyWatch {
                 .slice(1)
                 .map((line) => line.slice(4).trim());
         }
-        if (command === 'AUTH' && reply.startsWith('334'))
-            this.lastChallenge = reply.slice(4).trim();
         const exchange = { command, reply };
         if (command in EXPECTED) {
             this.replies.push(exchange);
@@ -356,6 +362,17 @@ class ReplyWatch {
             this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, ahead));
         return ahead !== undefined;
     }
+    #refuseMixed(command, reply) {
+        const { endpoint, phase } = this.#wire;
+        const asked = command === '.' ? 'the end of the message' : command;
+        const failure = (0,smtp_reply/* mixedCodes */.kw)(endpoint, phase, asked, reply.split('\n'));
+        if (failure === undefined)
+            return false;
+        if (command === '.')
+            this.finalReply = reply;
+        this.#wire.fail(failure);
+        return true;
+    }
     #restart() {
         clearTimeout(this.#timer);
         if (!this.#isRunning)
@@ -375,6 +392,7 @@ function hideCredentials(line) {
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/smtp/start-session.js
+
 
 
 
@@ -453,6 +471,12 @@ class Session {
     async login(credentials) {
         await this.#context.phase('smtp_auth', async () => {
             const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
+            if (auth.method === 'CRAM-MD5') {
+                this.#watch.onChallenge = (challenge) => {
+                    for (const digest of (0,sasl/* cramMd5Digests */.hB)(credentials, challenge))
+                        this.#context.conceal(digest);
+                };
+            }
             try {
                 await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
             }

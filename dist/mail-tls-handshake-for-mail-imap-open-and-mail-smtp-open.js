@@ -13,6 +13,7 @@ export const modules = {
 /* harmony export */   uo: () => (/* binding */ LineReader)
 /* harmony export */ });
 const MAX_BYTES = 64 * 1024;
+const LF = 0x0a;
 class ConnectionEnded extends Error {
     name = 'ConnectionEnded';
     received;
@@ -27,7 +28,9 @@ class LineTooLong extends Error {
 class LineReader {
     #socket;
     #onLine;
-    #buffer = Buffer.alloc(0);
+    #pieces = [];
+    #length = 0;
+    #lineEnds = 0;
     #end;
     #wake = () => { };
     constructor(socket, onLine) {
@@ -40,20 +43,22 @@ class LineReader {
         socket.resume();
     }
     async peek() {
-        while (this.#buffer.length === 0)
+        while (this.#length === 0)
             await this.#more();
-        return this.#buffer;
+        return this.#joined();
     }
     async line() {
         for (;;) {
-            const end = this.#buffer.indexOf(0x0a);
-            if (end >= 0) {
-                const line = this.#buffer.subarray(0, end + 1);
-                this.#buffer = this.#buffer.subarray(end + 1);
+            if (this.#lineEnds > 0) {
+                const received = this.#joined();
+                const line = received.subarray(0, received.indexOf(LF) + 1);
+                this.#pieces = [received.subarray(line.length)];
+                this.#length -= line.length;
+                this.#lineEnds -= 1;
                 this.#onLine(lineText(line));
                 return line;
             }
-            if (this.#buffer.length > MAX_BYTES)
+            if (this.#length > MAX_BYTES)
                 throw new LineTooLong();
             await this.#more();
         }
@@ -66,24 +71,33 @@ class LineReader {
         socket.off('close', this.#onEnd);
         socket.off('error', this.#onError);
         const queued = socket.readableLength > 0 ? socket.read() : null;
-        return queued ? Buffer.concat([this.#buffer, queued]) : this.#buffer;
+        return queued ? Buffer.concat([this.#joined(), queued]) : this.#joined();
+    }
+    #joined() {
+        const [first = Buffer.alloc(0)] = this.#pieces;
+        const whole = this.#pieces.length > 1 ? Buffer.concat(this.#pieces) : first;
+        this.#pieces = [whole];
+        return whole;
     }
     async #more() {
         if (this.#end)
-            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#buffer) : this.#end;
+            throw this.#end instanceof ConnectionEnded ? new ConnectionEnded(this.#joined()) : this.#end;
         await new Promise((resolve) => {
             this.#wake = resolve;
             this.#socket.resume();
         });
     }
     #onData = (chunk) => {
-        this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-        if (this.#buffer.length > 2 * MAX_BYTES)
+        this.#pieces.push(chunk);
+        this.#length += chunk.length;
+        for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1))
+            this.#lineEnds += 1;
+        if (this.#length > 2 * MAX_BYTES)
             this.#socket.pause();
         this.#wake();
     };
     #onEnd = () => {
-        this.#end ??= new ConnectionEnded(this.#buffer);
+        this.#end ??= new ConnectionEnded(this.#joined());
         this.#wake();
     };
     #onError = (error) => {
@@ -202,10 +216,10 @@ __webpack_require__.d(__webpack_exports__, {
   startTls: () => (/* binding */ startTls)
 });
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -334,6 +348,21 @@ function findProblem(endpoint, facts, reason) {
         return mismatch(endpoint, leaf);
     return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
 }
+function commonNameOnly(endpoint, { isVerified, chain: [leaf] }) {
+    const { servername, verify, fingerprints } = endpoint.tls;
+    const isAddress = /^[\d.]+$|:/.test(servername);
+    if (!verify || !isVerified || fingerprints !== undefined || isAddress || !leaf)
+        return undefined;
+    if (leaf.names.some((name) => name.startsWith('DNS:')))
+        return undefined;
+    return {
+        status: 'warning',
+        code: 'E_TLS_CERT_NAME',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
+        hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
+    };
+}
 function isPinned(endpoint, leaf) {
     return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
 }
@@ -389,13 +418,16 @@ var tls_failures = __webpack_require__(8593);
 
 
 
+
 const MAX_CHAIN = 16;
 async function startTls(wire, isAfterStarttls) {
     const { endpoint } = wire;
     const socket = await handshake(wire, isAfterStarttls);
     const facts = readFacts(socket, endpoint);
     const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
-    return problem ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) } : { facts };
+    return problem
+        ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
+        : { facts, warning: commonNameOnly(endpoint, facts) };
 }
 async function handshake(wire, isAfterStarttls) {
     const { endpoint } = wire;
@@ -424,11 +456,13 @@ async function handshake(wire, isAfterStarttls) {
 }
 const contexts = new Map();
 function contextFor({ ca, minVersion, client }) {
+    const settings = { minVersion, secureOptions: external_node_crypto_.constants.SSL_OP_NO_RENEGOTIATION };
     if (client) {
-        return trusting(ca, external_node_tls_.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal() }));
+        const own = { cert: client.certificate, key: client.key.reveal() };
+        return trusting(ca, external_node_tls_.createSecureContext({ ...settings, ...own }));
     }
     const name = `${minVersion} ${ca ?? ''}`;
-    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext({ minVersion }));
+    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext(settings));
     contexts.set(name, context);
     return context;
 }

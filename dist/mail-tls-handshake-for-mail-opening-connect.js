@@ -14,10 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
   startTls: () => (/* binding */ startTls)
 });
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -146,6 +146,21 @@ function findProblem(endpoint, facts, reason) {
         return mismatch(endpoint, leaf);
     return outOfDate(endpoint, leaf) ?? weakness(endpoint, [{ ...leaf, signature: undefined }]);
 }
+function commonNameOnly(endpoint, { isVerified, chain: [leaf] }) {
+    const { servername, verify, fingerprints } = endpoint.tls;
+    const isAddress = /^[\d.]+$|:/.test(servername);
+    if (!verify || !isVerified || fingerprints !== undefined || isAddress || !leaf)
+        return undefined;
+    if (leaf.names.some((name) => name.startsWith('DNS:')))
+        return undefined;
+    return {
+        status: 'warning',
+        code: 'E_TLS_CERT_NAME',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
+        hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
+    };
+}
 function isPinned(endpoint, leaf) {
     return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
 }
@@ -201,13 +216,16 @@ var tls_failures = __webpack_require__(8593);
 
 
 
+
 const MAX_CHAIN = 16;
 async function startTls(wire, isAfterStarttls) {
     const { endpoint } = wire;
     const socket = await handshake(wire, isAfterStarttls);
     const facts = readFacts(socket, endpoint);
     const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
-    return problem ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) } : { facts };
+    return problem
+        ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
+        : { facts, warning: commonNameOnly(endpoint, facts) };
 }
 async function handshake(wire, isAfterStarttls) {
     const { endpoint } = wire;
@@ -236,11 +254,13 @@ async function handshake(wire, isAfterStarttls) {
 }
 const contexts = new Map();
 function contextFor({ ca, minVersion, client }) {
+    const settings = { minVersion, secureOptions: external_node_crypto_.constants.SSL_OP_NO_RENEGOTIATION };
     if (client) {
-        return trusting(ca, external_node_tls_.createSecureContext({ minVersion, cert: client.certificate, key: client.key.reveal() }));
+        const own = { cert: client.certificate, key: client.key.reveal() };
+        return trusting(ca, external_node_tls_.createSecureContext({ ...settings, ...own }));
     }
     const name = `${minVersion} ${ca ?? ''}`;
-    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext({ minVersion }));
+    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext(settings));
     contexts.set(name, context);
     return context;
 }

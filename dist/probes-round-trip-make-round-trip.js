@@ -2,6 +2,53 @@ export const id = 401;
 export const ids = [401,306];
 export const modules = {
 
+/***/ 9562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */ });
+function uidTest(set) {
+    const ranges = joined(set.split(',').flatMap(parseRange));
+    return (uid) => {
+        let low = 0;
+        let high = ranges.length;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            const [, to] = ranges[middle] ?? [0, 0];
+            if (to < uid)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const [from] = ranges[low] ?? [Number.POSITIVE_INFINITY];
+        return from <= uid;
+    };
+}
+function parseRange(text) {
+    const [, one, other] = /^(\d{1,10}|\*)(?::(\d{1,10}|\*))?$/.exec(text) ?? [];
+    if (one === undefined)
+        return [];
+    if (one === '*' && (other ?? '*') === '*')
+        return [[1, Number.POSITIVE_INFINITY]];
+    const ends = [one, other ?? one].map((end) => (end === '*' ? Number.POSITIVE_INFINITY : Number(end)));
+    return [[Math.min(...ends), Math.max(...ends)]];
+}
+function joined(ranges) {
+    const result = [];
+    for (const [from, to] of ranges.toSorted((one, other) => one[0] - other[0])) {
+        const last = result.at(-1);
+        if (last && from <= last[1])
+            result[result.length - 1] = [last[0], Math.max(last[1], to)];
+        else
+            result.push([from, to]);
+    }
+    return result;
+}
+
+
+/***/ }),
+
 /***/ 7571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -452,11 +499,14 @@ __webpack_require__.d(__webpack_exports__, {
 var values = __webpack_require__(2056);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(5836);
+// EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
+var asked_uids = __webpack_require__(9562);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
 var refusals = __webpack_require__(7571);
 // EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
 var message = __webpack_require__(2306);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/fetch-messages.js
+
 
 
 
@@ -484,14 +534,16 @@ async function fetchOrHeaders(imap, uids, fields, requests) {
 }
 async function fetchTogether(imap, requests) {
     const found = new Map();
+    const tests = requests.map(({ uids }) => (0,asked_uids/* uidTest */.X)(uids));
     const collect = ({ attributes }) => {
         const uid = (0,values/* numberOf */.rl)((0,values/* pairsOf */.fq)(attributes?.[1]).get('UID'));
-        if (uid === undefined)
-            return;
+        if (uid === undefined || !tests.some((isAsked) => isAsked(uid)))
+            return false;
         const known = found.get(uid) ?? new Map();
         found.set(uid, known);
         for (const [name, content] of (0,values/* sectionsOf */.Ks)(attributes?.[1]))
             known.set(name, content);
+        return true;
     };
     const answers = requests.map(({ uids, items }) => imap.run({
         name: 'UID FETCH',
@@ -990,13 +1042,17 @@ class Lookout {
         if (this.#copies.length > 0 && !isSettling)
             return;
         for (const [index, mailbox] of elsewhere.entries()) {
-            if (this.#hasChanged(mailbox, found[index]))
+            if (this.#hasChanged(mailbox, found[index], isLast))
                 await this.#lookElsewhere(mailbox);
         }
     }
-    #hasChanged(mailbox, state) {
+    #hasChanged(mailbox, state, isLast) {
         const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-        if (state?.uidNext === undefined || (state.uidNext <= known && state.uidValidity === mailbox.uidValidity))
+        if (state === undefined)
+            return false;
+        if (state.uidNext === undefined)
+            return isLast;
+        if (state.uidNext <= known && state.uidValidity === mailbox.uidValidity)
             return false;
         this.#known.set(mailbox.name, state.uidNext);
         return true;
@@ -1088,7 +1144,7 @@ async function firstNewUid(imap, name, state) {
     if (state.messages === 0)
         return 1;
     const last = await imap.fetchHeaders('*', ['Message-ID']);
-    return Math.max(0, ...last.map(({ uid }) => uid)) + 1;
+    return last.reduce((highest, { uid }) => Math.max(highest, uid), 0) + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/junk.js

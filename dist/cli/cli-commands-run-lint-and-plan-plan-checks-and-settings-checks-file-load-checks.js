@@ -27,6 +27,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/system/lazy-crypto.js
 var lazy_crypto = __webpack_require__(97356);
+// EXTERNAL MODULE: ./lib/settings/files/named-file.js
+var named_file = __webpack_require__(89652);
 // EXTERNAL MODULE: ./lib/settings/files/workspace-files.js
 var workspace_files = __webpack_require__(37523);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
@@ -75,6 +77,8 @@ const DEFAULT_KEYS = ['group', 'tags'];
 var checks_file = __webpack_require__(76807);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(80761);
+// EXTERNAL MODULE: ./lib/text/quote.js
+var quote = __webpack_require__(42950);
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/reference-issue.js
 function referenceIssue(input, bad, context) {
     const [problem, remedy] = words(bad, context);
@@ -116,6 +120,7 @@ function fillIt(variable, isSecret, mayLack) {
 // EXTERNAL MODULE: ./lib/settings/checks-file/substitute.js
 var substitute = __webpack_require__(57681);
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/field-text.js
+
 
 
 
@@ -209,7 +214,7 @@ class FieldReader {
         const words = tree.entries.map(({ key, value, source }) => {
             if (key !== 'warning' && key !== 'critical') {
                 const nearest = (0,closest/* closest */.k)(key, ['warning', 'critical']);
-                throw this.#refusal(source, `has the unknown limit "${key}"`, nearest ? `Did you mean ${nearest}?` : remedy);
+                throw this.#refusal(source, `has the unknown limit ${(0,quote/* quoted */.TL)(key, 'word')}`, nearest ? `Did you mean ${nearest}?` : remedy);
             }
             const range = value.kind === 'text' ? this.#line(value) : '';
             if (range === '' || /\s/.test(range))
@@ -241,7 +246,7 @@ class FieldReader {
         const result = (0,substitute/* substitute */.V)(tree.text, this.#env);
         if ('kind' in result) {
             const lacksVariable = result.kind === 'absent' || result.kind === 'empty';
-            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: (0,read_settings/* mayLackSecrets */.A)(this.#env) };
+            const context = { isSecret: this.#kind.isSecret === true, mayLackSecrets: (0,read_settings/* mayLackSecrets */.Ab)(this.#env) };
             throw new Refusal({ ...referenceIssue(this.#input, result, context), source: tree.source }, lacksVariable);
         }
         if (this.#isBareSecret(result.text) && !result.isFromVariables) {
@@ -554,24 +559,33 @@ function named(fields, check) {
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/remember-files.js
+const MAX_ALL_BYTES = 256 * 1024 ** 2;
 function rememberFiles(files) {
+    let total = 0;
+    const read = once(async (path, maxBytes) => {
+        const content = await files.read(path, Math.min(maxBytes, MAX_ALL_BYTES - total));
+        total += content.length;
+        return content;
+    });
     return {
         ...files,
-        read: once((path) => files.read(path)),
-        readBytes: once((path) => files.readBytes(path)),
+        read: (path, maxBytes) => read(path, maxBytes),
         inspect: once((path) => files.inspect(path)),
+        isLink: once((path) => files.isLink(path)),
     };
 }
 function once(read) {
     const answers = new Map();
-    return (path) => {
-        const answer = answers.get(path) ?? read(path);
-        answers.set(path, answer);
+    return (path, ...rest) => {
+        const key = [path, ...rest].join('\0');
+        const answer = answers.get(key) ?? read(path, ...rest);
+        answers.set(key, answer);
         return answer;
     };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/checks-file/load-checks.js
+
 
 
 
@@ -588,8 +602,14 @@ async function loadChecks(patterns, beside, world, issues) {
     issues.push(...found.unmatched.map((pattern) => (0,workspace_files/* noFile */.w)('checks', pattern)));
     const files = [];
     const entries = [];
-    for (const { path, realPath } of found.files) {
-        const text = await world.files.read(realPath);
+    for (const file of found.files) {
+        const { path } = file;
+        const content = await (0,named_file/* readFoundFile */.t)(file, world.files);
+        if ('problem' in content) {
+            issues.push({ ...(0,workspace_files/* noFile */.w)('checks', path), problem: content.problem });
+            continue;
+        }
+        const text = content.toString('utf8');
         files.push({ path, sha256: (0,lazy_crypto/* crypto */.E)().createHash('sha256').update(text).digest('hex') });
         entries.push(...(await parseChecksFile(text, path, world.env, issues)));
     }
@@ -612,7 +632,7 @@ async function readCheck(entry, beside, world) {
         const given = fields.get(input);
         return given === undefined ? beside(input) : given.text;
     };
-    return { entry, settings: await (0,read_settings/* readSettings */.s)(textOf, world, issues), issues };
+    return { entry, settings: await (0,read_settings/* readSettings */.sb)(textOf, world, issues), issues };
 }
 function placeIssue(issue, entry) {
     if (issue.source)
@@ -728,26 +748,29 @@ function requiredVariables(text) {
 /* harmony export */   w: () => (/* binding */ noFile)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _system_error_code_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49438);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9041);
+/* harmony import */ var _named_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89652);
 
 
-
+const REMEDIES = {
+    outside: 'Name files of the workspace only, without links out of it.',
+    'no file': 'Name files, or a glob such as ci/*.yml.',
+    'too large': 'Split it into several files.',
+    unreadable: 'Look at the rights of the file.',
+};
 async function findWorkspaceFiles(query, world, issues) {
     const { input, patterns, maxFiles } = query;
-    const folder = world.env['GITHUB_WORKSPACE'] || undefined;
     const found = new Map();
     const unmatched = [];
     for (const pattern of patterns) {
-        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern))) {
-            issues.push(outside(input, pattern));
+        const paths = await findPaths(pattern, world);
+        if ('problem' in paths) {
+            issues.push(issueOf(input, pattern, paths));
             continue;
         }
-        const paths = await matches(folder ?? '.', pattern, world.files);
         if (paths.length === 0)
             unmatched.push(pattern);
         for (const path of paths.slice(0, maxFiles + 1)) {
-            const file = await take(path, folder, query, world.files);
+            const file = await take(path, query, world);
             if ('problem' in file)
                 issues.push(file);
             else
@@ -763,34 +786,36 @@ function noFile(input, pattern) {
     const remedy = 'Name a file from the workspace on; an earlier step has to check it out or download it.';
     return { code: 'E_INPUT', input, value: pattern, problem: 'matches no file', remedy };
 }
-async function take(path, folder, { input, maxBytes }, files) {
-    const bad = (problem, remedy) => ({ code: 'E_INPUT', input, value: path, problem, remedy });
+async function take(path, { input, maxBytes }, world) {
+    const file = await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .findNamedFile */ .$D)(path, maxBytes, world);
+    return 'problem' in file ? issueOf(input, path, file) : { path, ...file };
+}
+function issueOf(input, value, { kind, problem }) {
+    return { code: 'E_INPUT', input, value, problem, remedy: REMEDIES[kind] };
+}
+async function findPaths(pattern, world) {
     try {
-        const file = await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder ?? '.', path));
-        if (folder !== undefined && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .isInside */ .F)((await files.inspect(folder)).realPath, file.realPath)) {
-            return outside(input, path);
-        }
-        if (!file.isFile)
-            return bad('names something that is not a file', 'Name files, or a glob such as ci/*.yml.');
-        if (file.bytes > maxBytes)
-            return bad(`is larger than ${maxBytes / 1024 ** 2} MB`, 'Split it into several files.');
-        return { path, realPath: file.realPath };
+        return (await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .leadsOut */ .qm)(pattern, world)) ?? (await matches(pattern, world));
     }
     catch (error) {
-        return bad(`cannot be read (${(0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonOf */ .A3)(error)})`, 'Look at the rights of the file.');
+        return (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .troubleOf */ .LH)(error);
     }
 }
-function outside(input, value) {
-    const remedy = 'Name files of the workspace only, without links out of it.';
-    return { code: 'E_INPUT', input, value, problem: 'names a file outside the workspace', remedy };
-}
-async function matches(folder, pattern, files) {
+async function matches(pattern, world) {
+    const folder = (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .workspaceOf */ .B3)(world.env) ?? '.';
     try {
-        await files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern));
+        await world.files.inspect((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(folder, pattern));
         return [pattern.replaceAll('\\', '/').replace(/^(?:\.\/)+/, '')];
     }
-    catch {
-        return await files.find(folder, pattern);
+    catch (error) {
+        if ((0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .isEndOfWait */ .cg)(error))
+            throw error;
+        const inside = [];
+        for (const path of await world.files.find(folder, pattern)) {
+            if ((await (0,_named_file_js__WEBPACK_IMPORTED_MODULE_1__/* .leadsOut */ .qm)(path, world)) === undefined)
+                inside.push(path);
+        }
+        return inside;
     }
 }
 

@@ -19,6 +19,8 @@ var checks_file = __webpack_require__(76807);
 var load_checks = __webpack_require__(92807);
 // EXTERNAL MODULE: ./lib/settings/checks-file/substitute.js
 var substitute = __webpack_require__(57681);
+// EXTERNAL MODULE: ./lib/settings/presentable.js
+var presentable = __webpack_require__(94219);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __webpack_require__(158);
 // EXTERNAL MODULE: ./lib/plan/plan-checks.js + 1 modules
@@ -29,32 +31,35 @@ var plan_checks = __webpack_require__(83485);
 
 
 
+
 const PLACEHOLDER = 'mail-probe-lint-placeholder';
 async function lintChecks(patterns, world, beside = () => undefined) {
     const variables = new Set();
-    const noting = { ...world.files, read: (path) => readNoting(path, world, variables) };
-    await (0,load_checks.loadChecks)(patterns, beside, { ...world, files: noting }, []);
+    const files = { ...world.files, read: noting(world, variables) };
+    await (0,load_checks.loadChecks)(patterns, beside, { ...world, files }, []);
     const values = Object.fromEntries([...variables].map((name) => [name, PLACEHOLDER]));
     const supplied = { ...world, env: { ...world.env, ...values } };
     const issues = [];
-    const settings = await (0,read_settings/* readSettings */.s)(beside, supplied, issues);
+    const settings = await (0,read_settings/* readSettings */.sb)(beside, supplied, issues);
     const loaded = await (0,load_checks.loadChecks)(patterns, beside, supplied, issues);
     (0,plan_checks.planChecks)(settings, loaded, issues);
     const unknown = unknownPlaces(loaded);
     return {
-        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))),
+        issues: issues.filter(({ source }) => source === undefined || !unknown.has(placeKey(source))).map(presentable/* presentable */.K),
         checks: loaded.checks.length,
         files: loaded.files.map(({ path }) => path),
         variables: [...variables].sort(),
     };
 }
-async function readNoting(path, world, variables) {
-    const text = await world.files.read(path);
-    for (const name of (0,substitute/* requiredVariables */.$)(text)) {
-        if (!world.env[name])
-            variables.add(name);
-    }
-    return text;
+function noting({ env, files }, variables) {
+    return async (path, maxBytes) => {
+        const content = await files.read(path, maxBytes);
+        for (const name of (0,substitute/* requiredVariables */.$)(content.toString('utf8'))) {
+            if (!env[name])
+                variables.add(name);
+        }
+        return content;
+    };
 }
 function unknownPlaces({ checks }) {
     const fields = checks.flatMap(({ entry }) => [...(0,checks_file/* givenFields */.F)(entry).values()]);
@@ -70,8 +75,8 @@ function placeKey({ file, line, column }) {
 
 // EXTERNAL MODULE: ./lib/report/common/issue-sentence.js
 var issue_sentence = __webpack_require__(14886);
-// EXTERNAL MODULE: ./lib/system/real-world.js + 1 modules
-var real_world = __webpack_require__(44615);
+// EXTERNAL MODULE: ./lib/system/real-world.js
+var real_world = __webpack_require__(18095);
 // EXTERNAL MODULE: ./lib/text/counted.js
 var counted = __webpack_require__(72600);
 // EXTERNAL MODULE: ./lib/text/untrusted.js
@@ -126,8 +131,10 @@ var checks_file = __webpack_require__(76807);
 var load_checks = __webpack_require__(92807);
 // EXTERNAL MODULE: ./lib/settings/kinds/shard.js
 var kinds_shard = __webpack_require__(99960);
-// EXTERNAL MODULE: ./lib/plan/plan-check.js + 3 modules
-var plan_check = __webpack_require__(99438);
+// EXTERNAL MODULE: ./lib/plan/notices.js
+var notices = __webpack_require__(45059);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 2 modules
+var plan_check = __webpack_require__(94157);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(80761);
 ;// CONCATENATED MODULE: ./lib/plan/select-checks.js
@@ -174,6 +181,7 @@ function readWords(input, lines, known, issues) {
 
 
 
+
 function planChecks(settings, loaded, issues) {
     const failOn = (0,plan_check/* readFailOn */.mc)(settings, issues);
     const entries = loaded.checks.map(({ entry }) => entry);
@@ -200,7 +208,7 @@ function planChecks(settings, loaded, issues) {
         return undefined;
     const leftOut = [...reasons].map(([entry, reason]) => ({ name: entry.name, reason, source: entry.source }));
     return {
-        checks,
+        checks: checks.map((check, index) => (index === 0 ? (0,notices/* withPassedStatuses */.N)(check, failOn) : check)),
         failOn,
         writesSummary: settings.jobSummary,
         limits: (0,plan_check/* readLimits */.BU)(settings),

@@ -469,7 +469,7 @@ function readCentreonImap(args, line) {
 }
 function loginOf(options) {
     const username = options.get('username');
-    return username === undefined ? undefined : { username, password: new secret/* Secret */.z(options.get('password') ?? '') };
+    return username === undefined ? undefined : { username, password: new secret/* Secret */.zh(options.get('password') ?? '') };
 }
 function takeTls(draft, options) {
     const isTls = options.has('ssl');
@@ -654,7 +654,7 @@ function takeLogin(draft, options, client) {
     if (username === undefined || auth === 'NONE')
         return;
     draft.mode = 'smtp-login';
-    draft.login = { username, password: new secret/* Secret */.z(client.get('pass') ?? options.get('password') ?? '') };
+    draft.login = { username, password: new secret/* Secret */.zh(client.get('pass') ?? options.get('password') ?? '') };
     const method = AUTH_METHODS.get(auth ?? 'LOGIN');
     if (method === undefined)
         differ(draft, 'The login mechanism of --smtp-options is not known: the check takes one that the server offers.');
@@ -885,7 +885,7 @@ function check_smtp_takeLogin(draft, options) {
     if (username === undefined)
         throw new NotImportable('has -A without -U, which check_smtp refuses');
     draft.mode = 'smtp-login';
-    draft.login = { username, password: new secret/* Secret */.z(password ?? '') };
+    draft.login = { username, password: new secret/* Secret */.zh(password ?? '') };
     if (type === 'LOGIN')
         draft.fields.authMethod = 'login';
     else
@@ -1291,7 +1291,7 @@ function readImapMonitor(monitor) {
     draft.fields.host = monitor_hostOf(monitor);
     draft.fields.port = params.get('port') ?? (isTls ? '993' : '143');
     draft.fields.tlsMode = isTls ? 'implicit' : 'none';
-    draft.login = { username, password: new secret/* Secret */.z(params.get('authorize') ?? '') };
+    draft.login = { username, password: new secret/* Secret */.zh(params.get('authorize') ?? '') };
     draft.fields.mailboxes = mailboxesOf(draft, monitor);
     takeConnectTimeout(draft, params.get('timeout'));
     if (isTls)
@@ -2145,7 +2145,7 @@ function createFreeText(drafts, others) {
     const find = createSecretFinder([...passwords, ...others]);
     const clean = (text, limit) => {
         const line = readable(text.slice(0, 10 * limit)).replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ');
-        return masked(line, find(line), secret/* MASK */.v).replaceAll('${', '{').trim().slice(0, limit).toWellFormed().trim();
+        return masked(line, find(line), secret/* MASK */.v5).replaceAll('${', '{').trim().slice(0, limit).toWellFormed().trim();
     };
     return {
         name: (text) => clean(text, MAX_NAME_LENGTH),

@@ -1,8 +1,8 @@
-export const id = 703;
-export const ids = [703];
+export const id = 910;
+export const ids = [910];
 export const modules = {
 
-/***/ 79703:
+/***/ 42910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,19 +11,161 @@ __webpack_require__.d(__webpack_exports__, {
   runMerge: () => (/* binding */ runMerge)
 });
 
+// EXTERNAL MODULE: ./lib/settings/files/named-file.js
+var named_file = __webpack_require__(89652);
 // EXTERNAL MODULE: ./lib/system/error-code.js
 var error_code = __webpack_require__(49438);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __webpack_require__(11148);
 // EXTERNAL MODULE: ./lib/model/status.js
 var model_status = __webpack_require__(47402);
+// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
+var kinds_shard = __webpack_require__(99960);
+;// CONCATENATED MODULE: ./lib/merge/contradictions.js
+
+
+
+function contradictionsOf(report) {
+    return [...ofItsStatus(report), ...ofItsNames(report), ...ofItsShard(report)];
+}
+function ofItsStatus({ status, checks, issues, shard, merged = [] }) {
+    const ofChecks = (0,model_status/* worst */.QZ)(['ok', ...checks.map((check) => check.status)]);
+    const ofMerged = (0,model_status/* worst */.QZ)(['ok', ...merged.map((each) => each.status)]);
+    return [
+        ...(isBetter(status, ofChecks) ? [`it is ${status}, and one of its checks is ${ofChecks}`] : []),
+        ...(isBetter(status, ofMerged) ? [`it is ${status}, and one of the reports it is made of is ${ofMerged}`] : []),
+        ...(issues.length > 0 && (status !== 'unknown' || checks.length > 0)
+            ? ['it has problems with its inputs and results']
+            : []),
+        ...(checks.length === 0 && shard === undefined && isBetter(status, 'unknown')
+            ? [`it is ${status}, and has no checks`]
+            : []),
+    ];
+}
+function isBetter(status, than) {
+    return status !== than && (0,model_status/* worst */.QZ)([status, than]) === than;
+}
+function ofItsNames({ checks, leftOut = [], shard }) {
+    const names = checks.map(({ name }) => name);
+    const done = new Set(names);
+    const twice = firstTwice(names) ?? firstTwice(shard?.expected.map(({ name }) => name) ?? []);
+    const both = leftOut.find(({ name }) => done.has(name) && !isMasked(name))?.name;
+    return [
+        ...(twice === undefined ? [] : [`it has the check ${quoted(twice)} twice`]),
+        ...(both === undefined ? [] : [`it has left out the check ${quoted(both)}, and has its result`]),
+    ];
+}
+function firstTwice(names) {
+    const seen = new Set();
+    return names.find((name) => {
+        const isTwice = seen.has(name) && !isMasked(name);
+        seen.add(name);
+        return isTwice;
+    });
+}
+function ofItsShard({ checks, shard }) {
+    if (shard === undefined)
+        return [];
+    const { index, count } = shard;
+    const expected = new Set(shard.expected.map(({ name }) => name));
+    const surplus = checks.find(({ name }) => !expected.has(name))?.name;
+    const ofOther = checks.find(({ name }) => (0,kinds_shard/* shardOf */.I)(name, count) !== index && !isMasked(name))?.name;
+    return [
+        ...(index > count ? [`it is shard ${index} of ${count}`] : []),
+        ...(surplus === undefined ? [] : [`it has the check ${quoted(surplus)}, which no shard expects`]),
+        ...(ofOther === undefined ? [] : [`it is shard ${index}, and has the check ${quoted(ofOther)} of another shard`]),
+    ];
+}
+function isMasked(name) {
+    return name.includes(secret/* MASK */.v5);
+}
+function quoted(name) {
+    return `"${name.slice(0, 100)}"`;
+}
+
 // EXTERNAL MODULE: ./lib/verdict/run-verdict.js
 var run_verdict = __webpack_require__(16179);
-// EXTERNAL MODULE: ./lib/settings/kinds/shard.js
-var shard = __webpack_require__(99960);
+;// CONCATENATED MODULE: ./lib/merge/loaded-report.js
+const MAX_NAMES = 10;
+const MAX_NAME = 200;
+function some(names) {
+    const left = names.length - MAX_NAMES;
+    const shown = names
+        .slice(0, MAX_NAMES)
+        .map((name) => (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}\u2026` : name));
+    return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/different-runs.js
+
+const MAX_SPREAD_MS = 6 * 3_600_000;
+function differentRuns(reports, own) {
+    const runs = new Map();
+    for (const each of reports) {
+        const key = keyOf(each.report);
+        const those = runs.get(key);
+        if (those)
+            those.push(each);
+        else
+            runs.set(key, [each]);
+    }
+    if (runs.size > 1) {
+        const parts = some([...runs.values()].map((those) => `${nameOf(those[0]?.report)} (${pathsOf(those)})`));
+        return [mismatch(`The reports are of ${runs.size} different runs: ${parts}.`)];
+    }
+    const foreign = own === undefined ? [] : reports.filter(({ report }) => isOfAnother(report, own));
+    if (foreign.length > 0) {
+        const what = `${nameOf(foreign[0]?.report)}, and not of this run, ${nameOf({ origin: own })}`;
+        return [mismatch(`The reports are of ${what} (${pathsOf(foreign)}).`)];
+    }
+    if (reports.some(({ report }) => report.origin))
+        return [];
+    const starts = reports.map(({ path, report }) => ({ path, startedAt: report.startedAt }));
+    return farApart(own === undefined ? starts : [...starts, { path: 'this run', startedAt: own.startedAt }]);
+}
+function keyOf({ origin }) {
+    return origin ? JSON.stringify([origin.repository, origin.runUrl, origin.sha, origin.attempt]) : '';
+}
+function isOfAnother({ origin }, own) {
+    if (origin === undefined)
+        return false;
+    return origin.repository !== own.repository || origin.runUrl !== own.runUrl || origin.sha !== own.sha;
+}
+function nameOf(report) {
+    const { origin } = report ?? {};
+    if (origin === undefined)
+        return 'a run that is not named';
+    const attempt = origin.attempt === undefined ? '' : `, attempt ${origin.attempt}`;
+    return `${origin.runUrl.slice(0, 150)}${attempt}, commit ${origin.sha.slice(0, 10)}`;
+}
+function pathsOf(reports) {
+    const [first] = reports;
+    return reports.length > 1 ? `${first?.path} and ${reports.length - 1} more` : `${first?.path}`;
+}
+function farApart(starts) {
+    const byStart = starts
+        .map(({ path, startedAt }) => ({ path, startedAt, start: Date.parse(startedAt) }))
+        .toSorted((a, b) => a.start - b.start);
+    const [first, last] = [byStart[0], byStart.at(-1)];
+    if (first === undefined || last === undefined || !(last.start - first.start > MAX_SPREAD_MS))
+        return [];
+    const times = `${first.path} began at ${first.startedAt}, ${last.path} at ${last.startedAt}`;
+    return [mismatch(`The reports are too far apart in time to be of one run: ${times}.`)];
+}
+function mismatch(message) {
+    return {
+        status: 'unknown',
+        code: 'E_REPORT_MISMATCH',
+        message,
+        hint: 'Merge the reports of one run and one attempt, and remove older ones before. To merge those of several runs all the same, set merge-any-run: true.',
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/merge/merge-family.js
 
 
-const MAX_NAMES = 10;
-function mergeFamily({ reports, count, expected }) {
+
+function mergeFamily({ reports, count, expected, differs }, anyRun) {
     const results = new Map();
     for (const { path, report } of reports) {
         for (const check of report.checks) {
@@ -41,11 +183,15 @@ function mergeFamily({ reports, count, expected }) {
             const result = results.get(name);
             return result ? [result] : [];
         }),
-        findings: [...absentFindings(absent, count), ...doubleFindings(reports)],
+        findings: [
+            ...absentFindings(absent, count),
+            ...doubleFindings(reports),
+            ...(differs ? [differentLists(reports, anyRun)] : []),
+        ],
     };
 }
 function missingCheck({ name, mode, group, source }, count, absent = []) {
-    const own = count === undefined ? undefined : (0,shard/* shardOf */.I)(name, count);
+    const own = count === undefined ? undefined : (0,kinds_shard/* shardOf */.I)(name, count);
     const why = own !== undefined && absent.includes(own) ? `shard ${own} of ${count} has no report` : 'its run ended early';
     return {
         name,
@@ -88,12 +234,25 @@ function absentFindings(absent, count) {
     const hint = 'Look at the jobs of these shards, and at the upload of their reports. Upload with if: always().';
     return [{ status: 'unknown', code: 'E_REPORT_MISSING', message, hint }];
 }
+function differentLists(reports, anyRun) {
+    return {
+        status: anyRun ? 'warning' : 'unknown',
+        code: 'E_REPORT_MISMATCH',
+        message: `The shards do not expect the same checks: their lists differ in modes, groups, places or order (${some(reports.map(({ path }) => path))}).`,
+        hint: 'Let all runs check out the same commit, and merge no reports of earlier runs.',
+    };
+}
 function doubleFindings(reports) {
     const byShard = new Map();
     for (const found of reports) {
         const index = found.report.shard?.index;
-        if (index !== undefined)
-            byShard.set(index, [...(byShard.get(index) ?? []), found]);
+        if (index === undefined)
+            continue;
+        const those = byShard.get(index);
+        if (those)
+            those.push(found);
+        else
+            byShard.set(index, [found]);
     }
     return [...byShard]
         .filter(([, those]) => those.length > 1)
@@ -104,24 +263,34 @@ function doubleFindings(reports) {
         hint: 'Merge the reports of one run. If they are of different places, put the place into the name of each check.',
     }));
 }
-function some(names) {
-    const left = names.length - MAX_NAMES;
-    return `${names.slice(0, MAX_NAMES).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/merge/report-family.js
 function toFamilies(reports) {
     const families = new Map();
+    const keys = new Map();
+    const keysOf = (expected) => {
+        const known = keys.get(expected) ?? createKeys(expected);
+        keys.set(expected, known);
+        return known;
+    };
     for (const [index, found] of reports.entries()) {
         const { shard } = found.report;
-        const names = shard?.expected.map(({ name }) => name).toSorted();
-        const key = shard ? JSON.stringify([shard.count, names]) : String(index);
-        families.set(key, [...(families.get(key) ?? []), found]);
+        const key = shard ? `${shard.count} ${keysOf(shard.expected).names}` : String(index);
+        const family = families.get(key);
+        if (family)
+            family.push(found);
+        else
+            families.set(key, [found]);
     }
     return [...families.values()].map((members) => {
         const shard = members[0]?.report.shard;
-        return { reports: members, count: shard?.count, expected: shard?.expected ?? [] };
+        const lists = members.flatMap(({ report }) => (report.shard ? [keysOf(report.shard.expected).whole] : []));
+        const differs = new Set(lists).size > 1;
+        return { reports: members, count: shard?.count, expected: shard?.expected ?? [], differs };
     });
+}
+function createKeys(expected) {
+    return { names: JSON.stringify(expected.map(({ name }) => name).toSorted()), whole: JSON.stringify(expected) };
 }
 
 ;// CONCATENATED MODULE: ./lib/merge/merge-reports.js
@@ -129,10 +298,13 @@ function toFamilies(reports) {
 
 
 
-function mergeReports({ reports, trouble, target }) {
-    const families = toFamilies(reports).map(mergeFamily);
+
+
+function mergeReports({ reports, trouble, target, ownRun, anyRun = false }) {
+    const families = toFamilies(reports).map((family) => mergeFamily(family, anyRun));
     const findings = [
         ...trouble,
+        ...(anyRun ? [] : differentRuns(reports, ownRun)),
         ...reports.flatMap(worseThanItsChecks),
         ...families.flatMap((family) => family.findings),
         ...differences(reports),
@@ -142,8 +314,8 @@ function mergeReports({ reports, trouble, target }) {
     return {
         verdict: (0,run_verdict/* verdictOfChecks */.Wp)(all),
         merged: reports.map(describe),
-        checksFiles: distinct(reports.flatMap(({ report }) => report.checksFiles ?? [])),
-        leftOut: distinct(reports.flatMap(({ report }) => report.leftOut ?? [])),
+        checksFiles: distinct(reports.map(({ report }) => report.checksFiles)),
+        leftOut: distinct(reports.map(({ report }) => report.leftOut)),
         ...spanOf(reports),
     };
 }
@@ -166,34 +338,41 @@ function worseThanItsChecks({ path, report }) {
 function differences(reports) {
     const versions = [...new Set(reports.map(({ report }) => report.version))];
     const texts = new Map();
-    for (const { path, sha256 } of reports.flatMap(({ report }) => report.checksFiles ?? [])) {
+    const lists = new Set(reports.map(({ report }) => report.checksFiles));
+    for (const { path, sha256 } of [...lists].flatMap((list) => list ?? [])) {
         texts.set(path, (texts.get(path) ?? new Set()).add(sha256));
     }
     const changed = [...texts].filter(([, digests]) => digests.size > 1).map(([path]) => path);
     return [
         ...(versions.length > 1
-            ? [mismatch(`The reports are of different versions of Mail Probe: ${versions.join(', ')}.`, 'Pin one version.')]
+            ? [merge_reports_mismatch(`The reports are of different versions of Mail Probe: ${some(versions)}.`, 'Pin one version.')]
             : []),
         ...(changed.length > 0
             ? [
-                mismatch(`The runs did not have the same checks: ${changed.join(', ')} differs from run to run.`, 'Let all runs check out the same commit, and merge no reports of earlier runs.'),
+                merge_reports_mismatch(`The runs did not have the same checks: ${some(changed)} differs from run to run.`, 'Let all runs check out the same commit, and merge no reports of earlier runs.'),
             ]
             : []),
     ];
 }
-function mismatch(message, hint) {
+function merge_reports_mismatch(message, hint) {
     return { status: 'warning', code: 'E_REPORT_MISMATCH', message, hint };
 }
 function withOwnNames(families) {
     const counts = new Map();
     for (const [, { name }] of families.flat())
         counts.set(name, (counts.get(name) ?? 0) + 1);
+    const isTwice = (name) => (counts.get(name) ?? 0) > 1;
+    const placed = (path, name) => `${name} (${path})`;
+    const made = new Set(families.flat().flatMap(([path, { name }]) => (isTwice(name) ? [placed(path, name)] : [])));
     const taken = new Set();
+    const next = new Map();
     return families.flat().map(([path, check]) => {
-        const wanted = (counts.get(check.name) ?? 0) > 1 ? `${check.name} (${path})` : check.name;
+        const wanted = isTwice(check.name) || made.has(check.name) ? placed(path, check.name) : check.name;
         let name = wanted;
-        for (let count = 2; taken.has(name); count += 1)
+        let count = next.get(wanted) ?? 2;
+        for (; taken.has(name); count += 1)
             name = `${wanted} (${count})`;
+        next.set(wanted, count);
         taken.add(name);
         return { ...check, name };
     });
@@ -219,26 +398,199 @@ function describe({ path, report }) {
         runner: origin?.runner,
     };
 }
-function distinct(items) {
+function distinct(lists) {
+    const items = [...new Set(lists)].flatMap((list) => list ?? []);
     const unique = [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
     return unique.length === 0 ? undefined : unique;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/merge-sums.js
+const MB = 1024 ** 2;
+const MAX_BYTES = 512 * MB;
+const MAX_KEPT = 128 * MB;
+const MAX_CHECKS = 10_000;
+const MAX_NAMED = 20_000;
+const TOO_MANY_BYTES = tooMuch(`${MAX_BYTES / MB} MB`);
+function createSums() {
+    let [bytes, kept, checks, named] = [0, 0, 0, 0];
+    const lists = new Map();
+    return {
+        bytesLeft: () => MAX_BYTES - bytes,
+        addBytes: (more) => {
+            bytes += more;
+        },
+        take: (report) => {
+            const shared = sharedLists(report, lists);
+            const own = JSON.stringify({ ...report, shard: undefined, leftOut: undefined, checksFiles: undefined }).length;
+            const more = shared.added.reduce((sum, [, list]) => sum + list.length, 0);
+            if (checks + report.checks.length > MAX_CHECKS)
+                return tooMuch(`${MAX_CHECKS} checks`);
+            if (named + more > MAX_NAMED)
+                return tooMuch(`${MAX_NAMED} names of checks`);
+            if (kept + own > MAX_KEPT)
+                return tooMuch(`${MAX_KEPT / MB} MB of results`);
+            checks += report.checks.length;
+            named += more;
+            kept += own;
+            for (const [key, list] of shared.added)
+                lists.set(key, list);
+            return shared.report;
+        },
+    };
+}
+function tooMuch(what) {
+    return `goes beyond ${what} for all reports together`;
+}
+function sharedLists(report, lists) {
+    const added = [];
+    const share = (list) => {
+        const key = JSON.stringify(list);
+        const known = lists.get(key);
+        if (known === undefined)
+            added.push([key, list]);
+        return (known ?? list);
+    };
+    const { shard, leftOut, checksFiles } = report;
+    return {
+        report: {
+            ...report,
+            shard: shard && { ...shard, expected: share(shard.expected) },
+            leftOut: leftOut && share(leftOut),
+            checksFiles: checksFiles && share(checksFiles),
+        },
+        added,
+    };
 }
 
 // EXTERNAL MODULE: ./lib/model/failure-codes.js
 var failure_codes = __webpack_require__(90551);
 // EXTERNAL MODULE: ./lib/verdict/range.js
-var range = __webpack_require__(8887);
+var verdict_range = __webpack_require__(8887);
+// EXTERNAL MODULE: ./lib/model/plan.js
+var plan = __webpack_require__(70679);
+// EXTERNAL MODULE: ./lib/verdict/index-measurements.js
+var index_measurements = __webpack_require__(84378);
+;// CONCATENATED MODULE: ./lib/merge/check-contradictions.js
+
+
+
+
+function checkContradictions(check) {
+    const { status, findings, attempts, mode, connections } = check;
+    const ofFindings = (0,model_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
+    const isPass = status === 'ok' || status === 'warning';
+    const isTried = attempts > 0 || (mode === plan/* MERGE */.l && status === 'warning');
+    return [
+        ...(status !== ofFindings && (0,model_status/* worst */.QZ)([status, ofFindings]) === ofFindings
+            ? [`it is ${status}, and one of its findings is ${ofFindings}`]
+            : []),
+        ...(isPass && !isTried ? [`it is ${status} without an attempt`] : []),
+        ...(status === 'ok' && connections.some(({ tls }) => tls?.isVerified === false)
+            ? ['it is ok, and a certificate was not verified']
+            : []),
+        ...ofMetrics(check),
+        ...(isPass ? ofThresholds(check) : []),
+    ];
+}
+function ofMetrics({ metrics, measurements, attempts }) {
+    const names = new Set(metrics.map(({ name }) => name));
+    const counted = measurements.find(({ metric, label }) => metric === 'attempts' && label === undefined);
+    return [
+        ...(names.size < metrics.length ? ['it declares a metric twice'] : []),
+        ...(counted !== undefined && counted.value !== attempts
+            ? [`it made ${attempts} attempts, and its metric says ${counted.value}`]
+            : []),
+    ];
+}
+function ofThresholds({ status, thresholds, measurements, metrics }) {
+    const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
+    const specs = new Map(metrics.map((spec) => [spec.name, spec]));
+    const sorted = new Map();
+    const isCrossed = (threshold, level) => {
+        const those = concerned(threshold);
+        const values = sorted.get(those) ?? Float64Array.from(those, ({ value }) => value).sort();
+        sorted.set(those, values);
+        return crosses(threshold[level], values, specs.get(threshold.metric));
+    };
+    const crossed = thresholds.find((each) => isCrossed(each, 'critical') || (status === 'ok' && isCrossed(each, 'warning')));
+    const untested = status === 'ok' ? thresholds.find((each) => concerned(each).length === 0) : undefined;
+    return [
+        ...(crossed === undefined ? [] : [`it is ${status}, and ${crossed.metric} crosses its threshold`]),
+        ...(untested === undefined ? [] : [`it is ok, and the threshold of ${untested.metric} was not tested`]),
+    ];
+}
+function crosses(range, values, spec) {
+    const last = values.at(-1);
+    if (range === undefined || last === undefined)
+        return false;
+    const bounds = (0,verdict_range/* parseBounds */.hi)(range, spec?.unit ?? 'count');
+    if (bounds === undefined || Number.isNaN(last))
+        return true;
+    const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY, inside } = bounds;
+    if (!inside)
+        return (values[0] ?? last) < start || last > end;
+    return firstFrom(values, start) <= end;
+}
+function firstFrom(values, start) {
+    let [low, high] = [0, values.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((values[middle] ?? start) < start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return values[low] ?? Number.POSITIVE_INFINITY;
+}
+
+;// CONCATENATED MODULE: ./lib/merge/json-depth.js
+const QUOTE = '"';
+const BACKSLASH = 0x5c;
+function isDeeperThan(limit, text) {
+    let depth = 0;
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text.charCodeAt(at);
+        if (char === 0x22)
+            at = endOfString(text, at + 1);
+        else if ((char | 0x20) === 0x7b)
+            depth += 1;
+        else if ((char | 0x20) === 0x7d)
+            depth -= 1;
+        if (depth > limit)
+            return true;
+    }
+    return false;
+}
+function endOfString(text, start) {
+    for (let from = start;;) {
+        const end = text.indexOf(QUOTE, from);
+        if (end === -1)
+            return text.length;
+        let escapes = 0;
+        while (end - escapes > start && text.charCodeAt(end - escapes - 1) === BACKSLASH)
+            escapes += 1;
+        if (escapes % 2 === 0)
+            return end;
+        from = end + 1;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/merge/report.schema.json
-const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:mail-probe:report:1","title":"Report of Mail Probe","description":"The result of a run. New fields may come at any time; schemaVersion is raised only when a field changes its meaning or is removed. Texts may quote servers: treat them as untrusted.","type":"object","required":["schemaVersion","version","status","message","startedAt","durationSeconds","issues","checks"],"properties":{"schemaVersion":{"const":1},"version":{"type":"string","description":"Version of Mail Probe."},"status":{"$ref":"#/$defs/status"},"code":{"$ref":"#/$defs/code","description":"Failure code of the worst finding; absent when all is ok."},"message":{"type":"string","description":"One line for people."},"hint":{"type":"string","description":"What to do about the worst finding."},"startedAt":{"type":"string","description":"ISO 8601, UTC."},"durationSeconds":{"$ref":"#/$defs/seconds"},"issues":{"type":"array","description":"Everything that is wrong with the inputs. If there is any, nothing was contacted.","items":{"$ref":"#/$defs/issue"}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"}},"checksFiles":{"type":"array","description":"The files that the checks come from, when they do not come from inputs.","items":{"$ref":"#/$defs/checksFile"}},"leftOut":{"type":"array","description":"Checks left out on purpose. They are not part of the verdict.","items":{"$ref":"#/$defs/leftOut"}},"shard":{"$ref":"#/$defs/shard"},"merged":{"type":"array","description":"The reports that were merged into this one.","items":{"$ref":"#/$defs/mergedReport"}},"origin":{"$ref":"#/$defs/origin"}},"$defs":{"status":{"enum":["ok","warning","critical","unknown"],"description":"critical: a failure was seen. warning: works, but degraded or not provable. unknown: could not be judged."},"code":{"type":"string","pattern":"^E_[A-Z0-9_]+$","description":"A stable name for a kind of failure."},"phase":{"type":"string","pattern":"^((smtp|imap)_[a-z]+|arrival|cleanup)$","description":"A timed part of an attempt."},"seconds":{"type":"number","minimum":0},"issue":{"type":"object","required":["code","input","problem","remedy"],"properties":{"code":{"$ref":"#/$defs/code"},"input":{"type":"string","description":"Name of the input, as the workflow writes it."},"value":{"type":"string","description":"The value that was given; absent when it is a secret."},"problem":{"type":"string","description":"What is wrong; the input is the subject of the sentence."},"remedy":{"type":"string","description":"What to write instead."},"source":{"$ref":"#/$defs/source"},"check":{"type":"string","description":"The check of a checks file that it is about."}}},"source":{"type":"object","description":"A place in a checks file.","required":["file","line","column"],"properties":{"file":{"type":"string","description":"From the workspace on, with slashes."},"line":{"type":"integer","minimum":1},"column":{"type":"integer","minimum":1,"description":"In UTF-16 units."}}},"checksFile":{"type":"object","required":["path","sha256"],"properties":{"path":{"type":"string","description":"From the workspace on, with slashes."},"sha256":{"type":"string","description":"Hexadecimal, over its text."}}},"shard":{"type":"object","description":"The share of all checks that was assigned to this run, when several runs have the same checks files.","required":["index","count","expected"],"properties":{"index":{"type":"integer","minimum":1},"count":{"type":"integer","minimum":1},"expected":{"type":"array","description":"The checks of all shards together, in the order of the files.","items":{"$ref":"#/$defs/expectedCheck"}}}},"expectedCheck":{"type":"object","required":["name","mode","source"],"properties":{"name":{"type":"string"},"mode":{"type":"string"},"group":{"type":"string"},"source":{"$ref":"#/$defs/source"}}},"mergedReport":{"type":"object","required":["path","version","status","startedAt","durationSeconds","checks"],"properties":{"path":{"type":"string","description":"Path at which it was found."},"version":{"type":"string","description":"Version of Mail Probe that wrote it."},"status":{"$ref":"#/$defs/status"},"startedAt":{"type":"string"},"durationSeconds":{"$ref":"#/$defs/seconds"},"checks":{"type":"integer","minimum":0,"description":"How many checks it has."},"shard":{"type":"string","description":"Its shard, as 2/5."},"runner":{"type":"string","description":"The machine that it ran on."}}},"leftOut":{"type":"object","required":["name","reason","source"],"properties":{"name":{"type":"string"},"reason":{"enum":["disabled","not selected","skipped"],"description":"Disabled in its file, not selected by only, or skipped by skip."},"source":{"$ref":"#/$defs/source"}}},"check":{"type":"object","required":["name","mode","target","status","success","findings","notices","durationSeconds","attempts","phases","facts","connections","measurements","metrics","thresholds"],"properties":{"name":{"type":"string"},"mode":{"type":"string"},"target":{"type":"string","description":"smtps://mail.example.org:465; both servers for a round trip."},"group":{"type":"string","description":"Checks of one group are shown together."},"tags":{"type":"array","items":{"type":"string"}},"description":{"type":"string","description":"The purpose of the check, in the words of the user."},"source":{"$ref":"#/$defs/source"},"status":{"$ref":"#/$defs/status"},"success":{"type":"string","description":"What an ok check has proved."},"findings":{"type":"array","description":"Worst first.","items":{"$ref":"#/$defs/finding"}},"notices":{"type":"array","description":"Information that does not change the verdict.","items":{"$ref":"#/$defs/notice"}},"durationSeconds":{"$ref":"#/$defs/seconds"},"attempts":{"type":"integer","minimum":0},"phases":{"type":"array","description":"Parts of the last attempt, in the order in which they began. Parts of both protocols overlap.","items":{"$ref":"#/$defs/timing"}},"facts":{"$ref":"#/$defs/facts"},"connections":{"type":"array","items":{"$ref":"#/$defs/connection"}},"measurements":{"type":"array","items":{"$ref":"#/$defs/measurement"}},"metrics":{"type":"array","description":"What the mode can measure; the first is its primary metric.","items":{"$ref":"#/$defs/metric"}},"thresholds":{"type":"array","description":"The limits that the metrics were compared with.","items":{"$ref":"#/$defs/threshold"}},"transcript":{"type":"array","description":"The dialogue of the last attempt without credentials; absent when all is ok, unless it was asked for.","items":{"$ref":"#/$defs/line"}}}},"threshold":{"type":"object","required":["metric"],"properties":{"metric":{"type":"string"},"label":{"type":"string","description":"The one label value that it applies to."},"warning":{"type":"string","description":"The range, as it was written."},"warningRange":{"$ref":"#/$defs/range"},"critical":{"type":"string","description":"The range, as it was written."},"criticalRange":{"$ref":"#/$defs/range"}}},"range":{"type":"object","description":"The same range in the base unit of the metric. A side that is open is absent.","required":["inside"],"properties":{"start":{"type":"number"},"end":{"type":"number"},"inside":{"type":"boolean","description":"Whether values within the range alert, and not those outside."}}},"line":{"type":"object","required":["seconds","protocol","direction","text"],"properties":{"seconds":{"$ref":"#/$defs/seconds","description":"Since the attempt began."},"protocol":{"enum":["smtp","imap"]},"direction":{"enum":["sent","received","note"],"description":"A note is a line of Mail Probe: how many lines are left out."},"text":{"type":"string","description":"Untrusted."}}},"finding":{"type":"object","required":["status","message"],"properties":{"status":{"$ref":"#/$defs/status"},"code":{"$ref":"#/$defs/code"},"message":{"type":"string","description":"What was found, one sentence."},"hint":{"type":"string","description":"What to do about it."},"reply":{"type":"string","description":"The server\'s own words. Untrusted."},"phase":{"$ref":"#/$defs/phase"}}},"notice":{"type":"object","required":["message"],"properties":{"message":{"type":"string","description":"One sentence."},"hint":{"type":"string","description":"What to do about it."},"reply":{"type":"string","description":"The server\'s own words. Untrusted."}}},"timing":{"type":"object","required":["name","startSeconds","durationSeconds","isOk"],"properties":{"name":{"$ref":"#/$defs/phase"},"startSeconds":{"$ref":"#/$defs/seconds","description":"Since the attempt began."},"durationSeconds":{"$ref":"#/$defs/seconds"},"isOk":{"type":"boolean","description":"Whether it came to its end."}}},"facts":{"type":"object","properties":{"messageId":{"type":"string","description":"Message-ID of the message sent, without angle brackets."},"arrivedIn":{"enum":["inbox","junk","other"]},"acceptance":{"type":"string","description":"The reply with which the server accepted the message. Untrusted."}}},"connection":{"type":"object","required":["protocol","address","port"],"properties":{"protocol":{"enum":["smtp","imap"]},"address":{"type":"string","description":"The IP address that was dialled."},"port":{"type":"integer","minimum":1},"tls":{"$ref":"#/$defs/tls"}}},"tls":{"type":"object","required":["version","cipher","isVerified","chain"],"properties":{"version":{"type":"string","description":"As negotiated: TLSv1.3."},"cipher":{"type":"string"},"isVerified":{"type":"boolean","description":"By authority and name, or by its fingerprint."},"chain":{"type":"array","description":"Leaf first.","items":{"$ref":"#/$defs/certificate"}}}},"certificate":{"type":"object","required":["subject","issuer","names","validFrom","validTo","daysLeft","fingerprint256"],"properties":{"subject":{"type":"string"},"issuer":{"type":"string"},"names":{"type":"array","items":{"type":"string"}},"validFrom":{"type":"string"},"validTo":{"type":"string"},"daysLeft":{"type":"integer","description":"Rounded down; negative when expired."},"fingerprint256":{"type":"string"},"key":{"type":"string","description":"Kind and size of the public key: RSA 2048."},"signature":{"type":"string","description":"How the issuer signed it."}}},"measurement":{"type":"object","required":["metric","value"],"properties":{"metric":{"type":"string"},"label":{"type":"string"},"value":{"type":["number","null"],"description":"In the unit of the metric; null when it is no number."}}},"metric":{"type":"object","required":["name","unit","help"],"properties":{"name":{"type":"string"},"unit":{"enum":["seconds","bytes","days","ratio","count"]},"label":{"type":"string","description":"Name of the label, when there is one value per label."},"help":{"type":"string"}}},"origin":{"type":"object","description":"The run of the workflow.","required":["repository","workflow","runUrl","sha","runner"],"properties":{"repository":{"type":"string"},"workflow":{"type":"string"},"runUrl":{"type":"string"},"sha":{"type":"string"},"runner":{"type":"string"}}}}}');
+const report_schema_namespaceObject = /*#__PURE__*/JSON.parse('{"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:mail-probe:report:1","title":"Report of Mail Probe","description":"The result of a run. New fields may come at any time; schemaVersion is raised only when a field changes its meaning or is removed. Texts may quote servers: treat them as untrusted.","type":"object","required":["schemaVersion","version","status","message","startedAt","durationSeconds","issues","checks"],"properties":{"schemaVersion":{"const":1},"version":{"$ref":"#/$defs/version","description":"Version of Mail Probe."},"status":{"$ref":"#/$defs/status"},"code":{"$ref":"#/$defs/code","description":"Failure code of the worst finding; absent when all is ok."},"message":{"type":"string","description":"One line for people."},"hint":{"type":"string","description":"What to do about the worst finding."},"startedAt":{"$ref":"#/$defs/time","description":"ISO 8601, UTC."},"durationSeconds":{"$ref":"#/$defs/seconds"},"issues":{"type":"array","description":"Everything that is wrong with the inputs. If there is any, nothing was contacted.","items":{"$ref":"#/$defs/issue"}},"checks":{"type":"array","items":{"$ref":"#/$defs/check"}},"checksFiles":{"type":"array","description":"The files that the checks come from, when they do not come from inputs.","items":{"$ref":"#/$defs/checksFile"}},"leftOut":{"type":"array","description":"Checks left out on purpose. They are not part of the verdict.","items":{"$ref":"#/$defs/leftOut"}},"shard":{"$ref":"#/$defs/shard"},"merged":{"type":"array","description":"The reports that were merged into this one.","items":{"$ref":"#/$defs/mergedReport"}},"origin":{"$ref":"#/$defs/origin"}},"$defs":{"status":{"enum":["ok","warning","critical","unknown"],"description":"critical: a failure was seen. warning: works, but degraded or not provable. unknown: could not be judged."},"code":{"type":"string","pattern":"^E_[A-Z0-9_]{1,60}$","description":"A stable name for a kind of failure."},"phase":{"type":"string","pattern":"^((smtp|imap)_[a-z]{1,20}|arrival|cleanup)$","description":"A timed part of an attempt."},"mode":{"type":"string","pattern":"^[a-z][a-z0-9-]{0,39}$","description":"What was tested, or merge."},"metricName":{"type":"string","pattern":"^(?!(success|status)$)[a-z][a-z0-9_]{0,79}$","description":"In OpenMetrics it has the prefix mail_probe_; success and status are there already, for the verdict."},"labelName":{"type":"string","pattern":"^(?!(check|mode)$)[a-z][a-z0-9_]{0,39}$","description":"In OpenMetrics it is beside check and mode, which are there already."},"version":{"type":"string","pattern":"^[0-9A-Za-z.+-]{1,64}$"},"time":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z$"},"seconds":{"type":"number","minimum":0,"maximum":100000000},"issue":{"type":"object","required":["code","input","problem","remedy"],"properties":{"code":{"$ref":"#/$defs/code"},"input":{"type":"string","description":"Name of the input, as the workflow writes it."},"value":{"type":"string","description":"The value that was given; absent when it is a secret."},"problem":{"type":"string","description":"What is wrong; the input is the subject of the sentence."},"remedy":{"type":"string","description":"What to write instead."},"source":{"$ref":"#/$defs/source"},"check":{"type":"string","description":"The check of a checks file that it is about."}}},"source":{"type":"object","description":"A place in a checks file.","required":["file","line","column"],"properties":{"file":{"type":"string","description":"From the workspace on, with slashes."},"line":{"type":"integer","minimum":1,"maximum":2147483647},"column":{"type":"integer","minimum":1,"maximum":2147483647,"description":"In UTF-16 units."}}},"checksFile":{"type":"object","required":["path","sha256"],"properties":{"path":{"type":"string","description":"From the workspace on, with slashes."},"sha256":{"type":"string","description":"Hexadecimal, over its text."}}},"shard":{"type":"object","description":"The share of all checks that was assigned to this run, when several runs have the same checks files.","required":["index","count","expected"],"properties":{"index":{"type":"integer","minimum":1,"maximum":256,"description":"At most count."},"count":{"type":"integer","minimum":1,"maximum":256},"expected":{"type":"array","description":"The checks of all shards together, in the order of the files.","items":{"$ref":"#/$defs/expectedCheck"}}}},"expectedCheck":{"type":"object","required":["name","mode","source"],"properties":{"name":{"type":"string"},"mode":{"$ref":"#/$defs/mode"},"group":{"type":"string"},"source":{"$ref":"#/$defs/source"}}},"mergedReport":{"type":"object","required":["path","version","status","startedAt","durationSeconds","checks"],"properties":{"path":{"type":"string","description":"Path at which it was found."},"version":{"$ref":"#/$defs/version","description":"Version of Mail Probe that wrote it."},"status":{"$ref":"#/$defs/status"},"startedAt":{"$ref":"#/$defs/time"},"durationSeconds":{"$ref":"#/$defs/seconds"},"checks":{"type":"integer","minimum":0,"maximum":1000000,"description":"How many checks it has."},"shard":{"type":"string","pattern":"^[1-9][0-9]{0,2}/[1-9][0-9]{0,2}$","description":"Its shard, as 2/5."},"runner":{"type":"string","description":"The machine that it ran on."}}},"leftOut":{"type":"object","required":["name","reason","source"],"properties":{"name":{"type":"string"},"reason":{"enum":["disabled","not selected","skipped"],"description":"Disabled in its file, not selected by only, or skipped by skip."},"source":{"$ref":"#/$defs/source"}}},"check":{"type":"object","required":["name","mode","target","status","success","findings","notices","durationSeconds","attempts","phases","facts","connections","measurements","metrics","thresholds"],"properties":{"name":{"type":"string"},"mode":{"$ref":"#/$defs/mode"},"target":{"type":"string","description":"smtps://mail.example.org:465; both servers for a round trip."},"group":{"type":"string","description":"Checks of one group are shown together."},"tags":{"type":"array","items":{"type":"string"}},"description":{"type":"string","description":"The purpose of the check, in the words of the user."},"source":{"$ref":"#/$defs/source"},"status":{"$ref":"#/$defs/status"},"success":{"type":"string","description":"What an ok check has proved."},"findings":{"type":"array","description":"Worst first.","items":{"$ref":"#/$defs/finding"}},"notices":{"type":"array","description":"Information that does not change the verdict.","items":{"$ref":"#/$defs/notice"}},"durationSeconds":{"$ref":"#/$defs/seconds"},"attempts":{"type":"integer","minimum":0,"maximum":100},"phases":{"type":"array","description":"Parts of the last attempt, in the order in which they began. Parts of both protocols overlap.","items":{"$ref":"#/$defs/timing"}},"facts":{"$ref":"#/$defs/facts"},"connections":{"type":"array","items":{"$ref":"#/$defs/connection"}},"measurements":{"type":"array","items":{"$ref":"#/$defs/measurement"}},"metrics":{"type":"array","description":"What the mode can measure, each once; the first is its primary metric.","maxItems":200,"items":{"$ref":"#/$defs/metric"}},"thresholds":{"type":"array","description":"The limits that the metrics were compared with.","maxItems":2000,"items":{"$ref":"#/$defs/threshold"}},"transcript":{"type":"array","description":"The dialogue of the last attempt without credentials; absent when all is ok, unless it was asked for.","items":{"$ref":"#/$defs/line"}}}},"threshold":{"type":"object","required":["metric"],"properties":{"metric":{"$ref":"#/$defs/metricName"},"label":{"type":"string","description":"The one label value that it applies to."},"warning":{"type":"string","maxLength":200,"description":"The range, as it was written."},"warningRange":{"$ref":"#/$defs/range"},"critical":{"type":"string","maxLength":200,"description":"The range, as it was written."},"criticalRange":{"$ref":"#/$defs/range"}}},"range":{"type":"object","description":"The same range in the base unit of the metric. A side that is open is absent.","required":["inside"],"properties":{"start":{"type":"number"},"end":{"type":"number"},"inside":{"type":"boolean","description":"Whether values within the range alert, and not those outside."}}},"line":{"type":"object","required":["seconds","protocol","direction","text"],"properties":{"seconds":{"$ref":"#/$defs/seconds","description":"Since the attempt began."},"protocol":{"enum":["smtp","imap"]},"direction":{"enum":["sent","received","note"],"description":"A note is a line of Mail Probe: how many lines are left out."},"text":{"type":"string","description":"Untrusted."}}},"finding":{"type":"object","required":["status","message"],"properties":{"status":{"$ref":"#/$defs/status"},"code":{"$ref":"#/$defs/code"},"message":{"type":"string","description":"What was found, one sentence."},"hint":{"type":"string","description":"What to do about it."},"reply":{"type":"string","description":"The server\'s own words. Untrusted."},"phase":{"$ref":"#/$defs/phase"}}},"notice":{"type":"object","required":["message"],"properties":{"message":{"type":"string","description":"One sentence."},"hint":{"type":"string","description":"What to do about it."},"reply":{"type":"string","description":"The server\'s own words. Untrusted."}}},"timing":{"type":"object","required":["name","startSeconds","durationSeconds","isOk"],"properties":{"name":{"$ref":"#/$defs/phase"},"startSeconds":{"$ref":"#/$defs/seconds","description":"Since the attempt began."},"durationSeconds":{"$ref":"#/$defs/seconds"},"isOk":{"type":"boolean","description":"Whether it came to its end."}}},"facts":{"type":"object","properties":{"messageId":{"type":"string","description":"Message-ID of the message sent, without angle brackets."},"arrivedIn":{"enum":["inbox","junk","other"]},"acceptance":{"type":"string","description":"The reply with which the server accepted the message. Untrusted."}}},"connection":{"type":"object","required":["protocol","address","port"],"properties":{"protocol":{"enum":["smtp","imap"]},"address":{"type":"string","description":"The IP address that was dialled."},"port":{"type":"integer","minimum":1,"maximum":65535},"tls":{"$ref":"#/$defs/tls"}}},"tls":{"type":"object","required":["version","cipher","isVerified","chain"],"properties":{"version":{"type":"string","pattern":"^[0-9A-Za-z.]{1,20}$","description":"As negotiated: TLSv1.3."},"cipher":{"type":"string"},"isVerified":{"type":"boolean","description":"By authority and name, or by its fingerprint."},"chain":{"type":"array","description":"Leaf first.","items":{"$ref":"#/$defs/certificate"}}}},"certificate":{"type":"object","required":["subject","issuer","names","validFrom","validTo","daysLeft","fingerprint256"],"properties":{"subject":{"type":"string"},"issuer":{"type":"string"},"names":{"type":"array","items":{"type":"string"}},"validFrom":{"type":"string"},"validTo":{"type":"string"},"daysLeft":{"type":"integer","minimum":-10000000,"maximum":10000000,"description":"Rounded down; negative when expired."},"fingerprint256":{"type":"string"},"key":{"type":"string","description":"Kind and size of the public key: RSA 2048."},"signature":{"type":"string","description":"How the issuer signed it."}}},"measurement":{"type":"object","required":["metric","value"],"properties":{"metric":{"$ref":"#/$defs/metricName"},"label":{"type":"string"},"value":{"type":["number","null"],"minimum":-1e+24,"maximum":1e+24,"description":"In the unit of the metric; null when it is no number."}}},"metric":{"type":"object","required":["name","unit","help"],"properties":{"name":{"$ref":"#/$defs/metricName"},"unit":{"enum":["seconds","bytes","days","ratio","count"]},"label":{"$ref":"#/$defs/labelName","description":"Name of the label, when there is one value per label."},"help":{"type":"string"}}},"origin":{"type":"object","description":"The run of the workflow.","required":["repository","workflow","runUrl","sha","runner"],"properties":{"repository":{"type":"string"},"workflow":{"type":"string"},"runUrl":{"type":"string"},"attempt":{"type":"integer","minimum":1,"maximum":1000000,"description":"From 1; higher when the run was started again."},"sha":{"type":"string"},"runner":{"type":"string"}}}}}');
 ;// CONCATENATED MODULE: ./lib/merge/read-report.js
 
 
 
 
+
+
+const MAX_DEPTH = 64;
 const MAX_TEXT = 4000;
 const MAX_ITEMS = 2000;
-const MAX_CHECKS = 5000;
+const read_report_MAX_CHECKS = 5000;
 async function readReport(text) {
+    if (isDeeperThan(MAX_DEPTH, text))
+        return `has lists in lists, more than ${MAX_DEPTH} deep`;
     let value;
     try {
         value = JSON.parse(text);
@@ -252,15 +604,18 @@ async function readReport(text) {
         return `is no report of Mail Probe: ${error?.instancePath || 'it'} ${error?.message ?? 'is not valid'}`;
     }
     const report = value;
-    const { checks, shard, leftOut, merged, issues } = report;
-    const most = Math.max(...[checks, shard?.expected, leftOut, merged, issues].map((list) => list?.length ?? 0));
-    if (most > MAX_CHECKS)
-        return `has ${most} checks; the limit is ${MAX_CHECKS}`;
-    return known(bounded(report, MAX_CHECKS));
+    const { checks, shard, leftOut, merged, issues, checksFiles } = report;
+    const lists = [checks, shard?.expected, leftOut, merged, issues, checksFiles];
+    const most = Math.max(...lists.map((list) => list?.length ?? 0));
+    if (most > read_report_MAX_CHECKS)
+        return `has ${most} checks; the limit is ${read_report_MAX_CHECKS}`;
+    if (Number.isNaN(Date.parse(report.startedAt)))
+        return 'is no report of Mail Probe: /startedAt is not a time';
+    return bounded(known(report), read_report_MAX_CHECKS);
 }
 let validator;
 function loadValidator() {
-    validator ??= __webpack_require__.e(/* import() */ 774).then(__webpack_require__.t.bind(__webpack_require__, 13774, 19)).then(({ default: ajv }) => new ajv.Ajv2020({ strict: false, allErrors: false }).compile(report_schema_namespaceObject));
+    validator ??= __webpack_require__.e(/* import() */ 774).then(__webpack_require__.t.bind(__webpack_require__, 13774, 19)).then(({ default: ajv }) => new ajv.Ajv2020({ strict: false, allErrors: false, removeAdditional: 'all' }).compile(report_schema_namespaceObject));
     return validator;
 }
 function bounded(value, maxItems) {
@@ -277,13 +632,28 @@ function known(report) {
     return { ...report, code: isKnown(code) ? code : undefined, checks: report.checks.map(knownCheck) };
 }
 function knownCheck(check) {
-    const findings = check.findings.map((finding) => isKnown(finding.code)
-        ? finding
-        : { ...finding, code: undefined, message: `${finding.message} (${finding.code})` });
     const measurements = check.measurements.map((each) => ({ ...each, value: each.value ?? Number.NaN }));
+    const contradictions = checkContradictions({ ...check, measurements });
+    const findings = [
+        ...check.findings.map(knownFinding),
+        ...contradictions.slice(0, 1).map(() => denied(contradictions)),
+    ];
     const status = (0,model_status/* worst */.QZ)([check.status, ...findings.map((finding) => finding.status)]);
     const thresholds = check.thresholds.map((threshold) => withRanges(threshold, check.metrics));
-    return { ...check, status, findings, measurements, thresholds };
+    return { ...check, status, findings: (0,model_status/* worstFirst */.md)(findings), measurements, thresholds };
+}
+function knownFinding(finding) {
+    if (isKnown(finding.code))
+        return finding;
+    return { ...finding, code: undefined, message: `${finding.message} (${finding.code})` };
+}
+function denied(contradictions) {
+    return {
+        status: 'unknown',
+        code: 'E_REPORT_INVALID',
+        message: `The report contradicts itself about this check: ${contradictions.join('; ')}.`,
+        hint: 'A run writes no such result. Look at what has changed the file, and run the check again.',
+    };
 }
 function withRanges({ warning, critical, ...threshold }, metrics) {
     const unit = metrics.find(({ name }) => name === threshold.metric)?.unit ?? 'count';
@@ -291,8 +661,8 @@ function withRanges({ warning, critical, ...threshold }, metrics) {
         ...threshold,
         warning,
         critical,
-        warningRange: warning === undefined ? undefined : (0,range/* parseBounds */.hi)(warning, unit),
-        criticalRange: critical === undefined ? undefined : (0,range/* parseBounds */.hi)(critical, unit),
+        warningRange: warning === undefined ? undefined : (0,verdict_range/* parseBounds */.hi)(warning, unit),
+        criticalRange: critical === undefined ? undefined : (0,verdict_range/* parseBounds */.hi)(critical, unit),
     };
 }
 function isKnown(code) {
@@ -303,27 +673,45 @@ function isKnown(code) {
 
 
 
-async function runMerge(plan, { files }) {
+
+
+
+const MAX_CLAUSES = 5;
+async function runMerge(plan, { files, clock }) {
+    const startedAt = clock.date().toISOString();
     const reports = [];
     const trouble = plan.unmatched.map(missing);
-    for (const { path, realPath } of plan.files) {
-        const report = await read(realPath, files);
-        if (typeof report === 'string')
-            trouble.push(invalid(path, report));
-        else
-            reports.push({ path, report });
+    const sums = createSums();
+    for (const file of plan.files) {
+        const { path } = file;
+        const report = await read(file, files, sums);
+        if (typeof report === 'string') {
+            trouble.push(invalid(`The file ${path} ${report}.`));
+            continue;
+        }
+        reports.push({ path, report });
+        const clauses = contradictionsOf(report).slice(0, MAX_CLAUSES);
+        if (clauses.length > 0)
+            trouble.push(invalid(`The report ${path} contradicts itself: ${clauses.join('; ')}.`));
     }
-    return mergeReports({ reports, trouble, target: plan.patterns.join(' ') });
+    const { patterns, anyRun } = plan;
+    const ownRun = plan.ownRun && { ...plan.ownRun, startedAt };
+    return mergeReports({ reports, trouble, target: patterns.join(' '), ownRun, anyRun });
 }
-async function read(path, files) {
-    let text;
+async function read(file, files, sums) {
+    const maxBytes = Math.min(file.maxBytes, sums.bytesLeft());
+    const content = await (0,named_file/* readFoundFile */.t)({ ...file, maxBytes }, files);
+    if ('problem' in content) {
+        return content.kind === 'too large' && maxBytes < file.maxBytes ? TOO_MANY_BYTES : content.problem;
+    }
+    sums.addBytes(content.length);
     try {
-        text = await files.read(path);
+        const report = await readReport(content.toString('utf8'));
+        return typeof report === 'string' ? report : sums.take(report);
     }
     catch (error) {
-        return `cannot be read (${(0,error_code/* reasonOf */.A3)(error, 'unknown error')})`;
+        return `cannot be read as a report (${(0,error_code/* codeOrName */.Mi)(error)})`;
     }
-    return await readReport(text);
 }
 function missing(pattern) {
     return {
@@ -333,12 +721,12 @@ function missing(pattern) {
         hint: 'Look at the job that should have written it, and at the upload and download of its report.',
     };
 }
-function invalid(path, why) {
+function invalid(message) {
     return {
         status: 'unknown',
         code: 'E_REPORT_INVALID',
-        message: `The file ${path} ${why}.`,
-        hint: 'Write it with reports: json=\u2026, and name nothing else in merge-reports.',
+        message,
+        hint: 'Write it with reports: json=\u2026, change nothing in it, and name nothing else in merge-reports.',
     };
 }
 

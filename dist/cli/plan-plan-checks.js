@@ -17,8 +17,10 @@ var checks_file = __webpack_require__(76807);
 var load_checks = __webpack_require__(92807);
 // EXTERNAL MODULE: ./lib/settings/kinds/shard.js
 var kinds_shard = __webpack_require__(99960);
-// EXTERNAL MODULE: ./lib/plan/plan-check.js + 3 modules
-var plan_check = __webpack_require__(99438);
+// EXTERNAL MODULE: ./lib/plan/notices.js
+var notices = __webpack_require__(45059);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 2 modules
+var plan_check = __webpack_require__(94157);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(80761);
 ;// CONCATENATED MODULE: ./lib/plan/select-checks.js
@@ -65,6 +67,7 @@ function readWords(input, lines, known, issues) {
 
 
 
+
 function planChecks(settings, loaded, issues) {
     const failOn = (0,plan_check/* readFailOn */.mc)(settings, issues);
     const entries = loaded.checks.map(({ entry }) => entry);
@@ -91,7 +94,7 @@ function planChecks(settings, loaded, issues) {
         return undefined;
     const leftOut = [...reasons].map(([entry, reason]) => ({ name: entry.name, reason, source: entry.source }));
     return {
-        checks,
+        checks: checks.map((check, index) => (index === 0 ? (0,notices/* withPassedStatuses */.N)(check, failOn) : check)),
         failOn,
         writesSummary: settings.jobSummary,
         limits: (0,plan_check/* readLimits */.BU)(settings),

@@ -30,7 +30,7 @@ class ListRows {
     };
     async listing() {
         for (const row of this.#rows)
-            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x)(row.name);
+            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x6)(row.name);
         return { mailboxes: this.#rows, more: this.#more };
     }
     #flagsOf(value) {
@@ -49,8 +49,9 @@ class ListRows {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ encodeMailbox),
-/* harmony export */   x: () => (/* binding */ decodeMailbox)
+/* harmony export */   Sf: () => (/* binding */ nameTest),
+/* harmony export */   rV: () => (/* binding */ encodeMailbox),
+/* harmony export */   x6: () => (/* binding */ decodeMailbox)
 /* harmony export */ });
 async function encodeMailbox(name) {
     if (name.toUpperCase() === 'INBOX')
@@ -65,6 +66,17 @@ async function decodeMailbox(name) {
         return name;
     const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
     return iconv.decode(Buffer.from(name, 'utf8'), 'utf-7-imap');
+}
+async function nameTest(mailbox) {
+    if (mailbox.toUpperCase() === 'INBOX')
+        return (wire) => wire?.toUpperCase() === 'INBOX';
+    const encoded = await encodeMailbox(mailbox);
+    if (encoded === mailbox)
+        return (wire) => wire === mailbox;
+    const { default: iconv } = await __webpack_require__.e(/* import() */ 368).then(__webpack_require__.t.bind(__webpack_require__, 43368, 19));
+    const wanted = mailbox.normalize('NFC');
+    const decode = (wire) => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
+    return (wire) => wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
 }
 
 
@@ -275,47 +287,75 @@ function isToken(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ missingMailbox)
+/* harmony export */   J: () => (/* binding */ missingMailbox),
+/* harmony export */   L: () => (/* binding */ MailboxHints)
 /* harmony export */ });
-/* unused harmony export nearestNames */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80761);
 
 
 const MAX_NAMES = 10;
-function missingMailbox(name, listed, phase, reply) {
+const MAX_LENGTH = 100;
+function missingMailbox(name, hints, phase, reply) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
         code: 'E_MAILBOX_MISSING',
         phase,
         message: `Mailbox ${name} cannot be opened.`,
-        hint: nearestNames(name, listed),
+        hint: hints.hintFor(name),
         reply,
     });
 }
-function nearestNames(name, listed) {
-    const same = listed.find((mailbox) => mailbox.name === name);
-    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
-        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
-    if (same)
-        return 'The server lists it, but does not let this user read it. Check the access rights.';
-    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
-    if (names.length === 0)
-        return 'The server lists no mailbox for this user. Check the user and its access rights.';
-    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
-    if (capitals !== undefined)
-        return `Write ${capitals}: capitals count.`;
-    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
-    const levels = levelsOf(name);
-    const relocated = names.find((other) => levelsOf(other) === levels);
-    if (relocated !== undefined)
-        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
-    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
-    if (prefixed !== undefined)
-        return `Write ${prefixed}, as the server lists it.`;
-    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
-    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
-    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
-    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+class MailboxHints {
+    #listed = new Map();
+    #names;
+    #delimiter;
+    #inSmall = new Map();
+    #byLevels = new Map();
+    #budget = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .searchBudget */ .o)();
+    constructor(listed) {
+        for (const mailbox of listed)
+            keepFirst(this.#listed, mailbox.name, mailbox);
+        this.#names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+        this.#delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+        for (const name of this.#names) {
+            keepFirst(this.#inSmall, name.toLowerCase(), name);
+            keepFirst(this.#byLevels, levelsOf(name), name);
+        }
+    }
+    hintFor(name) {
+        const same = this.#listed.get(name);
+        if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+            return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+        if (same)
+            return 'The server lists it, but does not let this user read it. Check the access rights.';
+        const names = this.#names;
+        if (names.length === 0)
+            return 'The server lists no mailbox for this user. Check the user and its access rights.';
+        const capitals = this.#inSmall.get(name.toLowerCase());
+        if (capitals !== undefined)
+            return `Write ${capitals}: capitals count.`;
+        const levels = levelsOf(name);
+        const relocated = this.#byLevels.get(levels);
+        if (relocated !== undefined)
+            return `Write ${relocated}: this server separates the levels of a name with ${this.#delimiter}`;
+        const [, below] = /^inbox\0(.*)$/s.exec(levels) ?? [];
+        const shorter = below === undefined ? undefined : this.#byLevels.get(below);
+        const prefixed = this.#byLevels.get(`inbox\0${levels}`) ?? shorter;
+        if (prefixed !== undefined)
+            return `Write ${prefixed}, as the server lists it.`;
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names, this.#budget);
+        const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+        const list = `The server lists ${names.slice(0, MAX_NAMES).map(shortened).join(', ')}${rest}.`;
+        return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+    }
+}
+function keepFirst(map, key, value) {
+    if (!map.has(key))
+        map.set(key, value);
+}
+function shortened(name) {
+    const points = Array.from(name.slice(0, 2 * MAX_LENGTH + 2));
+    return points.length <= MAX_LENGTH ? name : `${points.slice(0, MAX_LENGTH - 1).join('')}\u2026`;
 }
 function levelsOf(name) {
     return name
@@ -364,16 +404,23 @@ function sameName(name) {
 }
 async function statusOf(imap, mailbox) {
     let counts;
+    let otherName;
+    const isAsked = await (0,mailbox_name/* nameTest */.Sf)(mailbox);
     let refusal;
     const refused = (0,refusals/* refusedCommand */.uI)(imap, 'STATUS', 'imap_status');
     try {
         await imap.run({
             name: 'STATUS',
-            args: [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.r)(mailbox)), statusItems(imap)],
+            args: [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(mailbox)), statusItems(imap)],
             phase: 'imap_status',
             untagged: {
-                STATUS: ({ attributes }) => {
-                    counts = readCounts(attributes?.[1]);
+                STATUS: ({ attributes = [] }) => {
+                    const name = (0,wire_values/* textOf */.b6)(attributes[0]);
+                    if (isAsked(name))
+                        counts = merged(counts, readCounts(attributes[1]));
+                    else
+                        otherName = name ?? '';
+                    return isAsked(name);
                 },
             },
             onRefusal: (given) => {
@@ -387,12 +434,15 @@ async function statusOf(imap, mailbox) {
             return { reply: refusal.reply };
         throw error;
     }
-    return counts ?? { reply: 'OK, without a STATUS line' };
+    if (counts)
+        return counts;
+    const other = otherName === undefined ? '' : `, but with one for ${await (0,mailbox_name/* decodeMailbox */.x6)(otherName)}`;
+    return { reply: `OK, without a STATUS line for ${mailbox}${other}` };
 }
 async function listWithStatus(imap, names) {
     const rows = new list_rows/* ListRows */.I();
     const states = [];
-    const pattern = names === '*' ? (0,wire_values/* text */.Qq)('*') : await Promise.all(names.map(async (name) => (0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.r)(name))));
+    const pattern = names === '*' ? (0,wire_values/* text */.Qq)('*') : await Promise.all(names.map(async (name) => (0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(name))));
     await imap.run({
         name: 'LIST',
         args: [(0,wire_values/* text */.Qq)(''), pattern, (0,wire_values/* atom */.eU)('RETURN'), [(0,wire_values/* atom */.eU)('STATUS'), statusItems(imap)]],
@@ -407,10 +457,16 @@ async function listWithStatus(imap, names) {
         },
         onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'LIST', 'imap_status'),
     });
+    const listing = await rows.listing();
+    const listed = new Set(listing.mailboxes.map(({ name }) => sameName(name)));
     const counts = new Map();
-    for (const [name, state] of states)
-        counts.set(sameName(await (0,mailbox_name/* decodeMailbox */.x)(name)), state);
-    return { ...(await rows.listing()), counts };
+    for (const [wireName, state] of states) {
+        const name = sameName(await (0,mailbox_name/* decodeMailbox */.x6)(wireName));
+        const all = listed.has(name) ? merged(counts.get(name), state) : undefined;
+        if (all)
+            counts.set(name, all);
+    }
+    return { ...listing, counts };
 }
 function statusItems(imap) {
     const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
@@ -427,6 +483,10 @@ function readCounts(list) {
         uidNext: (0,wire_values/* numberOf */.rl)(values.get('UIDNEXT')),
     };
 }
+function merged(before, row) {
+    const given = Object.entries(row).filter(([, value]) => value !== undefined);
+    return given.length === 0 ? before : { ...before, ...Object.fromEntries(given) };
+}
 
 // EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
 var missing_mailbox = __webpack_require__(37160);
@@ -434,9 +494,13 @@ var missing_mailbox = __webpack_require__(37160);
 
 
 
+
 const RESOURCE = /^[A-Z][A-Z0-9-]{0,40}$/;
-async function quotaRatios(imap) {
-    const ratios = new Map();
+const MAX_ROWS = 1000;
+async function readQuota(imap) {
+    const isInbox = await (0,mailbox_name/* nameTest */.Sf)('INBOX');
+    let roots;
+    const rows = [];
     let refusal;
     const refused = (0,refusals/* refusedCommand */.uI)(imap, 'GETQUOTAROOT', 'imap_status');
     try {
@@ -445,16 +509,17 @@ async function quotaRatios(imap) {
             args: [(0,wire_values/* text */.Qq)('INBOX')],
             phase: 'imap_status',
             untagged: {
-                QUOTA: ({ attributes }) => {
-                    const list = (0,wire_values/* listOf */.c3)(attributes?.[1]);
-                    for (let index = 0; index + 2 < list.length; index += 3) {
-                        const resource = (0,wire_values/* textOf */.b6)(list[index])?.toUpperCase() ?? '';
-                        const used = (0,wire_values/* numberOf */.rl)(list[index + 1]);
-                        const limit = (0,wire_values/* numberOf */.rl)(list[index + 2]);
-                        if (used === undefined || !limit || !RESOURCE.test(resource))
-                            continue;
-                        ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
-                    }
+                QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }) => {
+                    if (!isInbox((0,wire_values/* textOf */.b6)(mailbox)))
+                        return false;
+                    roots ??= new Set();
+                    for (const root of named.slice(0, MAX_ROWS))
+                        roots.add((0,wire_values/* textOf */.b6)(root) ?? '');
+                    return true;
+                },
+                QUOTA: ({ attributes: [root, list] = [] }) => {
+                    if (rows.length < MAX_ROWS)
+                        rows.push({ root: (0,wire_values/* textOf */.b6)(root) ?? '', list: (0,wire_values/* listOf */.c3)(list) });
                 },
             },
             onRefusal: (given) => {
@@ -464,8 +529,31 @@ async function quotaRatios(imap) {
         });
     }
     catch (error) {
-        if (!(refusal?.status === 'NO' && error instanceof failure/* ProbeFailure */.B))
-            throw error;
+        if (refusal?.status === 'NO' && error instanceof failure/* ProbeFailure */.B)
+            return { ratios: new Map() };
+        throw error;
+    }
+    const own = rows.filter(({ root }) => roots?.has(root));
+    const answered = new Set(own.map(({ root }) => root));
+    const silent = [...(roots ?? [])].filter((root) => !answered.has(root));
+    return { ratios: ratiosOf(own.map(({ list }) => list)), missing: describeMissing(roots !== undefined, silent) };
+}
+function describeMissing(hasRoots, silent) {
+    if (!hasRoots)
+        return 'the quota roots of INBOX (QUOTAROOT)';
+    return silent.length === 0 ? undefined : `the quota of the root "${silent[0]}"`;
+}
+function ratiosOf(lists) {
+    const ratios = new Map();
+    for (const list of lists) {
+        for (let index = 0; index + 2 < list.length; index += 3) {
+            const resource = (0,wire_values/* textOf */.b6)(list[index])?.toUpperCase() ?? '';
+            const used = (0,wire_values/* numberOf */.rl)(list[index + 1]);
+            const limit = (0,wire_values/* numberOf */.rl)(list[index + 2]);
+            if (used === undefined || !limit || !RESOURCE.test(resource))
+                continue;
+            ratios.set(resource, Math.max(ratios.get(resource) ?? 0, used / limit));
+        }
     }
     return ratios;
 }
@@ -531,7 +619,8 @@ function measure(context, name, counts) {
 async function reportRefused(imap, wanted, refused, known, total, context) {
     if (refused.size === 0)
         return;
-    const unreadable = [...refused].filter(([name]) => !wanted.includes(name));
+    const asked = new Set(wanted);
+    const unreadable = [...refused].filter(([name]) => !asked.has(name));
     if (unreadable.length > 0) {
         const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
         const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
@@ -544,17 +633,25 @@ async function reportRefused(imap, wanted, refused, known, total, context) {
             reply: unreadable[0]?.[1].reply,
         });
     }
-    const missing = [...refused].filter(([name]) => wanted.includes(name));
-    const listed = known ?? (missing.length > 0 ? (await imap.list()).mailboxes : []);
+    const missing = [...refused].filter(([name]) => asked.has(name));
+    if (missing.length === 0)
+        return;
+    const hints = new missing_mailbox/* MailboxHints */.L(known ?? (await imap.list()).mailboxes);
     for (const [name, { reply }] of missing)
-        context.note((0,failure/* findingOf */.h)((0,missing_mailbox/* missingMailbox */.J)(name, listed, 'imap_status', reply)));
+        context.note((0,failure/* findingOf */.h)((0,missing_mailbox/* missingMailbox */.J)(name, hints, 'imap_status', reply)));
 }
 async function measureQuota(imap, context) {
     if (!hasQuota(imap))
         return;
-    const ratios = await context.phase('imap_status', () => quotaRatios(imap));
+    const { ratios, missing } = await context.phase('imap_status', () => readQuota(imap));
     for (const [resource, ratio] of ratios)
         context.measure('quota_used_ratio', ratio, resource);
+    if (missing === undefined)
+        return;
+    context.notice({
+        message: `The server answered GETQUOTAROOT with OK, but did not send ${missing}.`,
+        hint: 'RFC 9208 demands it. What is missing is not measured. Look at the dialogue with transcript: true.',
+    });
 }
 function hasQuota(imap) {
     return imap.has('QUOTA') || imap.has('QUOTA=RES-STORAGE') || imap.has('QUOTA=RES-MESSAGE');

@@ -1,6 +1,53 @@
-export const id = 496;
-export const ids = [496];
+export const id = 545;
+export const ids = [545];
 export const modules = {
+
+/***/ 49562:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */ });
+function uidTest(set) {
+    const ranges = joined(set.split(',').flatMap(parseRange));
+    return (uid) => {
+        let low = 0;
+        let high = ranges.length;
+        while (low < high) {
+            const middle = (low + high) >>> 1;
+            const [, to] = ranges[middle] ?? [0, 0];
+            if (to < uid)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        const [from] = ranges[low] ?? [Number.POSITIVE_INFINITY];
+        return from <= uid;
+    };
+}
+function parseRange(text) {
+    const [, one, other] = /^(\d{1,10}|\*)(?::(\d{1,10}|\*))?$/.exec(text) ?? [];
+    if (one === undefined)
+        return [];
+    if (one === '*' && (other ?? '*') === '*')
+        return [[1, Number.POSITIVE_INFINITY]];
+    const ends = [one, other ?? one].map((end) => (end === '*' ? Number.POSITIVE_INFINITY : Number(end)));
+    return [[Math.min(...ends), Math.max(...ends)]];
+}
+function joined(ranges) {
+    const result = [];
+    for (const [from, to] of ranges.toSorted((one, other) => one[0] - other[0])) {
+        const last = result.at(-1);
+        if (last && from <= last[1])
+            result[result.length - 1] = [last[0], Math.max(last[1], to)];
+        else
+            result.push([from, to]);
+    }
+    return result;
+}
+
+
+/***/ }),
 
 /***/ 37571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -207,47 +254,75 @@ function isToken(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ missingMailbox)
+/* harmony export */   J: () => (/* binding */ missingMailbox),
+/* harmony export */   L: () => (/* binding */ MailboxHints)
 /* harmony export */ });
-/* unused harmony export nearestNames */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80761);
 
 
 const MAX_NAMES = 10;
-function missingMailbox(name, listed, phase, reply) {
+const MAX_LENGTH = 100;
+function missingMailbox(name, hints, phase, reply) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
         code: 'E_MAILBOX_MISSING',
         phase,
         message: `Mailbox ${name} cannot be opened.`,
-        hint: nearestNames(name, listed),
+        hint: hints.hintFor(name),
         reply,
     });
 }
-function nearestNames(name, listed) {
-    const same = listed.find((mailbox) => mailbox.name === name);
-    if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
-        return `${name} only holds other mailboxes, and no messages. Name one of those.`;
-    if (same)
-        return 'The server lists it, but does not let this user read it. Check the access rights.';
-    const names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
-    if (names.length === 0)
-        return 'The server lists no mailbox for this user. Check the user and its access rights.';
-    const capitals = names.find((other) => other.toLowerCase() === name.toLowerCase());
-    if (capitals !== undefined)
-        return `Write ${capitals}: capitals count.`;
-    const delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
-    const levels = levelsOf(name);
-    const relocated = names.find((other) => levelsOf(other) === levels);
-    if (relocated !== undefined)
-        return `Write ${relocated}: this server separates the levels of a name with ${delimiter}`;
-    const prefixed = names.find((other) => levelsOf(other) === `inbox\0${levels}` || `inbox\0${levelsOf(other)}` === levels);
-    if (prefixed !== undefined)
-        return `Write ${prefixed}, as the server lists it.`;
-    const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names);
-    const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
-    const list = `The server lists ${names.slice(0, MAX_NAMES).join(', ')}${rest}.`;
-    return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+class MailboxHints {
+    #listed = new Map();
+    #names;
+    #delimiter;
+    #inSmall = new Map();
+    #byLevels = new Map();
+    #budget = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .searchBudget */ .o)();
+    constructor(listed) {
+        for (const mailbox of listed)
+            keepFirst(this.#listed, mailbox.name, mailbox);
+        this.#names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+        this.#delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+        for (const name of this.#names) {
+            keepFirst(this.#inSmall, name.toLowerCase(), name);
+            keepFirst(this.#byLevels, levelsOf(name), name);
+        }
+    }
+    hintFor(name) {
+        const same = this.#listed.get(name);
+        if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+            return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+        if (same)
+            return 'The server lists it, but does not let this user read it. Check the access rights.';
+        const names = this.#names;
+        if (names.length === 0)
+            return 'The server lists no mailbox for this user. Check the user and its access rights.';
+        const capitals = this.#inSmall.get(name.toLowerCase());
+        if (capitals !== undefined)
+            return `Write ${capitals}: capitals count.`;
+        const levels = levelsOf(name);
+        const relocated = this.#byLevels.get(levels);
+        if (relocated !== undefined)
+            return `Write ${relocated}: this server separates the levels of a name with ${this.#delimiter}`;
+        const [, below] = /^inbox\0(.*)$/s.exec(levels) ?? [];
+        const shorter = below === undefined ? undefined : this.#byLevels.get(below);
+        const prefixed = this.#byLevels.get(`inbox\0${levels}`) ?? shorter;
+        if (prefixed !== undefined)
+            return `Write ${prefixed}, as the server lists it.`;
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names, this.#budget);
+        const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+        const list = `The server lists ${names.slice(0, MAX_NAMES).map(shortened).join(', ')}${rest}.`;
+        return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+    }
+}
+function keepFirst(map, key, value) {
+    if (!map.has(key))
+        map.set(key, value);
+}
+function shortened(name) {
+    const points = Array.from(name.slice(0, 2 * MAX_LENGTH + 2));
+    return points.length <= MAX_LENGTH ? name : `${points.slice(0, MAX_LENGTH - 1).join('')}\u2026`;
 }
 function levelsOf(name) {
     return name
@@ -312,7 +387,7 @@ function* ranges(sorted) {
 
 /***/ }),
 
-/***/ 80496:
+/***/ 54545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -338,56 +413,72 @@ var uid_set = __webpack_require__(72754);
 
 const MAX_LISTED = 500_000;
 async function searchFor(imap, keys, needsUids) {
-    let listed;
-    let omitted = 0;
+    if (!imap.has('ESEARCH'))
+        return await runSearch(imap, keys, [], false);
+    const items = (0,wire_values/* atoms */.Fo)('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []));
+    return ((await runSearch(imap, keys, [(0,wire_values/* atom */.eU)('RETURN'), items], needsUids)) ?? (await runSearch(imap, keys, [], needsUids)));
+}
+async function runSearch(imap, keys, returns, needsUids) {
+    const list = new HitList();
     let extended;
-    const returns = imap.has('ESEARCH')
-        ? [(0,wire_values/* atom */.eU)('RETURN'), (0,wire_values/* atoms */.Fo)('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []))]
-        : [];
     await imap.run({
         name: 'UID SEARCH',
         args: [...returns, ...keys],
         phase: 'imap_search',
         untagged: {
-            SEARCH: ({ attributes = [], numbers, omitted: left = 0 }) => {
-                listed ??= [];
-                omitted += left;
-                for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl)) {
-                    if (uid === undefined)
-                        continue;
-                    if (listed.length < MAX_LISTED)
-                        listed.push(uid);
-                    else
-                        omitted += 1;
-                }
-            },
-            ESEARCH: (response) => {
-                extended = readExtended(response);
+            SEARCH: list.add,
+            ESEARCH: (response, tag) => {
+                const results = readExtended(response, tag);
+                extended = results ?? extended;
+                return results !== undefined;
             },
         },
         onRefusal: (refusal) => searchRefused(imap, refusal),
     });
-    if (listed) {
-        const uids = listed.toSorted((one, other) => one - other);
+    return extended ? extendedHits(extended, needsUids) : list.hits();
+}
+class HitList {
+    #listed = [];
+    #omitted = 0;
+    #isAnswered = false;
+    add = ({ attributes = [], numbers, omitted = 0 }) => {
+        this.#isAnswered = true;
+        this.#omitted += omitted;
+        for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl)) {
+            if (!uid || uid > uid_set/* MAX_UID */.uk)
+                continue;
+            if (this.#listed.length < MAX_LISTED)
+                this.#listed.push(uid);
+            else
+                this.#omitted += 1;
+        }
+    };
+    hits() {
+        if (!this.#isAnswered)
+            return undefined;
+        const uids = this.#listed.sort((one, other) => one - other).filter((uid, index, all) => uid !== all[index - 1]);
+        const omitted = this.#omitted;
         return { count: uids.length + omitted, min: uids[0], max: uids.at(-1), uids, isCut: omitted > 0 };
     }
-    if (!extended)
-        return undefined;
-    const numberAt = (name) => (0,wire_values/* numberOf */.rl)({ value: extended?.get(name) ?? null });
+}
+function extendedHits(extended, needsUids) {
+    const numberAt = (name) => (0,wire_values/* numberOf */.rl)({ value: extended.get(name) ?? null });
     const uids = needsUids ? (0,uid_set/* parseUidSet */.AW)(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
-    const count = numberAt('COUNT') ?? uids?.length;
-    if (count === undefined)
+    const listed = uids && new Set(uids).size;
+    const count = numberAt('COUNT') ?? listed;
+    if (count === undefined || (listed ?? 0) > count)
         return undefined;
-    const isCut = uids !== undefined && uids.length < count;
+    const isCut = listed !== undefined && listed < count;
     return { count, min: numberAt('MIN'), max: numberAt('MAX'), uids, isCut };
 }
-function readExtended({ attributes = [] }) {
-    const words = attributes.map((each) => (0,wire_values/* textOf */.b6)(each));
+function readExtended({ attributes = [] }, tag) {
+    const [correlator, ...rest] = attributes;
+    const [name, value] = (0,wire_values/* listOf */.c3)(correlator).map(wire_values/* textOf */.b6);
+    const words = rest.map(wire_values/* textOf */.b6);
+    if (name?.toUpperCase() !== 'TAG' || value !== tag || words[0]?.toUpperCase() !== 'UID')
+        return undefined;
     const results = new Map();
-    let index = Array.isArray(attributes[0]) ? 1 : 0;
-    if (words[index]?.toUpperCase() === 'UID')
-        index += 1;
-    for (; index + 1 < words.length; index += 2) {
+    for (let index = 1; index + 1 < words.length; index += 2) {
         results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
     }
     return results;
@@ -405,9 +496,12 @@ function searchRefused(imap, { reply, code }) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
+var asked_uids = __webpack_require__(49562);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
 var refusals = __webpack_require__(37571);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/internal-date.js
+
 
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -423,6 +517,7 @@ function parseInternalDate(text) {
 }
 async function fetchDates(imap, set, name = 'UID FETCH') {
     const dates = new Map();
+    const isAsked = (0,asked_uids/* uidTest */.X)(set);
     const items = [(0,wire_values/* atom */.eU)('UID'), (0,wire_values/* atom */.eU)('INTERNALDATE')];
     await imap.run({
         name,
@@ -430,12 +525,16 @@ async function fetchDates(imap, set, name = 'UID FETCH') {
         phase: 'imap_search',
         mayBePartial: true,
         untagged: {
-            FETCH: ({ attributes }) => {
+            FETCH: ({ command = '', attributes }) => {
                 const values = (0,wire_values/* pairsOf */.fq)(attributes?.[1]);
                 const uid = (0,wire_values/* numberOf */.rl)(values.get('UID'));
+                const key = name === 'FETCH' ? (0,wire_values/* numberOf */.rl)({ value: command }) : uid;
+                if (uid === undefined || key === undefined || !isAsked(key))
+                    return false;
                 const received = parseInternalDate((0,wire_values/* textOf */.b6)(values.get('INTERNALDATE')) ?? '');
-                if (uid !== undefined && received !== undefined)
+                if (received !== undefined)
                     dates.set(uid, received);
+                return true;
             },
         },
         onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'FETCH', 'imap_search'),
@@ -543,9 +642,9 @@ class MatchCounter {
             this.lacksResult = true;
         return hits ?? { count: 0, uids: [] };
     }
-    async outermost() {
+    async outermost(messages) {
         try {
-            const dates = await fetchDates(this.#imap, '1,*', 'FETCH');
+            const dates = await fetchDates(this.#imap, `1,${messages}:*`, 'FETCH');
             return dates.size > 0 ? dates : undefined;
         }
         catch {
@@ -557,11 +656,22 @@ class MatchCounter {
         if (count === 0)
             return NO_DOUBT;
         const hits = await this.find(keys, true);
-        const dates = await this.#datesOf((hits.uids ?? []).slice(-MAX_DATED));
+        const looked = (hits.uids ?? []).slice(-MAX_DATED);
+        const dates = await this.#datesOf(looked);
+        const undated = looked.filter((uid) => !dates.has(uid));
         return {
             dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-            unread: Math.max(0, hits.count - MAX_DATED),
+            unread: Math.max(0, hits.count - looked.length) + (await this.#remaining(undated)),
         };
+    }
+    async #remaining(uids) {
+        const asked = new Set(uids);
+        let count = 0;
+        for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+            const { uids: found = [] } = await this.find([(0,wire_values/* atom */.eU)('UID'), sequence(set)], true);
+            count += found.filter((uid) => asked.has(uid)).length;
+        }
+        return count;
     }
     async ends(keys, hits, outermost) {
         if (hits.count <= MAX_AT_ONCE)
@@ -632,8 +742,7 @@ class MatchCounter {
         const [from, to] = isNewest
             ? [Math.max(1, (hits.max ?? 1) - MAX_AT_ONCE), hits.max]
             : [hits.min, (hits.min ?? 1) + MAX_AT_ONCE];
-        const range = [(0,wire_values/* atom */.eU)('UID'), { type: 'SEQUENCE', value: `${from}:${to}` }];
-        return (await this.find([...keys, ...range], true)).uids ?? [];
+        return (await this.find([...keys, (0,wire_values/* atom */.eU)('UID'), sequence(`${from}:${to}`)], true)).uids ?? [];
     }
     async #datesOf(uids) {
         const wanted = new Set(uids);
@@ -647,6 +756,9 @@ class MatchCounter {
         return dates;
     }
 }
+function sequence(set) {
+    return { type: 'SEQUENCE', value: set };
+}
 
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/count-matches.js
 
@@ -654,7 +766,7 @@ class MatchCounter {
 async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
     const counter = new MatchCounter(imap, nowMs);
     const keys = program.surest ?? program.widest;
-    const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost() : undefined;
+    const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
     const sure = await counter.find(keys, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
     const dates = [...doubt.dates.values()];
@@ -681,6 +793,8 @@ function extremes(numbers) {
     return [sorted[0], sorted.at(-1)];
 }
 
+// EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
+var missing_mailbox = __webpack_require__(37160);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/delete-found.js
 
 
@@ -712,8 +826,284 @@ async function fetchUids(imap, set) {
     return (await imap.fetchHeaders(set, ['Message-ID'])).map(({ uid }) => uid);
 }
 
-// EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
-var missing_mailbox = __webpack_require__(37160);
+;// CONCATENATED MODULE: ./lib/mail/message/encoded-words.js
+const WORD = /=\?([!-<>@-~]{1,75})\?([bq])\?([!->@-~]*)\?=/giu;
+const BETWEEN = /^[ \t]+$/;
+function decodeWords(field) {
+    let text = '';
+    let end = 0;
+    let open;
+    const close = () => {
+        if (open)
+            text += decodeBytes(open.charset, Buffer.concat(open.bytes)) ?? open.raw;
+        open = undefined;
+    };
+    for (const match of field.matchAll(WORD)) {
+        const [word, charset = '', encoding = '', content = ''] = match;
+        const between = field.slice(end, match.index);
+        const isAdjacent = open !== undefined && BETWEEN.test(between);
+        if (!isAdjacent || open?.charset !== charset.toLowerCase()) {
+            close();
+            if (!isAdjacent)
+                text += between;
+            open = { charset: charset.toLowerCase(), bytes: [], raw: '' };
+        }
+        open.bytes.push(bytesOf(encoding, content));
+        open.raw += word;
+        end = match.index + word.length;
+    }
+    close();
+    return text + field.slice(end);
+}
+function bytesOf(encoding, content) {
+    if (encoding.toLowerCase() === 'b')
+        return Buffer.from(content, 'base64');
+    const text = content
+        .replaceAll('_', ' ')
+        .replace(/=([0-9a-f]{2})/gi, (_coded, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return Buffer.from(text, 'latin1');
+}
+function decodeBytes(charset, bytes) {
+    try {
+        return new TextDecoder(charset.split('*', 1)[0]).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/matches-criterion.js
+
+
+const matches_criterion_DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const matches_criterion_SLACK_MS = 600_000;
+function matchesCriterion(criterion, facts, nowMs) {
+    const { isNegated } = criterion;
+    switch (criterion.kind) {
+        case 'flag':
+            return compareFlag(criterion.key, isNegated, facts.flags);
+        case 'keyword':
+            return changeable(facts.flags?.has(criterion.name.toLowerCase()), isNegated);
+        case 'text':
+            if (criterion.key === 'body' || criterion.key === 'text')
+                return 'match';
+            return lasting(hasText(facts.header, criterion.key, criterion.text), isNegated);
+        case 'header':
+            return lasting(hasText(facts.header, criterion.name, criterion.text), isNegated);
+        case 'date':
+            return compareDay(criterion, facts.receivedMs);
+        case 'age':
+            return compareAge(criterion, facts.receivedMs, nowMs);
+        case 'size': {
+            const { sizeBytes: size } = facts;
+            if (size === undefined)
+                return 'unsure';
+            return lasting(criterion.key === 'larger' ? size > criterion.bytes : size < criterion.bytes, isNegated);
+        }
+        case 'uid': {
+            const isListed = /\*/.test(criterion.set) && facts.isLast;
+            return lasting(isListed || (0,asked_uids/* uidTest */.X)(criterion.set.replace(/(^|,)\*(?=,|$)/g, '$1'))(facts.uid), isNegated);
+        }
+    }
+}
+function lasting(holds, isNegated) {
+    if (holds === undefined)
+        return 'unsure';
+    return holds === isNegated ? 'contradiction' : 'match';
+}
+function changeable(holds, isNegated) {
+    return holds === undefined || holds === isNegated ? 'unsure' : 'match';
+}
+function compareFlag(key, isNegated, flags) {
+    if (key === 'all')
+        return isNegated ? 'contradiction' : 'match';
+    if (key === 'unseen')
+        return changeable(flags && !flags.has('\\seen'), isNegated);
+    return changeable(flags?.has(`\\${key}`), isNegated);
+}
+function compareDay({ key, date, isNegated }, receivedMs) {
+    if (receivedMs === undefined)
+        return 'unsure';
+    const day = Date.UTC(date.year, date.month - 1, date.day) / matches_criterion_DAY_MS;
+    const first = Math.floor((receivedMs - 12 * HOUR_MS) / matches_criterion_DAY_MS);
+    const last = Math.floor((receivedMs + 14 * HOUR_MS) / matches_criterion_DAY_MS);
+    if (key === 'on') {
+        const holds = isNegated ? first !== day || last !== day : first <= day && day <= last;
+        return holds ? 'match' : 'contradiction';
+    }
+    const holds = (key === 'since') !== isNegated ? last >= day : first < day;
+    return holds ? 'match' : 'contradiction';
+}
+function compareAge({ key, ms, isNegated }, receivedMs, nowMs) {
+    if (receivedMs === undefined)
+        return 'unsure';
+    const excessMs = nowMs - receivedMs - ms;
+    const holds = key === 'newer-than' ? excessMs <= 0 : excessMs > 0;
+    if (holds !== isNegated)
+        return 'match';
+    return Math.abs(excessMs) < matches_criterion_SLACK_MS ? 'unsure' : 'contradiction';
+}
+function hasText(header, name, text) {
+    if (header === undefined)
+        return undefined;
+    const wanted = comparable(text);
+    const fields = header.replace(/\r?\n(?=[ \t])/g, '').split(/\r?\n/);
+    return fields.some((field) => {
+        const colon = field.indexOf(':');
+        if (field.slice(0, colon).trim().toLowerCase() !== name.toLowerCase())
+            return false;
+        const value = field.slice(colon + 1);
+        const spellings = [value, decodeWords(value)].flatMap((each) => [each, each.replace(/["\\]/g, '')]);
+        return spellings.some((spelling) => comparable(spelling).includes(wanted));
+    });
+}
+function comparable(text) {
+    return text.normalize('NFKD').toUpperCase().toLowerCase().replace(/\s+/g, ' ');
+}
+
+;// CONCATENATED MODULE: ./lib/mail/mailbox/verify-hits.js
+
+
+
+
+
+
+const verify_hits_MAX_AT_ONCE = 500;
+async function verifyHits(imap, uids, { criteria, nowMs, messages }) {
+    const items = itemsFor(criteria);
+    const matching = [];
+    const contradicting = [];
+    for (let start = 0; start < uids.length; start += verify_hits_MAX_AT_ONCE) {
+        const part = uids.slice(start, start + verify_hits_MAX_AT_ONCE);
+        const facts = await fetchFacts(imap, part, items, messages);
+        for (const uid of part) {
+            const known = facts.get(uid);
+            const result = known ? compare(criteria, known, nowMs) : 'unsure';
+            if (result === 'match')
+                matching.push(uid);
+            if (result === 'contradiction')
+                contradicting.push(uid);
+        }
+    }
+    return { matching, unsure: uids.length - matching.length - contradicting.length, contradicting };
+}
+function compare(criteria, facts, nowMs) {
+    const results = new Set(criteria.map((criterion) => matchesCriterion(criterion, facts, nowMs)));
+    if (results.has('contradiction'))
+        return 'contradiction';
+    return results.has('unsure') ? 'unsure' : 'match';
+}
+function itemsFor(criteria) {
+    const kinds = new Set(criteria.map(({ kind }) => kind));
+    const fields = new Set(criteria.map(fieldOf).filter((field) => field !== undefined));
+    const section = [(0,wire_values/* atom */.eU)('HEADER.FIELDS'), [...fields].map(fieldName)];
+    return [
+        ...[(0,wire_values/* atom */.eU)('UID'), (0,wire_values/* atom */.eU)('FLAGS')],
+        ...(kinds.has('size') ? [(0,wire_values/* atom */.eU)('RFC822.SIZE')] : []),
+        ...(kinds.has('date') || kinds.has('age') ? [(0,wire_values/* atom */.eU)('INTERNALDATE')] : []),
+        ...(fields.size > 0 ? [{ type: 'ATOM', value: 'BODY.PEEK', section }] : []),
+    ];
+}
+function fieldOf(criterion) {
+    if (criterion.kind === 'header')
+        return criterion.name.toLowerCase();
+    return criterion.kind === 'text' && criterion.key !== 'body' && criterion.key !== 'text' ? criterion.key : undefined;
+}
+function fieldName(name) {
+    return /^[a-z0-9-]+$/.test(name) ? (0,wire_values/* atom */.eU)(name) : (0,wire_values/* text */.Qq)(name);
+}
+async function fetchFacts(imap, uids, items, messages) {
+    const facts = new Map();
+    for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+        const isAsked = (0,asked_uids/* uidTest */.X)(set);
+        await imap.run({
+            name: 'UID FETCH',
+            args: [{ type: 'SEQUENCE', value: set }, items],
+            phase: 'cleanup',
+            mayBePartial: true,
+            untagged: {
+                FETCH: ({ command = '', attributes }) => {
+                    const values = (0,wire_values/* pairsOf */.fq)(attributes?.[1]);
+                    const uid = (0,wire_values/* numberOf */.rl)(values.get('UID'));
+                    if (uid === undefined || !isAsked(uid))
+                        return false;
+                    const before = facts.get(uid);
+                    const flags = values.has('FLAGS') ? flagsOf(values.get('FLAGS')) : before?.flags;
+                    facts.set(uid, {
+                        uid,
+                        isLast: (0,wire_values/* numberOf */.rl)({ value: command }) === messages,
+                        flags,
+                        sizeBytes: (0,wire_values/* numberOf */.rl)(values.get('RFC822.SIZE')) ?? before?.sizeBytes,
+                        receivedMs: parseInternalDate((0,wire_values/* textOf */.b6)(values.get('INTERNALDATE')) ?? '') ?? before?.receivedMs,
+                        header: headerText((0,wire_values/* sectionsOf */.Ks)(attributes?.[1]).get('HEADER.FIELDS')) ?? before?.header,
+                    });
+                    return true;
+                },
+            },
+            onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'FETCH', 'cleanup'),
+        });
+    }
+    return facts;
+}
+function flagsOf(list) {
+    return new Set((0,wire_values/* listOf */.c3)(list).map((flag) => (0,wire_values/* textOf */.b6)(flag)?.toLowerCase() ?? ''));
+}
+function headerText(block) {
+    const decoded = block?.toString('utf8');
+    return decoded?.includes('\uFFFD') ? block?.toString('latin1') : decoded;
+}
+
+;// CONCATENATED MODULE: ./lib/probes/imap-search/delete-hits.js
+
+
+const FEW = 3;
+const MAX_QUOTED = 5;
+async function deleteHits(imap, { mailbox, criteria, seen }, { count, uids = [], isListTooLong }, context) {
+    if (count === 0)
+        return;
+    const note = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
+    const keepAll = (why, hint) => note(`None of the ${count} messages found was deleted: ${why}.`, hint);
+    if (!imap.has('UIDPLUS')) {
+        keepAll('the server has no UIDPLUS', 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
+        return;
+    }
+    if (isListTooLong) {
+        keepAll('not all of them are known by their UID', 'Add criteria that leave fewer messages, and delete them in several runs.');
+        return;
+    }
+    const state = await imap.select(mailbox);
+    if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
+        context.note({
+            status: 'warning',
+            code: 'E_UIDVALIDITY_CHANGED',
+            phase: 'cleanup',
+            message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
+            hint: 'Run the check again.',
+        });
+        return;
+    }
+    const messages = state.messages ?? seen.messages ?? 0;
+    if (count > FEW && count >= messages) {
+        keepAll(messages > 0 ? `${mailbox} holds no other message` : `the server does not say how many messages ${mailbox} holds`, 'A search that matches everything may be a mistake, or a server that ignores a criterion. Add a criterion, or keep a message that does not match in this mailbox.');
+        return;
+    }
+    const nowMs = context.world.clock.date().getTime();
+    const { matching, unsure, contradicting } = await verifyHits(imap, uids, { criteria, nowMs, messages });
+    if (contradicting.length > 0) {
+        const more = contradicting.length > MAX_QUOTED ? ', \u2026' : '';
+        keepAll(`${contradicting.length} of them do not match search (UID ${contradicting.slice(0, MAX_QUOTED).join(', ')}${more})`, 'The server ignores a criterion, or searches in another way. Run with transcript: true, and use criteria that this server knows.');
+        return;
+    }
+    const remaining = matching.length > 0 ? await deleteMessages(imap, matching) : 0;
+    if (unsure > 0) {
+        note(`${unsure} of the ${count} messages found were not deleted: they changed since the search, or the server does not send what search compares.`, 'The next run finds those that still match.');
+    }
+    if (remaining > 0) {
+        note(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/probes/imap-search/search-mailbox.js
 
 
@@ -727,7 +1117,8 @@ async function searchMailbox(session, plan, context) {
     const matches = await context.phase('imap_search', () => search(session, plan, state, context));
     report(matches, context);
     if (plan.deletesFound) {
-        await context.phase('cleanup', () => deleteFound(session, plan.mailbox, state, matches, context));
+        const searched = { mailbox: plan.mailbox, criteria: plan.criteria, seen: state };
+        await context.phase('cleanup', () => deleteHits(session, searched, matches, context));
     }
 }
 async function examine(imap, mailbox) {
@@ -737,7 +1128,7 @@ async function examine(imap, mailbox) {
     catch (error) {
         if (!(error instanceof failure/* ProbeFailure */.B) || error.code !== 'E_MAILBOX_MISSING')
             throw error;
-        throw (0,missing_mailbox/* missingMailbox */.J)(mailbox, (await imap.list()).mailboxes, 'imap_select', error.reply);
+        throw (0,missing_mailbox/* missingMailbox */.J)(mailbox, new missing_mailbox/* MailboxHints */.L((await imap.list()).mailboxes), 'imap_select', error.reply);
     }
 }
 async function search(imap, plan, { messages }, context) {
@@ -782,7 +1173,7 @@ function report({ count, unread, lacksResult, isListTooLong }, context) {
             status: 'warning',
             code: 'E_RESULT_TRUNCATED',
             phase: 'imap_search',
-            message: `At least ${count} messages match; the dates of ${unread} more were not read, because only ${MAX_DATED} are.`,
+            message: `At least ${count} messages match; the dates of ${unread} more are not known: only ${MAX_DATED} are read, or the server did not send them.`,
             hint: 'Add criteria that leave fewer messages, such as from: or subject:. A server with WITHIN needs no dates.',
         });
     }
@@ -794,34 +1185,6 @@ function report({ count, unread, lacksResult, isListTooLong }, context) {
             message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
             hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
         });
-    }
-}
-async function deleteFound(imap, mailbox, seen, { count, uids = [], isListTooLong }, context) {
-    if (count === 0)
-        return;
-    const left = (message, hint) => context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'cleanup', message, hint });
-    if (!imap.has('UIDPLUS')) {
-        left(`None of the ${count} messages found was deleted: the server has no UIDPLUS.`, 'Without it a server can only destroy all messages flagged as deleted, also those of others. Delete them by hand.');
-        return;
-    }
-    if (isListTooLong) {
-        left(`None of the ${count} messages found was deleted: not all of them are known by their UID.`, 'Add criteria that leave fewer messages, and delete them in several runs.');
-        return;
-    }
-    const state = await imap.select(mailbox);
-    if (state.uidValidity !== seen.uidValidity || state.uidValidity === undefined) {
-        context.note({
-            status: 'warning',
-            code: 'E_UIDVALIDITY_CHANGED',
-            phase: 'cleanup',
-            message: `Mailbox ${mailbox} was rebuilt during the check, so nothing was deleted.`,
-            hint: 'Run the check again.',
-        });
-        return;
-    }
-    const remaining = await deleteMessages(imap, uids);
-    if (remaining > 0) {
-        left(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
     }
 }
 
