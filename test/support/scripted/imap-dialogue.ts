@@ -22,7 +22,9 @@ export async function speakImap(connection: ScriptedConnection, script: Script, 
       say: (text) => connection.send(withTag(tag, text.replaceAll('{name}', second))),
       ask: (text) => connection.send(`+ ${text}\r\n`),
     };
-    const reply = connection.scripted(script, verb) ?? usual(verb, line, connection, script);
+    const scripted = connection.scripted(script, verb);
+    if (scripted === undefined) await readLiterals(connection, line);
+    const reply = scripted ?? usual(verb, line, connection, script);
     if (verb === 'STARTTLS' && typeof reply === 'string' && reply.startsWith('OK')) {
       connection.send(withTag(tag, reply) + (script.injection ?? ''));
       if (!(await events.startTls())) return;
@@ -30,6 +32,14 @@ export async function speakImap(connection: ScriptedConnection, script: Script, 
     }
     await connection.perform(reply, voice, line);
     if (verb === 'LOGOUT' && typeof reply === 'string') connection.end();
+  }
+}
+
+/** Asks for the literals of a command, none of which has line ends, until the line does not announce another. */
+async function readLiterals(connection: ScriptedConnection, first: string): Promise<void> {
+  for (let line: string | undefined = first; line !== undefined && /\{\d+\}$/.test(line); ) {
+    connection.send('+ Go on\r\n');
+    line = await connection.line();
   }
 }
 

@@ -60,7 +60,11 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
   'falls back to scanning the newest N envelopes': arrived,
   'output is valid UTF-8': (_open, { sinks }) => none(Object.values(sinks).filter((text) => text.includes('\uFFFD'))),
   'sent as literal or quoted safely': ({ evidence }) =>
-    none(evidence.imap.filter(({ line }) => !/^[\x20-\x7e]*$/.test(line))),
+    none(
+      evidence.imap.filter(
+        ({ line }, index) => !/^[\x20-\x7e]*$/.test(line) && !/\{\d+\}$/.test(evidence.imap[index - 1]?.line ?? ''),
+      ),
+    ),
   'exactly the declared outputs appear': (_open, { way, outputs }) =>
     none(
       way === 'action' && [...outputs.keys()].join() !== OUTPUTS.map(({ name }) => name).join()
