@@ -6853,7 +6853,7 @@ class Transcript {
     }
     #shown(lines) {
         const texts = new Map();
-        for (const side of Map.groupBy(lines, ({ protocol, direction }) => `${protocol} ${direction}`).values()) {
+        for (const side of bySide(lines)) {
             const redacted = (0,secret/* redactLines */.nI)(side.map(({ text }) => (0,secret/* beginningOf */.VI)(text)), this.#redact);
             for (const [index, line] of side.entries()) {
                 texts.set(line, (0,secret/* shownBeginning */.dm)(redacted[index] ?? secret/* MASK */.v5));
@@ -6864,6 +6864,18 @@ class Transcript {
 }
 function cut(text) {
     return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}\u2026` : text;
+}
+function bySide(lines) {
+    const sides = new Map();
+    for (const line of lines) {
+        const key = `${line.protocol} ${line.direction}`;
+        const side = sides.get(key);
+        if (side)
+            side.push(line);
+        else
+            sides.set(key, [line]);
+    }
+    return sides.values();
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/recorder.js

@@ -39,7 +39,7 @@ export class Transcript {
   /** Redacts what came from one side of one connection together: a secret may go on in the next line. */
   #shown(lines: readonly TranscriptLine[]): readonly TranscriptLine[] {
     const texts = new Map<TranscriptLine, string>();
-    for (const side of Map.groupBy(lines, ({ protocol, direction }) => `${protocol} ${direction}`).values()) {
+    for (const side of bySide(lines)) {
       const redacted = redactLines(
         side.map(({ text }) => beginningOf(text)),
         this.#redact,
@@ -54,4 +54,16 @@ export class Transcript {
 
 function cut(text: string): string {
   return text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}…` : text;
+}
+
+/** The lines of each side of each connection. The command line runs on Node 20, which lacks `Map.groupBy`. */
+function bySide(lines: readonly TranscriptLine[]): Iterable<readonly TranscriptLine[]> {
+  const sides = new Map<string, TranscriptLine[]>();
+  for (const line of lines) {
+    const key = `${line.protocol} ${line.direction}`;
+    const side = sides.get(key);
+    if (side) side.push(line);
+    else sides.set(key, [line]);
+  }
+  return sides.values();
 }
