@@ -303,7 +303,7 @@ describe.concurrent('tls-mode: none', () => {
     expect(dialled).toBe(0);
   });
 
-  test.each(['smtp', 'imap'])('%s: sends no credentials to a name that may be anybody’s', async (protocol) => {
+  test.each(['smtp', 'imap'])('%s: sends no credentials to a name that may lead anywhere', async (protocol) => {
     const report = await runProbe({ mode: `${protocol}-login`, host: 'unknown.test', 'tls-mode': 'none' });
     expect(report).toMatchObject({ status: 'unknown', code: 'E_CONFIG_CONFLICT', checks: [] });
   });

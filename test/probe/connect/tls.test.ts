@@ -90,7 +90,7 @@ describe.concurrent.each(SESSIONS)('$protocol, $tlsMode: a certificate', ({ prot
     refused(server);
   });
 
-  test('TLS-002: of an authority that nobody knows', async () => {
+  test('TLS-002: of an unknown authority', async () => {
     const ca = await createAuthority({ name: 'Somebody' });
     await using server = await serve({ certificate: await ca.issue({ commonName: 'mail.test' }) });
     const report = await login(server, protocol, { 'tls-ca': '' });
