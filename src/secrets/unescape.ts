@@ -14,21 +14,23 @@ const QUOTED_PRINTABLE = /=(?:[\da-fA-F]{2}|[ \t]{0,80}\r?\n|(?==[\da-fA-F]{2}))
 const ENTITIES = /&#[xX]?[\da-fA-F]{1,10};?|&[A-Za-z][A-Za-z\d]{1,20};/g;
 /** JSON and programming languages. A backslash before another character is not part of a skeleton. */
 const BACKSLASHES =
-  /\\{1,8}(?:[uU][\da-fA-F]{4}|[xX][\da-fA-F]{2}|[uUxX]\{[\da-fA-F]{1,8}\}|[0-3][0-7]{2}|[bfnrtvBFNRTV])/g;
+  /(\\{1,8})([uU][\da-fA-F]{4}|[xX][\da-fA-F]{2}|[uUxX]\{[\da-fA-F]{1,8}\}|[0-3][0-7]{2}|[bfnrtvBFNRTV])?/g;
 /** Names of mailboxes before IMAP4rev2 (RFC 3501 section 5.1.3). */
 const MAILBOX_NAMES = /&[A-Za-z\d+,]{0,400}-/g;
 /** UTF-8 that was read as Latin-1. */
 const MOJIBAKE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
 
-type Kind = readonly [mark: RegExp, pattern: RegExp, decode: (written: string) => string | undefined];
+type Kind = readonly [mark: RegExp, pattern: RegExp, decode: (...written: readonly string[]) => string | undefined];
 
-const ESCAPES: readonly Kind[] = [
+const OTHERS: readonly Kind[] = [
   [/%/, PERCENT, decodeByte],
   [/=/, QUOTED_PRINTABLE, decodeByte],
   [/&/, ENTITIES, decodeEntity],
   [/&/, MAILBOX_NAMES, decodeMailboxName],
-  [/\\/, BACKSLASHES, decodeBackslash],
 ];
+const ESCAPES: readonly Kind[] = [...OTHERS, [/\\/, BACKSLASHES, decodeBackslash]];
+/** Keeps the second half of each pair of backslashes, which may be an escape around another one. */
+const EXACT_ESCAPES: readonly Kind[] = [...OTHERS, [/\\/, BACKSLASHES, decodePairs]];
 
 /** Returns the text with one layer of escapes less after the other, without the text itself. */
 export function* unescapedLayers(source: Traced): Generator<Traced> {
@@ -37,6 +39,7 @@ export function* unescapedLayers(source: Traced): Generator<Traced> {
     if (start !== source) yield start;
     const present = ESCAPES.filter((kind) => replaced(start, [kind]) !== start);
     yield* undone(start, ESCAPES);
+    if (start.text.includes('\\\\')) yield* undone(start, EXACT_ESCAPES);
     // A secret that begins with two digits is no escape because a server wrote `password=` before it.
     if (present.length > 1) for (const kind of present) yield* undone(start, [kind]);
   }
@@ -90,8 +93,9 @@ function replaced(source: Traced, kinds: readonly Kind[]): Traced {
   const edits: Edit[] = [];
   for (const [mark, pattern, decode] of kinds) {
     if (!mark.test(text)) continue;
-    for (const { 0: written, index } of text.matchAll(pattern)) {
-      const decoded = decode(written);
+    for (const match of text.matchAll(pattern)) {
+      const { 0: written, index } = match;
+      const decoded = decode(...match);
       if (decoded !== undefined) edits.push({ start: index, end: index + written.length, text: decoded });
     }
   }
@@ -134,12 +138,19 @@ function decodeMailboxName(written: string): string {
     .toString('utf16le');
 }
 
-function decodeBackslash(written: string): string | undefined {
-  const rest = written.replace(/^\\+/, '');
-  if (/^[bfnrtv]$/i.test(rest)) return /b/i.test(rest) ? '' : /n/i.test(rest) ? '\n' : ' ';
-  if (/^[0-3]\d\d$/.test(rest)) return String.fromCharCode(Number.parseInt(rest, 8));
-  const hex = /^[ux]\{?([\da-f]+)\}?$/i.exec(rest)?.[1];
-  return hex === undefined ? rest : character(Number.parseInt(hex, 16));
+function decodeBackslash(_written: string, _backslashes = '', code = ''): string | undefined {
+  if (code === '') return undefined;
+  if (/^[bfnrtv]$/i.test(code)) return /b/i.test(code) ? '' : /n/i.test(code) ? '\n' : ' ';
+  if (/^[0-3]\d\d$/.test(code)) return String.fromCharCode(Number.parseInt(code, 8));
+  const hex = /^[ux]\{?([\da-f]+)\}?$/i.exec(code)?.[1];
+  return hex === undefined ? code : character(Number.parseInt(hex, 16));
+}
+
+function decodePairs(written: string, backslashes = '', code = ''): string | undefined {
+  const isEscaped = backslashes.length % 2 === 1;
+  if (backslashes.length === 1 && code === '') return undefined;
+  const decoded = isEscaped ? (decodeBackslash(written, backslashes, code) ?? `\\${code}`) : code;
+  return '\\'.repeat(backslashes.length / 2) + decoded;
 }
 
 function decodeUtf8(written: string): string | undefined {

@@ -12,18 +12,20 @@ const LINE_STARTS =
 
 /** Returns the text without white space, and, where lines have prefixes, also without these. */
 export function unfolded(source: Traced): readonly Traced[] {
-  const bare = without(source, BLANKS);
+  const bare = without(source, BLANKS, () => '');
   if (bare === source) return [];
-  const joined = without(source, LINE_STARTS);
-  return joined.text === bare.text ? [bare] : [bare, joined];
+  // A secret may have ` + ` of its own, so a prefix in the middle of a line counts only in a further reading.
+  const lines = without(source, LINE_STARTS, (fold) => (/[\r\n|]/.test(fold) ? '' : fold.trimStart()));
+  const joined = without(source, LINE_STARTS, () => '');
+  return [bare, lines, joined].filter(({ text }, index, all) => all.findIndex((each) => each.text === text) === index);
 }
 
-function without(source: Traced, pattern: RegExp): Traced {
-  const text = source.text.replace(pattern, '');
+function without(source: Traced, pattern: RegExp, left: (fold: string) => string): Traced {
+  const text = source.text.replace(pattern, left);
   if (text.length === source.text.length) return source;
   const edits = () =>
     Array.from(source.text.matchAll(pattern), ({ 0: fold, index }) => ({
-      ...{ start: index, end: index + fold.length, text: '' },
+      ...{ start: index, end: index + fold.length, text: left(fold) },
     }));
   return { text, places: () => edited(source, edits()).places() };
 }

@@ -169,6 +169,6 @@ test('ATK-K7: no sink shows a secret in any disguise, wherever the server says i
       const printed = safeText(text, 1000).slice(0, 40);
       expect(leaks(sinks, secret, [printed])).toEqual([]);
     }),
-    { numRuns: 150, seed: 1 },
+    { numRuns: 150 },
   );
 });
