@@ -5,6 +5,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Meaning, Measurement, MetricSpec, MetricUnit } from '../model/metric.ts';
 import type { Range, Threshold } from '../model/threshold.ts';
+import { indexMeasurements } from './index-measurements.ts';
 import { alerts, describeRange, isOnSide } from './range.ts';
 import { seriesName } from './series-name.ts';
 import { formatExactly, formatValue } from './value.ts';
@@ -20,16 +21,13 @@ export function judgeThresholds(
   measurements: readonly Measurement[],
   metrics: readonly MetricSpec[],
 ): readonly Finding[] {
+  const concerned = indexMeasurements(measurements);
   return thresholds.flatMap((threshold) => {
     const spec = metrics.find(({ name }) => name === threshold.metric);
-    const measured = measurements.filter((measurement) => concerns(threshold, measurement));
+    const measured = concerned(threshold);
     if (!spec || measured.length === 0) return [notMeasured(threshold, spec)];
     return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
   });
-}
-
-function concerns(threshold: Threshold, { metric, label }: Measurement): boolean {
-  return metric === threshold.metric && (threshold.label === undefined || label === threshold.label);
 }
 
 function judge(threshold: Threshold, measurement: Measurement, spec: MetricSpec): Finding | undefined {

@@ -22,19 +22,30 @@ import { isProbeMessage, parseHeaders } from '../../src/mail/message/message.ts'
 import { LineReader, lineText } from '../../src/mail/network/line-reader.ts';
 import { describeCodes, mixedCodes } from '../../src/mail/opening/smtp-reply.ts';
 import { ReplyArrivals } from '../../src/mail/smtp/reply-arrivals.ts';
+import { contradictionsOf } from '../../src/merge/contradictions.ts';
+import { mergeReports } from '../../src/merge/merge-reports.ts';
+import { createSums } from '../../src/merge/merge-sums.ts';
+import { readReport } from '../../src/merge/read-report.ts';
+import type { Report } from '../../src/model/report.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { jsonText } from '../../src/report/common/json-text.ts';
+import { FORMATS } from '../../src/report/formats.ts';
 import { prose } from '../../src/report/summary/markdown.ts';
 import { secretForms } from '../../src/secrets/forms.ts';
+import { redactReport } from '../../src/secrets/redact-report.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
 import { addresses } from '../../src/settings/kinds/address.ts';
 import { criteria } from '../../src/settings/kinds/criteria.ts';
 import { host } from '../../src/settings/kinds/host.ts';
 import { closest } from '../../src/text/closest.ts';
 import { codeSpan, forLabel, forMarkup, forNagiosLabel, safeText } from '../../src/text/untrusted.ts';
+import { judgeThresholds } from '../../src/verdict/judge-thresholds.ts';
 import { parseRange } from '../../src/verdict/range.ts';
 import { parseThreshold } from '../../src/verdict/threshold.ts';
 import { ENDPOINTS } from '../fuzz/endpoints.ts';
+import { manyRows } from '../support/reports/large-reports.ts';
+import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
+import { renderSinks } from '../support/reports/sinks.ts';
 import { countWork } from '../support/settings/count-work.ts';
 
 const SIZE = 1000;
@@ -173,7 +184,35 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   criteria: refusing(criteria.parse),
   hosts: refusing(host.parse),
   addresses: refusing(addresses(5).parse),
+  'reports of other runs': readReport,
+  'results in every format': (text) => renderAll(redactReport(SAMPLE_REPORTS.wrongPassword, () => text)),
 };
+
+/** What is done with results. */
+const REPORTS: Readonly<Record<string, (report: Report) => unknown>> = {
+  renderers: renderAll,
+  'a verdict': ({ checks }) => {
+    for (const { measurements, metrics, thresholds } of checks) {
+      const limits = thresholds.flatMap(({ label }) => {
+        const limit = parseThreshold(`mailbox_unseen{mailbox="${label}"} critical=5`, metrics);
+        return typeof limit === 'string' ? [] : [limit];
+      });
+      expect(judgeThresholds(limits, measurements, metrics).length).toBeLessThanOrEqual(thresholds.length);
+    }
+  },
+  'a merge': async (report) => {
+    const read = await readReport(FORMATS.json.render(report));
+    const taken = typeof read === 'string' ? read : createSums().take(read);
+    if (typeof taken === 'string') throw new Error(taken);
+    expect(contradictionsOf(taken)).toEqual([]);
+    const both = ['a.json', 'b.json'].map((path) => ({ path, report: taken }));
+    expect(mergeReports({ reports: both, trouble: [], target: '*' }).verdict.checks.length).toBeGreaterThan(0);
+  },
+};
+
+function renderAll(report: Report): unknown {
+  return [renderSinks(report), Object.values(FORMATS).map(({ render }) => render(report))];
+}
 
 /** All lines of a connection on which single bytes arrive. */
 async function readLines(text: string): Promise<void> {
@@ -211,6 +250,20 @@ describe('twice the text is not more than three times the work', () => {
     ];
     expect(twice).toBeGreaterThan(SIZE);
     expect(twice / once).toBeLessThan(3);
+  });
+
+  test.each(Object.entries(REPORTS))('%s, with many checks, and with many rows of one check', async (_what, work) => {
+    const works: string[] = [];
+    for (const [few, many] of [
+      [manyRows(100, 3), manyRows(200, 3)],
+      [manyRows(1, 300), manyRows(1, 600)],
+    ] as const) {
+      // What is made once and kept is not counted.
+      await work(few);
+      const [once, twice] = [await countWork(() => work(few)), await countWork(() => work(many))];
+      if (once < FEW || twice > 3 * once) works.push(`${few.checks.length} checks: ${once} became ${twice}`);
+    }
+    expect(works).toEqual([]);
   });
 
   test('the measure is exact, and tells a square from a line', async () => {

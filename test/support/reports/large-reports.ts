@@ -27,6 +27,28 @@ export function manyChecks(count: number): Report {
   return { ...reportOf(...checks), ...verdictOfChecks(checks) };
 }
 
+/** So many checks with so many rows in each of their lists, of which no two are alike. */
+export function manyRows(checks: number, rows: number): Report {
+  const make = <T>(of: (index: number) => T): T[] => Array.from({ length: rows }, (_, index) => of(index));
+  const finding = { status: 'critical', code: 'E_THRESHOLD', phase: 'imap_status' } as const;
+  const all = Array.from({ length: checks }, (_check, check): CheckResult => {
+    const label = (index: number): string => `Mailbox ${check}/${index}`;
+    return {
+      ...checkOf(SAMPLE_REPORTS.wrongPassword),
+      name: `Mail of site ${check}`,
+      group: `Group ${check}`,
+      tags: make((index) => `tag-${index}`),
+      findings: make((index) => ({ ...finding, message: `${label(index)} is full.`, hint: label(index) })),
+      notices: make((index) => ({ message: label(index), hint: label(index) })),
+      metrics: [{ name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' }],
+      measurements: make((index) => ({ metric: 'mailbox_unseen', label: label(index), value: index })),
+      thresholds: make((index) => ({ metric: 'mailbox_unseen', label: label(rows - 1 - index), critical: '100000' })),
+      transcript: make((index) => ({ seconds: index, protocol: 'imap', direction: 'received', text: label(index) })),
+    };
+  });
+  return { ...reportOf(...all), ...verdictOfChecks(all) };
+}
+
 /** One check in which every text is hostile, as long and as often as it may be. */
 export function hostileReport(text = HOSTILE_TEXT): Report {
   const report = reportOf(hostileCheck(text));
