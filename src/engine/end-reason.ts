@@ -2,6 +2,7 @@
 import { ProbeFailure } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
 import type { PhaseName } from '../model/phase.ts';
+import type { RunLimits } from '../model/plan.ts';
 
 /** The reason of the signal that ends a run. */
 export type EndReason = { readonly signal: string } | { readonly maxDurationMs: number };
@@ -50,11 +51,14 @@ export function unreadFinding(reason: unknown): Finding {
   };
 }
 
-/** Aborts after the limit of the whole run, if there is one. Returns the timer. */
-export function startLimit(limit: AbortController, maxDurationMs: number | undefined): NodeJS.Timeout | undefined {
+/** Aborts when the limit of the whole run is reached, if there is one. Returns the timer. */
+export function startLimit(
+  limit: AbortController,
+  { maxDurationMs, spentMs = 0 }: Pick<RunLimits, 'maxDurationMs' | 'spentMs'>,
+): NodeJS.Timeout | undefined {
   if (maxDurationMs === undefined) return undefined;
   const reason: EndReason = { maxDurationMs };
-  return setTimeout(() => limit.abort(reason), maxDurationMs);
+  return setTimeout(() => limit.abort(reason), Math.max(0, maxDurationMs - spentMs));
 }
 
 function limitOf(reason: unknown): number | undefined {

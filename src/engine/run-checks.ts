@@ -24,7 +24,7 @@ export async function runChecks<T>(
   const ending = AbortSignal.any([execution.cancel, limit.signal]);
   // Every check under way listens. Before nodejs/node#55816 Node took eleven listeners for a leak: Node 20 warns.
   setMaxListeners(0, ending, execution.hurry);
-  const timer = startLimit(limit, limits.maxDurationMs);
+  const timer = startLimit(limit, limits);
   const own: Execution = { ...execution, cancel: ending };
   const results = new Map<PlannedCheck, T>();
   const slots = new HostSlots(limits.perHostConcurrency);

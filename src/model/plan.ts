@@ -82,6 +82,8 @@ export interface RunLimits {
   readonly perHostConcurrency: number;
   /** Milliseconds for the whole run; none when absent. */
   readonly maxDurationMs?: number | undefined;
+  /** Milliseconds that the run took to read its inputs. */
+  readonly spentMs?: number | undefined;
 }
 
 /** Facts that a run of checks files has in addition to its checks. */

@@ -1,12 +1,13 @@
 /** Reading of files as a part of a run: it ends when the run is cancelled or its time is up. */
 import { startLimit } from '../engine/end-reason.ts';
+import type { RunLimits } from '../model/plan.ts';
 import { filesUntil, Interrupted } from '../system/files-until.ts';
 import type { Files } from '../system/world.ts';
 
 /** What can end the reading. */
 export interface ReadingEnds {
   readonly cancel: AbortSignal | undefined;
-  readonly maxDurationMs: number | undefined;
+  readonly limits: Pick<RunLimits, 'maxDurationMs' | 'spentMs'>;
 }
 
 /** The result of work that reads files, or the reason why it had to end. */
@@ -15,11 +16,11 @@ export type ReadingResult<T> = { readonly done: T } | { readonly endReason: unkn
 /** Does work that reads files. */
 export async function readWithin<T>(
   files: Files,
-  { cancel, maxDurationMs }: ReadingEnds,
+  { cancel, limits }: ReadingEnds,
   work: (files: Files) => Promise<T>,
 ): Promise<ReadingResult<T>> {
   const limit = new AbortController();
-  const timer = startLimit(limit, maxDurationMs);
+  const timer = startLimit(limit, limits);
   const end = cancel ? AbortSignal.any([cancel, limit.signal]) : limit.signal;
   try {
     return { done: await work(filesUntil(files, end)) };

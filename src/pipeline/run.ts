@@ -34,7 +34,7 @@ import {
 import { readWithin } from './reading.ts';
 
 /** The part of the world that is needed to prepare a run. */
-type PreparedWorld = Pick<World, 'env' | 'files'>;
+type PreparedWorld = Pick<World, 'env' | 'files' | 'clock'>;
 
 /** The settings and the plan of a run, read and checked. */
 export interface Job {
@@ -54,13 +54,14 @@ export interface Job {
  * when it is cancelled, and when a file does not answer in time.
  */
 export async function prepare(world: PreparedWorld, given?: Given, cancel?: AbortSignal): Promise<Job> {
+  const start = world.clock.now();
   const { textOf, settings, issues } = readInputs(world.env, given);
   // Not ended by `cancel`: a run that is cancelled writes its reports, too.
-  const quick = { env: world.env, files: filesUntil(world.files, new AbortController().signal) };
+  const quick = { ...world, files: filesUntil(world.files, new AbortController().signal) };
   const known = { ...settings, reportFiles: await resolveReports(settings.reports, quick, issues) };
-  const ends = { cancel, maxDurationMs: settings.maxDuration };
-  const reading = await readWithin(world.files, ends, async (files): Promise<Planned> => {
-    const bounded = { env: world.env, files };
+  const limits = { maxDurationMs: settings.maxDuration };
+  const reading = await readWithin(world.files, { cancel, limits }, async (files): Promise<Planned> => {
+    const bounded = { ...world, files };
     const complete = await readFiles(known, bounded, issues);
     checkManyInputs(complete, issues);
     return await planFor(complete, textOf, bounded, issues);
@@ -69,7 +70,9 @@ export async function prepare(world: PreparedWorld, given?: Given, cancel?: Abor
   if ('endReason' in reading) return jobOf(known, [known], [], { endReason: reading.endReason });
   const { plan, settings: complete, checks } = reading.done;
   if (!plan && cancel?.aborted) return jobOf(known, [known], [], { endReason: cancel.reason });
-  return jobOf(complete, [complete, ...checks], issues, { plan });
+  const spentMs = world.clock.now() - start;
+  const begun = plan && { ...plan, limits: { ...plan.limits, spentMs } };
+  return jobOf(complete, [complete, ...checks], issues, { plan: begun });
 }
 
 function jobOf(
@@ -116,7 +119,7 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   const stamp = stampReport(job, execution.world);
   if (job.endReason !== undefined) return stamp(verdictOfFinding(unreadFinding(job.endReason)));
   if (!plan) return stamp(verdictOfIssues(job.issues));
-  if (plan.merge) return await mergeJob(job, plan.merge, execution);
+  if (plan.merge) return await mergeJob(job, plan, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
   if (job.settings.dryRun) {
     const { notRun } = await import('./dry-run.ts');
@@ -137,12 +140,13 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
 }
 
 /** Merges many reports into one. */
-async function mergeJob(job: Job, plan: MergePlan, { world, cancel }: Execution): Promise<Report> {
+async function mergeJob(job: Job, { limits }: Plan, merge: MergePlan, { world, cancel }: Execution): Promise<Report> {
   const stamp = stampReport(job, world);
   try {
     const { runMerge } = await import('../merge/run-merge.ts');
-    const ends = { cancel, maxDurationMs: job.settings.maxDuration };
-    const merged = await readWithin(world.files, ends, async (files) => runMerge(plan, { files, clock: world.clock }));
+    const merged = await readWithin(world.files, { cancel, limits }, async (files) =>
+      runMerge(merge, { files, clock: world.clock }),
+    );
     if ('endReason' in merged) return stamp(verdictOfFinding(unreadFinding(merged.endReason)));
     const { verdict, ...facts } = merged.done;
     const checks = verdict.checks.map((check) => redactReport(check, job.redact));

@@ -2,6 +2,7 @@
  * ATK-K8: a secret in the wrong input is quoted nowhere. Nothing knows that it is a secret, so a wrong value is shown only
  * where it looks like one of its kind, and else described by its length.
  */
+
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/cli/arguments/arguments.ts';
@@ -14,6 +15,7 @@ import { issueSentence } from '../../src/report/common/issue-sentence.ts';
 import { FORMATS } from '../../src/report/formats.ts';
 import { FIELDS, type Field } from '../../src/settings/fields.ts';
 import { inputName } from '../../src/settings/settings.ts';
+import { clock } from '../../src/system/clock.ts';
 import { createWorld } from '../../src/system/real-world.ts';
 import { isQuotable, type Look, quoted } from '../../src/text/quote.ts';
 import { renderSinks } from '../support/reports/sinks.ts';
@@ -137,7 +139,7 @@ describe.each(Object.entries(SECRETS))('ATK-K8: %s', (_what, secret) => {
     ]) {
       const parsed = parseArguments(args);
       const secrets = await readSecrets(parsed, missing);
-      const job = await prepare({ env: {}, files }, givenOptions(parsed, secrets));
+      const job = await prepare({ env: {}, files, clock }, givenOptions(parsed, secrets));
       expect(job.issues.length).toBeGreaterThan(0);
       await expectSilence(job, secret);
       expectNothingOf(secret, secrets.warnings.join('\n'));

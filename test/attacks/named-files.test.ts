@@ -170,11 +170,12 @@ describe('ATK-K2: files.read', () => {
 });
 
 describe('ATK-K2: a run that reads', () => {
+  const world = createWorld({ env: {}, stdout: () => {} });
+
   /** Files of which the first that is read never answers, as on a disk of the network. */
   function hanging(onRead: () => void): Files {
-    const { files } = createWorld({ env: {}, stdout: () => {} });
     return {
-      ...files,
+      ...world.files,
       read: () => {
         onRead();
         return new Promise(() => {});
@@ -188,7 +189,7 @@ describe('ATK-K2: a run that reads', () => {
       value,
     ]);
     const env = { GITHUB_WORKSPACE: workspace.folder, ...Object.fromEntries(variables) };
-    return prepare({ env, files }, undefined, cancel);
+    return prepare({ ...world, env, files }, undefined, cancel);
   }
 
   test.each(PLACES.filter(([what]) => what !== 'reports' && what !== 'merge-reports'))(
@@ -214,6 +215,19 @@ describe('ATK-K2: a run that reads', () => {
       hanging(() => {}),
     );
     expect(job).toMatchObject({ plan: undefined, issues: [], endReason: { maxDurationMs: 50 } });
+  });
+
+  test('counts its time for the checks, too', async () => {
+    workspace.write('slow.yml', 'checks: [{ name: Mail, mode: imap-connect, host: mail.test }]');
+    let ms = 0;
+    const now = (): number => ms;
+    const read: Files['read'] = async (...file) => {
+      ms += 3_599_000;
+      return await world.files.read(...file);
+    };
+    const env = { GITHUB_WORKSPACE: workspace.folder, INPUT_CHECKS: 'slow.yml', 'INPUT_MAX-DURATION': '1h' };
+    const job = await prepare({ env, clock: { ...world.clock, now }, files: { ...world.files, read } });
+    expect(job.plan?.limits).toMatchObject({ maxDurationMs: 3_600_000, spentMs: 3_599_000 });
   });
 });
 

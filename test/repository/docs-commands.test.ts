@@ -1,4 +1,5 @@
 /** The command lines that the documents show are held against the options that there are. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,7 @@ import { allOptions, secretVariable } from '../../src/cli/arguments/options.ts';
 import { SECRET_INPUTS } from '../../src/cli/arguments/secrets.ts';
 import { prepare } from '../../src/pipeline/run.ts';
 import { PROBES } from '../../src/probes/index.ts';
+import { clock } from '../../src/system/clock.ts';
 import { splitWords } from '../support/bundle/split-words.ts';
 import { noFiles } from '../support/settings/memory-files.ts';
 
@@ -51,7 +53,7 @@ describe('the command lines', () => {
     expect(filled).not.toMatch(/\$/);
     const line = parseArguments(splitWords(filled));
     const secrets = { texts: new Map([['password', 'secret']]), issues: [], warnings: [] };
-    const { issues } = await prepare({ env: {}, files: noFiles }, givenOptions(line, secrets));
+    const { issues } = await prepare({ env: {}, files: noFiles, clock }, givenOptions(line, secrets));
     expect(issues).toEqual([]);
   });
 });

@@ -234,9 +234,9 @@ describe('the examples', () => {
   it.each(steps)('have inputs that the action takes', async ({ with: given = {}, env = {} }) => {
     const inputs = Object.entries(given).map(([input, value]) => [inputVariable(input), filledIn(value)]);
     const variables = Object.entries(env).map(([name, value]) => [name, filledIn(value)]);
-    const { files } = createWorld({ env: {}, stdout: () => {} });
+    const { files, clock } = createWorld({ env: {}, stdout: () => {} });
     const all = { GITHUB_WORKSPACE: workspace.folder, ...Object.fromEntries([...inputs, ...variables]) };
-    const { issues } = await prepare({ env: all, files });
+    const { issues } = await prepare({ env: all, files, clock });
     expect(issues).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 /** What reads what people write: inputs, their kinds, thresholds, criteria, checks files, and what the main step left. */
+
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readTickets } from '../../../src/github/ticket.ts';
@@ -17,6 +18,7 @@ import { host } from '../../../src/settings/kinds/host.ts';
 import { BadValue } from '../../../src/settings/kinds/kind.ts';
 import { size } from '../../../src/settings/kinds/size.ts';
 import { inputName } from '../../../src/settings/settings.ts';
+import { clock } from '../../../src/system/clock.ts';
 import { closest } from '../../../src/text/closest.ts';
 import { alerts, describeRange, parseRange, RangeSyntaxError } from '../../../src/verdict/range.ts';
 import { parseThreshold } from '../../../src/verdict/threshold.ts';
@@ -181,7 +183,7 @@ export const settings: FuzzTarget = {
         const env = Object.fromEntries(
           Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text]),
         );
-        const job = await prepare({ env, files: noFiles });
+        const job = await prepare({ env, files: noFiles, clock });
         expectIssues(job.issues);
         assert.equal(job.plan === undefined, job.issues.length > 0);
       },

@@ -5,6 +5,7 @@ import { EXAMPLES } from '../../../src/cli/examples.ts';
 import { prepare } from '../../../src/pipeline/run.ts';
 import { PROBES } from '../../../src/probes/index.ts';
 import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
+import { clock } from '../../../src/system/clock.ts';
 import { splitWords } from '../../support/bundle/split-words.ts';
 import { memoryFiles } from '../../support/settings/memory-files.ts';
 
@@ -27,7 +28,10 @@ describe('the examples of help', () => {
     const isNamed = line.secretFiles.size > 0 || /-connect$/.test(mode) || !line.texts.has('username');
     const inputs = isNamed ? [...line.secretFiles.keys()] : ['password'];
     const texts = new Map(inputs.map((input) => [input, 'secret']));
-    const { issues } = await prepare({ env: {}, files }, givenOptions(line, { texts, issues: [], warnings: [] }));
+    const { issues } = await prepare(
+      { env: {}, files, clock },
+      givenOptions(line, { texts, issues: [], warnings: [] }),
+    );
     expect(issues).toEqual([]);
   });
 });

@@ -239,6 +239,15 @@ describe('a run that ends before its checks do', () => {
     });
   });
 
+  it('counts what the inputs took to be read', async () => {
+    const stage = new Stage();
+    const [first] = await results(plan([stage.check('a')], { maxDurationMs: 3_600_000, spentMs: 3_599_950 }));
+    expect(first?.findings[0]).toMatchObject({
+      code: 'E_MAX_DURATION',
+      message: expect.stringContaining('limit of 3600 s'),
+    });
+  });
+
   it('because it was cancelled: all of them are there', async () => {
     const stage = new Stage();
     const cancel = new AbortController();

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { prepare } from '../../../src/pipeline/run.ts';
 import { describePlan } from '../../../src/plan/describe-plan.ts';
+import { clock } from '../../../src/system/clock.ts';
 import { noFiles } from '../../support/settings/memory-files.ts';
 
 async function plan(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const job = await prepare({ env: Object.fromEntries(variables), files: noFiles });
+  const job = await prepare({ env: Object.fromEntries(variables), files: noFiles, clock });
   expect(job.issues).toEqual([]);
   return job.plan?.checks.flatMap(describePlan) ?? [];
 }
