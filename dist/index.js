@@ -1690,11 +1690,11 @@ function unreadFinding(reason) {
         hint: 'Raise max-duration, or look at the disk with the files that the inputs name.',
     };
 }
-function startLimit(limit, maxDurationMs) {
+function startLimit(limit, { maxDurationMs, spentMs = 0 }) {
     if (maxDurationMs === undefined)
         return undefined;
     const reason = { maxDurationMs };
-    return setTimeout(() => limit.abort(reason), maxDurationMs);
+    return setTimeout(() => limit.abort(reason), Math.max(0, maxDurationMs - spentMs));
 }
 function limitOf(reason) {
     const hasLimit = typeof reason === 'object' && reason !== null && 'maxDurationMs' in reason;
@@ -1929,7 +1929,7 @@ async function runChecks({ checks, limits, many }, execution, finish) {
     const limit = new AbortController();
     const ending = AbortSignal.any([execution.cancel, limit.signal]);
     (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
-    const timer = startLimit(limit, limits.maxDurationMs);
+    const timer = startLimit(limit, limits);
     const own = { ...execution, cancel: ending };
     const results = new Map();
     const slots = new HostSlots(limits.perHostConcurrency);
@@ -2448,16 +2448,17 @@ const MAX_LAYERS = 4;
 const PERCENT = /%(?:[\da-fA-F]{2}|[uU][\da-fA-F]{4})/g;
 const QUOTED_PRINTABLE = /=(?:[\da-fA-F]{2}|[ \t]{0,80}\r?\n|(?==[\da-fA-F]{2}))/g;
 const ENTITIES = /&#[xX]?[\da-fA-F]{1,10};?|&[A-Za-z][A-Za-z\d]{1,20};/g;
-const BACKSLASHES = /\\{1,8}(?:[uU][\da-fA-F]{4}|[xX][\da-fA-F]{2}|[uUxX]\{[\da-fA-F]{1,8}\}|[0-3][0-7]{2}|[bfnrtvBFNRTV])/g;
+const BACKSLASHES = /(\\{1,8})([uU][\da-fA-F]{4}|[xX][\da-fA-F]{2}|[uUxX]\{[\da-fA-F]{1,8}\}|[0-3][0-7]{2}|[bfnrtvBFNRTV])?/g;
 const MAILBOX_NAMES = /&[A-Za-z\d+,]{0,400}-/g;
 const MOJIBAKE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
-const ESCAPES = [
+const OTHERS = [
     [/%/, PERCENT, decodeByte],
     [/=/, QUOTED_PRINTABLE, decodeByte],
     [/&/, ENTITIES, decodeEntity],
     [/&/, MAILBOX_NAMES, decodeMailboxName],
-    [/\\/, BACKSLASHES, decodeBackslash],
 ];
+const ESCAPES = [...OTHERS, [/\\/, BACKSLASHES, decodeBackslash]];
+const EXACT_ESCAPES = [...OTHERS, [/\\/, BACKSLASHES, decodePairs]];
 function* unescapedLayers(source) {
     if (!mayMeanMore(source.text))
         return;
@@ -2466,6 +2467,8 @@ function* unescapedLayers(source) {
             yield start;
         const present = ESCAPES.filter((kind) => replaced(start, [kind]) !== start);
         yield* undone(start, ESCAPES);
+        if (start.text.includes('\\\\'))
+            yield* undone(start, EXACT_ESCAPES);
         if (present.length > 1)
             for (const kind of present)
                 yield* undone(start, [kind]);
@@ -2512,8 +2515,9 @@ function replaced(source, kinds) {
     for (const [mark, pattern, decode] of kinds) {
         if (!mark.test(text))
             continue;
-        for (const { 0: written, index } of text.matchAll(pattern)) {
-            const decoded = decode(written);
+        for (const match of text.matchAll(pattern)) {
+            const { 0: written, index } = match;
+            const decoded = decode(...match);
             if (decoded !== undefined)
                 edits.push({ start: index, end: index + written.length, text: decoded });
         }
@@ -2555,14 +2559,22 @@ function decodeMailboxName(written) {
         .swap16()
         .toString('utf16le');
 }
-function decodeBackslash(written) {
-    const rest = written.replace(/^\\+/, '');
-    if (/^[bfnrtv]$/i.test(rest))
-        return /b/i.test(rest) ? '' : /n/i.test(rest) ? '\n' : ' ';
-    if (/^[0-3]\d\d$/.test(rest))
-        return String.fromCharCode(Number.parseInt(rest, 8));
-    const hex = /^[ux]\{?([\da-f]+)\}?$/i.exec(rest)?.[1];
-    return hex === undefined ? rest : character(Number.parseInt(hex, 16));
+function decodeBackslash(_written, _backslashes = '', code = '') {
+    if (code === '')
+        return undefined;
+    if (/^[bfnrtv]$/i.test(code))
+        return /b/i.test(code) ? '' : /n/i.test(code) ? '\n' : ' ';
+    if (/^[0-3]\d\d$/.test(code))
+        return String.fromCharCode(Number.parseInt(code, 8));
+    const hex = /^[ux]\{?([\da-f]+)\}?$/i.exec(code)?.[1];
+    return hex === undefined ? code : character(Number.parseInt(hex, 16));
+}
+function decodePairs(written, backslashes = '', code = '') {
+    const isEscaped = backslashes.length % 2 === 1;
+    if (backslashes.length === 1 && code === '')
+        return undefined;
+    const decoded = isEscaped ? (decodeBackslash(written, backslashes, code) ?? `\\${code}`) : code;
+    return '\\'.repeat(backslashes.length / 2) + decoded;
 }
 function decodeUtf8(written) {
     const text = Buffer.from(written, 'latin1').toString('utf8');
@@ -2577,18 +2589,19 @@ function character(point) {
 const BLANKS = /[^\S\xa0]+/g;
 const LINE_STARTS = /[^\S\xa0]+(?:(?:\| )?(?:[2-5]\d\d[ -](?:[245]\.\d{1,3}\.\d{1,3}(?=\s) ?){0,2}|\+ |(?:\*|[\dA-Za-z]{1,8}) (?:OK|NO|BAD|BYE|PREAUTH) (?:\[[^\][\r\n]{0,80}\] )?))?/g;
 function unfolded(source) {
-    const bare = without(source, BLANKS);
+    const bare = without(source, BLANKS, () => '');
     if (bare === source)
         return [];
-    const joined = without(source, LINE_STARTS);
-    return joined.text === bare.text ? [bare] : [bare, joined];
+    const lines = without(source, LINE_STARTS, (fold) => (/[\r\n|]/.test(fold) ? '' : fold.trimStart()));
+    const joined = without(source, LINE_STARTS, () => '');
+    return [bare, lines, joined].filter(({ text }, index, all) => all.findIndex((each) => each.text === text) === index);
 }
-function without(source, pattern) {
-    const text = source.text.replace(pattern, '');
+function without(source, pattern, left) {
+    const text = source.text.replace(pattern, left);
     if (text.length === source.text.length)
         return source;
     const edits = () => Array.from(source.text.matchAll(pattern), ({ 0: fold, index }) => ({
-        ...{ start: index, end: index + fold.length, text: '' },
+        ...{ start: index, end: index + fold.length, text: left(fold) },
     }));
     return { text, places: () => edited(source, edits()).places() };
 }
@@ -2909,9 +2922,9 @@ var run_verdict = __nccwpck_require__(6179);
 ;// CONCATENATED MODULE: ./lib/pipeline/reading.js
 
 
-async function readWithin(files, { cancel, maxDurationMs }, work) {
+async function readWithin(files, { cancel, limits }, work) {
     const limit = new AbortController();
-    const timer = startLimit(limit, maxDurationMs);
+    const timer = startLimit(limit, limits);
     const end = cancel ? AbortSignal.any([cancel, limit.signal]) : limit.signal;
     try {
         return { done: await work((0,files_until/* filesUntil */.S)(files, end)) };
@@ -2947,12 +2960,13 @@ async function readWithin(files, { cancel, maxDurationMs }, work) {
 
 
 async function prepare(world, given, cancel) {
+    const start = world.clock.now();
     const { textOf, settings, issues } = readInputs(world.env, given);
-    const quick = { env: world.env, files: (0,files_until/* filesUntil */.S)(world.files, new AbortController().signal) };
+    const quick = { ...world, files: (0,files_until/* filesUntil */.S)(world.files, new AbortController().signal) };
     const known = { ...settings, reportFiles: await (0,reports/* resolveReports */.m)(settings.reports, quick, issues) };
-    const ends = { cancel, maxDurationMs: settings.maxDuration };
-    const reading = await readWithin(world.files, ends, async (files) => {
-        const bounded = { env: world.env, files };
+    const limits = { maxDurationMs: settings.maxDuration };
+    const reading = await readWithin(world.files, { cancel, limits }, async (files) => {
+        const bounded = { ...world, files };
         const complete = await (0,read_settings/* readFiles */.Ul)(known, bounded, issues);
         checkManyInputs(complete, issues);
         return await planFor(complete, textOf, bounded, issues);
@@ -2962,7 +2976,9 @@ async function prepare(world, given, cancel) {
     const { plan, settings: complete, checks } = reading.done;
     if (!plan && cancel?.aborted)
         return jobOf(known, [known], [], { endReason: cancel.reason });
-    return jobOf(complete, [complete, ...checks], issues, { plan });
+    const spentMs = world.clock.now() - start;
+    const begun = plan && { ...plan, limits: { ...plan.limits, spentMs } };
+    return jobOf(complete, [complete, ...checks], issues, { plan: begun });
 }
 function jobOf(settings, all, issues, { plan, endReason }) {
     const credentials = allCredentials(all);
@@ -2994,7 +3010,7 @@ async function runJob(job, execution) {
     if (!plan)
         return stamp((0,run_verdict/* verdictOfIssues */.NX)(job.issues));
     if (plan.merge)
-        return await mergeJob(job, plan.merge, execution);
+        return await mergeJob(job, plan, plan.merge, execution);
     const keep = (result) => redactReport(result, job.redact);
     if (job.settings.dryRun) {
         const { notRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 3473));
@@ -3015,12 +3031,11 @@ async function runJob(job, execution) {
         return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
     }
 }
-async function mergeJob(job, plan, { world, cancel }) {
+async function mergeJob(job, { limits }, merge, { world, cancel }) {
     const stamp = stampReport(job, world);
     try {
         const { runMerge } = await __nccwpck_require__.e(/* import() */ 910).then(__nccwpck_require__.bind(__nccwpck_require__, 2910));
-        const ends = { cancel, maxDurationMs: job.settings.maxDuration };
-        const merged = await readWithin(world.files, ends, async (files) => runMerge(plan, { files, clock: world.clock }));
+        const merged = await readWithin(world.files, { cancel, limits }, async (files) => runMerge(merge, { files, clock: world.clock }));
         if ('endReason' in merged)
             return stamp((0,run_verdict/* verdictOfFinding */.qg)(unreadFinding(merged.endReason)));
         const { verdict, ...facts } = merged.done;
@@ -4735,14 +4750,14 @@ const FIELDS = {
     addressFamily: probe((0,basic/* choice */.Yq)(...endpoint/* ADDRESS_FAMILIES */._M), 'Addresses to use.', { default: 'auto' }),
     ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
     tlsVerify: tls(basic/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
-    tlsCa: tls(basic/* pem */.ps, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+    tlsCa: tls(basic/* pem */.ps, 'PEM text, or the path of a PEM file (in a workflow: of the workspace), trusted beside the usual authorities.'),
     tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
         defaultNote: 'the host',
     }),
     tlsFingerprint: tls(fingerprints, 'SHA-256 fingerprint of the certificate of the server, or up to 5 of them, one per line. A certificate that matches is trusted whatever its issuer, as long as its dates are good; any other is refused.'),
     tlsMinVersion: tls((0,basic/* choice */.Yq)(...endpoint/* TLS_VERSIONS */.Mk), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
-    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file, with its chain.'),
-    tlsClientKey: tls(basic/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
+    tlsClientCert: tls(basic/* pem */.ps, 'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file (in a workflow: of the workspace), with its chain.'),
+    tlsClientKey: tls(basic/* privateKey */.t9, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file (in a workflow: of the workspace). Never shown.'),
     allowInsecureAuth: tls(basic/* flag */.Jt, 'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.', { default: 'false' }),
     from: message(address, 'Sender. Required by `round-trip` and `smtp-send`.'),
     to: message(addresses(5), 'Up to 5 recipients, one per line or separated by commas. Required by `round-trip` and `smtp-send`.'),

@@ -92,6 +92,8 @@ var model_failure = __webpack_require__(5836);
 var model_status = __webpack_require__(7402);
 // EXTERNAL MODULE: ./lib/verdict/internal-finding.js
 var internal_finding = __webpack_require__(6401);
+// EXTERNAL MODULE: ./lib/verdict/index-measurements.js
+var index_measurements = __webpack_require__(4378);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __webpack_require__(8887);
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
@@ -102,21 +104,20 @@ var verdict_value = __webpack_require__(4167);
 
 
 
+
 const NOT_THAT_FAR = {
     code: 'E_THRESHOLD',
     remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
 function judgeThresholds(thresholds, measurements, metrics) {
+    const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
     return thresholds.flatMap((threshold) => {
         const spec = metrics.find(({ name }) => name === threshold.metric);
-        const measured = measurements.filter((measurement) => concerns(threshold, measurement));
+        const measured = concerned(threshold);
         if (!spec || measured.length === 0)
             return [notMeasured(threshold, spec)];
         return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
     });
-}
-function concerns(threshold, { metric, label }) {
-    return metric === threshold.metric && (threshold.label === undefined || label === threshold.label);
 }
 function judge(threshold, measurement, spec) {
     for (const status of ['critical', 'warning']) {
@@ -201,6 +202,41 @@ function evaluate(outcome) {
         thresholds: check.thresholds.map(threshold/* thresholdFacts */.$),
         transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
     };
+}
+
+
+/***/ }),
+
+/***/ 4378:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ indexMeasurements)
+/* harmony export */ });
+function indexMeasurements(measurements) {
+    let all;
+    const labelled = new Map();
+    return ({ metric, label }) => {
+        all ??= grouped(measurements, (each) => each.metric);
+        const ofMetric = all.get(metric) ?? NONE;
+        if (label === undefined)
+            return ofMetric;
+        const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
+        labelled.set(metric, byLabel);
+        return byLabel.get(label) ?? NONE;
+    };
+}
+const NONE = [];
+function grouped(measurements, keyOf) {
+    const lists = new Map();
+    for (const measurement of measurements) {
+        const list = lists.get(keyOf(measurement));
+        if (list)
+            list.push(measurement);
+        else
+            lists.set(keyOf(measurement), [measurement]);
+    }
+    return lists;
 }
 
 

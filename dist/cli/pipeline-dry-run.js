@@ -92,6 +92,8 @@ var model_failure = __webpack_require__(25836);
 var model_status = __webpack_require__(47402);
 // EXTERNAL MODULE: ./lib/verdict/internal-finding.js
 var internal_finding = __webpack_require__(26401);
+// EXTERNAL MODULE: ./lib/verdict/index-measurements.js
+var index_measurements = __webpack_require__(84378);
 // EXTERNAL MODULE: ./lib/verdict/range.js
 var verdict_range = __webpack_require__(8887);
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
@@ -102,21 +104,20 @@ var verdict_value = __webpack_require__(34167);
 
 
 
+
 const NOT_THAT_FAR = {
     code: 'E_THRESHOLD',
     remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
 function judgeThresholds(thresholds, measurements, metrics) {
+    const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
     return thresholds.flatMap((threshold) => {
         const spec = metrics.find(({ name }) => name === threshold.metric);
-        const measured = measurements.filter((measurement) => concerns(threshold, measurement));
+        const measured = concerned(threshold);
         if (!spec || measured.length === 0)
             return [notMeasured(threshold, spec)];
         return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
     });
-}
-function concerns(threshold, { metric, label }) {
-    return metric === threshold.metric && (threshold.label === undefined || label === threshold.label);
 }
 function judge(threshold, measurement, spec) {
     for (const status of ['critical', 'warning']) {

@@ -47,7 +47,7 @@ export interface Redactor {
 
 /** A longer text is cut to this many characters before it is redacted. */
 const READ_LENGTH = 4096;
-/** Of such a text at most this many characters are shown: a secret that the cut divides is in the others. */
+/** At most this many characters of such a text are shown. A secret that the cut divides is still read as a whole. */
 const SHOWN_LENGTH = 2048;
 
 /** Marks the end of what is shown of a text. A redactor finds secrets across it, and leaves it where it is. */

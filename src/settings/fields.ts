@@ -122,7 +122,10 @@ export const FIELDS = {
     '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.',
     { default: 'true' },
   ),
-  tlsCa: tls(pem, 'PEM text, or the path of a PEM file, trusted beside the usual authorities.'),
+  tlsCa: tls(
+    pem,
+    'PEM text, or the path of a PEM file (in a workflow: of the workspace), trusted beside the usual authorities.',
+  ),
   tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
     defaultNote: 'the host',
   }),
@@ -133,9 +136,12 @@ export const FIELDS = {
   tlsMinVersion: tls(choice(...TLS_VERSIONS), 'Oldest TLS version accepted.', { default: 'TLSv1.2' }),
   tlsClientCert: tls(
     pem,
-    'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file, with its chain.',
+    'Certificate for servers that require one from their clients: PEM text, or the path of a PEM file (in a workflow: of the workspace), with its chain.',
   ),
-  tlsClientKey: tls(privateKey, 'Private key of `tls-client-cert`: PEM text, or the path of a PEM file. Never shown.'),
+  tlsClientKey: tls(
+    privateKey,
+    'Private key of `tls-client-cert`: PEM text, or the path of a PEM file (in a workflow: of the workspace). Never shown.',
+  ),
   allowInsecureAuth: tls(
     flag,
     'Needed to send credentials with `tls-mode: none` to anything but a loopback address, or with `tls-verify: false`.',
