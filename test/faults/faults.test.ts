@@ -1,4 +1,5 @@
 /** The catalogue of faults: each row is a test, in both ways of running. What is counted stands in a table at the end. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
 import { FAILURES } from '../../src/model/failure-codes.ts';
@@ -45,6 +46,18 @@ describe('meta', () => {
       .map(({ expect: { class: code } }) => code)
       .filter((code) => code !== NONE && !(code in FAILURES));
     expect([...new Set(missing)].toSorted()).toEqual(Object.keys(NOT_IN_PROGRAM).toSorted());
+  });
+
+  it('documents every parameter that a harness reads', () => {
+    const folder = join(import.meta.dirname, 'harness');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+    const source = files.map((path) => readFileSync(join(folder, path), 'utf8')).join('\n');
+    const read = new Set(
+      [...source.matchAll(/reader\.(?:text|number|flag|texts|object|value)\(\s*'(\w+)'/g)].map((each) => each[1]),
+    );
+    const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    expect(read.size).toBeGreaterThan(80);
+    expect([...read].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('has each id once', () => {

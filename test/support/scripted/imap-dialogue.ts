@@ -31,6 +31,7 @@ export async function speakImap(connection: ScriptedConnection, script: Script, 
       continue;
     }
     await connection.perform(reply, voice, line);
+    if (verb === script.silentAfter) return;
     if (verb === 'LOGOUT' && typeof reply === 'string') connection.end();
   }
 }

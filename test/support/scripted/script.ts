@@ -20,6 +20,8 @@ export interface Script {
   readonly on?: Readonly<Record<string, Reply | readonly (Reply | undefined)[]>>;
   /** Follows the answer to STARTTLS in the same segment, in clear text. */
   readonly injection?: string;
+  /** The verb after whose answer the server says nothing more and keeps the line; `GREETING` for the greeting. */
+  readonly silentAfter?: string;
   /** Whether the server never answers the handshake. */
   readonly hangsInHandshake?: boolean;
   /** Whether the server keeps its side of a connection open when the client has closed its own. */

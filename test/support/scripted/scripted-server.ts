@@ -58,6 +58,7 @@ export async function startScripted(script: Script): Promise<ScriptedServer> {
       return connection.end();
     }
     await connection.perform(script.greeting ?? GREETINGS[protocol], voice, '');
+    if (script.silentAfter === 'GREETING') return;
     await (protocol === 'smtp' ? speakSmtp : speakImap)(connection, script, { startTls });
   }
 

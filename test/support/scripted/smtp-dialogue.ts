@@ -24,7 +24,11 @@ export async function speakSmtp(connection: ScriptedConnection, script: Script, 
       continue;
     }
     await connection.perform(reply, voice, line);
-    if (verb === 'DATA' && isYes(reply, '[23]')) await takeMessage(connection, script, voice);
+    if (verb === script.silentAfter) return;
+    if (verb === 'DATA' && isYes(reply, '[23]')) {
+      await takeMessage(connection, script, voice);
+      if (script.silentAfter === '.') return;
+    }
     if (verb === 'QUIT' && typeof reply === 'string') connection.end();
   }
 }

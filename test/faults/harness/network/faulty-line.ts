@@ -10,6 +10,8 @@ export interface LinkFaults {
   readonly roundTripMs?: number | undefined;
   /** After so many bytes nothing passes any more, and nobody is told. */
   readonly silentAfter?: number | undefined;
+  /** So many connections are taken, and nothing passes on them. */
+  readonly dropFirst?: number | undefined;
   /** After so many bytes the line is cut with RST. */
   readonly resetAfter?: number | undefined;
 }
@@ -22,10 +24,13 @@ export interface Link extends AsyncDisposable {
 /** Opens a line to a port of this machine. */
 export async function openLink(target: number, faults: LinkFaults): Promise<Link> {
   const open = new Set<Socket>();
+  let connections = 0;
   const listener = createServer((client) => {
+    connections += 1;
     open.add(client);
     client.on('close', () => open.delete(client));
-    join(client, connect(target, '127.0.0.1'), faults);
+    if (connections <= (faults.dropFirst ?? 0)) client.on('error', () => {}).resume();
+    else join(client, connect(target, '127.0.0.1'), faults);
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');

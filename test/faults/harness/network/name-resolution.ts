@@ -84,6 +84,7 @@ function planOf(reader: ScriptReader): Plan {
   const host = reader.text('host') ?? 'mail.test';
   const zone: Zone = {
     rcode: rcodeOf(reader.text('rcode'), reader.flag('silent') === true),
+    dropFirst: reader.number('drop_first'),
     a: isUsual ? [['127.0.0.1']] : ipv4Of(reader),
     aaaa: [addressesOf(reader.value('aaaa'))],
     hasLoop: reader.flag('cname_loop'),
@@ -95,7 +96,7 @@ function planOf(reader: ScriptReader): Plan {
 }
 
 function rcodeOf(text: string | undefined, isSilent: boolean): Zone['rcode'] {
-  if (isSilent || text === 'silence' || text === 'timeout') return 'silence';
+  if (isSilent || text === 'silence' || text === 'timeout' || text === 'DROP') return 'silence';
   if (text === undefined || text === 'NOERROR') return undefined;
   const known = RCODES.find((rcode) => rcode === text);
   if (!known) throw new Gap(`nobody knows rcode ${text}`);

@@ -8,6 +8,8 @@ import packet, { type Answer, type Packet, TRUNCATED_RESPONSE } from 'dns-packet
 export interface Zone {
   /** What goes wrong with every question. */
   readonly rcode?: 'SERVFAIL' | 'REFUSED' | 'NXDOMAIN' | 'silence' | undefined;
+  /** So many questions get no answer; the default is none. */
+  readonly dropFirst?: number | undefined;
   /** Addresses by family. Each entry answers one question, the last again and again. */
   readonly a?: readonly (readonly string[])[];
   readonly aaaa?: readonly (readonly string[])[];
@@ -44,7 +46,7 @@ export async function startNameServer(zone: Zone): Promise<NameServer> {
     if (!question) return undefined;
     const { name, type } = question;
     questions.push(`${type} ${name}`);
-    if (zone.rcode === 'silence') return undefined;
+    if (zone.rcode === 'silence' || questions.length <= (zone.dropFirst ?? 0)) return undefined;
     const isCut = zone.isCut === true && !isTcp;
     const answers = isCut || zone.rcode ? [] : answersTo(zone, name, String(type), uses);
     const isUnknown = zone.name !== undefined && name !== zone.name && !zone.rcode;

@@ -1,9 +1,10 @@
 /** `net`: what happens to packets on the way. Loss and routes are bent inside the process, the rest is a real line. */
+import type { Protocol } from '../../../../src/model/phase.ts';
 import type { Script } from '../../../support/scripted/script.ts';
 import { startScripted } from '../../../support/scripted/scripted-server.ts';
 import { baseInputs, type Inputs, modeInputs, sides } from '../catalogue/base-inputs.ts';
 import { type CasePlan, Gap, NO_EVIDENCE } from '../catalogue/case.ts';
-import type { Fault, JsonObject } from '../catalogue/fault.ts';
+import type { Fault, Json, JsonObject } from '../catalogue/fault.ts';
 import { ScriptReader } from '../catalogue/parameter-reader.ts';
 import { translateInputs } from '../catalogue/translate-input.ts';
 import { evidenceOf } from '../servers/scripted-server.ts';
@@ -63,10 +64,12 @@ function nobodyThere(reader: ScriptReader): readonly CasePlan[] {
 /** The connection is there, and does not carry. */
 function badLine(reader: ScriptReader): readonly CasePlan[] {
   const { fault } = reader;
+  const stage = reader.value('blackhole_after');
   const faults: LinkFaults = {
     bytesPerSecond: reader.number('throttle_bps'),
     roundTripMs: reader.number('rtt_ms'),
-    silentAfter: reader.number('blackhole_after_bytes'),
+    silentAfter: reader.number('blackhole_after_bytes') ?? bytesOf(stage),
+    dropFirst: reader.number('drop_first'),
     resetAfter: reader.number('reset_after_bytes'),
   };
   const given = translateInputs(reader.object('input') ?? {});
@@ -75,7 +78,11 @@ function badLine(reader: ScriptReader): readonly CasePlan[] {
     label: protocol,
     async open() {
       const tlsMode = given['tls-mode'] as Script['tlsMode'];
-      const server = await startScripted({ protocol, ...(tlsMode === undefined ? {} : { tlsMode }) });
+      const server = await startScripted({
+        protocol,
+        ...(tlsMode === undefined ? {} : { tlsMode }),
+        ...silenceAfter(stage, protocol),
+      });
       const link = await openLink(server.port, faults);
       return {
         inputs: {
@@ -96,6 +103,33 @@ function badLine(reader: ScriptReader): readonly CasePlan[] {
     },
   }));
 }
+
+/** After so many bytes, or before the first one. */
+function bytesOf(stage: Json | undefined): number | undefined {
+  if (typeof stage === 'number') return stage;
+  return stage === 'connect' ? 0 : undefined;
+}
+
+/** A stage of the dialogue, or a verb, after which the server says nothing more. @throws Gap */
+function silenceAfter(stage: Json | undefined, protocol: Protocol): Pick<Script, 'silentAfter' | 'greeting'> {
+  if (typeof stage !== 'string' || stage === 'connect') return {};
+  if (stage === 'tls') return { greeting: { hang: true } };
+  const verb = STAGES[protocol][stage] ?? stage;
+  if (!/^(?:\.|[A-Z]+(?: [A-Z]+)?)$/.test(verb)) throw new Gap(`blackhole_after ${stage}`);
+  return { silentAfter: verb };
+}
+
+const STAGES: Readonly<Record<Protocol, Readonly<Record<string, string>>>> = {
+  smtp: {
+    ...{ greeting: 'GREETING', banner: 'GREETING', ehlo: 'EHLO', capability: 'EHLO', starttls: 'STARTTLS' },
+    ...{ auth: 'AUTH', login: 'AUTH', mail: 'MAIL', rcpt: 'RCPT', data: '.' },
+  },
+  imap: {
+    ...{ greeting: 'GREETING', banner: 'GREETING', capability: 'CAPABILITY', starttls: 'STARTTLS' },
+    ...{ auth: 'AUTHENTICATE', login: 'AUTHENTICATE', select: 'EXAMINE', status: 'STATUS' },
+    ...{ search: 'UID SEARCH', fetch: 'UID FETCH', list: 'LIST' },
+  },
+};
 
 /** What is called slow: a second for the login, which over a near line takes a few milliseconds. */
 function slowness({ expect }: Fault, protocol: string): Inputs {

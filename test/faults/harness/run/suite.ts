@@ -7,6 +7,7 @@ import { plansFor } from '../harnesses.ts';
 import { judgeConditions } from '../judge/conditions.ts';
 import { judgeCost, judgeRun } from '../judge/judge-run.ts';
 import { scripted } from '../servers/scripted-server.ts';
+import { callUnit } from '../servers/unit.ts';
 import { makeRun, type Tools } from './make-run.ts';
 import { openCases } from './open-cases.ts';
 import { ProbeHosts } from './probe-hosts.ts';
@@ -72,6 +73,9 @@ export class Suite {
     if (fault.inject.harness === 'meta') return await this.#wholeCatalogue();
     const check = CHECKS[fault.id];
     if (check) return { got: 'checked', mismatches: check() };
+    if (fault.inject.harness === 'unit' && 'function' in fault.inject.script) {
+      return { got: 'checked', mismatches: await callUnit(fault) };
+    }
     const plans = plansFor(fault);
     const parts = [];
     for (const way of WAYS) {

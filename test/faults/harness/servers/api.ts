@@ -13,12 +13,13 @@ export function api(fault: Fault): readonly CasePlan[] {
   const hangs = reader.flag('hang') === true;
   const status = reader.number('status') ?? 500;
   const headers = reader.object('headers') ?? {};
+  const body = reader.value('body') ?? {};
   reader.number('times');
   reader.end();
   const answer = (response: ServerResponse): void => {
     if (hangs) return;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, String(value));
-    response.writeHead(status).end('{}');
+    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
   };
   return [
     {

@@ -2,6 +2,7 @@
 import type { Put } from '../../../support/scripted/mail-system.ts';
 import { PASSWORD, USERNAME } from '../../../support/scripted/run-probe.ts';
 import type { ScriptReader } from '../catalogue/parameter-reader.ts';
+import { momentOf } from './unusual-mailboxes.ts';
 
 const LATE_MS = 700;
 
@@ -15,7 +16,9 @@ export function deliveryOf(reader: ScriptReader): Deliver {
   const folder = reader.text('folder');
   const copies = reader.number('copies') ?? 1;
   const beside = besides(reader);
-  const report = reader.text('dsn');
+  const lateness = reader.value('dsn_delay');
+  const isLate = lateness !== undefined && lateness !== false;
+  const report = reader.text('dsn') ?? (isLate ? '4.4.1' : undefined);
   const words = reader.text('dsn_text')?.replaceAll('{password}', Buffer.from(PASSWORD).toString('latin1'));
   const changes = changesOf(reader);
   const deliver = (raw: string, put: Put): void => {
@@ -28,7 +31,7 @@ export function deliveryOf(reader: ScriptReader): Deliver {
     };
     // What is reported to be late comes later than the report.
     if (report === undefined) arrive();
-    else setTimeout(arrive, LATE_MS);
+    else setTimeout(arrive, typeof lateness === 'number' ? lateness : LATE_MS);
   };
   return (raw, put) => {
     if (delayMs > 0) setTimeout(deliver, delayMs, raw, put);
@@ -47,7 +50,9 @@ function changesOf(reader: ScriptReader): readonly Change[] {
   const parts = reader.number('parts');
   const nested = reader.number('nested');
   const headerBytes = reader.number('header_bytes');
-  const hops = reader.number('hops') ?? reader.number('received');
+  const hops = reader.number('hops') ?? reader.number('received') ?? reader.number('received_count');
+  const skew = skewOf(reader);
+  const bombMb = reader.number('bomb_mb');
   return [
     ...(reader.flag('append_footer')
       ? [(raw: string) => `${raw}-- \r\nSent by way of the gateway of example.org\r\n`]
@@ -61,7 +66,10 @@ function changesOf(reader: ScriptReader): readonly Change[] {
     ...(parts === undefined ? [] : [(raw: string) => siblings(raw, parts)]),
     ...(nested === undefined ? [] : [(raw: string) => matryoshka(raw, nested)]),
     ...(headerBytes === undefined ? [] : [(raw: string) => filler(headerBytes) + raw]),
-    ...(hops === undefined ? [] : [(raw: string) => received(hops) + raw]),
+    ...(bombMb === undefined ? [] : [(raw: string) => `${raw}${`${'0'.repeat(998)}\r\n`.repeat(bombMb * 1000)}`]),
+    ...(hops === undefined && skew === undefined
+      ? []
+      : [(raw: string) => received(hops ?? 1, new Date(Date.now() + (skew ?? 0) * 1000)) + raw]),
   ];
 }
 
@@ -120,10 +128,18 @@ function filler(bytes: number): string {
   return line.repeat(Math.ceil(bytes / line.length));
 }
 
-function received(hops: number): string {
+/** How far the clock of the servers on the way is ahead, in seconds: a number, or `+2h`. @throws Gap */
+function skewOf(reader: ScriptReader): number | undefined {
+  const value = reader.value('received_skew');
+  if (value === undefined || typeof value === 'number') return value;
+  return (momentOf(String(value)).getTime() - Date.now()) / 1000;
+}
+
+function received(hops: number, when: Date): string {
+  const date = when.toUTCString().replace('GMT', '+0000');
   return Array.from(
     { length: hops },
-    (_, at) => `Received: from a${at}.test by b${at}.test with ESMTPS; Sun, 1 Nov 2026 10:00:00 +0000\r\n`,
+    (_, at) => `Received: from a${at}.test by b${at}.test with ESMTPS; ${date}\r\n`,
   ).join('');
 }
 

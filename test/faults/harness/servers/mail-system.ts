@@ -7,14 +7,19 @@ import { ScriptReader } from '../catalogue/parameter-reader.ts';
 import { translateInputs } from '../catalogue/translate-input.ts';
 import { Shared } from '../run/shared-resource.ts';
 import { deliveryOf } from './delivery-of.ts';
+import { deliverEarlierRuns, specialMailboxes } from './unusual-mailboxes.ts';
 
 /** @throws Gap */
 export function relay(fault: Fault): readonly CasePlan[] {
   const reader = new ScriptReader(fault);
   const given = translateInputs(reader.object('input') ?? {});
   const parallel = reader.number('parallel_runs') ?? 1;
+  const old = reader.value('old');
+  const mailboxes = specialMailboxes(reader.value('special_use'));
   const options: MailSystemOptions = {
     deliver: deliveryOf(reader),
+    ...(mailboxes ? { mailboxes } : {}),
+    onStart: (sandbox) => deliverEarlierRuns(sandbox, old),
     ...(reader.flag('smtp_reset_after_dot') ? { smtp: { on: { '.': { reset: true } } } } : {}),
   };
   reader.end();

@@ -7,11 +7,12 @@ import { type Sandbox, startSandbox } from '../../../../src/sandbox/sandbox.ts';
 import { PASSWORD, USERNAME } from '../../../support/scripted/run-probe.ts';
 import { testAuthority, usualCertificate } from '../../../support/scripted/test-authority.ts';
 import { baseInputs, type Inputs, modeInputs } from '../catalogue/base-inputs.ts';
-import { type CasePlan, type Evidence, Gap, NO_EVIDENCE } from '../catalogue/case.ts';
+import { type CasePlan, type Evidence, NO_EVIDENCE } from '../catalogue/case.ts';
 import type { Fault } from '../catalogue/fault.ts';
 import { ScriptReader } from '../catalogue/parameter-reader.ts';
 import { translateInputs } from '../catalogue/translate-input.ts';
 import { openMailSystem } from './mail-system.ts';
+import { fieldsThatMatch, momentOf, oldMoment, specialMailboxes } from './unusual-mailboxes.ts';
 
 const KEYS = [
   'exists',
@@ -23,6 +24,9 @@ const KEYS = [
   'expunge_between',
   'deleted_foreign',
   'search_header_broken',
+  'hits',
+  'old',
+  'special_use',
 ];
 const EXTENSIONS: readonly Extension[] = [
   'ESEARCH',
@@ -37,7 +41,6 @@ const EXTENSIONS: readonly Extension[] = [
   'UNSELECT',
 ];
 const KIB = 1024;
-const UNITS_MS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /** Whether a fault is one of these. */
 export function isAboutMailbox({ inject }: Fault): boolean {
@@ -56,7 +59,7 @@ interface Contents {
 export function mailbox(fault: Fault): readonly CasePlan[] {
   const reader = new ScriptReader(fault);
   const given = translateInputs(reader.object('input') ?? {});
-  const contents = contentsOf(reader);
+  const contents = contentsOf(reader, given);
   reader.end();
   const op = opOf(fault);
   const inputs = { ...baseInputs(fault), ...modeInputs(op), ...contents.inputs, ...given };
@@ -108,8 +111,11 @@ function evidenceOf(sandbox: Sandbox): Evidence {
 }
 
 /** @throws Gap */
-function contentsOf(reader: ScriptReader): Contents {
-  const exists = reader.number('exists');
+function contentsOf(reader: ScriptReader, given: Inputs): Contents {
+  const hits = reader.number('hits');
+  const exists = reader.number('exists') ?? hits;
+  const old = oldMoment(reader.value('old'));
+  const special = specialMailboxes(reader.value('special_use'));
   const unseen = reader.number('unseen');
   const quota = reader.value('quota') as readonly number[] | undefined;
   const refused = reader.text('status_no');
@@ -119,11 +125,13 @@ function contentsOf(reader: ScriptReader): Contents {
   const isUnindexed = reader.flag('search_header_broken') === true;
   const isRebuilt = reader.value('uidvalidity') !== undefined;
   const without = withoutOf(reader, refused !== undefined);
-  const count = exists ?? unseen ?? (date === undefined && !vanish ? 0 : 1);
+  const isOne = date !== undefined || old !== undefined || vanish;
+  const count = exists ?? unseen ?? (isOne ? 1 : 0);
   const [used = 0, limit = 0] = quota ?? [];
   return {
     user: {
       ...(quota ? { quotaKib: limit } : {}),
+      ...(special ? { mailboxes: special } : {}),
       ...(refused === undefined ? {} : { mailboxes: [...numbered(8), { name: refused }] }),
     },
     imap: {
@@ -147,8 +155,11 @@ function contentsOf(reader: ScriptReader): Contents {
     fill(sandbox) {
       if (foreign) sandbox.deliver({ headers: { Subject: 'foreign' }, flags: ['\\Deleted'] });
       if (quota) sandbox.deliver({ raw: Buffer.alloc(used * KIB, 'x') });
-      const when = date === undefined ? {} : { internalDate: momentOf(date) };
-      for (let at = 0; at < count; at += 1) sandbox.deliver({ headers: { Subject: `message ${at}` }, ...when });
+      const internalDate = date === undefined ? old : momentOf(date);
+      const when = internalDate ? { internalDate } : {};
+      const found = hits === undefined ? {} : fieldsThatMatch(given);
+      for (let at = 0; at < count; at += 1)
+        sandbox.deliver({ headers: { Subject: `message ${at}`, ...found }, ...when });
     },
   };
 }
@@ -162,12 +173,4 @@ function withoutOf(reader: ScriptReader, isOneByOne: boolean): readonly Extensio
 
 function numbered(count: number): readonly { readonly name: string }[] {
   return Array.from({ length: count }, (_, at) => ({ name: `folder-${at}` }));
-}
-
-/** `-3d`, `+10m`. */
-function momentOf(text: string): Date {
-  const [, sign, amount, unit = ''] = /^([+-])(\d+)([smhd])$/.exec(text) ?? [];
-  const unitMs = UNITS_MS[unit];
-  if (unitMs === undefined) throw new Gap(`internaldate ${text}`);
-  return new Date(Date.now() + (sign === '-' ? -1 : 1) * Number(amount) * unitMs);
 }

@@ -24,7 +24,12 @@ export function serverScript(reader: ScriptReader, protocol: Protocol, tlsMode: 
     protocol,
     ...(tlsMode === undefined ? {} : { tlsMode }),
     ...(starttls ? inHandshake(starttls) : {}),
-    on: { ...repliesFor(on, protocol), ...(starttls ? answerTo(starttls) : {}), ...behaviour(reader, protocol) },
+    on: {
+      ...selected(reader),
+      ...repliesFor(on, protocol),
+      ...(starttls ? answerTo(starttls) : {}),
+      ...behaviour(reader, protocol),
+    },
     ...(greeting === undefined ? {} : { greeting }),
     ...(capabilities ? { capabilities } : {}),
     ...(capabilitiesAfterTls ? { capabilitiesAfterTls } : {}),
@@ -50,6 +55,21 @@ function listOf(given: Reply | readonly Reply[]): readonly Reply[] {
   return isList(given as Json) ? (given as readonly Reply[]) : [given as Reply];
 }
 
+/** `select`: the answer to EXAMINE and SELECT, as a text or by its numbers. @throws Gap */
+function selected(reader: ScriptReader): Replies {
+  const value = reader.value('select');
+  if (value === undefined) return {};
+  const reply = isObject(value) ? stateOf(value) : repliesOf(value, 'imap');
+  return { EXAMINE: reply, SELECT: reply };
+}
+
+function stateOf({ exists = 0, uidvalidity = 1, uidnext = 1, flags = '\\Deleted', ...unknown }: JsonObject): Reply {
+  if (Object.keys(unknown).length > 0) throw new Gap(`nobody knows select with ${Object.keys(unknown).join(', ')}`);
+  const codes = Object.entries({ UIDVALIDITY: uidvalidity, UIDNEXT: uidnext }).filter(([, value]) => value !== null);
+  const lines = codes.map(([name, value]) => `* OK [${name} ${value}] Ok`);
+  return [`* FLAGS (${flags})`, ...(exists === null ? [] : [`* ${exists} EXISTS`]), ...lines].join('\r\n');
+}
+
 /** What our probe says in place of it. */
 const VERBS: Record<Protocol, Readonly<Record<string, string>>> = {
   smtp: {},
@@ -60,6 +80,7 @@ const VERBS: Record<Protocol, Readonly<Record<string, string>>> = {
 function behaviour(reader: ScriptReader, protocol: Protocol): Replies {
   const afterLogin = reader.value('after_login');
   const flood = reader.text('flood');
+  const bombMb = reader.number('bomb_mb');
   const login = protocol === 'smtp' ? 'AUTH' : 'AUTHENTICATE';
   if (afterLogin !== undefined) {
     const accepted = protocol === 'smtp' ? '235 2.7.0 Logged in' : 'OK Logged in';
@@ -68,6 +89,10 @@ function behaviour(reader: ScriptReader, protocol: Protocol): Replies {
   if (flood !== undefined) {
     const lines = Math.ceil((reader.number('bytes') ?? 1 << 20) / (flood.length + 2));
     return { [login]: { lines, of: flood } };
+  }
+  if (bombMb !== undefined) {
+    const accepted = protocol === 'smtp' ? '235 2.7.0 Logged in' : 'OK Logged in';
+    return { [login]: { reply: accepted, next: { bytes: bombMb * 1_000_000 } } };
   }
   if (reader.text('pre_answer') !== undefined) {
     const capabilities = '* CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN\r\nOK Done\r\n{next} OK Logged in';

@@ -126,6 +126,7 @@ const CERTIFICATES: Readonly<Record<string, (value: string) => () => Promise<Iss
     const intermediate = await (await testAuthority()).issueIntermediate({ notAfter: inDays(Number(value)) });
     return { shown: await intermediate.issue({ commonName: 'mail.test' }) };
   },
+  'cn-only': (value) => leaf({ commonName: value || 'mail.test', dnsNames: [] }),
   san: (value) => leaf({ commonName: value, dnsNames: value.split(',') }),
   wildcard: () => leaf({ commonName: '*.test', dnsNames: ['*.test'] }),
 };
@@ -146,11 +147,20 @@ function optionsOf(reader: ScriptReader): () => Promise<TlsOptions> {
   const isWeak = isOld || reader.has('key');
   const wantsName = reader.flag('sni_required') === true;
   const wantsClient = reader.value('client_cert');
+  // A server that asks for a certificate and goes on without one, unless it is `required`.
+  const asksClient = reader.value('request_client_cert');
   return async () => ({
     ...(maxVersion === undefined ? {} : { maxVersion, minVersion: 'TLSv1' }),
     ...(minVersion === undefined ? {} : { minVersion }),
     ...(isWeak ? { ciphers: WEAK } : {}),
     ...(wantsName ? await byNameOnly() : {}),
+    ...(asksClient === undefined || asksClient === false
+      ? {}
+      : {
+          requestCert: true,
+          rejectUnauthorized: asksClient === 'required',
+          ca: (await testAuthority()).certificatePem,
+        }),
     ...(wantsClient === undefined
       ? {}
       : { requestCert: true, rejectUnauthorized: true, ca: (await testAuthority()).certificatePem }),
