@@ -5,6 +5,8 @@ import { type Edit, edited, type Traced } from './traced.ts';
 
 /** At most this many layers are undone. */
 const MAX_LAYERS = 4;
+/** At most this many readings of a layer are undone further, the deepest. */
+const MAX_READINGS = 4;
 
 /** URLs; with `u` as old scripts write it. */
 const PERCENT = /%(?:[\da-fA-F]{2}|[uU][\da-fA-F]{4})/g;
@@ -52,13 +54,15 @@ export function mayMeanMore(text: string): boolean {
 
 /** Undoes escapes of these kinds, again and again. */
 function* undone(start: Traced, kinds: readonly Kind[]): Generator<Traced> {
-  let layer = start;
-  for (let count = 0; count < MAX_LAYERS; count += 1) {
-    const next = replaced(layer, kinds);
-    if (next === layer) return;
-    const read = allReadings(next);
-    yield* read;
-    layer = read.at(-1) ?? next;
+  let layers: readonly Traced[] = [start];
+  for (let count = 0; count < MAX_LAYERS && layers.length > 0; count += 1) {
+    const read = new Map<string, Traced>();
+    for (const layer of layers) {
+      const next = replaced(layer, kinds);
+      if (next !== layer) for (const each of allReadings(next)) read.set(each.text, each);
+    }
+    yield* read.values();
+    layers = [...read.values()].slice(-MAX_READINGS);
   }
 }
 

@@ -60,10 +60,18 @@ describe('ATK-K7: a secret is not shown', () => {
       ['invisible characters', 8],
       ['backslash escapes', 0],
     ],
+    [
+      'soft hyphens between names of HTML and characters of many bytes',
+      'Z&x47"ZUfVnW 😀u $t/>zsdmä-',
+      ['invisible characters', 5],
+      ['HTML and XML', 2],
+      ['quoted-printable', 1],
+    ],
     ['a fold beside what looks like the beginning of a line', 'AP9khbCş#>Hr? + éøéωqii', ['folding', 2]],
   ])('%s', (_what, secret, ...all) => {
     const text = all.reduce((written, [kind, index]) => DISGUISES[kind][index]?.(written) ?? '', secret);
     expect(rest(redactorOf(secret)(`before ${text} after`))).toMatch(/^before.{0,8}after$/);
+    expect(rest(redactorOf(secret)(text)).length).toBeLessThan(8);
   });
 
   test('in a piece of two thirds, and at least 12 characters', () => {
