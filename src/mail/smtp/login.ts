@@ -5,7 +5,7 @@ import type { ProbeFailure } from '../../model/failure.ts';
 import { decodeTokenError, loginRefused } from '../login/login-refused.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
 import { base64, oauthBearer, xoauth2 } from '../login/sasl.ts';
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import { smtpOutOfStep } from './refusals.ts';
 import type { ReplyWatch } from './reply-watch.ts';
 

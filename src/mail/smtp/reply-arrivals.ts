@@ -2,7 +2,7 @@
  * Counts SMTP replies as they arrive, before the library looks at them one by one: a reply that arrives before its
  * command was sent does not answer it, but would be mistaken for the answer.
  */
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 
 /** Octets of a line that are kept. */
 const MAX_PREFIX = 4096;

@@ -42,7 +42,9 @@ const TABLE: readonly Row[] = [
     explain: (leaf, endpoint) => ({
       code: 'E_TLS_CERT_NAME',
       message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
-      hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+      hint: isSelfSigned(leaf)
+        ? `Issue a certificate for this name. ${pin(leaf)}`
+        : 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
     }),
   },
   {
@@ -50,7 +52,11 @@ const TABLE: readonly Row[] = [
     explain: (leaf, endpoint, facts) => ({
       code: 'E_TLS_CERT_UNTRUSTED',
       message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-      hint: 'Pass the certificate of the authority with tls-ca.',
+      // Its name is checked as well, and with tls-ca a wrong one would be the next failure.
+      hint:
+        facts.chain.length > 1 || !isSelfSigned(leaf)
+          ? 'Pass the certificate of the authority with tls-ca.'
+          : pin(leaf),
     }),
   },
   {
@@ -110,6 +116,15 @@ export function commonNameOnly(endpoint: Endpoint, { isVerified, chain: [leaf] }
     message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
     hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
   };
+}
+
+function isSelfSigned({ subject, issuer }: CertificateFacts): boolean {
+  return subject === issuer;
+}
+
+/** Returns how to trust this very certificate, whatever its issuer and its names. */
+function pin({ fingerprint256 }: CertificateFacts): string {
+  return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256}, after you compared it on the server with: openssl x509 -noout -sha256 -fingerprint -in certificate.pem`;
 }
 
 /** Whether this certificate is listed in tls-fingerprint. */
