@@ -6,7 +6,6 @@
 import type { Credentials } from '../../model/credentials.ts';
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import { listWords } from '../../text/list-words.ts';
 
 /** SASL mechanisms supported over both SMTP and IMAP (RFC 4616, RFC 2195, RFC 7628; LOGIN and XOAUTH2 by custom). */
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2' | 'OAUTHBEARER';
@@ -37,12 +36,12 @@ export function chooseMechanism(
   if (chosen) return chosen;
   const other = suitable.find((name) => offered.has(name));
   const names = [...offered].sort();
-  const list = listWords(names.length > MAX_NAMES ? [...names.slice(0, MAX_NAMES), 'others'] : names);
+  const list = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['others'] : [])].join(', ');
   const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
   throw new ProbeFailure({
     code: 'E_AUTH_MECH',
     phase: `${endpoint.protocol}_auth`,
-    message: `${describeEndpoint(endpoint)} offers no login mechanism for ${asked}, only ${list}.`,
+    message: `${describeEndpoint(endpoint)} offers no login mechanism for ${asked}: it offers ${list}.`,
     hint: `${remedy(hasToken, other)} The ${hasToken ? 'token' : 'password'} was not sent.`,
   });
 }

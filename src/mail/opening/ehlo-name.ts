@@ -1,5 +1,4 @@
 /** The name that this client gives in EHLO. */
-import type { Socket } from 'node:net';
 import { hostname } from 'node:os';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { ipFamily } from '../../system/ip-family.ts';
@@ -11,7 +10,7 @@ import { ipFamily } from '../../system/ip-family.ts';
  */
 export function ownEhloName(
   { ehloName }: Pick<Endpoint, 'ehloName'>,
-  { localAddress }: Pick<Socket, 'localAddress'>,
+  { localAddress }: { readonly localAddress?: string | undefined },
   machine: string = hostname(),
 ): string {
   if (ehloName !== undefined) return ehloName;

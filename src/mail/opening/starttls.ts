@@ -8,7 +8,7 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { isLoopback } from '../../system/loopback.ts';
-import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { ConnectionEnded, type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 import { refusedBy } from '../refusal/refused.ts';
 import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import { imapLogins, noteClearTextLogins, smtpLogins } from './clear-text-logins.ts';
@@ -77,12 +77,23 @@ async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
   const lines: string[] = [];
   let isLast = false;
   while (!isLast) {
-    const line = lineText(await reader.line());
+    const line = await nextLine(reader, lines);
+    if (line === undefined) return lines;
     lines.push(line);
     isLast = !/^\d{3}-/.test(line);
     if (lines.length > MAX_LINES) throw new LineTooLong();
   }
   return lines;
+}
+
+/** Reads the next line of a reply; undefined when the connection ends within a refusal, which is clear enough. */
+async function nextLine(reader: LineReader, lines: readonly string[]): Promise<string | undefined> {
+  try {
+    return lineText(await reader.line());
+  } catch (error) {
+    if (error instanceof ConnectionEnded && /^[45]\d\d-/.test(lines[0] ?? '')) return undefined;
+    throw error;
+  }
 }
 
 /** Reads untagged lines up to and including the tagged line. */

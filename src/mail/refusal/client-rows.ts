@@ -23,14 +23,6 @@ export const CLIENT_ROWS: readonly RefusalRow[] = [
     hint: NAME_HINT,
   },
   {
-    source: 'maddy, Exim: BEH-B5',
-    at: ['ehlo'],
-    replyClass: 5,
-    words: /\b(?:host ?name|domain|argument)\b/i,
-    side: 'name',
-    hint: NAME_HINT,
-  },
-  {
     source: 'Postfix: reject_unknown_client_hostname (BEH-B12)',
     at: [...OPENING, 'login', ...SENDING],
     words: /reverse (?:dns|hostname|host name|lookup|address)|cannot find your hostname|\bptr\b/i,
@@ -57,6 +49,14 @@ export const CLIENT_ROWS: readonly RefusalRow[] = [
     words: /\b(?:blocked|banned)\b/i,
     side: 'client',
     hint: 'The server blocks the address of the runner. Look at its list of banned addresses, and except the runner there.',
+  },
+  {
+    source: 'BEH-B5: a final refusal of EHLO that speaks of a name',
+    at: ['ehlo'],
+    replyClass: 5,
+    words: /\b(?:host ?name|domain|argument)\b/i,
+    side: 'name',
+    hint: NAME_HINT,
   },
   {
     source: 'Postfix: smtpd_tls_security_level = encrypt (BEH-B12); RFC 3207 section 4',

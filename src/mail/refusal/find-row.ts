@@ -6,7 +6,7 @@ import { GENERAL_ROWS } from './general-rows.ts';
 import { LIMIT_ROWS } from './limit-rows.ts';
 import { LOGIN_ROWS, PLAIN_LOGIN_ROWS } from './login-rows.ts';
 import { MAILBOX_WORD_ROWS, RESPONSE_CODE_ROWS } from './response-code-rows.ts';
-import type { RefusalRow, Step } from './row.ts';
+import type { RefusalRow, Side, Step } from './row.ts';
 import { enhancedCode, smtpReplyCode } from './smtp-codes.ts';
 
 /**
@@ -27,6 +27,9 @@ export const REFUSAL_ROWS: readonly RefusalRow[] = [
 
 /** Response codes after which a login is final, whatever words follow: repeating it may lock the account. */
 const FINAL_CODES = ['AUTHENTICATIONFAILED', 'AUTHORIZATIONFAILED', 'EXPIRED'];
+
+/** A name, a login or clear text that was refused is refused again, and repeating a login may lock the account. */
+const NEVER_PASSES: readonly Side[] = ['name', 'login', 'tls'];
 
 /** The parts of a refusal that rows are compared with. */
 interface RefusalParts {
@@ -59,7 +62,7 @@ export function findMeaning(text: string, step: Step): Meaning | undefined {
   const row = REFUSAL_ROWS.find(
     (each) => each.at.includes(step) && fits(each, parts) && !(step === 'login' && isFinal && isTemporary(each)),
   );
-  return row && { row, mayPass: !isRefused && (row.mayPass ?? parts.reply >= 400) };
+  return row && { row, mayPass: !isRefused && !NEVER_PASSES.includes(row.side) && (row.mayPass ?? parts.reply >= 400) };
 }
 
 function isTemporary({ side, mayPass }: RefusalRow): boolean {

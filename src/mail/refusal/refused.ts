@@ -43,16 +43,13 @@ function failureFor(endpoint: Endpoint, refused: RefusedStep, { row, mayPass }: 
     message: `${aboutMailbox(refused)}${describeEndpoint(endpoint)} ${what}${codes}.`,
     hint: row.hint.replace('{name}', ehloName),
     reply,
-    isRetryable: mayPass && !NEVER_PASSES.includes(row.side),
+    isRetryable: mayPass,
   });
 }
 
 function aboutMailbox({ mailbox }: RefusedStep): string {
   return mailbox === undefined ? '' : `Mailbox ${mailbox} cannot be opened: `;
 }
-
-/** A name, a login or clear text that was refused is refused again, and repeating a login may lock the account. */
-const NEVER_PASSES: readonly Side[] = ['name', 'login', 'tls'];
 
 const BY_SIDE: Readonly<Partial<Record<Side, FailureCode>>> = {
   limit: 'E_THROTTLED',

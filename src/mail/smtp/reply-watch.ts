@@ -100,6 +100,15 @@ export class ReplyWatch {
     clearTimeout(this.#timer);
   }
 
+  /**
+   * The connection has ended. A refusal of EHLO whose last line never came is clear enough: Gmail says `421-4.7.0 ...
+   * (EHLO)` and closes (BEH-B5: action-send-mail#302).
+   */
+  lost(): void {
+    const reply = this.#arrivals.begun;
+    if (this.#pending[0] === 'EHLO' && /^[45]\d\d-/.test(reply)) this.#received(reply);
+  }
+
   stop(): void {
     this.end();
     this.#pending.length = 0;

@@ -214,6 +214,7 @@ class Session implements SmtpSession {
       });
       return await wire.guard(Promise.race([outcome, this.#broken]));
     } catch (error) {
+      this.#watch.lost();
       throw this.#translate(error, phase);
     } finally {
       this.#watch.end();

@@ -52,11 +52,7 @@ const TABLE: readonly Row[] = [
     explain: (leaf, endpoint, facts) => ({
       code: 'E_TLS_CERT_UNTRUSTED',
       message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-      // Its name is checked as well, and with tls-ca a wrong one would be the next failure.
-      hint:
-        facts.chain.length > 1 || !isSelfSigned(leaf)
-          ? 'Pass the certificate of the authority with tls-ca.'
-          : pin(leaf),
+      hint: trustHint(leaf, endpoint, facts),
     }),
   },
   {
@@ -118,13 +114,26 @@ export function commonNameOnly(endpoint: Endpoint, { isVerified, chain: [leaf] }
   };
 }
 
+/** With `tls-ca` the name is checked as well, so it only helps where the certificate has the name. */
+function trustHint(leaf: CertificateFacts, endpoint: Endpoint, { chain }: Pick<TlsFacts, 'chain'>): string {
+  if (chain.length > 1 || !isSelfSigned(leaf)) return 'Pass the certificate of the authority with tls-ca.';
+  return hasName(leaf, endpoint.tls.servername) ? `Pass this certificate with tls-ca. ${pin(leaf)}` : pin(leaf);
+}
+
+/** Whether a certificate has a name, or a wildcard for it (RFC 9525 section 6.3). */
+function hasName({ names }: CertificateFacts, wanted: string): boolean {
+  const name = wanted.toLowerCase();
+  const wildcard = name.replace(/^[^.]*/, '*');
+  return names.map((each) => plainName(each).toLowerCase()).some((each) => each === name || each === wildcard);
+}
+
 function isSelfSigned({ subject, issuer }: CertificateFacts): boolean {
   return subject === issuer;
 }
 
 /** Returns how to trust this very certificate, whatever its issuer and its names. */
 function pin({ fingerprint256 }: CertificateFacts): string {
-  return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256}, after you compared it on the server with: openssl x509 -noout -sha256 -fingerprint -in certificate.pem`;
+  return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256} (compare it on the server first, with openssl x509 -noout -sha256 -fingerprint -in certificate.pem).`;
 }
 
 /** Whether this certificate is listed in tls-fingerprint. */

@@ -113,28 +113,34 @@ async function reportRefused(
   const missing = [...refused].filter(([name]) => asked.has(name));
   if (missing.length === 0) return;
   const failures = missing.map(([name, { reply }]) => ({ name, reply, failure: statusRefused(imap, name, reply) }));
-  const hints = failures.every(({ failure }) => failure) ? new MailboxHints([]) : await hintsFrom(imap, known);
-  const told = failures.map(({ name, reply, failure }) => failure ?? missingMailbox(name, hints, 'imap_status', reply));
+  const isMissing = (failure?: ProbeFailure): boolean => failure === undefined || failure.code === 'E_MAILBOX_MISSING';
+  const hints = failures.some(({ failure }) => isMissing(failure)) ? await hintsFrom(imap, known) : undefined;
+  const told = failures.map(({ name, reply, failure }) => {
+    if (failure && !(isMissing(failure) && hints)) return failure;
+    return missingMailbox(name, hints ?? new MailboxHints([]), 'imap_status', reply);
+  });
   // What may pass by itself is thrown, so that a further attempt is made.
   const passing = told.find(({ isRetryable }) => isRetryable);
   for (const failure of told) if (failure !== passing) context.note(findingOf(failure));
   if (passing) throw passing;
 }
 
-/** Returns the failure that the words of a refusal say; undefined for a mailbox that is not there. */
+/** Returns the failure that the words of a refusal say; undefined for an answer that is none. */
 function statusRefused(imap: ImapSession, name: string, reply: string): ProbeFailure | undefined {
   const status = /^(?:NO|BAD)\b/i.exec(reply)?.[0].toUpperCase();
   if (status === undefined) return undefined;
-  const failure = mailboxRefused(imap.endpoint, 'status', name, { status, reply });
-  return failure.code === 'E_MAILBOX_MISSING' ? undefined : failure;
+  return mailboxRefused(imap.endpoint, 'status', name, { status, reply });
 }
 
 /** A list that is only wanted for a hint must not take the place of what it is to explain. */
-async function hintsFrom(imap: ImapSession, known: readonly ListedMailbox[] | undefined): Promise<MailboxHints> {
+async function hintsFrom(
+  imap: ImapSession,
+  known: readonly ListedMailbox[] | undefined,
+): Promise<MailboxHints | undefined> {
   try {
     return new MailboxHints(known ?? (await imap.list()).mailboxes);
   } catch (error) {
-    if (error instanceof ProbeFailure) return new MailboxHints([]);
+    if (error instanceof ProbeFailure) return undefined;
     throw error;
   }
 }

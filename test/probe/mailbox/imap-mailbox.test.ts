@@ -191,7 +191,7 @@ describe('imap-mailbox', () => {
       message: /Mailbox Secret/,
       reply: /NOPERM/,
     });
-    expect(named.checks[0]?.findings[0]?.hint).toMatch(/lists it, but does not let this user read it/);
+    expect(named.checks[0]?.findings[0]?.hint).toMatch(/mailbox is there, but this user lacks the right/);
   });
 
   test('asks again for what LIST-STATUS leaves out', async () => {
