@@ -5,7 +5,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import { refusedBy } from '../refusal/refused.ts';
-import type { Step } from '../refusal/row.ts';
+import type { SessionStep } from '../refusal/row.ts';
 import type { ParsedResponse } from './wire/grammar.ts';
 import { responseCode, statusText } from './wire/values.ts';
 
@@ -68,11 +68,11 @@ export function searchRefused(endpoint: Endpoint, refusal: Refusal): ProbeFailur
 }
 
 /** Returns the step of the table to which a command belongs. */
-function stepOf(command: string): Step {
+function stepOf(command: string): SessionStep {
   return STEPS[command.replace('UID ', '')] ?? 'other';
 }
 
-const STEPS: Readonly<Record<string, Step>> = {
+const STEPS: Readonly<Record<string, SessionStep>> = {
   EXAMINE: 'open',
   SELECT: 'open',
   STATUS: 'status',

@@ -26,7 +26,7 @@ function isFullName(name: string): boolean {
 
 /** `[192.0.2.1]`, `[IPv6:2001:db8::1]` (RFC 5321 section 4.1.3). */
 function addressLiteral(address = ''): string {
-  const plain = address.replace(/^::ffff:(?=[\d.]+$)/i, '').replace(/%.*$/, '');
+  const [plain = ''] = address.replace(/^::ffff:(?=[\d.]+$)/i, '').split('%');
   const family = ipFamily(plain);
   if (family === 4) return `[${plain}]`;
   return family === 6 ? `[IPv6:${plain}]` : '[127.0.0.1]';

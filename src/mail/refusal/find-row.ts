@@ -6,7 +6,7 @@ import { GENERAL_ROWS } from './general-rows.ts';
 import { LIMIT_ROWS } from './limit-rows.ts';
 import { LOGIN_ROWS, PLAIN_LOGIN_ROWS } from './login-rows.ts';
 import { MAILBOX_WORD_ROWS, RESPONSE_CODE_ROWS } from './response-code-rows.ts';
-import type { RefusalRow, Side, Step } from './row.ts';
+import type { RefusalRow, RefusalSide, SessionStep } from './row.ts';
 import { enhancedCode, smtpReplyCode } from './smtp-codes.ts';
 
 /**
@@ -29,7 +29,7 @@ export const REFUSAL_ROWS: readonly RefusalRow[] = [
 const FINAL_CODES = ['AUTHENTICATIONFAILED', 'AUTHORIZATIONFAILED', 'EXPIRED'];
 
 /** A name, a login or clear text that was refused is refused again, and repeating a login may lock the account. */
-const NEVER_PASSES: readonly Side[] = ['name', 'login', 'tls'];
+const NEVER_PASSES: readonly RefusalSide[] = ['name', 'login', 'tls'];
 
 /** The parts of a refusal that rows are compared with. */
 interface RefusalParts {
@@ -44,7 +44,7 @@ interface RefusalParts {
 }
 
 /** A row, and whether the refusal may pass by itself. */
-export interface Meaning {
+export interface RefusalMeaning {
   readonly row: RefusalRow;
   readonly mayPass: boolean;
 }
@@ -54,7 +54,7 @@ export interface Meaning {
  *
  * @param text the whole answer of the server, without the tag of an IMAP command. Untrusted.
  */
-export function findMeaning(text: string, step: Step): Meaning | undefined {
+export function findMeaning(text: string, step: SessionStep): RefusalMeaning | undefined {
   const parts = readParts(text);
   // A reply of several lines is final when one of them is.
   const isRefused = /^5\d\d\b/m.test(text);
@@ -81,7 +81,10 @@ function fits(row: RefusalRow, { words, reply, enhanced, imap }: RefusalParts): 
 /** Addresses and the names of clients are no words of the server: `<relay@example.org>: no such user`. */
 function readParts(text: string): RefusalParts {
   return {
-    words: text.replace(/<[^<>]*>|\S*@\S*|\[[A-Z-]+(?: [^\][]*)?\]/g, ' '),
+    words: text
+      .split(/\s+/)
+      .filter((word) => !/^\[|[<@]/.test(word))
+      .join(' '),
     reply: smtpReplyCode(text),
     enhanced: enhancedCode(text)?.slice(2),
     imap: [...text.matchAll(/\[([A-Za-z][A-Za-z0-9-]*)/g)].map(([, code = '']) => code.toUpperCase()),

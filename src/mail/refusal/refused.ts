@@ -3,13 +3,13 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { PhaseName } from '../../model/phase.ts';
-import { findMeaning, type Meaning } from './find-row.ts';
-import type { RefusalRow, Side, Step } from './row.ts';
+import { findMeaning, type RefusalMeaning } from './find-row.ts';
+import type { RefusalRow, RefusalSide, SessionStep } from './row.ts';
 import { describeCodes } from './smtp-codes.ts';
 
 /** A refusal, and what is known of the command that was refused. */
 export interface RefusedStep {
-  readonly step: Step;
+  readonly step: SessionStep;
   readonly phase: PhaseName;
   /** The whole answer. Untrusted. */
   readonly reply: string;
@@ -29,7 +29,7 @@ export function refusedBy(endpoint: Endpoint, refused: RefusedStep): ProbeFailur
   return meaning && failureFor(endpoint, refused, meaning);
 }
 
-function failureFor(endpoint: Endpoint, refused: RefusedStep, { row, mayPass }: Meaning): ProbeFailure {
+function failureFor(endpoint: Endpoint, refused: RefusedStep, { row, mayPass }: RefusalMeaning): ProbeFailure {
   const { step, phase, reply, ehloName = 'the name of this machine', recipients } = refused;
   const code = codeFor(row, step, mayPass);
   const isListed = row.what === undefined && row.side === 'recipient' && recipients !== undefined;
@@ -51,7 +51,7 @@ function aboutMailbox({ mailbox }: RefusedStep): string {
   return mailbox === undefined ? '' : `Mailbox ${mailbox} cannot be opened: `;
 }
 
-const BY_SIDE: Readonly<Partial<Record<Side, FailureCode>>> = {
+const BY_SIDE: Readonly<Partial<Record<RefusalSide, FailureCode>>> = {
   limit: 'E_THROTTLED',
   client: 'E_GREETING_REJECTED',
   name: 'E_EHLO_NAME',
@@ -60,18 +60,18 @@ const BY_SIDE: Readonly<Partial<Record<Side, FailureCode>>> = {
 };
 
 /** Returns the failure code: of the side that is to blame, else of the step. */
-function codeFor(row: RefusalRow, step: Step, mayPass: boolean): FailureCode {
+function codeFor(row: RefusalRow, step: SessionStep, mayPass: boolean): FailureCode {
   if (row.code !== undefined) return row.code;
   // Before a login no user can be meant: the client is turned away.
   if (isOpening(step) && row.side !== 'name' && row.side !== 'tls') return 'E_GREETING_REJECTED';
   return BY_SIDE[row.side] ?? codeOfStep(row.side, step, mayPass);
 }
 
-function isOpening(step: Step): boolean {
+function isOpening(step: SessionStep): boolean {
   return step === 'greeting' || step === 'ehlo';
 }
 
-function codeOfStep(side: Side, step: Step, mayPass: boolean): FailureCode {
+function codeOfStep(side: RefusalSide, step: SessionStep, mayPass: boolean): FailureCode {
   switch (step) {
     case 'login':
       return mayPass ? 'E_AUTH_TEMP' : 'E_AUTH_REJECTED';
@@ -94,7 +94,7 @@ function codeOfStep(side: Side, step: Step, mayPass: boolean): FailureCode {
 }
 
 /** Returns what the server did, in words, when the row does not say it. */
-function sentence(side: Side, { step, ehloName, from, recipients }: RefusedStep, mayPass: boolean): string {
+function sentence(side: RefusalSide, { step, ehloName, from, recipients }: RefusedStep, mayPass: boolean): string {
   const forNow = mayPass ? ' for now' : '';
   if (side === 'name') return `does not accept the name of this client${ehloName === undefined ? '' : `, ${ehloName}`}`;
   if (step === 'greeting') return 'turned this client away at the greeting';
@@ -116,7 +116,7 @@ function sentence(side: Side, { step, ehloName, from, recipients }: RefusedStep,
   }
 }
 
-const OF_SERVER: Readonly<Partial<Record<Step, string>>> = {
+const OF_SERVER: Readonly<Partial<Record<SessionStep, string>>> = {
   ehlo: 'is closing the connection',
   login: 'cannot check logins at the moment',
   open: 'cannot reach it at the moment',

@@ -9,7 +9,7 @@ export const IMAP_STEPS = [
 ] as const satisfies readonly string[];
 
 /** Where in a session something was refused. */
-export type Step =
+export type SessionStep =
   | (typeof SMTP_STEPS)[number]
   | 'open'
   | 'status'
@@ -22,18 +22,18 @@ export type Step =
   | 'bye';
 
 /** The steps of handing in a message. */
-export const SENDING = ['mail', 'rcpt', 'data', 'body'] as const satisfies readonly Step[];
+export const SENDING = ['mail', 'rcpt', 'data', 'body'] as const satisfies readonly SessionStep[];
 /** The steps of an IMAP session after its login. */
 export const LOGGED_IN = [
   ...(['open', 'status', 'list', 'search', 'fetch', 'store', 'expunge', 'other', 'bye'] as const),
-] as const satisfies readonly Step[];
+] as const satisfies readonly SessionStep[];
 /** The steps before any login. */
-export const OPENING = ['greeting', 'ehlo'] as const satisfies readonly Step[];
+export const OPENING = ['greeting', 'ehlo'] as const satisfies readonly SessionStep[];
 /** Every step of both protocols. */
-export const ALWAYS = [...OPENING, 'login', ...SENDING, ...LOGGED_IN] as const satisfies readonly Step[];
+export const ALWAYS = [...OPENING, 'login', ...SENDING, ...LOGGED_IN] as const satisfies readonly SessionStep[];
 
 /** Whose side a refusal is about: what has to change before the server accepts. */
-export type Side =
+export type RefusalSide =
   | 'recipient'
   | 'sender'
   | 'message'
@@ -69,8 +69,8 @@ export interface RefusalRow extends Evidence {
   /** Where the meaning comes from: an RFC section, a thread as `owner/repo#n`, or a server that says it. */
   readonly source: string;
   /** The steps at which it can be said. */
-  readonly at: readonly Step[];
-  readonly side: Side;
+  readonly at: readonly SessionStep[];
+  readonly side: RefusalSide;
   /**
    * Whether it may pass by itself. SMTP says so by its class (4 or 5), and a 5 is never tried again; without a class it
    * is final unless this is true.

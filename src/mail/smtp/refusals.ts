@@ -5,7 +5,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import { refusedBy } from '../refusal/refused.ts';
-import type { Step } from '../refusal/row.ts';
+import type { SessionStep } from '../refusal/row.ts';
 import { describeCodes } from '../refusal/smtp-codes.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -72,7 +72,7 @@ export function findRefusal(replies: readonly Exchange[]): Exchange | undefined 
   return hasRecipient ? refused.at(-1) : refused[0];
 }
 
-const STEPS: Readonly<Record<string, Step>> = {
+const STEPS: Readonly<Record<string, SessionStep>> = {
   EHLO: 'ehlo',
   HELO: 'ehlo',
   'MAIL FROM': 'mail',

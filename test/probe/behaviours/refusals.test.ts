@@ -5,7 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { findMeaning } from '../../../src/mail/refusal/find-row.ts';
-import { IMAP_STEPS, SMTP_STEPS, type Step } from '../../../src/mail/refusal/row.ts';
+import { IMAP_STEPS, type SessionStep, SMTP_STEPS } from '../../../src/mail/refusal/row.ts';
 import type { FailureCode } from '../../../src/model/failure-codes.ts';
 import type { Protocol } from '../../../src/model/phase.ts';
 import { REFUSAL_SAMPLES, type RefusalSample } from '../../support/refusals/samples.ts';
@@ -36,7 +36,7 @@ const FOUND = {
 const words = (reply: string): string => reply.replace(/^(?:NO|BAD) /, '');
 const bye = (reply: string): Reply => ({ raw: `* BYE ${words(reply)}\r\n` });
 
-const PLACES: Readonly<Record<Protocol, Readonly<Partial<Record<Step, Place>>>>> = {
+const PLACES: Readonly<Record<Protocol, Readonly<Partial<Record<SessionStep, Place>>>>> = {
   smtp: {
     greeting: { inputs: { mode: 'smtp-connect' }, script: (greeting) => ({ greeting }) },
     ehlo: { inputs: { mode: 'smtp-connect' }, script: on('EHLO') },
@@ -65,7 +65,12 @@ const PLACES: Readonly<Record<Protocol, Readonly<Partial<Record<Step, Place>>>>>
   },
 };
 
-async function refuse(protocol: Protocol, step: Step, reply: string, inputs: Readonly<Record<string, string>> = {}) {
+async function refuse(
+  protocol: Protocol,
+  step: SessionStep,
+  reply: string,
+  inputs: Readonly<Record<string, string>> = {},
+) {
   const place = PLACES[protocol][step];
   if (!place) throw new Error(`No place for ${step}`);
   await using server = await startScripted({ protocol, tlsMode: 'none', ...place.script(reply) });
@@ -76,10 +81,10 @@ async function refuse(protocol: Protocol, step: Step, reply: string, inputs: Rea
 }
 
 /** The steps at which a sample means what it means at its usual step. */
-function stepsOf(protocol: Protocol, { reply, step }: RefusalSample): readonly Step[] {
+function stepsOf(protocol: Protocol, { reply, step }: RefusalSample): readonly SessionStep[] {
   const text = reply.replaceAll('\r\n', '\n');
   const row = findMeaning(text, step)?.row;
-  const steps: readonly Step[] = protocol === 'smtp' ? SMTP_STEPS : IMAP_STEPS;
+  const steps: readonly SessionStep[] = protocol === 'smtp' ? SMTP_STEPS : IMAP_STEPS;
   return steps.filter((each) => row !== undefined && findMeaning(text, each)?.row === row);
 }
 
@@ -104,7 +109,7 @@ describe.concurrent('a refusal', () => {
 
 type Expected = readonly [
   id: string,
-  step: Step,
+  step: SessionStep,
   reply: string,
   code: FailureCode,
   attempts: 1 | 2,

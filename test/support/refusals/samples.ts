@@ -1,18 +1,18 @@
 /** What real servers say when they refuse: for every row of the table of refusals, in each protocol that can say it. */
-import type { Side, Step } from '../../../src/mail/refusal/row.ts';
+import type { RefusalSide, SessionStep } from '../../../src/mail/refusal/row.ts';
 import type { FailureCode } from '../../../src/model/failure-codes.ts';
 
 /** One answer of a server, and what it must be taken for. */
 export interface RefusalSample {
   readonly reply: string;
   /** Where it is usually said, and what it is reported as there. */
-  readonly step: Step;
+  readonly step: SessionStep;
   readonly code: FailureCode;
-  readonly side: Side;
+  readonly side: RefusalSide;
   readonly mayPass?: boolean;
 }
 
-type Line = readonly [step: Step, reply: string, side: Side, code: FailureCode, mayPass?: 'may pass'];
+type Line = readonly [step: SessionStep, reply: string, side: RefusalSide, code: FailureCode, mayPass?: 'may pass'];
 
 const SMTP: readonly Line[] = [
   // Logins.

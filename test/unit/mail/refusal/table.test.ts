@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { findMeaning, REFUSAL_ROWS } from '../../../../src/mail/refusal/find-row.ts';
-import { IMAP_STEPS, SMTP_STEPS, type Step } from '../../../../src/mail/refusal/row.ts';
+import { IMAP_STEPS, type SessionStep, SMTP_STEPS } from '../../../../src/mail/refusal/row.ts';
 import { REFUSAL_SAMPLES } from '../../../support/refusals/samples.ts';
 
-const STEPS: Readonly<Record<'smtp' | 'imap', readonly Step[]>> = { smtp: SMTP_STEPS, imap: IMAP_STEPS };
+const STEPS: Readonly<Record<'smtp' | 'imap', readonly SessionStep[]>> = { smtp: SMTP_STEPS, imap: IMAP_STEPS };
 const PROTOCOLS = ['smtp', 'imap'] as const;
 
 describe('the table of refusals', () => {
