@@ -17,6 +17,8 @@ export interface RefusedStep {
   readonly ehloName?: string | undefined;
   /** The mailbox that was to be opened or read. */
   readonly mailbox?: string | undefined;
+  /** The size of the message, in octets. */
+  readonly sizeBytes?: number | undefined;
   /** The sender. */
   readonly from?: string | undefined;
   /** The refused recipients, each with the codes of its reply. */
@@ -30,13 +32,17 @@ export function refusedBy(endpoint: Endpoint, refused: RefusedStep): ProbeFailur
 }
 
 function failureFor(endpoint: Endpoint, refused: RefusedStep, { row, mayPass }: RefusalMeaning): ProbeFailure {
-  const { step, phase, reply, ehloName = 'the name of this machine', recipients } = refused;
+  const { step, phase, reply, ehloName = 'the name of this machine', recipients, sizeBytes } = refused;
   const code = codeFor(row, step, mayPass);
   const isListed = row.what === undefined && row.side === 'recipient' && recipients !== undefined;
   const codes = endpoint.protocol === 'smtp' && !isListed ? `: ${describeCodes(reply)}` : '';
   // Before the login there is no user who could be limited.
   const isOfUser = row.side === 'limit' && isOpening(step);
-  const what = (isOfUser ? undefined : row.what) ?? sentence(row.side, refused, mayPass);
+  const tooLarge =
+    code === 'E_MSG_TOO_LARGE' && sizeBytes !== undefined
+      ? `does not accept a message of ${sizeBytes} bytes`
+      : undefined;
+  const what = (isOfUser ? undefined : row.what) ?? tooLarge ?? sentence(row.side, refused, mayPass);
   return new ProbeFailure({
     code,
     phase,
@@ -96,7 +102,7 @@ function codeOfStep(side: RefusalSide, step: SessionStep, mayPass: boolean): Fai
 /** Returns what the server did, in words, when the row does not say it. */
 function sentence(side: RefusalSide, { step, ehloName, from, recipients }: RefusedStep, mayPass: boolean): string {
   const forNow = mayPass ? ' for now' : '';
-  if (side === 'name') return `does not accept the name of this client${ehloName === undefined ? '' : `, ${ehloName}`}`;
+  if (side === 'name') return `does not accept the name of this client, ${ehloName ?? 'its host name'}`;
   if (step === 'greeting') return 'turned this client away at the greeting';
   switch (side) {
     case 'client':
@@ -106,7 +112,7 @@ function sentence(side: RefusalSide, { step, ehloName, from, recipients }: Refus
     case 'login':
       return 'refused the login';
     case 'sender':
-      return `refused the sender${from === undefined ? '' : ` ${from}`}${forNow}`;
+      return `refused the sender ${from ?? 'of the message'}${forNow}`;
     case 'recipient':
       return recipients ? `refused ${recipients.who}${forNow}: ${recipients.list}` : `refused the recipient${forNow}`;
     case 'message':

@@ -85,7 +85,7 @@ const STEPS: Readonly<Record<string, SessionStep>> = {
 export function refusalFailure(
   endpoint: Endpoint,
   envelope: Envelope,
-  ehloName: string,
+  sent: { readonly ehloName: string; readonly sizeBytes: number },
   { command, reply }: Exchange,
   replies: readonly Exchange[],
 ): ProbeFailure {
@@ -96,7 +96,7 @@ export function refusalFailure(
     // After the text one reply is for all of them.
     list: step === 'rcpt' ? listRefused(refused) : `${envelope.to.join(', ')} (${describeCodes(reply)})`,
   };
-  const told = refusedBy(endpoint, { step, phase: 'smtp_send', reply, ehloName, from: envelope.from, recipients });
+  const told = refusedBy(endpoint, { step, phase: 'smtp_send', reply, ...sent, from: envelope.from, recipients });
   // Every refusal of a message has a code from 400 to 599, for which there is a row.
   return told ?? smtpOutOfStep(endpoint, { command, reply });
 }

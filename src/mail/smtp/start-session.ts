@@ -151,7 +151,7 @@ class Session implements SmtpSession {
         this.#noteData();
         return { reply: info.response };
       } catch (error) {
-        throw this.#notTaken(error, envelope);
+        throw this.#notTaken(error, envelope, message.length);
       }
     });
   }
@@ -167,13 +167,13 @@ class Session implements SmtpSession {
   }
 
   /** Turns an error of sending into the failure to report. */
-  #notTaken(error: unknown, envelope: Envelope): unknown {
+  #notTaken(error: unknown, envelope: Envelope, sizeBytes: number): unknown {
     const { isInData, finalReply, unexpected, replies } = this.#watch;
     if (isInData && finalReply === undefined) return dataFailure(this.#endpoint, error);
     if (unexpected) return smtpOutOfStep(this.#endpoint, unexpected);
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
-    return refusalFailure(this.#endpoint, envelope, this.#ehloName, refusal, replies);
+    return refusalFailure(this.#endpoint, envelope, { ehloName: this.#ehloName, sizeBytes }, refusal, replies);
   }
 
   /** The session went on with HELO, which offers nothing: neither a login nor a limit of the size. */

@@ -154,7 +154,10 @@ export const mailText: FuzzTarget = {
         const exchanges = replies.map((text) => ({ command, reply: text }));
         const refusal = findRefusal(exchanges);
         const envelope = { from: 'a@b.test', to: ['c@d.test'] };
-        if (refusal) expectFailure(refusalFailure(server, envelope, 'runner.test', refusal, exchanges));
+        if (refusal)
+          expectFailure(
+            refusalFailure(server, envelope, { ehloName: 'runner.test', sizeBytes: 100 }, refusal, exchanges),
+          );
       },
     ),
     fuzzCase('header fields have clean names, and the first of a kind counts', header, (block) => {
