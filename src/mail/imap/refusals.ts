@@ -19,8 +19,8 @@ export interface Refusal {
 }
 
 /**
- * A mailbox that cannot be opened or read. Only a mailbox other than INBOX can be missing: every user has that one
- * (RFC 9051 section 5.1).
+ * A mailbox that cannot be opened or read. Without a reason, only a mailbox other than INBOX counts as missing: every
+ * user has that one (RFC 9051 section 5.1).
  */
 export function mailboxRefused(
   endpoint: Endpoint,
@@ -31,7 +31,7 @@ export function mailboxRefused(
   const phase = step === 'open' ? 'imap_select' : 'imap_status';
   const told = refusedBy(endpoint, { step, phase, reply, mailbox });
   const isInbox = mailbox.toUpperCase() === 'INBOX';
-  if (told && !(isInbox && told.code === 'E_MAILBOX_MISSING')) return told;
+  if (told) return told;
   if (!isInbox && status !== 'BAD') return missing(mailbox, phase, reply);
   return new ProbeFailure({
     code: 'E_MAILBOX_UNAVAILABLE',

@@ -24,17 +24,32 @@ function plainTextOf(offered: readonly string[]): readonly string[] {
   return [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
 }
 
+/** The parts of a session in clear text that are judged. */
+interface Opening {
+  readonly endpoint: Endpoint;
+  readonly socket: { readonly localAddress?: string | undefined; readonly remoteAddress?: string | undefined };
+  readonly note: ProbeContext['note'];
+}
+
+/**
+ * Whether the server takes this connection for protected: Dovecot does so when both ends have the same address, and
+ * announces logins there that other clients do not see.
+ */
+function isTrusted({ localAddress, remoteAddress }: Opening['socket'], greeting: string): boolean {
+  return localAddress !== undefined && localAddress === remoteAddress && /\bDovecot\b/i.test(greeting);
+}
+
 /**
  * Warns about plain-text logins before TLS, which a server should not announce (RFC 4954 section 4, RFC 9051 section
  * 6.2.3). Mail Probe never uses them, but a client that does not insist on TLS does. The announcement counts, in both
  * protocols: a server that announces a login and then refuses it has received the password all the same.
  */
 export function noteClearTextLogins(
-  { endpoint, note }: { readonly endpoint: Endpoint; readonly note: ProbeContext['note'] },
+  { endpoint, socket, note }: Opening,
   logins: readonly string[],
   greeting: string,
 ): void {
-  if (logins.length === 0) return;
+  if (logins.length === 0 || isTrusted(socket, greeting)) return;
   const { protocol } = endpoint;
   const remedy =
     protocol === 'smtp'

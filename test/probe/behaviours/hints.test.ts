@@ -1,6 +1,9 @@
 /** BEH-D7, BEH-D10, BEH-D11, BEH-D14, BEH-D15: hints that can be followed to their end, and quotes that are quotes. */
 import { describe, expect, test } from 'vitest';
+import { noteClearTextLogins } from '../../../src/mail/opening/clear-text-logins.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import { selfSigned } from '../../../src/sandbox/common/certificates.ts';
+import { ENDPOINTS } from '../../fuzz/endpoints.ts';
 import { expectVerdict } from '../../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe } from '../../support/scripted/run-probe.ts';
 import { startScripted } from '../../support/scripted/scripted-server.ts';
@@ -61,7 +64,6 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
   test.each([
     ['Postfix', /with Postfix, smtpd_tls_auth_only = yes\.$/],
     ['Exim 4.98', /with Exim, auth_advertise_hosts = /],
-    ['Dovecot ready.', /with Dovecot, auth_allow_cleartext = no/],
     ['Mailpit', /(?:STARTTLS only|before STARTTLS)\.$/],
   ])('BEH-D11: a login in clear text is judged alike in both protocols, with a hint for %s', async (software, hint) => {
     await using server = await startScripted({
@@ -73,6 +75,19 @@ describe.each(PROTOCOLS)('%s', (protocol) => {
     const report = await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS });
     const phase = `${protocol}_capability` as const;
     expectVerdict(report, { status: 'warning', code: 'E_AUTH_BEFORE_TLS', phase, message: /PLAIN/, hint });
+  });
+
+  test('BEH-D11: Dovecot announces logins to its own machine that others do not see', async () => {
+    const greeting = `${GREETING} Dovecot ready.`;
+    await using server = await startScripted({ protocol, tlsMode: 'starttls', greeting, capabilities: LOGINS });
+    expectVerdict(await runProbe({ mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS }), { status: 'ok' });
+    const found: Finding[] = [];
+    const endpoint = ENDPOINTS.find((each) => each.protocol === protocol);
+    if (!endpoint) throw new Error('No endpoint');
+    const note = (finding: Finding): void => void found.push(finding);
+    const socket = { localAddress: '192.0.2.7', remoteAddress: '192.0.2.8' };
+    noteClearTextLogins({ endpoint, socket, note }, ['PLAIN'], greeting);
+    expect(found.map(({ hint }) => hint)).toEqual([expect.stringMatching(/with Dovecot, auth_allow_cleartext = no/)]);
   });
 
   test.each([

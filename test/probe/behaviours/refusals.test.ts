@@ -129,7 +129,7 @@ describe.concurrent('a refusal over IMAP', () => {
     ['BEH-B8', step, 'NO [INUSE] Mailbox in use', UNAVAILABLE, 2, /locked/, INBOX],
     ['BEH-B8', step, 'NO Server Unavailable. 15', UNAVAILABLE, 2, /down or overloaded/, INBOX],
     ['BEH-B8', step, 'NO [THROTTLED] Slow down', 'E_THROTTLED', 2, /less often/, INBOX],
-    ['BEH-B8', step, 'NO [NONEXISTENT] Unknown Mailbox', UNAVAILABLE, 1, /INBOX, so it is not missing/, INBOX],
+    ['BEH-B8', step, 'NO [NONEXISTENT] Unknown Mailbox', 'E_MAILBOX_MISSING', 1, /Check the name/, INBOX],
     ['BEH-B8', step, 'NO gone', UNAVAILABLE, 1, /INBOX, so it is not missing/, INBOX],
     ['BEH-B8', step, 'NO [NOPERM] no', UNAVAILABLE, 1, /lacks the right/],
     ['BEH-B8', step, 'NO gone', 'E_MAILBOX_MISSING', 1, /Check the name/],
