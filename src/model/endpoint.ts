@@ -77,7 +77,7 @@ export interface Endpoint {
   readonly connectTimeoutMs: number;
   /** Milliseconds for the greeting and for each reply. */
   readonly commandTimeoutMs: number;
-  /** Name for EHLO; the host name of this machine when absent. */
+  /** Name for EHLO; when absent, the name of this machine if it is a full one, else the address of the connection. */
   readonly ehloName: string | undefined;
 }
 

@@ -115,7 +115,7 @@ export const FIELDS = {
   imapAccessToken: probe(secret, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
   imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
   addressFamily: probe(choice(...ADDRESS_FAMILIES), 'Addresses to use.', { default: 'auto' }),
-  ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
+  ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner, or its address' }),
 
   tlsVerify: tls(
     flag,

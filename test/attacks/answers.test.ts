@@ -8,6 +8,7 @@ import { uidTest } from '../../src/mail/imap/asked-uids.ts';
 import { nameTest } from '../../src/mail/imap/mailbox-name.ts';
 import { askOpen } from '../../src/mail/imap/mailbox-state.ts';
 import type { Report } from '../../src/model/report.ts';
+import { ENDPOINTS } from '../fuzz/endpoints.ts';
 import { expectVerdict } from '../support/scripted/login-faults.ts';
 import { LONG_LIMITS, runProbe } from '../support/scripted/run-probe.ts';
 import type { Script } from '../support/scripted/script.ts';
@@ -83,7 +84,9 @@ describe('ATK-K9 STATUS', () => {
 
 describe('ATK-K9 EXAMINE and SELECT', () => {
   test('what is said of the mailbox that was open before does not count', () => {
-    const { state, command } = askOpen('SELECT', 'INBOX', () => {});
+    const [endpoint] = ENDPOINTS;
+    if (!endpoint) throw new Error('No endpoint');
+    const { state, command } = askOpen(endpoint, 'SELECT', 'INBOX', () => {});
     const say = (kind: string, ...attributes: object[]): void => {
       command.untagged?.[kind]?.(
         { tag: '*', command: kind === 'EXISTS' ? '900' : kind, attributes: [], ...attributes[0] },

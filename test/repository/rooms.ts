@@ -122,12 +122,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'mail/smtp': {
     holds: 'an SMTP session',
-    siblings: ['mail/login', 'mail/opening', 'mail/tls', 'mail/network'],
+    siblings: ['mail/login', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/network'],
     isLate: true,
   },
   'mail/imap': {
     holds: 'an IMAP session',
-    siblings: ['mail/login', 'mail/opening', 'mail/tls', 'mail/imap/wire', 'mail/network', 'mail/message'],
+    siblings: [
+      ...['mail/login', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/imap/wire', 'mail/network', 'mail/message'],
+    ],
     isLate: true,
   },
   'mail/imap/wire': {
@@ -137,14 +139,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'mail/login': {
     holds: 'which mechanism, what it sends, why it was refused',
-    siblings: ['mail/opening'],
+    siblings: ['mail/refusal'],
     isLate: true,
   },
   'mail/opening': {
     holds: 'greeting and STARTTLS: before a protocol takes over',
-    siblings: ['mail/tls', 'mail/network'],
+    siblings: ['mail/refusal', 'mail/tls', 'mail/network'],
     isLate: true,
   },
+  'mail/refusal': { holds: 'what a server means by a refusal: one table for both protocols', isLate: true },
   'mail/tls': { holds: 'the handshake, and the judgement of a certificate', siblings: ['mail/network'], isLate: true },
   'mail/message': { holds: 'compose, recognise, take apart a message', isLate: true },
   'mail/network': { holds: 'a name → an open TCP connection, and the watch over it' },

@@ -1,4 +1,5 @@
 /** The commands that return the state of a mailbox: EXAMINE, SELECT and STATUS. */
+import type { Endpoint } from '../../model/endpoint.ts';
 import { encodeMailbox, nameTest } from './mailbox-name.ts';
 import { mailboxRefused } from './refusals.ts';
 import type { Command, MailboxState } from './session.ts';
@@ -16,7 +17,12 @@ export interface StateRequest {
  *
  * @param onExists called when the server says how many messages there are
  */
-export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: () => void): StateRequest {
+export function askOpen(
+  endpoint: Endpoint,
+  name: 'EXAMINE' | 'SELECT',
+  mailbox: string,
+  onExists: () => void,
+): StateRequest {
   const state: Mutable<MailboxState> = {};
   return {
     state,
@@ -37,7 +43,7 @@ export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: (
           assign(state, 'messages', numberOf({ value: command ?? '' }));
         },
       },
-      onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
+      onRefusal: (refusal) => mailboxRefused(endpoint, 'open', mailbox, refusal),
     },
   };
 }
@@ -46,7 +52,7 @@ export function askOpen(name: 'EXAMINE' | 'SELECT', mailbox: string, onExists: (
  * Builds the command that asks for the state of a mailbox that is not open. The state stays empty when the server
  * answers with OK and without a row for this mailbox.
  */
-export function askStatus(mailbox: string): StateRequest {
+export function askStatus(endpoint: Endpoint, mailbox: string): StateRequest {
   const state: Mutable<MailboxState> = {};
   let isAsked: Awaited<ReturnType<typeof nameTest>> = () => false;
   // The command takes its turn at once, and waits there for its arguments.
@@ -70,7 +76,7 @@ export function askStatus(mailbox: string): StateRequest {
           return true;
         },
       },
-      onRefusal: (refusal) => mailboxRefused(mailbox, refusal),
+      onRefusal: (refusal) => mailboxRefused(endpoint, 'status', mailbox, refusal),
     },
   };
 }

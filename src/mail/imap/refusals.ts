@@ -2,7 +2,10 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 import type { PhaseName } from '../../model/phase.ts';
+import { refusedBy } from '../refusal/refused.ts';
+import type { SessionStep } from '../refusal/row.ts';
 import type { ParsedResponse } from './wire/grammar.ts';
 import { responseCode, statusText } from './wire/values.ts';
 
@@ -15,19 +18,46 @@ export interface Refusal {
   readonly code: string | undefined;
 }
 
-/** A mailbox that cannot be opened. */
-export function mailboxRefused(mailbox: string, refusal: Refusal): ProbeFailure {
+/**
+ * A mailbox that cannot be opened or read. Without a reason, only a mailbox other than INBOX counts as missing: every
+ * user has that one (RFC 9051 section 5.1).
+ */
+export function mailboxRefused(
+  endpoint: Endpoint,
+  step: 'open' | 'status',
+  mailbox: string,
+  { reply, status }: Pick<Refusal, 'reply' | 'status'>,
+): ProbeFailure {
+  const phase = step === 'open' ? 'imap_select' : 'imap_status';
+  const told = refusedBy(endpoint, { step, phase, reply, mailbox });
+  const isInbox = mailbox.toUpperCase() === 'INBOX';
+  if (told) return told;
+  if (!isInbox && status !== 'BAD') return missing(mailbox, phase, reply);
+  return new ProbeFailure({
+    code: 'E_MAILBOX_UNAVAILABLE',
+    phase,
+    message: `${describeEndpoint(endpoint)} does not let this user read ${mailbox}.`,
+    hint: isInbox
+      ? 'Every user has INBOX, so it is not missing. Check that the user has a mailbox on this server, with a licence where there are any, and that the login has the right to read it; then look at the log of the server.'
+      : 'The server refuses the command itself, whatever the mailbox. Look at its log.',
+    reply,
+  });
+}
+
+function missing(mailbox: string, phase: PhaseName, reply: string): ProbeFailure {
   return new ProbeFailure({
     code: 'E_MAILBOX_MISSING',
-    phase: 'imap_select',
+    phase,
     message: `Mailbox ${mailbox} cannot be opened.`,
     hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-    reply: refusal.reply,
+    reply,
   });
 }
 
 /** A search that was answered NO: nothing is known, which is not the same as nothing found. */
 export function searchRefused(endpoint: Endpoint, refusal: Refusal): ProbeFailure {
+  const told = refusedBy(endpoint, { step: 'search', phase: 'imap_search', reply: refusal.reply });
+  if (told) return told;
   return new ProbeFailure({
     code: 'E_SEARCH_FAILED',
     phase: 'imap_search',
@@ -37,6 +67,22 @@ export function searchRefused(endpoint: Endpoint, refusal: Refusal): ProbeFailur
   });
 }
 
+/** Returns the step of the table to which a command belongs. */
+function stepOf(command: string): SessionStep {
+  return STEPS[command.replace('UID ', '')] ?? 'other';
+}
+
+const STEPS: Readonly<Record<string, SessionStep>> = {
+  EXAMINE: 'open',
+  SELECT: 'open',
+  STATUS: 'status',
+  LIST: 'list',
+  SEARCH: 'search',
+  FETCH: 'fetch',
+  STORE: 'store',
+  EXPUNGE: 'expunge',
+};
+
 /** Any other command that was refused. */
 export function commandRefused(
   endpoint: Endpoint,
@@ -44,6 +90,8 @@ export function commandRefused(
   refusal: Refusal,
   phase: PhaseName = 'imap_capability',
 ): ProbeFailure {
+  const told = refusedBy(endpoint, { step: stepOf(command), phase, reply: refusal.reply });
+  if (told) return told;
   return new ProbeFailure({
     code: 'E_PROTO',
     phase,
@@ -70,7 +118,7 @@ export function readRefusal(error: unknown): Refusal | undefined {
   return { status, reply: statusText(response), code: responseCode(response)?.name };
 }
 
-/** Microsoft 365 throttles with BAD and a time to wait; others by a response code (RFC 5530). */
+/** Microsoft 365 throttles with BAD and a time to wait, whatever the command. */
 export function throttled(endpoint: Endpoint, phase: PhaseName, refusal: Refusal): ProbeFailure | undefined {
   const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
   if (wait === undefined || !/throttled/i.test(refusal.reply)) return undefined;
@@ -81,6 +129,30 @@ export function throttled(endpoint: Endpoint, phase: PhaseName, refusal: Refusal
     hint: 'Run fewer checks at once for this account, and less often.',
     reply: refusal.reply,
   });
+}
+
+/**
+ * The failure when a refusal is about the user and not about the command: a limit, an expired login, missing TLS.
+ * `name` is that of the command.
+ */
+export function userRefused(
+  endpoint: Endpoint,
+  name: string,
+  phase: PhaseName,
+  refusal: Refusal,
+): ProbeFailure | undefined {
+  const told = refusedBy(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+  return told && OF_USER.has(told.code) ? told : undefined;
+}
+
+const OF_USER: ReadonlySet<FailureCode> = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
+
+/**
+ * The failure when the server ended the session with a BYE: its reason counts, and not only that the connection is
+ * closed (RFC 9051 section 7.1.5).
+ */
+export function saidBye(endpoint: Endpoint, failure: ProbeFailure, reply: string): ProbeFailure {
+  return refusedBy(endpoint, { step: 'bye', phase: failure.phase, reply }) ?? withReply(failure, reply);
 }
 
 /** Answers that belong to no command. */
@@ -111,7 +183,7 @@ export function earlyOk(endpoint: Endpoint, phase: PhaseName, command: string, c
 }
 
 /** Returns the same failure with the last reply of the server. */
-export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
+function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
   const { code, phase, message, hint, status, isRetryable, cause } = failure;
   return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
 }

@@ -132,17 +132,17 @@ class Session implements ImapSession {
       args: [text(''), text('*')],
       phase: 'imap_select',
       untagged: { LIST: rows.add },
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
+      onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal, 'imap_select'),
     });
     return await rows.listing();
   }
 
   async status(mailbox: string): Promise<MailboxState | undefined> {
-    const { state, command } = askStatus(mailbox);
+    const { state, command } = askStatus(this.endpoint, mailbox);
     try {
       await this.#turns.run(command);
     } catch (error) {
-      if (error instanceof ProbeFailure && error.code === 'E_MAILBOX_MISSING') return undefined;
+      if (error instanceof ProbeFailure && /^E_MAILBOX_/.test(error.code)) return undefined;
       throw error;
     }
     return state;
@@ -181,7 +181,7 @@ class Session implements ImapSession {
   }
 
   async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {
-    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, 'FETCH', refusal);
+    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, 'FETCH', refusal, 'imap_search');
     const { found, command } = askHeaders(uids, fields, onRefusal);
     await this.#turns.run(command);
     return found;
@@ -221,7 +221,7 @@ class Session implements ImapSession {
   }
 
   async #open(name: 'EXAMINE' | 'SELECT', mailbox: string): Promise<MailboxState> {
-    const { state, command } = askOpen(name, mailbox, () => {
+    const { state, command } = askOpen(this.endpoint, name, mailbox, () => {
       this.#hasNews = true;
     });
     await this.#turns.run(command);

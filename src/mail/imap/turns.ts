@@ -6,7 +6,7 @@ import { deferred } from '../../system/deferred.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
-import { earlyOk, imapOutOfStep, isPartial, readRefusal, throttled, withReply } from './refusals.ts';
+import { earlyOk, imapOutOfStep, isPartial, readRefusal, saidBye, throttled, userRefused } from './refusals.ts';
 import type { Command } from './session.ts';
 import { EARLY_OK, type Pipeline } from './wire/pipeline.ts';
 
@@ -51,7 +51,9 @@ export class Turns {
       const refusal = readRefusal(error);
       if (!refusal) throw error;
       if (mayBePartial && isPartial(refusal)) return;
-      throw throttled(this.#wire.endpoint, phase, refusal) ?? onRefusal(refusal);
+      const { endpoint } = this.#wire;
+      const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal);
+      throw throttled(endpoint, phase, refusal) ?? ofUser ?? onRefusal(refusal);
     } finally {
       sent.resolve();
       answered.resolve();
@@ -72,7 +74,7 @@ export class Turns {
       if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
         throw imapOutOfStep(this.#wire.endpoint, phase, error);
       const failure = sessionFailure(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
-      throw failure instanceof ProbeFailure && bye !== undefined ? withReply(failure, bye) : failure;
+      throw failure instanceof ProbeFailure && bye !== undefined ? saidBye(this.#wire.endpoint, failure, bye) : failure;
     }
   }
 }

@@ -11,6 +11,8 @@ import { ProbeFailure } from '../../model/failure.ts';
 export type Mechanism = 'PLAIN' | 'LOGIN' | 'CRAM-MD5' | 'XOAUTH2' | 'OAUTHBEARER';
 
 const FOR_TOKEN: readonly Mechanism[] = ['OAUTHBEARER', 'XOAUTH2'];
+/** At most this many mechanisms of a server are named. */
+const MAX_NAMES = 12;
 /** Inside TLS the simple mechanisms are as safe, and they work with every way of storing passwords. */
 const INSIDE_TLS: readonly Mechanism[] = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const IN_CLEAR_TEXT: readonly Mechanism[] = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
@@ -32,17 +34,24 @@ export function chooseMechanism(
     credentials.method === 'auto' ? suitable : suitable.filter((name) => name === credentials.method.toUpperCase());
   const chosen = wanted.find((name) => offered.has(name));
   if (chosen) return chosen;
-  const list = [...offered].sort().join(' ');
+  const other = suitable.find((name) => offered.has(name));
+  const names = [...offered].sort();
+  const list = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['others'] : [])].join(', ');
   const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
   throw new ProbeFailure({
     code: 'E_AUTH_MECH',
     phase: `${endpoint.protocol}_auth`,
-    message: `${describeEndpoint(endpoint)} offers no login mechanism for ${asked}.`,
-    hint: hasToken
-      ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
-      : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
-    reply: `AUTH ${list}`,
+    message: `${describeEndpoint(endpoint)} offers no login mechanism for ${asked}: it offers ${list}.`,
+    hint: `${remedy(hasToken, other)} The ${hasToken ? 'token' : 'password'} was not sent.`,
   });
+}
+
+/** Returns what to do; `other` is a mechanism that would fit, but that auth-method excludes. */
+function remedy(hasToken: boolean, other: Mechanism | undefined): string {
+  if (other !== undefined) return `Set auth-method: auto, which takes ${other} here.`;
+  return hasToken
+    ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password.'
+    : 'Enable PLAIN or LOGIN on the server, or use access-token.';
 }
 
 /** The failure when the server allows no login on this connection. */

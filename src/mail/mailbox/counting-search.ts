@@ -1,8 +1,6 @@
 /** A search that counts, and lists UIDs only on request or when the server cannot count (ESEARCH, RFC 4731). */
 
-import { describeEndpoint } from '../../model/endpoint.ts';
-import { ProbeFailure } from '../../model/failure.ts';
-import type { Refusal } from '../imap/refusals.ts';
+import { searchRefused } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
 import { atom, atoms, listOf, numberOf, textOf } from '../imap/wire/values.ts';
@@ -59,7 +57,7 @@ async function runSearch(
         return results !== undefined;
       },
     },
-    onRefusal: (refusal) => searchRefused(imap, refusal),
+    onRefusal: (refusal) => searchRefused(imap.endpoint, refusal),
   });
   // A line of SEARCH names no command. It only counts where no result names this one.
   return extended ? extendedHits(extended, needsUids) : list.hits();
@@ -115,18 +113,4 @@ function readExtended({ attributes = [] }: ParsedResponse, tag: string): Readonl
     results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
   }
   return results;
-}
-
-function searchRefused(imap: ImapSession, { reply, code }: Refusal): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_SEARCH_FAILED',
-    phase: 'imap_search',
-    message: `${describeEndpoint(imap.endpoint)} refused the search, so nothing is known about the mailbox.`,
-    hint:
-      code === 'BADCHARSET'
-        ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
-        : 'Look at the log of the server; a broken index is the usual reason.',
-    reply,
-    isRetryable: code !== 'BADCHARSET',
-  });
 }

@@ -1,6 +1,5 @@
 /** The part of a session before STARTTLS takes effect: the greeting, and the commands up to the handshake. */
 import type { Socket } from 'node:net';
-import { hostname } from 'node:os';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -8,6 +7,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import { LineReader } from '../network/line-reader.ts';
 import { injected, sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
+import { ownEhloName } from './ehlo-name.ts';
 import { type Greeting, readGreeting } from './greeting.ts';
 import { requestStarttls } from './starttls.ts';
 
@@ -55,7 +55,7 @@ export async function upgrade(wire: Wire, context: Telling, greeting: string): P
   };
   try {
     const note = (finding: Finding): void => context.note(finding);
-    await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint), ask, note }, greeting);
+    await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint, socket), ask, note }, greeting);
   } finally {
     const rest = reader.detach();
     if (rest.length > 0) wire.fail(injected(endpoint));
@@ -71,11 +71,4 @@ function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeCo
 export async function speakClearText(wire: Wire, context: Telling): Promise<void> {
   const { text } = await greet(wire, context);
   await upgrade(wire, context, text);
-}
-
-/** Returns the name to send in EHLO: the configured one, this machine's, or an address literal when that is invalid. */
-export function ownEhloName(endpoint: Endpoint): string {
-  if (endpoint.ehloName !== undefined) return endpoint.ehloName;
-  const name = hostname();
-  return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
 }

@@ -8,6 +8,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Protocol } from '../../model/phase.ts';
 import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { refusedBy } from '../refusal/refused.ts';
 import { mixedCodes } from './smtp-reply.ts';
 
 /** A greeting of the expected protocol. */
@@ -62,21 +63,27 @@ function judge(endpoint: Endpoint, first: string): void {
   if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first)) return;
   if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first)) throw rejected(endpoint, first);
   if (protocol === 'imap' && /^\* BYE\b/i.test(first)) throw rejected(endpoint, first);
+  // No RFC knows a greeting like these, but a clear refusal is one in any form (BEH-B13: MailKit#1100, MailKit#1073).
+  if (protocol === 'imap' && /^(?:\* (?:NO|BAD)\b|[45]\d\d(?:[ -]|$))/i.test(first)) {
+    const told = refusedBy(endpoint, { step: 'greeting', phase: 'imap_greeting', reply: first });
+    if (told && (first.startsWith('*') || first.startsWith('421') || told.isRetryable)) throw told;
+  }
   if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first)) throw preauth(endpoint, first);
   throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
 }
 
 function rejected(endpoint: Endpoint, first: string): ProbeFailure {
-  const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
+  const phase = `${endpoint.protocol}_greeting` as const;
+  const told = refusedBy(endpoint, { step: 'greeting', phase, reply: first });
+  if (told) return told;
+  // IMAP has no codes for it: a bare BYE is that of a server that is busy.
   return new ProbeFailure({
     code: 'E_GREETING_REJECTED',
-    phase: `${endpoint.protocol}_greeting`,
+    phase,
     message: `${describeEndpoint(endpoint)} turned this client away at the greeting.`,
-    hint: isTemporary
-      ? 'The server is busy or limits connections. Try later, and less often.'
-      : 'The address of the runner may be on a block list, or this server accepts no mail from it.',
+    hint: 'The server is busy or limits connections. Try later, and less often.',
     reply: first,
-    isRetryable: isTemporary,
+    isRetryable: true,
   });
 }
 

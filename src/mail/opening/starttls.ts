@@ -7,8 +7,12 @@ import type { Socket } from 'node:net';
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
-import { mixedCodes, smtpReplyCode } from './smtp-reply.ts';
+import { isLoopback } from '../../system/loopback.ts';
+import { ConnectionEnded, type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { refusedBy } from '../refusal/refused.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
+import { imapLogins, noteClearTextLogins, smtpLogins } from './clear-text-logins.ts';
+import { mixedCodes } from './smtp-reply.ts';
 
 /** The means to exchange commands and replies in clear text. */
 export interface Dialogue {
@@ -21,8 +25,6 @@ export interface Dialogue {
   readonly note: ProbeContext['note'];
 }
 
-/** Mechanisms that expose the password or the token to an eavesdropper. */
-const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
 /** The longest reply, in lines. No capability list comes near it. */
 const MAX_LINES = 200;
 
@@ -31,44 +33,25 @@ const MAX_LINES = 200;
  * @throws ProbeFailure `E_TLS_REQUIRED`, `E_TLS_REFUSED`, or the failure for an unexpected answer
  */
 export async function requestStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
-  if (dialogue.endpoint.protocol === 'smtp') await smtpStarttls(dialogue);
+  if (dialogue.endpoint.protocol === 'smtp') await smtpStarttls(dialogue, greeting);
   else await imapStarttls(dialogue, greeting);
 }
 
-async function smtpStarttls(dialogue: Dialogue): Promise<void> {
+async function smtpStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
   const { endpoint } = dialogue;
   const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
   const mixed = mixedCodes(endpoint, 'smtp_capability', 'EHLO', hello);
   if (mixed) throw mixed;
   const code = smtpReplyCode(hello);
-  if (code === 421) throw closing(endpoint, hello);
-  if (code === 0) throw unreadable(endpoint, hello);
+  if (code < 200 || code >= 600) throw unreadable(endpoint, hello);
+  if (code >= 400 && code !== 500 && code !== 502) throw helloRefused(dialogue, hello);
   const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
-  if (code !== 250 || !offersStarttls) throw notOffered(endpoint, code === 250 ? undefined : hello);
-  noteLogins(dialogue, hello);
+  if (code !== 250 || !offersStarttls) throw notOffered(dialogue, code === 250 ? undefined : hello);
+  noteClearTextLogins(dialogue, smtpLogins(hello), greeting);
   const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
   const mixedAnswer = mixedCodes(endpoint, 'smtp_tls', 'STARTTLS', answer);
   if (mixedAnswer) throw mixedAnswer;
   if (smtpReplyCode(answer) !== 220) throw refused(endpoint, answer, smtpReplyCode(answer) < 500);
-}
-
-/**
- * Warns about plain-text login mechanisms before TLS, which a server should not allow (RFC 4954 section 4). Mail Probe
- * never uses them, but a client that does not insist on TLS does.
- */
-function noteLogins({ endpoint, note }: Dialogue, hello: readonly string[]): void {
-  const offered = hello.flatMap((line) =>
-    (/^250[ -]AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/),
-  );
-  const plain = [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
-  if (plain.length === 0) return;
-  note({
-    status: 'warning',
-    code: 'E_AUTH_BEFORE_TLS',
-    phase: 'smtp_capability',
-    message: `${describeEndpoint(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
-    hint: 'A client that does not insist on TLS gives its password away. Let the server offer AUTH after STARTTLS only: with Postfix, smtpd_tls_auth_only = yes.',
-  });
 }
 
 async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
@@ -80,7 +63,8 @@ async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void>
       const lines = await readImapAnswer(dialogue.reader, 'P1', endpoint);
       return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
     }));
-  if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities)) throw notOffered(endpoint, undefined);
+  if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities)) throw notOffered(dialogue, undefined);
+  noteClearTextLogins(dialogue, imapLogins(capabilities), greeting);
   await dialogue.ask('P2 STARTTLS', async () => {
     const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
     const answer = lines.at(-1) ?? '';
@@ -93,12 +77,23 @@ async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
   const lines: string[] = [];
   let isLast = false;
   while (!isLast) {
-    const line = lineText(await reader.line());
+    const line = await nextLine(reader, lines);
+    if (line === undefined) return lines;
     lines.push(line);
     isLast = !/^\d{3}-/.test(line);
     if (lines.length > MAX_LINES) throw new LineTooLong();
   }
   return lines;
+}
+
+/** Reads the next line of a reply; undefined when the connection ends within a refusal, which is clear enough. */
+async function nextLine(reader: LineReader, lines: readonly string[]): Promise<string | undefined> {
+  try {
+    return lineText(await reader.line());
+  } catch (error) {
+    if (error instanceof ConnectionEnded && /^[45]\d\d-/.test(lines[0] ?? '')) return undefined;
+    throw error;
+  }
 }
 
 /** Reads untagged lines up to and including the tagged line. */
@@ -114,7 +109,7 @@ async function readImapAnswer(reader: LineReader, tag: string, endpoint: Endpoin
   return lines;
 }
 
-function notOffered(endpoint: Endpoint, reply: readonly string[] | undefined): ProbeFailure {
+function notOffered({ endpoint, socket }: Dialogue, reply: readonly string[] | undefined): ProbeFailure {
   return new ProbeFailure({
     code: 'E_TLS_REQUIRED',
     phase: `${endpoint.protocol}_capability`,
@@ -122,9 +117,21 @@ function notOffered(endpoint: Endpoint, reply: readonly string[] | undefined): P
       reply === undefined
         ? `${describeEndpoint(endpoint)} does not offer STARTTLS.`
         : `${describeEndpoint(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-    hint: 'Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.',
+    hint: `${withoutTls(socket.remoteAddress ?? '')}Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.`,
     reply: reply?.join(' '),
   });
+}
+
+/** Returns what to do about a server without TLS that is near: on this machine, or in a container beside it. */
+function withoutTls(address: string): string {
+  if (isLoopback(address)) return 'For a server on this machine that needs no TLS, use tls-mode: none. Otherwise: ';
+  if (!isPrivate(address)) return '';
+  return 'For a server in a container beside this job that needs no TLS, use tls-mode: none, with allow-insecure-auth: true for a login. Otherwise: ';
+}
+
+/** Whether an address is one of a private network (RFC 1918, RFC 4193). */
+function isPrivate(address: string): boolean {
+  return /^(?:::ffff:)?(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^f[cd][\da-f]{2}:/i.test(address);
 }
 
 function refused(endpoint: Endpoint, reply: readonly string[], isTemporary: boolean): ProbeFailure {
@@ -139,6 +146,9 @@ function refused(endpoint: Endpoint, reply: readonly string[], isTemporary: bool
 }
 
 function closing(endpoint: Endpoint, reply: readonly string[]): ProbeFailure {
+  const phase = `${endpoint.protocol}_capability` as const;
+  const told = refusedBy(endpoint, { step: 'greeting', phase, reply: reply.join('\n') });
+  if (told) return told;
   return new ProbeFailure({
     code: 'E_GREETING_REJECTED',
     phase: `${endpoint.protocol}_capability`,
@@ -149,6 +159,12 @@ function closing(endpoint: Endpoint, reply: readonly string[]): ProbeFailure {
   });
 }
 
+/** EHLO was refused; 500 and 502 only say that it is not known (RFC 5321 section 4.2.4). */
+function helloRefused({ endpoint, ehloName }: Dialogue, reply: readonly string[]): ProbeFailure {
+  const refused = { step: 'ehlo', phase: 'smtp_capability', reply: reply.join('\n'), ehloName } as const;
+  return refusedBy(endpoint, refused) ?? closing(endpoint, reply);
+}
+
 function unreadable(endpoint: Endpoint, reply: readonly string[]): ProbeFailure {
   return new ProbeFailure({
     code: 'E_PROTO',
@@ -156,6 +172,8 @@ function unreadable(endpoint: Endpoint, reply: readonly string[]): ProbeFailure 
     message: `${describeEndpoint(endpoint)} gave an answer to EHLO that is no SMTP.`,
     hint: 'Run again with transcript: true, and look at what the server says.',
     reply: reply.join(' '),
+    // Not a transient fault: a server that speaks no SMTP would answer the same.
+    isRetryable: false,
   });
 }
 

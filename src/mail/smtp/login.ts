@@ -5,7 +5,6 @@ import type { ProbeFailure } from '../../model/failure.ts';
 import { decodeTokenError, loginRefused } from '../login/login-refused.ts';
 import { chooseMechanism, type Mechanism, notOffered } from '../login/mechanism.ts';
 import { base64, oauthBearer, xoauth2 } from '../login/sasl.ts';
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
 import { smtpOutOfStep } from './refusals.ts';
 import type { ReplyWatch } from './reply-watch.ts';
 
@@ -82,7 +81,7 @@ export function loginFailure(
   credentials: Credentials,
   { lastReply: reply, lastChallenge }: Pick<ReplyWatch, 'lastReply' | 'lastChallenge'>,
 ): ProbeFailure {
-  if (smtpReplyCode(reply) < 400) return smtpOutOfStep(endpoint, { command: 'AUTH', reply });
+  if (!/^[45]\d\d(?:[ \n-]|$)/.test(reply)) return smtpOutOfStep(endpoint, { command: 'AUTH', reply });
   const tokenError = decodeTokenError(lastChallenge ?? '');
   return loginRefused(endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
 }

@@ -2,10 +2,11 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 import type { PhaseName } from '../../model/phase.ts';
-import { describeCodes, enhancedCode, smtpReplyCode } from '../opening/smtp-reply.ts';
+import { refusedBy } from '../refusal/refused.ts';
+import type { SessionStep } from '../refusal/row.ts';
+import { describeCodes } from '../refusal/smtp-codes.ts';
 import type { Exchange } from './exchange.ts';
 
 /** The connection ended after the body was on its way, so it is unknown whether the message is queued. */
@@ -26,9 +27,14 @@ export function partialFailure(endpoint: Endpoint, to: readonly string[], replie
     code: 'E_RCPT_PARTIAL',
     phase: 'smtp_send',
     message: `${describeEndpoint(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
-    hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
+    hint: `The message went to the others. ${hintFor(endpoint, refusals[0]?.reply ?? '')}`,
     reply: refusals.map(({ reply }) => reply).join(' | '),
   });
+}
+
+function hintFor(endpoint: Endpoint, reply: string): string {
+  const told = refusedBy(endpoint, { step: 'rcpt', phase: 'smtp_send', reply });
+  return told?.hint ?? 'Check the refused addresses and the access rules of the server.';
 }
 
 interface RefusedRecipient {
@@ -66,66 +72,38 @@ export function findRefusal(replies: readonly Exchange[]): Exchange | undefined 
   return hasRecipient ? refused.at(-1) : refused[0];
 }
 
-/** The server refused the sender, every recipient, or the message. */
+const STEPS: Readonly<Record<string, SessionStep>> = {
+  EHLO: 'ehlo',
+  HELO: 'ehlo',
+  'MAIL FROM': 'mail',
+  'RCPT TO': 'rcpt',
+  DATA: 'data',
+  '.': 'body',
+};
+
+/** The server refused the sender, every recipient, or the message. The table of refusals says whose side it is. */
 export function refusalFailure(
   endpoint: Endpoint,
   envelope: Envelope,
-  sizeBytes: number,
+  sent: { readonly ehloName: string; readonly sizeBytes: number },
   { command, reply }: Exchange,
   replies: readonly Exchange[],
 ): ProbeFailure {
-  const make = (code: FailureCode, message: string, hint: string): ProbeFailure =>
-    new ProbeFailure({ code, phase: 'smtp_send', message, hint, reply });
-  const who = describeEndpoint(endpoint);
-  const code = smtpReplyCode(reply);
-  const codes = describeCodes(reply);
-  const isTemporary = code < 500;
-  if (code === 552 && (command === 'MAIL FROM' || enhancedCode(reply) === '5.3.4')) {
-    return make(
-      'E_MSG_TOO_LARGE',
-      `${who} does not accept a message of ${sizeBytes} bytes: ${codes}.`,
-      'Send a smaller message.',
-    );
-  }
-  if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
-    return make(
-      'E_GREYLISTED',
-      `${who} greylists the recipient: ${codes}.`,
-      'Allow the runner, log in, or set retries with a longer retry-delay.',
-    );
-  }
-  if (isTemporary) {
-    return make(
-      'E_MSG_TEMPFAIL',
-      `${who} cannot accept the mail now: ${codes}.`,
-      'Look at the queue and the disk of the server; retries may help.',
-    );
-  }
-  if (command === 'MAIL FROM') {
-    return make(
-      'E_SENDER_REJECTED',
-      `${who} refused the sender ${envelope.from}: ${codes}.`,
-      code === 530
-        ? 'The server wants a login before it accepts mail.'
-        : 'Check that this login may send from this address.',
-    );
-  }
-  if (command === 'RCPT TO') {
-    const isRelay = enhancedCode(reply) === '5.7.1' || /relay/i.test(reply);
-    const refused = listRefused(refusedRecipients(envelope.to, replies));
-    return make(
-      'E_RCPT_REJECTED',
-      envelope.to.length === 1
-        ? `${who} refused the recipient: ${refused}.`
-        : `${who} refused all recipients: ${refused}.`,
-      isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.',
-    );
-  }
-  return make(
-    'E_MSG_REJECTED',
-    `${who} refused the message: ${codes}.`,
-    'Look at the spam filter and the policy of the server.',
-  );
+  const step = STEPS[command] ?? 'body';
+  const refused = refusedRecipients(envelope.to, replies);
+  const recipients = {
+    who: envelope.to.length === 1 ? 'the recipient' : 'all recipients',
+    // After the text one reply is for all of them.
+    list: step === 'rcpt' ? listRefused(refused) : `${envelope.to.join(', ')} (${describeCodes(reply)})`,
+  };
+  const told = refusedBy(endpoint, { step, phase: 'smtp_send', reply, ...sent, from: envelope.from, recipients });
+  // Every refusal of a message has a code from 400 to 599, for which there is a row.
+  return told ?? smtpOutOfStep(endpoint, { command, reply });
+}
+
+/** EHLO or HELO was refused. The codes 500 and 502 only say that the command is not known (RFC 5321 section 4.2.4). */
+export function helloRefused(endpoint: Endpoint, ehloName: string, reply: string): ProbeFailure | undefined {
+  return refusedBy(endpoint, { step: 'ehlo', phase: 'smtp_capability', reply, ehloName });
 }
 
 /** A reply whose code cannot answer its command. */
@@ -172,5 +150,7 @@ export function senseless(endpoint: Endpoint, phase: PhaseName, awaited: string,
     message: `${describeEndpoint(endpoint)} gave an answer to ${awaited} that makes no sense there.`,
     hint: 'Run again with transcript: true, and look at what the server says.',
     reply,
+    // Not a transient fault: a server that speaks no SMTP would answer the same.
+    isRetryable: false,
   });
 }

@@ -2,16 +2,20 @@
  * Counts SMTP replies as they arrive, before the library looks at them one by one: a reply that arrives before its
  * command was sent does not answer it, but would be mistaken for the answer.
  */
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 
 /** Octets of a line that are kept. */
 const MAX_PREFIX = 4096;
+/** Lines of an unfinished reply that are kept. */
+const MAX_BEGUN = 8;
 /** A longer line is given by its code alone: half a secret at the cut would not be masked. */
 const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?= ))?/;
 
 export class ReplyArrivals {
   /** Last lines of the replies that have arrived and were not handled yet, oldest first. */
   readonly #replies: string[] = [];
+  /** The first lines of the reply whose last line has not arrived. */
+  #begun: string[] = [];
   #line = '';
   #isContinued = false;
 
@@ -41,10 +45,18 @@ export class ReplyArrivals {
     return this.#replies.slice(awaited).find((line) => smtpReplyCode(line) !== 421);
   }
 
+  /** The reply whose last line has not arrived; empty when there is none. Once the connection ends, that is all of it. */
+  get begun(): string {
+    return this.#begun.join('\n');
+  }
+
   #endLine(line: string): void {
     const isCut = line.length === MAX_PREFIX;
     const isBlank = line === '' && !this.#isContinued;
     this.#isContinued = /^\d+-/.test(line);
-    if (!isBlank && !this.#isContinued) this.#replies.push(isCut ? (CODES.exec(line)?.[0] ?? '') : line);
+    const shown = isCut ? (CODES.exec(line)?.[0] ?? '') : line;
+    if (!isBlank && !this.#isContinued) this.#replies.push(shown);
+    if (!this.#isContinued) this.#begun = [];
+    else if (this.#begun.length < MAX_BEGUN) this.#begun.push(shown);
   }
 }

@@ -1,9 +1,10 @@
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { noAnswer, type Wire } from '../network/wire.ts';
-import { mixedCodes, smtpReplyCode } from '../opening/smtp-reply.ts';
+import { mixedCodes } from '../opening/smtp-reply.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import type { Exchange } from './exchange.ts';
-import { unsolicited } from './refusals.ts';
+import { helloRefused, unsolicited } from './refusals.ts';
 import { ReplyArrivals } from './reply-arrivals.ts';
 
 /**
@@ -45,7 +46,10 @@ export class ReplyWatch {
   /** The answer to the message itself. */
   finalReply: string | undefined;
 
-  constructor(wire: Wire, context: ProbeContext) {
+  readonly #ehloName: string;
+
+  constructor(wire: Wire, context: ProbeContext, ehloName: string) {
+    this.#ehloName = ehloName;
     this.#wire = wire;
     this.#context = context;
     // The socket is paused, so data that has already arrived is seen as well.
@@ -96,12 +100,23 @@ export class ReplyWatch {
     clearTimeout(this.#timer);
   }
 
+  /**
+   * The connection has ended. A refusal of EHLO whose last line never came is clear enough: Gmail says `421-4.7.0 ...
+   * (EHLO)` and closes (BEH-B5: action-send-mail#302).
+   */
+  lost(): void {
+    const reply = this.#arrivals.begun;
+    if (this.#pending[0] === 'EHLO' && /^[45]\d\d-/.test(reply)) this.#received(reply);
+  }
+
   stop(): void {
     this.end();
     this.#pending.length = 0;
   }
 
   #sent(line: string): void {
+    // The library does not know yet that nothing is sent any more.
+    if (this.#wire.failure) return;
     const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
     this.#refuseAhead();
     this.#pending.push(verb ?? 'AUTH');
@@ -136,6 +151,7 @@ export class ReplyWatch {
     if (this.#refuseAhead()) return;
     // It neither accepts nor refuses: a message whose end is answered so may be queued.
     if (!isGreeting && this.#refuseMixed(command, reply)) return;
+    if (!isGreeting && this.#refuseHello(command, reply)) return;
     if (command === 'EHLO') this.ehloReply = reply;
     if (command === 'EHLO' && smtpReplyCode(reply.split('\n')) === 250) {
       this.ehlo = reply
@@ -176,6 +192,19 @@ export class ReplyWatch {
     if (command === '.') this.finalReply = reply;
     this.#wire.fail(failure);
     return true;
+  }
+
+  /**
+   * Fails the session when the server refuses EHLO or HELO. The library would continue with HELO after any refusal, but
+   * only 500 and 502 say that EHLO is not known (RFC 5321 section 4.2.4). Returns whether it did.
+   */
+  #refuseHello(command: string, reply: string): boolean {
+    const code = smtpReplyCode(reply);
+    const isHello = command === 'EHLO' || command === 'HELO';
+    if (!isHello || code === 500 || code === 502 || !/^[45]/.test(reply)) return false;
+    const failure = helloRefused(this.#wire.endpoint, this.#ehloName, reply);
+    if (failure) this.#wire.fail(failure);
+    return failure !== undefined;
   }
 
   #restart(): void {

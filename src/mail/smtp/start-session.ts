@@ -13,9 +13,9 @@ import { errorCode } from '../../system/error-code.ts';
 import { cramMd5Digests } from '../login/sasl.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
-import { ownEhloName } from '../opening/clear-text.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
-import { smtpReplyCode } from '../opening/smtp-reply.ts';
+import { ownEhloName } from '../opening/ehlo-name.ts';
+import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import { loginFailure, loginFor, tokenLogins } from './login.ts';
 import {
   closing,
@@ -49,7 +49,8 @@ export async function startSmtp(reached: Reached, context: ProbeContext, prepare
     await prepare();
   });
   const { default: SMTPConnection } = await load();
-  const watch = new ReplyWatch(connection.wire, context);
+  const ehloName = ownEhloName(endpoint, connection.wire.socket);
+  const watch = new ReplyWatch(connection.wire, context, ehloName);
   const client = new SMTPConnection({
     connection: connection.wire.socket,
     host: endpoint.host,
@@ -57,7 +58,7 @@ export async function startSmtp(reached: Reached, context: ProbeContext, prepare
     secure: connection.isProtected,
     secured: connection.isProtected,
     ignoreTLS: !connection.isProtected,
-    name: ownEhloName(endpoint),
+    name: ehloName,
     connectionTimeout: NO_LIMIT_MS,
     greetingTimeout: NO_LIMIT_MS,
     socketTimeout: NO_LIMIT_MS,
@@ -66,7 +67,7 @@ export async function startSmtp(reached: Reached, context: ProbeContext, prepare
     logger: watch.logger,
     customAuth: tokenLogins(endpoint),
   });
-  const session = new Session(connection, client, watch, context);
+  const session = new Session(connection, client, watch, context, ehloName);
   await session.hello();
   return session;
 }
@@ -76,10 +77,12 @@ class Session implements SmtpSession {
   readonly #client: Client;
   readonly #watch: ReplyWatch;
   readonly #context: ProbeContext;
+  readonly #ehloName: string;
   /** Rejects when the client reports an error that belongs to no call. */
   readonly #broken: Promise<never>;
 
-  constructor(connection: Connection, client: Client, watch: ReplyWatch, context: ProbeContext) {
+  constructor(connection: Connection, client: Client, watch: ReplyWatch, context: ProbeContext, ehloName: string) {
+    this.#ehloName = ehloName;
     this.#connection = connection;
     this.#client = client;
     this.#watch = watch;
@@ -105,10 +108,11 @@ class Session implements SmtpSession {
       });
       // The library treats anything that is not a reply as a refusal, and continues with HELO.
       const { ehloReply, lastReply: reply } = this.#watch;
-      if (ehloReply !== undefined && smtpReplyCode(ehloReply) === 0)
+      if (ehloReply !== undefined && !/^[2-5]\d\d(?:[ \n-]|$)/.test(ehloReply))
         throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
       // It also treats any code from 200 to 299 as success.
       if (smtpReplyCode(reply) !== 250) throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
+      if (this.#watch.ehlo === undefined) this.#noteHelo(ehloReply);
     });
   }
 
@@ -169,7 +173,16 @@ class Session implements SmtpSession {
     if (unexpected) return smtpOutOfStep(this.#endpoint, unexpected);
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
-    return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
+    return refusalFailure(this.#endpoint, envelope, { ehloName: this.#ehloName, sizeBytes }, refusal, replies);
+  }
+
+  /** The session went on with HELO, which offers nothing: neither a login nor a limit of the size. */
+  #noteHelo(reply: string | undefined): void {
+    this.#context.notice({
+      message: `${describeEndpoint(this.#endpoint)} does not know EHLO, so the session began with HELO.`,
+      hint: 'Without EHLO there is no login, no STARTTLS and no limit of the size. RFC 5321 section 2.2.1 demands it of every server: look for a filter in front of this one.',
+      reply,
+    });
   }
 
   /** Some servers ask for the body with 250 (eleith/emailjs#24). It works here, but strict clients stop there. */
@@ -201,6 +214,7 @@ class Session implements SmtpSession {
       });
       return await wire.guard(Promise.race([outcome, this.#broken]));
     } catch (error) {
+      this.#watch.lost();
       throw this.#translate(error, phase);
     } finally {
       this.#watch.end();

@@ -42,7 +42,9 @@ const TABLE: readonly Row[] = [
     explain: (leaf, endpoint) => ({
       code: 'E_TLS_CERT_NAME',
       message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
-      hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+      hint: isSelfSigned(leaf)
+        ? `Issue a certificate for this name. ${pin(leaf)}`
+        : 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
     }),
   },
   {
@@ -50,7 +52,7 @@ const TABLE: readonly Row[] = [
     explain: (leaf, endpoint, facts) => ({
       code: 'E_TLS_CERT_UNTRUSTED',
       message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-      hint: 'Pass the certificate of the authority with tls-ca.',
+      hint: trustHint(leaf, endpoint, facts),
     }),
   },
   {
@@ -110,6 +112,28 @@ export function commonNameOnly(endpoint: Endpoint, { isVerified, chain: [leaf] }
     message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
     hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
   };
+}
+
+/** With `tls-ca` the name is checked as well, so it only helps where the certificate has the name. */
+function trustHint(leaf: CertificateFacts, endpoint: Endpoint, { chain }: Pick<TlsFacts, 'chain'>): string {
+  if (chain.length > 1 || !isSelfSigned(leaf)) return 'Pass the certificate of the authority with tls-ca.';
+  return hasName(leaf, endpoint.tls.servername) ? `Pass this certificate with tls-ca. ${pin(leaf)}` : pin(leaf);
+}
+
+/** Whether a certificate has a name, or a wildcard for it (RFC 9525 section 6.3). */
+function hasName({ names }: CertificateFacts, wanted: string): boolean {
+  const name = wanted.toLowerCase();
+  const wildcard = name.replace(/^[^.]*/, '*');
+  return names.map((each) => plainName(each).toLowerCase()).some((each) => each === name || each === wildcard);
+}
+
+function isSelfSigned({ subject, issuer }: CertificateFacts): boolean {
+  return subject === issuer;
+}
+
+/** Returns how to trust this very certificate, whatever its issuer and its names. */
+function pin({ fingerprint256 }: CertificateFacts): string {
+  return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256} (compare it on the server first, with openssl x509 -noout -sha256 -fingerprint -in certificate.pem).`;
 }
 
 /** Whether this certificate is listed in tls-fingerprint. */

@@ -1,4 +1,5 @@
 /** Measures mailboxes and the quota over an open session. */
+import { mailboxRefused } from '../../mail/imap/refusals.ts';
 import type { ImapSession, ListedMailbox } from '../../mail/imap/session.ts';
 import {
   isSelectable,
@@ -10,7 +11,7 @@ import {
 } from '../../mail/mailbox/mailbox-status.ts';
 import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { readQuota } from '../../mail/mailbox/quota.ts';
-import { findingOf } from '../../model/failure.ts';
+import { findingOf, ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 
 /** At most this many mailboxes of an account are read. */
@@ -111,8 +112,37 @@ async function reportRefused(
   }
   const missing = [...refused].filter(([name]) => asked.has(name));
   if (missing.length === 0) return;
-  const hints = new MailboxHints(known ?? (await imap.list()).mailboxes);
-  for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, hints, 'imap_status', reply)));
+  const failures = missing.map(([name, { reply }]) => ({ name, reply, failure: statusRefused(imap, name, reply) }));
+  const isMissing = (failure?: ProbeFailure): boolean => failure === undefined || failure.code === 'E_MAILBOX_MISSING';
+  const hints = failures.some(({ failure }) => isMissing(failure)) ? await hintsFrom(imap, known) : undefined;
+  const told = failures.map(({ name, reply, failure }) => {
+    if (failure && !(isMissing(failure) && hints)) return failure;
+    return missingMailbox(name, hints ?? new MailboxHints([]), 'imap_status', reply);
+  });
+  // What may pass by itself is thrown, so that a further attempt is made.
+  const passing = told.find(({ isRetryable }) => isRetryable);
+  for (const failure of told) if (failure !== passing) context.note(findingOf(failure));
+  if (passing) throw passing;
+}
+
+/** Returns the failure that the words of a refusal say; undefined for an answer that is none. */
+function statusRefused(imap: ImapSession, name: string, reply: string): ProbeFailure | undefined {
+  const status = /^(?:NO|BAD)\b/i.exec(reply)?.[0].toUpperCase();
+  if (status === undefined) return undefined;
+  return mailboxRefused(imap.endpoint, 'status', name, { status, reply });
+}
+
+/** A list that is only wanted for a hint must not take the place of what it is to explain. */
+async function hintsFrom(
+  imap: ImapSession,
+  known: readonly ListedMailbox[] | undefined,
+): Promise<MailboxHints | undefined> {
+  try {
+    return new MailboxHints(known ?? (await imap.list()).mailboxes);
+  } catch (error) {
+    if (error instanceof ProbeFailure) return undefined;
+    throw error;
+  }
 }
 
 /** Measures how full the quota is, if the server reports it. @throws ProbeFailure */

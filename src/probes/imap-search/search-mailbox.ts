@@ -39,7 +39,18 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
     return await imap.examine(mailbox);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
-    throw missingMailbox(mailbox, new MailboxHints((await imap.list()).mailboxes), 'imap_select', error.reply);
+    throw await withHints(imap, mailbox, error);
+  }
+}
+
+/** Adds the names that exist. A list that is only wanted for that must not take the place of the failure. */
+async function withHints(imap: ImapSession, mailbox: string, failure: ProbeFailure): Promise<ProbeFailure> {
+  try {
+    const hints = new MailboxHints((await imap.list()).mailboxes);
+    return missingMailbox(mailbox, hints, 'imap_select', failure.reply);
+  } catch (error) {
+    if (error instanceof ProbeFailure) return failure;
+    throw error;
   }
 }
 

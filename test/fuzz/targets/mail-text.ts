@@ -16,7 +16,7 @@ import { headerField, headerFieldEndingIn } from '../../../src/mail/message/head
 import { isProbeMessage, parseHeaders } from '../../../src/mail/message/message.ts';
 import { MAX_PARTS, takeApart } from '../../../src/mail/message/message-parts.ts';
 import { partText } from '../../../src/mail/message/part-text.ts';
-import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/opening/smtp-reply.ts';
+import { describeCodes, enhancedCode, smtpReplyCode } from '../../../src/mail/refusal/smtp-codes.ts';
 import { findRefusal, refusalFailure } from '../../../src/mail/smtp/refusals.ts';
 import { ReplyArrivals } from '../../../src/mail/smtp/reply-arrivals.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
@@ -154,7 +154,10 @@ export const mailText: FuzzTarget = {
         const exchanges = replies.map((text) => ({ command, reply: text }));
         const refusal = findRefusal(exchanges);
         const envelope = { from: 'a@b.test', to: ['c@d.test'] };
-        if (refusal) expectFailure(refusalFailure(server, envelope, 100, refusal, exchanges));
+        if (refusal)
+          expectFailure(
+            refusalFailure(server, envelope, { ehloName: 'runner.test', sizeBytes: 100 }, refusal, exchanges),
+          );
       },
     ),
     fuzzCase('header fields have clean names, and the first of a kind counts', header, (block) => {

@@ -185,8 +185,13 @@ describe('imap-mailbox', () => {
     });
     expect(Object.keys(values(report, 'mailbox_unseen'))).toHaveLength(9);
     const named = await run(sandbox, { mailboxes: 'INBOX\nSecret' });
-    expectVerdict(named, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /NOPERM/ });
-    expect(named.checks[0]?.findings[0]?.hint).toMatch(/lists it, but does not let this user read it/);
+    expectVerdict(named, {
+      status: 'critical',
+      code: 'E_MAILBOX_UNAVAILABLE',
+      message: /Mailbox Secret/,
+      reply: /NOPERM/,
+    });
+    expect(named.checks[0]?.findings[0]?.hint).toMatch(/mailbox is there, but this user lacks the right/);
   });
 
   test('asks again for what LIST-STATUS leaves out', async () => {

@@ -438,7 +438,7 @@ describe.concurrent('an IMAP server that fails meanwhile', () => {
     });
     const report = await system.run(RETRIES);
     expectVerdict(report, { status: 'critical', code: 'E_AUTH_REJECTED', isRetried: false });
-    expect(report.checks[0]?.findings.map(({ code }) => code)).toEqual(['E_AUTH_REJECTED', 'E_MAILBOX_MISSING']);
+    expect(report.checks[0]?.findings.map(({ code }) => code)).toEqual(['E_AUTH_REJECTED', 'E_MAILBOX_UNAVAILABLE']);
     expect(system.sent).toEqual([]);
   });
 
