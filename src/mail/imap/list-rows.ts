@@ -3,13 +3,31 @@
  * mailboxes, and a parsed response takes ten times the memory of its content.
  */
 
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { PhaseName } from '../../model/phase.ts';
 import { decodeMailbox } from './mailbox-name.ts';
-import type { ListedMailbox, Listing } from './session.ts';
+import { commandRefused } from './refusals.ts';
+import type { Command, ListedMailbox, Listing } from './session.ts';
 import type { ParsedResponse } from './wire/grammar.ts';
-import { listOf, textOf } from './wire/values.ts';
+import { listOf, text, textOf } from './wire/values.ts';
 
 /** Mailboxes that are kept, more than a user looks at. The others are counted. */
 const MAX_KEPT = 20_000;
+
+/** Builds the command that lists all mailboxes. */
+export function askList(endpoint: Endpoint, phase: PhaseName): { readonly rows: ListRows; readonly command: Command } {
+  const rows = new ListRows();
+  return {
+    rows,
+    command: {
+      name: 'LIST',
+      args: [text(''), text('*')],
+      phase,
+      untagged: { LIST: rows.add },
+      onRefusal: (refusal) => commandRefused(endpoint, 'LIST', refusal, phase),
+    },
+  };
+}
 
 type Row = Omit<ListedMailbox, 'name'> & { name: string };
 

@@ -23,6 +23,8 @@ export interface LoginExchange {
     readonly args: readonly Argument[];
     readonly onPlus?: (response: ParsedResponse) => void;
     readonly isUnfinished?: () => boolean;
+    /** Present when the last that this login sends is known; a command may then be sent behind that. */
+    readonly mayBeFollowed?: () => boolean;
     readonly onRefusal: (refusal: { readonly reply: string }) => ProbeFailure;
   }): Promise<void>;
   /** Writes the answer to a continuation; it is not logged. */
@@ -49,6 +51,7 @@ async function loginCommand(exchange: LoginExchange, credentials: Credentials): 
   await exchange.run({
     name: 'LOGIN',
     args: [text(credentials.username), text(credentials.password?.reveal() ?? '', true)],
+    mayBeFollowed: () => true,
     onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: false }),
   });
 }
@@ -73,6 +76,7 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
     },
     // A question beyond these explains why a token is refused, or is cancelled: an OK after it confirms no login.
     isUnfinished: () => questions !== needed,
+    ...(credentials.token ? {} : { mayBeFollowed: () => questions === needed }),
     onRefusal: ({ reply }) =>
       loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
   });

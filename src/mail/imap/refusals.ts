@@ -110,6 +110,13 @@ export function earlyOk(endpoint: Endpoint, phase: PhaseName, command: string, c
   });
 }
 
+/** Returns the same failure in the phase of the command that was refused. */
+export function inPhase(failure: ProbeFailure, phase: PhaseName): ProbeFailure {
+  if (failure.phase === phase) return failure;
+  const { code, message, hint, reply, status, isRetryable, cause } = failure;
+  return new ProbeFailure({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
+
 /** Returns the same failure with the last reply of the server. */
 export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
   const { code, phase, message, hint, status, isRetryable, cause } = failure;

@@ -18,14 +18,18 @@ export interface ImapSession {
   readonly isOpen: boolean;
   /** Whether the server has a capability, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
   has(capability: string): boolean;
-  /** @throws ProbeFailure unless the server accepted the credentials */
-  login(credentials: Credentials): Promise<void>;
+  /**
+   * Logs in. The first command after it that needs a login shows whether it was one; where none follows, `isProven` has
+   * one sent in the same flight.
+   * @throws ProbeFailure unless the server accepted the credentials
+   */
+  login(credentials: Credentials, options?: { readonly isProven: boolean }): Promise<void>;
   /** Opens read-only. @throws ProbeFailure `E_MAILBOX_MISSING` */
   examine(mailbox: string): Promise<MailboxState>;
   /** Opens for writing. @throws ProbeFailure `E_MAILBOX_MISSING` */
   select(mailbox: string): Promise<MailboxState>;
-  /** Returns the mailboxes of the personal namespace that LIST shows. */
-  list(): Promise<Listing>;
+  /** Returns the mailboxes of the personal namespace that LIST shows. The phase is `imap_select` unless given. */
+  list(phase?: PhaseName): Promise<Listing>;
   /** Returns the state of a mailbox that is not open, or undefined when the server refuses. */
   status(mailbox: string): Promise<MailboxState | undefined>;
   /** Sends NOOP, so that the server can report new messages. */
@@ -83,6 +87,8 @@ export interface Command {
   readonly onPlus?: (response: ParsedResponse) => void;
   /** Whether continuation requests have yet to be answered before the command is complete. */
   readonly isUnfinished?: () => boolean;
+  /** Whether another command may be sent before this one has ended, although it answers requests. */
+  readonly mayBeFollowed?: () => boolean;
   /** Whether the command succeeds when some of the messages no longer exist. */
   readonly mayBePartial?: boolean;
   readonly onRefusal: (refusal: Refusal) => ProbeFailure;

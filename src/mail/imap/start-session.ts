@@ -12,16 +12,17 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { askHeaders } from './fetch-headers.ts';
-import { idArguments, wantsId } from './id.ts';
-import { ListRows } from './list-rows.ts';
+import { identify, wantsId } from './id.ts';
+import { askList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
+import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
 import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf, numberOf, responseCode, statusText, text } from './wire/values.ts';
+import { atom, atoms, kindOf, numberOf, responseCode, statusText } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
 const IN_REV2 = new Set([
@@ -96,25 +97,38 @@ class Session implements ImapSession {
     });
   }
 
-  async login(credentials: Credentials): Promise<void> {
+  async login(credentials: Credentials, { isProven } = { isProven: false }): Promise<void> {
+    let asked: ReturnType<typeof askProof> | undefined;
+    const needsId = wantsId(this.endpoint.host);
     const exchange: LoginExchange = {
       endpoint: this.endpoint,
       isProtected: this.#connection.isProtected,
       capabilities: this.#engine.capabilities,
       hasInitialResponse: this.has('SASL-IR'),
-      run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
+      run: (command) => {
+        const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
+        if (isProven && command.mayBeFollowed && !needsId) asked = askProof(this.#turns);
+        return answered;
+      },
       write: (line) => this.#engine.write(line),
       conceal: (value) => this.#context.conceal(value),
     };
     const before = this.#engine.capabilities;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
+    this.#turns.loggedIn();
     this.#connection.wire.allowMuch();
-    // Capabilities may change with the login (RFC 9051 section 6.2.3).
-    if (this.#engine.capabilities === before) {
-      await this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'));
-    }
-    if (wantsId(this.endpoint.host))
-      await this.#context.phase('imap_capability', () => this.#ask('ID', 'imap_capability', idArguments()));
+    if (needsId) await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
+    // With a token, the server may ask a question before it refuses: nothing is sent before that.
+    const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
+    const work = [
+      ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
+      // Capabilities may change with the login (RFC 9051 section 6.2.3).
+      ...(this.#engine.capabilities === before
+        ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
+        : []),
+    ];
+    // When the session ends, the refusal that came before says why.
+    for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
   }
 
   examine(mailbox: string): Promise<MailboxState> {
@@ -125,15 +139,9 @@ class Session implements ImapSession {
     return this.#open('SELECT', mailbox);
   }
 
-  async list(): Promise<Listing> {
-    const rows = new ListRows();
-    await this.#turns.run({
-      name: 'LIST',
-      args: [text(''), text('*')],
-      phase: 'imap_select',
-      untagged: { LIST: rows.add },
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal),
-    });
+  async list(phase: PhaseName = 'imap_select'): Promise<Listing> {
+    const { rows, command } = askList(this.endpoint, phase);
+    await this.#turns.run(command);
     return await rows.listing();
   }
 

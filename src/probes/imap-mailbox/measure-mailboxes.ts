@@ -8,7 +8,7 @@ import {
   sameName,
   statusOf,
 } from '../../mail/mailbox/mailbox-status.ts';
-import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { readQuota } from '../../mail/mailbox/quota.ts';
 import { findingOf } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
@@ -61,7 +61,7 @@ async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found
   if (wanted.includes(ALL)) {
     const { mailboxes, more, counts } = imap.has('LIST-STATUS')
       ? await listWithStatus(imap, ALL)
-      : { ...(await imap.list()), counts: new Map<string, MailboxCounts>() };
+      : { ...(await imap.list('imap_status')), counts: new Map<string, MailboxCounts>() };
     const names = new Set(named);
     for (const mailbox of mailboxes) if (isSelectable(mailbox)) names.add(sameName(mailbox.name));
     return { listed: mailboxes, counts, names: [...names], total: names.size + more };
@@ -111,7 +111,7 @@ async function reportRefused(
   }
   const missing = [...refused].filter(([name]) => asked.has(name));
   if (missing.length === 0) return;
-  const hints = new MailboxHints(known ?? (await imap.list()).mailboxes);
+  const hints = await hintsFor(imap, 'imap_status', known);
   for (const [name, { reply }] of missing) context.note(findingOf(missingMailbox(name, hints, 'imap_status', reply)));
 }
 

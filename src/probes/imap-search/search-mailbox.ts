@@ -3,7 +3,7 @@
 import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
 import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
 import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
-import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { ProbeFailure } from '../../model/failure.ts';
@@ -39,7 +39,7 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
     return await imap.examine(mailbox);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
-    throw missingMailbox(mailbox, new MailboxHints((await imap.list()).mailboxes), 'imap_select', error.reply);
+    throw missingMailbox(mailbox, await hintsFor(imap, 'imap_select'), 'imap_select', error.reply);
   }
 }
 

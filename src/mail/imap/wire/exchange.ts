@@ -12,10 +12,12 @@ export type Handler = (response: ParsedResponse, tag: string) => unknown;
 export interface Handlers {
   /** By kind: `EXISTS`, `SEARCH`. The earliest command under way with a handler of the kind gets the response. */
   readonly untagged?: Readonly<Record<string, Handler>> | undefined;
-  /** Answers a continuation request, with `write`. No other command is sent until this one has ended. */
+  /** Answers a continuation request, with `write`. No other command is sent until this one has ended or lets it. */
   readonly onPlus?: ((response: ParsedResponse) => void) | undefined;
   /** Whether the client has yet to answer continuation requests before the command is complete. */
   readonly isUnfinished?: (() => boolean) | undefined;
+  /** Whether another command may be sent behind this one before it has ended, although it answers requests. */
+  readonly mayBeFollowed?: (() => boolean) | undefined;
 }
 
 /** A command that waits to be sent or to be answered. */

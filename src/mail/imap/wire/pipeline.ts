@@ -93,7 +93,7 @@ export class Pipeline implements ResponseSink {
   /** Sends the waiting commands, but none of them between a command and its remaining parts. */
   #send(): void {
     const isTalking = ({ parts, handlers }: CommandExchange): boolean =>
-      parts.length > 0 || handlers.onPlus !== undefined;
+      parts.length > 0 || (handlers.onPlus !== undefined && handlers.mayBeFollowed?.() !== true);
     while (![...this.#underWay.values()].some(isTalking)) {
       const next = this.#waiting.shift();
       if (!next) return;
@@ -159,6 +159,7 @@ export class Pipeline implements ResponseSink {
     for (const exchange of this.#underWay.values()) {
       if (exchange.handlers.onPlus) {
         exchange.handlers.onPlus(response);
+        this.#send();
         return;
       }
       if (exchange.parts.length > 0) {
