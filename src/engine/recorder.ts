@@ -3,7 +3,7 @@
 import type { ConnectionFacts, Facts } from '../model/facts.ts';
 import type { ProbeFailure } from '../model/failure.ts';
 import type { Finding, Notice } from '../model/finding.ts';
-import type { Measurement } from '../model/metric.ts';
+import type { Measurement, MissingValue } from '../model/metric.ts';
 import type { Attempt, Phase } from '../model/outcome.ts';
 import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
 import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
@@ -33,6 +33,7 @@ export class Recorder implements ProbeContext {
   readonly #open: PhaseName[] = [];
   readonly #phases: Phase[] = [];
   readonly #measurements: Measurement[] = [];
+  readonly #missing: MissingValue[] = [];
   readonly #findings: Finding[] = [];
   readonly #notices: Notice[] = [];
   readonly #connections: ConnectionFacts[] = [];
@@ -74,6 +75,10 @@ export class Recorder implements ProbeContext {
 
   measure(metric: string, value: number, label?: string): void {
     if (this.#isTiming) this.#measurements.push({ metric, value, label });
+  }
+
+  miss(metric: string, label?: string): void {
+    if (this.#isTiming) this.#missing.push({ metric, label });
   }
 
   note(finding: Finding): void {
@@ -139,6 +144,7 @@ export class Recorder implements ProbeContext {
       hasSent: this.hasSent,
       phase: (_name, work) => work(),
       measure: () => {},
+      miss: () => {},
       note: (finding) => this.note(finding),
       notice: () => {},
       learn: () => {},
@@ -163,6 +169,7 @@ export class Recorder implements ProbeContext {
     return {
       phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
       measurements: [...this.#measurements, ...timings],
+      missing: this.#missing,
       findings: this.#findings,
       notices: this.#notices,
       // In a fixed order, whichever of them was faster.

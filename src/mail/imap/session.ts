@@ -70,6 +70,8 @@ export interface Listing {
   readonly mailboxes: readonly ListedMailbox[];
   /** How many more mailboxes can hold messages but were not kept. */
   readonly more: number;
+  /** How many lines of the list could not be read. */
+  readonly unreadable: number;
 }
 
 /** Header fields of one message, by lower-case name. Untrusted. */
@@ -84,6 +86,8 @@ export interface Command {
   readonly args?: readonly Argument[] | Promise<readonly Argument[]>;
   readonly phase: PhaseName;
   readonly untagged?: Readonly<Record<string, Handler>>;
+  /** Called with an untagged line that is no IMAP, until a command under way says that it is for it. */
+  readonly onUnreadable?: (line: string) => boolean;
   readonly onPlus?: (response: ParsedResponse) => void;
   /** Whether continuation requests have yet to be answered before the command is complete. */
   readonly isUnfinished?: () => boolean;

@@ -5,7 +5,7 @@
  */
 
 import type { Credentials } from '../../model/credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
@@ -13,16 +13,17 @@ import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { askHeaders } from './fetch-headers.ts';
 import { identify, wantsId } from './id.ts';
-import { askList } from './list-rows.ts';
+import { askList, unreadableList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
 import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
+import { SessionNotices } from './session-notices.ts';
 import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf, numberOf, responseCode, statusText } from './wire/values.ts';
+import { atom, atoms, kindOf, numberOf } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
 const IN_REV2 = new Set([
@@ -52,6 +53,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
     new Pipeline(connection.wire.socket, await loadEngine(), {
       trace: (direction, line) => context.trace('imap', direction, line),
       heard: (response) => session.hear(response),
+      unreadable: (line) => session.notices.unreadable(line),
       random: context.world.random,
       isOver: () => connection.wire.failure !== undefined,
     }),
@@ -62,6 +64,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
 }
 
 class Session implements ImapSession {
+  readonly notices: SessionNotices;
   readonly #connection: Connection;
   readonly #engine: Pipeline;
   readonly #context: ProbeContext;
@@ -73,6 +76,7 @@ class Session implements ImapSession {
     this.#engine = engine;
     this.#context = context;
     this.#turns = new Turns(connection.wire, engine);
+    this.notices = new SessionNotices(connection.wire.endpoint, context);
   }
 
   get endpoint(): Endpoint {
@@ -142,7 +146,10 @@ class Session implements ImapSession {
   async list(phase: PhaseName = 'imap_select'): Promise<Listing> {
     const { rows, command } = askList(this.endpoint, phase);
     await this.#turns.run(command);
-    return await rows.listing();
+    const listing = await rows.listing();
+    // In a round trip a mailbox that is not seen may be the one for junk; where all are read, it is a finding.
+    if (listing.unreadable > 0 && phase === 'imap_select') this.#context.notice(unreadableList(listing.unreadable));
+    return listing;
   }
 
   async status(mailbox: string): Promise<MailboxState | undefined> {
@@ -163,7 +170,7 @@ class Session implements ImapSession {
   /** Receives every response of the server, requested or not. */
   hear(response: ParsedResponse): void {
     if (kindOf(response) === 'EXISTS') this.#hasNews = true;
-    this.#noteAlert(response);
+    this.notices.heard(response);
   }
 
   takeNews(): boolean {
@@ -234,12 +241,5 @@ class Session implements ImapSession {
     });
     await this.#turns.run(command);
     return state;
-  }
-
-  /** Notes an ALERT of the server, which must be shown to the user (RFC 9051 section 7.1). */
-  #noteAlert(response: ParsedResponse): void {
-    if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT') return;
-    const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;
-    this.#context.notice({ message, reply: statusText(response) });
   }
 }

@@ -20,6 +20,8 @@ export interface Hits {
   readonly uids?: readonly number[] | undefined;
   /** Whether `uids` is incomplete: some of the hits were counted and not kept. */
   readonly isCut?: boolean;
+  /** How many messages the mailbox holds, when the server said so during the search. */
+  readonly exists?: number | undefined;
 }
 
 /**
@@ -47,12 +49,16 @@ async function runSearch(
 ): Promise<Hits | undefined> {
   const list = new HitList();
   let extended: ReadonlyMap<string, string> | undefined;
+  let exists: number | undefined;
   await imap.run({
     name: 'UID SEARCH',
     args: [...returns, ...keys],
     phase: 'imap_search',
     untagged: {
       SEARCH: list.add,
+      EXISTS: ({ command }) => {
+        exists = Math.max(exists ?? 0, numberOf({ value: command ?? '' }) ?? 0);
+      },
       ESEARCH: (response, tag) => {
         const results = readExtended(response, tag);
         extended = results ?? extended;
@@ -62,7 +68,8 @@ async function runSearch(
     onRefusal: (refusal) => searchRefused(imap, refusal),
   });
   // A line of SEARCH names no command. It only counts where no result names this one.
-  return extended ? extendedHits(extended, needsUids) : list.hits();
+  const hits = extended ? extendedHits(extended, needsUids) : list.hits();
+  return hits && { ...hits, exists };
 }
 
 /** The numbers of SEARCH lines. */

@@ -23,6 +23,28 @@ export interface MailboxCounts {
   readonly uidNext?: number | undefined;
 }
 
+/** A value of STATUS. */
+export type CountName = keyof MailboxCounts;
+
+/** The item of STATUS for each value. */
+export const STATUS_ITEMS = {
+  unseen: 'UNSEEN',
+  messages: 'MESSAGES',
+  uidNext: 'UIDNEXT',
+  recent: 'RECENT',
+  sizeBytes: 'SIZE',
+} as const satisfies Readonly<Record<CountName, string>>;
+
+/** Returns the values that are asked for. IMAP4rev2 no longer has RECENT, and includes SIZE. */
+export function countsAsked(imap: ImapSession): readonly CountName[] {
+  const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+  return [
+    ...(['unseen', 'messages', 'uidNext'] as const),
+    ...(hasRecent ? (['recent'] as const) : []),
+    ...(imap.has('STATUS=SIZE') ? (['sizeBytes'] as const) : []),
+  ];
+}
+
 /** The reason why a mailbox has no counts. */
 export interface StatusRefusal {
   /** Untrusted. */
@@ -44,7 +66,7 @@ export function sameName(name: string): string {
   return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
-/** Asks for the state of one mailbox. Only a row for this very mailbox counts. */
+/** Asks for the state of one mailbox. Only a row for this very mailbox counts; it may have none of the values. */
 export async function statusOf(imap: ImapSession, mailbox: string): Promise<MailboxCounts | StatusRefusal> {
   let counts: MailboxCounts | undefined;
   let otherName: string | undefined;
@@ -59,7 +81,7 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
       untagged: {
         STATUS: ({ attributes = [] }) => {
           const name = textOf(attributes[0]);
-          if (isAsked(name)) counts = merged(counts, readCounts(attributes[1]));
+          if (isAsked(name)) counts = merged(counts ?? {}, readCounts(attributes[1]));
           else otherName = name ?? '';
           return isAsked(name);
         },
@@ -98,6 +120,7 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
         if (name !== undefined && states.length < MAX_STATES) states.push([name, readCounts(attributes[1])]);
       },
     },
+    onUnreadable: rows.addUnreadable,
     onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
   });
   const listing = await rows.listing();
@@ -105,17 +128,13 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
   const counts = new Map<string, MailboxCounts>();
   for (const [wireName, state] of states) {
     const name = sameName(await decodeMailbox(wireName));
-    const all = listed.has(name) ? merged(counts.get(name), state) : undefined;
-    if (all) counts.set(name, all);
+    if (listed.has(name)) counts.set(name, merged(counts.get(name), state));
   }
   return { ...listing, counts };
 }
 
-/** IMAP4rev2 no longer has RECENT, and includes SIZE. */
 function statusItems(imap: ImapSession): Argument {
-  const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
-  const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
-  return atoms('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+  return atoms(...countsAsked(imap).map((name) => STATUS_ITEMS[name]));
 }
 
 function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
@@ -129,8 +148,7 @@ function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
   };
 }
 
-/** Adds the values of a later row. A row without any value answers nothing, so that the result may be undefined. */
-function merged(before: MailboxCounts | undefined, row: MailboxCounts): MailboxCounts | undefined {
-  const given = Object.entries(row).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? before : { ...before, ...Object.fromEntries(given) };
+/** Adds the values of a later row. */
+function merged(before: MailboxCounts | undefined, row: MailboxCounts): MailboxCounts {
+  return { ...before, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) };
 }

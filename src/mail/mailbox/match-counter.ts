@@ -35,6 +35,8 @@ const SLACK_MS = 600_000;
 /** Runs the commands of one count. */
 export class MatchCounter {
   lacksResult = false;
+  /** How many messages of which a date was wanted have none, by UID. */
+  readonly undated = new Set<number>();
   readonly #imap: ImapSession;
   readonly #nowMs: number;
 
@@ -75,12 +77,12 @@ export class MatchCounter {
     const undated = looked.filter((uid) => !dates.has(uid));
     return {
       dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-      unread: Math.max(0, hits.count - looked.length) + (await this.#remaining(undated)),
+      unread: Math.max(0, hits.count - looked.length) + (await this.remaining(undated)),
     };
   }
 
   /** Counts those of these messages that still exist: one that was removed in the meantime matches nothing. */
-  async #remaining(uids: readonly number[]): Promise<number> {
+  async remaining(uids: readonly number[]): Promise<number> {
     const asked = new Set(uids);
     let count = 0;
     for (const set of splitUids(uids)) {
@@ -190,6 +192,7 @@ export class MatchCounter {
         if (wanted.has(uid)) dates.set(uid, date);
       }
     }
+    for (const uid of wanted) if (!dates.has(uid)) this.undated.add(uid);
     return dates;
   }
 }

@@ -61,12 +61,25 @@ export async function readQuota(imap: ImapSession): Promise<QuotaUse> {
   const own = rows.filter(({ root }) => roots?.has(root));
   const answered = new Set(own.map(({ root }) => root));
   const silent = [...(roots ?? [])].filter((root) => !answered.has(root));
-  return { ratios: ratiosOf(own.map(({ list }) => list)), missing: describeMissing(roots !== undefined, silent) };
+  const garbled = own.filter(({ list }) => !isReadable(list)).map(({ root }) => root);
+  const missing = describeMissing(roots !== undefined, silent, garbled);
+  return { ratios: ratiosOf(own.map(({ list }) => list)), missing };
 }
 
-function describeMissing(hasRoots: boolean, silent: readonly string[]): string | undefined {
+function describeMissing(
+  hasRoots: boolean,
+  [silent]: readonly string[],
+  [garbled]: readonly string[],
+): string | undefined {
   if (!hasRoots) return 'the quota roots of INBOX (QUOTAROOT)';
-  return silent.length === 0 ? undefined : `the quota of the root "${silent[0]}"`;
+  if (silent !== undefined) return `the quota of the root "${silent}"`;
+  return garbled === undefined ? undefined : `a quota of the root "${garbled}" that can be read`;
+}
+
+/** Whether a list consists of names, each with two numbers (RFC 9208 section 4.2.1). */
+function isReadable(list: readonly ParsedValue[]): boolean {
+  const isNumber = (value: ParsedValue | undefined): boolean => numberOf(value) !== undefined;
+  return list.length % 3 === 0 && list.every((value, index) => index % 3 === 0 || isNumber(value));
 }
 
 /** Reads lists such as `STORAGE 10 512 MESSAGE 3 100`. */

@@ -53,7 +53,8 @@ async function search(
   const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
   const needsUids = plan.deletesFound && imap.has('UIDPLUS');
   const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
-  context.measure('messages_found', matches.count);
+  // Without a result nothing was counted, which is not the same as nothing found.
+  if (!matches.isUncounted) context.measure('messages_found', matches.count);
   measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
   measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
   if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
@@ -78,13 +79,31 @@ function describeAhead(ms: number): string {
 }
 
 /** Notes what is uncertain about the count. */
-function report({ count, unread, lacksResult, isListTooLong }: Matches, context: ProbeContext): void {
+function report(matches: Matches, context: ProbeContext): void {
+  const { count, unread, lacksResult, isUncounted, isListTooLong, exceeded, undated } = matches;
+  if (exceeded !== undefined) {
+    context.note({
+      status: 'warning',
+      code: 'E_PROTO_UNEXPECTED',
+      phase: 'imap_search',
+      message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
+      hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
+    });
+  }
+  if (undated > 0) {
+    context.notice({
+      message: `The server sent no date that can be read for ${undated} of the messages found.`,
+      hint: 'They are counted, and left out of the ages. Look at INTERNALDATE in the mailbox with another client.',
+    });
+  }
   if (lacksResult) {
     context.note({
       status: 'warning',
       code: 'E_SEARCH_NO_RESULT_LINE',
       phase: 'imap_search',
-      message: 'The server answered a search with OK and without a result; this counts as no message found.',
+      message: isUncounted
+        ? 'The server answered the search with OK and without a result, so it is not known how many messages match.'
+        : 'The server answered a search with OK and without a result, so the ages may be incomplete.',
       hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
     });
   }

@@ -195,9 +195,9 @@ describe('imap-mailbox', () => {
       '* LIST () "." INBOX',
       '* LIST (\\Noselect) "." x',
       '* LIST () "." x.y',
-      '* STATUS INBOX (MESSAGES 3)',
+      '* STATUS INBOX (MESSAGES 3 UNSEEN 0 UIDNEXT 4)',
     ];
-    const on = { LIST: lines.join('\r\n'), STATUS: '* STATUS x.y (MESSAGES 7)' };
+    const on = { LIST: lines.join('\r\n'), STATUS: '* STATUS x.y (MESSAGES 7 UNSEEN 0 UIDNEXT 8)' };
     await using server = await startScripted({ protocol: 'imap', capabilities, on });
     const report = await runProbe({ mode: 'imap-mailbox', ...server.inputs, mailboxes: '*' });
     expectVerdict(report, { status: 'ok' });

@@ -12,6 +12,8 @@ export type Handler = (response: ParsedResponse, tag: string) => unknown;
 export interface Handlers {
   /** By kind: `EXISTS`, `SEARCH`. The earliest command under way with a handler of the kind gets the response. */
   readonly untagged?: Readonly<Record<string, Handler>> | undefined;
+  /** Receives an untagged line that is no IMAP. Returns whether it is for this command. */
+  readonly onUnreadable?: ((line: string) => boolean) | undefined;
   /** Answers a continuation request, with `write`. No other command is sent until this one has ended or lets it. */
   readonly onPlus?: ((response: ParsedResponse) => void) | undefined;
   /** Whether the client has yet to answer continuation requests before the command is complete. */

@@ -9,6 +9,7 @@ import { type CommandExchange, type Handlers, isUnfinished } from './exchange.ts
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
 import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
+import { unreadableLine } from './unreadable-line.ts';
 import { kindOf, responseCode, statusText, textOf } from './values.ts';
 
 /** The callbacks from a pipeline to its session. */
@@ -17,6 +18,8 @@ export interface PipelineOwner {
   trace(direction: 'sent' | 'received', line: string): void;
   /** Receives every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
+  /** Receives an untagged line that is no IMAP, and that no command under way knows, without the content of messages. */
+  unreadable?(line: string): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
   isOver(): boolean;
@@ -130,8 +133,15 @@ export class Pipeline implements ResponseSink {
     this.#greeting.resolve();
   }
 
-  /** Ignores a line that is not IMAP, unless it is the answer to a command. */
+  /** Shows a line that is not IMAP, and drops it unless it is the answer to a command. */
   onUnreadable(payload: Buffer, code: string): void {
+    const line = unreadableLine(payload.subarray(0, MAX_TRACED));
+    this.#owner.trace('received', line);
+    if (/^\0*\*/.test(line)) {
+      const isKnown = [...this.#underWay.values()].some(({ handlers }) => handlers.onUnreadable?.(line) === true);
+      if (!isKnown) this.#owner.unreadable?.(line);
+      return;
+    }
     const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
     if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code)))) this.#refuseWithoutTag(payload);
   }
