@@ -107,14 +107,15 @@ export class Recorder implements ProbeContext {
 
   /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
   #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
-    const [leaf, ...others] = tls?.chain ?? [];
+    // A date that could not be read is the epoch: no days are counted from it.
+    const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
     if (!leaf) return;
     const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
     this.#measurements.push({
       metric: 'tls_certificate_days_left',
       value: first.daysLeft,
       label: protocol,
-      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+      ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
     });
   }
 
