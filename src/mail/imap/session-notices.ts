@@ -21,6 +21,15 @@ export class SessionNotices {
     this.#context.notice({ message, reply: statusText(response) });
   }
 
+  /** Notes that a capability does not work. */
+  distrusted(capability: string, reply: string): void {
+    this.#context.notice({
+      message: `${describeEndpoint(this.#endpoint)} announces ${capability}, which does not work there; the check went on without it.`,
+      hint: 'Other clients that use it fail here. Look for an update of the server, or switch the extension off.',
+      reply,
+    });
+  }
+
   /** Notes the first line that cannot be read. The others are in the dialogue. */
   unreadable(line: string): void {
     if (this.#hasUnreadable) return;

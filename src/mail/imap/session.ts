@@ -18,6 +18,8 @@ export interface ImapSession {
   readonly isOpen: boolean;
   /** Whether the server has a capability, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
   has(capability: string): boolean;
+  /** Gives up a capability that is announced and does not work, and says so. `reply` is what the server said to it. */
+  distrust(capability: string, reply: string): void;
   /**
    * Logs in. The first command after it that needs a login shows whether it was one; where none follows, `isProven` has
    * one sent in the same flight.

@@ -18,18 +18,20 @@ import { type LoginExchange, loginWith } from './login.ts';
 import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
+import { askUids } from './search-uids.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
 import { SessionNotices } from './session-notices.ts';
 import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf, numberOf } from './wire/values.ts';
+import { atom, atoms, kindOf } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
 const IN_REV2 = new Set([
   'UIDPLUS',
   'ESEARCH',
   'SASL-IR',
+  'LITERAL-',
   'LIST-EXTENDED',
   'LIST-STATUS',
   'STATUS=SIZE',
@@ -89,9 +91,15 @@ class Session implements ImapSession {
   }
 
   has(capability: string): boolean {
-    const { capabilities } = this.#engine;
+    const { capabilities, broken } = this.#engine;
     const name = capability.toUpperCase();
+    if (broken.has(name)) return false;
     return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+  }
+
+  distrust(capability: string, reply: string): void {
+    this.#engine.broken.add(capability);
+    this.notices.distrusted(capability, reply);
   }
 
   async begin(): Promise<void> {
@@ -109,6 +117,7 @@ class Session implements ImapSession {
       isProtected: this.#connection.isProtected,
       capabilities: this.#engine.capabilities,
       hasInitialResponse: this.has('SASL-IR'),
+      isFollowed: isProven && !needsId,
       run: (command) => {
         const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
         if (isProven && command.mayBeFollowed && !needsId) asked = askProof(this.#turns);
@@ -116,6 +125,7 @@ class Session implements ImapSession {
       },
       write: (line) => this.#engine.write(line),
       conceal: (value) => this.#context.conceal(value),
+      distrust: (capability, reply) => this.distrust(capability, reply),
     };
     const before = this.#engine.capabilities;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
@@ -180,19 +190,9 @@ class Session implements ImapSession {
   }
 
   async search(criteria: readonly Argument[]): Promise<readonly number[] | undefined> {
-    let found: number[] | undefined;
-    const collect = ({ attributes = [], numbers }: ParsedResponse): void => {
-      found ??= [];
-      for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) found.push(uid);
-    };
-    await this.#turns.run({
-      name: 'UID SEARCH',
-      args: criteria,
-      phase: 'imap_search',
-      untagged: { SEARCH: collect },
-      onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
-    });
-    return found;
+    const { result, command } = askUids(criteria, (refusal) => searchRefused(this.endpoint, refusal));
+    await this.#turns.run(command);
+    return result.uids;
   }
 
   async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {

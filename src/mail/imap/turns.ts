@@ -10,7 +10,8 @@ import type { Wire } from '../network/wire.ts';
 import { closedUnproven, refusedUnproven } from './login-proof.ts';
 import { earlyOk, imapOutOfStep, inPhase, isPartial, readRefusal, throttled, withReply } from './refusals.ts';
 import type { Command } from './session.ts';
-import { EARLY_OK, type Pipeline } from './wire/pipeline.ts';
+import { EARLY_OK } from './wire/exchange.ts';
+import type { Pipeline } from './wire/pipeline.ts';
 
 /** Commands that a server also takes from clients that are not logged in (RFC 9051 section 6.1). */
 const FOR_ANY_CLIENT: readonly string[] = ['CAPABILITY', 'NOOP', 'ID'];

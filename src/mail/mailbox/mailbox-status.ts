@@ -3,10 +3,10 @@
  * leaves out are asked for one by one, so that the server says why.
  */
 
-import { ProbeFailure } from '../../model/failure.ts';
 import { ListRows } from '../imap/list-rows.ts';
 import { decodeMailbox, encodeMailbox, nameTest } from '../imap/mailbox-name.ts';
-import { type Refusal, refusedCommand } from '../imap/refusals.ts';
+import { refusalOf } from '../imap/refusal-of.ts';
+import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, pairsOf, text, textOf } from '../imap/wire/values.ts';
@@ -71,12 +71,11 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
   let counts: MailboxCounts | undefined;
   let otherName: string | undefined;
   const isAsked = await nameTest(mailbox);
-  let refusal: Refusal | undefined;
-  const refused = refusedCommand(imap, 'STATUS', 'imap_status');
-  try {
-    await imap.run({
+  const wireName = text(await encodeMailbox(mailbox));
+  const ask = (items: Argument) =>
+    refusalOf(imap, {
       name: 'STATUS',
-      args: [text(await encodeMailbox(mailbox)), statusItems(imap)],
+      args: [wireName, items],
       phase: 'imap_status',
       untagged: {
         STATUS: ({ attributes = [] }) => {
@@ -86,14 +85,14 @@ export async function statusOf(imap: ImapSession, mailbox: string): Promise<Mail
           return isAsked(name);
         },
       },
-      onRefusal: (given) => {
-        refusal = given;
-        return refused(given);
-      },
+      onRefusal: refusedCommand(imap, 'STATUS', 'imap_status'),
     });
-  } catch (error) {
-    if (refusal && error instanceof ProbeFailure) return { reply: refusal.reply };
-    throw error;
+  const refused = await ask(statusItems(imap));
+  if (refused) {
+    const { status, reply } = refused.refusal;
+    if (status !== 'BAD' || !imap.has('STATUS=SIZE')) return { reply };
+    if (await ask(statusItems(imap, 'SIZE'))) return { reply };
+    imap.distrust('STATUS=SIZE', reply);
   }
   if (counts) return counts;
   const other = otherName === undefined ? '' : `, but with one for ${await decodeMailbox(otherName)}`;
@@ -109,7 +108,7 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
   const states: [name: string, counts: MailboxCounts][] = [];
   const pattern =
     names === '*' ? text('*') : await Promise.all(names.map(async (name) => text(await encodeMailbox(name))));
-  await imap.run({
+  const refused = await refusalOf(imap, {
     name: 'LIST',
     args: [text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
     phase: 'imap_status',
@@ -123,6 +122,13 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
     onUnreadable: rows.addUnreadable,
     onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
   });
+  // Some announce it and answer BAD. Their mailboxes are listed without, and asked for one by one.
+  if (refused && refused.refusal.status !== 'BAD') throw refused.failure;
+  if (refused) {
+    const without = names === '*' ? await imap.list('imap_status') : await rows.listing();
+    imap.distrust('LIST-STATUS', refused.refusal.reply);
+    return { ...without, counts: new Map() };
+  }
   const listing = await rows.listing();
   const listed = new Set(listing.mailboxes.map(({ name }) => sameName(name)));
   const counts = new Map<string, MailboxCounts>();
@@ -133,8 +139,9 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
   return { ...listing, counts };
 }
 
-function statusItems(imap: ImapSession): Argument {
-  return atoms(...countsAsked(imap).map((name) => STATUS_ITEMS[name]));
+function statusItems(imap: ImapSession, without?: string): Argument {
+  const items = countsAsked(imap).map((name) => STATUS_ITEMS[name]);
+  return atoms(...items.filter((item) => item !== without));
 }
 
 function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {

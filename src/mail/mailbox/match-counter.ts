@@ -3,7 +3,7 @@
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom } from '../imap/wire/values.ts';
-import { type Hits, searchFor } from './counting-search.ts';
+import { type Hits, isBad, searchFor } from './counting-search.ts';
 import { fetchDates } from './internal-date.ts';
 import { calendarDate, imapDate } from './search-program.ts';
 import { splitUids } from './uid-set.ts';
@@ -129,10 +129,22 @@ export class MatchCounter {
       atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
     const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
     const older = [atom('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
-    const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
+    const hits = await this.#findByAge([...keys, atom('OR'), ...younger, ...older]);
+    if (!hits) return undefined;
     if (hits.count > MAX_AT_ONCE) return undefined;
     const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
     return [...(await this.#datesOf(unknown)).values()];
+  }
+
+  /** Undefined when the server announces WITHIN, and does not understand it. */
+  async #findByAge(keys: readonly Argument[]): Promise<Hits | undefined> {
+    try {
+      return await this.find(keys, true);
+    } catch (error) {
+      if (!isBad(error)) throw error;
+      this.#imap.distrust('WITHIN', error.reply ?? '');
+      return undefined;
+    }
   }
 
   /**

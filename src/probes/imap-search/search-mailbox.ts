@@ -1,7 +1,8 @@
 /** Searches over an open session: counts the matches, measures their ages, and has them deleted on request. */
 
 import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
-import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
+import { type CountOptions, countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
+import { isBad } from '../../mail/mailbox/counting-search.ts';
 import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
 import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
@@ -50,9 +51,8 @@ async function search(
   context: ProbeContext,
 ): Promise<Matches> {
   const nowMs = context.world.clock.date().getTime();
-  const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
   const needsUids = plan.deletesFound && imap.has('UIDPLUS');
-  const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
+  const matches = await count(imap, plan.criteria, { nowMs, needsUids, messages });
   // Without a result nothing was counted, which is not the same as nothing found.
   if (!matches.isUncounted) context.measure('messages_found', matches.count);
   measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
@@ -67,6 +67,20 @@ async function search(
     });
   }
   return matches;
+}
+
+/** Counts. A server that announces WITHIN (RFC 5032) and does not understand it is asked by calendar days. */
+async function count(imap: ImapSession, criteria: readonly Criterion[], options: CountOptions): Promise<Matches> {
+  const program = (hasWithin: boolean) => compileSearch(criteria, options.nowMs, hasWithin);
+  const usesWithin = imap.has('WITHIN') && criteria.some(({ kind }) => kind === 'age');
+  try {
+    return await countMatches(imap, program(usesWithin), options);
+  } catch (error) {
+    if (!usesWithin || !isBad(error)) throw error;
+    const matches = await countMatches(imap, program(false), options);
+    imap.distrust('WITHIN', error.reply ?? '');
+    return matches;
+  }
 }
 
 function measureAge(metric: string, receivedMs: number | undefined, nowMs: number, context: ProbeContext): void {

@@ -198,3 +198,25 @@ describe('BEH-B2: a search', () => {
     expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/1 of the messages found/) }]);
   });
 });
+
+describe('BEH-B14: a date that does not exist', () => {
+  const on = {
+    EXAMINE: '* 1 EXISTS\r\n* OK [UIDVALIDITY 1] Ok',
+    'UID SEARCH': '* SEARCH 1',
+    'UID FETCH': '* 1 FETCH (UID 1 INTERNALDATE "00-Jan-0000 00:00:00 +0000")',
+  };
+  const SEARCH = { mode: 'imap-search', search: 'subject: x' };
+
+  test('is not measured, and told', async () => {
+    const report = await run({ on }, SEARCH);
+    expectVerdict(report, { status: 'ok' });
+    expect(values(report, 'messages_found')).toEqual({ '': 1 });
+    expect(values(report, 'newest_message_age_seconds')).toEqual({});
+    expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/no date that can be read/) }]);
+  });
+
+  test('passes no threshold on an age', async () => {
+    const report = await run({ on }, { ...SEARCH, thresholds: 'newest_message_age_seconds critical=1h' });
+    expectVerdict(report, { status: 'unknown', code: 'E_THRESHOLD', message: /was not measured/ });
+  });
+});

@@ -1,6 +1,9 @@
 /** A command of an IMAP session, from its writing to its answer. */
 import type { ParsedResponse } from './grammar.ts';
 
+/** The code of the error for a tagged OK before the client has sent the whole command. */
+export const EARLY_OK = 'EarlyOk';
+
 /**
  * Receives a response. `false` says that it does not answer this command: then the next command under way gets it.
  *
