@@ -34,7 +34,7 @@ export function askList(endpoint: Endpoint, phase: PhaseName): { readonly rows: 
 /** Tells of lines that could not be read. */
 export function unreadableList(count: number): Notice & { readonly hint: string } {
   return {
-    message: `${count} ${count === 1 ? 'line' : 'lines'} of LIST cannot be read, so the mailboxes in them were left out.`,
+    message: `${count} ${count === 1 ? 'line' : 'lines'} of LIST cannot be read, so what ${count === 1 ? 'it names' : 'they name'} was left out.`,
     hint: 'A name with blanks has to be quoted (RFC 9051 section 7.3.1). Look at the dialogue with transcript: true.',
   };
 }
