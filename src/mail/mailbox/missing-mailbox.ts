@@ -73,6 +73,9 @@ export class MailboxHints {
     if (same) return 'The server lists it, but does not let this user read it. Check the access rights.';
     const names = this.#names;
     if (names.length === 0) return 'The server lists no mailbox for this user. Check the user and its access rights.';
+    const trimmed = this.#inSmall.get(name.trim().toLowerCase());
+    if (trimmed !== undefined && name.trim() !== name)
+      return `Write ${trimmed}: the name given has a blank at its end.`;
     const capitals = this.#inSmall.get(name.toLowerCase());
     if (capitals !== undefined) return `Write ${capitals}: capitals count.`;
     const levels = levelsOf(name);

