@@ -30,8 +30,8 @@ export class SessionNotices {
     });
   }
 
-  /** Notes the first line that cannot be read. The others are in the dialogue. */
-  unreadable(line: string): void {
+  /** Notes the first line that cannot be read. The others are in the dialogue, and so is one that is too long to quote. */
+  unreadable(line: string | undefined): void {
     if (this.#hasUnreadable) return;
     this.#hasUnreadable = true;
     this.#context.notice({

@@ -14,7 +14,6 @@ export interface Needs {
   readonly hasHighOctets: boolean;
 }
 
-const ADDRESS = /[^\s<>,:;"]*[^\x20-\x7e\s][^\s<>,:;"]*@[^\s<>,:;"]+/;
 const HAS_8_BIT = /[\x80-\uffff]/;
 
 /** Returns what a message needs. Texts in the header are encoded (RFC 2047); addresses cannot be. */
@@ -22,7 +21,7 @@ export function needsOf({ from, to }: Envelope, message: Buffer): Needs {
   const end = message.indexOf('\r\n\r\n');
   const header = message.toString('utf8', 0, end < 0 ? message.length : end);
   const inEnvelope = [from, ...to].find((address) => HAS_8_BIT.test(address));
-  const inHeader = HAS_8_BIT.test(header) ? (ADDRESS.exec(header)?.[0] ?? 'of its header') : undefined;
+  const inHeader = header.split(/[\s<>,:;"]+/).find((word) => HAS_8_BIT.test(word));
   return {
     smtpUtf8: inEnvelope ?? inHeader,
     isInHeaderOnly: inEnvelope === undefined && inHeader !== undefined,

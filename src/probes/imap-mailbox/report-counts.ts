@@ -14,6 +14,9 @@ export const METRICS = {
 
 /** What every server has to give (RFC 9051 section 6.3.11). RECENT and SIZE are extras of some revisions. */
 const DEMANDED: readonly CountName[] = ['unseen', 'messages', 'uidNext'];
+const EMPTY = { status: 'critical', code: 'E_PROTO' } as const;
+const PARTIAL = { status: 'warning', code: 'E_PARTIAL' } as const;
+const UNJUDGED = { status: 'unknown', code: 'E_UNSUPPORTED' } as const;
 /** How many gaps a message names. */
 const MAX_QUOTED = 10;
 
@@ -28,8 +31,8 @@ export function isDemanded(names: readonly CountName[]): boolean {
 }
 
 /**
- * Notes the values that were not given, by mailbox. Where the primary count of no mailbox came, the check has measured
- * nothing that it is for.
+ * Notes the values that were not given, by mailbox. An answer without any of them is a failure of the server; where only
+ * the primary count of every mailbox is missing, the check could not judge what it is for.
  */
 export function reportLacks(
   context: ProbeContext,
@@ -41,9 +44,10 @@ export function reportLacks(
   const serious = gaps.filter(({ name }) => DEMANDED.includes(name));
   const extras = gaps.filter(({ name }) => !DEMANDED.includes(name));
   if (serious.length > 0) {
+    const isEmpty = [...lacks.values()].some((names) => DEMANDED.every((name) => names.includes(name)));
+    const lack = hasPrimary ? PARTIAL : UNJUDGED;
     context.note({
-      status: hasPrimary ? 'warning' : 'unknown',
-      code: hasPrimary ? 'E_PARTIAL' : 'E_UNSUPPORTED',
+      ...(isEmpty ? EMPTY : lack),
       phase: 'imap_status',
       message: describe(serious),
       hint: 'RFC 9051 section 6.3.11 demands what was asked for. What is missing is not measured, and no threshold on it is passed. Look at the dialogue with transcript: true.',

@@ -14,7 +14,10 @@ function parseName(text: string): string {
 /** The name of one mailbox. A block of YAML ends with a line end, which is not part of it. */
 export const mailboxName: Kind<string> = {
   type: 'string',
-  parse: (text) => parseName(text.replace(/^(?:[ \t]*\r?\n)+|(?:\r?\n[ \t]*)+$/g, '')),
+  parse: (text) => {
+    const lines = text.split(/\r?\n/).filter((each) => each.trim() !== '');
+    return parseName(lines.join('\n'));
+  },
 };
 
 /** Names of mailboxes, one per line, each once; `*` means all of them. */

@@ -32,8 +32,8 @@ describe('BEH-B2: a count that was asked for and not given', () => {
   test('of the only mailbox is not ok: nothing was measured', async () => {
     const report = await run({ on: { STATUS: '* STATUS INBOX ()' } }, MAILBOX);
     expectVerdict(report, {
-      status: 'unknown',
-      code: 'E_UNSUPPORTED',
+      status: 'critical',
+      code: 'E_PROTO',
       phase: 'imap_status',
       message: /did not send UNSEEN of INBOX, MESSAGES of INBOX, UIDNEXT of INBOX/,
     });

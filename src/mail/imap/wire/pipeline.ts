@@ -20,7 +20,7 @@ export interface PipelineOwner {
   /** Receives every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
   /** Receives an untagged line that is no IMAP, and that no command under way knows, without the content of messages. */
-  unreadable?(line: string): void;
+  unreadable?(line: string | undefined): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
   isOver(): boolean;
@@ -137,7 +137,7 @@ export class Pipeline implements ResponseSink {
     this.#owner.trace('received', line);
     if (/^\0*\*/.test(line)) {
       if (![...this.#underWay.values()].some(({ handlers }) => handlers.onUnreadable?.(line)))
-        this.#owner.unreadable?.(line);
+        this.#owner.unreadable?.(payload.length > MAX_TRACED ? undefined : line);
       return;
     }
     const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
