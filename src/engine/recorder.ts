@@ -3,7 +3,7 @@
 import type { ConnectionFacts, Facts } from '../model/facts.ts';
 import type { ProbeFailure } from '../model/failure.ts';
 import type { Finding, Notice } from '../model/finding.ts';
-import type { Measurement } from '../model/metric.ts';
+import type { Measurement, MissingValue } from '../model/metric.ts';
 import type { Attempt, Phase } from '../model/outcome.ts';
 import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
 import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
@@ -33,6 +33,7 @@ export class Recorder implements ProbeContext {
   readonly #open: PhaseName[] = [];
   readonly #phases: Phase[] = [];
   readonly #measurements: Measurement[] = [];
+  readonly #missing: MissingValue[] = [];
   readonly #findings: Finding[] = [];
   readonly #notices: Notice[] = [];
   readonly #connections: ConnectionFacts[] = [];
@@ -76,6 +77,10 @@ export class Recorder implements ProbeContext {
     if (this.#isTiming) this.#measurements.push({ metric, value, label });
   }
 
+  miss(metric: string, label?: string): void {
+    if (this.#isTiming) this.#missing.push({ metric, label });
+  }
+
   note(finding: Finding): void {
     const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
     if (!isKnown) this.#findings.push(finding);
@@ -102,14 +107,15 @@ export class Recorder implements ProbeContext {
 
   /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
   #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
-    const [leaf, ...others] = tls?.chain ?? [];
+    // A date that could not be read is the epoch: no days are counted from it.
+    const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
     if (!leaf) return;
     const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
     this.#measurements.push({
       metric: 'tls_certificate_days_left',
       value: first.daysLeft,
       label: protocol,
-      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+      ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
     });
   }
 
@@ -139,6 +145,7 @@ export class Recorder implements ProbeContext {
       hasSent: this.hasSent,
       phase: (_name, work) => work(),
       measure: () => {},
+      miss: () => {},
       note: (finding) => this.note(finding),
       notice: () => {},
       learn: () => {},
@@ -163,6 +170,7 @@ export class Recorder implements ProbeContext {
     return {
       phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
       measurements: [...this.#measurements, ...timings],
+      missing: this.#missing,
       findings: this.#findings,
       notices: this.#notices,
       // In a fixed order, whichever of them was faster.

@@ -66,6 +66,7 @@ export const FAILURES = {
   E_MSG_AMBIGUOUS: critical('The server never said whether it accepted the message'),
   E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
   E_MSG_REJECTED: critical('Message refused'),
+  E_MSG_SMTPUTF8: critical('Address needs SMTPUTF8'),
   E_MSG_TEMPFAIL: retryable('Message refused for now'),
   E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
   E_MSG_TOO_LARGE: critical('Message larger than the server allows'),

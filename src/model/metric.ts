@@ -33,6 +33,13 @@ export interface Alarm extends Meaning {
 /** The side of its range on which a value is: too high, or too low. */
 export type Side = 'above' | 'below';
 
+/** A value that was asked for, and that the server did not give. */
+export interface MissingValue {
+  readonly metric: string;
+  /** Absent when it is not known which values of the metric there would be. */
+  readonly label?: string | undefined;
+}
+
 /** A measured value. */
 export interface Measurement {
   readonly metric: string;

@@ -1,7 +1,7 @@
 import type { ConnectionFacts, Facts } from './facts.ts';
 import type { ProbeFailure } from './failure.ts';
 import type { Finding, Notice } from './finding.ts';
-import type { Measurement } from './metric.ts';
+import type { Measurement, MissingValue } from './metric.ts';
 import type { PhaseName, Protocol } from './phase.ts';
 import type { PlannedCheck } from './plan.ts';
 
@@ -9,6 +9,8 @@ import type { PlannedCheck } from './plan.ts';
 export interface Attempt {
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
+  /** Values that were asked for and not given: no threshold on them is passed. */
+  readonly missing?: readonly MissingValue[] | undefined;
   readonly findings: readonly Finding[];
   readonly notices: readonly Notice[];
   readonly connections: readonly ConnectionFacts[];

@@ -13,6 +13,8 @@ export interface ProbeContext {
   /** Times `work` as a part of the attempt. The same part may be timed more than once; the metric is the sum. */
   phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T>;
   measure(metric: string, value: number, label?: string): void;
+  /** Records that a value was asked for and not given: a threshold on it is not passed, whatever else was measured. */
+  miss(metric: string, label?: string): void;
   /** Records a finding that does not end the probe: arrived in the junk mailbox. */
   note(finding: Finding): void;
   /** Records a notice, which is no trouble at all: an alert of the server. */

@@ -23,7 +23,7 @@ export const imapLogin: Probe = {
       run: (context) =>
         timed(context, 'imap', async () => {
           const session = await openImap(endpoint, context, true);
-          await session.login(credentials);
+          await session.login(credentials, { isProven: true });
           session.logout();
         }),
     };

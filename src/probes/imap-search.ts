@@ -32,7 +32,17 @@ export const imapSearch: Probe = {
   summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
   success: 'Mailbox searched',
   metrics: [
-    { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
+    {
+      name: 'messages_found',
+      unit: 'count',
+      help: 'Messages that match',
+      alarms: [NO_MATCH],
+      missing: {
+        code: 'E_SEARCH_NO_RESULT_LINE',
+        remedy:
+          'RFC 9051 section 6.4.4 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+      },
+    },
     {
       name: 'newest_message_age_seconds',
       unit: 'seconds',

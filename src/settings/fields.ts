@@ -28,7 +28,7 @@ import { fingerprints } from './kinds/fingerprint.ts';
 import { ehloName, host } from './kinds/host.ts';
 import type { Kind } from './kinds/kind.ts';
 import { labels } from './kinds/labels.ts';
-import { mailboxNames } from './kinds/mailbox-names.ts';
+import { mailboxName, mailboxNames } from './kinds/mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './kinds/message-fields.ts';
 import { pathPatterns } from './kinds/path-patterns.ts';
 import { shard } from './kinds/shard.ts';
@@ -171,7 +171,7 @@ export const FIELDS = {
     'Pads the message with lines of text to exactly this size, at most 50MB. A message that is already larger is left as it is.',
     { defaultNote: 'not padded' },
   ),
-  mailbox: message(line, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+  mailbox: message(mailboxName, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
     default: 'INBOX',
   }),
   mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one per line; an asterisk is every mailbox.', {

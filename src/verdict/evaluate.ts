@@ -13,7 +13,8 @@ export function evaluate(outcome: Outcome): CheckResult {
   const { check, attempts } = outcome;
   const last = attempts.at(-1);
   const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
-  const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
+  const crossed =
+    attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics, last?.missing);
   // After a failure, missing measurements are no news, and neither is a finding with the code of the failure.
   const { failure } = last ?? {};
   const judged = failure

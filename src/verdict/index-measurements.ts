@@ -1,5 +1,3 @@
-import type { Measurement } from '../model/metric.ts';
-
 /** The part of a threshold that says which values it is for. */
 interface Concern {
   readonly metric: string;
@@ -11,29 +9,23 @@ interface Concern {
  * has one. After the first call it takes no time for each measurement, and it always gives the same list for the same
  * metric and label.
  */
-export function indexMeasurements(
-  measurements: readonly Measurement[],
-): (threshold: Concern) => readonly Measurement[] {
-  let all: ReadonlyMap<string, readonly Measurement[]> | undefined;
-  const labelled = new Map<string, ReadonlyMap<string | undefined, readonly Measurement[]>>();
+export function indexMeasurements<T extends Concern>(measurements: readonly T[]): (threshold: Concern) => readonly T[] {
+  let all: ReadonlyMap<string, readonly T[]> | undefined;
+  const labelled = new Map<string, ReadonlyMap<string | undefined, readonly T[]>>();
+  const none: readonly T[] = [];
   return ({ metric, label }) => {
     all ??= grouped(measurements, (each) => each.metric);
-    const ofMetric = all.get(metric) ?? NONE;
+    const ofMetric = all.get(metric) ?? none;
     if (label === undefined) return ofMetric;
     // Only when it is asked for: labels are the long texts.
     const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
     labelled.set(metric, byLabel);
-    return byLabel.get(label) ?? NONE;
+    return byLabel.get(label) ?? none;
   };
 }
 
-const NONE: readonly Measurement[] = [];
-
-function grouped<K>(
-  measurements: readonly Measurement[],
-  keyOf: (measurement: Measurement) => K,
-): ReadonlyMap<K, readonly Measurement[]> {
-  const lists = new Map<K, Measurement[]>();
+function grouped<T, K>(measurements: readonly T[], keyOf: (measurement: T) => K): ReadonlyMap<K, readonly T[]> {
+  const lists = new Map<K, T[]>();
   for (const measurement of measurements) {
     const list = lists.get(keyOf(measurement));
     if (list) list.push(measurement);

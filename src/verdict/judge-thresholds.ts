@@ -3,7 +3,7 @@
  * measured is never passed.
  */
 import type { Finding } from '../model/finding.ts';
-import type { Meaning, Measurement, MetricSpec, MetricUnit } from '../model/metric.ts';
+import type { Meaning, Measurement, MetricSpec, MetricUnit, MissingValue } from '../model/metric.ts';
 import type { Range, Threshold } from '../model/threshold.ts';
 import { indexMeasurements } from './index-measurements.ts';
 import { alerts, describeRange, isOnSide } from './range.ts';
@@ -15,18 +15,28 @@ const NOT_THAT_FAR: Meaning = {
   remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
 
-/** Returns a finding per measurement that crosses a threshold, and per threshold without a measurement. */
+/**
+ * Returns a finding per measurement that crosses a threshold, and per threshold that lacks a measurement: all of them,
+ * or one of several that were asked for.
+ */
 export function judgeThresholds(
   thresholds: readonly Threshold[],
   measurements: readonly Measurement[],
   metrics: readonly MetricSpec[],
+  missing: readonly MissingValue[] = [],
 ): readonly Finding[] {
   const concerned = indexMeasurements(measurements);
+  const lacking = indexMeasurements(missing);
+  const incomplete = new Set(missing.filter(({ label }) => label === undefined).map(({ metric }) => metric));
   return thresholds.flatMap((threshold) => {
     const spec = metrics.find(({ name }) => name === threshold.metric);
     const measured = concerned(threshold);
     if (!spec || measured.length === 0) return [notMeasured(threshold, spec)];
-    return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
+    const [lacks] = incomplete.has(threshold.metric) ? [threshold] : lacking(threshold);
+    return [
+      ...measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []),
+      ...(lacks ? [notMeasured(lacks, spec)] : []),
+    ];
   });
 }
 
@@ -65,7 +75,7 @@ function shown(value: number, { start, end }: Range, unit: MetricUnit): string {
   return looksEqual ? formatExactly(value, unit) : rounded;
 }
 
-function notMeasured(threshold: Threshold, spec: MetricSpec | undefined): Finding {
+function notMeasured(threshold: MissingValue, spec: MetricSpec | undefined): Finding {
   const { code, remedy } = spec?.missing ?? NOT_THAT_FAR;
   return {
     status: 'unknown',

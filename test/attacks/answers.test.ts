@@ -37,10 +37,15 @@ describe('ATK-K9 STATUS', () => {
     ['another mailbox', `* STATUS "Other" ${ZERO}`],
     ['a mailbox below', `* STATUS INBOX/x ${ZERO}`],
     ['no name', `* STATUS NIL ${ZERO}`],
-    ['no number', '* STATUS INBOX ()'],
   ])('a row of %s is no answer', async (_what, row) => {
     const { report } = await run({ STATUS: row }, unseen);
     expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /without a STATUS line for INBOX/ });
+    expect(values(report, 'mailbox_unseen')).toEqual({});
+  });
+
+  test('a row of no number is no answer', async () => {
+    const { report } = await run({ STATUS: '* STATUS INBOX ()' }, unseen);
+    expectVerdict(report, { status: 'critical', code: 'E_PROTO', message: /did not send UNSEEN of INBOX/ });
     expect(values(report, 'mailbox_unseen')).toEqual({});
   });
 
@@ -147,7 +152,9 @@ describe('ATK-K9 SEARCH', () => {
   ] as const;
 
   test.each(FOREIGN)('a result for %s is none: a plain search follows, and its answer counts', async (_what, row) => {
-    const { report, heard } = await run({ 'UID SEARCH': [row, '* SEARCH 7 8 8 7 9'] }, inputs, ['ESEARCH']);
+    const dates = [7, 8, 9].map((uid) => `* ${uid} FETCH (UID ${uid} INTERNALDATE "01-Nov-2026 10:00:00 +0000")`);
+    const on = { 'UID SEARCH': [row, '* SEARCH 7 8 8 7 9'], 'UID FETCH': dates.join('\r\n') };
+    const { report, heard } = await run(on, inputs, ['ESEARCH']);
     expectVerdict(report, { status: 'critical', code: 'E_THRESHOLD' });
     expect(values(report, 'messages_found')).toEqual({ '': 3 });
     const searches = heard.filter((line) => line.includes('UID SEARCH')).map((line) => line.includes('RETURN'));
@@ -156,7 +163,8 @@ describe('ATK-K9 SEARCH', () => {
 
   test.each(FOREIGN)('a result for %s is reported when it is the only one', async (_what, row) => {
     const { report } = await run({ 'UID SEARCH': row }, inputs, ['ESEARCH']);
-    expectVerdict(report, { status: 'warning', code: 'E_SEARCH_NO_RESULT_LINE' });
+    expectVerdict(report, { status: 'unknown', code: 'E_SEARCH_NO_RESULT_LINE' });
+    expect(values(report, 'messages_found')).toEqual({});
   });
 
   test.each(['* SEARCH', '* ESEARCH (TAG "A1") UID COUNT 0', '* ESEARCH UID COUNT 0'])(

@@ -182,7 +182,12 @@ export const DOORS = ['mail/smtp/open.ts', 'mail/imap/open.ts'];
 /** The one place of each library: a file, or a room with all below it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   imapflow: ['mail/imap/wire/grammar.ts'],
-  nodemailer: ['mail/smtp/start-session.ts', 'mail/smtp/login.ts', 'mail/message/message.ts'],
+  nodemailer: [
+    'mail/smtp/start-session.ts',
+    'mail/smtp/login.ts',
+    'mail/smtp/client-internals.ts',
+    'mail/message/message.ts',
+  ],
   'iconv-lite': ['mail/message/part-text.ts', 'mail/imap/mailbox-name.ts'],
   yaml: [
     'settings/checks-file/yaml-tree.ts',

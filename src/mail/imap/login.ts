@@ -18,17 +18,23 @@ export interface LoginExchange {
   readonly isProtected: boolean;
   readonly capabilities: ReadonlySet<string>;
   readonly hasInitialResponse: boolean;
+  /** Whether another command is sent right behind the login. */
+  readonly isFollowed: boolean;
   run(command: {
     readonly name: string;
     readonly args: readonly Argument[];
     readonly onPlus?: (response: ParsedResponse) => void;
     readonly isUnfinished?: () => boolean;
+    /** Present when the last that this login sends is known; a command may then be sent behind that. */
+    readonly mayBeFollowed?: () => boolean;
     readonly onRefusal: (refusal: { readonly reply: string }) => ProbeFailure;
   }): Promise<void>;
   /** Writes the answer to a continuation; it is not logged. */
   write(line: string): void;
   /** Has a text removed from all that is written: it is sent in place of the password. */
   conceal(value: string): void;
+  /** Gives up a capability that is announced and does not work. */
+  distrust(capability: string, reply: string): void;
 }
 
 /** Logs in. @throws ProbeFailure unless the tagged answer is OK */
@@ -49,23 +55,48 @@ async function loginCommand(exchange: LoginExchange, credentials: Credentials): 
   await exchange.run({
     name: 'LOGIN',
     args: [text(credentials.username), text(credentials.password?.reveal() ?? '', true)],
+    mayBeFollowed: () => true,
     onRefusal: ({ reply }) => loginRefused(exchange.endpoint, { reply, hasToken: false }),
   });
 }
 
+/**
+ * Runs AUTHENTICATE. A server that announces SASL-IR and then asks for a password that it was given has not looked at
+ * it: only then is the login begun once more, without it. One that refuses the password is never given it again.
+ */
 async function authenticate(exchange: LoginExchange, credentials: Credentials, mechanism: Mechanism): Promise<void> {
   const initial = initialResponse(exchange.endpoint, credentials, mechanism);
-  const isSentAtOnce = initial !== undefined && exchange.hasInitialResponse;
+  if (initial === undefined || !exchange.hasInitialResponse) {
+    await authenticateWith(exchange, credentials, mechanism, initial, false);
+    return;
+  }
+  const unread = await authenticateWith(exchange, credentials, mechanism, initial, true);
+  if (unread === undefined) return;
+  exchange.distrust('SASL-IR', unread);
+  await authenticateWith(exchange, credentials, mechanism, initial, false);
+}
+
+/** Returns the words of a refusal when the server has not looked at the initial response. */
+async function authenticateWith(
+  exchange: LoginExchange,
+  credentials: Credentials,
+  mechanism: Mechanism,
+  initial: string | undefined,
+  isSentAtOnce: boolean,
+): Promise<string | undefined> {
   const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
   let tokenError: string | undefined;
   let questions = 0;
   const needed = isSentAtOnce ? 0 : QUESTIONS[mechanism];
-  await exchange.run({
+  let unread: string | undefined;
+  const answered = exchange.run({
     name: 'AUTHENTICATE',
-    args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [atom(mechanism)],
+    args: isSentAtOnce ? [atom(mechanism), { type: 'ATOM', value: initial ?? '', sensitive: true }] : [atom(mechanism)],
     onPlus: (response) => {
       const challenge = statusText({ ...response, command: '' });
       questions += 1;
+      // What was sent behind the login is what the server reads as the answer.
+      if (isSentAtOnce && exchange.isFollowed && !credentials.token) return;
       if (mechanism === 'CRAM-MD5') cramMd5Digests(credentials, challenge).forEach(exchange.conceal);
       const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
       if (credentials.token) tokenError ??= decodeTokenError(challenge);
@@ -73,9 +104,18 @@ async function authenticate(exchange: LoginExchange, credentials: Credentials, m
     },
     // A question beyond these explains why a token is refused, or is cancelled: an OK after it confirms no login.
     isUnfinished: () => questions !== needed,
-    onRefusal: ({ reply }) =>
-      loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
+    ...(credentials.token ? {} : { mayBeFollowed: () => questions === needed }),
+    onRefusal: ({ reply }) => {
+      if (isSentAtOnce && questions > 0 && !credentials.token) unread = reply;
+      return loginRefused(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
+    },
   });
+  try {
+    await answered;
+  } catch (error) {
+    if (unread === undefined) throw error;
+  }
+  return unread;
 }
 
 /** The number of continuation requests for the credentials, when none were sent with the command. */

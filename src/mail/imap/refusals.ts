@@ -147,12 +147,9 @@ export function userRefused(
 
 const OF_USER: ReadonlySet<FailureCode> = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
 
-/**
- * The failure when the server ended the session with a BYE: its reason counts, and not only that the connection is
- * closed (RFC 9051 section 7.1.5).
- */
-export function saidBye(endpoint: Endpoint, failure: ProbeFailure, reply: string): ProbeFailure {
-  return refusedBy(endpoint, { step: 'bye', phase: failure.phase, reply }) ?? withReply(failure, reply);
+/** The failure that a BYE names as the reason for the end of the session, if it names one (RFC 9051 section 7.1.5). */
+export function byeReason(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure | undefined {
+  return refusedBy(endpoint, { step: 'bye', phase, reply });
 }
 
 /** Answers that belong to no command. */
@@ -182,8 +179,15 @@ export function earlyOk(endpoint: Endpoint, phase: PhaseName, command: string, c
   });
 }
 
+/** Returns the same failure in the phase of the command that was refused. */
+export function inPhase(failure: ProbeFailure, phase: PhaseName): ProbeFailure {
+  if (failure.phase === phase) return failure;
+  const { code, message, hint, reply, status, isRetryable, cause } = failure;
+  return new ProbeFailure({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
+
 /** Returns the same failure with the last reply of the server. */
-function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
+export function withReply(failure: ProbeFailure, reply: string): ProbeFailure {
   const { code, phase, message, hint, status, isRetryable, cause } = failure;
   return new ProbeFailure({ code, phase, message, hint, status, isRetryable, cause, reply });
 }

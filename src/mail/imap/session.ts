@@ -18,14 +18,20 @@ export interface ImapSession {
   readonly isOpen: boolean;
   /** Whether the server has a capability, such as `UIDPLUS`. IMAP4rev2 includes many (RFC 9051 appendix E). */
   has(capability: string): boolean;
-  /** @throws ProbeFailure unless the server accepted the credentials */
-  login(credentials: Credentials): Promise<void>;
+  /** Gives up a capability that is announced and does not work, and says so. `reply` is what the server said to it. */
+  distrust(capability: string, reply: string): void;
+  /**
+   * Logs in. The first command after it that needs a login shows whether it was one; where none follows, `isProven` has
+   * one sent in the same flight.
+   * @throws ProbeFailure unless the server accepted the credentials
+   */
+  login(credentials: Credentials, options?: { readonly isProven: boolean }): Promise<void>;
   /** Opens read-only. @throws ProbeFailure `E_MAILBOX_MISSING` */
   examine(mailbox: string): Promise<MailboxState>;
   /** Opens for writing. @throws ProbeFailure `E_MAILBOX_MISSING` */
   select(mailbox: string): Promise<MailboxState>;
-  /** Returns the mailboxes of the personal namespace that LIST shows. */
-  list(): Promise<Listing>;
+  /** Returns the mailboxes of the personal namespace that LIST shows. The phase is `imap_select` unless given. */
+  list(phase?: PhaseName): Promise<Listing>;
   /** Returns the state of a mailbox that is not open, or undefined when the server refuses. */
   status(mailbox: string): Promise<MailboxState | undefined>;
   /** Sends NOOP, so that the server can report new messages. */
@@ -66,6 +72,8 @@ export interface Listing {
   readonly mailboxes: readonly ListedMailbox[];
   /** How many more mailboxes can hold messages but were not kept. */
   readonly more: number;
+  /** How many lines of the list could not be read. */
+  readonly unreadable: number;
 }
 
 /** Header fields of one message, by lower-case name. Untrusted. */
@@ -80,9 +88,13 @@ export interface Command {
   readonly args?: readonly Argument[] | Promise<readonly Argument[]>;
   readonly phase: PhaseName;
   readonly untagged?: Readonly<Record<string, Handler>>;
+  /** Called with an untagged line that is no IMAP, until a command under way says that it is for it. */
+  readonly onUnreadable?: (line: string) => boolean;
   readonly onPlus?: (response: ParsedResponse) => void;
   /** Whether continuation requests have yet to be answered before the command is complete. */
   readonly isUnfinished?: () => boolean;
+  /** Whether another command may be sent before this one has ended, although it answers requests. */
+  readonly mayBeFollowed?: () => boolean;
   /** Whether the command succeeds when some of the messages no longer exist. */
   readonly mayBePartial?: boolean;
   readonly onRefusal: (refusal: Refusal) => ProbeFailure;

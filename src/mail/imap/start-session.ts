@@ -5,29 +5,33 @@
  */
 
 import type { Credentials } from '../../model/credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { askHeaders } from './fetch-headers.ts';
-import { idArguments, wantsId } from './id.ts';
-import { ListRows } from './list-rows.ts';
+import { identify, wantsId } from './id.ts';
+import { askList, unreadableList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
+import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
+import { askUids } from './search-uids.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
+import { SessionNotices } from './session-notices.ts';
 import { Turns } from './turns.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf, numberOf, responseCode, statusText, text } from './wire/values.ts';
+import { atom, atoms, kindOf } from './wire/values.ts';
 
 /** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
 const IN_REV2 = new Set([
   'UIDPLUS',
   'ESEARCH',
   'SASL-IR',
+  'LITERAL-',
   'LIST-EXTENDED',
   'LIST-STATUS',
   'STATUS=SIZE',
@@ -51,6 +55,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
     new Pipeline(connection.wire.socket, await loadEngine(), {
       trace: (direction, line) => context.trace('imap', direction, line),
       heard: (response) => session.hear(response),
+      unreadable: (line) => session.notices.unreadable(line),
       random: context.world.random,
       isOver: () => connection.wire.failure !== undefined,
     }),
@@ -61,6 +66,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
 }
 
 class Session implements ImapSession {
+  readonly notices: SessionNotices;
   readonly #connection: Connection;
   readonly #engine: Pipeline;
   readonly #context: ProbeContext;
@@ -72,6 +78,7 @@ class Session implements ImapSession {
     this.#engine = engine;
     this.#context = context;
     this.#turns = new Turns(connection.wire, engine);
+    this.notices = new SessionNotices(connection.wire.endpoint, context);
   }
 
   get endpoint(): Endpoint {
@@ -84,9 +91,15 @@ class Session implements ImapSession {
   }
 
   has(capability: string): boolean {
-    const { capabilities } = this.#engine;
+    const { capabilities, broken } = this.#engine;
     const name = capability.toUpperCase();
+    if (broken.has(name)) return false;
     return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+  }
+
+  distrust(capability: string, reply: string): void {
+    this.#engine.broken.add(capability);
+    this.notices.distrusted(capability, reply);
   }
 
   async begin(): Promise<void> {
@@ -96,25 +109,40 @@ class Session implements ImapSession {
     });
   }
 
-  async login(credentials: Credentials): Promise<void> {
+  async login(credentials: Credentials, { isProven } = { isProven: false }): Promise<void> {
+    let asked: ReturnType<typeof askProof> | undefined;
+    const needsId = wantsId(this.endpoint.host);
     const exchange: LoginExchange = {
       endpoint: this.endpoint,
       isProtected: this.#connection.isProtected,
       capabilities: this.#engine.capabilities,
       hasInitialResponse: this.has('SASL-IR'),
-      run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
+      isFollowed: isProven && !needsId,
+      run: (command) => {
+        const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
+        if (isProven && command.mayBeFollowed && !needsId) asked = askProof(this.#turns);
+        return answered;
+      },
       write: (line) => this.#engine.write(line),
       conceal: (value) => this.#context.conceal(value),
+      distrust: (capability, reply) => this.distrust(capability, reply),
     };
     const before = this.#engine.capabilities;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
+    this.#turns.loggedIn();
     this.#connection.wire.allowMuch();
-    // Capabilities may change with the login (RFC 9051 section 6.2.3).
-    if (this.#engine.capabilities === before) {
-      await this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'));
-    }
-    if (wantsId(this.endpoint.host))
-      await this.#context.phase('imap_capability', () => this.#ask('ID', 'imap_capability', idArguments()));
+    if (needsId) await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
+    // With a token, the server may ask a question before it refuses: nothing is sent before that.
+    const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
+    const work = [
+      ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
+      // Capabilities may change with the login (RFC 9051 section 6.2.3).
+      ...(this.#engine.capabilities === before
+        ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
+        : []),
+    ];
+    // When the session ends, the refusal that came before says why.
+    for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
   }
 
   examine(mailbox: string): Promise<MailboxState> {
@@ -125,16 +153,13 @@ class Session implements ImapSession {
     return this.#open('SELECT', mailbox);
   }
 
-  async list(): Promise<Listing> {
-    const rows = new ListRows();
-    await this.#turns.run({
-      name: 'LIST',
-      args: [text(''), text('*')],
-      phase: 'imap_select',
-      untagged: { LIST: rows.add },
-      onRefusal: (refusal) => commandRefused(this.endpoint, 'LIST', refusal, 'imap_select'),
-    });
-    return await rows.listing();
+  async list(phase: PhaseName = 'imap_select'): Promise<Listing> {
+    const { rows, command } = askList(this.endpoint, phase);
+    await this.#turns.run(command);
+    const listing = await rows.listing();
+    // In a round trip a mailbox that is not seen may be the one for junk; where all are read, it is a finding.
+    if (listing.unreadable > 0 && phase === 'imap_select') this.#context.notice(unreadableList(listing.unreadable));
+    return listing;
   }
 
   async status(mailbox: string): Promise<MailboxState | undefined> {
@@ -155,7 +180,7 @@ class Session implements ImapSession {
   /** Receives every response of the server, requested or not. */
   hear(response: ParsedResponse): void {
     if (kindOf(response) === 'EXISTS') this.#hasNews = true;
-    this.#noteAlert(response);
+    this.notices.heard(response);
   }
 
   takeNews(): boolean {
@@ -165,19 +190,9 @@ class Session implements ImapSession {
   }
 
   async search(criteria: readonly Argument[]): Promise<readonly number[] | undefined> {
-    let found: number[] | undefined;
-    const collect = ({ attributes = [], numbers }: ParsedResponse): void => {
-      found ??= [];
-      for (const uid of numbers ?? attributes.map(numberOf)) if (uid !== undefined) found.push(uid);
-    };
-    await this.#turns.run({
-      name: 'UID SEARCH',
-      args: criteria,
-      phase: 'imap_search',
-      untagged: { SEARCH: collect },
-      onRefusal: (refusal) => searchRefused(this.endpoint, refusal),
-    });
-    return found;
+    const { result, command } = askUids(criteria, (refusal) => searchRefused(this.endpoint, refusal));
+    await this.#turns.run(command);
+    return result.uids;
   }
 
   async fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]> {
@@ -226,12 +241,5 @@ class Session implements ImapSession {
     });
     await this.#turns.run(command);
     return state;
-  }
-
-  /** Notes an ALERT of the server, which must be shown to the user (RFC 9051 section 7.1). */
-  #noteAlert(response: ParsedResponse): void {
-    if (kindOf(response) !== 'OK' || responseCode(response)?.name !== 'ALERT') return;
-    const message = `${describeEndpoint(this.endpoint)} has an alert for this user.`;
-    this.#context.notice({ message, reply: statusText(response) });
   }
 }

@@ -1,14 +1,30 @@
 /** The commands of an IMAP session take turns: each is sent after the one before, and answered within its own limit. */
 
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import { deferred } from '../../system/deferred.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
-import { earlyOk, imapOutOfStep, isPartial, readRefusal, saidBye, throttled, userRefused } from './refusals.ts';
+import { closedUnproven, refusedUnproven } from './login-proof.ts';
+import {
+  byeReason,
+  earlyOk,
+  imapOutOfStep,
+  inPhase,
+  isPartial,
+  readRefusal,
+  throttled,
+  userRefused,
+  withReply,
+} from './refusals.ts';
 import type { Command } from './session.ts';
-import { EARLY_OK, type Pipeline } from './wire/pipeline.ts';
+import { EARLY_OK } from './wire/exchange.ts';
+import type { Pipeline } from './wire/pipeline.ts';
+
+/** Commands that a server also takes from clients that are not logged in (RFC 9051 section 6.1). */
+const FOR_ANY_CLIENT: readonly string[] = ['CAPABILITY', 'NOOP', 'ID'];
 
 interface Turn {
   readonly sent: Promise<void>;
@@ -21,10 +37,16 @@ export class Turns {
   /** Resolves when the latest command has been sent, and when it has been answered. */
   #latest: Turn = { sent: Promise.resolve(), answered: Promise.resolve() };
   #isOver = false;
+  /** Whether the server said OK to the login, and to no command yet that needs one. */
+  #isUnproven = false;
 
   constructor(wire: Wire, engine: Pipeline) {
     this.#wire = wire;
     this.#engine = engine;
+  }
+
+  get endpoint(): Endpoint {
+    return this.#wire.endpoint;
   }
 
   /** Whether the session is over, so that no further command can be sent. */
@@ -32,28 +54,41 @@ export class Turns {
     return this.#isOver;
   }
 
+  /** Marks the login as accepted: what the server refuses first may be the login after all. */
+  loggedIn(): void {
+    this.#isUnproven = true;
+  }
+
+  /** Sends a command behind the latest one. Its answer has no limit, and holds up no other command. */
+  async follow({ name, args = [] }: Pick<Command, 'name' | 'args'>): Promise<void> {
+    await this.#latest.sent;
+    await this.#engine.exec(name, await args, {});
+  }
+
   /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
   async run(command: Command): Promise<void> {
-    const { name, args = [], phase, untagged, onPlus, isUnfinished, mayBePartial, onRefusal } = command;
+    const { name, args = [], phase, mayBePartial, onRefusal } = command;
     const before = this.#latest;
     const sent = deferred<void>();
     const answered = deferred<void>();
     this.#latest = { sent: sent.promise, answered: answered.promise };
     try {
       await before.sent;
-      const answer = this.#engine.exec(name, await args, { untagged, onPlus, isUnfinished });
+      const answer = this.#engine.exec(name, await args, command);
       answer.catch(() => {});
       sent.resolve();
       // The limit begins when it is this command's turn to be answered.
       await before.answered;
       await this.within(phase, name, answer);
+      if (!FOR_ANY_CLIENT.includes(name)) this.#isUnproven = false;
     } catch (error) {
       const refusal = readRefusal(error);
       if (!refusal) throw error;
       if (mayBePartial && isPartial(refusal)) return;
       const { endpoint } = this.#wire;
       const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal);
-      throw throttled(endpoint, phase, refusal) ?? ofUser ?? onRefusal(refusal);
+      const unproven = this.#isUnproven ? refusedUnproven(endpoint, command, refusal) : undefined;
+      throw inPhase(throttled(endpoint, phase, refusal) ?? ofUser ?? unproven ?? onRefusal(refusal), phase);
     } finally {
       sent.resolve();
       answered.resolve();
@@ -74,7 +109,10 @@ export class Turns {
       if (errorCode(error) === 'UnexpectedTag' || errorCode(error) === 'InvalidResponse')
         throw imapOutOfStep(this.#wire.endpoint, phase, error);
       const failure = sessionFailure(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
-      throw failure instanceof ProbeFailure && bye !== undefined ? saidBye(this.#wire.endpoint, failure, bye) : failure;
+      if (!(failure instanceof ProbeFailure) || bye === undefined) throw failure;
+      const { endpoint } = this.#wire;
+      const unproven = this.#isUnproven ? closedUnproven(endpoint, phase, bye) : undefined;
+      throw byeReason(endpoint, phase, bye) ?? unproven ?? withReply(failure, bye);
     }
   }
 }

@@ -21,6 +21,12 @@ export interface Matches {
   readonly unread: number;
   /** Whether a search was answered with OK and no result. */
   readonly lacksResult: boolean;
+  /** Whether that was one of those that count, so that `count` says nothing. */
+  readonly isUncounted: boolean;
+  /** How many messages the mailbox holds, when the search found more than that. */
+  readonly exceeded?: number | undefined;
+  /** How many of the matches whose date was wanted are there and have none that can be read. */
+  readonly undated: number;
   /** Whether the server sent more numbers than are kept; then `uids` is incomplete. */
   readonly isListTooLong: boolean;
 }
@@ -37,14 +43,17 @@ export interface CountOptions {
 export async function countMatches(
   imap: ImapSession,
   program: SearchProgram,
-  { nowMs, needsUids, messages = 0 }: CountOptions,
+  { nowMs, needsUids, messages }: CountOptions,
 ): Promise<Matches> {
   const counter = new MatchCounter(imap, nowMs);
   const keys = program.surest ?? program.widest;
   // Sent together with the search. A second search has to wait: the answers to two may come in any order.
-  const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
+  const outermost =
+    matchesAll(keys) && messages !== undefined && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
   const sure = await counter.find(keys, needsUids);
   const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
+  const isUncounted = counter.lacksResult;
+  const undoubted = counter.undated.size;
   const dates = [...doubt.dates.values()];
   if (sure.count > 0 && !sure.isCut) {
     dates.push(...(await counter.ends(keys, sure, await outermost)));
@@ -57,6 +66,12 @@ export async function countMatches(
     uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
     unread: doubt.unread,
     lacksResult: counter.lacksResult,
+    isUncounted,
+    exceeded:
+      messages !== undefined && sure.count + doubt.dates.size > Math.max(messages, sure.exists ?? 0)
+        ? messages
+        : undefined,
+    undated: await counter.remaining([...counter.undated].slice(undoubted)),
     isListTooLong: sure.isCut === true,
   };
 }

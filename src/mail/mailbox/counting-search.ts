@@ -1,5 +1,7 @@
 /** A search that counts, and lists UIDs only on request or when the server cannot count (ESEARCH, RFC 4731). */
 
+import { ProbeFailure } from '../../model/failure.ts';
+import { type Refused, refusalOf } from '../imap/refusal-of.ts';
 import { searchRefused } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
@@ -18,11 +20,13 @@ export interface Hits {
   readonly uids?: readonly number[] | undefined;
   /** Whether `uids` is incomplete: some of the hits were counted and not kept. */
   readonly isCut?: boolean;
+  /** How many messages the mailbox holds, when the server said so during the search. */
+  readonly exists?: number | undefined;
 }
 
 /**
- * Runs one search by UID. A server that announces ESEARCH and answers without a result for this very search is asked
- * once more for a plain list. Undefined when the server sent no result.
+ * Runs one search by UID. A server that announces ESEARCH or a literal without request, and answers BAD or without a
+ * result for this very search, is asked once more without (libredesk#187). Undefined when it sent no result.
  * @throws ProbeFailure `E_SEARCH_FAILED`
  */
 export async function searchFor(
@@ -30,11 +34,37 @@ export async function searchFor(
   keys: readonly Argument[],
   needsUids: boolean,
 ): Promise<Hits | undefined> {
-  if (!imap.has('ESEARCH')) return await runSearch(imap, keys, [], false);
+  if (!imap.has('ESEARCH')) return await plainSearch(imap, keys, needsUids);
   const items = atoms('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []));
-  return (
-    (await runSearch(imap, keys, [atom('RETURN'), items], needsUids)) ?? (await runSearch(imap, keys, [], needsUids))
-  );
+  const extended = await runSearch(imap, keys, [atom('RETURN'), items], needsUids);
+  if (!extended.refused && extended.hits) return extended.hits;
+  if (extended.refused && extended.refused.refusal.status !== 'BAD') throw extended.refused.failure;
+  const hits = await plainSearch(imap, keys, needsUids);
+  if (hits) imap.distrust('ESEARCH', extended.refused?.refusal.reply ?? 'OK, without a result');
+  return hits;
+}
+
+/** Without ESEARCH. A literal that the server refuses to get at once is sent again when it asks for it. */
+async function plainSearch(
+  imap: ImapSession,
+  keys: readonly Argument[],
+  needsUids: boolean,
+): Promise<Hits | undefined> {
+  const first = await runSearch(imap, keys, [], needsUids);
+  if (!first.refused) return first.hits;
+  const { refusal, failure } = first.refused;
+  const urged = ['LITERAL+', 'LITERAL-'].filter((name) => imap.has(name));
+  const hasLiteral = keys.some((key) => 'type' in key && key.type === 'LITERAL');
+  if (refusal.status !== 'BAD' || !hasLiteral || urged.length === 0) throw failure;
+  for (const name of urged) imap.distrust(name, refusal.reply);
+  const { hits, refused } = await runSearch(imap, keys, [], needsUids);
+  if (refused) throw failure;
+  return hits;
+}
+
+interface Answer {
+  readonly hits?: Hits | undefined;
+  readonly refused?: Refused | undefined;
 }
 
 async function runSearch(
@@ -42,15 +72,19 @@ async function runSearch(
   keys: readonly Argument[],
   returns: readonly Argument[],
   needsUids: boolean,
-): Promise<Hits | undefined> {
+): Promise<Answer> {
   const list = new HitList();
   let extended: ReadonlyMap<string, string> | undefined;
-  await imap.run({
+  let exists: number | undefined;
+  const refused = await refusalOf(imap, {
     name: 'UID SEARCH',
     args: [...returns, ...keys],
     phase: 'imap_search',
     untagged: {
       SEARCH: list.add,
+      EXISTS: ({ command }) => {
+        exists = Math.max(exists ?? 0, numberOf({ value: command ?? '' }) ?? 0);
+      },
       ESEARCH: (response, tag) => {
         const results = readExtended(response, tag);
         extended = results ?? extended;
@@ -60,7 +94,8 @@ async function runSearch(
     onRefusal: (refusal) => searchRefused(imap.endpoint, refusal),
   });
   // A line of SEARCH names no command. It only counts where no result names this one.
-  return extended ? extendedHits(extended, needsUids) : list.hits();
+  const hits = extended ? extendedHits(extended, needsUids) : list.hits();
+  return { hits: hits && { ...hits, exists }, refused };
 }
 
 /** The numbers of SEARCH lines. */
@@ -113,4 +148,9 @@ function readExtended({ attributes = [] }: ParsedResponse, tag: string): Readonl
     results.set(words[index]?.toUpperCase() ?? '', words[index + 1] ?? '');
   }
   return results;
+}
+
+/** Whether a search failed because the server did not understand it. */
+export function isBad(error: unknown): error is ProbeFailure {
+  return error instanceof ProbeFailure && error.code === 'E_SEARCH_FAILED' && /^BAD\b/.test(error.reply ?? '');
 }

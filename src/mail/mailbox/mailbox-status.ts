@@ -3,10 +3,10 @@
  * leaves out are asked for one by one, so that the server says why.
  */
 
-import { ProbeFailure } from '../../model/failure.ts';
 import { ListRows } from '../imap/list-rows.ts';
 import { decodeMailbox, encodeMailbox, nameTest } from '../imap/mailbox-name.ts';
-import { type Refusal, refusedCommand } from '../imap/refusals.ts';
+import { refusalOf } from '../imap/refusal-of.ts';
+import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, pairsOf, text, textOf } from '../imap/wire/values.ts';
@@ -21,6 +21,28 @@ export interface MailboxCounts {
   readonly unseen?: number | undefined;
   readonly sizeBytes?: number | undefined;
   readonly uidNext?: number | undefined;
+}
+
+/** A value of STATUS. */
+export type CountName = keyof MailboxCounts;
+
+/** The item of STATUS for each value. */
+export const STATUS_ITEMS = {
+  unseen: 'UNSEEN',
+  messages: 'MESSAGES',
+  uidNext: 'UIDNEXT',
+  recent: 'RECENT',
+  sizeBytes: 'SIZE',
+} as const satisfies Readonly<Record<CountName, string>>;
+
+/** Returns the values that are asked for. IMAP4rev2 no longer has RECENT, and includes SIZE. */
+export function countsAsked(imap: ImapSession): readonly CountName[] {
+  const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+  return [
+    ...(['unseen', 'messages', 'uidNext'] as const),
+    ...(hasRecent ? (['recent'] as const) : []),
+    ...(imap.has('STATUS=SIZE') ? (['sizeBytes'] as const) : []),
+  ];
 }
 
 /** The reason why a mailbox has no counts. */
@@ -44,34 +66,33 @@ export function sameName(name: string): string {
   return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
 }
 
-/** Asks for the state of one mailbox. Only a row for this very mailbox counts. */
+/** Asks for the state of one mailbox. Only a row for this very mailbox counts; it may have none of the values. */
 export async function statusOf(imap: ImapSession, mailbox: string): Promise<MailboxCounts | StatusRefusal> {
   let counts: MailboxCounts | undefined;
   let otherName: string | undefined;
   const isAsked = await nameTest(mailbox);
-  let refusal: Refusal | undefined;
-  const refused = refusedCommand(imap, 'STATUS', 'imap_status');
-  try {
-    await imap.run({
+  const wireName = text(await encodeMailbox(mailbox));
+  const ask = (items: Argument) =>
+    refusalOf(imap, {
       name: 'STATUS',
-      args: [text(await encodeMailbox(mailbox)), statusItems(imap)],
+      args: [wireName, items],
       phase: 'imap_status',
       untagged: {
         STATUS: ({ attributes = [] }) => {
           const name = textOf(attributes[0]);
-          if (isAsked(name)) counts = merged(counts, readCounts(attributes[1]));
+          if (isAsked(name)) counts = merged(counts ?? {}, readCounts(attributes[1]));
           else otherName = name ?? '';
           return isAsked(name);
         },
       },
-      onRefusal: (given) => {
-        refusal = given;
-        return refused(given);
-      },
+      onRefusal: refusedCommand(imap, 'STATUS', 'imap_status'),
     });
-  } catch (error) {
-    if (refusal && error instanceof ProbeFailure) return { reply: refusal.reply };
-    throw error;
+  const refused = await ask(statusItems(imap));
+  if (refused) {
+    const { status, reply } = refused.refusal;
+    if (status !== 'BAD' || !imap.has('STATUS=SIZE')) return { reply };
+    if (await ask(statusItems(imap, 'SIZE'))) return { reply };
+    imap.distrust('STATUS=SIZE', reply);
   }
   if (counts) return counts;
   const other = otherName === undefined ? '' : `, but with one for ${await decodeMailbox(otherName)}`;
@@ -87,7 +108,7 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
   const states: [name: string, counts: MailboxCounts][] = [];
   const pattern =
     names === '*' ? text('*') : await Promise.all(names.map(async (name) => text(await encodeMailbox(name))));
-  await imap.run({
+  const refused = await refusalOf(imap, {
     name: 'LIST',
     args: [text(''), pattern, atom('RETURN'), [atom('STATUS'), statusItems(imap)]],
     phase: 'imap_status',
@@ -98,24 +119,29 @@ export async function listWithStatus(imap: ImapSession, names: '*' | readonly st
         if (name !== undefined && states.length < MAX_STATES) states.push([name, readCounts(attributes[1])]);
       },
     },
+    onUnreadable: rows.addUnreadable,
     onRefusal: refusedCommand(imap, 'LIST', 'imap_status'),
   });
+  // Some announce it and answer BAD. Their mailboxes are listed without, and asked for one by one.
+  if (refused && refused.refusal.status !== 'BAD') throw refused.failure;
+  if (refused) {
+    const without = names === '*' ? await imap.list('imap_status') : await rows.listing();
+    imap.distrust('LIST-STATUS', refused.refusal.reply);
+    return { ...without, counts: new Map() };
+  }
   const listing = await rows.listing();
   const listed = new Set(listing.mailboxes.map(({ name }) => sameName(name)));
   const counts = new Map<string, MailboxCounts>();
   for (const [wireName, state] of states) {
     const name = sameName(await decodeMailbox(wireName));
-    const all = listed.has(name) ? merged(counts.get(name), state) : undefined;
-    if (all) counts.set(name, all);
+    if (listed.has(name)) counts.set(name, merged(counts.get(name), state));
   }
   return { ...listing, counts };
 }
 
-/** IMAP4rev2 no longer has RECENT, and includes SIZE. */
-function statusItems(imap: ImapSession): Argument {
-  const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
-  const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
-  return atoms('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+function statusItems(imap: ImapSession, without?: string): Argument {
+  const items = countsAsked(imap).map((name) => STATUS_ITEMS[name]);
+  return atoms(...items.filter((item) => item !== without));
 }
 
 function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
@@ -129,8 +155,7 @@ function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
   };
 }
 
-/** Adds the values of a later row. A row without any value answers nothing, so that the result may be undefined. */
-function merged(before: MailboxCounts | undefined, row: MailboxCounts): MailboxCounts | undefined {
-  const given = Object.entries(row).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? before : { ...before, ...Object.fromEntries(given) };
+/** Adds the values of a later row. */
+function merged(before: MailboxCounts | undefined, row: MailboxCounts): MailboxCounts {
+  return { ...before, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) };
 }

@@ -3,7 +3,7 @@
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom } from '../imap/wire/values.ts';
-import { type Hits, searchFor } from './counting-search.ts';
+import { type Hits, isBad, searchFor } from './counting-search.ts';
 import { fetchDates } from './internal-date.ts';
 import { calendarDate, imapDate } from './search-program.ts';
 import { splitUids } from './uid-set.ts';
@@ -35,6 +35,8 @@ const SLACK_MS = 600_000;
 /** Runs the commands of one count. */
 export class MatchCounter {
   lacksResult = false;
+  /** How many messages of which a date was wanted have none, by UID. */
+  readonly undated = new Set<number>();
   readonly #imap: ImapSession;
   readonly #nowMs: number;
 
@@ -75,12 +77,12 @@ export class MatchCounter {
     const undated = looked.filter((uid) => !dates.has(uid));
     return {
       dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-      unread: Math.max(0, hits.count - looked.length) + (await this.#remaining(undated)),
+      unread: Math.max(0, hits.count - looked.length) + (await this.remaining(undated)),
     };
   }
 
   /** Counts those of these messages that still exist: one that was removed in the meantime matches nothing. */
-  async #remaining(uids: readonly number[]): Promise<number> {
+  async remaining(uids: readonly number[]): Promise<number> {
     const asked = new Set(uids);
     let count = 0;
     for (const set of splitUids(uids)) {
@@ -127,10 +129,22 @@ export class MatchCounter {
       atom(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
     const younger = [atom('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
     const older = [atom('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
-    const hits = await this.find([...keys, atom('OR'), ...younger, ...older], true);
+    const hits = await this.#findByAge([...keys, atom('OR'), ...younger, ...older]);
+    if (!hits) return undefined;
     if (hits.count > MAX_AT_ONCE) return undefined;
     const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
     return [...(await this.#datesOf(unknown)).values()];
+  }
+
+  /** Undefined when the server announces WITHIN, and does not understand it. */
+  async #findByAge(keys: readonly Argument[]): Promise<Hits | undefined> {
+    try {
+      return await this.find(keys, true);
+    } catch (error) {
+      if (!isBad(error)) throw error;
+      this.#imap.distrust('WITHIN', error.reply ?? '');
+      return undefined;
+    }
   }
 
   /**
@@ -190,6 +204,7 @@ export class MatchCounter {
         if (wanted.has(uid)) dates.set(uid, date);
       }
     }
+    for (const uid of wanted) if (!dates.has(uid)) this.undated.add(uid);
     return dates;
   }
 }

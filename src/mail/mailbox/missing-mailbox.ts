@@ -2,7 +2,7 @@
 
 import { ProbeFailure } from '../../model/failure.ts';
 import { closest, searchBudget } from '../../text/closest.ts';
-import type { ListedMailbox } from '../imap/session.ts';
+import type { ImapSession, ListedMailbox } from '../imap/session.ts';
 
 /** How many names a hint quotes, and how much of each, in code points. */
 const MAX_NAMES = 10;
@@ -11,7 +11,7 @@ const MAX_LENGTH = 100;
 /** Makes the failure for a mailbox that the server does not have, or does not open. */
 export function missingMailbox(
   name: string,
-  hints: MailboxHints,
+  hints: MailboxHints | undefined,
   phase: 'imap_select' | 'imap_status',
   reply: string | undefined,
 ): ProbeFailure {
@@ -19,9 +19,27 @@ export function missingMailbox(
     code: 'E_MAILBOX_MISSING',
     phase,
     message: `Mailbox ${name} cannot be opened.`,
-    hint: hints.hintFor(name),
+    hint: hints?.hintFor(name) ?? 'Check the name, its hierarchy delimiter, and the access rights of this user.',
     reply,
   });
+}
+
+/**
+ * Asks for the names that a hint can quote, unless they are known. Undefined when the server does not tell them: a
+ * look-up for a hint must not take the place of the failure that it is for.
+ */
+export async function hintsFor(
+  imap: ImapSession,
+  phase: 'imap_select' | 'imap_status',
+  known?: readonly ListedMailbox[],
+): Promise<MailboxHints | undefined> {
+  if (known) return new MailboxHints(known);
+  try {
+    return new MailboxHints((await imap.list(phase)).mailboxes);
+  } catch (error) {
+    if (error instanceof ProbeFailure) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -55,6 +73,9 @@ export class MailboxHints {
     if (same) return 'The server lists it, but does not let this user read it. Check the access rights.';
     const names = this.#names;
     if (names.length === 0) return 'The server lists no mailbox for this user. Check the user and its access rights.';
+    const trimmed = this.#inSmall.get(name.trim().toLowerCase());
+    if (trimmed !== undefined && name.trim() !== name)
+      return `Write ${trimmed}: the name given has a blank at its end.`;
     const capitals = this.#inSmall.get(name.toLowerCase());
     if (capitals !== undefined) return `Write ${capitals}: capitals count.`;
     const levels = levelsOf(name);

@@ -1,8 +1,8 @@
 /** Quota (RFC 9208): how full the storage of the INBOX is. */
 
-import { ProbeFailure } from '../../model/failure.ts';
 import { nameTest } from '../imap/mailbox-name.ts';
-import { type Refusal, refusedCommand } from '../imap/refusals.ts';
+import { refusalOf } from '../imap/refusal-of.ts';
+import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { ParsedResponse, ParsedValue } from '../imap/wire/grammar.ts';
 import { listOf, numberOf, text, textOf } from '../imap/wire/values.ts';
@@ -24,49 +24,56 @@ export interface QuotaUse {
 
 /**
  * Asks for the quota. Only the roots that the server names for the INBOX count: it may send rows of others on its own.
- * @throws ProbeFailure for any refusal but NO
+ * @throws ProbeFailure
  */
 export async function readQuota(imap: ImapSession): Promise<QuotaUse> {
   const isInbox = await nameTest('INBOX');
   let roots: Set<string> | undefined;
   const rows: { readonly root: string; readonly list: readonly ParsedValue[] }[] = [];
-  let refusal: Refusal | undefined;
-  const refused = refusedCommand(imap, 'GETQUOTAROOT', 'imap_status');
-  try {
-    await imap.run({
-      name: 'GETQUOTAROOT',
-      args: [text('INBOX')],
-      phase: 'imap_status',
-      untagged: {
-        QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }: ParsedResponse) => {
-          if (!isInbox(textOf(mailbox))) return false;
-          roots ??= new Set();
-          for (const root of named.slice(0, MAX_ROWS)) roots.add(textOf(root) ?? '');
-          return true;
-        },
-        QUOTA: ({ attributes: [root, list] = [] }: ParsedResponse) => {
-          if (rows.length < MAX_ROWS) rows.push({ root: textOf(root) ?? '', list: listOf(list) });
-        },
+  const refused = await refusalOf(imap, {
+    name: 'GETQUOTAROOT',
+    args: [text('INBOX')],
+    phase: 'imap_status',
+    untagged: {
+      QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }: ParsedResponse) => {
+        if (!isInbox(textOf(mailbox))) return false;
+        roots ??= new Set();
+        for (const root of named.slice(0, MAX_ROWS)) roots.add(textOf(root) ?? '');
+        return true;
       },
-      onRefusal: (given) => {
-        refusal = given;
-        return refused(given);
+      QUOTA: ({ attributes: [root, list] = [] }: ParsedResponse) => {
+        if (rows.length < MAX_ROWS) rows.push({ root: textOf(root) ?? '', list: listOf(list) });
       },
-    });
-  } catch (error) {
-    // Some servers refuse a user without quota. A threshold on the ratio is then not met.
-    if (refusal?.status === 'NO' && error instanceof ProbeFailure) return { ratios: new Map() };
-    throw error;
+    },
+    onRefusal: refusedCommand(imap, 'GETQUOTAROOT', 'imap_status'),
+  });
+  if (refused) {
+    // Some servers refuse a user without quota, others announce QUOTA and do not have it. A threshold is then not met.
+    if (refused.refusal.status === 'BAD') imap.distrust('QUOTA', refused.refusal.reply);
+    return { ratios: new Map() };
   }
   const own = rows.filter(({ root }) => roots?.has(root));
   const answered = new Set(own.map(({ root }) => root));
   const silent = [...(roots ?? [])].filter((root) => !answered.has(root));
-  return { ratios: ratiosOf(own.map(({ list }) => list)), missing: describeMissing(roots !== undefined, silent) };
+  const garbled = own.filter(({ list }) => !isReadable(list)).map(({ root }) => root);
+  const missing = describeMissing(roots !== undefined, silent, garbled);
+  return { ratios: ratiosOf(own.map(({ list }) => list)), missing };
 }
 
-function describeMissing(hasRoots: boolean, silent: readonly string[]): string | undefined {
+function describeMissing(
+  hasRoots: boolean,
+  [silent]: readonly string[],
+  [garbled]: readonly string[],
+): string | undefined {
   if (!hasRoots) return 'the quota roots of INBOX (QUOTAROOT)';
-  return silent.length === 0 ? undefined : `the quota of the root "${silent[0]}"`;
+  if (silent !== undefined) return `the quota of the root "${silent}"`;
+  return garbled === undefined ? undefined : `a quota of the root "${garbled}" that can be read`;
+}
+
+/** Whether a list consists of names, each with two numbers (RFC 9208 section 4.2.1). */
+function isReadable(list: readonly ParsedValue[]): boolean {
+  const isNumber = (value: ParsedValue | undefined): boolean => numberOf(value) !== undefined;
+  return list.length % 3 === 0 && list.every((value, index) => index % 3 === 0 || isNumber(value));
 }
 
 /** Reads lists such as `STORAGE 10 512 MESSAGE 3 100`. */

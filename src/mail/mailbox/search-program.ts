@@ -1,6 +1,6 @@
 import type { CalendarDate, Criterion } from '../../model/criterion.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
-import { atom, text } from '../imap/wire/values.ts';
+import { atom, searchText } from '../imap/wire/values.ts';
 
 /** Search programs whose results enclose the exact answer. */
 export interface SearchProgram {
@@ -82,9 +82,9 @@ function simpleKey(criterion: Exclude<Criterion, Age>): readonly Argument[] {
     case 'flag':
       return [atom(criterion.key.toUpperCase())];
     case 'text':
-      return [atom(criterion.key.toUpperCase()), text(criterion.text)];
+      return [atom(criterion.key.toUpperCase()), searchText(criterion.text)];
     case 'header':
-      return [atom('HEADER'), text(criterion.name), text(criterion.text)];
+      return [atom('HEADER'), searchText(criterion.name), searchText(criterion.text)];
     case 'date':
       return [atom(criterion.key.toUpperCase()), atom(imapDate(criterion.date))];
     case 'size':

@@ -6,6 +6,10 @@ const AT_LOGIN = ['login'] as const;
 const AFTER_LOGIN = LOGGED_IN;
 const OF_MAILBOX = ['open', 'status', 'list', 'search', 'fetch', 'store', 'expunge'] as const;
 
+/** Why a server lets a user log in and then gives no mailbox. */
+export const NO_MAILBOX_HINT =
+  'Usual reasons: a wrong password, an access token without the scope for IMAP, no licence or IMAP switched off for this mailbox, a shared mailbox, or throttling.';
+
 export const RESPONSE_CODE_ROWS: readonly RefusalRow[] = [
   {
     source: `${RFC}; Gmail, Yahoo: BEH-B8`,
@@ -200,9 +204,10 @@ export const MAILBOX_WORD_ROWS: readonly RefusalRow[] = [
     source: 'BEH-B1: node-imap#689, imapflow#314, MailKit#1494',
     at: LOGGED_IN,
     words: /authenticated but not connected/i,
-    side: 'mailbox',
+    side: 'login',
+    code: 'E_AUTH_REJECTED',
     what: 'accepted the login, but gives access to no mailbox',
-    hint: 'Exchange answers so after a wrong password, for a token without the right scope, for an account without a licence or with IMAP switched off, for a shared mailbox that this user may not open, and when it throttles.',
+    hint: NO_MAILBOX_HINT,
   },
   {
     source: 'imapfilter#146: BEH-B8',

@@ -16,6 +16,8 @@ import { sessionFailure } from '../network/session-failure.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { ownEhloName } from '../opening/ehlo-name.ts';
 import { smtpReplyCode } from '../refusal/smtp-codes.ts';
+import type { Client } from './client-internals.ts';
+import { checkNeeds, deliver, type Sender } from './deliver.ts';
 import { loginFailure, loginFor, tokenLogins } from './login.ts';
 import {
   closing,
@@ -29,8 +31,6 @@ import {
 } from './refusals.ts';
 import { ReplyWatch } from './reply-watch.ts';
 import type { Acceptance, SmtpSession } from './session.ts';
-
-type Client = InstanceType<typeof import('nodemailer/lib/smtp-connection')['default']>;
 
 /** Never reached: the wire enforces the limits. */
 const NO_LIMIT_MS = 2 ** 31 - 1;
@@ -137,15 +137,12 @@ class Session implements SmtpSession {
 
   async send(envelope: Envelope, message: Buffer): Promise<Acceptance> {
     return await this.#context.phase('smtp_send', async () => {
-      const { from, to } = envelope;
+      const { to } = envelope;
       const limit = this.#watch.sizeLimit;
       if (message.length > limit) throw tooLarge(this.#endpoint, message.length, limit);
+      const needs = checkNeeds(this.#endpoint, this.#watch.ehlo, { envelope, message }, this.#context);
       try {
-        const info = await this.#run<{ rejected: string[]; response: string }>('smtp_send', 'MAIL FROM', (done) =>
-          this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) =>
-            done(error, result),
-          ),
-        );
+        const info = await deliver(this.#sender(), { envelope, message }, needs);
         if (this.#watch.unexpected) throw smtpOutOfStep(this.#endpoint, this.#watch.unexpected);
         if (info.rejected.length > 0) throw partialFailure(this.#endpoint, to, this.#watch.replies);
         this.#noteData();
@@ -164,6 +161,16 @@ class Session implements SmtpSession {
       wire.socket.write('QUIT\r\n');
     }
     wire.release();
+  }
+
+  #sender(): Sender {
+    return {
+      endpoint: this.#endpoint,
+      client: this.#client,
+      watch: this.#watch,
+      context: this.#context,
+      run: (awaited, call) => this.#run('smtp_send', awaited, call),
+    };
   }
 
   /** Turns an error of sending into the failure to report. */

@@ -1,7 +1,10 @@
 /** Measures mailboxes and the quota over an open session. */
+import { unreadableList } from '../../mail/imap/list-rows.ts';
 import { mailboxRefused } from '../../mail/imap/refusals.ts';
 import type { ImapSession, ListedMailbox } from '../../mail/imap/session.ts';
 import {
+  type CountName,
+  countsAsked,
   isSelectable,
   listWithStatus,
   type MailboxCounts,
@@ -9,10 +12,11 @@ import {
   sameName,
   statusOf,
 } from '../../mail/mailbox/mailbox-status.ts';
-import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { readQuota } from '../../mail/mailbox/quota.ts';
-import { findingOf, ProbeFailure } from '../../model/failure.ts';
+import { findingOf, type ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
+import { isDemanded, lackOf, METRICS, reportLacks } from './report-counts.ts';
 
 /** At most this many mailboxes of an account are read. */
 const MAX_MAILBOXES = 1000;
@@ -29,6 +33,8 @@ interface Found {
   readonly names: readonly string[];
   /** How many mailboxes there are in total. */
   readonly total: number;
+  /** How many lines of the list could not be read. */
+  readonly unreadable: number;
 }
 
 /** Measures the mailboxes that can be read, and reports the others. */
@@ -37,7 +43,9 @@ export async function measureMailboxes(
   wanted: readonly string[],
   context: ProbeContext,
 ): Promise<void> {
-  const { listed, counts, names, total } = await find(imap, wanted);
+  const found = await find(imap, wanted);
+  const { listed, counts, names, total } = found;
+  reportList(context, found);
   if (total > MAX_MAILBOXES) {
     context.note({
       status: 'warning',
@@ -48,11 +56,20 @@ export async function measureMailboxes(
     });
   }
   const refused = new Map<string, StatusRefusal>();
+  const lacks = new Map<string, readonly CountName[]>();
+  let hasPrimary = false;
   for (const name of names.slice(0, MAX_MAILBOXES)) {
-    const state = counts.get(name) ?? (await statusOf(imap, name));
+    const given = counts.get(name);
+    // What came with the list may be less than what STATUS gives.
+    const state = given && !isDemanded(lackOf(imap, given)) ? given : await statusOf(imap, name);
     if ('reply' in state) refused.set(name, state);
-    else measure(context, name, state);
+    else {
+      const lack = measure(imap, context, name, { ...given, ...state });
+      if (lack.length > 0) lacks.set(name, lack);
+      hasPrimary ||= !lack.includes('unseen');
+    }
   }
+  reportLacks(context, lacks, hasPrimary);
   await reportRefused(imap, wanted, refused, listed, total, context);
 }
 
@@ -60,30 +77,41 @@ export async function measureMailboxes(
 async function find(imap: ImapSession, wanted: readonly string[]): Promise<Found> {
   const named = wanted.filter((name) => name !== ALL);
   if (wanted.includes(ALL)) {
-    const { mailboxes, more, counts } = imap.has('LIST-STATUS')
+    const { mailboxes, more, counts, unreadable } = imap.has('LIST-STATUS')
       ? await listWithStatus(imap, ALL)
-      : { ...(await imap.list()), counts: new Map<string, MailboxCounts>() };
+      : { ...(await imap.list('imap_status')), counts: new Map<string, MailboxCounts>() };
     const names = new Set(named);
     for (const mailbox of mailboxes) if (isSelectable(mailbox)) names.add(sameName(mailbox.name));
-    return { listed: mailboxes, counts, names: [...names], total: names.size + more };
+    return { listed: mailboxes, counts, names: [...names], total: names.size + more, unreadable };
   }
   // In a pattern `*` and `%` would match anything.
   const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
   const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-  return { listed: undefined, counts, names: named, total: named.length };
+  return { listed: undefined, counts, names: named, total: named.length, unreadable: 0 };
 }
 
-function measure(context: ProbeContext, name: string, counts: MailboxCounts): void {
-  const values = {
-    mailbox_unseen: counts.unseen,
-    mailbox_messages: counts.messages,
-    mailbox_recent: counts.recent,
-    mailbox_size_bytes: counts.sizeBytes,
-    mailbox_uidnext: counts.uidNext,
-  };
-  for (const [metric, value] of Object.entries(values)) {
-    if (value !== undefined) context.measure(metric, value, name);
+/** Reports what is wrong with the list of all mailboxes, if it was asked for. */
+function reportList(context: ProbeContext, { listed, unreadable }: Found): void {
+  if (unreadable > 0) {
+    context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'imap_status', ...unreadableList(unreadable) });
   }
+  if (!listed || listed.some(isSelectable)) return;
+  context.note({
+    status: 'critical',
+    code: 'E_MAILBOX_MISSING',
+    phase: 'imap_status',
+    message: 'The server lists no mailbox that this user can open, so * stands for none.',
+    hint: 'Every user has an INBOX: check the user and its access rights, or name the mailboxes in the input mailboxes.',
+  });
+}
+
+/** Measures what was given, and returns what was asked for and not given. */
+function measure(imap: ImapSession, context: ProbeContext, name: string, counts: MailboxCounts): readonly CountName[] {
+  for (const each of countsAsked(imap)) {
+    const value = counts[each];
+    if (value !== undefined) context.measure(METRICS[each], value, name);
+  }
+  return lackOf(imap, counts);
 }
 
 /** Reports the mailboxes that cannot be read: critical if the user named one, a warning if `*` found it. */
@@ -96,6 +124,7 @@ async function reportRefused(
   context: ProbeContext,
 ): Promise<void> {
   if (refused.size === 0) return;
+  for (const name of refused.keys()) for (const metric of Object.values(METRICS)) context.miss(metric, name);
   const asked = new Set(wanted);
   const unreadable = [...refused].filter(([name]) => !asked.has(name));
   if (unreadable.length > 0) {
@@ -114,11 +143,11 @@ async function reportRefused(
   if (missing.length === 0) return;
   const failures = missing.map(([name, { reply }]) => ({ name, reply, failure: statusRefused(imap, name, reply) }));
   const isMissing = (failure?: ProbeFailure): boolean => failure === undefined || failure.code === 'E_MAILBOX_MISSING';
-  const hints = failures.some(({ failure }) => isMissing(failure)) ? await hintsFrom(imap, known) : undefined;
-  const told = failures.map(({ name, reply, failure }) => {
-    if (failure && !(isMissing(failure) && hints)) return failure;
-    return missingMailbox(name, hints ?? new MailboxHints([]), 'imap_status', reply);
-  });
+  const isHinted = failures.some(({ failure }) => isMissing(failure));
+  const hints = isHinted ? await hintsFor(imap, 'imap_status', known) : undefined;
+  const told = failures.map(({ name, reply, failure }) =>
+    failure && !(isMissing(failure) && hints) ? failure : missingMailbox(name, hints, 'imap_status', reply),
+  );
   // What may pass by itself is thrown, so that a further attempt is made.
   const passing = told.find(({ isRetryable }) => isRetryable);
   for (const failure of told) if (failure !== passing) context.note(findingOf(failure));
@@ -132,25 +161,13 @@ function statusRefused(imap: ImapSession, name: string, reply: string): ProbeFai
   return mailboxRefused(imap.endpoint, 'status', name, { status, reply });
 }
 
-/** A list that is only wanted for a hint must not take the place of what it is to explain. */
-async function hintsFrom(
-  imap: ImapSession,
-  known: readonly ListedMailbox[] | undefined,
-): Promise<MailboxHints | undefined> {
-  try {
-    return new MailboxHints(known ?? (await imap.list()).mailboxes);
-  } catch (error) {
-    if (error instanceof ProbeFailure) return undefined;
-    throw error;
-  }
-}
-
 /** Measures how full the quota is, if the server reports it. @throws ProbeFailure */
 export async function measureQuota(imap: ImapSession, context: ProbeContext): Promise<void> {
   if (!hasQuota(imap)) return;
   const { ratios, missing } = await context.phase('imap_status', () => readQuota(imap));
   for (const [resource, ratio] of ratios) context.measure('quota_used_ratio', ratio, resource);
   if (missing === undefined) return;
+  context.miss('quota_used_ratio');
   // It changes no verdict by itself: a threshold on what is missing is not met.
   context.notice({
     message: `The server answered GETQUOTAROOT with OK, but did not send ${missing}.`,

@@ -1,9 +1,10 @@
 /** Searches over an open session: counts the matches, measures their ages, and has them deleted on request. */
 
 import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
-import { countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
+import { type CountOptions, countMatches, type Matches } from '../../mail/mailbox/count-matches.ts';
+import { isBad } from '../../mail/mailbox/counting-search.ts';
 import { MAX_DATED } from '../../mail/mailbox/match-counter.ts';
-import { MailboxHints, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
+import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { compileSearch } from '../../mail/mailbox/search-program.ts';
 import type { Criterion } from '../../model/criterion.ts';
 import { ProbeFailure } from '../../model/failure.ts';
@@ -39,18 +40,7 @@ async function examine(imap: ImapSession, mailbox: string): Promise<MailboxState
     return await imap.examine(mailbox);
   } catch (error) {
     if (!(error instanceof ProbeFailure) || error.code !== 'E_MAILBOX_MISSING') throw error;
-    throw await withHints(imap, mailbox, error);
-  }
-}
-
-/** Adds the names that exist. A list that is only wanted for that must not take the place of the failure. */
-async function withHints(imap: ImapSession, mailbox: string, failure: ProbeFailure): Promise<ProbeFailure> {
-  try {
-    const hints = new MailboxHints((await imap.list()).mailboxes);
-    return missingMailbox(mailbox, hints, 'imap_select', failure.reply);
-  } catch (error) {
-    if (error instanceof ProbeFailure) return failure;
-    throw error;
+    throw missingMailbox(mailbox, await hintsFor(imap, 'imap_select'), 'imap_select', error.reply);
   }
 }
 
@@ -61,10 +51,10 @@ async function search(
   context: ProbeContext,
 ): Promise<Matches> {
   const nowMs = context.world.clock.date().getTime();
-  const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
   const needsUids = plan.deletesFound && imap.has('UIDPLUS');
-  const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
-  context.measure('messages_found', matches.count);
+  const matches = await count(imap, plan.criteria, { nowMs, needsUids, messages });
+  // Without a result nothing was counted, which is not the same as nothing found.
+  if (!matches.isUncounted) context.measure('messages_found', matches.count);
   measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
   measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
   if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
@@ -79,6 +69,20 @@ async function search(
   return matches;
 }
 
+/** Counts. A server that announces WITHIN (RFC 5032) and does not understand it is asked by calendar days. */
+async function count(imap: ImapSession, criteria: readonly Criterion[], options: CountOptions): Promise<Matches> {
+  const program = (hasWithin: boolean) => compileSearch(criteria, options.nowMs, hasWithin);
+  const usesWithin = imap.has('WITHIN') && criteria.some(({ kind }) => kind === 'age');
+  try {
+    return await countMatches(imap, program(usesWithin), options);
+  } catch (error) {
+    if (!usesWithin || !isBad(error)) throw error;
+    const matches = await countMatches(imap, program(false), options);
+    imap.distrust('WITHIN', error.reply ?? '');
+    return matches;
+  }
+}
+
 function measureAge(metric: string, receivedMs: number | undefined, nowMs: number, context: ProbeContext): void {
   if (receivedMs !== undefined) context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
 }
@@ -89,13 +93,31 @@ function describeAhead(ms: number): string {
 }
 
 /** Notes what is uncertain about the count. */
-function report({ count, unread, lacksResult, isListTooLong }: Matches, context: ProbeContext): void {
+function report(matches: Matches, context: ProbeContext): void {
+  const { count, unread, lacksResult, isUncounted, isListTooLong, exceeded, undated } = matches;
+  if (exceeded !== undefined) {
+    context.note({
+      status: 'warning',
+      code: 'E_PROTO_UNEXPECTED',
+      phase: 'imap_search',
+      message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
+      hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
+    });
+  }
+  if (undated > 0) {
+    context.notice({
+      message: `The server sent no date that can be read for ${undated} of the messages found.`,
+      hint: 'They are counted, and left out of the ages. Look at INTERNALDATE in the mailbox with another client.',
+    });
+  }
   if (lacksResult) {
     context.note({
       status: 'warning',
       code: 'E_SEARCH_NO_RESULT_LINE',
       phase: 'imap_search',
-      message: 'The server answered a search with OK and without a result; this counts as no message found.',
+      message: isUncounted
+        ? 'The server answered the search with OK and without a result, so it is not known how many messages match.'
+        : 'The server answered a search with OK and without a result, so the ages may be incomplete.',
       hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
     });
   }

@@ -138,7 +138,7 @@ describe.concurrent('a refusal over IMAP', () => {
       'BEH-B1',
       step,
       'BAD User is authenticated but not connected.',
-      UNAVAILABLE,
+      'E_AUTH_REJECTED',
       1,
       /wrong password.*scope.*licence/,
       INBOX,
@@ -156,7 +156,7 @@ describe.concurrent('a refusal over IMAP', () => {
     ['BEH-B17', 'bye', 'Session invalidated - AccessTokenExpired', 'E_AUTH_TOKEN', 1, /fresh one/],
     ['BEH-B17', 'bye', '[UNAVAILABLE] Restarting', 'E_CONN_CLOSED', 2, /down or overloaded/],
     ['BEH-B17', 'bye', 'Too many connections from your IP', 'E_THROTTLED', 2, /fewer checks/],
-    ['BEH-B17', 'bye', 'Connection closed. 14', 'E_CONN_CLOSED', 2, /rate limits/],
+    ['BEH-B1', 'bye', 'Connection closed. 14', 'E_AUTH_REJECTED', 1, /wrong password/],
     ['BEH-D2', 'login', 'NO [UNAVAILABLE] Authentication failed.', 'E_AUTH_REJECTED', 1, /user name and password/],
     ['BEH-D2', 'login', 'NO [UNAVAILABLE] Temporary authentication failed.', 'E_AUTH_TEMP', 2, /back-end/],
   ];

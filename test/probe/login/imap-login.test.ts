@@ -224,7 +224,7 @@ const FAULTS: readonly LoginFault[] = [
     expected: ok,
     and: (server) => {
       const verbs = server.heard.map(({ line }) => line.split(' ')[1]);
-      expect(verbs.filter((verb) => verb !== 'LOGOUT')).toEqual(['CAPABILITY', 'AUTHENTICATE', 'CAPABILITY']);
+      expect(verbs.filter((verb) => verb !== 'LOGOUT')).toEqual(['CAPABILITY', 'AUTHENTICATE', 'STATUS', 'CAPABILITY']);
     },
   },
   {
@@ -247,9 +247,7 @@ const FAULTS: readonly LoginFault[] = [
     and: (server) => {
       const verbs = server.heard.map(({ line }) => line.split(' ')[1]);
       // LOGOUT is not waited for, so it may not have been heard yet.
-      expect(verbs.slice(verbs.indexOf('AUTHENTICATE'), verbs.indexOf('ID') + 1)).toEqual([
-        ...['AUTHENTICATE', 'CAPABILITY', 'ID'],
-      ]);
+      expect(verbs.slice(verbs.indexOf('AUTHENTICATE'), verbs.indexOf('ID') + 1)).toEqual([...['AUTHENTICATE', 'ID']]);
       expect(server.said('ID').map(({ line }) => line.replace(/^\S+ /, ''))).toEqual([
         `ID ("name" "mail-probe" "version" "${VERSION}")`,
       ]);

@@ -82,7 +82,7 @@ describe('imap-mailbox', () => {
 
   test('takes INBOX in any capitals, and a mailbox named twice once', async () => {
     const sandbox = await start({ without: ['LIST-STATUS'] });
-    const report = await run(sandbox, { mailboxes: 'inbox\nINBOX\n\n Sent ' });
+    const report = await run(sandbox, { mailboxes: 'inbox\nINBOX\n\nSent' });
     expect(verbs(sandbox, 'STATUS')).toHaveLength(2);
     expectVerdict(report, { status: 'ok' });
     expect(values(report, 'mailbox_messages')).toEqual({ INBOX: 0, Sent: 0 });
@@ -200,9 +200,9 @@ describe('imap-mailbox', () => {
       '* LIST () "." INBOX',
       '* LIST (\\Noselect) "." x',
       '* LIST () "." x.y',
-      '* STATUS INBOX (MESSAGES 3)',
+      '* STATUS INBOX (MESSAGES 3 UNSEEN 0 UIDNEXT 4)',
     ];
-    const on = { LIST: lines.join('\r\n'), STATUS: '* STATUS x.y (MESSAGES 7)' };
+    const on = { LIST: lines.join('\r\n'), STATUS: '* STATUS x.y (MESSAGES 7 UNSEEN 0 UIDNEXT 8)' };
     await using server = await startScripted({ protocol: 'imap', capabilities, on });
     const report = await runProbe({ mode: 'imap-mailbox', ...server.inputs, mailboxes: '*' });
     expectVerdict(report, { status: 'ok' });

@@ -29,7 +29,8 @@ test.concurrent.each([
         '< OK Go ahead',
       ],
       ...['> CAPABILITY', '< * CAPABILITY IMAP4rev1 SASL-IR UIDPLUS AUTH=PLAIN', '< OK Done'],
-      ...['> AUTHENTICATE PLAIN "(* value hidden *)"', '< OK Logged in'],
+      ...['> AUTHENTICATE PLAIN "(* value hidden *)"', '> STATUS "INBOX" (UIDNEXT)', '< OK Logged in'],
+      ...['< * STATUS INBOX (MESSAGES 0 RECENT 0 UNSEEN 0 UIDNEXT 1 UIDVALIDITY 1)', '< OK Done'],
       ...['> CAPABILITY', '< * CAPABILITY IMAP4rev1 SASL-IR UIDPLUS AUTH=PLAIN', '< OK Done', '> LOGOUT'],
     ],
   },
@@ -38,7 +39,12 @@ test.concurrent.each([
   const inputs = { mode: `${protocol}-login`, ...server.inputs, ...LONG_LIMITS };
   const report = await runProbe({ ...inputs, transcript: 'true' });
   const lines = report.checks[0]?.transcript ?? [];
-  expect(lines.map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${plain(text)}`)).toEqual(expected);
+  const shown = lines.map(({ direction, text }) => `${direction === 'sent' ? '>' : '<'} ${plain(text)}`);
+  // Commands that are sent together are answered when it suits the server: the order of each side is what counts.
+  for (const side of ['>', '<']) {
+    const ofSide = (text: string): boolean => text.startsWith(side);
+    expect(shown.filter(ofSide)).toEqual([...expected].filter(ofSide));
+  }
   expect(JSON.stringify(lines)).not.toContain(BLOB);
   const times = lines.map(({ seconds }) => seconds);
   expect(times).toEqual(times.toSorted((one, other) => one - other));

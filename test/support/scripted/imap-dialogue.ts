@@ -74,7 +74,7 @@ const USUAL: Partial<Record<string, string>> = {
   STARTTLS: 'OK Go ahead',
   LOGIN: 'OK Logged in',
   LIST: '* LIST (\\HasNoChildren) "/" INBOX',
-  STATUS: '* STATUS INBOX (MESSAGES 0 UIDNEXT 1 UIDVALIDITY 1)',
+  STATUS: '* STATUS INBOX (MESSAGES 0 RECENT 0 UNSEEN 0 UIDNEXT 1 UIDVALIDITY 1)',
   EXAMINE: STATE,
   SELECT: STATE,
   NOOP: 'OK Done',

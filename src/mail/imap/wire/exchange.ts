@@ -1,6 +1,9 @@
 /** A command of an IMAP session, from its writing to its answer. */
 import type { ParsedResponse } from './grammar.ts';
 
+/** The code of the error for a tagged OK before the client has sent the whole command. */
+export const EARLY_OK = 'EarlyOk';
+
 /**
  * Receives a response. `false` says that it does not answer this command: then the next command under way gets it.
  *
@@ -12,10 +15,14 @@ export type Handler = (response: ParsedResponse, tag: string) => unknown;
 export interface Handlers {
   /** By kind: `EXISTS`, `SEARCH`. The earliest command under way with a handler of the kind gets the response. */
   readonly untagged?: Readonly<Record<string, Handler>> | undefined;
-  /** Answers a continuation request, with `write`. No other command is sent until this one has ended. */
+  /** Receives an untagged line that is no IMAP. Returns whether it is for this command. */
+  readonly onUnreadable?: ((line: string) => boolean) | undefined;
+  /** Answers a continuation request, with `write`. No other command is sent until this one has ended or lets it. */
   readonly onPlus?: ((response: ParsedResponse) => void) | undefined;
   /** Whether the client has yet to answer continuation requests before the command is complete. */
   readonly isUnfinished?: (() => boolean) | undefined;
+  /** Whether another command may be sent behind this one before it has ended, although it answers requests. */
+  readonly mayBeFollowed?: (() => boolean) | undefined;
 }
 
 /** A command that waits to be sent or to be answered. */

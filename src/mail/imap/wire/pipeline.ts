@@ -5,10 +5,12 @@
 import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
 import { readableText } from '../../network/line-reader.ts';
-import { type CommandExchange, type Handlers, isUnfinished } from './exchange.ts';
+import { type CommandExchange, EARLY_OK, type Handlers, isUnfinished } from './exchange.ts';
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
+import { hasUrgedLiteral, literalsOf } from './literals.ts';
 import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
+import { unreadableLine } from './unreadable-line.ts';
 import { kindOf, responseCode, statusText, textOf } from './values.ts';
 
 /** The callbacks from a pipeline to its session. */
@@ -17,6 +19,8 @@ export interface PipelineOwner {
   trace(direction: 'sent' | 'received', line: string): void;
   /** Receives every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
+  /** Receives an untagged line that is no IMAP, and that no command under way knows, without the content of messages. */
+  unreadable?(line: string | undefined): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
   isOver(): boolean;
@@ -26,14 +30,12 @@ type Compilable = Parameters<Grammar['compiler']>[0];
 
 /** At most this many octets of a response are traced: many more than are shown, so that no secret at the cut is. */
 const MAX_TRACED = 16_384;
-const LF = 0x0a;
-
-/** The code of the error for a tagged OK before the client has sent the whole command. */
-export const EARLY_OK = 'EarlyOk';
 
 export class Pipeline implements ResponseSink {
   /** In upper case; replaced as a whole with each list that the server sends. */
   capabilities: ReadonlySet<string> = new Set();
+  /** Capabilities that are announced and do not work, in upper case. */
+  readonly broken = new Set<string>();
   /** What the server said when it closed the session. Untrusted. */
   byeReason: string | undefined;
   readonly #socket: Socket;
@@ -44,6 +46,8 @@ export class Pipeline implements ResponseSink {
   readonly #underWay = new Map<string, CommandExchange>();
   readonly #greeting = deferred<void>();
   #isGreeted = false;
+  /** Whether a literal was sent without a request for it. */
+  #hasUrgedLiteral = false;
   #end: unknown;
 
   constructor(socket: Socket, grammar: Grammar, owner: PipelineOwner) {
@@ -74,11 +78,8 @@ export class Pipeline implements ResponseSink {
       // The tag cannot be guessed: an answer that was sent ahead of its command must not complete it.
       const tag = this.#owner.random(4).toString('hex').toUpperCase();
       const command = { tag, command: name, attributes: args } as Compilable;
-      const parts = this.#grammar.compiler(command, {
-        asArray: true,
-        literalPlus: this.capabilities.has('LITERAL+'),
-        literalMinus: this.capabilities.has('LITERAL-') || this.capabilities.has('IMAP4REV2'),
-      });
+      const parts = this.#grammar.compiler(command, { asArray: true, ...literalsOf(this.capabilities, this.broken) });
+      this.#hasUrgedLiteral ||= parts.some(hasUrgedLiteral);
       this.#owner.trace('sent', this.#shown(command));
       this.#waiting.push({ tag, handlers, parts, resolve, reject });
       this.#send();
@@ -93,7 +94,7 @@ export class Pipeline implements ResponseSink {
   /** Sends the waiting commands, but none of them between a command and its remaining parts. */
   #send(): void {
     const isTalking = ({ parts, handlers }: CommandExchange): boolean =>
-      parts.length > 0 || handlers.onPlus !== undefined;
+      parts.length > 0 || (handlers.onPlus !== undefined && handlers.mayBeFollowed?.() !== true);
     while (![...this.#underWay.values()].some(isTalking)) {
       const next = this.#waiting.shift();
       if (!next) return;
@@ -130,8 +131,15 @@ export class Pipeline implements ResponseSink {
     this.#greeting.resolve();
   }
 
-  /** Ignores a line that is not IMAP, unless it is the answer to a command. */
+  /** Shows a line that is not IMAP, and drops it unless it is the answer to a command. */
   onUnreadable(payload: Buffer, code: string): void {
+    const line = unreadableLine(payload.subarray(0, MAX_TRACED));
+    this.#owner.trace('received', line);
+    if (/^\0*\*/.test(line)) {
+      if (![...this.#underWay.values()].some(({ handlers }) => handlers.onUnreadable?.(line)))
+        this.#owner.unreadable?.(payload.length > MAX_TRACED ? undefined : line);
+      return;
+    }
     const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
     if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code)))) this.#refuseWithoutTag(payload);
   }
@@ -159,6 +167,7 @@ export class Pipeline implements ResponseSink {
     for (const exchange of this.#underWay.values()) {
       if (exchange.handlers.onPlus) {
         exchange.handlers.onPlus(response);
+        this.#send();
         return;
       }
       if (exchange.parts.length > 0) {
@@ -197,6 +206,8 @@ export class Pipeline implements ResponseSink {
       else if (status === 'NO' || status === 'BAD') reject(refusalError(status, { response }));
       else reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
     });
+    // A server that refuses a literal may read it as a command, and refuse that too.
+    if (!isKnown && status === 'BAD' && this.#hasUrgedLiteral) return;
     if (!isKnown && !this.#refuseWithoutTag(payload)) throw connectionError('UnexpectedTag');
     if (status === 'BYE') this.#bye(response);
     // The server may still wait for the rest of the command, and would read the next one as that.
@@ -225,7 +236,7 @@ export class Pipeline implements ResponseSink {
   #traceReceived(response: ParsedResponse, payload: Buffer): void {
     if (kindOf(response) === 'FETCH') return;
     // Only a response with literals has to be put together as text.
-    const isText = payload.length > MAX_TRACED || !payload.includes(LF);
+    const isText = payload.length > MAX_TRACED || !payload.includes('\n');
     this.#owner.trace(
       'received',
       isText ? readableText(payload.subarray(0, MAX_TRACED)) : this.#shown(response as Compilable),

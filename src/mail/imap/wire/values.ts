@@ -84,6 +84,14 @@ export function text(value: string, isSensitive = false): Token {
     : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
 }
 
+/**
+ * Makes a string of a text to search for. One with quotes or backslashes is a literal: mox answers BAD to it as a quoted
+ * string, where both have to be escaped.
+ */
+export function searchText(value: string): Token {
+  return /["\\]/.test(value) ? { type: 'LITERAL', value: Buffer.from(value, 'utf8') } : text(value);
+}
+
 /** Makes a parenthesised list of atoms. */
 export function atoms(...values: readonly string[]): Argument {
   return values.map(atom);

@@ -17,6 +17,7 @@ describe('lines of LIST', () => {
         { name: 'Entwürfe', delimiter: '/', flags: new Set(['\\drafts']) },
       ],
       more: 0,
+      unreadable: 1,
     });
   });
 
