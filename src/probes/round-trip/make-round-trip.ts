@@ -3,7 +3,7 @@ import { type Copy, Lookout } from '../../mail/arrival/lookout.ts';
 import type { FoundReport } from '../../mail/arrival/report-watch.ts';
 import { readSentText } from '../../mail/arrival/transit.ts';
 import { firstNewUid, type WatchedMailbox } from '../../mail/arrival/watched-mailbox.ts';
-import type { ImapSession } from '../../mail/imap/session.ts';
+import type { ImapSession, Listing, MailboxState } from '../../mail/imap/session.ts';
 import { findJunk } from '../../mail/mailbox/junk.ts';
 import {
   composeMessage,
@@ -45,7 +45,7 @@ export async function openMailboxes(
   meanwhile: () => Promise<unknown>,
 ): Promise<Receiver> {
   return await context.phase('imap_select', async () => {
-    const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
+    const opening = listAndOpen(imap, mailbox);
     // Work that keeps the event loop busy must not delay the commands.
     setImmediate(() => void meanwhile().catch(() => {}));
     const [{ mailboxes: listed }, state] = await opening;
@@ -62,6 +62,15 @@ export async function openMailboxes(
     imap.takeNews();
     return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
   });
+}
+
+/** Lists the mailboxes and opens one. The list is a look-up beside it: its failure hides no missing mailbox. */
+async function listAndOpen(imap: ImapSession, mailbox: string): Promise<readonly [Listing, MailboxState]> {
+  const [listed, opened] = await Promise.allSettled([imap.list(), imap.examine(mailbox)]);
+  if (listed.status === 'fulfilled' && opened.status === 'fulfilled') return [listed.value, opened.value];
+  const reasons = [listed, opened].flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  const isMissing = (reason: unknown) => reason instanceof ProbeFailure && reason.code === 'E_MAILBOX_MISSING';
+  throw reasons.find(isMissing) ?? reasons[0];
 }
 
 /**

@@ -146,6 +146,15 @@ describe('BEH-B1: a look-up for a hint', () => {
   });
 });
 
+test('BEH-B1: a missing mailbox is told in a round trip, though the list is refused as well', async () => {
+  const on = { LIST: 'NO not now', EXAMINE: 'NO [NONEXISTENT] no such mailbox' };
+  await using server = await startScripted(imap({ on }));
+  await using smtp = await startScripted({ protocol: 'smtp' });
+  const inputs = { ...server.ownInputs, ...smtp.ownInputs, ...LONG_LIMITS, from: 'a@mail.test', to: 'a@mail.test' };
+  const report = await runProbe({ mode: 'round-trip', mailbox: 'Gone', ...inputs });
+  expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /no such mailbox/ });
+});
+
 test('BEH-B1: the phase of a refused command is that of the command', async () => {
   await using server = await startScripted(imap({ on: { LIST: 'NO not now' } }));
   const report = await runProbe({ mode: 'imap-mailbox', mailboxes: '*', ...server.inputs, ...LONG_LIMITS });
