@@ -157,7 +157,7 @@ const IMAP: readonly Line[] = [
   ['greeting', 'NO Client address rejected', 'client', 'E_GREETING_REJECTED'],
   ['login', 'NO reverse DNS does not match', 'client', 'E_GREETING_REJECTED'],
   ['login', 'NO TLS: encryption required', 'tls', 'E_TLS_REQUIRED'],
-  ['open', 'BAD User is authenticated but not connected.', 'mailbox', 'E_MAILBOX_UNAVAILABLE'],
+  ['open', 'BAD User is authenticated but not connected.', 'login', 'E_AUTH_REJECTED'],
   ['open', 'NO Server Unavailable. 15', 'server', 'E_MAILBOX_UNAVAILABLE', 'may pass'],
   ['open', 'NO [THROTTLED] no', 'limit', 'E_THROTTLED', 'may pass'],
   ['login', 'NO [LIMIT] no', 'limit', 'E_THROTTLED', 'may pass'],
