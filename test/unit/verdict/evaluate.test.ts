@@ -180,6 +180,9 @@ describe('internalFinding', () => {
 
   it('knows a file that is missing (BEH-A1)', () => {
     const error = Object.assign(new Error("Cannot find module '/opt/x.js'"), { code: 'ERR_MODULE_NOT_FOUND' });
-    expect(internalFinding(error)).toMatchObject({ code: 'E_INTERNAL', hint: expect.stringContaining('Install Mail Probe again.') });
+    expect(internalFinding(error)).toMatchObject({
+      code: 'E_INTERNAL',
+      hint: expect.stringContaining('Install Mail Probe again.'),
+    });
   });
 });
