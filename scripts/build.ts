@@ -66,12 +66,16 @@ function normalise(folder: string, work: string): void {
   }
 }
 
+/** The runtime for assets, of which there are none. `import.meta` in it is a syntax error for Node 10. */
+const ASSETS = /^.*\b__nccwpck_require__\.ab = .*import\.meta.*\n/m;
+
 /**
- * The same script, quicker to start with. A single character that is not ASCII makes it take twice the memory, and Node
+ * The same script, quicker to start with, and read by a Node that is too old for the rest. A single character that is not ASCII makes it take twice the memory, and Node
  * longer to read it; and each module of Node is asked for without a loader made for it.
  */
 function lighten(script: string): string {
   return script
+    .replace(ASSETS, '')
     .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\(("[\w:/]+")\)/g, 'process.getBuiltinModule($1)')
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";\n/m, '');

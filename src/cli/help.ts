@@ -1,5 +1,6 @@
 /** The texts of `--help`: in general, on one mode, and on the other commands. */
 import { Command, type Option } from 'commander';
+import { MERGE } from '../model/plan.ts';
 import { EXIT_CODES } from '../model/status.ts';
 import { PROBES } from '../probes/index.ts';
 import type { Probe } from '../probes/probe.ts';
@@ -11,7 +12,8 @@ import { importCommand, lintCommand } from './commands/run-command.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** The commands that can be given in place of a mode. */
-export const COMMANDS: Readonly<Record<'lint' | 'import' | 'sandbox' | 'help', string>> = {
+export const COMMANDS: Readonly<Record<'merge' | 'lint' | 'import' | 'sandbox' | 'help', string>> = {
+  merge: 'Make one result of JSON reports of other runs.',
   lint: 'Check checks files without running them.',
   import: 'Make a checks file of what another monitoring system has.',
   sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
@@ -28,11 +30,18 @@ const FLAGS =
 const MANY = 'For many checks, use a file: mail-probe --checks checks.yml [options].';
 const LINT =
   'Every problem is shown with its file, line and column. Variables that a run needs are named, and need not be set. Exit codes: 0 nothing is wrong, 3 something is.';
+const MERGE_NOTE = `It contacts nothing, and its exit code is that of the result. Each report is that of a run with --report json=PATH.
+
+Examples:
+  # The shards of one run, which ran with --shard 1/3, 2/3 and 3/3
+  mail-probe merge --merge-reports "reports/*.json" --report html=mail.html`;
 const IMPORT =
   'What cannot be carried over, and what is judged differently, is listed line by line on standard error and noted in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
 const SANDBOX =
   'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
+/** The settings that a merge reads. */
+const MERGE_SETTINGS = ['mergeReports', 'mergeAnyRun', 'reports', 'maxDuration'] as const;
 /** The settings that belong to particular modes. All other settings belong to every mode. */
 const SPECIAL: ReadonlySet<string> = new Set(PROBES.flatMap(({ settings }) => settings));
 
@@ -45,6 +54,7 @@ export function help(topic?: string, columns: number = WIDTH): string | undefine
   const width = Math.min(columns, WIDTH);
   const probe = PROBES.find(({ name }) => name === topic);
   if (probe) return modeHelp(probe, width);
+  if (topic === MERGE) return mergeHelp(width);
   if (topic === 'sandbox') return sandboxHelp(width);
   if (topic === 'lint') return format(fitted(lintCommand(), width), width, LINT);
   if (topic === 'import') return format(fitted(importCommand(), width), width, IMPORT);
@@ -53,7 +63,7 @@ export function help(topic?: string, columns: number = WIDTH): string | undefine
 
 /** Returns a hint for a topic that does not exist. */
 export function noHelp(topic: string): string {
-  const topics = [...PROBES.map(({ name }) => name), 'lint', 'import', 'sandbox'];
+  const topics = [...PROBES.map(({ name }) => name), ...Object.keys(COMMANDS).filter((name) => name !== 'help')];
   const nearest = closest(topic, topics);
   return nearest === undefined ? `There is help on ${listWords(topics)}.` : `Did you mean ${nearest}?`;
 }
@@ -78,6 +88,15 @@ function modeHelp({ name, summary, settings }: Probe, width: number): string {
   }
   for (const option of ownOptions()) command.addOption(option);
   return format(command, width, FLAGS, examples(name), EXITS);
+}
+
+function mergeHelp(width: number): string {
+  const command = create('mail-probe merge', '[options]', width).description(COMMANDS.merge);
+  for (const setting of MERGE_SETTINGS) {
+    for (const option of fieldOptions(setting, FIELDS[setting])) command.addOption(option);
+  }
+  for (const option of ownOptions()) command.addOption(option);
+  return format(command, width, MERGE_NOTE, EXITS);
 }
 
 function sandboxHelp(width: number): string {

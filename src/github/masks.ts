@@ -25,6 +25,6 @@ function masksOf(forms: readonly string[]): ReadonlySet<string> {
 }
 
 /** Escapes as the toolkit does, whose function is not exported. Line breaks cannot occur, but are escaped anyway. */
-function escapeData(text: string): string {
+export function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FailureCode } from '../model/failure-codes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
-import type { Job } from '../pipeline/run.ts';
+import { isDryRun, type Job } from '../pipeline/run.ts';
 import { writeReports } from '../pipeline/write-reports.ts';
 import { jsonPieces } from '../report/formats/json.ts';
 import { renderLog } from '../report/log/log.ts';
@@ -57,10 +57,13 @@ export async function publish(report: Report, job: Job | undefined, world: World
     job?.settings.jobSummary === false
       ? undefined
       : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
-  writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
+  const isDry = isDryRun(job, report);
+  const annotations = renderAnnotations(problem ? withProblem(complete, problem) : complete);
+  // A step that passes shows no error.
+  writer.annotate(annotations.map((each) => (isDry && !problem ? { ...each, level: 'warning' } : each)));
   const isOutputMasked = problem === undefined && holdsMasked([...outputs.values()], job?.secrets ?? []);
   writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
-  return problem !== undefined || failsJob(report, job) ? 1 : 0;
+  return problem !== undefined || (!isDry && failsJob(report, job)) ? 1 : 0;
 }
 
 /** Codes that say nothing about a mail system: the workflow, or Mail Probe itself, has to be fixed. */

@@ -121,11 +121,11 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   if (!plan) return stamp(verdictOfIssues(job.issues));
   if (plan.merge) return await mergeJob(job, plan, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
-  if (job.settings.dryRun) {
-    const { notRun } = await import('./dry-run.ts');
-    return stamp(verdictOfChecks(plan.checks.map((check) => keep(notRun(check)))));
-  }
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
+  if (job.settings.dryRun) {
+    const { notRun, verdictOfDryRun } = await import('./dry-run.ts');
+    return stamp(verdictOfDryRun(plan.checks.map((check) => keep(notRun(check)))));
+  }
   try {
     const results = await runChecks(plan, execution, async (outcome) => {
       const { evaluate } = await import('../verdict/evaluate.ts');
@@ -137,6 +137,14 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   } catch (error) {
     return stamp(error instanceof ConfigError ? verdictOfIssues(error.issues) : verdictOfCrash(error));
   }
+}
+
+/**
+ * Whether a run was to contact nothing, and its inputs are valid: then it did what was asked for. A report without a
+ * check is of a run that came to nothing.
+ */
+export function isDryRun(job: Job | undefined, { checks, issues }: Report): boolean {
+  return job?.plan !== undefined && !job.plan.merge && job.settings.dryRun && checks.length > 0 && issues.length === 0;
 }
 
 /** Merges many reports into one. */

@@ -234,7 +234,7 @@ export const FIELDS = {
   }),
   dryRun: results(
     flag,
-    'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.',
+    'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested; the step passes when the inputs are valid.',
     { default: 'false' },
   ),
   jobSummary: results(flag, 'Write the job summary.', { default: 'true', isForWorkflow: true }),

@@ -8,6 +8,13 @@ export function internalFinding(error: unknown): Finding {
     status: 'unknown',
     code: 'E_INTERNAL',
     message: `Internal error (${name}): ${message}`,
-    hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+    hint: isMissingFile(error)
+      ? 'A file of Mail Probe is missing, which says nothing about the mail system. Install Mail Probe again.'
+      : 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
   };
+}
+
+/** Whether a part of the program that is loaded late was not there. */
+function isMissingFile(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }

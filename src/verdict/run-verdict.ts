@@ -3,8 +3,10 @@
 import type { ShardFacts } from '../model/checks-files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Issue } from '../model/issue.ts';
+import { MERGE } from '../model/plan.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { type Status, worst } from '../model/status.ts';
+import { counted } from '../text/counted.ts';
 import { internalFinding } from './internal-finding.ts';
 import { successSentence } from './success-sentence.ts';
 
@@ -17,11 +19,12 @@ export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
   const worstCheck = checks.find((check) => check.status === status);
   const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
   const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
+  const first = worstCheck?.mode === MERGE ? '' : 'First: ';
   const isOneOfMany = checks.length > 1 && status !== 'ok';
   return {
     status,
     code: finding?.code,
-    message: isOneOfMany ? `${tally(checks)}. First: ${worstCheck?.name}: ${message}` : message,
+    message: isOneOfMany ? `${tally(checks)}. ${first}${worstCheck?.name}: ${message}` : message,
     hint: finding?.hint,
     checks,
     issues: [],
@@ -59,14 +62,20 @@ export function verdictOfCrash(error: unknown): RunVerdict {
   return verdictOfFinding(internalFinding(error));
 }
 
+/** Returns the checks that stand for themselves. The one that a merge adds stands for the reports, and tests nothing. */
+export function testedChecks<T extends Pick<CheckResult, 'mode'>>(checks: readonly T[]): readonly T[] {
+  return checks.filter(({ mode }) => mode !== MERGE);
+}
+
 /** Counts the checks per status: `3 critical, 1 unknown, 46 ok of 50 checks`. */
-export function tally(checks: readonly Pick<CheckResult, 'status'>[]): string {
+export function tally(all: readonly Pick<CheckResult, 'status' | 'mode'>[]): string {
+  const checks = testedChecks(all);
   const order: readonly Status[] = ['critical', 'unknown', 'warning', 'ok'];
   const counts = order
     .map((status) => ({ status, count: checks.filter((check) => check.status === status).length }))
     .filter(({ count }) => count > 0)
     .map(({ status, count }) => `${count} ${status}`);
-  return `${counts.join(', ')} of ${checks.length} checks`;
+  return checks.length === 0 ? 'No check' : `${counts.join(', ')} of ${counted(checks.length, 'check')}`;
 }
 
 function okMessage(checks: readonly CheckResult[]): string {

@@ -4,6 +4,7 @@
  */
 
 import type { MetricUnit } from '../model/metric.ts';
+import { plainNumber } from '../text/plain-number.ts';
 import { isQuotable, quoted } from '../text/quote.ts';
 import { BYTES, DAYS, RATIO, SECONDS, type Suffixes, unchanged } from '../text/units.ts';
 
@@ -49,9 +50,15 @@ function unknownSuffix(text: string, suffix: string): string {
   return isQuotable(text, 'range') ? `the unknown suffix "${suffix}"` : 'an unknown suffix';
 }
 
-/** Formats a value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. */
+/**
+ * Formats a value for people: `850 ms`, `4.2 s`, `12 days`, `5.0 MB`, `95 %`, and plain numbers for counts. One that
+ * would be rounded to nothing keeps two digits: `0.001 ms`.
+ */
 export function formatValue(value: number, unit: MetricUnit): string {
-  return FORMATS[unit](value);
+  const text = FORMATS[unit](value);
+  if (value === 0 || /[1-9]/.test(text)) return text;
+  const amount = value * (unit === 'seconds' ? 1000 : unit === 'ratio' ? 100 : 1);
+  return `${plainNumber(Number(amount.toPrecision(2)))}${unit === 'seconds' ? ' ms' : EXACT_SUFFIXES[unit]}`;
 }
 
 /** Formats a value with all its digits in the base unit, where `formatValue` would hide a difference: `5.0004 s`. */

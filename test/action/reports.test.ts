@@ -96,7 +96,7 @@ describe('the input reports', () => {
     ]);
     expect(junit?.outcome).toMatchObject({ element: 'error', type: 'E_INPUT' });
     expect(metrics).toMatch(/^mail_probe_success 0$/m);
-    expect(nagios).toMatch(/^UNKNOWN: \d problems in the configuration, nothing was contacted\n/);
+    expect(nagios).toMatch(/^UNKNOWN: Input port "70000" .* \(and 2 more problems\)\. Nothing was contacted\n/);
     expect(readdirSync(workspace)).toEqual(['reports']);
   });
 

@@ -29,6 +29,18 @@ describe('help', () => {
     expect((await runCli(['help', name])).stdout).toBe(stdout);
   });
 
+  it('is there on the mode that makes one report of many (BEH-A7)', async () => {
+    expect((await runCli(['--help'])).stdout).toMatch(/^ {2}merge +Make one result of JSON reports/m);
+    const { exitCode, stdout } = await runCli(['merge', '--help']);
+    expect(exitCode).toBe(0);
+    for (const option of ['merge-reports', 'merge-any-run', 'report', 'output'])
+      expect(stdout).toMatch(new RegExp(`^ {2}--${option} [<[]`, 'm'));
+    expect(stdout).not.toContain('--host');
+    expect(stdout).toMatch(/^ {2}mail-probe merge --merge-reports /m);
+    expect((await runCli(['help', 'merge'])).stdout).toBe(stdout);
+    expect((await runCli(['mrege', '--help'])).stderr).toBe('mail-probe: Did you mean merge?\n');
+  });
+
   it('on the sandbox, too', async () => {
     const { exitCode, stdout } = await runCli(['sandbox', '--help']);
     expect(exitCode).toBe(0);

@@ -100,7 +100,8 @@ describe('the exit code', () => {
     ['is 1 for warning', { warning: '0' }, 1],
     ['is 2 for critical', { critical: '0' }, 2],
     ['is 2 for critical whatever fails the job of a workflow', { critical: '0', 'fail-on': 'never' }, 2],
-    ['is 3 when nothing was tested', { 'dry-run': 'true' }, 3],
+    ['is 0 when nothing was to be tested, and the options are right (BEH-A8)', { 'dry-run': 'true' }, 0],
+    ['is 3 when nothing was to be tested, and an option is wrong', { 'dry-run': 'true', from: 'nobody' }, 3],
     ['is 3 for a wrong option', { host: 'smtp://mail.example.org' }, 3],
   ] as const)('%s', async (_title, changes, exitCode) => {
     expect((await run(changes)).exitCode).toBe(exitCode);

@@ -147,7 +147,7 @@ describe('a secret that cannot be had', () => {
   it('keeps its value to itself when it is no secret', async () => {
     const run = await runCli(args, { env: { MAIL_PROBE_PASSWORD: `${PASSWORD}\n\n` } });
     expect(run.exitCode).toBe(3);
-    expect(run.stdout).toContain('--password holds a line end');
+    expect(run.stdout).toContain('Variable MAIL_PROBE_PASSWORD holds a line end');
     expectNoSecret(run);
   });
 
@@ -157,6 +157,26 @@ describe('a secret that cannot be had', () => {
     expect(exitCode).toBe(3);
     expect(stdout).toContain('--imap-password is to come from standard input, from which smtp-password comes.');
     expect(stdout).toContain('--access-token is given together with --access-token-file.');
+  });
+
+  it('is named as the variable that it is from (BEH-A18)', async () => {
+    const { exitCode, stdout } = await runCli([...args, '--access-token-file', await file('token', 'ya29.x')], {
+      env: { MAIL_PROBE_PASSWORD: PASSWORD },
+    });
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain(
+      'Option --access-token is given together with the variable MAIL_PROBE_PASSWORD. Only one of them can log in: unset MAIL_PROBE_PASSWORD, or leave out --access-token.',
+    );
+    const both = await runCli(args, {
+      env: {
+        MAIL_PROBE_SMTP_PASSWORD: PASSWORD,
+        MAIL_PROBE_SMTP_ACCESS_TOKEN: 'ya29.x',
+        MAIL_PROBE_PASSWORD: PASSWORD,
+      },
+    });
+    expect(both.stdout).toContain(
+      'Variable MAIL_PROBE_SMTP_ACCESS_TOKEN is given together with the variable MAIL_PROBE_SMTP_PASSWORD. Only one of them can log in: unset MAIL_PROBE_SMTP_PASSWORD, or unset MAIL_PROBE_SMTP_ACCESS_TOKEN.',
+    );
   });
 
   it('is not looked for in a variable with another name, which is said', async () => {

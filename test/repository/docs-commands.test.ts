@@ -52,7 +52,12 @@ describe('the command lines', () => {
     const filled = STANDS_FOR.reduce((line, [pattern, value]) => line.replaceAll(pattern, value), command);
     expect(filled).not.toMatch(/\$/);
     const line = parseArguments(splitWords(filled));
-    const secrets = { texts: new Map([['password', 'secret']]), issues: [], warnings: [] };
+    const secrets = {
+      texts: new Map([['password', 'secret']]),
+      fromVariables: new Set<string>(),
+      issues: [],
+      warnings: [],
+    };
     const { issues } = await prepare({ env: {}, files: noFiles, clock }, givenOptions(line, secrets));
     expect(issues).toEqual([]);
   });

@@ -114,11 +114,11 @@ describe('what is loaded late', () => {
   });
 
   it('is not loaded with the command line, but for the reports that it prints', () => {
-    expect([...loadedWith('cli.ts')].filter((path) => isLate(path) && !path.startsWith('report/'))).toEqual([]);
+    expect([...loadedWith('cli/run-cli.ts')].filter((path) => isLate(path) && !path.startsWith('report/'))).toEqual([]);
   });
 
   it('includes every library but the one that reads arguments', () => {
-    const early = new Set([...loadedWith('action.ts'), ...loadedWith('cli.ts')]);
+    const early = new Set([...loadedWith('action.ts'), ...loadedWith('cli/run-cli.ts')]);
     const libraries = foreign.filter(({ to, isType, isLate: late }) => !to.startsWith('node:') && !isType && !late);
     expect(breaches(libraries, ({ from, to }) => !early.has(from) || packageOf(to) === 'commander')).toEqual([]);
   });

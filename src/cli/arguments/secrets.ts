@@ -43,6 +43,8 @@ export interface SecretFile {
 export interface Secrets {
   /** Input to text. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The inputs whose text is from their variable. */
+  readonly fromVariables: ReadonlySet<string>;
   readonly issues: readonly Issue[];
   readonly warnings: readonly string[];
 }
@@ -53,6 +55,7 @@ export async function readSecrets(
   source: SecretSource,
 ): Promise<Secrets> {
   const texts = new Map<string, string>();
+  const fromVariables = new Set<string>();
   const issues: Issue[] = [];
   const warnings = misspeltVariables(source.env);
   const [first] = SECRET_INPUTS.filter((input) => line.secretFiles.get(input) === STDIN);
@@ -69,9 +72,12 @@ export async function readSecrets(
       if (file?.isOpen)
         warnings.push(`${shownAs(path, 'path')} shows the secret to every user of this machine. Use chmod 600.`);
       if (file) texts.set(input, file.text);
-    } else if (text !== undefined) texts.set(input, text);
+    } else if (text !== undefined) {
+      texts.set(input, text);
+      if (argument === undefined) fromVariables.add(input);
+    }
   }
-  return { texts, issues, warnings };
+  return { texts, fromVariables, issues, warnings };
 }
 
 /** Returns the advice on how to give a secret. */
@@ -128,12 +134,19 @@ function stdinTaken(input: string, other: string | undefined): Issue {
   };
 }
 
-/** Warns of misspelt variables. They are not read, so that another secret would be used in their place. */
+/**
+ * Warns of misspelt variables. They are not read, so that another secret would be used in their place. The common prefix
+ * does not make two names alike.
+ */
 function misspeltVariables(env: World['env']): string[] {
-  const known = SECRET_INPUTS.map(secretVariable);
-  const others = Object.keys(env).filter((name) => name.startsWith(PREFIX) && !known.includes(name));
+  const known = new Set(SECRET_INPUTS.map((input) => secretVariable(input).slice(PREFIX.length)));
+  const others = Object.keys(env)
+    .filter((name) => name.startsWith(PREFIX))
+    .map((name) => name.slice(PREFIX.length));
   return others.flatMap((name) => {
-    const nearest = closest(name, known);
-    return nearest === undefined ? [] : [`The variable ${name} is not read. Did you mean ${nearest}?`];
+    const nearest = known.has(name) ? undefined : closest(name, known);
+    return nearest === undefined
+      ? []
+      : [`The variable ${PREFIX}${name} is not read. Did you mean ${PREFIX}${nearest}?`];
   });
 }

@@ -4,7 +4,7 @@ import type { Execution } from '../../engine/execute.ts';
 import { type Signals, watchSignals } from '../../engine/signals.ts';
 import type { Report } from '../../model/report.ts';
 import { EXIT_CODES } from '../../model/status.ts';
-import { crashReport, type Job, prepare, runJob } from '../../pipeline/run.ts';
+import { crashReport, isDryRun, type Job, prepare, runJob } from '../../pipeline/run.ts';
 import { type WrittenReport, writeReports } from '../../pipeline/write-reports.ts';
 import { reasonOf } from '../../system/error-code.ts';
 import { createWorld } from '../../system/real-world.ts';
@@ -39,7 +39,8 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   ];
   const redact = job?.redact ?? ((text: string) => text);
   await write(err, lines.map((text) => `${safeText(redact(text), 600)}\n`).join('')).catch(() => {});
-  return isPrinted ? EXIT_CODES[report.status] : EXIT_CODES.unknown;
+  if (!isPrinted) return EXIT_CODES.unknown;
+  return isDryRun(job, report) ? EXIT_CODES.ok : EXIT_CODES[report.status];
 }
 
 function notWritten(written: readonly WrittenReport[]): string[] {
@@ -69,7 +70,7 @@ async function runAndReport(
     job = await Promise.race([prepare(world, givenOptions(line, secrets), signals.cancel), signals.crashed]);
     progress = createTerminalProgress(err, world.clock, job, line.output !== TEXT);
     const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
-    const issues = report.issues.map(phraseIssue);
+    const issues = report.issues.map((issue) => phraseIssue(issue, secrets.fromVariables));
     return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job };
   } catch (error) {
     return { report: crashReport(error, job, world), job };

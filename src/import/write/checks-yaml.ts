@@ -1,9 +1,10 @@
 /** Writes the YAML of a checks file. */
 import { Document, isMap, isSeq } from 'yaml';
+import { VERSION } from '../../system/version.ts';
 import type { Entry } from './entry.ts';
 
-/** Where editors find the schema of checks files, relative to the file. */
-export const CHECKS_SCHEMA = 'docs/checks.schema.json';
+/** Where editors find the schema of checks files: that of this version, since a file is somewhere else than this project. */
+export const CHECKS_SCHEMA = `https://raw.githubusercontent.com/mail-probe/mail-probe/v${VERSION}/docs/checks.schema.json`;
 
 /** Returns the text of a file with these checks; `remarks` go to its top, one paragraph each. */
 export function checksYaml(entries: readonly Entry[], remarks: readonly string[]): string {

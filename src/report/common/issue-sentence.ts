@@ -3,15 +3,21 @@ import { safeText } from '../../text/untrusted.ts';
 
 /**
  * Returns an issue as one or two sentences of safe text: `Input mode "rund-trip" is not a mode. Did you mean
- * round-trip?` On the command line it begins with `Option --port` or `Argument <mode>`, in a checks file with
+ * round-trip?` On the command line it begins with `Option --port` or `Argument <mode>`
+ * or `Variable MAIL_PROBE_PASSWORD`, in a checks file with
  * `In ci/checks.yml:12:11, check "Mail": mode "rund-trip"`.
  */
 export function issueSentence({ input, value, problem, remedy, source, check }: Issue): string {
   const given = value === undefined ? '' : ` "${safeText(value, 200)}"`;
   const about = check === undefined ? '' : `, check "${safeText(check, 100)}"`;
-  const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
-  const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+  const subject = source === undefined ? kindOf(input) : `In ${placeText(source)}${about}:`;
   return `${subject} ${safeText(input, 100)}${given} ${ended(safeText(problem, 600))} ${ended(safeText(remedy, 600))}`;
+}
+
+/** Says what an input is where it was given. Only variables of the environment are written in capitals. */
+function kindOf(input: string): string {
+  if (/^[A-Z_]+$/.test(input)) return 'Variable';
+  return input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
 }
 
 /** Returns a file and line as people and editors read them: `ci/checks.yml:12`. */

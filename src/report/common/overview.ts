@@ -5,6 +5,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Phase } from '../../model/outcome.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { type Status, worst, worstFirst } from '../../model/status.ts';
+import { testedChecks } from '../../verdict/run-verdict.ts';
 
 /** Checks with the same kind of failure. */
 export interface FailureKind {
@@ -46,7 +47,8 @@ export interface Group {
 }
 
 /** Returns the groups, the worst first; empty when no check has a group. */
-export function groupsOf(checks: readonly CheckResult[]): Group[] {
+export function groupsOf(all: readonly CheckResult[]): Group[] {
+  const checks = testedChecks(all);
   if (checks.every(({ group }) => group === undefined)) return [];
   const groups = new Map<string | undefined, CheckResult[]>();
   for (const check of checks) groups.set(check.group, [...(groups.get(check.group) ?? []), check]);

@@ -3,10 +3,12 @@
  * Every line begins with our own text.
  */
 
+import type { Issue } from '../../model/issue.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { forNagios } from '../../text/untrusted.ts';
+import { testedChecks } from '../../verdict/run-verdict.ts';
 import { fitting, sizeOf } from '../common/fitting.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
 import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
@@ -35,16 +37,37 @@ export function renderNagios(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function firstLine({ status, message, issues, checks }: Report): string {
-  const word = status.toUpperCase();
-  if (issues.length > 0)
-    return `${word}: ${counted(issues.length, 'problem')} in the configuration, nothing was contacted`;
-  const bad = worstFirst(checks).filter((check) => check.status !== 'ok');
-  const which =
-    checks.length > 1 && bad[0] !== undefined
-      ? `${bad.length} of ${counted(checks.length, 'check')} not ok, ${forNagios(bad[0].name, 100)}: `
-      : '';
-  return `${word}: ${which}${forNagios(message, 400).replace(/\.$/, '')}`;
+/** The first line: of several checks how many are not ok, and the first sentence of the worst of them. */
+function firstLine(report: Report): string {
+  const { status, checks, issues } = report;
+  if (issues.length > 0) return `${status.toUpperCase()}: ${firstProblem(issues)}`;
+  const [worst] = worstFirst(checks);
+  const isOneOfMany = checks.length > 1 && worst !== undefined && status !== 'ok' && !isTold(report);
+  if (!isOneOfMany) return `${status.toUpperCase()}: ${sentence(report.message)}`;
+  const tested = testedChecks(checks);
+  const bad = tested.filter((check) => check.status !== 'ok').length;
+  const which = `${bad} of ${counted(tested.length, 'check')} not ok, ${forNagios(worst.name, 100)}`;
+  return `${status.toUpperCase()}: ${which}: ${sentence(messageOf(worst))}`;
+}
+
+/** Names the first problem: many a monitoring system shows no other line. */
+function firstProblem([first, ...others]: readonly Issue[]): string {
+  const what = first === undefined ? '' : sentence(issueSentence(first));
+  const rest = others.length > 0 ? ` (and ${counted(others.length, 'more problem')})` : '';
+  return `${what}${rest}. Nothing was contacted`;
+}
+
+/** Whether all checks say the same, as in a dry run: then the message of the report says it once. */
+function isTold({ message, checks }: Report): boolean {
+  return checks.every((check) => messageOf(check) === message);
+}
+
+function sentence(message: string): string {
+  return forNagios(message, 400).replace(/\.$/, '');
+}
+
+function messageOf({ findings, success }: CheckResult): string {
+  return worstFirst(findings)[0]?.message ?? success;
 }
 
 function issueLines({ issues }: Report): string[] {
@@ -65,8 +88,7 @@ function indented(check: CheckResult): string[] {
 
 /** Renders the first line of a check. Icinga Web colours the status in brackets. */
 function headline(check: CheckResult): string {
-  const message = worstFirst(check.findings)[0]?.message ?? check.success;
-  return `[${check.status.toUpperCase()}] ${forNagios(check.name, 100)}: ${forNagios(message)}`;
+  return `[${check.status.toUpperCase()}] ${forNagios(check.name, 100)}: ${forNagios(messageOf(check))}`;
 }
 
 function textLine({ label, text }: Line): string {

@@ -26,6 +26,10 @@ const UNITS: Readonly<Record<MetricUnit, Unit>> = {
   count: { uom: '', factor: 1, min: '0' },
 };
 
+const DECIMALS = 4;
+/** Below, four decimals leave fewer than two digits. */
+const SMALL = 0.001;
+
 /**
  * Renders one text per measurement, the primary metric first.
  *
@@ -66,19 +70,29 @@ function perfdatum(
   const which = label === undefined ? '' : `[${safeText(label, 200)}]`;
   const name = forNagiosLabel(`${prefix}${metric}${which}`, 500);
   const [own, general] = [label === undefined ? [] : limits(metric, label), limits(metric, undefined)];
-  const range = (level: 'warningRange' | 'criticalRange'): string => {
+  const boundsOf = (level: 'warningRange' | 'criticalRange'): RangeBounds | undefined => {
     const isThere = (each: ThresholdFacts): boolean => each[level] !== undefined;
-    const bounds = (own.find(isThere) ?? general.find(isThere))?.[level];
-    return bounds === undefined ? '' : formatRange(bounds, factor);
+    return (own.find(isThere) ?? general.find(isThere))?.[level];
   };
+  const ranges = [boundsOf('warningRange'), boundsOf('criticalRange')];
   const parts = [
-    plainNumber(value * factor) + uom,
-    range('warningRange'),
-    range('criticalRange'),
+    plainNumber(readable(value, ranges) * factor) + uom,
+    ...ranges.map((bounds) => (bounds === undefined ? '' : formatRange(bounds, factor))),
     value < 0 ? '' : min,
   ];
   const last = parts.findLastIndex((part) => part !== '');
   return `${name}=${parts.slice(0, last + 1).join(';')}`;
+}
+
+/**
+ * Rounds a value to four decimals, or to two digits when it is smaller, unless it then reads as if it were on a limit
+ * that it is beyond.
+ */
+function readable(value: number, ranges: readonly (RangeBounds | undefined)[]): number {
+  const decimals = Number(value.toFixed(DECIMALS));
+  const rounded = Math.abs(value) < SMALL ? Number(value.toPrecision(2)) : decimals;
+  const isOnLimit = ranges.some((bounds) => bounds && (bounds.start === rounded || bounds.end === rounded));
+  return isOnLimit ? value : rounded;
 }
 
 /** Formats a range briefly, because Icinga 2 reads a plain upper limit only (Icinga/icinga2 `perfdatavalue.cpp`). */

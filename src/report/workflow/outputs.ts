@@ -7,6 +7,7 @@ import type { CheckResult, Report } from '../../model/report.ts';
 import { STATUSES, worstFirst } from '../../model/status.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { safeText } from '../../text/untrusted.ts';
+import { testedChecks } from '../../verdict/run-verdict.ts';
 import { jsonText } from '../common/json-text.ts';
 
 /** One output, for `action.yml` and the README. */
@@ -57,7 +58,7 @@ const ROWS: readonly Row[] = [
   row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
   ...STATUSES.map((status) =>
     row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) =>
-      number(report.checks.filter((check) => check.status === status).length),
+      number(testedChecks(report.checks).filter((check) => check.status === status).length),
     ),
   ),
 ];

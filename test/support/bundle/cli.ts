@@ -18,6 +18,10 @@ export interface CliOptions {
   /** Where the result goes in place of the test: a file descriptor. */
   readonly stdout?: number;
   readonly cwd?: string;
+  /** The program, where it is not the built one. */
+  readonly script?: string;
+  /** Options of Node itself. */
+  readonly nodeOptions?: readonly string[];
   /** Called with everything that went to standard error so far, at each piece of it. */
   readonly onStderr?: (stderr: string, child: ChildProcess) => void;
   readonly onStart?: (child: ChildProcess) => void;
@@ -33,7 +37,7 @@ export function cliScript(): string {
 
 /** Runs `dist/cli/index.js` with the given arguments. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  const child = spawn(NODE, [cliScript(), ...args], {
+  const child = spawn(NODE, [...(options.nodeOptions ?? []), options.script ?? cliScript(), ...args], {
     env: { PATH: process.env['PATH'], ...options.env },
     cwd: options.cwd,
     stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],

@@ -30,7 +30,7 @@ describe('the examples of help', () => {
     const texts = new Map(inputs.map((input) => [input, 'secret']));
     const { issues } = await prepare(
       { env: {}, files, clock },
-      givenOptions(line, { texts, issues: [], warnings: [] }),
+      givenOptions(line, { texts, fromVariables: new Set<string>(), issues: [], warnings: [] }),
     );
     expect(issues).toEqual([]);
   });

@@ -4,6 +4,9 @@ import type { LoadedReport } from '../../../src/merge/loaded-report.ts';
 import { mergeReports } from '../../../src/merge/merge-reports.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
+import { renderNagios } from '../../../src/report/formats/nagios.ts';
+import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { renderOutputs } from '../../../src/report/workflow/outputs.ts';
 import { shardOf } from '../../../src/settings/kinds/shard.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
@@ -83,6 +86,31 @@ describe('mergeReports', () => {
     ]);
     expect(verdict.checks.find(({ name }) => name === missing[0])?.findings[0]?.message).toBe(
       'No report has this check: its run ended early.',
+    );
+  });
+
+  test('does not count itself among the checks (BEH-A12)', () => {
+    const crashed = share(2, 3, {}, { status: 'unknown', code: 'E_INTERNAL', message: 'Internal error (E): x' });
+    const merged = merge(
+      share(1, 3),
+      crashed,
+      share(3, 3, { [NAMES.find((name) => shardOf(name, 3) === 3) ?? '']: 'critical' }),
+    );
+    const report = { ...reportOf(), ...merged.verdict };
+    expect(report.checks).toHaveLength(13);
+    expect(report.message).toMatch(/^1 critical, 11 ok of 12 checks\. First: Mailbox \d+: /);
+    const outputs = renderOutputs(report, '');
+    expect(['ok', 'warning', 'critical', 'unknown'].map((status) => outputs.get(`checks-${status}`))).toEqual([
+      '11',
+      '0',
+      '1',
+      '0',
+    ]);
+    expect(renderNagios(report)).toMatch(/^CRITICAL: 1 of 12 checks not ok, Mailbox \d+: /);
+    expect(renderSummary(report)).toContain('1 critical, 11 ok of 12 checks');
+    const { verdict } = merge(share(1, 3), crashed, share(3, 3));
+    expect(verdict.message).toBe(
+      '12 ok of 12 checks. Reports: The run of reports/2.json is unknown: Internal error (E): x',
     );
   });
 

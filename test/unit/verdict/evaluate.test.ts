@@ -177,4 +177,12 @@ describe('internalFinding', () => {
       hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
     });
   });
+
+  it('knows a file that is missing (BEH-A1)', () => {
+    const error = Object.assign(new Error("Cannot find module '/opt/x.js'"), { code: 'ERR_MODULE_NOT_FOUND' });
+    expect(internalFinding(error)).toMatchObject({
+      code: 'E_INTERNAL',
+      hint: expect.stringContaining('Install Mail Probe again.'),
+    });
+  });
 });

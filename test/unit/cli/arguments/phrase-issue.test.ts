@@ -8,7 +8,7 @@ import { createSettings } from '../../../support/settings/settings.ts';
 test('BEH-D16: an empty secret on the command line is told in words of the command line', () => {
   const issues: Issue[] = [];
   resolveCredentials(createSettings({ username: 'me' }), 'imap', issues);
-  const sentences = issues.map((issue) => issueSentence(phraseIssue(issue)));
+  const sentences = issues.map((issue) => issueSentence(phraseIssue(issue, new Set())));
   expect(sentences).toEqual([
     'Option --password is empty: the IMAP login has neither a password nor an access token. ' +
       'Set password, access-token, imap-password or imap-access-token. ' +

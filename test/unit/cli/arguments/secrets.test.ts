@@ -22,4 +22,16 @@ describe('readSecrets', () => {
     expect(await warningsOf('keys/client.pem')).toBe(0);
     expect(await warningsOf('-----BEGIN PRIVATE KEY-----\nAAAA')).toBe(1);
   });
+
+  it.each([
+    ['MAIL_PROBE_VERSION', undefined],
+    ['MAIL_PROBE_TEST_RESULTS', undefined],
+    ['MAIL_PROBE_HOST', undefined],
+    ['MAIL_PROBE_PASWORD', 'MAIL_PROBE_PASSWORD'],
+    ['MAIL_PROBE_ACCESSTOKEN', 'MAIL_PROBE_ACCESS_TOKEN'],
+    ['MAIL_PROBE_SMPT_PASSWORD', 'MAIL_PROBE_SMTP_PASSWORD'],
+  ])('takes %s for a misspelt %s only when it is near (BEH-A2)', async (name, meant) => {
+    const { warnings } = await readSecrets(parseArguments([]), source({ [name]: 'x' }));
+    expect(warnings).toEqual(meant === undefined ? [] : [`The variable ${name} is not read. Did you mean ${meant}?`]);
+  });
 });

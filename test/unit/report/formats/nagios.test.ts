@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { imapMailbox } from '../../../../src/probes/imap-mailbox.ts';
 import { renderNagios } from '../../../../src/report/formats/nagios.ts';
+import { verdictOfChecks } from '../../../../src/verdict/run-verdict.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
 import { limitsOf } from '../../../support/reports/limits-of.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
@@ -63,7 +64,9 @@ describe('renderNagios', () => {
 
   test('is unknown for a wrong configuration, with every problem and no performance data', () => {
     const { text, perfdata, rest } = split(SAMPLE_REPORTS.misconfigured);
-    expect(text).toBe('UNKNOWN: 3 problems in the configuration, nothing was contacted');
+    expect(text).toBe(
+      'UNKNOWN: Input mode "rund-trip" is not a mode. Did you mean round-trip? Known are smtp-login, imap-login and round-trip (and 2 more problems). Nothing was contacted',
+    );
     expect(perfdata).toBe('');
     expect(rest.map((line) => line.slice(0, 20))).toEqual([
       'Input mode "rund-tri',
@@ -96,6 +99,29 @@ describe('renderNagios', () => {
       '[OK] Production mail: Message delivered and seen',
     ]);
     expect(rest).toContain('  Code: E_AUTH_REJECTED');
+  });
+
+  test('says the count and the worst once, of a run of several checks (BEH-A5)', () => {
+    const checks = ['Submission', 'Storage', 'Relay'].map((name) => ({ ...refused, name }));
+    const { text } = split({ ...reportOf(...checks), ...verdictOfChecks(checks) });
+    expect(text).toBe(
+      'CRITICAL: 3 of 3 checks not ok, Submission: smtps://mail.example.org:465 refused the login: 535 5.7.8',
+    );
+    const ok = ['A', 'B'].map((name) => ({ ...delivered, name }));
+    expect(split({ ...reportOf(...ok), ...verdictOfChecks(ok) }).text).toBe('OK: 2 checks passed');
+  });
+
+  test('has performance data that people can read (BEH-A22)', () => {
+    const perfdataOfValue = (value: number, critical?: string): string => {
+      const measurements = [{ metric: 'smtp_auth_seconds', value }];
+      const thresholds = critical === undefined ? [] : [limitsOf({ metric: 'smtp_auth_seconds', critical })];
+      return split(reportOf({ ...delivered, measurements, thresholds })).perfdata;
+    };
+    expect(perfdataOfValue(0.012345678)).toBe("'smtp_auth_seconds'=0.0123s;;;0");
+    expect(perfdataOfValue(12.000012345)).toBe("'smtp_auth_seconds'=12s;;;0");
+    expect(perfdataOfValue(0.0000345678)).toBe("'smtp_auth_seconds'=0.000035s;;;0");
+    // What is beyond a limit does not read as if it were on it.
+    expect(perfdataOfValue(5.00001, '5')).toBe("'smtp_auth_seconds'=5.00001s;;5;0");
   });
 
   test('stays within what Nagios reads, whole values and lines only, and names what is missing', () => {
