@@ -2,7 +2,7 @@
 
 import { describeEndpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Refusal } from '../imap/refusals.ts';
+import { type Refusal, searchHint } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
 import { atom, atoms, listOf, numberOf, textOf } from '../imap/wire/values.ts';
@@ -117,7 +117,7 @@ function readExtended({ attributes = [] }: ParsedResponse, tag: string): Readonl
   return results;
 }
 
-function searchRefused(imap: ImapSession, { reply, code }: Refusal): ProbeFailure {
+function searchRefused(imap: ImapSession, { status, reply, code }: Refusal): ProbeFailure {
   return new ProbeFailure({
     code: 'E_SEARCH_FAILED',
     phase: 'imap_search',
@@ -125,7 +125,7 @@ function searchRefused(imap: ImapSession, { reply, code }: Refusal): ProbeFailur
     hint:
       code === 'BADCHARSET'
         ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
-        : 'Look at the log of the server; a broken index is the usual reason.',
+        : searchHint({ status }),
     reply,
     isRetryable: code !== 'BADCHARSET',
   });

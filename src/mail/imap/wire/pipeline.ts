@@ -17,6 +17,8 @@ export interface PipelineOwner {
   trace(direction: 'sent' | 'received', line: string): void;
   /** Receives every response, before the command that it is for. */
   heard(response: ParsedResponse): void;
+  /** Receives a line that is not IMAP, or a row of FETCH that answers no command. */
+  unread?(payload: Buffer): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
   isOver(): boolean;
@@ -123,7 +125,7 @@ export class Pipeline implements ResponseSink {
     this.#learn(response);
     this.#owner.heard(response);
     if (isRequest) this.#continue(response);
-    else if (response.tag === '*') this.#untagged(response);
+    else if (response.tag === '*') this.#untagged(response, payload);
     else this.#tagged(response, payload);
     // Later than the answer to it: only then is known what is as secret as the password.
     if (isTraced && isRequest) this.#traceReceived(response, payload);
@@ -132,6 +134,7 @@ export class Pipeline implements ResponseSink {
 
   /** Ignores a line that is not IMAP, unless it is the answer to a command. */
   onUnreadable(payload: Buffer, code: string): void {
+    this.#owner.unread?.(payload);
     const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
     if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code)))) this.#refuseWithoutTag(payload);
   }
@@ -169,7 +172,7 @@ export class Pipeline implements ResponseSink {
     }
   }
 
-  #untagged(response: ParsedResponse): void {
+  #untagged(response: ParsedResponse, payload: Buffer): void {
     const kind = kindOf(response);
     if (kind === 'BYE') {
       this.#bye(response);
@@ -179,6 +182,7 @@ export class Pipeline implements ResponseSink {
       const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
       if (handle && handle(response, exchange.tag) !== false) return;
     }
+    if (kind === 'FETCH') this.#owner.unread?.(payload);
   }
 
   /** Ends the session at a BYE without waiting for the connection to close (RFC 9051 section 7.1.5). */
