@@ -3,7 +3,7 @@ import { PROBES } from '../src/probes/index.ts';
 import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS } from '../src/settings/checks-file/check-keys.ts';
 import { fieldShape } from '../src/settings/checks-file/field-text.ts';
 import { describeField } from '../src/settings/describe-field.ts';
-import type { Field } from '../src/settings/fields.ts';
+import type { Field } from '../src/settings/field.ts';
 import type { Kind } from '../src/settings/kinds/kind.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -77,7 +77,7 @@ function presetOf({ kind, default: text = '' }: Field<unknown>): unknown {
 function valueSchema(input: string, kind: Kind<unknown>): Schema {
   switch (kind.type) {
     case 'boolean':
-      return { anyOf: [{ type: 'boolean' }, VARIABLE] };
+      return { anyOf: [{ type: 'boolean' }, ...(kind.words ? [{ enum: kind.words }] : []), VARIABLE] };
     case 'integer':
       return { anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\d+$' }, VARIABLE] };
     case 'enum':

@@ -15,7 +15,8 @@ import { renderOpenmetrics } from '../src/report/formats/openmetrics.ts';
 import { OUTPUTS } from '../src/report/workflow/outputs.ts';
 import { FORM_KINDS } from '../src/secrets/form-kinds.ts';
 import { describeField } from '../src/settings/describe-field.ts';
-import { FIELDS, type Field, GROUPS } from '../src/settings/fields.ts';
+import { type Field, GROUPS } from '../src/settings/field.ts';
+import { FIELDS } from '../src/settings/fields.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
 import { ROOMS } from '../test/repository/rooms.ts';
 import { SAMPLE_REPORTS } from '../test/support/reports/sample-reports.ts';
@@ -80,6 +81,10 @@ function actionTypes(): string {
     const { type, words } = field.kind;
     if (type === 'list')
       return `  ${input}:\n    type: list\n    separator: ${quote('\n')}\n    list-item:\n      type: string\n`;
+    if (type === 'boolean' && words) {
+      const all = ['true', 'false', ...words].map((word) => `      - ${quote(word)}\n`);
+      return `  ${input}:\n    type: enum\n    allowed-values:\n${all.join('')}`;
+    }
     const allowed =
       type === 'enum' ? `    allowed-values:\n${(words ?? []).map((word) => `      - ${word}\n`).join('')}` : '';
     return `  ${input}:\n    type: ${type === 'duration' ? 'string' : type}\n${allowed}`;

@@ -3,16 +3,18 @@
  * library does, the attempt's signal ends every socket.
  */
 
-import { ProbeFailure } from '../model/failure.ts';
+import { findingOf, ProbeFailure } from '../model/failure.ts';
 import { ConfigError } from '../model/issue.ts';
 import type { Attempt, Outcome } from '../model/outcome.ts';
 import type { PhaseName } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
-import type { CleanupTicket, CleanupWork, ProbeContext } from '../model/probe-context.ts';
+import type { CleanupTicket, CleanupWork } from '../model/probe-context.ts';
 import type { CheckResult } from '../model/report.ts';
 import type { Redactor } from '../model/secret.ts';
 import type { World } from '../system/world.ts';
+import { cleanUp, raceAbort } from './clean-up.ts';
 import { endFailure } from './end-reason.ts';
+import { Logins } from './logins.ts';
 import { pinResolver } from './pinned-resolver.ts';
 import { type Listeners, Recorder } from './recorder.ts';
 import { mayRetry, retryPause } from './retry.ts';
@@ -27,6 +29,8 @@ export interface Execution {
   readonly hurry: AbortSignal;
   /** Keeps what a later process needs to clean up; undefined when it is no longer needed. */
   readonly keepTicket: (check: PlannedCheck, ticket: CleanupTicket | undefined) => Promise<void>;
+  /** Whether there is a later process that looks for what the kept tickets name. */
+  readonly hasPostStep?: boolean | undefined;
   readonly onProgress: (check: PlannedCheck, text: string) => void;
   /** Called with the phases of an attempt that are under way, whenever one begins or ends. */
   readonly onPhase?: (check: PlannedCheck, open: readonly PhaseName[]) => void;
@@ -35,12 +39,15 @@ export interface Execution {
   readonly onFinish?: ((result: CheckResult) => void) | undefined;
 }
 
-/** Limit of the clean-up, in milliseconds; a cancelled job has 7.5 s in all. */
-const CLEANUP_LIMIT_MS = 5000;
-const CLEANUP_LIMIT_CANCELLED_MS = 3500;
-
-/** @throws ConfigError when only the address really dialled showed that the settings are wrong */
-export async function executeCheck(check: PlannedCheck, execution: Execution): Promise<Outcome> {
+/**
+ * @param logins what the run knows of credentials: those that were refused are not tried
+ * @throws ConfigError when only the address really dialled showed that the settings are wrong
+ */
+export async function executeCheck(
+  check: PlannedCheck,
+  execution: Execution,
+  logins: Logins = new Logins(),
+): Promise<Outcome> {
   const { clock } = execution.world;
   const start = clock.now();
   const attempts: Attempt[] = [];
@@ -52,11 +59,15 @@ export async function executeCheck(check: PlannedCheck, execution: Execution): P
     internalError,
   });
   for (;;) {
-    const result = await runAttempt(check, execution, dns);
+    const refusal = logins.refusal(check);
+    if (refusal) return attempts.length > 0 ? outcome() : { ...outcome(), notRun: [findingOf(refusal)] };
+    const result = await runAttempt(check, { execution, dns, logins });
     attempts.push(result.attempt);
     if (result.thrown instanceof ConfigError) throw result.thrown;
     if (result.thrown !== undefined) return outcome(result.thrown);
     if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted) return outcome();
+    // Whichever failure is reported: a login that was refused is never repeated.
+    if (logins.refusal(check)) return outcome();
     const pause = retryPause(attempts.length, check.retryDelayMs, execution.world.random);
     execution.onProgress(
       check,
@@ -76,7 +87,14 @@ interface AttemptResult {
   readonly thrown?: unknown;
 }
 
-async function runAttempt(check: PlannedCheck, execution: Execution, dns: World['dns']): Promise<AttemptResult> {
+/** What the attempts of a check have in common. */
+interface Surroundings {
+  readonly execution: Execution;
+  readonly dns: World['dns'];
+  readonly logins: Logins;
+}
+
+async function runAttempt(check: PlannedCheck, { execution, dns, logins }: Surroundings): Promise<AttemptResult> {
   const { cancel } = execution;
   const world = { ...execution.world, dns };
   const controller = new AbortController();
@@ -88,8 +106,10 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
     onTrace: (...line) => execution.onTrace(check, ...line),
     onCleanup: async (work) => {
       works.push(work);
-      await execution.keepTicket(check, work.resume);
+      if (work.resume) await execution.keepTicket(check, work.resume);
     },
+    onLogin: (protocol, refused) => logins.learn(check, protocol, refused),
+    loginRefusal: (protocol) => logins.refusal(check, protocol),
   });
   const limitMs = check.timeoutMs + check.probe.extraTimeMs;
   const onCancel = (): void => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
@@ -108,65 +128,11 @@ async function runAttempt(check: PlannedCheck, execution: Execution, dns: World[
   clearTimeout(timer);
   // The clean-up has a limit of its own; a cancel must not cut the session that it may still use.
   cancel.removeEventListener('abort', onCancel);
-  await cleanUp(check, works, recorder, execution);
+  const amend = await cleanUp(check, works, recorder, execution);
   // Whatever is still open ends here.
   controller.abort();
   const metrics = new Set(check.metrics.map(({ name }) => name));
-  return { attempt: recorder.finish(failure, metrics), thrown };
-}
-
-async function cleanUp(
-  check: PlannedCheck,
-  works: readonly CleanupWork[],
-  recorder: Recorder,
-  execution: Execution,
-): Promise<void> {
-  for (const work of works.toReversed()) {
-    const controller = new AbortController();
-    const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
-    const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
-    const onHurry = (): void => controller.abort(cleanUpDeadline(0));
-    execution.hurry.addEventListener('abort', onHurry);
-    if (execution.hurry.aborted) onHurry();
-    const context = recorder.forCleanup(controller.signal);
-    try {
-      await recorder.phase('cleanup', () => raceAbort(work.run(context), controller.signal));
-      await execution.keepTicket(check, undefined);
-    } catch (error) {
-      noteCleanupFailure(error, work, recorder);
-    } finally {
-      clearTimeout(timer);
-      execution.hurry.removeEventListener('abort', onHurry);
-      controller.abort();
-    }
-  }
-}
-
-function noteCleanupFailure(error: unknown, work: CleanupWork, context: ProbeContext): void {
-  const why = error instanceof ProbeFailure ? error.message : `internal error (${String(error)})`;
-  context.note({
-    status: 'warning',
-    code: 'E_CLEANUP',
-    phase: 'cleanup',
-    message: `The test message may have been left behind: ${why}`,
-    hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
-    reply: error instanceof ProbeFailure ? error.reply : undefined,
-  });
-}
-
-/** Ends with the signal even when the work does not listen to it. */
-async function raceAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  let onAbort: () => void = () => {};
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-    if (signal.aborted) onAbort();
-  });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+  return { attempt: recorder.finish(failure && amend(failure), metrics), thrown };
 }
 
 function deadline(check: PlannedCheck, limitMs: number, phase: PhaseName | undefined): ProbeFailure {
@@ -175,14 +141,5 @@ function deadline(check: PlannedCheck, limitMs: number, phase: PhaseName | undef
     phase: phase ?? 'arrival',
     message: `${check.name} did not finish within ${limitMs / 1000} s.`,
     hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
-  });
-}
-
-function cleanUpDeadline(limitMs: number): ProbeFailure {
-  return new ProbeFailure({
-    code: 'E_DEADLINE',
-    phase: 'cleanup',
-    message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
-    hint: 'Look at the load of the IMAP server.',
   });
 }

@@ -1,12 +1,12 @@
 /** Records what a probe does while it runs: the `ProbeContext` of one attempt. */
 
 import type { ConnectionFacts, Facts } from '../model/facts.ts';
-import type { ProbeFailure } from '../model/failure.ts';
+import { ProbeFailure } from '../model/failure.ts';
 import type { Finding, Notice } from '../model/finding.ts';
 import type { Measurement, MissingValue } from '../model/metric.ts';
 import type { Attempt, Phase } from '../model/outcome.ts';
 import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
-import type { CleanupWork, ProbeContext } from '../model/probe-context.ts';
+import type { CleanupContext, CleanupWork, ProbeContext } from '../model/probe-context.ts';
 import type { Redactor } from '../model/secret.ts';
 import { Transcript } from './transcript.ts';
 
@@ -19,10 +19,20 @@ export interface Listeners {
   /** Called with each line, or reply of many lines, as it came: secrets have to be removed before it is shown. */
   readonly onTrace: (protocol: Protocol, direction: 'sent' | 'received', line: string) => void;
   readonly onCleanup: (work: CleanupWork) => Promise<void>;
+  /** Called when a login has ended; the failure is absent when the server accepted the credentials. */
+  readonly onLogin?: ((protocol: Protocol, failure?: ProbeFailure) => void) | undefined;
+  /** See `ProbeContext`. */
+  readonly loginRefusal?: ((protocol: Protocol) => ProbeFailure | undefined) | undefined;
 }
+
+/** The parts of a clean-up's context that do not belong to the record. */
+export type CleanupAccess = Pick<CleanupContext, 'signal' | 'hasSuccessor' | 'leave' | 'amend'>;
 
 /** At most this many notices are kept: a server can send alerts without end. */
 const MAX_NOTICES = 10;
+
+/** The phase in which each protocol logs in. */
+const LOGINS: Readonly<Partial<Record<PhaseName, Protocol>>> = { smtp_auth: 'smtp', imap_auth: 'imap' };
 
 export class Recorder implements ProbeContext {
   readonly signal: AbortSignal;
@@ -61,7 +71,7 @@ export class Recorder implements ProbeContext {
     this.#listeners.onPhase?.([...this.#open]);
     let isOk = false;
     try {
-      const result = await work();
+      const result = await this.#watchLogin(name, work);
       isOk = true;
       return result;
     } finally {
@@ -71,6 +81,23 @@ export class Recorder implements ProbeContext {
       if (this.#isTiming)
         this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
     }
+  }
+
+  async #watchLogin<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+    const protocol = LOGINS[name];
+    if (protocol === undefined) return await work();
+    try {
+      const result = await work();
+      this.#listeners.onLogin?.(protocol);
+      return result;
+    } catch (error) {
+      if (error instanceof ProbeFailure) this.#listeners.onLogin?.(protocol, error);
+      throw error;
+    }
+  }
+
+  loginRefusal(protocol: Protocol): ProbeFailure | undefined {
+    return this.#listeners.loginRefusal?.(protocol);
   }
 
   measure(metric: string, value: number, label?: string): void {
@@ -138,12 +165,16 @@ export class Recorder implements ProbeContext {
   }
 
   /** Returns a context for the clean-up, with a signal of its own: it records findings, but measures nothing. */
-  forCleanup(signal: AbortSignal): ProbeContext {
+  forCleanup(access: CleanupAccess): CleanupContext {
+    return { ...this.unmeasured(), progress: () => {}, ...access };
+  }
+
+  unmeasured(): ProbeContext {
     return {
-      signal,
+      signal: this.signal,
       world: this.world,
       hasSent: this.hasSent,
-      phase: (_name, work) => work(),
+      phase: (name, work) => this.#watchLogin(name, work),
       measure: () => {},
       miss: () => {},
       note: (finding) => this.note(finding),
@@ -153,8 +184,10 @@ export class Recorder implements ProbeContext {
       connected: () => {},
       trace: (...line) => this.trace(...line),
       conceal: (value) => this.conceal(value),
-      progress: () => {},
+      unmeasured: () => this.unmeasured(),
+      progress: (text) => this.progress(text),
       onCleanup: async () => {},
+      loginRefusal: (protocol) => this.loginRefusal(protocol),
     };
   }
 

@@ -76,6 +76,7 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     redact: job.redact,
     cancel: signals.cancel,
     hurry: signals.hurry,
+    hasPostStep: true,
     keepTicket: async (check, ticket) =>
       saveTicket(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
     onPhase: (_check, open) => {

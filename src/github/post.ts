@@ -1,7 +1,8 @@
 /**
- * The post step: deletes the messages of a job that was ended before it could delete them. It never changes the
- * verdict, and does nothing when the main step has cleaned up.
+ * The post step: looks for the messages that were sent and that the main step has not seen to be deleted, because it
+ * was ended, or because they had not arrived. It never changes the verdict, and does nothing when there is none.
  */
+import { Logins } from '../engine/logins.ts';
 import { Recorder } from '../engine/recorder.ts';
 import { ProbeFailure } from '../model/failure.ts';
 import type { Finding } from '../model/finding.ts';
@@ -20,18 +21,20 @@ export async function runPost(world: World): Promise<number> {
   if (tickets.length === 0) return 0;
   const job = await prepare(world);
   printMasks(job.secrets, world.stdout);
-  const what = tickets.length === 1 ? 'its test message; deleting it now' : 'all test messages; deleting them now';
-  world.stdout(`Mail Probe: the main step was ended before it could delete ${what}.`);
+  const what = tickets.length === 1 ? 'its test message deleted; looking for it' : 'all test messages deleted; looking';
+  world.stdout(`Mail Probe: the main step has not seen ${what} once more.`);
   // All at once: they were under way at once, and each has a server to wait for.
-  const stories = await Promise.all(tickets.map((kept) => cleanUp(kept, job, world)));
+  const logins = new Logins();
+  const stories = await Promise.all(tickets.map((kept) => cleanUp(kept, job, world, logins)));
   for (const line of stories.flat()) world.stdout(`  ${safeText(job.redact(line), 600)}`);
   return 0;
 }
 
 /** Cleans up and returns how it went, one line per finding. */
-async function cleanUp({ ticket, owner }: KeptTicket, job: Job, world: World): Promise<string[]> {
+async function cleanUp({ ticket, owner }: KeptTicket, job: Job, world: World, logins: Logins): Promise<string[]> {
   const check = job.plan?.checks.find(({ name }) => ticketOwner(name) === owner);
-  if (!check?.probe.cleanUp) {
+  const cleanUpLater = check?.probe.cleanUp;
+  if (!cleanUpLater) {
     const where = ticket.mailboxes.join(' and ');
     return [
       `The check is not there any more. Look for ${ticket.token} in the subjects of ${where}, and delete it by hand.`,
@@ -39,16 +42,25 @@ async function cleanUp({ ticket, owner }: KeptTicket, job: Job, world: World): P
   }
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(tooSlow()), LIMIT_MS);
-  const quiet = { redact: job.redact, onProgress: () => {}, onTrace: () => {}, onCleanup: async () => {} };
-  const recorder = new Recorder(world, controller.signal, quiet);
+  const recorder = new Recorder(world, controller.signal, {
+    redact: job.redact,
+    onProgress: () => {},
+    onTrace: () => {},
+    onCleanup: async () => {},
+    onLogin: (protocol, refused) => logins.learn(check, protocol, refused),
+    loginRefusal: (protocol) => logins.refusal(check, protocol),
+  });
+  const last = { signal: controller.signal, hasSuccessor: false, leave: () => {}, amend: () => {} };
   let trouble: string | undefined;
+  await logins.turn(check);
   try {
-    await check.probe.cleanUp(ticket, recorder);
+    await cleanUpLater(ticket, recorder.forCleanup(last));
   } catch (error) {
     trouble = error instanceof Error ? error.message : String(error);
   } finally {
     clearTimeout(timer);
     controller.abort();
+    logins.release(check);
   }
   const lines = recorder.finish(undefined, new Set()).findings.map(describe);
   if (trouble !== undefined) lines.push(`It could not be deleted: ${trouble}`);

@@ -111,7 +111,7 @@ export const FAILURES = {
   E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
   E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
   E_UNSUPPORTED: unknown('The server does not provide the value'),
-  E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
+  E_WRONG_FOLDER: warning('Message landed in another mailbox'),
 } as const satisfies Record<string, FailureClass>;
 
 /** A stable name for a kind of failure. Users may rely on it. */

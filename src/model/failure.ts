@@ -52,6 +52,15 @@ export class ProbeFailure extends Error {
   }
 }
 
+/** Returns the same failure, told in other words. */
+export function restated(
+  failure: ProbeFailure,
+  words: { readonly message: string; readonly hint?: string },
+): ProbeFailure {
+  const { code, phase, hint, reply, status, isRetryable, cause } = failure;
+  return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, cause, ...words });
+}
+
 /** Returns a failure as a finding: the one that ends a check, or one of several that are reported side by side. */
 export function findingOf({ status, code, message, hint, reply, phase }: ProbeFailure): Finding {
   return { status, code, message, hint, reply, phase };

@@ -3,7 +3,7 @@ import type { PlannedServer } from './endpoint.ts';
 import type { Notice } from './finding.ts';
 import type { Source } from './issue.ts';
 import type { MetricSpec } from './metric.ts';
-import type { CleanupTicket, ProbeContext } from './probe-context.ts';
+import type { CleanupContext, CleanupTicket, ProbeContext } from './probe-context.ts';
 import type { Status } from './status.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -108,7 +108,7 @@ export interface PlannedProbe {
   /** @throws ProbeFailure for trouble with the mail system; anything else is an internal error */
   run(context: ProbeContext): Promise<void>;
   /** Does the clean-up that an earlier process did not get to do. */
-  readonly cleanUp?: (ticket: CleanupTicket, context: ProbeContext) => Promise<void>;
+  readonly cleanUp?: (ticket: CleanupTicket, context: CleanupContext) => Promise<void>;
 }
 
 /** A file that was found. */

@@ -1,5 +1,6 @@
 import type { World } from '../system/world.ts';
 import type { ConnectionFacts, Facts } from './facts.ts';
+import type { ProbeFailure } from './failure.ts';
 import type { Finding, Notice } from './finding.ts';
 import type { PhaseName, Protocol } from './phase.ts';
 
@@ -29,6 +30,8 @@ export interface ProbeContext {
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void;
   /** Has a text removed from all that is written, as if it were a secret: it is sent in place of one. */
   conceal(value: string): void;
+  /** Returns a context for a further session: what it finds is recorded, but nothing of it is measured. */
+  unmeasured(): ProbeContext;
   /** Logs what the probe is waiting for. */
   progress(text: string): void;
   /**
@@ -36,13 +39,31 @@ export interface ProbeContext {
    * only then may the probe do what has to be undone. The clean-up gets a time limit of its own.
    */
   onCleanup(work: CleanupWork): Promise<void>;
+  /**
+   * Returns why nothing may log in to the server of this protocol any more: its host has refused these credentials in
+   * this run, and a further refusal may lock the account. Undefined when nothing speaks against it.
+   */
+  loginRefusal(protocol: Protocol): ProbeFailure | undefined;
+}
+
+/** The access of a clean-up. */
+export interface CleanupContext extends ProbeContext {
+  /** Whether a later process (the `post` step) looks once more for what `leave` names. */
+  readonly hasSuccessor: boolean;
+  /** Leaves a ticket to a later process: the message may still be there, or still arrive. */
+  leave(ticket: CleanupTicket): void;
+  /** Has the failure of the attempt tell what only the clean-up found out. */
+  amend(change: (failure: ProbeFailure) => ProbeFailure): void;
 }
 
 /** The work that undoes what an attempt left behind. */
 export interface CleanupWork {
-  /** What a later process (the `post` step) needs to do the same. Contains no secret. */
-  readonly resume: CleanupTicket;
-  run(context: ProbeContext): Promise<void>;
+  /**
+   * What a later process (the `post` step) needs to do the same, should this one be ended. Contains no secret. Absent
+   * when nothing is to be deleted.
+   */
+  readonly resume?: CleanupTicket | undefined;
+  run(context: CleanupContext): Promise<void>;
 }
 
 /** The identity of the one message that may be left behind. */

@@ -7,6 +7,7 @@ import { openImap } from '../mail/imap/open.ts';
 import type { ProbeMessage } from '../mail/message/message.ts';
 import { refuseExposure } from '../mail/network/exposure.ts';
 import { openSmtp } from '../mail/smtp/open.ts';
+import type { SmtpSession } from '../mail/smtp/session.ts';
 import { describeEndpoint } from '../model/endpoint.ts';
 import { findingOf, ProbeFailure } from '../model/failure.ts';
 import type { Issue } from '../model/issue.ts';
@@ -15,7 +16,7 @@ import type { ProbeContext } from '../model/probe-context.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Probe } from './probe.ts';
 import type { RoundTripPlan } from './round-trip/plan.ts';
-import { resolveAccount } from './shared/account.ts';
+import { isSameLogin, resolveAccount } from './shared/account.ts';
 import { COMMON_METRICS, sessionMetrics, stepSeconds } from './shared/metrics.ts';
 import { planMessage } from './shared/plan-message.ts';
 import {
@@ -99,8 +100,10 @@ function planRoundTrip(settings: Settings, issues: Issue[]): RoundTripPlan | und
   const imap = resolveAccount(settings, 'imap', true, issues);
   const message = planMessage(settings, 'round-trip', issues);
   if (!smtp || !imap || !message) return undefined;
-  const { mailbox, cleanup, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
-  return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
+  const { mailbox, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
+  const cleanup = settings.cleanup !== false;
+  const mayExpunge = settings.cleanup === 'expunge';
+  return { smtp, imap, message, mailbox, cleanup, mayExpunge, junk, deliveryTimeoutMs, settleTimeMs };
 }
 
 /** Loads the code that uses the sessions, while they are being opened. */
@@ -120,23 +123,54 @@ async function runRoundTrip(plan: RoundTripPlan, context: ProbeContext): Promise
     message ??= composeFor(plan, context);
     return await message;
   };
+  const receiving = openImap(plan.imap.endpoint, context, true, load).then(async (session) => {
+    await session.login(plan.imap.credentials);
+    return session;
+  });
   const [receiver, smtp] = await Promise.allSettled([
-    openImap(plan.imap.endpoint, context, true, load).then(async (session) => {
-      await session.login(plan.imap.credentials);
+    receiving.then(async (session) => {
       const { openMailboxes, isQuickToCompose } = await load();
       const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => {};
       return await openMailboxes(session, plan.mailbox, context, meanwhile);
     }),
     openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-      await session.login(plan.smtp.credentials);
+      await logInToSend(session, plan, receiving, context);
       return session;
     }),
   ]);
-  if (smtp.status === 'rejected' && receiver.status === 'rejected') noteSecond(receiver.reason, context);
+  if (smtp.status === 'rejected' && receiver.status === 'rejected') {
+    // Where one login was not tried because of the other, the other is what happened.
+    const [first, second] = isInconclusive(smtp.reason)
+      ? [receiver.reason, smtp.reason]
+      : [smtp.reason, receiver.reason];
+    noteSecond(second, context);
+    throw first;
+  }
   if (smtp.status === 'rejected') throw smtp.reason;
   if (receiver.status === 'rejected') throw receiver.reason;
   const { makeRoundTrip } = await load();
   await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
+}
+
+/**
+ * Logs in over SMTP. When the credentials are those of the IMAP login, on the same host, its verdict comes first: were
+ * they refused twice, the account could be locked. The mailboxes are opened meanwhile.
+ */
+async function logInToSend(
+  session: SmtpSession,
+  { smtp, imap }: RoundTripPlan,
+  receiving: Promise<unknown>,
+  context: ProbeContext,
+): Promise<void> {
+  if (isSameLogin(smtp, imap)) await receiving.catch(() => {});
+  const refusal = context.loginRefusal('smtp');
+  if (!refusal) return await session.login(smtp.credentials);
+  session.quit();
+  throw refusal;
+}
+
+function isInconclusive(reason: unknown): boolean {
+  return reason instanceof ProbeFailure && reason.isInconclusive;
 }
 
 function noteSecond(reason: unknown, context: ProbeContext): void {

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 
 /** Describes a setting with its allowed words, unless its help, or the setting that is its default, lists them. */
 export function describeField({ kind, help, defaultNote }: Field<unknown>): string {

@@ -5,10 +5,12 @@
 import { AUTH_METHODS } from '../model/credentials.ts';
 import { ADDRESS_FAMILIES, TLS_MODES, TLS_VERSIONS } from '../model/endpoint.ts';
 import { STATUSES } from '../model/status.ts';
+import { many, message, probe, results, tls, verdict } from './field.ts';
 import { reportLines } from './files/reports.ts';
 import { address, addresses } from './kinds/address.ts';
 import {
   choice,
+  cleanupChoice,
   duration,
   flag,
   integer,
@@ -26,51 +28,12 @@ import {
 import { criteria } from './kinds/criteria.ts';
 import { fingerprints } from './kinds/fingerprint.ts';
 import { ehloName, host } from './kinds/host.ts';
-import type { Kind } from './kinds/kind.ts';
 import { labels } from './kinds/labels.ts';
 import { mailboxName, mailboxNames } from './kinds/mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './kinds/message-fields.ts';
 import { pathPatterns } from './kinds/path-patterns.ts';
 import { shard } from './kinds/shard.ts';
 import { providerNames } from './providers.ts';
-
-/** The headings under which settings are documented, in order. */
-export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks'] as const;
-
-/** One setting. */
-export interface Field<T> {
-  readonly kind: Kind<T>;
-  readonly group: (typeof GROUPS)[number];
-  /** The text used for an absent setting. */
-  readonly default?: string;
-  /** The text for the documentation where there is no fixed default. */
-  readonly defaultNote?: string;
-  /** One or two sentences. */
-  readonly help: string;
-  /** Whether it has an effect in a workflow only. The command line accepts it, and says that it has no effect. */
-  readonly isForWorkflow?: boolean;
-  /** Whether each check has its own value, or the run has one: a setting of the run cannot be in a checks file. */
-  readonly scope: 'check' | 'run';
-}
-
-/** Typed as the whole union, so that a setting may be an exception in its group. */
-const CHECK = 'check' as Field<unknown>['scope'];
-const RUN = 'run' as Field<unknown>['scope'];
-
-type Options = Partial<Omit<Field<unknown>, 'kind' | 'group' | 'help'>>;
-
-/** Returns a function that makes the settings of one group. */
-function settingsOf<G extends Field<unknown>['group']>(group: G, scope: Field<unknown>['scope']) {
-  return <T, O extends Options = object>(kind: Kind<T>, help: string, options?: O) =>
-    ({ kind, group, scope, help, ...(options as O) }) as const;
-}
-
-const probe = settingsOf('What to probe', CHECK);
-const tls = settingsOf('TLS', CHECK);
-const message = settingsOf('Message and mailbox', CHECK);
-const verdict = settingsOf('Verdict', CHECK);
-const results = settingsOf('Results', RUN);
-const many = settingsOf('Many checks', RUN);
 
 const tlsMode = choice(...TLS_MODES);
 const authMethod = choice(...AUTH_METHODS);
@@ -194,7 +157,11 @@ export const FIELDS = {
     default: '0s',
   }),
   junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
-  cleanup: message(flag, "Delete the probe's own message afterwards.", { default: 'true' }),
+  cleanup: message(
+    cleanupChoice,
+    "Delete the probe's own message afterwards. `expunge` also does so on a server without UIDPLUS: by a plain EXPUNGE, when no other message in the mailbox is flagged as deleted. One that another client flags at that very moment would be destroyed as well.",
+    { default: 'true' },
+  ),
 
   warning: verdict(
     rangeText,

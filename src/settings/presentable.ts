@@ -1,6 +1,7 @@
 import type { Issue } from '../model/issue.ts';
 import { described, isQuotable, type Look } from '../text/quote.ts';
-import { FIELDS, type Field } from './fields.ts';
+import type { Field } from './field.ts';
+import { FIELDS } from './fields.ts';
 import type { Kind } from './kinds/kind.ts';
 import { inputName } from './settings.ts';
 

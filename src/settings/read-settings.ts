@@ -5,7 +5,8 @@
 
 import type { Issue } from '../model/issue.ts';
 import type { World } from '../system/world.ts';
-import { FIELDS, type Field } from './fields.ts';
+import type { Field } from './field.ts';
+import { FIELDS } from './fields.ts';
 import { loadAttachments } from './files/attachments.ts';
 import { loadClientCertificate } from './files/client-certificate.ts';
 import { loadPem } from './files/pem.ts';

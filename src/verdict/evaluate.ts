@@ -27,7 +27,8 @@ export function evaluate(outcome: Outcome): CheckResult {
     ...(last?.findings ?? []),
     ...judged,
   ]);
-  const status = last === undefined ? 'unknown' : worst(['ok', ...findings.map((finding) => finding.status)]);
+  // Without an attempt nothing was tested; worse is only what is known from another check.
+  const status = worst([last === undefined ? 'unknown' : 'ok', ...findings.map((finding) => finding.status)]);
   return {
     name: check.name,
     mode: check.mode,

@@ -1,7 +1,8 @@
 /** Converts the arguments to the form of the inputs of the action. */
 
 import type { Issue } from '../../model/issue.ts';
-import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Field } from '../../settings/field.ts';
+import { FIELDS } from '../../settings/fields.ts';
 import type { Given } from '../../settings/read-settings.ts';
 import { inputName } from '../../settings/settings.ts';
 import { shownAs } from '../../text/quote.ts';

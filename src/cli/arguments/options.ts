@@ -2,7 +2,8 @@
 import { Option } from 'commander';
 import { FORMATS } from '../../report/formats.ts';
 import { describeField } from '../../settings/describe-field.ts';
-import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Field } from '../../settings/field.ts';
+import { FIELDS } from '../../settings/fields.ts';
 import type { Kind } from '../../settings/kinds/kind.ts';
 import { inputName } from '../../settings/settings.ts';
 /** A table of settings, by their names in code. */
@@ -71,12 +72,12 @@ function valued(flags: string, kind: Kind<unknown>, help: string): Option {
 
 /** Whether an option may be given without a value. */
 export function isFlag({ flags }: Option): boolean {
-  return flags.endsWith(`[${FLAG}]`);
+  return flags.includes(`[${FLAG}`);
 }
 
 function placeholder({ type, words = [], takesPath }: Kind<unknown>): string {
   const choices = words.join('|');
-  if (type === 'boolean') return FLAG;
+  if (type === 'boolean') return [FLAG, ...words].join('|');
   if (takesPath) return 'path';
   return choices !== '' && choices.length <= MAX_CHOICES ? choices : (PLACEHOLDERS[type] ?? type);
 }

@@ -4,7 +4,8 @@
  */
 
 import type { Issue } from '../../model/issue.ts';
-import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Field } from '../../settings/field.ts';
+import { FIELDS } from '../../settings/fields.ts';
 import { inputName } from '../../settings/settings.ts';
 import { reasonOf } from '../../system/error-code.ts';
 import type { World } from '../../system/world.ts';

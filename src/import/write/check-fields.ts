@@ -1,5 +1,6 @@
 /** Validates the values of a check with the kinds of the settings, so that nothing is written that cannot be read. */
-import { FIELDS, type Field } from '../../settings/fields.ts';
+import type { Field } from '../../settings/field.ts';
+import { FIELDS } from '../../settings/fields.ts';
 import { BadValue } from '../../settings/kinds/kind.ts';
 import { inputName } from '../../settings/settings.ts';
 import { type Draft, type DraftField, switchOff } from '../draft/draft.ts';

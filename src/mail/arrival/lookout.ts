@@ -1,28 +1,30 @@
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from '../imap/session.ts';
-import { atom, text } from '../imap/wire/values.ts';
 import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from '../mailbox/fetch-messages.ts';
-import { noteRebuilt } from '../mailbox/rebuilt-mailbox.ts';
 import { MAX_UID } from '../mailbox/uid-set.ts';
 import { REPORT_HEADERS } from '../message/delivery-report.ts';
-import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from '../message/message.ts';
+import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS } from '../message/message.ts';
+import { Copies, type Copy } from './copies.ts';
+import { readOwn } from './find-own.ts';
+import { Pace } from './pace.ts';
 import { type FoundReport, ReportWatch } from './report-watch.ts';
+import { TokenSearch } from './token-search.ts';
 import { TEXT_HEADERS } from './transit.ts';
-import type { WatchedMailbox } from './watched-mailbox.ts';
-
-/** A copy of our message. */
-export interface Copy {
-  readonly mailbox: WatchedMailbox;
-  /** UIDVALIDITY of the mailbox when the copy was seen. */
-  readonly uidValidity: number | undefined;
-  readonly uid: number;
-}
+import { isRebuilt, type WatchedMailbox } from './watched-mailbox.ts';
 
 /** The message that is looked for. */
 export interface Wanted {
   readonly mark: Mark;
   /** How much of the first copy is fetched, to see what happened to it. */
   readonly beginnings: Beginnings;
+}
+
+/** A message that the server finds, but whose header cannot be read, so that nothing proves that it is ours. */
+export interface Unreadable {
+  readonly mailbox: string;
+  readonly uids: readonly number[];
+  /** The row of the server that cannot be read, if it sent one. Untrusted. */
+  readonly row: string | undefined;
 }
 
 /** The result of looking for the message. */
@@ -34,6 +36,8 @@ export interface Search {
   readonly reports: readonly FoundReport[];
   /** How often each mailbox was looked at. */
   readonly looks: ReadonlyMap<string, number>;
+  /** The hits of the last look that could not be read. */
+  readonly unreadable: Unreadable | undefined;
 }
 
 /** Limits of the wait, as moments of the monotonic clock in milliseconds. */
@@ -45,16 +49,9 @@ export interface Patience {
   readonly onFirst: () => void;
 }
 
-/** Short pauses at first: most messages arrive at once. IDLE would be slower: Dovecot collects changes for 500 ms. */
-const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
-const SOON_MS = 250;
-const LATE_MS = 1000;
-/** After this time, one look per second is enough. */
-const LATE_AFTER_MS = 15_000;
 /** The first looks cover all mailboxes; then one in `ELSEWHERE_EVERY` covers those where the message should not be. */
 const LOOKS_EVERYWHERE = 21;
 const ELSEWHERE_EVERY = 4;
-const PROGRESS_EVERY_MS = 5000;
 /** When there are more hits, only their headers are read: it is not known yet whose they are. */
 const MAX_READ = 4;
 
@@ -62,80 +59,106 @@ const HEADERS = [...new Set([...RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_H
 
 /** Looks again and again until the message has arrived or the time is up. */
 export class Lookout {
-  readonly #imap: ImapSession;
+  #imap: ImapSession;
   readonly #context: ProbeContext;
   readonly #wanted: Wanted;
   readonly #reports: ReportWatch;
+  readonly #search: TokenSearch;
+  readonly #pace: Pace;
   /** The mailbox that is open comes first; the others are searched when they change. */
   readonly #mailboxes: readonly WatchedMailbox[];
   readonly #looks = new Map<string, number>();
   readonly #known = new Map<string, number>();
   /** The first UID of each mailbox that was not yet read as a new message. */
   readonly #unread = new Map<WatchedMailbox, number>();
-  #copies: readonly Copy[] = [];
-  #first: FetchedMessage | undefined;
+  readonly #copies = new Copies();
   #opened: WatchedMailbox | undefined;
-  #hasSearchResults = true;
+  #unreadable: Unreadable | undefined;
+  /** When the wait ends; known once it has begun. */
+  #until: number | undefined;
 
   constructor(imap: ImapSession, context: ProbeContext, wanted: Wanted, mailboxes: readonly WatchedMailbox[]) {
     this.#imap = imap;
     this.#context = context;
     this.#wanted = wanted;
-    this.#reports = new ReportWatch(imap, context, wanted.mark);
+    this.#reports = new ReportWatch(context, wanted.mark);
+    this.#search = new TokenSearch(context, wanted.mark.token);
+    this.#pace = new Pace(context);
     this.#mailboxes = mailboxes;
     this.#opened = mailboxes[0];
     for (const { name } of mailboxes) this.#looks.set(name, 0);
   }
 
-  /** @throws ProbeFailure when the session fails; a message that does not come, or comes back, is no failure here */
+  /** What was found so far. */
+  get found(): Search {
+    return {
+      copies: this.#copies.all,
+      first: this.#copies.first,
+      reports: this.#reports.found,
+      looks: this.#looks,
+      unreadable: this.#unreadable,
+    };
+  }
+
+  /** When the wait ends, as a moment of the monotonic clock in milliseconds. */
+  get until(): number {
+    return this.#until ?? 0;
+  }
+
+  /** Goes on with another session, after the one before was lost. */
+  use(imap: ImapSession): void {
+    this.#imap = imap;
+    this.#opened = undefined;
+  }
+
+  /**
+   * Waits for the message; after `use`, it goes on where it was interrupted.
+   * @throws ProbeFailure when the session fails; a message that does not come, or comes back, is no failure here
+   */
   async wait(patience: Patience): Promise<Search> {
     const { clock } = this.#context.world;
-    const start = clock.now();
-    let nextProgress = start + PROGRESS_EVERY_MS;
-    let until = patience.giveUpAt;
-    for (let look = 0; ; look += 1) {
-      const hadCopies = this.#copies.length > 0;
+    this.#until ??= patience.giveUpAt;
+    for (; ; this.#pace.next()) {
+      const hadCopies = this.#copies.areSeen;
       // The last look covers every mailbox, however few looks a slow server has left time for.
-      const isLast = clock.now() >= until;
-      await this.#look(look, isLast, patience.settleMs > 0);
+      const isLast = clock.now() >= this.#until;
+      await this.#look(isLast, patience.settleMs > 0);
       const now = clock.now();
       // At least one more look follows the first copy only when the user has set a settle time.
-      if (!hadCopies && this.#copies.length > 0) {
+      if (!hadCopies && this.#copies.areSeen) {
         patience.onFirst();
-        until = now + patience.settleMs;
+        this.#until = now + patience.settleMs;
       }
-      const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
-      const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
-      if ((now >= until && isEnough) || this.#isLost) {
-        return { copies: this.#copies, first: this.#first, reports: this.#reports.found, looks: this.#looks };
-      }
-      if (now >= nextProgress && this.#copies.length === 0) {
-        nextProgress += PROGRESS_EVERY_MS;
-        this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
-      }
-      await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
+      const isEnough = isLast || (this.#copies.areSeen && patience.settleMs === 0);
+      if ((now >= this.#until && isEnough) || this.#isLost) return this.found;
+      if (!this.#copies.areSeen) this.#pace.tell();
+      await clock.sleep(Math.max(0, Math.min(this.#pace.pauseMs, this.#until - now)), this.#context.signal);
     }
   }
 
   /** Whether the message bounced. */
   get #isLost(): boolean {
-    return this.#copies.length === 0 && this.#reports.found.some(({ action }) => action === 'failed');
+    return !this.#copies.areSeen && this.#reports.found.some(({ action }) => action === 'failed');
   }
 
   /** Looks once, in one network round trip while nothing is new: the open mailbox, and the state of the others. */
-  async #look(look: number, isLast: boolean, isSettling: boolean): Promise<void> {
+  async #look(isLast: boolean, isSettling: boolean): Promise<void> {
     const [main, ...others] = this.#mailboxes;
     if (!main) return;
-    if (this.#opened !== main) await this.#reopen(main);
-    const isEverywhere = isLast || look < LOOKS_EVERYWHERE || look % ELSEWHERE_EVERY === 0;
-    const elsewhere = isEverywhere ? others : [];
+    const { look } = this.#pace;
+    const isRare = look >= LOOKS_EVERYWHERE && look % ELSEWHERE_EVERY === 0;
+    // Without a search, a server that does not tell of new messages is asked in this way.
+    const isBlind = (this.#imap.messages === 0 || !this.#search.isUseful) && (isLast || isRare);
+    if (this.#opened !== main || isBlind) await this.#reopen(main);
+    const elsewhere = isLast || look < LOOKS_EVERYWHERE || isRare ? others : [];
     const noop = this.#imap.noop();
-    const search = this.#searchHeader(main);
+    const search = this.#search.find(this.#imap, main);
     const states = elsewhere.map(({ name }) => this.#imap.status(name));
     const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
     for (const { name } of [main, ...elsewhere]) this.#looks.set(name, (this.#looks.get(name) ?? 0) + 1);
+    this.#unreadable = undefined;
     await this.#read(main, hits);
-    if (this.#copies.length > 0 && !isSettling) return;
+    if (this.#copies.areSeen && !isSettling) return;
     for (const [index, mailbox] of elsewhere.entries()) {
       if (this.#hasChanged(mailbox, found[index], isLast)) await this.#lookElsewhere(mailbox);
     }
@@ -144,7 +167,7 @@ export class Lookout {
   /** Whether a mailbox may have new messages. One whose state the server does not tell is looked at in the end. */
   #hasChanged(mailbox: WatchedMailbox, state: MailboxState | undefined, isLast: boolean): boolean {
     const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-    if (state === undefined) return false;
+    if (state === undefined || state.messages === 0) return false;
     if (state.uidNext === undefined) return isLast;
     if (state.uidNext <= known && state.uidValidity === mailbox.uidValidity) return false;
     this.#known.set(mailbox.name, state.uidNext);
@@ -153,14 +176,13 @@ export class Lookout {
 
   async #lookElsewhere(mailbox: WatchedMailbox): Promise<void> {
     await this.#reopen(mailbox);
-    await this.#read(mailbox, await this.#searchHeader(mailbox));
+    await this.#read(mailbox, await this.#search.find(this.#imap, mailbox));
   }
 
   async #reopen(mailbox: WatchedMailbox): Promise<void> {
     const state = await this.#imap.examine(mailbox.name);
     this.#opened = mailbox;
-    if (state.uidValidity === mailbox.uidValidity) return;
-    noteRebuilt(this.#context, 'arrival', mailbox, state);
+    if (!isRebuilt(this.#context, 'arrival', mailbox, mailbox.uidValidity, state)) return;
     mailbox.uidValidity = state.uidValidity;
     mailbox.fromUid = 1;
     this.#unread.delete(mailbox);
@@ -168,12 +190,29 @@ export class Lookout {
 
   /** Keeps the hits that are ours, and reads the new messages when there are none. */
   async #read(mailbox: WatchedMailbox, hits: readonly number[]): Promise<void> {
+    this.#imap.takeUnread();
     const found = hits.length > 0 ? await this.#fetch(hits) : [];
-    const own = found.filter((message) => this.#isOwn(message));
-    if (own.length === 0 && this.#imap.takeNews()) own.push(...(await this.#readNews(mailbox)));
+    const own: FetchedMessage[] = found.filter((message) => this.#isOwn(message));
+    const missing = hits.filter((uid) => found.every((message) => message.uid !== uid));
+    if (own.length === 0 && missing.length > 0) own.push(...(await this.#readOtherwise(mailbox, missing)));
+    const mayBeNew = this.#imap.takeNews() || !this.#search.isUseful;
+    if (own.length === 0 && mayBeNew && this.#imap.messages !== 0) own.push(...(await this.#readNews(mailbox)));
     const [first] = own;
-    if (first) this.#first ??= first.text ? first : ((await this.#fetch([first.uid]))[0] ?? first);
-    for (const { uid } of own) this.#remember(mailbox, uid);
+    if (first) this.#copies.first ??= first.text ? first : ((await this.#fetch([first.uid]))[0] ?? first);
+    for (const { uid } of own) this.#copies.remember(mailbox, uid);
+  }
+
+  /** Reads hits once more whose rows were missing or could not be read, and keeps what remains unreadable. */
+  async #readOtherwise(mailbox: WatchedMailbox, uids: readonly number[]): Promise<readonly FetchedMessage[]> {
+    const row = this.#imap.takeUnread();
+    const { own, unreadable, row: again } = await readOwn(this.#imap, this.#wanted.mark, uids);
+    if (own.length > 0) {
+      const message =
+        'The server sent the header of the message in a row that is no IMAP; another form of it was read.';
+      this.#context.notice({ message, reply: row });
+    }
+    if (unreadable.length > 0) this.#unreadable = { mailbox: mailbox.name, uids: unreadable, row: again ?? row };
+    return own.map((uid) => ({ uid, headers: new Map() }));
   }
 
   /**
@@ -183,7 +222,7 @@ export class Lookout {
    */
   async #readNews(mailbox: WatchedMailbox): Promise<readonly FetchedMessage[]> {
     const from = this.#unread.get(mailbox) ?? mailbox.fromUid;
-    const fetched = await (this.#first
+    const fetched = await (this.#copies.first
       ? this.#imap.fetchHeaders(`${from}:*`, HEADERS)
       : fetchNews(this.#imap, from, HEADERS, this.#wanted.beginnings));
     // A set that ends in `*` always contains the last message, new or not.
@@ -191,51 +230,19 @@ export class Lookout {
     const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
     this.#unread.set(mailbox, Math.min(next, MAX_UID));
     const own = news.filter((message) => this.#isOwn(message)).slice(-MAX_COPIES);
-    if (own.length === 0) await this.#reports.look(mailbox, news);
+    if (own.length === 0) await this.#reports.look(this.#imap, mailbox, news);
     return own;
-  }
-
-  async #searchHeader(mailbox: WatchedMailbox): Promise<readonly number[]> {
-    if (!this.#hasSearchResults) return [];
-    const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` } as const;
-    const hits = await this.#imap.search([
-      atom('UID'),
-      range,
-      atom('HEADER'),
-      text(TOKEN_HEADER),
-      text(this.#wanted.mark.token),
-    ]);
-    if (hits === undefined) {
-      this.#hasSearchResults = false;
-      this.#context.note({
-        status: 'warning',
-        code: 'E_SEARCH_NO_RESULT_LINE',
-        phase: 'arrival',
-        message: 'The server answered a search with OK and without a result; new messages were read instead.',
-        hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
-      });
-      return [];
-    }
-    return hits.slice(-MAX_COPIES);
   }
 
   /** Fetches header fields, and the beginnings as long as there is no first copy. */
   #fetch(uids: readonly number[]): Promise<readonly FetchedMessage[]> {
     const set = uids.join(',');
-    return this.#first || uids.length > MAX_READ
+    return this.#copies.first || uids.length > MAX_READ
       ? this.#imap.fetchHeaders(set, HEADERS)
       : fetchMessages(this.#imap, set, HEADERS, this.#wanted.beginnings);
   }
 
   #isOwn({ headers }: FetchedHeaders): boolean {
     return isProbeMessage(headers, this.#wanted.mark);
-  }
-
-  #remember(mailbox: WatchedMailbox, uid: number): void {
-    const { uidValidity } = mailbox;
-    // After the mailbox was rebuilt, the copies seen in it before are the same ones under other UIDs.
-    const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
-    const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
-    this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
   }
 }

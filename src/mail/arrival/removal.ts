@@ -1,13 +1,17 @@
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { ImapSession } from '../imap/session.ts';
-import { atom, text } from '../imap/wire/values.ts';
-import { noteRebuilt } from '../mailbox/rebuilt-mailbox.ts';
-import { MAX_UID, splitUids } from '../mailbox/uid-set.ts';
-import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS, TOKEN_HEADER } from '../message/message.ts';
-import type { Copy } from './lookout.ts';
+import { MAX_UID } from '../mailbox/uid-set.ts';
+import { MAX_COPIES, type Mark } from '../message/message.ts';
+import type { Copy } from './copies.ts';
+import { expungeAlone } from './expunge-alone.ts';
+import { type Found, findOwn, readOwn } from './find-own.ts';
 
 /** Another client may remove the flag before the message is expunged. */
 const MAX_TRIES = 2;
+
+const BY_HAND = 'Delete it by hand. The subject of the test message ends with the token of the run.';
+const CHOICE =
+  'With cleanup: expunge a plain EXPUNGE is sent when no other message there is flagged \\Deleted; one that is flagged at that very moment would be destroyed as well.';
 
 /** Messages of one mailbox that are to be removed. */
 export interface Condemned {
@@ -22,18 +26,29 @@ export interface Condemned {
   recognise(uids: readonly number[]): Promise<readonly number[]>;
   /** Called with the number of messages that the server is asked to destroy. */
   onExpunge?(count: number): void;
+  /** Whether a plain EXPUNGE may be sent to a server without UIDPLUS. */
+  readonly mayExpunge: boolean;
 }
 
 /** How many messages of one mailbox were removed, and how many were left. */
 export interface Removal {
   readonly removed: number;
   readonly left: number;
+  /** Whether a further look can do more for what was left. */
+  readonly isWorthAnotherLook: boolean;
+}
+
+/** How a removal is done. */
+export interface RemovalOptions {
+  /** Called with the number of messages that the server is asked to destroy, whether or not it confirms that. */
+  readonly onExpunge: (count: number) => void;
+  /** Whether a plain EXPUNGE may be sent to a server without UIDPLUS. */
+  readonly mayExpunge: boolean;
 }
 
 /**
  * Removes the messages with the mark from a mailbox. `known` are copies seen there before; without them the mailbox is
- * searched. `onExpunge` is called with the number of messages that the server is asked to destroy, whether or not it
- * confirms that they are gone.
+ * searched. Returns what was found, too.
  * @throws ProbeFailure when the session fails or the mailbox cannot be opened for writing
  */
 export async function removeOwn(
@@ -42,18 +57,19 @@ export async function removeOwn(
   mailbox: string,
   mark: Mark,
   known: readonly Copy[],
-  onExpunge: (count: number) => void,
-): Promise<Removal> {
-  const uids = await findOwn(imap, context, mailbox, mark, known);
-  const recognise = (wanted: readonly number[]) => fetchOwn(imap, mark, wanted);
-  return await removeRecognised(imap, context, {
+  options: RemovalOptions,
+): Promise<Removal & Found> {
+  const found = await findOwn(imap, context, mailbox, mark, known);
+  const recognise = async (wanted: readonly number[]) => (await readOwn(imap, mark, wanted)).own;
+  const removal = await removeRecognised(imap, context, {
     mailbox,
     what: 'The test message',
-    uids,
+    uids: found.own,
     nearby: MAX_COPIES,
     recognise,
-    onExpunge,
+    ...options,
   });
+  return { ...found, ...removal };
 }
 
 /**
@@ -66,41 +82,51 @@ export async function removeRecognised(
   condemned: Condemned,
 ): Promise<Removal> {
   const { uids } = condemned;
-  if (uids.length === 0) return { removed: 0, left: 0 };
-  if (!imap.has('UIDPLUS')) {
-    await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
-    noteLeft(context, condemned, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
-    return { removed: 0, left: uids.length };
-  }
+  if (uids.length === 0) return { removed: 0, left: 0, isWorthAnotherLook: false };
+  if (!imap.has('UIDPLUS')) return await removeWithoutUid(imap, context, condemned);
   condemned.onExpunge?.(uids.length);
   const { removed, left } = await expunge(imap, condemned);
   if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
-  return { removed, left };
+  return { removed, left, isWorthAnotherLook: left > 0 };
 }
 
-/** Opens the mailbox for writing, and returns the UIDs of our messages. */
-async function findOwn(
-  imap: ImapSession,
-  context: ProbeContext,
-  mailbox: string,
-  mark: Mark,
-  known: readonly Copy[],
-): Promise<readonly number[]> {
-  const selected = imap.select(mailbox);
-  const latest = known.at(-1);
-  if (latest) {
-    const uids = known.slice(-MAX_COPIES).map(({ uid }) => uid);
-    const [state, own] = await Promise.all([selected, fetchOwn(imap, mark, uids)]);
-    const isSame = state.uidValidity === undefined || state.uidValidity === latest.uidValidity;
-    if (!isSame) noteRebuilt(context, 'cleanup', { name: mailbox, uidValidity: latest.uidValidity }, state);
-    return own;
+/** Without UIDPLUS a server can only destroy all messages that are flagged `\\Deleted`, also those of others. */
+async function removeWithoutUid(imap: ImapSession, context: ProbeContext, condemned: Condemned): Promise<Removal> {
+  const { uids, mayExpunge } = condemned;
+  if (!mayExpunge) {
+    await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
+    const why = 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged';
+    noteLeft(context, condemned, why, `${BY_HAND} ${CHOICE}`);
+    return { removed: 0, left: uids.length, isWorthAnotherLook: false };
   }
-  const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
-  return await fetchOwn(imap, mark, found.slice(-MAX_COPIES));
+  const { left, why, others } = await expungeAlone(imap, condemned);
+  if (why !== undefined)
+    noteLeft(
+      context,
+      condemned,
+      `the server has no UIDPLUS, and ${why}, so it was flagged \\Deleted but not expunged`,
+      `${BY_HAND} cleanup: expunge needs a mailbox in which no other message is flagged \\Deleted: expunge those once with another client.`,
+    );
+  else if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
+  if (others > 0) noteOthers(context, condemned, others);
+  return { removed: uids.length - left, left, isWorthAnotherLook: left > 0 };
+}
+
+function noteOthers(context: ProbeContext, { mailbox }: Condemned, others: number): void {
+  context.note({
+    status: 'warning',
+    code: 'E_CLEANUP',
+    phase: 'cleanup',
+    message: `The EXPUNGE that removed the test message from ${mailbox} destroyed ${others} more.`,
+    hint: 'Another client flagged them as deleted a moment before, or expunged at the same time. Use a mailbox for the probe alone, or cleanup: true.',
+  });
 }
 
 /** Removes these messages and those that arrived in the meantime, and checks that they are gone. */
-async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: Condemned): Promise<Removal> {
+async function expunge(
+  imap: ImapSession,
+  { mailbox, uids, nearby, recognise }: Condemned,
+): Promise<Omit<Removal, 'isWorthAnotherLook'>> {
   const first = Math.min(...uids);
   const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, MAX_UID));
   const tries = new Map<number, number>();
@@ -117,38 +143,18 @@ async function expunge(imap: ImapSession, { mailbox, uids, nearby, recognise }: 
   return { removed: tries.size - left.length, left: left.length };
 }
 
-/** Returns the UIDs that are ours, by the headers that they have now. */
-async function fetchOwn(imap: ImapSession, mark: Mark, uids: readonly number[]): Promise<readonly number[]> {
-  const wanted = new Set(uids);
-  const own = new Set<number>();
-  for (const set of splitUids(wanted)) {
-    for (const { uid, headers } of await imap.fetchHeaders(set, RECOGNISED_HEADERS)) {
-      if (wanted.has(uid) && isProbeMessage(headers, mark)) own.add(uid);
-    }
-  }
-  return [...own];
-}
-
-/** Searches several headers: not every server indexes ours, and relays strip it or change one of the others. */
-function searchToken(imap: ImapSession, token: string): Promise<readonly number[] | undefined> {
-  const header = (name: string) => [atom('HEADER'), text(name), text(token)];
-  return imap.search([
-    ...[atom('OR'), ...header(TOKEN_HEADER)],
-    ...[atom('OR'), ...header('Message-ID'), atom('SUBJECT'), text(token)],
-  ]);
-}
-
 /** Notes that a message was left, and why. */
 export function noteLeft(
   context: ProbeContext,
   { what, mailbox }: Pick<Condemned, 'what' | 'mailbox'>,
   why: string,
+  hint = BY_HAND,
 ): void {
   context.note({
     status: 'warning',
     code: 'E_CLEANUP',
     phase: 'cleanup',
     message: `${what} was left in ${mailbox}: ${why}.`,
-    hint: 'Delete it by hand. The subject of the test message ends with the token of the run.',
+    hint,
   });
 }

@@ -17,6 +17,7 @@ export async function removeReports(
   context: ProbeContext,
   mark: Mark,
   reports: readonly FoundReport[],
+  mayExpunge: boolean,
 ): Promise<void> {
   for (const mailbox of new Set(reports.map((report) => report.mailbox.name))) {
     const here = reports.filter((report) => report.mailbox.name === mailbox);
@@ -27,7 +28,7 @@ export async function removeReports(
     if (proven.length === 0) continue;
     const recognise = (uids: readonly number[]) => fetchProven(imap, mark, uids);
     const [, uids] = await Promise.all([imap.select(mailbox), recognise(proven)]);
-    await removeRecognised(imap, context, { mailbox, what: WHAT, uids, nearby: 0, recognise });
+    await removeRecognised(imap, context, { mailbox, what: WHAT, uids, nearby: 0, recognise, mayExpunge });
   }
 }
 

@@ -23,24 +23,22 @@ const MAX_REPORTS = 50;
 export class ReportWatch {
   /** Reports about our message, in the order in which they were found. */
   readonly found: FoundReport[] = [];
-  readonly #imap: ImapSession;
   readonly #context: ProbeContext;
   readonly #mark: Mark;
   #left = MAX_REPORTS;
 
-  constructor(imap: ImapSession, context: ProbeContext, mark: Mark) {
-    this.#imap = imap;
+  constructor(context: ProbeContext, mark: Mark) {
     this.#context = context;
     this.#mark = mark;
   }
 
   /** Reads the reports among messages of the open mailbox that were not seen before. */
-  async look(mailbox: WatchedMailbox, news: readonly FetchedHeaders[]): Promise<void> {
+  async look(imap: ImapSession, mailbox: WatchedMailbox, news: readonly FetchedHeaders[]): Promise<void> {
     const uids = news.filter(({ headers }) => isDeliveryReport(headers)).map(({ uid }) => uid);
     const wanted = uids.slice(0, this.#left);
     this.#left -= wanted.length;
     if (wanted.length === 0) return;
-    const messages = await fetchMessages(this.#imap, wanted.join(','), REPORT_HEADERS, { text: MAX_REPORT });
+    const messages = await fetchMessages(imap, wanted.join(','), REPORT_HEADERS, { text: MAX_REPORT });
     for (const { uid, headers, text } of messages) {
       const report = text && wanted.includes(uid) ? readDeliveryReport(headers, text, this.#mark) : undefined;
       if (report) this.#add({ ...report, mailbox, uid });

@@ -62,7 +62,7 @@ export function searchRefused(endpoint: Endpoint, refusal: Refusal): ProbeFailur
     code: 'E_SEARCH_FAILED',
     phase: 'imap_search',
     message: `${describeEndpoint(endpoint)} refused the search, so nothing is known about the mailbox.`,
-    hint: 'Look at the log of the server; a broken index is the usual reason.',
+    hint: searchHint(refusal),
     reply: refusal.reply,
   });
 }
@@ -82,6 +82,13 @@ const STEPS: Readonly<Record<string, SessionStep>> = {
   STORE: 'store',
   EXPUNGE: 'expunge',
 };
+
+/** What to do about a search that was refused. */
+export function searchHint({ status }: Pick<Refusal, 'status'>): string {
+  return status === 'BAD'
+    ? 'BAD means that the server does not understand this search, or fails at it. Look at its log, and try criteria that it knows.'
+    : 'Look at the log of the server; a broken index is the usual reason.';
+}
 
 /** Any other command that was refused. */
 export function commandRefused(

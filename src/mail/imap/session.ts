@@ -38,6 +38,10 @@ export interface ImapSession {
   noop(): Promise<void>;
   /** Whether the server has reported messages in the open mailbox since the last call. */
   takeNews(): boolean;
+  /** How many messages the open mailbox holds, by what the server last said; undefined when it has not said so. */
+  readonly messages: number | undefined;
+  /** Returns the last row about contents of messages that could not be read, if any, since the last call. Untrusted. */
+  takeUnread(): string | undefined;
   /** Returns the UIDs that match; undefined after OK without a result. @throws ProbeFailure `E_SEARCH_FAILED` */
   search(criteria: readonly Argument[]): Promise<readonly number[] | undefined>;
   /** Fetches header fields of the messages in a UID set. Messages that have vanished are left out. */

@@ -12,6 +12,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { askHeaders } from './fetch-headers.ts';
+import { Heard } from './heard.ts';
 import { identify, wantsId } from './id.ts';
 import { askList, unreadableList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
@@ -56,6 +57,7 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
       trace: (direction, line) => context.trace('imap', direction, line),
       heard: (response) => session.hear(response),
       unreadable: (line) => session.notices.unreadable(line),
+      unread: (payload) => session.heard.hearUnread(payload),
       random: context.world.random,
       isOver: () => connection.wire.failure !== undefined,
     }),
@@ -67,11 +69,11 @@ export async function startImap(reached: Reached, context: ProbeContext, prepare
 
 class Session implements ImapSession {
   readonly notices: SessionNotices;
+  readonly heard = new Heard();
   readonly #connection: Connection;
   readonly #engine: Pipeline;
   readonly #context: ProbeContext;
   readonly #turns: Turns;
-  #hasNews = false;
 
   constructor(connection: Connection, engine: Pipeline, context: ProbeContext) {
     this.#connection = connection;
@@ -179,14 +181,20 @@ class Session implements ImapSession {
 
   /** Receives every response of the server, requested or not. */
   hear(response: ParsedResponse): void {
-    if (kindOf(response) === 'EXISTS') this.#hasNews = true;
+    this.heard.hear(response);
     this.notices.heard(response);
   }
 
+  get messages(): number | undefined {
+    return this.heard.messages;
+  }
+
   takeNews(): boolean {
-    const hadNews = this.#hasNews;
-    this.#hasNews = false;
-    return hadNews;
+    return this.heard.takeNews();
+  }
+
+  takeUnread(): string | undefined {
+    return this.heard.takeUnread();
   }
 
   async search(criteria: readonly Argument[]): Promise<readonly number[] | undefined> {
@@ -236,9 +244,8 @@ class Session implements ImapSession {
   }
 
   async #open(name: 'EXAMINE' | 'SELECT', mailbox: string): Promise<MailboxState> {
-    const { state, command } = askOpen(this.endpoint, name, mailbox, () => {
-      this.#hasNews = true;
-    });
+    this.heard.forget();
+    const { state, command } = askOpen(this.endpoint, name, mailbox, () => this.heard.expectNews());
     await this.#turns.run(command);
     return state;
   }

@@ -7,6 +7,9 @@ import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, pairsOf, sectionsOf } from '../imap/wire/values.ts';
 import { parseHeaders } from '../message/message.ts';
 
+/** Octets of a whole header that are read; a normal one has a tenth of that. */
+const MAX_WHOLE_HEADER = 65_536;
+
 /** How much of a message is wanted, in octets. */
 export interface Beginnings {
   /** Octets of the whole header. */
@@ -73,6 +76,32 @@ async function fetchOrHeaders(
     if (!(error instanceof ProbeFailure) || error.code !== 'E_PROTO' || !imap.isOpen) throw error;
     return await imap.fetchHeaders(uids, fields);
   }
+}
+
+/**
+ * Fetches the beginnings of whole headers, for a server whose answer for single fields cannot be read.
+ * @throws ProbeFailure
+ */
+export async function fetchWholeHeaders(imap: ImapSession, uids: string): Promise<readonly FetchedHeaders[]> {
+  const found: FetchedHeaders[] = [];
+  const isAsked = uidTest(uids);
+  await imap.run({
+    name: 'UID FETCH',
+    args: [{ type: 'SEQUENCE', value: uids }, [atom('UID'), ...beginningItems({ header: MAX_WHOLE_HEADER })]],
+    phase: 'imap_search',
+    mayBePartial: true,
+    untagged: {
+      FETCH: ({ attributes }) => {
+        const uid = numberOf(pairsOf(attributes?.[1]).get('UID'));
+        const header = sectionsOf(attributes?.[1]).get('HEADER')?.toString('utf8');
+        if (uid === undefined || header === undefined || !isAsked(uid)) return false;
+        found.push({ uid, headers: parseHeaders(header) });
+        return true;
+      },
+    },
+    onRefusal: refusedCommand(imap, 'FETCH', 'imap_search'),
+  });
+  return found;
 }
 
 /** Dovecot mixes the answers to commands that were sent together, so they are merged by UID and section. */

@@ -10,6 +10,7 @@ import type { Criterion } from '../../model/criterion.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { deleteHits } from './delete-hits.ts';
+import { doubtSearch } from './doubt-search.ts';
 
 /** Clocks that differ by less are good enough. */
 const MAX_SKEW_MS = 60_000;
@@ -32,6 +33,8 @@ export async function searchMailbox(session: ImapSession, plan: SearchPlan, cont
     const searched = { mailbox: plan.mailbox, criteria: plan.criteria, seen: state };
     await context.phase('cleanup', () => deleteHits(session, searched, matches, context));
   }
+  const doubt = doubtSearch(plan.criteria, matches, context.world.clock.date().getTime());
+  if (doubt) context.note(doubt);
 }
 
 /** Opens the mailbox. When it does not exist, the failure lists the names that do. */

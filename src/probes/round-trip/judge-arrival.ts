@@ -1,8 +1,10 @@
 /** Judges where the message of a round trip arrived, how often and in what state, or that it did not arrive. */
-import type { Search } from '../../mail/arrival/lookout.ts';
+import type { Copy } from '../../mail/arrival/copies.ts';
+import type { Search, Unreadable } from '../../mail/arrival/lookout.ts';
 import { judgeTransit, type SentText } from '../../mail/arrival/transit.ts';
 import type { DeliveryReport } from '../../mail/message/delivery-report.ts';
 import type { ProbeMessage } from '../../mail/message/message.ts';
+import { describeEndpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { RoundTripPlan } from './plan.ts';
@@ -64,6 +66,33 @@ export function notArrived(
     message: `The SMTP server accepted the message, but it was not found within ${deliveryTimeoutMs / 1000} s in ${places}.`,
     hint: `Look for Message-ID ${messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
     reply: context.known().acceptance,
+    isRetryable: false,
+  });
+}
+
+/** The message was filed where it was not expected. */
+export function filedElsewhere({ mailbox }: Pick<RoundTripPlan, 'mailbox'>, copies: readonly Copy[]): ProbeFailure {
+  const places = [...new Set(copies.map((copy) => copy.mailbox.name))].join(' and ');
+  return new ProbeFailure({
+    code: 'E_WRONG_FOLDER',
+    phase: 'arrival',
+    status: 'critical',
+    message: `The message arrived, but was filed in ${places}, not in ${mailbox}.`,
+    hint: `Set mailbox to where the message is filed, or look for the rule or filter of the server that files it there.`,
+  });
+}
+
+/** The server finds the message, but does not send its header in a form that can be read. */
+export function unreadableArrival(
+  { imap }: Pick<RoundTripPlan, 'imap'>,
+  { mailbox, uids, row }: Unreadable,
+): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO',
+    phase: 'arrival',
+    message: `${describeEndpoint(imap.endpoint)} finds the message in ${mailbox} (UID ${uids.join(', ')}), but its header cannot be read, so nothing proves that it arrived.`,
+    hint: 'The answer of the server to FETCH is no valid IMAP: other clients cannot show this message either. Look at the log of the server, and at the message in its store.',
+    reply: row,
     isRetryable: false,
   });
 }

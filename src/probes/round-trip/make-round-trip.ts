@@ -1,9 +1,10 @@
 /** Runs a round trip over its two open sessions. */
-import { type Copy, Lookout } from '../../mail/arrival/lookout.ts';
-import type { FoundReport } from '../../mail/arrival/report-watch.ts';
+import type { Copy } from '../../mail/arrival/copies.ts';
+import { findElsewhere } from '../../mail/arrival/elsewhere.ts';
+import { Lookout, type Search } from '../../mail/arrival/lookout.ts';
 import { readSentText } from '../../mail/arrival/transit.ts';
 import { firstNewUid, type WatchedMailbox } from '../../mail/arrival/watched-mailbox.ts';
-import type { ImapSession, Listing, MailboxState } from '../../mail/imap/session.ts';
+import type { ImapSession, ListedMailbox, Listing, MailboxState } from '../../mail/imap/session.ts';
 import { findJunk } from '../../mail/mailbox/junk.ts';
 import {
   composeMessage,
@@ -13,11 +14,13 @@ import {
   type ProbeMessage,
 } from '../../mail/message/message.ts';
 import type { SmtpSession } from '../../mail/smtp/session.ts';
-import { ProbeFailure } from '../../model/failure.ts';
-import type { CleanupTicket, ProbeContext } from '../../model/probe-context.ts';
-import { cleanUpMessage, type Target } from './clean-up-message.ts';
-import { bounced, judgeArrival, notArrived } from './judge-arrival.ts';
+import { findingOf, ProbeFailure } from '../../model/failure.ts';
+import type { CleanupContext, CleanupTicket, ProbeContext } from '../../model/probe-context.ts';
+import { awaitMessage, type Receiving } from './await-message.ts';
+import { cleanUpMessage, type Remains, type Target } from './clean-up-message.ts';
+import { bounced, filedElsewhere, judgeArrival, notArrived, unreadableArrival } from './judge-arrival.ts';
 import type { RoundTripPlan } from './plan.ts';
+import { withWhereabouts } from './tell-arrival.ts';
 
 export { isQuickToCompose, loadComposer };
 
@@ -25,6 +28,8 @@ export { isQuickToCompose, loadComposer };
 export interface Receiver {
   readonly imap: ImapSession;
   readonly mailboxes: readonly WatchedMailbox[];
+  /** Every mailbox that LIST shows. */
+  readonly listed: readonly ListedMailbox[];
 }
 
 /** Composes the message of this run. */
@@ -54,13 +59,21 @@ export async function openMailboxes(
     if (junk !== undefined && junk !== mailbox) {
       const other = await imap.status(junk);
       if (other)
-        mailboxes.push({ name: junk, role: 'junk', uidValidity: other.uidValidity, fromUid: other.uidNext ?? 1 });
+        mailboxes.push({
+          name: junk,
+          role: 'junk',
+          wasEmpty: other.messages === 0,
+          uidValidity: other.uidValidity,
+          fromUid: other.uidNext ?? 1,
+        });
     }
     const fromUid = await firstNewUid(imap, mailbox, state);
     const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
     // Messages that were there before are not new.
     imap.takeNews();
-    return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
+    const { uidValidity, messages } = state;
+    const watched: WatchedMailbox = { name: mailbox, role, wasEmpty: messages === 0, uidValidity, fromUid };
+    return { imap, mailboxes: [watched, ...mailboxes], listed };
   });
 }
 
@@ -86,55 +99,84 @@ export async function makeRoundTrip(
 ): Promise<void> {
   const { clock } = context.world;
   const { token } = message;
-  const seen: Copy[] = [];
-  const reports: FoundReport[] = [];
+  const elsewhere: Copy[] = [];
+  const line: Receiving = { account: plan.imap, imap: receiver.imap };
+  let lookout: Lookout | undefined;
   const ticket: CleanupTicket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
-  if (plan.cleanup) {
-    await context.onCleanup({
-      resume: ticket,
-      run: async (cleanUp) => {
-        const remains = { imap: receiver.imap, seen, reports };
-        if (context.hasSent) await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, remains);
-        else if (receiver.imap.isOpen) receiver.imap.logout();
-      },
-    });
-  }
+  await context.onCleanup({
+    resume: plan.cleanup ? ticket : undefined,
+    run: async (cleanUp) => {
+      const { copies = [], reports = [] } = lookout?.found ?? {};
+      const remains = { imap: line.imap, seen: [...copies, ...elsewhere], reports };
+      if (plan.cleanup && context.hasSent) await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, remains);
+      else leave(remains, cleanUp);
+    },
+  });
   const sentText = readSentText(message.raw);
   const sendingAt = clock.now();
   const ambiguity = await sendMessage(plan, smtp, message, context);
   const acceptedAt = clock.now();
   smtp.quit();
   const mark = { token, sender: plan.message.spec.from };
-  const wanted = { mark, beginnings: sentText.beginnings };
-  const lookout = new Lookout(receiver.imap, context, wanted, receiver.mailboxes);
+  lookout = new Lookout(line.imap, context, { mark, beginnings: sentText.beginnings }, receiver.mailboxes);
+  const patience = {
+    giveUpAt: acceptedAt + plan.deliveryTimeoutMs,
+    settleMs: plan.settleTimeMs,
+    onFirst: () => {
+      const seenAt = clock.now();
+      context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
+      context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
+    },
+  };
+  const looking = lookout;
   const search = await context.phase('arrival', async () => {
-    const found = await lookout.wait({
-      giveUpAt: acceptedAt + plan.deliveryTimeoutMs,
-      settleMs: plan.settleTimeMs,
-      onFirst: () => {
-        const seenAt = clock.now();
-        context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
-        context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
-      },
-    });
-    reports.push(...found.reports);
+    const found = await awaitMessage(line, looking, patience, context);
     if (found.copies.length > 0) return found;
     const bounce = found.reports.find(({ action }) => action === 'failed');
     if (bounce) throw bounced(bounce);
-    throw ambiguity ?? notArrived(plan, found, message, context);
+    if (found.unreadable) throw unreadableArrival(plan, found.unreadable);
+    elsewhere.push(
+      ...(await findElsewhere(line.imap, context, mark, { listed: receiver.listed, watched: ticket.mailboxes })),
+    );
+    throw missing(plan, found, { message, elsewhere, ambiguity }, context);
   });
-  seen.push(...search.copies);
   judgeArrival(search, sentText, plan, context, ambiguity);
-  if (!plan.cleanup) receiver.imap.logout();
+}
+
+/** Ends the session of a run that has nothing to delete, and has its failure tell where the message was seen. */
+function leave({ imap, seen }: Remains, context: CleanupContext): void {
+  if (imap.isOpen) imap.logout();
+  const seenIn = [...new Set(seen.map(({ mailbox }) => mailbox.name))];
+  context.amend((failure) => withWhereabouts(failure, { seenIn, foundIn: [], isDeleted: false }));
+}
+
+/** Returns the failure of a message that was not where it was expected. */
+function missing(
+  plan: RoundTripPlan,
+  found: Search,
+  {
+    message,
+    elsewhere,
+    ambiguity,
+  }: {
+    readonly message: ProbeMessage;
+    readonly elsewhere: readonly Copy[];
+    readonly ambiguity: ProbeFailure | undefined;
+  },
+  context: ProbeContext,
+): ProbeFailure {
+  if (elsewhere.length === 0) return ambiguity ?? notArrived(plan, found, message, context);
+  if (ambiguity) context.note(findingOf(ambiguity));
+  return filedElsewhere(plan, elsewhere);
 }
 
 /** Deletes what a finished run has left behind. @throws ProbeFailure when it is unknown what is left */
-export async function cleanUpAlone(plan: RoundTripPlan, ticket: CleanupTicket, context: ProbeContext): Promise<void> {
+export async function cleanUpAlone(plan: RoundTripPlan, ticket: CleanupTicket, context: CleanupContext): Promise<void> {
   await cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined);
 }
 
-function cleanUpTarget({ imap, message }: RoundTripPlan): Target {
-  return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length };
+function cleanUpTarget({ imap, message, mayExpunge }: RoundTripPlan): Target {
+  return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length, mayExpunge };
 }
 
 /** Sends. Returns the failure when it is unknown whether the server accepted the message: then it may arrive. */

@@ -10,6 +10,8 @@ export interface RoundTripPlan {
   readonly mailbox: string;
   /** Whether the message is deleted afterwards. */
   readonly cleanup: boolean;
+  /** Whether a plain EXPUNGE may be sent to a server without UIDPLUS, when no other message is flagged. */
+  readonly mayExpunge: boolean;
   /** How long the message may take after its acceptance. */
   readonly deliveryTimeoutMs: number;
   /** How long duplicates are looked for after the first copy. */

@@ -26,6 +26,13 @@ export function resolveAccount(
   return server && credentials && { ...server, credentials };
 }
 
+/** Whether two accounts are one: the same user with the same secret, on the same host. */
+export function isSameLogin(one: Account, other: Account): boolean {
+  const identity = ({ endpoint, credentials: { username, password, token } }: Account): string =>
+    JSON.stringify([endpoint.host.toLowerCase(), username, (password ?? token)?.reveal()]);
+  return identity(one) === identity(other);
+}
+
 /** Runs a session and measures it from beginning to end. */
 export async function timed(context: ProbeContext, protocol: Protocol, session: () => Promise<void>): Promise<void> {
   const { clock } = context.world;

@@ -1,5 +1,6 @@
 /** The keys of a checks file: the fields of the table, and those that only a file has. */
-import { FIELDS, type Field } from '../fields.ts';
+import type { Field } from '../field.ts';
+import { FIELDS } from '../fields.ts';
 import { flag, line } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
 import { inputName } from '../settings.ts';

@@ -97,6 +97,18 @@ export const flag: Kind<boolean> = {
   },
 };
 
+/** A flag, or one word more: what was sent is deleted, kept, or destroyed by a plain EXPUNGE where nothing else helps. */
+export const cleanupChoice: Kind<boolean | 'expunge'> = {
+  type: 'boolean',
+  words: ['expunge'],
+  parse: (text) => {
+    const word = oneLine(text);
+    if (word === 'expunge') return word;
+    if (/^(?:true|false)$/i.test(word)) return flag.parse(word);
+    throw new BadValue('is neither true nor false nor expunge', 'Write true, false or expunge.');
+  },
+};
+
 /** A whole number from `min` to `max`, in decimal digits without leading zeros. */
 export function integer(min: number, max: number): Kind<number> {
   return {

@@ -305,10 +305,18 @@ describe.concurrent('the clean-up with a new session', () => {
   test.each([
     ['closed', 'drop', undefined],
     ['ended with BYE', '* BYE see you\r\nOK Done', /see you/],
-  ])('when the first was %s while waiting', async (_title, answer, reply) => {
+  ])('BEH-D17: when the first was %s while waiting', async (_title, answer, reply) => {
     await using system = await startMailSystem({ imap: once('NOOP', answer) });
     const report = await system.run();
-    expectVerdict(report, { status: 'critical', code: 'E_CONN_CLOSED', ...(reply ? { reply } : {}) });
+    const message = /ended the session during the wait\. A new session was opened/;
+    expectVerdict(report, {
+      status: 'warning',
+      code: 'E_CONN_CLOSED',
+      phase: 'arrival',
+      message,
+      ...(reply ? { reply } : {}),
+    });
+    expect(report.checks[0]?.facts.arrivedIn).toBe('inbox');
     expect(report.checks[0]?.findings.map(({ message }) => message)).toEqual([report.message]);
     expect(logins(system)).toBe(2);
     expect(system.messages()).toEqual([]);

@@ -1,4 +1,5 @@
-import { FIELDS, type Field } from '../../../src/settings/fields.ts';
+import type { Field } from '../../../src/settings/field.ts';
+import { FIELDS } from '../../../src/settings/fields.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 
 /** Settings as they are when no input is given, except for what a test states. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { PROBES } from '../../../src/probes/index.ts';
-import { FIELDS, type Field, GROUPS } from '../../../src/settings/fields.ts';
+import { type Field, GROUPS } from '../../../src/settings/field.ts';
+import { FIELDS } from '../../../src/settings/fields.ts';
 import { inputName } from '../../../src/settings/settings.ts';
 import { createSettings } from '../../support/settings/settings.ts';
 

@@ -21,6 +21,8 @@ export interface PipelineOwner {
   heard(response: ParsedResponse): void;
   /** Receives an untagged line that is no IMAP, and that no command under way knows, without the content of messages. */
   unreadable?(line: string | undefined): void;
+  /** Receives a line that is not IMAP, or a row of FETCH that answers no command. */
+  unread?(payload: Buffer): void;
   random(bytes: number): Buffer;
   /** Whether we have ended the connection ourselves. */
   isOver(): boolean;
@@ -124,7 +126,7 @@ export class Pipeline implements ResponseSink {
     this.#learn(response);
     this.#owner.heard(response);
     if (isRequest) this.#continue(response);
-    else if (response.tag === '*') this.#untagged(response);
+    else if (response.tag === '*') this.#untagged(response, payload);
     else this.#tagged(response, payload);
     // Later than the answer to it: only then is known what is as secret as the password.
     if (isTraced && isRequest) this.#traceReceived(response, payload);
@@ -133,6 +135,7 @@ export class Pipeline implements ResponseSink {
 
   /** Shows a line that is not IMAP, and drops it unless it is the answer to a command. */
   onUnreadable(payload: Buffer, code: string): void {
+    this.#owner.unread?.(payload);
     const line = unreadableLine(payload.subarray(0, MAX_TRACED));
     this.#owner.trace('received', line);
     if (/^\0*\*/.test(line)) {
@@ -178,7 +181,7 @@ export class Pipeline implements ResponseSink {
     }
   }
 
-  #untagged(response: ParsedResponse): void {
+  #untagged(response: ParsedResponse, payload: Buffer): void {
     const kind = kindOf(response);
     if (kind === 'BYE') {
       this.#bye(response);
@@ -188,6 +191,7 @@ export class Pipeline implements ResponseSink {
       const handle = isUnfinished(exchange) ? undefined : exchange.handlers.untagged?.[kind];
       if (handle && handle(response, exchange.tag) !== false) return;
     }
+    if (kind === 'FETCH') this.#owner.unread?.(payload);
   }
 
   /** Ends the session at a BYE without waiting for the connection to close (RFC 9051 section 7.1.5). */

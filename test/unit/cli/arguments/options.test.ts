@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../src/cli/arguments/arguments.ts';
 import { allOptions, fieldOptions, OUTPUT_FORMATS } from '../../../../src/cli/arguments/options.ts';
 import { FORMATS } from '../../../../src/report/formats.ts';
-import { FIELDS, type Field } from '../../../../src/settings/fields.ts';
+import type { Field } from '../../../../src/settings/field.ts';
+import { FIELDS } from '../../../../src/settings/fields.ts';
 import { flag, line, secret, thresholdLines } from '../../../../src/settings/kinds/basic.ts';
 import { inputName } from '../../../../src/settings/settings.ts';
 

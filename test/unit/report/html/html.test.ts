@@ -125,7 +125,7 @@ describe('the verdict', () => {
     expect(texts(page, '.verdict')).toEqual(['Critical 1 critical, 2 warning, 3 ok of 6 checks']);
     expect(rowsOf(page, 'Failures')).toEqual([
       [' Message accepted, but not found E_NOT_ARRIVED', '1 check Production mail', notArrived.hint],
-      [' Message landed in the junk mailbox E_WRONG_FOLDER', '2 checks Production mail, Production mail', junk.hint],
+      [' Message landed in another mailbox E_WRONG_FOLDER', '2 checks Production mail, Production mail', junk.hint],
     ]);
   });
 

@@ -189,7 +189,7 @@ describe('renderSummary', () => {
       | :--- | :--- | :--- | :--- | :--- |
       | ❌ | Login refused \`E_AUTH_REJECTED\` | 4 checks | No 1, No 4, No 5, and 1 more | Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked. |
       | ❌ | Message accepted, but not found \`E_NOT_ARRIVED\` | 1 check | No 3 | Look for Message-ID \`5f0c2f6a9d3b4e1c8a7b6c5d4e3f2a1b@mail-probe.example.org\` in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance. |
-      | ⚠️ | Message landed in the junk mailbox \`E_WRONG_FOLDER\` | 1 check | No 2 | Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender. |
+      | ⚠️ | Message landed in another mailbox \`E_WRONG_FOLDER\` | 1 check | No 2 | Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender. |
 
       |  | Group | ❌ critical | ❔ unknown | ⚠️ warning | ✅ ok |
       | :--- | :--- | :--- | :--- | :--- | :--- |

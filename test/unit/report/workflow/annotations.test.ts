@@ -36,7 +36,7 @@ describe('renderAnnotations', () => {
 
   test('gives a warning for a warning', () => {
     expect(shown(SAMPLE_REPORTS.junk)).toMatchInlineSnapshot(`
-      "[warning] Message landed in the junk mailbox: Production mail
+      "[warning] Message landed in another mailbox: Production mail
       The message landed in Junk.
       What to do: Look at the headers that the spam filter added, and at SPF, DKIM and DMARC of the sender.
       Phase: wait for the message
