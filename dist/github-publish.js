@@ -1,8 +1,8 @@
-export const id = 987;
-export const ids = [987];
+export const id = 684;
+export const ids = [684];
 export const modules = {
 
-/***/ 9987:
+/***/ 1684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 24 modules
+var run = __webpack_require__(1158);
 ;// CONCATENATED MODULE: ./lib/report/common/json-text.js
 function jsonText(value, indent) {
     return JSON.stringify(value, null, indent).replace(/(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|#(?=\[)/gu, (char) => escapeUnits(char));
@@ -170,14 +172,8 @@ function list(shape) {
     return (values) => values.map(copy);
 }
 
-;// CONCATENATED MODULE: ./lib/text/plain-number.js
-function plainNumber(value) {
-    const rounded = Number(value.toFixed(9)) + 0;
-    const text = String(rounded);
-    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
-}
-const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
-
+// EXTERNAL MODULE: ./lib/text/plain-number.js
+var plain_number = __webpack_require__(1730);
 // EXTERNAL MODULE: ./lib/text/untrusted.js
 var untrusted = __webpack_require__(8340);
 // EXTERNAL MODULE: ./lib/model/status.js
@@ -193,9 +189,13 @@ function isToldByChecks({ checks, status }) {
 function issueSentence({ input, value, problem, remedy, source, check }) {
     const given = value === undefined ? '' : ` "${(0,untrusted/* safeText */.Hk)(value, 200)}"`;
     const about = check === undefined ? '' : `, check "${(0,untrusted/* safeText */.Hk)(check, 100)}"`;
-    const kind = input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
-    const subject = source === undefined ? kind : `In ${placeText(source)}${about}:`;
+    const subject = source === undefined ? kindOf(input) : `In ${placeText(source)}${about}:`;
     return `${subject} ${(0,untrusted/* safeText */.Hk)(input, 100)}${given} ${ended((0,untrusted/* safeText */.Hk)(problem, 600))} ${ended((0,untrusted/* safeText */.Hk)(remedy, 600))}`;
+}
+function kindOf(input) {
+    if (/^[A-Z_]+$/.test(input))
+        return 'Variable';
+    return input.startsWith('-') ? 'Option' : input.startsWith('<') ? 'Argument' : 'Input';
 }
 function fileLine({ file, line }) {
     return `${(0,untrusted/* safeText */.Hk)(file, 200)}:${line}`;
@@ -400,7 +400,7 @@ function propertyLines(checks, names) {
             ...(label === undefined ? [] : [`${labelName}="${(0,untrusted/* forLabel */.gE)(label)}"`]),
         ];
         const name = labels.length === 0 ? metric : `${metric}{${labels.join(',')}}`;
-        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${plainNumber(value)}"/>`;
+        return `      <property name="${(0,untrusted/* forMarkup */.Sq)(name, 1500)}" value="${(0,plain_number/* plainNumber */.k)(value)}"/>`;
     }));
     return lines.length === 0 ? [] : ['    <properties>', ...lines, '    </properties>'];
 }
@@ -416,6 +416,8 @@ function caseLines({ mode, name, durationSeconds, outcome, type, message, detail
     return inner.length === 0 ? [`${open}/>`] : [`${open}>`, ...inner, '    </testcase>'];
 }
 
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __webpack_require__(6179);
 ;// CONCATENATED MODULE: ./lib/report/common/fitting.js
 function fitting(items, size, room) {
     let left = room;
@@ -445,6 +447,8 @@ const UNITS = {
     ratio: { uom: '%', factor: 100, min: '' },
     count: { uom: '', factor: 1, min: '0' },
 };
+const DECIMALS = 4;
+const SMALL = 0.001;
 function renderPerfdata({ measurements, metrics, thresholds }, prefix) {
     const measured = (0,index_measurements/* indexMeasurements */.K)(measurements);
     const limits = indexThresholds(thresholds);
@@ -470,28 +474,34 @@ function perfdatum({ metric, label, value }, { unit }, limits, prefix) {
     const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
     const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
     const [own, general] = [label === undefined ? [] : limits(metric, label), limits(metric, undefined)];
-    const range = (level) => {
+    const boundsOf = (level) => {
         const isThere = (each) => each[level] !== undefined;
-        const bounds = (own.find(isThere) ?? general.find(isThere))?.[level];
-        return bounds === undefined ? '' : formatRange(bounds, factor);
+        return (own.find(isThere) ?? general.find(isThere))?.[level];
     };
+    const ranges = [boundsOf('warningRange'), boundsOf('criticalRange')];
     const parts = [
-        plainNumber(value * factor) + uom,
-        range('warningRange'),
-        range('criticalRange'),
+        (0,plain_number/* plainNumber */.k)(readable(value, ranges) * factor) + uom,
+        ...ranges.map((bounds) => (bounds === undefined ? '' : formatRange(bounds, factor))),
         value < 0 ? '' : min,
     ];
     const last = parts.findLastIndex((part) => part !== '');
     return `${name}=${parts.slice(0, last + 1).join(';')}`;
 }
+function readable(value, ranges) {
+    const decimals = Number(value.toFixed(DECIMALS));
+    const rounded = Math.abs(value) < SMALL ? Number(value.toPrecision(2)) : decimals;
+    const isOnLimit = ranges.some((bounds) => bounds && (bounds.start === rounded || bounds.end === rounded));
+    return isOnLimit ? value : rounded;
+}
 function formatRange({ start, end, inside }, factor) {
-    const upper = end === undefined ? '' : plainNumber(end * factor);
+    const upper = end === undefined ? '' : (0,plain_number/* plainNumber */.k)(end * factor);
     const needsStart = start !== 0 || upper === '';
-    const lower = start === undefined ? '~' : plainNumber(start * factor);
+    const lower = start === undefined ? '~' : (0,plain_number/* plainNumber */.k)(start * factor);
     return `${inside ? '@' : ''}${needsStart ? `${lower}:` : ''}${upper}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/formats/nagios.js
+
 
 
 
@@ -517,15 +527,32 @@ function renderNagios(report) {
     ];
     return `${lines.join('\n')}\n`;
 }
-function firstLine({ status, message, issues, checks }) {
-    const word = status.toUpperCase();
+function firstLine(report) {
+    const { status, checks, issues } = report;
     if (issues.length > 0)
-        return `${word}: ${(0,counted/* counted */.h)(issues.length, 'problem')} in the configuration, nothing was contacted`;
-    const bad = (0,model_status/* worstFirst */.md)(checks).filter((check) => check.status !== 'ok');
-    const which = checks.length > 1 && bad[0] !== undefined
-        ? `${bad.length} of ${(0,counted/* counted */.h)(checks.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(bad[0].name, 100)}: `
-        : '';
-    return `${word}: ${which}${(0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '')}`;
+        return `${status.toUpperCase()}: ${firstProblem(issues)}`;
+    const [worst] = (0,model_status/* worstFirst */.md)(checks);
+    const isOneOfMany = checks.length > 1 && worst !== undefined && status !== 'ok' && !isTold(report);
+    if (!isOneOfMany)
+        return `${status.toUpperCase()}: ${sentence(report.message)}`;
+    const tested = (0,run_verdict/* testedChecks */.jH)(checks);
+    const bad = tested.filter((check) => check.status !== 'ok').length;
+    const which = `${bad} of ${(0,counted/* counted */.h)(tested.length, 'check')} not ok, ${(0,untrusted/* forNagios */.Bb)(worst.name, 100)}`;
+    return `${status.toUpperCase()}: ${which}: ${sentence(messageOf(worst))}`;
+}
+function firstProblem([first, ...others]) {
+    const what = first === undefined ? '' : sentence(issueSentence(first));
+    const rest = others.length > 0 ? ` (and ${(0,counted/* counted */.h)(others.length, 'more problem')})` : '';
+    return `${what}${rest}. Nothing was contacted`;
+}
+function isTold({ message, checks }) {
+    return checks.every((check) => messageOf(check) === message);
+}
+function sentence(message) {
+    return (0,untrusted/* forNagios */.Bb)(message, 400).replace(/\.$/, '');
+}
+function messageOf({ findings, success }) {
+    return (0,model_status/* worstFirst */.md)(findings)[0]?.message ?? success;
 }
 function issueLines({ issues }) {
     return issues.map((issue) => `${(0,untrusted/* forNagios */.Bb)(issueSentence(issue), 1500)} (${issue.code})`);
@@ -543,8 +570,7 @@ function indented(check) {
     return lines.map((line) => `  ${nagios_textLine(line)}`);
 }
 function headline(check) {
-    const message = (0,model_status/* worstFirst */.md)(check.findings)[0]?.message ?? check.success;
-    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(message)}`;
+    return `[${check.status.toUpperCase()}] ${(0,untrusted/* forNagios */.Bb)(check.name, 100)}: ${(0,untrusted/* forNagios */.Bb)(messageOf(check))}`;
 }
 function nagios_textLine({ label, text }) {
     return `${label}: ${(0,untrusted/* forNagios */.Bb)(text, 600)}`;
@@ -619,7 +645,7 @@ function familyLines({ spec: { name, unit, help }, samples }) {
         `# TYPE ${full} gauge`,
         ...(name.endsWith(`_${unit}`) ? [`# UNIT ${full} ${unit}`] : []),
         `# HELP ${full} ${(0,untrusted/* forLabel */.gE)(help)}.`,
-        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${plainNumber(value)}`),
+        ...[...samples].map(([labels, value]) => `${full}${labels === '' ? '' : `{${labels}}`} ${(0,plain_number/* plainNumber */.k)(value)}`),
     ];
 }
 
@@ -672,7 +698,7 @@ function details(label, body) {
 function table(label, columns, rows) {
     if (rows.length === 0)
         return '';
-    const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
+    const heading = columns.map((column) => `<th scope="col"${elements_kindOf(column)}>${column.heading}</th>`).join('');
     const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
     return [
         `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
@@ -697,9 +723,9 @@ function day(time) {
 function tableCell(cell, column, index) {
     if (index === 0)
         return `<th scope="row">${cell}</th>`;
-    return `<td data-label="${column?.heading ?? ''}"${kindOf(column)}>${cell}</td>`;
+    return `<td data-label="${column?.heading ?? ''}"${elements_kindOf(column)}>${cell}</td>`;
 }
-function kindOf(column) {
+function elements_kindOf(column) {
     return column?.kind === undefined ? '' : ` class="${column.kind}"`;
 }
 
@@ -1224,6 +1250,7 @@ function checkRow(check, id) {
 
 ;// CONCATENATED MODULE: ./lib/report/common/overview.js
 
+
 function failureKinds(checks) {
     const alike = new Map();
     for (const check of checks) {
@@ -1244,7 +1271,8 @@ function commonHint(checks) {
     const hints = new Set(checks.map(({ findings }) => (0,model_status/* worstFirst */.md)(findings)[0]?.hint));
     return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
-function groupsOf(checks) {
+function groupsOf(all) {
+    const checks = (0,run_verdict/* testedChecks */.jH)(all);
     if (checks.every(({ group }) => group === undefined))
         return [];
     const groups = new Map();
@@ -1729,8 +1757,6 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
 const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';
 
-// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
-var run_verdict = __webpack_require__(6179);
 ;// CONCATENATED MODULE: ./lib/report/html/verdict.js
 
 
@@ -2670,6 +2696,7 @@ function limited(annotations) {
 
 
 
+
 const ROWS = [
     row('status', '`ok`, `warning`, `critical` or `unknown`.', ({ report }) => report.status),
     row('code', 'Failure code of the worst finding; empty when ok.', ({ report }) => report.code ?? ''),
@@ -2684,7 +2711,7 @@ const ROWS = [
     row('tls-version', 'Oldest TLS version negotiated; empty when a connection has no TLS.', ({ report }) => tlsVersion(report)),
     row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) => jsonText(metrics(check?.measurements ?? []))),
     row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
-    ...model_status/* STATUSES */.f.map((status) => row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) => number(report.checks.filter((check) => check.status === status).length))),
+    ...model_status/* STATUSES */.f.map((status) => row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) => number((0,run_verdict/* testedChecks */.jH)(report.checks).filter((check) => check.status === status).length))),
 ];
 const OUTPUTS = ROWS.map(({ name, help }) => ({ name, help }));
 function renderOutputs(report, reportPath) {
@@ -2697,7 +2724,7 @@ function row(name, help, value) {
 function number(value) {
     if (value === undefined || !Number.isFinite(value))
         return '';
-    return plainNumber(rounded(value));
+    return (0,plain_number/* plainNumber */.k)(rounded(value));
 }
 function rounded(value) {
     return Math.round(value * 1000) / 1000 + 0;
@@ -2840,6 +2867,7 @@ function writer_reason(error) {
 
 
 
+
 const OUTPUT_MASKED = {
     level: 'warning',
     title: 'Mail Probe: an output holds a secret',
@@ -2870,10 +2898,12 @@ async function publish(report, job, world) {
     const notWritten = job?.settings.jobSummary === false
         ? undefined
         : await writer.writeSummary((limitBytes) => renderSummary(complete, limitBytes));
-    writer.annotate(renderAnnotations(problem ? withProblem(complete, problem) : complete));
-    const isOutputMasked = problem === undefined && (0,masks/* holdsMasked */.Y)([...outputs.values()], job?.secrets ?? []);
+    const isDry = (0,run/* isDryRun */.vG)(job, report);
+    const annotations = renderAnnotations(problem ? withProblem(complete, problem) : complete);
+    writer.annotate(annotations.map((each) => (isDry && !problem ? { ...each, level: 'warning' } : each)));
+    const isOutputMasked = problem === undefined && (0,masks/* holdsMasked */.Y3)([...outputs.values()], job?.secrets ?? []);
     writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
-    return problem !== undefined || failsJob(report, job) ? 1 : 0;
+    return problem !== undefined || (!isDry && failsJob(report, job)) ? 1 : 0;
 }
 const ALWAYS_FAIL = [
     'E_INTERNAL',
@@ -2939,17 +2969,17 @@ function withProblem(report, problem) {
 function indexMeasurements(measurements) {
     let all;
     const labelled = new Map();
+    const none = [];
     return ({ metric, label }) => {
         all ??= grouped(measurements, (each) => each.metric);
-        const ofMetric = all.get(metric) ?? NONE;
+        const ofMetric = all.get(metric) ?? none;
         if (label === undefined)
             return ofMetric;
         const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
         labelled.set(metric, byLabel);
-        return byLabel.get(label) ?? NONE;
+        return byLabel.get(label) ?? none;
     };
 }
-const NONE = [];
 function grouped(measurements, keyOf) {
     const lists = new Map();
     for (const measurement of measurements) {

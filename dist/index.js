@@ -182,17 +182,120 @@ module.exports = process.getBuiltinModule("url");
 
 /***/ }),
 
-/***/ 9380:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 5833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2764);
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ Logins)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5836);
+/* harmony import */ var _system_deferred_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6673);
 
-process.exitCode = 1;
-process.exitCode = await (0,_github_action_js__WEBPACK_IMPORTED_MODULE_0__/* .runAction */ .C)(process);
 
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
+
+const VERDICTS = ['E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_AUTH_BASIC_DISABLED'];
+class Logins {
+    #identities = new Map();
+    #logins = new WeakMap();
+    #change = (0,_system_deferred_js__WEBPACK_IMPORTED_MODULE_2__/* .deferred */ .y)();
+    get changed() {
+        return this.#change.promise;
+    }
+    isFree(check) {
+        return this.#of(check).every(({ identity }) => isKnown(identity) || (identity.holder ?? check) === check);
+    }
+    begin(check) {
+        for (const { identity } of this.#of(check))
+            if (!isKnown(identity))
+                identity.holder ??= check;
+    }
+    end(check) {
+        for (const { identity } of this.#of(check))
+            if (identity.holder === check)
+                identity.holder = undefined;
+    }
+    release(check) {
+        this.end(check);
+        this.#tell();
+    }
+    learn(check, protocol, failure) {
+        const login = this.#of(check).find(({ server }) => server.endpoint.protocol === protocol);
+        if (!login || (failure && !VERDICTS.includes(failure.code)))
+            return;
+        const { identity } = login;
+        if (!failure)
+            identity.isAccepted = true;
+        else if (identity.refusals.every((refusal) => refusal.protocol !== protocol))
+            identity.refusals = [...identity.refusals, { protocol, checkName: check.name, failure }];
+        identity.holder = undefined;
+        this.#tell();
+    }
+    async turn(check) {
+        while (!this.isFree(check))
+            await this.changed;
+        this.begin(check);
+    }
+    refusal(check, protocol) {
+        for (const { server, identity } of this.#of(check)) {
+            if (protocol !== undefined && server.endpoint.protocol !== protocol)
+                continue;
+            const refusal = refusalFor(identity, server.endpoint.protocol);
+            if (refusal)
+                return notTriedAgain(server, refusal, check);
+        }
+        return undefined;
+    }
+    #tell() {
+        this.#change.resolve();
+        this.#change = (0,_system_deferred_js__WEBPACK_IMPORTED_MODULE_2__/* .deferred */ .y)();
+    }
+    #of(check) {
+        const known = this.#logins.get(check);
+        if (known)
+            return known;
+        const logins = check.probe.servers.flatMap((server) => {
+            const { credentials, endpoint } = server;
+            return credentials ? [{ server, identity: this.#identity(endpoint.host, credentials) }] : [];
+        });
+        this.#logins.set(check, logins);
+        return logins;
+    }
+    #identity(name, { username, password, token }) {
+        const host = name.toLowerCase();
+        const secret = (password ?? token)?.reveal() ?? '';
+        const key = JSON.stringify([host, username]);
+        const known = this.#identities.get(key) ?? [];
+        const same = known.find((identity) => identity.secret === secret);
+        if (same)
+            return same;
+        const identity = { host, username, secret, isAccepted: false, refusals: [], holder: undefined };
+        this.#identities.set(key, [...known, identity]);
+        return identity;
+    }
+}
+function isKnown({ isAccepted, refusals }) {
+    return isAccepted || refusals.length > 0;
+}
+function refusalFor({ refusals }, protocol) {
+    const same = refusals.find((refusal) => refusal.protocol === protocol);
+    return same ?? refusals.find(({ failure }) => failure.code !== 'E_AUTH_BASIC_DISABLED');
+}
+function notTriedAgain({ endpoint }, refusal, check) {
+    const { protocol, checkName, failure } = refusal;
+    const isSame = protocol === endpoint.protocol;
+    const where = checkName === check.name ? 'in this check' : `in check ${checkName}`;
+    const over = isSame ? '' : ` over ${protocol.toUpperCase()}`;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: failure.code,
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} was not tried${isSame ? ' again' : ''}: ${endpoint.host} has refused these credentials${over} ${where}.`,
+        hint: `${failure.hint} Each further refusal could lock the account, so the same host, user and secret are tried once in a run.`,
+        status: isSame ? failure.status : 'unknown',
+        isRetryable: false,
+    });
+}
+
 
 /***/ }),
 
@@ -205,6 +308,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   v: () => (/* binding */ Recorder)
 });
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var failure = __nccwpck_require__(5836);
 // EXTERNAL MODULE: ./lib/model/phase.js
 var phase = __nccwpck_require__(3997);
 // EXTERNAL MODULE: ./lib/model/secret.js
@@ -270,7 +375,9 @@ function bySide(lines) {
 ;// CONCATENATED MODULE: ./lib/engine/recorder.js
 
 
+
 const MAX_NOTICES = 10;
+const LOGINS = { smtp_auth: 'smtp', imap_auth: 'imap' };
 class Recorder {
     signal;
     world;
@@ -280,6 +387,7 @@ class Recorder {
     #open = [];
     #phases = [];
     #measurements = [];
+    #missing = [];
     #findings = [];
     #notices = [];
     #connections = [];
@@ -303,7 +411,7 @@ class Recorder {
         this.#listeners.onPhase?.([...this.#open]);
         let isOk = false;
         try {
-            const result = await work();
+            const result = await this.#watchLogin(name, work);
             isOk = true;
             return result;
         }
@@ -315,9 +423,31 @@ class Recorder {
                 this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
         }
     }
+    async #watchLogin(name, work) {
+        const protocol = LOGINS[name];
+        if (protocol === undefined)
+            return await work();
+        try {
+            const result = await work();
+            this.#listeners.onLogin?.(protocol);
+            return result;
+        }
+        catch (error) {
+            if (error instanceof failure/* ProbeFailure */.BU)
+                this.#listeners.onLogin?.(protocol, error);
+            throw error;
+        }
+    }
+    loginRefusal(protocol) {
+        return this.#listeners.loginRefusal?.(protocol);
+    }
     measure(metric, value, label) {
         if (this.#isTiming)
             this.#measurements.push({ metric, value, label });
+    }
+    miss(metric, label) {
+        if (this.#isTiming)
+            this.#missing.push({ metric, label });
     }
     note(finding) {
         const isKnown = this.#findings.some(({ code, message }) => code === finding.code && message === finding.message);
@@ -342,7 +472,7 @@ class Recorder {
         this.#measureDaysLeft(facts);
     }
     #measureDaysLeft({ protocol, tls }) {
-        const [leaf, ...others] = tls?.chain ?? [];
+        const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
         if (!leaf)
             return;
         const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
@@ -350,7 +480,7 @@ class Recorder {
             metric: 'tls_certificate_days_left',
             value: first.daysLeft,
             label: protocol,
-            ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+            ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
         });
     }
     trace(protocol, direction, line) {
@@ -368,13 +498,17 @@ class Recorder {
     onCleanup(work) {
         return this.#listeners.onCleanup(work);
     }
-    forCleanup(signal) {
+    forCleanup(access) {
+        return { ...this.unmeasured(), progress: () => { }, ...access };
+    }
+    unmeasured() {
         return {
-            signal,
+            signal: this.signal,
             world: this.world,
             hasSent: this.hasSent,
-            phase: (_name, work) => work(),
+            phase: (name, work) => this.#watchLogin(name, work),
             measure: () => { },
+            miss: () => { },
             note: (finding) => this.note(finding),
             notice: () => { },
             learn: () => { },
@@ -382,8 +516,10 @@ class Recorder {
             connected: () => { },
             trace: (...line) => this.trace(...line),
             conceal: (value) => this.conceal(value),
-            progress: () => { },
+            unmeasured: () => this.unmeasured(),
+            progress: (text) => this.progress(text),
             onCleanup: async () => { },
+            loginRefusal: (protocol) => this.loginRefusal(protocol),
         };
     }
     finish(failure, metrics) {
@@ -398,6 +534,7 @@ class Recorder {
         return {
             phases: this.#phases.toSorted((a, b) => a.startSeconds - b.startSeconds),
             measurements: [...this.#measurements, ...timings],
+            missing: this.#missing,
             findings: this.#findings,
             notices: this.#notices,
             connections: this.#connections.toSorted((a, b) => (0,phase/* byProtocol */.s)(a.protocol, b.protocol)),
@@ -412,322 +549,13 @@ class Recorder {
 
 /***/ }),
 
-/***/ 2764:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ runAction)
-});
-
-;// CONCATENATED MODULE: ./lib/system/exit-process.js
-const GRACE_MS = 1500;
-function exitProcess(host, exitCode) {
-    if (!isInFileSystem(host))
-        host.exit(exitCode);
-    setTimeout(() => {
-        if (isInFileSystem(host))
-            host.kill(host.pid, 'SIGKILL');
-        host.exit(exitCode);
-    }, GRACE_MS).unref();
-}
-function isInFileSystem(host) {
-    return host.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
-}
-
-;// CONCATENATED MODULE: ./lib/engine/signals.js
-
-const SIGNALS = ['SIGINT', 'SIGTERM'];
-function watchSignals(host, exitCode) {
-    const cancel = new AbortController();
-    const hurry = new AbortController();
-    let crash = () => { };
-    const crashed = new Promise((_resolve, reject) => {
-        crash = reject;
-    });
-    crashed.catch(() => { });
-    const onSignal = (signal) => {
-        const reason = { signal };
-        if (!cancel.signal.aborted)
-            cancel.abort(reason);
-        else if (!hurry.signal.aborted)
-            hurry.abort(reason);
-        else
-            exitProcess(host, exitCode);
-    };
-    const onCrash = (error) => crash(error);
-    for (const name of SIGNALS)
-        host.on(name, onSignal);
-    host.on('uncaughtException', onCrash);
-    host.on('unhandledRejection', onCrash);
-    return {
-        cancel: cancel.signal,
-        hurry: hurry.signal,
-        crashed,
-        stop: () => {
-            for (const name of SIGNALS)
-                host.off(name, onSignal);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/pipeline/run.js + 23 modules
-var pipeline_run = __nccwpck_require__(7487);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/system/clock.js
-var clock = __nccwpck_require__(5714);
-// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
-var lazy_crypto = __nccwpck_require__(7356);
-// EXTERNAL MODULE: ./lib/system/read-regular-file.js
-var read_regular_file = __nccwpck_require__(1370);
-;// CONCATENATED MODULE: ./lib/system/real-world.js
-
-
-
-
-
-function createWorld(entry) {
-    return {
-        ...entry,
-        clock: clock/* clock */.p,
-        dns: {
-            lookup: async (host) => {
-                const { lookup } = process.getBuiltinModule('node:dns/promises');
-                const found = await lookup(host, { all: true, order: 'verbatim' });
-                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-            },
-            explain: async (host, limitMs) => {
-                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
-                return await explainLookup(host, limitMs);
-            },
-            query: async (question, limitMs) => {
-                const { queryRecords } = await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 5775));
-                return await queryRecords(question, limitMs);
-            },
-        },
-        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
-        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
-        files: {
-            read: (path, maxBytes, signal) => (0,read_regular_file/* readRegularFile */.XF)(path, maxBytes, signal),
-            inspect: async (path) => {
-                const realPath = await fs().realpath(path);
-                const facts = await fs().stat(realPath);
-                return { realPath, isFile: facts.isFile(), bytes: facts.size };
-            },
-            isLink: async (path) => {
-                const facts = await fs()
-                    .lstat(path)
-                    .catch(() => undefined);
-                return facts?.isSymbolicLink() === true;
-            },
-            find: async (folder, pattern, signal) => {
-                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
-                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
-                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
-                return (await glob(slashed, { ...options, ...(signal && { signal }) })).toSorted();
-            },
-            write: writeWhole,
-        },
-    };
-}
-function fs() {
-    return process.getBuiltinModule('node:fs/promises');
-}
-async function writeWhole(path, text) {
-    const { mkdir, rename, rm, writeFile } = fs();
-    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
-    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
-    try {
-        await writeFile(temporary, text, { flag: 'wx' });
-        await rename(temporary, path);
-    }
-    catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/github/masks.js
-var masks = __nccwpck_require__(359);
-// EXTERNAL MODULE: ./lib/report/log/headline.js
-var headline = __nccwpck_require__(5640);
-// EXTERNAL MODULE: ./lib/model/secret.js
-var secret = __nccwpck_require__(1148);
-// EXTERNAL MODULE: ./lib/text/untrusted.js
-var untrusted = __nccwpck_require__(8340);
-;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
-
-
-const MAX_CHARACTERS = 200_000;
-const MAX_CONTEXT = 1000;
-function createLiveTranscript(clock, view) {
-    const start = clock.now();
-    const contexts = new WeakMap();
-    let left = MAX_CHARACTERS;
-    return (check, protocol, direction, said) => {
-        if (left <= 0 || !view.isWanted(check))
-            return;
-        const seconds = ((clock.now() - start) / 1000).toFixed(3);
-        const side = `${protocol} ${direction === 'sent' ? '>' : '<'}`;
-        const sides = contexts.get(check) ?? new Map();
-        contexts.set(check, sides);
-        const context = sides.get(side) ?? '';
-        sides.set(side, `${context}\n${(0,secret/* beginningOf */.VI)(said)}`.slice(-MAX_CONTEXT));
-        for (const line of shownLines(said.split('\n'), context, view.redact)) {
-            if (left <= 0)
-                return;
-            const text = `  ${seconds} ${view.label(check)}${side} ${(0,untrusted/* safeText */.Hk)(line, 1000)}`;
-            left -= text.length;
-            view.print(left > 0 ? text : '  The transcript is cut here.');
-        }
-    };
-}
-function shownLines(lines, context, redact) {
-    const [, ...redacted] = (0,secret/* redactLines */.nI)([context, ...lines.map(secret/* beginningOf */.VI)], redact);
-    return redacted.map(secret/* shownBeginning */.dm);
-}
-
-// EXTERNAL MODULE: ./lib/system/version.js
-var version = __nccwpck_require__(1784);
-// EXTERNAL MODULE: ./lib/text/counted.js
-var counted = __nccwpck_require__(2600);
-;// CONCATENATED MODULE: ./lib/github/progress.js
-
-
-
-
-
-function announce({ plan, redact }, { stdout }) {
-    stdout(`Mail Probe ${version/* VERSION */.x}`);
-    const checks = plan?.checks ?? [];
-    if (plan?.merge)
-        stdout(`  merging ${(0,counted/* counted */.h)(plan.merge.files.length, 'report')}`);
-    if (plan?.many) {
-        const files = plan.many.files.map(({ path }) => (0,untrusted/* safeText */.Hk)(redact(path), 200)).join(', ');
-        stdout(`  ${(0,counted/* counted */.h)(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);
-        stdout('::group::Progress');
-    }
-    else {
-        for (const check of checks)
-            stdout(`  ${(0,untrusted/* safeText */.Hk)(redact(check.mode))}: ${(0,untrusted/* safeText */.Hk)(redact(check.probe.target))}`);
-    }
-}
-function endProgress({ plan }, { stdout }) {
-    if (plan?.many)
-        stdout('::endgroup::');
-}
-function createLogProgress({ plan, redact }, world) {
-    const label = (check) => (plan?.many ? `${(0,untrusted/* safeText */.Hk)(redact(check.name), 100)}: ` : '');
-    const total = plan?.checks.length ?? 0;
-    let finished = 0;
-    return {
-        onProgress: (check, text) => world.stdout(`  ${label(check)}... ${(0,untrusted/* safeText */.Hk)(redact(text))}`),
-        onTrace: createLiveTranscript(world.clock, {
-            redact,
-            print: world.stdout,
-            isWanted: ({ keepsTranscript }) => keepsTranscript || world.env['RUNNER_DEBUG'] === '1',
-            label,
-        }),
-        onFinish: (result) => {
-            finished += 1;
-            if (plan?.many)
-                world.stdout(`  ${finished}/${total} ${(0,headline/* renderHeadline */.L)(result)}`);
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/github/state.js
-var state = __nccwpck_require__(3311);
-// EXTERNAL MODULE: ./lib/github/ticket.js
-var github_ticket = __nccwpck_require__(628);
-;// CONCATENATED MODULE: ./lib/github/action.js
-
-
-
-
-
-
-
-
-const EXIT_GUARD_MS = 500;
-const AT_ONCE_MS = 15;
-async function runAction(host) {
-    host.stdout.on('error', () => { });
-    const stdout = (line) => void host.stdout.write(`${line}\n`);
-    const workspace = host.env['GITHUB_WORKSPACE'] || host.cwd();
-    const world = createWorld({ env: { ...host.env, GITHUB_WORKSPACE: workspace }, stdout });
-    const exitCode = (0,state/* readState */.u)(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
-    setTimeout(() => exitProcess(host, exitCode), EXIT_GUARD_MS).unref();
-    return exitCode;
-}
-async function runMain(world, host) {
-    (0,state/* saveState */.L)(world.env, 'isPost', 'true');
-    const signals = watchSignals(host, 1);
-    let job;
-    try {
-        const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world, undefined, signals.cancel), signals.crashed]);
-        job = prepared;
-        (0,masks/* printMasks */.n)(job.secrets, world.stdout);
-        announce(job, world);
-        const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals));
-        const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
-        return await write(report, job, world);
-    }
-    catch (error) {
-        return await write((0,pipeline_run/* crashReport */.WP)(error, job, world), job, world);
-    }
-    finally {
-        signals.stop();
-    }
-}
-async function post(world) {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 962).then(__nccwpck_require__.bind(__nccwpck_require__, 9962));
-    return await runPost(world);
-}
-async function write(report, job, world) {
-    const { publish } = await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 9987));
-    return await publish(report, job, world);
-}
-function execution(job, world, signals) {
-    let isPreparing = false;
-    const prepareOnce = () => {
-        if (isPreparing)
-            return;
-        isPreparing = true;
-        setTimeout(() => void preparePublishing().catch(() => { }), AT_ONCE_MS).unref();
-    };
-    const places = new Map(job.plan?.checks.map((check, index) => [check, index]));
-    return {
-        world,
-        redact: job.redact,
-        cancel: signals.cancel,
-        hurry: signals.hurry,
-        keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
-        onPhase: (_check, open) => {
-            if (open.includes('arrival') && !job.plan?.many)
-                prepareOnce();
-        },
-        ...createLogProgress(job, world),
-    };
-}
-async function preparePublishing() {
-    const publishing = await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 9987));
-    await publishing.preparePublishing();
-}
-
-
-/***/ }),
-
 /***/ 359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ holdsMasked),
-/* harmony export */   n: () => (/* binding */ printMasks)
+/* harmony export */   Y3: () => (/* binding */ holdsMasked),
+/* harmony export */   nL: () => (/* binding */ printMasks),
+/* harmony export */   uf: () => (/* binding */ escapeData)
 /* harmony export */ });
 const MIN_LENGTH = 4;
 function printMasks(forms, stdout) {
@@ -845,7 +673,7 @@ function isTicket(value) {
 /* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5776);
 
 async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(258)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3258));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(616), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2073));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startImap } = await load();
@@ -878,7 +706,7 @@ function connectFailure(endpoint, attempts, env) {
     const cause = attempts.find((attempt) => attempt.error)?.error;
     const at = `${endpoint.host}:${endpoint.port}`;
     if (silent && endpoint.port === 25 && env['RUNNER_ENVIRONMENT'] === 'github-hosted') {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_PORT25_BLOCKED',
             phase,
             message: `Outbound port 25 does not answer from this hosted runner (${tried}).`,
@@ -886,7 +714,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (silent) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_TIMEOUT',
             phase,
             message: `No TCP answer from ${at} within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS; ${tried}).`,
@@ -894,7 +722,7 @@ function connectFailure(endpoint, attempts, env) {
         });
     }
     if (codes.includes('ECONNREFUSED')) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_REFUSED',
             phase,
             message: `Nothing listens on ${at} (${tried}).`,
@@ -905,7 +733,7 @@ function connectFailure(endpoint, attempts, env) {
     if (codes.includes('ECONNRESET'))
         return reset(endpoint, phase, 'the greeting', cause);
     const isOurSide = attempts.every((attempt) => isRunnerTrouble(attempt));
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_CONN_UNREACHABLE',
         phase,
         message: `No route to ${at} (${tried}).`,
@@ -924,7 +752,7 @@ function isRunnerTrouble(attempt) {
     return ['ENETUNREACH', 'EADDRNOTAVAIL', 'ENETDOWN', 'EACCES', 'EPERM'].includes((0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_2__/* .errorCode */ .CA)(attempt.error) ?? '');
 }
 function reset(endpoint, phase, awaited, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_CONN_RESET',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} reset the connection before ${awaited}.`,
@@ -1147,7 +975,7 @@ var failure = __nccwpck_require__(5836);
 
 
 function dnsTimeout(endpoint) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_TIMEOUT',
         phase: `${endpoint.protocol}_dns`,
         message: `The resolver of this runner gave no answer for ${endpoint.host} within ${endpoint.connectTimeoutMs / 1000} s.`,
@@ -1155,7 +983,7 @@ function dnsTimeout(endpoint) {
     });
 }
 function dnsFailure(endpoint, error, reason) {
-    if (error instanceof failure/* ProbeFailure */.B)
+    if (error instanceof failure/* ProbeFailure */.BU)
         return error;
     const code = (0,error_code/* errorCode */.CA)(error);
     if (code === undefined)
@@ -1170,7 +998,7 @@ function dnsFailure(endpoint, error, reason) {
     return noSuchName(endpoint, error, reason === 'ENOTFOUND');
 }
 function noSuchName(endpoint, cause, isSure) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_NXDOMAIN',
         phase: `${endpoint.protocol}_dns`,
         message: isSure
@@ -1181,7 +1009,7 @@ function noSuchName(endpoint, cause, isSure) {
     });
 }
 function noAddress(endpoint, cause) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} exists in DNS, but has no address.`,
@@ -1190,7 +1018,7 @@ function noAddress(endpoint, cause) {
     });
 }
 function loop(endpoint, cause) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_LOOP',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} is a CNAME that leads back to itself.`,
@@ -1202,7 +1030,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
     const phase = `${endpoint.protocol}_dns`;
     const about = `${endpoint.host} (${reason})`;
     if (reason === 'EREFUSED') {
-        return new failure/* ProbeFailure */.B({
+        return new failure/* ProbeFailure */.BU({
             code: 'E_DNS_REFUSED',
             phase,
             message: `The resolver of this runner refuses to answer for ${about}.`,
@@ -1211,7 +1039,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
         });
     }
     if (reason === 'ETIMEOUT' || reason === 'ECONNREFUSED') {
-        return new failure/* ProbeFailure */.B({
+        return new failure/* ProbeFailure */.BU({
             code: 'E_DNS_TIMEOUT',
             phase,
             message: `The resolver of this runner cannot be reached, or gave no answer for ${about}.`,
@@ -1219,7 +1047,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
             cause,
         });
     }
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_SERVFAIL',
         phase,
         message: `The resolver of this runner could not answer for ${about}.`,
@@ -1230,7 +1058,7 @@ function resolverFailure(endpoint, cause, code, reason = code) {
 function noAddressOfFamily(endpoint, found) {
     const list = found.map((entry) => entry.address).join(', ') || 'none';
     const family = { auto: 'usable', ipv4: 'IPv4', ipv6: 'IPv6' }[endpoint.addressFamily];
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_DNS_NODATA',
         phase: `${endpoint.protocol}_dns`,
         message: `${endpoint.host} has no ${family} address (it has: ${list}).`,
@@ -1360,6 +1188,7 @@ const FAILURES = {
     E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
     E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
     E_DUPLICATE: warning('More than one copy arrived'),
+    E_EHLO_NAME: unknown('The name of this client was refused'),
     E_GH_OUTPUT: unknown('Outputs could not be written'),
     E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
     E_GH_SUMMARY: harmless('Job summary missing or cut'),
@@ -1371,12 +1200,14 @@ const FAILURES = {
     E_INTERNAL: unknown('Internal error'),
     E_LATE: warning('Message arrived late'),
     E_MAILBOX_MISSING: critical('Mailbox not found'),
+    E_MAILBOX_UNAVAILABLE: critical('Mailbox cannot be opened'),
     E_MAIL_LOOP: warning('The message passed too many servers'),
     E_MAX_DURATION: unknown('Time limit of the run reached'),
     E_MODIFIED: warning('Text changed in transit'),
     E_MSG_AMBIGUOUS: critical('The server never said whether it accepted the message'),
     E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
     E_MSG_REJECTED: critical('Message refused'),
+    E_MSG_SMTPUTF8: critical('Address needs SMTPUTF8'),
     E_MSG_TEMPFAIL: retryable('Message refused for now'),
     E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
     E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
@@ -1421,7 +1252,7 @@ const FAILURES = {
     E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
     E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
     E_UNSUPPORTED: unknown('The server does not provide the value'),
-    E_WRONG_FOLDER: warning('Message landed in the junk mailbox'),
+    E_WRONG_FOLDER: warning('Message landed in another mailbox'),
 };
 function isFailureCode(text) {
     return Object.hasOwn(FAILURES, text);
@@ -1449,8 +1280,9 @@ function unknown(title) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ ProbeFailure),
-/* harmony export */   h: () => (/* binding */ findingOf)
+/* harmony export */   BU: () => (/* binding */ ProbeFailure),
+/* harmony export */   hD: () => (/* binding */ findingOf),
+/* harmony export */   lL: () => (/* binding */ restated)
 /* harmony export */ });
 /* harmony import */ var _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
 
@@ -1474,6 +1306,10 @@ class ProbeFailure extends Error {
     get isInconclusive() {
         return this.status === 'unknown';
     }
+}
+function restated(failure, words) {
+    const { code, phase, hint, reply, status, isRetryable, cause } = failure;
+    return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, cause, ...words });
 }
 function findingOf({ status, code, message, hint, reply, phase }) {
     return { status, code, message, hint, reply, phase };
@@ -1637,13 +1473,14 @@ const EXIT_CODES = { ok: 0, warning: 1, critical: 2, unknown: 3 };
 
 /***/ }),
 
-/***/ 7487:
+/***/ 1158:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   WP: () => (/* binding */ crashReport),
+  vG: () => (/* binding */ isDryRun),
   iA: () => (/* binding */ prepare),
   b5: () => (/* binding */ runJob)
 });
@@ -1654,7 +1491,7 @@ var model_failure = __nccwpck_require__(5836);
 
 function endFailure(reason, phase) {
     const limitMs = limitOf(reason);
-    return new model_failure/* ProbeFailure */.B({
+    return new model_failure/* ProbeFailure */.BU({
         phase: phase ?? 'arrival',
         ...(limitMs === undefined
             ? { code: 'E_CANCELLED', message: 'The run was cancelled, so nothing is known.', hint: 'Run it again.' }
@@ -1705,6 +1542,85 @@ function limitOf(reason) {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: ./lib/model/issue.js
 var issue = __nccwpck_require__(7617);
+;// CONCATENATED MODULE: ./lib/engine/clean-up.js
+
+const CLEANUP_LIMIT_MS = 5000;
+const CLEANUP_LIMIT_CANCELLED_MS = 3500;
+async function cleanUp(check, works, recorder, execution) {
+    const amendments = [];
+    for (const work of works.toReversed()) {
+        const controller = new AbortController();
+        const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
+        const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
+        const onHurry = () => controller.abort(cleanUpDeadline(0));
+        execution.hurry.addEventListener('abort', onHurry);
+        if (execution.hurry.aborted)
+            onHurry();
+        let left;
+        const context = recorder.forCleanup({
+            signal: controller.signal,
+            hasSuccessor: execution.hasPostStep === true,
+            leave: (ticket) => {
+                left = ticket;
+            },
+            amend: (change) => void amendments.push(change),
+        });
+        try {
+            const run = () => raceAbort(work.run(context), controller.signal);
+            await (work.resume ? recorder.phase('cleanup', run) : run());
+            if (work.resume)
+                await execution.keepTicket(check, left);
+        }
+        catch (error) {
+            noteCleanupFailure(error, work, recorder);
+        }
+        finally {
+            clearTimeout(timer);
+            execution.hurry.removeEventListener('abort', onHurry);
+            controller.abort();
+        }
+    }
+    return (failure) => amendments.reduce((known, change) => change(known), failure);
+}
+function noteCleanupFailure(error, work, context) {
+    const why = error instanceof model_failure/* ProbeFailure */.BU ? error.message : `internal error (${String(error)})`;
+    if (!work.resume)
+        return;
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: `The test message may have been left behind: ${why}`,
+        hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
+        reply: error instanceof model_failure/* ProbeFailure */.BU ? error.reply : undefined,
+    });
+}
+function cleanUpDeadline(limitMs) {
+    return new model_failure/* ProbeFailure */.BU({
+        code: 'E_DEADLINE',
+        phase: 'cleanup',
+        message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
+        hint: 'Look at the load of the IMAP server.',
+    });
+}
+async function raceAbort(work, signal) {
+    let onAbort = () => { };
+    const aborted = new Promise((_resolve, reject) => {
+        onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort);
+        if (signal.aborted)
+            onAbort();
+    });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/engine/logins.js
+var engine_logins = __nccwpck_require__(5833);
 ;// CONCATENATED MODULE: ./lib/engine/pinned-resolver.js
 function pinResolver(dns) {
     const answers = new Map();
@@ -1745,9 +1661,9 @@ function retryPause(made, delayMs, random) {
 
 
 
-const CLEANUP_LIMIT_MS = 5000;
-const CLEANUP_LIMIT_CANCELLED_MS = 3500;
-async function executeCheck(check, execution) {
+
+
+async function executeCheck(check, execution, logins = new engine_logins/* Logins */.n()) {
     const { clock } = execution.world;
     const start = clock.now();
     const attempts = [];
@@ -1759,13 +1675,18 @@ async function executeCheck(check, execution) {
         internalError,
     });
     for (;;) {
-        const result = await runAttempt(check, execution, dns);
+        const refusal = logins.refusal(check);
+        if (refusal)
+            return attempts.length > 0 ? outcome() : { ...outcome(), notRun: [(0,model_failure/* findingOf */.hD)(refusal)] };
+        const result = await runAttempt(check, { execution, dns, logins });
         attempts.push(result.attempt);
         if (result.thrown instanceof issue/* ConfigError */.x)
             throw result.thrown;
         if (result.thrown !== undefined)
             return outcome(result.thrown);
         if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted)
+            return outcome();
+        if (logins.refusal(check))
             return outcome();
         const pause = retryPause(attempts.length, check.retryDelayMs, execution.world.random);
         execution.onProgress(check, `attempt ${attempts.length} failed (${result.attempt.failure?.code}), next in ${Math.round(pause / 100) / 10} s`);
@@ -1777,7 +1698,7 @@ async function executeCheck(check, execution) {
         }
     }
 }
-async function runAttempt(check, execution, dns) {
+async function runAttempt(check, { execution, dns, logins }) {
     const { cancel } = execution;
     const world = { ...execution.world, dns };
     const controller = new AbortController();
@@ -1789,8 +1710,11 @@ async function runAttempt(check, execution, dns) {
         onTrace: (...line) => execution.onTrace(check, ...line),
         onCleanup: async (work) => {
             works.push(work);
-            await execution.keepTicket(check, work.resume);
+            if (work.resume)
+                await execution.keepTicket(check, work.resume);
         },
+        onLogin: (protocol, refused) => logins.learn(check, protocol, refused),
+        loginRefusal: (protocol) => logins.refusal(check, protocol),
     });
     const limitMs = check.timeoutMs + check.probe.extraTimeMs;
     const onCancel = () => controller.abort(endFailure(cancel.reason, recorder.currentPhase));
@@ -1804,82 +1728,24 @@ async function runAttempt(check, execution, dns) {
         await raceAbort(check.probe.run(recorder), controller.signal);
     }
     catch (error) {
-        if (error instanceof model_failure/* ProbeFailure */.B)
+        if (error instanceof model_failure/* ProbeFailure */.BU)
             failure = error;
         else
             thrown = error ?? new Error('Nothing was thrown');
     }
     clearTimeout(timer);
     cancel.removeEventListener('abort', onCancel);
-    await cleanUp(check, works, recorder, execution);
+    const amend = await cleanUp(check, works, recorder, execution);
     controller.abort();
     const metrics = new Set(check.metrics.map(({ name }) => name));
-    return { attempt: recorder.finish(failure, metrics), thrown };
-}
-async function cleanUp(check, works, recorder, execution) {
-    for (const work of works.toReversed()) {
-        const controller = new AbortController();
-        const limitMs = execution.cancel.aborted ? CLEANUP_LIMIT_CANCELLED_MS : CLEANUP_LIMIT_MS;
-        const timer = setTimeout(() => controller.abort(cleanUpDeadline(limitMs)), limitMs);
-        const onHurry = () => controller.abort(cleanUpDeadline(0));
-        execution.hurry.addEventListener('abort', onHurry);
-        if (execution.hurry.aborted)
-            onHurry();
-        const context = recorder.forCleanup(controller.signal);
-        try {
-            await recorder.phase('cleanup', () => raceAbort(work.run(context), controller.signal));
-            await execution.keepTicket(check, undefined);
-        }
-        catch (error) {
-            noteCleanupFailure(error, work, recorder);
-        }
-        finally {
-            clearTimeout(timer);
-            execution.hurry.removeEventListener('abort', onHurry);
-            controller.abort();
-        }
-    }
-}
-function noteCleanupFailure(error, work, context) {
-    const why = error instanceof model_failure/* ProbeFailure */.B ? error.message : `internal error (${String(error)})`;
-    context.note({
-        status: 'warning',
-        code: 'E_CLEANUP',
-        phase: 'cleanup',
-        message: `The test message may have been left behind: ${why}`,
-        hint: `Look for ${work.resume.token} in the subjects of ${work.resume.mailboxes.join(' and ')}, and delete it by hand.`,
-        reply: error instanceof model_failure/* ProbeFailure */.B ? error.reply : undefined,
-    });
-}
-async function raceAbort(work, signal) {
-    let onAbort = () => { };
-    const aborted = new Promise((_resolve, reject) => {
-        onAbort = () => reject(signal.reason);
-        signal.addEventListener('abort', onAbort);
-        if (signal.aborted)
-            onAbort();
-    });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
+    return { attempt: recorder.finish(failure && amend(failure), metrics), thrown };
 }
 function deadline(check, limitMs, phase) {
-    return new model_failure/* ProbeFailure */.B({
+    return new model_failure/* ProbeFailure */.BU({
         code: 'E_DEADLINE',
         phase: phase ?? 'arrival',
         message: `${check.name} did not finish within ${limitMs / 1000} s.`,
         hint: 'The server answers, but too slowly. Look at the times of the phases, or raise timeout.',
-    });
-}
-function cleanUpDeadline(limitMs) {
-    return new model_failure/* ProbeFailure */.B({
-        code: 'E_DEADLINE',
-        phase: 'cleanup',
-        message: limitMs > 0 ? `the clean-up did not finish within ${limitMs / 1000} s.` : 'the clean-up was cut short.',
-        hint: 'Look at the load of the IMAP server.',
     });
 }
 
@@ -1925,20 +1791,35 @@ class HostSlots {
 
 
 
+
 async function runChecks({ checks, limits, many }, execution, finish) {
     const limit = new AbortController();
     const ending = AbortSignal.any([execution.cancel, limit.signal]);
     (0,external_node_events_.setMaxListeners)(0, ending, execution.hurry);
     const timer = startLimit(limit, limits);
-    const own = { ...execution, cancel: ending };
+    const kept = new Set();
+    const own = {
+        ...execution,
+        cancel: ending,
+        keepTicket: async (check, ticket) => {
+            if (ticket)
+                kept.add(check);
+            else
+                kept.delete(check);
+            await execution.keepTicket(check, ticket);
+        },
+    };
     const results = new Map();
     const slots = new HostSlots(limits.perHostConcurrency);
+    const logins = new engine_logins/* Logins */.n();
     const underway = new Set();
     const begin = (check) => {
-        const work = execute(check, own, many !== undefined)
+        logins.begin(check);
+        const work = execute(check, own, logins, many !== undefined)
             .then(async (outcome) => void results.set(check, await finish(outcome)))
             .finally(() => {
             slots.release(hostsOf(check));
+            logins.end(check);
             underway.delete(work);
         });
         underway.add(work);
@@ -1946,17 +1827,21 @@ async function runChecks({ checks, limits, many }, execution, finish) {
     try {
         const waiting = new Set(checks);
         while (waiting.size > 0 && !ending.aborted) {
+            const changed = logins.changed;
             for (const check of waiting) {
                 if (underway.size >= limits.concurrency)
                     break;
-                if (!slots.take(hostsOf(check)))
+                if (!logins.isFree(check) || !slots.take(hostsOf(check)))
                     continue;
                 waiting.delete(check);
                 begin(check);
             }
-            await Promise.race(underway);
+            await Promise.race([...underway, changed]);
         }
         await Promise.all(underway);
+        for (const check of kept)
+            if (logins.refusal(check, 'imap'))
+                await own.keepTicket(check, undefined);
     }
     finally {
         clearTimeout(timer);
@@ -1966,9 +1851,9 @@ async function runChecks({ checks, limits, many }, execution, finish) {
         finished.push(results.get(check) ?? (await finish(noTurn(check, ending.reason))));
     return finished;
 }
-async function execute(check, execution, isOneOfMany) {
+async function execute(check, execution, logins, isOneOfMany) {
     try {
-        return await executeCheck(check, execution);
+        return await executeCheck(check, execution, logins);
     }
     catch (error) {
         if (!isOneOfMany || !(error instanceof issue/* ConfigError */.x))
@@ -2445,6 +2330,7 @@ function makeTable() {
 
 
 const MAX_LAYERS = 4;
+const MAX_READINGS = 4;
 const PERCENT = /%(?:[\da-fA-F]{2}|[uU][\da-fA-F]{4})/g;
 const QUOTED_PRINTABLE = /=(?:[\da-fA-F]{2}|[ \t]{0,80}\r?\n|(?==[\da-fA-F]{2}))/g;
 const ENTITIES = /&#[xX]?[\da-fA-F]{1,10};?|&[A-Za-z][A-Za-z\d]{1,20};/g;
@@ -2478,14 +2364,17 @@ function mayMeanMore(text) {
     return /[^\t\n\r -~]|[&\\]|%[\da-fA-FuU]|=[\da-fA-F \t\r\n=]/.test(text);
 }
 function* undone(start, kinds) {
-    let layer = start;
-    for (let count = 0; count < MAX_LAYERS; count += 1) {
-        const next = replaced(layer, kinds);
-        if (next === layer)
-            return;
-        const read = allReadings(next);
-        yield* read;
-        layer = read.at(-1) ?? next;
+    let layers = [start];
+    for (let count = 0; count < MAX_LAYERS && layers.length > 0; count += 1) {
+        const read = new Map();
+        for (const layer of layers) {
+            const next = replaced(layer, kinds);
+            if (next !== layer)
+                for (const each of allReadings(next))
+                    read.set(each.text, each);
+        }
+        yield* read.values();
+        layers = [...read.values()].slice(-MAX_READINGS);
     }
 }
 function allReadings(source) {
@@ -2794,8 +2683,8 @@ function hide(hidden, text, { starts, ends }) {
 var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __nccwpck_require__(761);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
-var fields = __nccwpck_require__(806);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
+var fields = __nccwpck_require__(3844);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __nccwpck_require__(158);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -3012,12 +2901,12 @@ async function runJob(job, execution) {
     if (plan.merge)
         return await mergeJob(job, plan, plan.merge, execution);
     const keep = (result) => redactReport(result, job.redact);
-    if (job.settings.dryRun) {
-        const { notRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 3473));
-        return stamp((0,run_verdict/* verdictOfChecks */.Wp)(plan.checks.map((check) => keep(notRun(check)))));
-    }
     if (plan.checks.length === 0 && plan.many?.shard)
         return stamp((0,run_verdict/* verdictOfEmptyShard */.YB)(plan.many.shard));
+    if (job.settings.dryRun) {
+        const { notRun, verdictOfDryRun } = await __nccwpck_require__.e(/* import() */ 473).then(__nccwpck_require__.bind(__nccwpck_require__, 3473));
+        return stamp(verdictOfDryRun(plan.checks.map((check) => keep(notRun(check)))));
+    }
     try {
         const results = await runChecks(plan, execution, async (outcome) => {
             const { evaluate } = await __nccwpck_require__.e(/* import() */ 34).then(__nccwpck_require__.bind(__nccwpck_require__, 8034));
@@ -3030,6 +2919,9 @@ async function runJob(job, execution) {
     catch (error) {
         return stamp(error instanceof issue/* ConfigError */.x ? (0,run_verdict/* verdictOfIssues */.NX)(error.issues) : (0,run_verdict/* verdictOfCrash */.oy)(error));
     }
+}
+function isDryRun(job, { checks, issues }) {
+    return job?.plan !== undefined && !job.plan.merge && job.settings.dryRun && checks.length > 0 && issues.length === 0;
 }
 async function mergeJob(job, { limits }, merge, { world, cancel }) {
     const stamp = stampReport(job, world);
@@ -3405,6 +3297,10 @@ function resolveAccount(settings, protocol, isShared, issues) {
         checkProtection(server, settings, issues);
     return server && credentials && { ...server, credentials };
 }
+function isSameLogin(one, other) {
+    const identity = ({ endpoint, credentials: { username, password, token } }) => JSON.stringify([endpoint.host.toLowerCase(), username, (password ?? token)?.reveal()]);
+    return identity(one) === identity(other);
+}
 async function timed(context, protocol, session) {
     const { clock } = context.world;
     const start = clock.now();
@@ -3549,7 +3445,7 @@ const imapLogin = {
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
                 const session = await (0,imap_open/* openImap */.q)(endpoint, context, true);
-                await session.login(credentials);
+                await session.login(credentials, { isProven: true });
                 session.logout();
             }),
         };
@@ -3608,7 +3504,7 @@ const imapMailbox = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 291).then(__nccwpck_require__.bind(__nccwpck_require__, 9291));
+                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4176));
                 const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { measureMailboxes, measureQuota } = await load();
@@ -3700,7 +3596,16 @@ const imapSearch = {
     summary: 'Count the messages that match `search` in `mailbox`, opened read-only.',
     success: 'Mailbox searched',
     metrics: [
-        { name: 'messages_found', unit: 'count', help: 'Messages that match', alarms: [NO_MATCH] },
+        {
+            name: 'messages_found',
+            unit: 'count',
+            help: 'Messages that match',
+            alarms: [NO_MATCH],
+            missing: {
+                code: 'E_SEARCH_NO_RESULT_LINE',
+                remedy: 'RFC 9051 section 6.4.4 demands a result, even an empty one. Look at the dialogue with transcript: true.',
+            },
+        },
         {
             name: 'newest_message_age_seconds',
             unit: 'seconds',
@@ -3725,7 +3630,7 @@ const imapSearch = {
             servers: [account],
             extraTimeMs: 0,
             run: (context) => timed(context, 'imap', async () => {
-                const load = () => __nccwpck_require__.e(/* import() */ 545).then(__nccwpck_require__.bind(__nccwpck_require__, 4545));
+                const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(354)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5354));
                 const session = await (0,imap_open/* openImap */.q)(account.endpoint, context, true, load);
                 await session.login(account.credentials);
                 const { searchMailbox } = await load();
@@ -3754,7 +3659,7 @@ var reach = __nccwpck_require__(5776);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/open.js
 
 async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(616), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3923));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(616), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1794));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,reach/* reach */.g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startSmtp } = await load();
@@ -3881,11 +3786,13 @@ function planRoundTrip(settings, issues) {
     const message = planMessage(settings, 'round-trip', issues);
     if (!smtp || !imap || !message)
         return undefined;
-    const { mailbox, cleanup, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
-    return { smtp, imap, message, mailbox, cleanup, junk, deliveryTimeoutMs, settleTimeMs };
+    const { mailbox, junk, deliveryTimeout: deliveryTimeoutMs, settleTime: settleTimeMs } = settings;
+    const cleanup = settings.cleanup !== false;
+    const mayExpunge = settings.cleanup === 'expunge';
+    return { smtp, imap, message, mailbox, cleanup, mayExpunge, junk, deliveryTimeoutMs, settleTimeMs };
 }
 function load() {
-    return __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 401));
+    return Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9593));
 }
 async function runRoundTrip(plan, context) {
     for (const { endpoint } of [plan.smtp, plan.imap])
@@ -3896,20 +3803,28 @@ async function runRoundTrip(plan, context) {
         message ??= composeFor(plan, context);
         return await message;
     };
+    const receiving = (0,imap_open/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
+        await session.login(plan.imap.credentials);
+        return session;
+    });
     const [receiver, smtp] = await Promise.allSettled([
-        (0,imap_open/* openImap */.q)(plan.imap.endpoint, context, true, load).then(async (session) => {
-            await session.login(plan.imap.credentials);
+        receiving.then(async (session) => {
             const { openMailboxes, isQuickToCompose } = await load();
             const meanwhile = isQuickToCompose(plan.message.spec) ? compose : async () => { };
             return await openMailboxes(session, plan.mailbox, context, meanwhile);
         }),
         openSmtp(plan.smtp.endpoint, context, true, async () => (await load()).loadComposer()).then(async (session) => {
-            await session.login(plan.smtp.credentials);
+            await logInToSend(session, plan, receiving, context);
             return session;
         }),
     ]);
-    if (smtp.status === 'rejected' && receiver.status === 'rejected')
-        noteSecond(receiver.reason, context);
+    if (smtp.status === 'rejected' && receiver.status === 'rejected') {
+        const [first, second] = isInconclusive(smtp.reason)
+            ? [receiver.reason, smtp.reason]
+            : [smtp.reason, receiver.reason];
+        noteSecond(second, context);
+        throw first;
+    }
     if (smtp.status === 'rejected')
         throw smtp.reason;
     if (receiver.status === 'rejected')
@@ -3917,10 +3832,22 @@ async function runRoundTrip(plan, context) {
     const { makeRoundTrip } = await load();
     await makeRoundTrip(plan, await compose(), smtp.value, receiver.value, context);
 }
+async function logInToSend(session, { smtp, imap }, receiving, context) {
+    if (isSameLogin(smtp, imap))
+        await receiving.catch(() => { });
+    const refusal = context.loginRefusal('smtp');
+    if (!refusal)
+        return await session.login(smtp.credentials);
+    session.quit();
+    throw refusal;
+}
+function isInconclusive(reason) {
+    return reason instanceof failure/* ProbeFailure */.BU && reason.isInconclusive;
+}
 function noteSecond(reason, context) {
-    if (!(reason instanceof failure/* ProbeFailure */.B) || context.signal.aborted)
+    if (!(reason instanceof failure/* ProbeFailure */.BU) || context.signal.aborted)
         return;
-    context.note((0,failure/* findingOf */.h)(reason));
+    context.note((0,failure/* findingOf */.hD)(reason));
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/smtp-connect.js
@@ -4233,7 +4160,7 @@ function headline({ status, name, durationSeconds }) {
 
 /***/ }),
 
-/***/ 806:
+/***/ 3844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4242,8 +4169,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ FIELDS)
 });
 
-// UNUSED EXPORTS: GROUPS
-
 ;// CONCATENATED MODULE: ./lib/model/credentials.js
 const AUTH_METHODS = ['auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbearer'];
 
@@ -4251,6 +4176,20 @@ const AUTH_METHODS = ['auto', 'plain', 'login', 'cram-md5', 'xoauth2', 'oauthbea
 var endpoint = __nccwpck_require__(7413);
 // EXTERNAL MODULE: ./lib/model/status.js
 var model_status = __nccwpck_require__(7402);
+;// CONCATENATED MODULE: ./lib/settings/field.js
+const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
+const CHECK = 'check';
+const RUN = 'run';
+function settingsOf(group, scope) {
+    return (kind, help, options) => ({ kind, group, scope, help, ...options });
+}
+const probe = settingsOf('What to probe', CHECK);
+const tls = settingsOf('TLS', CHECK);
+const message = settingsOf('Message and mailbox', CHECK);
+const verdict = settingsOf('Verdict', CHECK);
+const results = settingsOf('Results', RUN);
+const many = settingsOf('Many checks', RUN);
+
 // EXTERNAL MODULE: ./lib/settings/files/reports.js
 var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: external "node:url"
@@ -4547,13 +4486,25 @@ const labels = {
 
 
 const MAX_NAMES = 1000;
+function parseName(text) {
+    if (control_characters/* CONTROL */.W.test(text))
+        throw new kind/* BadValue */.F('holds control characters', 'Write it on one line, without control characters.');
+    return text;
+}
+const mailboxName = {
+    type: 'string',
+    parse: (text) => {
+        const lines = text.split(/\r?\n/).filter((each) => each.trim() !== '');
+        return parseName(lines.join('\n'));
+    },
+};
 const mailboxNames = {
     type: 'list',
     parse: (text) => {
         const names = text
             .split(/\r?\n/)
-            .map((each) => basic/* line */.n8.parse(each))
-            .filter((name) => name !== '')
+            .map(parseName)
+            .filter((name) => name.trim() !== '')
             .map((name) => (name.toUpperCase() === 'INBOX' ? 'INBOX' : name));
         const unique = [...new Set(names)];
         if (unique.length > MAX_NAMES)
@@ -4702,18 +4653,7 @@ var providers = __nccwpck_require__(7470);
 
 
 
-const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
-const CHECK = 'check';
-const RUN = 'run';
-function settingsOf(group, scope) {
-    return (kind, help, options) => ({ kind, group, scope, help, ...options });
-}
-const probe = settingsOf('What to probe', CHECK);
-const tls = settingsOf('TLS', CHECK);
-const message = settingsOf('Message and mailbox', CHECK);
-const verdict = settingsOf('Verdict', CHECK);
-const results = settingsOf('Results', RUN);
-const many = settingsOf('Many checks', RUN);
+
 const tlsMode = (0,basic/* choice */.Yq)(...endpoint/* TLS_MODES */.FM);
 const authMethod = (0,basic/* choice */.Yq)(...AUTH_METHODS);
 const junkStatus = (0,basic/* choice */.Yq)('ok', 'warning', 'critical');
@@ -4748,7 +4688,7 @@ const FIELDS = {
     imapAccessToken: probe(basic/* secret */.rJ, 'OAuth 2 bearer token for IMAP.', { defaultNote: '`access-token`' }),
     imapAuthMethod: probe(authMethod, 'Login mechanism for IMAP.', { defaultNote: '`auth-method`' }),
     addressFamily: probe((0,basic/* choice */.Yq)(...endpoint/* ADDRESS_FAMILIES */._M), 'Addresses to use.', { default: 'auto' }),
-    ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner' }),
+    ehloName: probe(ehloName, 'Name given in EHLO.', { defaultNote: 'host name of the runner, or its address' }),
     tlsVerify: tls(basic/* flag */.Jt, '`false` skips certificate verification: the best status is then `warning`, and credentials are sent only with `allow-insecure-auth`.', { default: 'true' }),
     tlsCa: tls(basic/* pem */.ps, 'PEM text, or the path of a PEM file (in a workflow: of the workspace), trusted beside the usual authorities.'),
     tlsServername: tls(host, 'Name for SNI and certificate check, when it differs from the address dialled.', {
@@ -4772,7 +4712,7 @@ const FIELDS = {
     headers: message(headerLines, 'Extra header fields, one Name: value per line, at most 50.'),
     attachments: message(attachmentPaths, 'Files of the workspace to attach, one path per line: at most 10, and 25 MB in all.'),
     messageSize: message(messageSize, 'Pads the message with lines of text to exactly this size, at most 50MB. A message that is already larger is left as it is.', { defaultNote: 'not padded' }),
-    mailbox: message(basic/* line */.n8, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
+    mailbox: message(mailboxName, 'Mailbox in which the message is expected, or which `imap-search` looks at.', {
         default: 'INBOX',
     }),
     mailboxes: message(mailboxNames, 'For `imap-mailbox`: names, one per line; an asterisk is every mailbox.', {
@@ -4787,7 +4727,7 @@ const FIELDS = {
         default: '0s',
     }),
     junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
-    cleanup: message(basic/* flag */.Jt, "Delete the probe's own message afterwards.", { default: 'true' }),
+    cleanup: message(basic/* cleanupChoice */.uA, "Delete the probe's own message afterwards. `expunge` also does so on a server without UIDPLUS: by a plain EXPUNGE, when no other message in the mailbox is flagged as deleted. One that another client flags at that very moment would be destroyed as well.", { default: 'true' }),
     warning: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
     critical: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `critical`.'),
     thresholds: verdict(basic/* thresholdLines */.bC, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
@@ -4810,7 +4750,7 @@ const FIELDS = {
         default: 'false',
         scope: 'check',
     }),
-    dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested.', { default: 'false' }),
+    dryRun: results(basic/* flag */.Jt, 'Show what would be done, and contact nothing. The status is then unknown, because nothing was tested; the step passes when the inputs are valid.', { default: 'false' }),
     jobSummary: results(basic/* flag */.Jt, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
     checks: many(pathPatterns, 'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.'),
     only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
@@ -5055,7 +4995,8 @@ async function findPlace(path, files) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   ps: () => (/* binding */ pem),
 /* harmony export */   rJ: () => (/* binding */ secret),
-/* harmony export */   t9: () => (/* binding */ privateKey)
+/* harmony export */   t9: () => (/* binding */ privateKey),
+/* harmony export */   uA: () => (/* binding */ cleanupChoice)
 /* harmony export */ });
 /* harmony import */ var _model_secret_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1148);
 /* harmony import */ var _text_control_characters_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6840);
@@ -5135,6 +5076,18 @@ const flag = {
         if (/^(?:false|False|FALSE)$/.test(word))
             return false;
         throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is neither true nor false', 'Write true or false.');
+    },
+};
+const cleanupChoice = {
+    type: 'boolean',
+    words: ['expunge'],
+    parse: (text) => {
+        const word = (0,_one_line_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .T)(text);
+        if (word === 'expunge')
+            return word;
+        if (/^(?:true|false)$/i.test(word))
+            return flag.parse(word);
+        throw new _kind_js__WEBPACK_IMPORTED_MODULE_2__/* .BadValue */ .F('is neither true nor false nor expunge', 'Write true, false or expunge.');
     },
 };
 function integer(min, max) {
@@ -5413,8 +5366,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 11 modules
-var fields = __nccwpck_require__(806);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
+var fields = __nccwpck_require__(3844);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/settings/files/named-file.js
@@ -5701,6 +5654,25 @@ const clock = {
         }
     },
 };
+
+
+/***/ }),
+
+/***/ 6673:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ deferred)
+/* harmony export */ });
+function deferred() {
+    let resolve = () => { };
+    let reject = () => { };
+    const promise = new Promise((onResolve, onReject) => {
+        resolve = onResolve;
+        reject = onReject;
+    });
+    return { promise, resolve, reject };
+}
 
 
 /***/ }),
@@ -6033,6 +6005,22 @@ function listWords(list) {
 
 /***/ }),
 
+/***/ 1730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ plainNumber)
+/* harmony export */ });
+function plainNumber(value) {
+    const rounded = Number(value.toFixed(9)) + 0;
+    const text = String(rounded);
+    return text.includes('e') ? rounded.toLocaleString('en-US', FORMAT) : text;
+}
+const FORMAT = { maximumFractionDigits: 9, useGrouping: false };
+
+
+/***/ }),
+
 /***/ 2950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6261,8 +6249,13 @@ function internalFinding(error) {
         status: 'unknown',
         code: 'E_INTERNAL',
         message: `Internal error (${name}): ${message}`,
-        hint: 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
+        hint: isMissingFile(error)
+            ? 'A file of Mail Probe is missing, which says nothing about the mail system. Install Mail Probe again.'
+            : 'This is a fault of Mail Probe and says nothing about the mail system. Please report it with this text.',
     };
+}
+function isMissingFile(error) {
+    return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }
 
 
@@ -6368,12 +6361,17 @@ function describeRange(range, value, unit) {
 /* harmony export */   NX: () => (/* binding */ verdictOfIssues),
 /* harmony export */   Wp: () => (/* binding */ verdictOfChecks),
 /* harmony export */   YB: () => (/* binding */ verdictOfEmptyShard),
+/* harmony export */   jH: () => (/* binding */ testedChecks),
 /* harmony export */   oy: () => (/* binding */ verdictOfCrash),
 /* harmony export */   qg: () => (/* binding */ verdictOfFinding)
 /* harmony export */ });
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(679);
 /* harmony import */ var _model_status_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
-/* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6401);
+/* harmony import */ var _text_counted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2600);
+/* harmony import */ var _internal_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6401);
 /* harmony import */ var _success_sentence_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7087);
+
+
 
 
 
@@ -6382,11 +6380,12 @@ function verdictOfChecks(checks) {
     const worstCheck = checks.find((check) => check.status === status);
     const finding = worstCheck?.findings.find((candidate) => candidate.status === status);
     const message = finding?.message ?? (status === 'ok' ? okMessage(checks) : `The check is ${status}.`);
+    const first = worstCheck?.mode === _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .MERGE */ .l ? '' : 'First: ';
     const isOneOfMany = checks.length > 1 && status !== 'ok';
     return {
         status,
         code: finding?.code,
-        message: isOneOfMany ? `${tally(checks)}. First: ${worstCheck?.name}: ${message}` : message,
+        message: isOneOfMany ? `${tally(checks)}. ${first}${worstCheck?.name}: ${message}` : message,
         hint: finding?.hint,
         checks,
         issues: [],
@@ -6413,15 +6412,19 @@ function verdictOfFinding({ status, code, message, hint }) {
     return { status, code, message, hint, checks: [], issues: [] };
 }
 function verdictOfCrash(error) {
-    return verdictOfFinding((0,_internal_finding_js__WEBPACK_IMPORTED_MODULE_2__/* .internalFinding */ .j)(error));
+    return verdictOfFinding((0,_internal_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .internalFinding */ .j)(error));
 }
-function tally(checks) {
+function testedChecks(checks) {
+    return checks.filter(({ mode }) => mode !== _model_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .MERGE */ .l);
+}
+function tally(all) {
+    const checks = testedChecks(all);
     const order = ['critical', 'unknown', 'warning', 'ok'];
     const counts = order
         .map((status) => ({ status, count: checks.filter((check) => check.status === status).length }))
         .filter(({ count }) => count > 0)
         .map(({ status, count }) => `${count} ${status}`);
-    return `${counts.join(', ')} of ${checks.length} checks`;
+    return checks.length === 0 ? 'No check' : `${counts.join(', ')} of ${(0,_text_counted_js__WEBPACK_IMPORTED_MODULE_4__/* .counted */ .h)(checks.length, 'check')}`;
 }
 function okMessage(checks) {
     const [check] = checks;
@@ -6546,16 +6549,18 @@ function parseRanges(text, metric) {
 /* harmony export */   Yq: () => (/* binding */ formatExactly),
 /* harmony export */   oX: () => (/* binding */ VALUE_HELP)
 /* harmony export */ });
-/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2950);
-/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7905);
+/* harmony import */ var _text_plain_number_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1730);
+/* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2950);
+/* harmony import */ var _text_units_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7905);
+
 
 
 const SUFFIXES = {
-    seconds: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .SECONDS */ .cs,
-    bytes: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .BYTES */ .E9,
-    days: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .DAYS */ .qn,
-    ratio: _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .RATIO */ .iU,
-    count: new Map([['', _text_units_js__WEBPACK_IMPORTED_MODULE_0__/* .unchanged */ .Cv]]),
+    seconds: _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .SECONDS */ .cs,
+    bytes: _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .BYTES */ .E9,
+    days: _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .DAYS */ .qn,
+    ratio: _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .RATIO */ .iU,
+    count: new Map([['', _text_units_js__WEBPACK_IMPORTED_MODULE_1__/* .unchanged */ .Cv]]),
 };
 const VALUE_HELP = {
     seconds: 'Values are seconds or have a suffix: 500ms, 30s, 2m, 1h, 1d.',
@@ -6567,24 +6572,28 @@ const VALUE_HELP = {
 function parseValue(text, unit) {
     const [, amount, suffix] = /^([+-]?(?:\d+(?:[.,]\d+)?|[.,]\d+))([a-z%]*)$/i.exec(text) ?? [];
     if (amount === undefined || suffix === undefined)
-        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is not a number`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text, 'range')} is not a number`;
     if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(amount))
-        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} may be read in two ways, so write it without the comma`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text, 'range')} may be read in two ways, so write it without the comma`;
     const toBase = SUFFIXES[unit].get(suffix.toLowerCase());
     if (toBase === undefined)
-        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} has ${unknownSuffix(text, suffix)}`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text, 'range')} has ${unknownSuffix(text, suffix)}`;
     const value = toBase(Number(amount.replace(',', '.')));
     if (!Number.isFinite(value))
-        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is too large`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text, 'range')} is too large`;
     if (unit === 'ratio' && suffix === '' && value > 1)
-        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(text, 'range')} is more than 1, the whole; write ${amount}%`;
+        return `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(text, 'range')} is more than 1, the whole; write ${amount}%`;
     return value;
 }
 function unknownSuffix(text, suffix) {
-    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuotable */ .ym)(text, 'range') ? `the unknown suffix "${suffix}"` : 'an unknown suffix';
+    return (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .isQuotable */ .ym)(text, 'range') ? `the unknown suffix "${suffix}"` : 'an unknown suffix';
 }
 function formatValue(value, unit) {
-    return FORMATS[unit](value);
+    const text = FORMATS[unit](value);
+    if (value === 0 || /[1-9]/.test(text))
+        return text;
+    const amount = value * (unit === 'seconds' ? 1000 : unit === 'ratio' ? 100 : 1);
+    return `${(0,_text_plain_number_js__WEBPACK_IMPORTED_MODULE_0__/* .plainNumber */ .k)(Number(amount.toPrecision(2)))}${unit === 'seconds' ? ' ms' : EXACT_SUFFIXES[unit]}`;
 }
 function formatExactly(value, unit) {
     const digits = String(Number((unit === 'ratio' ? value * 100 : value).toPrecision(12)));
@@ -6681,76 +6690,6 @@ function rounded(value, decimals) {
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
 /******/ 
 /******/ /* webpack/runtime/create fake namespace object */
 /******/ (() => {
@@ -6812,7 +6751,7 @@ function rounded(value, decimals) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","130":"system-explain-lookup","168":"system-keep-memory-low","182":"plan-plan-merge","258":"mail-imap-start-session","291":"probes-imap-mailbox-measure-mailboxes","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","368":"iconv-lite","401":"probes-round-trip-make-round-trip","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","545":"probes-imap-search-search-mailbox","572":"nodemailer-lib-mail-composer","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","847":"nodemailer-lib-smtp-connection","909":"actions-github","910":"merge-run-merge","923":"mail-smtp-start-session","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby","987":"github-publish"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","73":"mail-imap-start-session","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","354":"probes-imap-search-search-mailbox","368":"iconv-lite","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","684":"github-publish","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","794":"mail-smtp-start-session","847":"nodemailer-lib-smtp-connection","905":"mail-imap-start-session-and-mail-smtp-start-session-and-probes-imap-mailbox-measure-mailboxes-and-probes-imap-search-search-mailbox-and-probes-round-trip-make-round-trip","909":"actions-github","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -6896,10 +6835,359 @@ function rounded(value, decimals) {
 /******/ })();
 /******/ 
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(9380);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: ./lib/system/run-to-verdict.js
+function runToVerdict(host, run, { exitCode, say }) {
+    let hasVerdict = false;
+    let wasSaid = false;
+    const sayOnce = (sentence) => {
+        if (!wasSaid)
+            say(sentence);
+        wasSaid = true;
+    };
+    const fail = (error) => {
+        sayOnce(describeFault(error));
+        host.exit(exitCode);
+    };
+    host.exitCode = exitCode;
+    host.on('uncaughtException', (error) => {
+        if (host.listenerCount('uncaughtException') === 1)
+            fail(error);
+    });
+    host.on('exit', () => {
+        if (hasVerdict)
+            return;
+        host.exitCode = exitCode;
+        sayOnce('Mail Probe ended before there was a verdict.');
+    });
+    run().then((code) => {
+        hasVerdict = true;
+        host.exitCode = code;
+    }, fail);
+}
+function describeFault(error) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const line = text.replace(/\s+/g, ' ').slice(0, 500);
+    if (isMissingPart(error))
+        return `Mail Probe is not complete, and has to be installed again (${line}).`;
+    return `Mail Probe failed, which says nothing about the mail system (${line}).`;
+}
+function isMissingPart(error) {
+    if (!(error instanceof Error))
+        return false;
+    return error instanceof SyntaxError || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND');
+}
+
+;// CONCATENATED MODULE: ./lib/system/exit-process.js
+const GRACE_MS = 1500;
+function exitProcess(host, exitCode) {
+    if (!isInFileSystem(host))
+        host.exit(exitCode);
+    setTimeout(() => {
+        if (isInFileSystem(host))
+            host.kill(host.pid, 'SIGKILL');
+        host.exit(exitCode);
+    }, GRACE_MS).unref();
+}
+function isInFileSystem(host) {
+    return host.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+}
+
+;// CONCATENATED MODULE: ./lib/engine/signals.js
+
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+function watchSignals(host, exitCode) {
+    const cancel = new AbortController();
+    const hurry = new AbortController();
+    let crash = () => { };
+    const crashed = new Promise((_resolve, reject) => {
+        crash = reject;
+    });
+    crashed.catch(() => { });
+    const onSignal = (signal) => {
+        const reason = { signal };
+        if (!cancel.signal.aborted)
+            cancel.abort(reason);
+        else if (!hurry.signal.aborted)
+            hurry.abort(reason);
+        else
+            exitProcess(host, exitCode);
+    };
+    const onCrash = (error) => crash(error);
+    for (const name of SIGNALS)
+        host.on(name, onSignal);
+    host.on('uncaughtException', onCrash);
+    host.on('unhandledRejection', onCrash);
+    return {
+        cancel: cancel.signal,
+        hurry: hurry.signal,
+        crashed,
+        stop: () => {
+            for (const name of SIGNALS)
+                host.off(name, onSignal);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/pipeline/run.js + 24 modules
+var pipeline_run = __nccwpck_require__(1158);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/system/clock.js
+var clock = __nccwpck_require__(5714);
+// EXTERNAL MODULE: ./lib/system/lazy-crypto.js
+var lazy_crypto = __nccwpck_require__(7356);
+// EXTERNAL MODULE: ./lib/system/read-regular-file.js
+var read_regular_file = __nccwpck_require__(1370);
+;// CONCATENATED MODULE: ./lib/system/real-world.js
+
+
+
+
+
+function createWorld(entry) {
+    return {
+        ...entry,
+        clock: clock/* clock */.p,
+        dns: {
+            lookup: async (host) => {
+                const { lookup } = process.getBuiltinModule('node:dns/promises');
+                const found = await lookup(host, { all: true, order: 'verbatim' });
+                return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+            },
+            explain: async (host, limitMs) => {
+                const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
+                return await explainLookup(host, limitMs);
+            },
+            query: async (question, limitMs) => {
+                const { queryRecords } = await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 5775));
+                return await queryRecords(question, limitMs);
+            },
+        },
+        connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
+        random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
+        files: {
+            read: (path, maxBytes, signal) => (0,read_regular_file/* readRegularFile */.XF)(path, maxBytes, signal),
+            inspect: async (path) => {
+                const realPath = await fs().realpath(path);
+                const facts = await fs().stat(realPath);
+                return { realPath, isFile: facts.isFile(), bytes: facts.size };
+            },
+            isLink: async (path) => {
+                const facts = await fs()
+                    .lstat(path)
+                    .catch(() => undefined);
+                return facts?.isSymbolicLink() === true;
+            },
+            find: async (folder, pattern, signal) => {
+                const { glob } = await __nccwpck_require__.e(/* import() */ 970).then(__nccwpck_require__.bind(__nccwpck_require__, 9970));
+                const slashed = external_node_path_.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
+                const options = { cwd: folder, dot: true, expandDirectories: false, followSymbolicLinks: false };
+                return (await glob(slashed, { ...options, ...(signal && { signal }) })).toSorted();
+            },
+            write: writeWhole,
+        },
+    };
+}
+function fs() {
+    return process.getBuiltinModule('node:fs/promises');
+}
+async function writeWhole(path, text) {
+    const { mkdir, rename, rm, writeFile } = fs();
+    await mkdir((0,external_node_path_.dirname)(path), { recursive: true });
+    const temporary = `${path}.${(0,lazy_crypto/* crypto */.E)().randomBytes(6).toString('hex')}.tmp`;
+    try {
+        await writeFile(temporary, text, { flag: 'wx' });
+        await rename(temporary, path);
+    }
+    catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/github/masks.js
+var masks = __nccwpck_require__(359);
+// EXTERNAL MODULE: ./lib/report/log/headline.js
+var headline = __nccwpck_require__(5640);
+// EXTERNAL MODULE: ./lib/model/secret.js
+var secret = __nccwpck_require__(1148);
+// EXTERNAL MODULE: ./lib/text/untrusted.js
+var untrusted = __nccwpck_require__(8340);
+;// CONCATENATED MODULE: ./lib/report/log/live-transcript.js
+
+
+const MAX_CHARACTERS = 200_000;
+const MAX_CONTEXT = 1000;
+function createLiveTranscript(clock, view) {
+    const start = clock.now();
+    const contexts = new WeakMap();
+    let left = MAX_CHARACTERS;
+    return (check, protocol, direction, said) => {
+        if (left <= 0 || !view.isWanted(check))
+            return;
+        const seconds = ((clock.now() - start) / 1000).toFixed(3);
+        const side = `${protocol} ${direction === 'sent' ? '>' : '<'}`;
+        const sides = contexts.get(check) ?? new Map();
+        contexts.set(check, sides);
+        const context = sides.get(side) ?? '';
+        sides.set(side, `${context}\n${(0,secret/* beginningOf */.VI)(said)}`.slice(-MAX_CONTEXT));
+        for (const line of shownLines(said.split('\n'), context, view.redact)) {
+            if (left <= 0)
+                return;
+            const text = `  ${seconds} ${view.label(check)}${side} ${(0,untrusted/* safeText */.Hk)(line, 1000)}`;
+            left -= text.length;
+            view.print(left > 0 ? text : '  The transcript is cut here.');
+        }
+    };
+}
+function shownLines(lines, context, redact) {
+    const [, ...redacted] = (0,secret/* redactLines */.nI)([context, ...lines.map(secret/* beginningOf */.VI)], redact);
+    return redacted.map(secret/* shownBeginning */.dm);
+}
+
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __nccwpck_require__(1784);
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __nccwpck_require__(2600);
+;// CONCATENATED MODULE: ./lib/github/progress.js
+
+
+
+
+
+function announce({ plan, redact }, { stdout }) {
+    stdout(`Mail Probe ${version/* VERSION */.x}`);
+    const checks = plan?.checks ?? [];
+    if (plan?.merge)
+        stdout(`  merging ${(0,counted/* counted */.h)(plan.merge.files.length, 'report')}`);
+    if (plan?.many) {
+        const files = plan.many.files.map(({ path }) => (0,untrusted/* safeText */.Hk)(redact(path), 200)).join(', ');
+        stdout(`  ${(0,counted/* counted */.h)(checks.length, 'check')} of ${files}, up to ${plan.limits.concurrency} at once`);
+        stdout('::group::Progress');
+    }
+    else {
+        for (const check of checks)
+            stdout(`  ${(0,untrusted/* safeText */.Hk)(redact(check.mode))}: ${(0,untrusted/* safeText */.Hk)(redact(check.probe.target))}`);
+    }
+}
+function endProgress({ plan }, { stdout }) {
+    if (plan?.many)
+        stdout('::endgroup::');
+}
+function createLogProgress({ plan, redact }, world) {
+    const label = (check) => (plan?.many ? `${(0,untrusted/* safeText */.Hk)(redact(check.name), 100)}: ` : '');
+    const total = plan?.checks.length ?? 0;
+    let finished = 0;
+    return {
+        onProgress: (check, text) => world.stdout(`  ${label(check)}... ${(0,untrusted/* safeText */.Hk)(redact(text))}`),
+        onTrace: createLiveTranscript(world.clock, {
+            redact,
+            print: world.stdout,
+            isWanted: ({ keepsTranscript }) => keepsTranscript || world.env['RUNNER_DEBUG'] === '1',
+            label,
+        }),
+        onFinish: (result) => {
+            finished += 1;
+            if (plan?.many)
+                world.stdout(`  ${finished}/${total} ${(0,headline/* renderHeadline */.L)(result)}`);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/github/state.js
+var state = __nccwpck_require__(3311);
+// EXTERNAL MODULE: ./lib/github/ticket.js
+var github_ticket = __nccwpck_require__(628);
+;// CONCATENATED MODULE: ./lib/github/action.js
+
+
+
+
+
+
+
+
+const EXIT_GUARD_MS = 500;
+const AT_ONCE_MS = 15;
+async function runAction(host) {
+    host.stdout.on('error', () => { });
+    const stdout = (line) => void host.stdout.write(`${line}\n`);
+    const workspace = host.env['GITHUB_WORKSPACE'] || host.cwd();
+    const world = createWorld({ env: { ...host.env, GITHUB_WORKSPACE: workspace }, stdout });
+    const exitCode = (0,state/* readState */.u)(world.env, 'isPost') === '' ? await runMain(world, host) : await post(world);
+    setTimeout(() => exitProcess(host, exitCode), EXIT_GUARD_MS).unref();
+    return exitCode;
+}
+async function runMain(world, host) {
+    (0,state/* saveState */.L)(world.env, 'isPost', 'true');
+    const signals = watchSignals(host, 1);
+    let job;
+    try {
+        const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world, undefined, signals.cancel), signals.crashed]);
+        job = prepared;
+        (0,masks/* printMasks */.nL)(job.secrets, world.stdout);
+        announce(job, world);
+        const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals));
+        const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
+        return await write(report, job, world);
+    }
+    catch (error) {
+        return await write((0,pipeline_run/* crashReport */.WP)(error, job, world), job, world);
+    }
+    finally {
+        signals.stop();
+    }
+}
+async function post(world) {
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 962).then(__nccwpck_require__.bind(__nccwpck_require__, 9962));
+    return await runPost(world);
+}
+async function write(report, job, world) {
+    const { publish } = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 1684));
+    return await publish(report, job, world);
+}
+function execution(job, world, signals) {
+    let isPreparing = false;
+    const prepareOnce = () => {
+        if (isPreparing)
+            return;
+        isPreparing = true;
+        setTimeout(() => void preparePublishing().catch(() => { }), AT_ONCE_MS).unref();
+    };
+    const places = new Map(job.plan?.checks.map((check, index) => [check, index]));
+    return {
+        world,
+        redact: job.redact,
+        cancel: signals.cancel,
+        hurry: signals.hurry,
+        hasPostStep: true,
+        keepTicket: async (check, ticket) => (0,github_ticket/* saveTicket */.K)(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
+        onPhase: (_check, open) => {
+            if (open.includes('arrival') && !job.plan?.many)
+                prepareOnce();
+        },
+        ...createLogProgress(job, world),
+    };
+}
+async function preparePublishing() {
+    const publishing = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 1684));
+    await publishing.preparePublishing();
+}
+
+;// CONCATENATED MODULE: ./lib/github/start.js
+
+
+
+function startAction(host) {
+    const say = (sentence) => void host.stdout.write(`::error title=Mail Probe%3A no verdict::${(0,masks/* escapeData */.uf)(sentence)}\n`);
+    runToVerdict(host, () => runAction(host), { exitCode: 1, say });
+}
+
+;// CONCATENATED MODULE: ./lib/action.js
+
+startAction(process);
+

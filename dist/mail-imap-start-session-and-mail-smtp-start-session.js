@@ -11,80 +11,25 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _opening_smtp_reply_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7488);
+/* harmony import */ var _refusal_find_row_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2389);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(905);
+/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5966);
 
 
 
-const FINAL = /^5\d\d\b|\[(?:AUTHENTICATIONFAILED|AUTHORIZATIONFAILED|EXPIRED)\]/im;
-const TABLE = [
-    {
-        evidence: /\b5\.7\.139\b|basic authentication is disabled/i,
-        code: 'E_AUTH_BASIC_DISABLED',
-        what: 'refuses password login (5.7.139)',
-        hint: 'Microsoft 365 has basic authentication off for this tenant or mailbox. Enable SMTP AUTH for it, or use access-token.',
-    },
-    {
-        evidence: /log in (?:via|with) your web browser|\b534[ -]5\.7\.14\b/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'wants this user to log in with a web browser first',
-        hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
-    },
-    {
-        evidence: /application-specific password|\b534[ -]5\.7\.9\b/i,
-        code: 'E_AUTH_BASIC_DISABLED',
-        what: 'wants an app password',
-        hint: 'The account has two-step verification: create an app password for it, or use access-token.',
-    },
-    {
-        evidence: /^538\b|^530[ -]5\.7\.0 .*STARTTLS|\[PRIVACYREQUIRED\]|encryption required/im,
-        code: 'E_TLS_REQUIRED',
-        what: 'wants TLS before the login',
-        hint: 'Use tls-mode: starttls or implicit.',
-    },
-    {
-        evidence: /\[(?:LIMIT|INUSE)\]|too many (?:simultaneous )?(?:connections|sessions|logins)/i,
-        code: 'E_THROTTLED',
-        isTemporary: true,
-        what: 'limits the sessions of this user',
-        hint: 'Run fewer checks at once for this account, or raise the limit of the server.',
-    },
-    {
-        evidence: /^4\d\d\b|\[(?:UNAVAILABLE|SERVERBUG)\]|temporary|try again later/im,
-        code: 'E_AUTH_TEMP',
-        isTemporary: true,
-        what: 'cannot check logins at the moment',
-        hint: 'The login back-end is down or overloaded. Look at the authentication service of the server.',
-    },
-    {
-        evidence: /^50[34]\b/m,
-        code: 'E_AUTH_MECH',
-        what: 'does not know this login mechanism',
-        hint: 'Set auth-method to a mechanism that the server supports.',
-    },
-    {
-        evidence: /\[ALERT\]/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'refused the login with an alert for the user',
-        hint: 'Do what the alert says: see the words of the server. Then check user name and password.',
-    },
-    {
-        evidence: /\[EXPIRED\]/i,
-        code: 'E_AUTH_REJECTED',
-        what: 'says that the password has expired',
-        hint: 'Set a new password for the account.',
-    },
-];
+
+
 function loginRefused(endpoint, refusal) {
     const { reply } = refusal;
     const who = (0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint);
     const phase = `${endpoint.protocol}_auth`;
-    const isFinal = FINAL.test(reply);
-    const row = TABLE.find(({ evidence, isTemporary }) => evidence.test(reply) && !(isTemporary && isFinal));
-    if (row)
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code: row.code, phase, message: `${who} ${row.what}.`, hint: row.hint, reply });
+    const isToken = refusal.hasToken && meansCredentials(reply);
+    const told = isToken ? undefined : (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedBy */ .i)(endpoint, { step: 'login', phase, reply });
+    if (told)
+        return told;
     if (refusal.hasToken) {
         const detail = refusal.tokenError === undefined ? '' : ` (${refusal.tokenError})`;
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_AUTH_TOKEN',
             phase,
             message: `${who} refused the access token${detail}.`,
@@ -92,14 +37,18 @@ function loginRefused(endpoint, refusal) {
             reply,
         });
     }
-    const codes = endpoint.protocol === 'smtp' ? `: ${(0,_opening_smtp_reply_js__WEBPACK_IMPORTED_MODULE_2__/* .describeCodes */ .o4)(reply)}` : '';
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const codes = endpoint.protocol === 'smtp' ? `: ${(0,_refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeCodes */ .o4)(reply)}` : '';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_REJECTED',
         phase,
         message: `${who} refused the login${codes}.`,
         hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
         reply,
     });
+}
+function meansCredentials(reply) {
+    const { row } = (0,_refusal_find_row_js__WEBPACK_IMPORTED_MODULE_2__/* .findMeaning */ .F)(reply, 'login') ?? {};
+    return row === undefined || (row.side === 'login' && row.code === undefined && row.what === undefined);
 }
 function decodeTokenError(challenge) {
     try {
@@ -128,6 +77,7 @@ function decodeTokenError(challenge) {
 
 
 const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
+const MAX_NAMES = 12;
 const INSIDE_TLS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
 const IN_CLEAR_TEXT = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
 function chooseMechanism(endpoint, credentials, offered, isProtected) {
@@ -139,20 +89,26 @@ function chooseMechanism(endpoint, credentials, offered, isProtected) {
     const chosen = wanted.find((name) => offered.has(name));
     if (chosen)
         return chosen;
-    const list = [...offered].sort().join(' ');
+    const other = suitable.find((name) => offered.has(name));
+    const names = [...offered].sort();
+    const list = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['others'] : [])].join(', ');
     const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_MECH',
         phase: `${endpoint.protocol}_auth`,
-        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} offers no login mechanism for ${asked}.`,
-        hint: hasToken
-            ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password. The token was not sent.'
-            : 'Choose another auth-method, or enable PLAIN or LOGIN on the server. The password was not sent.',
-        reply: `AUTH ${list}`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} offers no login mechanism for ${asked}: it offers ${list}.`,
+        hint: `${remedy(hasToken, other)} The ${hasToken ? 'token' : 'password'} was not sent.`,
     });
 }
+function remedy(hasToken, other) {
+    if (other !== undefined)
+        return `Set auth-method: auto, which takes ${other} here.`;
+    return hasToken
+        ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password.'
+        : 'Enable PLAIN or LOGIN on the server, or use access-token.';
+}
 function notOffered(endpoint, why) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_UNAVAILABLE',
         phase: `${endpoint.protocol}_auth`,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
@@ -344,7 +300,7 @@ function readableText(bytes) {
 
 
 function injected(endpoint) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_TLS_INJECTION',
         phase: `${endpoint.protocol}_tls`,
         message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
@@ -352,11 +308,11 @@ function injected(endpoint) {
     });
 }
 function sessionFailure(endpoint, phase, awaited, error) {
-    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B)
+    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
         return error;
     const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) ?? '';
     if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_CLOSED',
             phase,
             message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
@@ -371,7 +327,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     if (wantsClientCertificate(code))
         return clientCertificate(endpoint, error);
     if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_PROTO_TOO_LARGE',
             phase,
             message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
@@ -381,7 +337,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     }
     if (code === '' || error instanceof TypeError || error instanceof RangeError)
         return error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
@@ -394,7 +350,7 @@ function wantsClientCertificate(code) {
     return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
 }
 function clientCertificate(endpoint, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_TLS_CLIENT_CERT',
         phase: `${endpoint.protocol}_tls`,
         message: endpoint.tls.client
@@ -540,7 +496,7 @@ class Wire {
     }
     #onAbort = () => {
         const reason = this.#signal.reason;
-        if (reason instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B)
+        if (reason instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
             this.fail(reason);
         else
             this.#socket.destroy();
@@ -548,7 +504,7 @@ class Wire {
 }
 function noAnswer(endpoint, limit) {
     const seconds = limit.ms / 1000;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
         code: 'E_CMD_TIMEOUT',
         phase: limit.phase,
         message: `No answer to ${limit.awaited} from ${endpoint.host}:${endpoint.port} within ${seconds} s.`,
@@ -556,7 +512,7 @@ function noAnswer(endpoint, limit) {
     });
 }
 function tooLarge({ endpoint, phase }, maxBytes) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_TOO_LARGE',
         phase,
         message: `${endpoint.host}:${endpoint.port} sent more than ${describeSize(maxBytes)}.`,
@@ -564,7 +520,7 @@ function tooLarge({ endpoint, phase }, maxBytes) {
     });
 }
 function tooMuchOverhead({ endpoint, phase }) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_TOO_LARGE',
         phase,
         message: `${endpoint.host}:${endpoint.port} keeps TLS busy without saying anything: key updates, tickets or handshakes without end.`,
@@ -579,30 +535,77 @@ function ignore() { }
 
 /***/ }),
 
-/***/ 3345:
+/***/ 3950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   KV: () => (/* binding */ greet),
-  Sm: () => (/* binding */ ownEhloName),
   bb: () => (/* binding */ speakClearText),
   fG: () => (/* binding */ upgrade)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(5836);
 // EXTERNAL MODULE: ./lib/mail/network/line-reader.js
 var line_reader = __webpack_require__(5669);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
 var session_failure = __webpack_require__(9500);
+// EXTERNAL MODULE: ./lib/mail/opening/ehlo-name.js
+var ehlo_name = __webpack_require__(2641);
 // EXTERNAL MODULE: ./lib/mail/opening/greeting.js
 var greeting = __webpack_require__(9114);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
 var model_endpoint = __webpack_require__(7413);
+// EXTERNAL MODULE: ./lib/system/loopback.js
+var loopback = __webpack_require__(5135);
+// EXTERNAL MODULE: ./lib/mail/refusal/refused.js
+var refusal_refused = __webpack_require__(905);
+// EXTERNAL MODULE: ./lib/mail/refusal/smtp-codes.js
+var smtp_codes = __webpack_require__(5966);
+;// CONCATENATED MODULE: ./lib/mail/opening/clear-text-logins.js
+
+const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
+function smtpLogins(hello) {
+    const offered = hello.flatMap((line) => (/^250[ -]AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/));
+    return plainTextOf(offered);
+}
+function imapLogins(capabilities) {
+    const names = capabilities.toUpperCase().split(' ');
+    const mechanisms = names.filter((name) => name.startsWith('AUTH=')).map((name) => name.slice('AUTH='.length));
+    return plainTextOf(names.includes('LOGINDISABLED') ? mechanisms : [...mechanisms, 'LOGIN']);
+}
+function plainTextOf(offered) {
+    return [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
+}
+function isTrusted({ localAddress, remoteAddress }, greeting) {
+    return localAddress !== undefined && localAddress === remoteAddress && /\bDovecot\b/i.test(greeting);
+}
+function noteClearTextLogins({ endpoint, socket, note }, logins, greeting) {
+    if (logins.length === 0 || isTrusted(socket, greeting))
+        return;
+    const { protocol } = endpoint;
+    const remedy = protocol === 'smtp'
+        ? 'Let the server offer AUTH after STARTTLS only'
+        : 'Let the server announce LOGINDISABLED, and no AUTH, before STARTTLS';
+    note({
+        status: 'warning',
+        code: 'E_AUTH_BEFORE_TLS',
+        phase: `${protocol}_capability`,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} offers ${protocol === 'smtp' ? 'AUTH' : 'a login'} before TLS (${logins.join(', ')}).`,
+        hint: `A client that does not insist on TLS gives its password away. ${remedy}${settingOf(greeting)}.`,
+    });
+}
+const SETTINGS = [
+    [/\bPostfix\b/i, ': with Postfix, smtpd_tls_auth_only = yes'],
+    [/\bExim\b/i, ': with Exim, auth_advertise_hosts = ${if eq{$tls_in_cipher}{}{}{*}}'],
+    [/\bDovecot\b/i, ': with Dovecot, auth_allow_cleartext = no, or disable_plaintext_auth = yes before version 2.4'],
+];
+function settingOf(greeting) {
+    return SETTINGS.find(([software]) => software.test(greeting))?.[1] ?? '';
+}
+
 // EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
 var smtp_reply = __webpack_require__(7488);
 ;// CONCATENATED MODULE: ./lib/mail/opening/starttls.js
@@ -610,48 +613,38 @@ var smtp_reply = __webpack_require__(7488);
 
 
 
-const PLAIN_TEXT = new Set(['PLAIN', 'LOGIN', 'XOAUTH2', 'OAUTHBEARER']);
+
+
+
+
 const MAX_LINES = 200;
 async function requestStarttls(dialogue, greeting) {
     if (dialogue.endpoint.protocol === 'smtp')
-        await smtpStarttls(dialogue);
+        await smtpStarttls(dialogue, greeting);
     else
         await imapStarttls(dialogue, greeting);
 }
-async function smtpStarttls(dialogue) {
+async function smtpStarttls(dialogue, greeting) {
     const { endpoint } = dialogue;
     const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
-    const mixed = (0,smtp_reply/* mixedCodes */.kw)(endpoint, 'smtp_capability', 'EHLO', hello);
+    const mixed = (0,smtp_reply/* mixedCodes */.k)(endpoint, 'smtp_capability', 'EHLO', hello);
     if (mixed)
         throw mixed;
-    const code = (0,smtp_reply/* smtpReplyCode */.S3)(hello);
-    if (code === 421)
-        throw closing(endpoint, hello);
-    if (code === 0)
+    const code = (0,smtp_codes/* smtpReplyCode */.S3)(hello);
+    if (code < 200 || code >= 600)
         throw unreadable(endpoint, hello);
+    if (code >= 400 && code !== 500 && code !== 502)
+        throw helloRefused(dialogue, hello);
     const offersStarttls = hello.slice(1).some((line) => /^250[ -]STARTTLS\s*$/i.test(line));
     if (code !== 250 || !offersStarttls)
-        throw notOffered(endpoint, code === 250 ? undefined : hello);
-    noteLogins(dialogue, hello);
+        throw notOffered(dialogue, code === 250 ? undefined : hello);
+    noteClearTextLogins(dialogue, smtpLogins(hello), greeting);
     const answer = await dialogue.ask('STARTTLS', () => readSmtpReply(dialogue.reader));
-    const mixedAnswer = (0,smtp_reply/* mixedCodes */.kw)(endpoint, 'smtp_tls', 'STARTTLS', answer);
+    const mixedAnswer = (0,smtp_reply/* mixedCodes */.k)(endpoint, 'smtp_tls', 'STARTTLS', answer);
     if (mixedAnswer)
         throw mixedAnswer;
-    if ((0,smtp_reply/* smtpReplyCode */.S3)(answer) !== 220)
-        throw refused(endpoint, answer, (0,smtp_reply/* smtpReplyCode */.S3)(answer) < 500);
-}
-function noteLogins({ endpoint, note }, hello) {
-    const offered = hello.flatMap((line) => (/^250[ -]AUTH[ =](.*)$/i.exec(line)?.[1] ?? '').toUpperCase().split(/[ =]+/));
-    const plain = [...new Set(offered)].filter((mechanism) => PLAIN_TEXT.has(mechanism));
-    if (plain.length === 0)
-        return;
-    note({
-        status: 'warning',
-        code: 'E_AUTH_BEFORE_TLS',
-        phase: 'smtp_capability',
-        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} offers AUTH before TLS (${plain.join(', ')}).`,
-        hint: 'A client that does not insist on TLS gives its password away. Let the server offer AUTH after STARTTLS only: with Postfix, smtpd_tls_auth_only = yes.',
-    });
+    if ((0,smtp_codes/* smtpReplyCode */.S3)(answer) !== 220)
+        throw refused(endpoint, answer, (0,smtp_codes/* smtpReplyCode */.S3)(answer) < 500);
 }
 async function imapStarttls(dialogue, greeting) {
     const { endpoint } = dialogue;
@@ -662,7 +655,8 @@ async function imapStarttls(dialogue, greeting) {
             return lines.map((line) => /^\* CAPABILITY (.*)$/i.exec(line)?.[1] ?? '').join(' ');
         }));
     if (!/(?:^| )STARTTLS(?: |$)/i.test(capabilities))
-        throw notOffered(endpoint, undefined);
+        throw notOffered(dialogue, undefined);
+    noteClearTextLogins(dialogue, imapLogins(capabilities), greeting);
     await dialogue.ask('P2 STARTTLS', async () => {
         const lines = await readImapAnswer(dialogue.reader, 'P2', endpoint);
         const answer = lines.at(-1) ?? '';
@@ -674,13 +668,25 @@ async function readSmtpReply(reader) {
     const lines = [];
     let isLast = false;
     while (!isLast) {
-        const line = (0,line_reader/* lineText */.oZ)(await reader.line());
+        const line = await nextLine(reader, lines);
+        if (line === undefined)
+            return lines;
         lines.push(line);
         isLast = !/^\d{3}-/.test(line);
         if (lines.length > MAX_LINES)
             throw new line_reader/* LineTooLong */.dq();
     }
     return lines;
+}
+async function nextLine(reader, lines) {
+    try {
+        return (0,line_reader/* lineText */.oZ)(await reader.line());
+    }
+    catch (error) {
+        if (error instanceof line_reader/* ConnectionEnded */.tF && /^[45]\d\d-/.test(lines[0] ?? ''))
+            return undefined;
+        throw error;
+    }
 }
 async function readImapAnswer(reader, tag, endpoint) {
     const lines = [];
@@ -696,19 +702,29 @@ async function readImapAnswer(reader, tag, endpoint) {
     }
     return lines;
 }
-function notOffered(endpoint, reply) {
-    return new failure/* ProbeFailure */.B({
+function notOffered({ endpoint, socket }, reply) {
+    return new failure/* ProbeFailure */.BU({
         code: 'E_TLS_REQUIRED',
         phase: `${endpoint.protocol}_capability`,
         message: reply === undefined
             ? `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer STARTTLS.`
             : `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} knows no EHLO, so it offers neither STARTTLS nor a login.`,
-        hint: 'Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.',
+        hint: `${withoutTls(socket.remoteAddress ?? '')}Enable STARTTLS on the server. If it is enabled, something on the path strips it. No credential was sent.`,
         reply: reply?.join(' '),
     });
 }
+function withoutTls(address) {
+    if ((0,loopback/* isLoopback */.U)(address))
+        return 'For a server on this machine that needs no TLS, use tls-mode: none. Otherwise: ';
+    if (!isPrivate(address))
+        return '';
+    return 'For a server in a container beside this job that needs no TLS, use tls-mode: none, with allow-insecure-auth: true for a login. Otherwise: ';
+}
+function isPrivate(address) {
+    return /^(?:::ffff:)?(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^f[cd][\da-f]{2}:/i.test(address);
+}
 function refused(endpoint, reply, isTemporary) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_TLS_REFUSED',
         phase: `${endpoint.protocol}_tls`,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} offers STARTTLS and then refuses it.`,
@@ -718,7 +734,11 @@ function refused(endpoint, reply, isTemporary) {
     });
 }
 function closing(endpoint, reply) {
-    return new failure/* ProbeFailure */.B({
+    const phase = `${endpoint.protocol}_capability`;
+    const told = (0,refusal_refused/* refusedBy */.i)(endpoint, { step: 'greeting', phase, reply: reply.join('\n') });
+    if (told)
+        return told;
+    return new failure/* ProbeFailure */.BU({
         code: 'E_GREETING_REJECTED',
         phase: `${endpoint.protocol}_capability`,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection.`,
@@ -727,17 +747,22 @@ function closing(endpoint, reply) {
         isRetryable: true,
     });
 }
+function helloRefused({ endpoint, ehloName }, reply) {
+    const refused = { step: 'ehlo', phase: 'smtp_capability', reply: reply.join('\n'), ehloName };
+    return (0,refusal_refused/* refusedBy */.i)(endpoint, refused) ?? closing(endpoint, reply);
+}
 function unreadable(endpoint, reply) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO',
         phase: `${endpoint.protocol}_capability`,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to EHLO that is no SMTP.`,
         hint: 'Run again with transcript: true, and look at what the server says.',
         reply: reply.join(' '),
+        isRetryable: false,
     });
 }
 function outOfStep(endpoint, line) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO_UNEXPECTED',
         phase: `${endpoint.protocol}_capability`,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} sends answers that do not match the commands.`,
@@ -755,7 +780,7 @@ function outOfStep(endpoint, line) {
 
 async function greet(wire, context) {
     const { endpoint } = wire;
-    const expired = () => new failure/* ProbeFailure */.B({
+    const expired = () => new failure/* ProbeFailure */.BU({
         code: 'E_GREETING_TIMEOUT',
         phase: `${endpoint.protocol}_greeting`,
         message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
@@ -793,7 +818,7 @@ async function upgrade(wire, context, greeting) {
     };
     try {
         const note = (finding) => context.note(finding);
-        await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint), ask, note }, greeting);
+        await requestStarttls({ endpoint, socket, reader, ehloName: (0,ehlo_name/* ownEhloName */.S)(endpoint, socket), ask, note }, greeting);
     }
     finally {
         const rest = reader.detach();
@@ -810,12 +835,6 @@ async function speakClearText(wire, context) {
     const { text } = await greet(wire, context);
     await upgrade(wire, context, text);
 }
-function ownEhloName(endpoint) {
-    if (endpoint.ehloName !== undefined)
-        return endpoint.ehloName;
-    const name = (0,external_node_os_.hostname)();
-    return /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(name) ? name : '[127.0.0.1]';
-}
 
 
 /***/ }),
@@ -831,7 +850,7 @@ function ownEhloName(endpoint) {
 /* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9500);
 /* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1002);
 /* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8593);
-/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3345);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3950);
 /* harmony import */ var _greeting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9114);
 
 
@@ -871,7 +890,7 @@ async function connect({ endpoint, dialled, budget }, context, prepare) {
     }
     catch (error) {
         const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
-        if (!(failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B))
+        if (!(failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU))
             throw failure;
         wire.fail(failure);
         if ((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionRefused */ .D$)(failure)) {
@@ -892,7 +911,7 @@ function handshake(wire, context, budget, isAfterStarttls) {
     const { endpoint } = wire;
     const phase = `${endpoint.protocol}_tls`;
     const shake = async (leftMs) => {
-        const expired = new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+        const expired = new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
             code: 'E_TLS_TIMEOUT',
             phase,
             message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
@@ -947,6 +966,37 @@ function describe(wire, tls) {
 
 /***/ }),
 
+/***/ 2641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ ownEhloName)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var _system_ip_family_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5180);
+
+
+function ownEhloName({ ehloName }, { localAddress }, machine = (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)()) {
+    if (ehloName !== undefined)
+        return ehloName;
+    return isFullName(machine) ? machine : addressLiteral(localAddress);
+}
+function isFullName(name) {
+    const labels = name.split('.');
+    const isValid = labels.every((label) => /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(label));
+    return isValid && name.length <= 253 && labels.length > 1 && /[a-z]/i.test(labels.at(-1) ?? '');
+}
+function addressLiteral(address = '') {
+    const [plain = ''] = address.replace(/^::ffff:(?=[\d.]+$)/i, '').split('%');
+    const family = (0,_system_ip_family_js__WEBPACK_IMPORTED_MODULE_1__/* .ipFamily */ .M)(plain);
+    if (family === 4)
+        return `[${plain}]`;
+    return family === 6 ? `[IPv6:${plain}]` : '[127.0.0.1]';
+}
+
+
+/***/ }),
+
 /***/ 9114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -957,7 +1007,9 @@ function describe(wire, tls) {
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
 /* harmony import */ var _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5669);
-/* harmony import */ var _smtp_reply_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7488);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(905);
+/* harmony import */ var _smtp_reply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7488);
+
 
 
 
@@ -984,7 +1036,7 @@ async function readGreeting(endpoint, reader) {
                 throw new _network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .LineTooLong */ .dq();
             const next = await reader.line();
             lines.push(next);
-            const mixed = (0,_smtp_reply_js__WEBPACK_IMPORTED_MODULE_3__/* .mixedCodes */ .kw)(endpoint, 'smtp_greeting', 'the connection', lines.map(_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ));
+            const mixed = (0,_smtp_reply_js__WEBPACK_IMPORTED_MODULE_4__/* .mixedCodes */ .k)(endpoint, 'smtp_greeting', 'the connection', lines.map(_network_line_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .lineText */ .oZ));
             if (mixed)
                 throw mixed;
         }
@@ -1002,25 +1054,31 @@ function judge(endpoint, first) {
         throw rejected(endpoint, first);
     if (protocol === 'imap' && /^\* BYE\b/i.test(first))
         throw rejected(endpoint, first);
+    if (protocol === 'imap' && /^(?:\* (?:NO|BAD)\b|[45]\d\d(?:[ -]|$))/i.test(first)) {
+        const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedBy */ .i)(endpoint, { step: 'greeting', phase: 'imap_greeting', reply: first });
+        if (told && (first.startsWith('*') || first.startsWith('421') || told.isRetryable))
+            throw told;
+    }
     if (protocol === 'imap' && /^\* PREAUTH\b/i.test(first))
         throw preauth(endpoint, first);
     throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
 }
 function rejected(endpoint, first) {
-    const isTemporary = endpoint.protocol === 'imap' || first.startsWith('4');
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const phase = `${endpoint.protocol}_greeting`;
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_3__/* .refusedBy */ .i)(endpoint, { step: 'greeting', phase, reply: first });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_GREETING_REJECTED',
-        phase: `${endpoint.protocol}_greeting`,
+        phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} turned this client away at the greeting.`,
-        hint: isTemporary
-            ? 'The server is busy or limits connections. Try later, and less often.'
-            : 'The address of the runner may be on a block list, or this server accepts no mail from it.',
+        hint: 'The server is busy or limits connections. Try later, and less often.',
         reply: first,
-        isRetryable: isTemporary,
+        isRetryable: true,
     });
 }
 function preauth(endpoint, first) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_AUTH_BYPASS',
         phase: 'imap_greeting',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} claims that the session is already logged in (PREAUTH), so no login can be tested.`,
@@ -1029,7 +1087,7 @@ function preauth(endpoint, first) {
     });
 }
 function speaksTls(endpoint) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_TLS_WRONG_MODE',
         phase: `${endpoint.protocol}_greeting`,
         message: `${endpoint.host}:${endpoint.port} speaks TLS from the first byte.`,
@@ -1040,7 +1098,7 @@ function invalid(endpoint, line, spoken) {
     const expected = { smtp: 'SMTP', imap: 'IMAP' };
     const code = 'E_GREETING_INVALID';
     const isOwn = spoken === undefined || spoken === expected[endpoint.protocol];
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code,
         phase: `${endpoint.protocol}_greeting`,
         message: isOwn
@@ -1058,31 +1116,17 @@ function invalid(endpoint, line, spoken) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kf: () => (/* binding */ enhancedCode),
-/* harmony export */   S3: () => (/* binding */ smtpReplyCode),
-/* harmony export */   kw: () => (/* binding */ mixedCodes),
-/* harmony export */   o4: () => (/* binding */ describeCodes)
+/* harmony export */   k: () => (/* binding */ mixedCodes)
 /* harmony export */ });
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
 
 
-function smtpReplyCode(lines) {
-    const last = (typeof lines === 'string' ? lines.split('\n') : lines).at(-1) ?? '';
-    return Number(/^(\d{3})(?:[ -]|$)/.exec(last)?.[1] ?? 0);
-}
-function enhancedCode(reply) {
-    return /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/m.exec(reply)?.[1];
-}
-function describeCodes(reply) {
-    const code = smtpReplyCode(reply);
-    return [code === 0 ? 'no code' : String(code), enhancedCode(reply)].filter((part) => part !== undefined).join(' ');
-}
 function mixedCodes(endpoint, phase, asked, lines) {
     const codes = new Set(lines.map((line) => /^(\d{3})(?:[ -]|$)/.exec(line)?.[1] ?? 'none'));
     if (codes.size < 2)
         return undefined;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${asked} with different codes in one reply (${[...codes].slice(0, 5).join(', ')}).`,
@@ -1119,7 +1163,7 @@ function handshakeFailure(endpoint, error, isAfterStarttls) {
     const phase = `${endpoint.protocol}_tls`;
     const at = `${endpoint.host}:${endpoint.port}`;
     const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) ?? '';
-    const failure = (failureCode, message, hint) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code: failureCode, phase, message, hint, cause: error });
+    const failure = (failureCode, message, hint) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
     if (isPlainText(code)) {
         return isAfterStarttls
             ? (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .injected */ .bL)(endpoint)
@@ -1145,7 +1189,7 @@ function handshakeFailure(endpoint, error, isAfterStarttls) {
     return (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, phase, 'the TLS handshake', error);
 }
 function certificateFailure(endpoint, problem) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ ...problem, phase: `${endpoint.protocol}_tls` });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
 }
 function isPlainText(code) {
     return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);

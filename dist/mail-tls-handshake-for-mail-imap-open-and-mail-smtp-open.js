@@ -137,7 +137,7 @@ function readableText(bytes) {
 
 
 function injected(endpoint) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_TLS_INJECTION',
         phase: `${endpoint.protocol}_tls`,
         message: `Data arrived from ${endpoint.host}:${endpoint.port} in clear text after the STARTTLS answer.`,
@@ -145,11 +145,11 @@ function injected(endpoint) {
     });
 }
 function sessionFailure(endpoint, phase, awaited, error) {
-    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B)
+    if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
         return error;
     const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_4__/* .errorCode */ .CA)(error) ?? '';
     if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .ConnectionEnded */ .tF || /^(?:NoConnection|EConnectionClosed|ClosedAfterConnect.*)$/.test(code)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_CONN_CLOSED',
             phase,
             message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} closed the connection before ${awaited}.`,
@@ -164,7 +164,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     if (wantsClientCertificate(code))
         return clientCertificate(endpoint, error);
     if (error instanceof _line_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .LineTooLong */ .dq || /TooLarge|TooLong|TooManyTokens/.test(code)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
             code: 'E_PROTO_TOO_LARGE',
             phase,
             message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sent more than fits into ${awaited}.`,
@@ -174,7 +174,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
     }
     if (code === '' || error instanceof TypeError || error instanceof RangeError)
         return error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} could not be understood while waiting for ${awaited} (${code}).`,
@@ -187,7 +187,7 @@ function wantsClientCertificate(code) {
     return /CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|CERTIFICATE_REVOKED|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA/.test(code);
 }
 function clientCertificate(endpoint, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_TLS_CLIENT_CERT',
         phase: `${endpoint.protocol}_tls`,
         message: endpoint.tls.client
@@ -310,7 +310,9 @@ const TABLE = [
         explain: (leaf, endpoint) => ({
             code: 'E_TLS_CERT_NAME',
             message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
-            hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+            hint: isSelfSigned(leaf)
+                ? `Issue a certificate for this name. ${pin(leaf)}`
+                : 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
         }),
     },
     {
@@ -318,7 +320,7 @@ const TABLE = [
         explain: (leaf, endpoint, facts) => ({
             code: 'E_TLS_CERT_UNTRUSTED',
             message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-            hint: 'Pass the certificate of the authority with tls-ca.',
+            hint: trustHint(leaf, endpoint, facts),
         }),
     },
     {
@@ -362,6 +364,22 @@ function commonNameOnly(endpoint, { isVerified, chain: [leaf] }) {
         message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
         hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
     };
+}
+function trustHint(leaf, endpoint, { chain }) {
+    if (chain.length > 1 || !isSelfSigned(leaf))
+        return 'Pass the certificate of the authority with tls-ca.';
+    return hasName(leaf, endpoint.tls.servername) ? `Pass this certificate with tls-ca. ${pin(leaf)}` : pin(leaf);
+}
+function hasName({ names }, wanted) {
+    const name = wanted.toLowerCase();
+    const wildcard = name.replace(/^[^.]*/, '*');
+    return names.map((each) => plainName(each).toLowerCase()).some((each) => each === name || each === wildcard);
+}
+function isSelfSigned({ subject, issuer }) {
+    return subject === issuer;
+}
+function pin({ fingerprint256 }) {
+    return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256} (compare it on the server first, with openssl x509 -noout -sha256 -fingerprint -in certificate.pem).`;
 }
 function isPinned(endpoint, leaf) {
     return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);
@@ -524,7 +542,7 @@ function handshakeFailure(endpoint, error, isAfterStarttls) {
     const phase = `${endpoint.protocol}_tls`;
     const at = `${endpoint.host}:${endpoint.port}`;
     const code = (0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(error) ?? '';
-    const failure = (failureCode, message, hint) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code: failureCode, phase, message, hint, cause: error });
+    const failure = (failureCode, message, hint) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code: failureCode, phase, message, hint, cause: error });
     if (isPlainText(code)) {
         return isAfterStarttls
             ? (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .injected */ .bL)(endpoint)
@@ -550,7 +568,7 @@ function handshakeFailure(endpoint, error, isAfterStarttls) {
     return (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, phase, 'the TLS handshake', error);
 }
 function certificateFailure(endpoint, problem) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ ...problem, phase: `${endpoint.protocol}_tls` });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ ...problem, phase: `${endpoint.protocol}_tls` });
 }
 function isPlainText(code) {
     return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);

@@ -108,7 +108,9 @@ const TABLE = [
         explain: (leaf, endpoint) => ({
             code: 'E_TLS_CERT_NAME',
             message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
-            hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+            hint: isSelfSigned(leaf)
+                ? `Issue a certificate for this name. ${pin(leaf)}`
+                : 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
         }),
     },
     {
@@ -116,7 +118,7 @@ const TABLE = [
         explain: (leaf, endpoint, facts) => ({
             code: 'E_TLS_CERT_UNTRUSTED',
             message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-            hint: 'Pass the certificate of the authority with tls-ca.',
+            hint: trustHint(leaf, endpoint, facts),
         }),
     },
     {
@@ -160,6 +162,22 @@ function commonNameOnly(endpoint, { isVerified, chain: [leaf] }) {
         message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
         hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
     };
+}
+function trustHint(leaf, endpoint, { chain }) {
+    if (chain.length > 1 || !isSelfSigned(leaf))
+        return 'Pass the certificate of the authority with tls-ca.';
+    return hasName(leaf, endpoint.tls.servername) ? `Pass this certificate with tls-ca. ${pin(leaf)}` : pin(leaf);
+}
+function hasName({ names }, wanted) {
+    const name = wanted.toLowerCase();
+    const wildcard = name.replace(/^[^.]*/, '*');
+    return names.map((each) => plainName(each).toLowerCase()).some((each) => each === name || each === wildcard);
+}
+function isSelfSigned({ subject, issuer }) {
+    return subject === issuer;
+}
+function pin({ fingerprint256 }) {
+    return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256} (compare it on the server first, with openssl x509 -noout -sha256 -fingerprint -in certificate.pem).`;
 }
 function isPinned(endpoint, leaf) {
     return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);

@@ -742,17 +742,17 @@ function invalid(message) {
 function indexMeasurements(measurements) {
     let all;
     const labelled = new Map();
+    const none = [];
     return ({ metric, label }) => {
         all ??= grouped(measurements, (each) => each.metric);
-        const ofMetric = all.get(metric) ?? NONE;
+        const ofMetric = all.get(metric) ?? none;
         if (label === undefined)
             return ofMetric;
         const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
         labelled.set(metric, byLabel);
-        return byLabel.get(label) ?? NONE;
+        return byLabel.get(label) ?? none;
     };
 }
-const NONE = [];
 function grouped(measurements, keyOf) {
     const lists = new Map();
     for (const measurement of measurements) {

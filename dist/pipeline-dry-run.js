@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  notRun: () => (/* binding */ notRun)
+  notRun: () => (/* binding */ notRun),
+  verdictOfDryRun: () => (/* binding */ verdictOfDryRun)
 });
 
 // EXTERNAL MODULE: ./lib/model/phase.js
@@ -61,15 +62,21 @@ function describeThreshold({ metric, label, warning, critical }) {
 
 // EXTERNAL MODULE: ./lib/verdict/evaluate.js + 1 modules
 var evaluate = __webpack_require__(8034);
+// EXTERNAL MODULE: ./lib/verdict/run-verdict.js
+var run_verdict = __webpack_require__(6179);
 ;// CONCATENATED MODULE: ./lib/pipeline/dry-run.js
 
 
+
+const MESSAGE = 'Dry run: the inputs are valid, and nothing was contacted.';
+function verdictOfDryRun(checks) {
+    return { ...(0,run_verdict/* verdictOfChecks */.Wp)(checks), message: MESSAGE };
+}
 function notRun(check) {
     const result = (0,evaluate.evaluate)({ check, attempts: [], durationSeconds: 0 });
-    const message = 'Dry run: the inputs are valid, and nothing was contacted.';
     return {
         ...result,
-        findings: [{ status: 'unknown', message, hint: 'Remove dry-run to test.' }],
+        findings: [{ status: 'unknown', message: MESSAGE, hint: 'Remove dry-run to test.' }],
         notices: [...describePlan(check).map((line) => ({ message: line })), ...result.notices],
     };
 }
@@ -109,14 +116,20 @@ const NOT_THAT_FAR = {
     code: 'E_THRESHOLD',
     remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
-function judgeThresholds(thresholds, measurements, metrics) {
+function judgeThresholds(thresholds, measurements, metrics, missing = []) {
     const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
+    const lacking = (0,index_measurements/* indexMeasurements */.K)(missing);
+    const incomplete = new Set(missing.filter(({ label }) => label === undefined).map(({ metric }) => metric));
     return thresholds.flatMap((threshold) => {
         const spec = metrics.find(({ name }) => name === threshold.metric);
         const measured = concerned(threshold);
         if (!spec || measured.length === 0)
             return [notMeasured(threshold, spec)];
-        return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
+        const [lacks] = incomplete.has(threshold.metric) ? [threshold] : lacking(threshold);
+        return [
+            ...measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []),
+            ...(lacks ? [notMeasured(lacks, spec)] : []),
+        ];
     });
 }
 function judge(threshold, measurement, spec) {
@@ -170,7 +183,7 @@ function evaluate(outcome) {
     const { check, attempts } = outcome;
     const last = attempts.at(-1);
     const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
-    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
+    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics, last?.missing);
     const { failure } = last ?? {};
     const judged = failure
         ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
@@ -178,11 +191,11 @@ function evaluate(outcome) {
     const findings = (0,model_status/* worstFirst */.md)([
         ...(outcome.notRun ?? []),
         ...(outcome.internalError === undefined ? [] : [(0,internal_finding/* internalFinding */.j)(outcome.internalError)]),
-        ...(failure ? [(0,model_failure/* findingOf */.h)(failure)] : []),
+        ...(failure ? [(0,model_failure/* findingOf */.hD)(failure)] : []),
         ...(last?.findings ?? []),
         ...judged,
     ]);
-    const status = last === undefined ? 'unknown' : (0,model_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
+    const status = (0,model_status/* worst */.QZ)([last === undefined ? 'unknown' : 'ok', ...findings.map((finding) => finding.status)]);
     return {
         name: check.name,
         mode: check.mode,
@@ -216,17 +229,17 @@ function evaluate(outcome) {
 function indexMeasurements(measurements) {
     let all;
     const labelled = new Map();
+    const none = [];
     return ({ metric, label }) => {
         all ??= grouped(measurements, (each) => each.metric);
-        const ofMetric = all.get(metric) ?? NONE;
+        const ofMetric = all.get(metric) ?? none;
         if (label === undefined)
             return ofMetric;
         const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
         labelled.set(metric, byLabel);
-        return byLabel.get(label) ?? NONE;
+        return byLabel.get(label) ?? none;
     };
 }
-const NONE = [];
 function grouped(measurements, keyOf) {
     const lists = new Map();
     for (const measurement of measurements) {

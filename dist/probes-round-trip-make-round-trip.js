@@ -1,5 +1,5 @@
-export const id = 401;
-export const ids = [401,306];
+export const id = 593;
+export const ids = [593,306];
 export const modules = {
 
 /***/ 9562:
@@ -56,40 +56,88 @@ function joined(ranges) {
 /* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   EW: () => (/* binding */ userRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
 /* harmony export */   NZ: () => (/* binding */ withReply),
 /* harmony export */   mt: () => (/* binding */ isPartial),
 /* harmony export */   ni: () => (/* binding */ readRefusal),
 /* harmony export */   uI: () => (/* binding */ refusedCommand),
 /* harmony export */   v6: () => (/* binding */ throttled),
-/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */   vv: () => (/* binding */ mailboxRefused),
+/* harmony export */   xT: () => (/* binding */ byeReason),
+/* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
+/* unused harmony export searchHint */
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2056);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2056);
 
 
 
-function mailboxRefused(mailbox, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+
+function mailboxRefused(endpoint, step, mailbox, { reply, status }) {
+    const phase = step === 'open' ? 'imap_select' : 'imap_status';
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step, phase, reply, mailbox });
+    const isInbox = mailbox.toUpperCase() === 'INBOX';
+    if (told)
+        return told;
+    if (!isInbox && status !== 'BAD')
+        return missing(mailbox, phase, reply);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_MAILBOX_UNAVAILABLE',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let this user read ${mailbox}.`,
+        hint: isInbox
+            ? 'Every user has INBOX, so it is not missing. Check that the user has a mailbox on this server, with a licence where there are any, and that the login has the right to read it; then look at the log of the server.'
+            : 'The server refuses the command itself, whatever the mailbox. Look at its log.',
+        reply,
+    });
+}
+function missing(mailbox, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
-        phase: 'imap_select',
+        phase,
         message: `Mailbox ${mailbox} cannot be opened.`,
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-        reply: refusal.reply,
+        reply,
     });
 }
 function searchRefused(endpoint, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'search', phase: 'imap_search', reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        hint: searchHint(refusal),
         reply: refusal.reply,
     });
 }
+function stepOf(command) {
+    return STEPS[command.replace('UID ', '')] ?? 'other';
+}
+const STEPS = {
+    EXAMINE: 'open',
+    SELECT: 'open',
+    STATUS: 'status',
+    LIST: 'list',
+    SEARCH: 'search',
+    FETCH: 'fetch',
+    STORE: 'store',
+    EXPUNGE: 'expunge',
+};
+function searchHint({ status }) {
+    return status === 'BAD'
+        ? 'BAD means that the server does not understand this search, or fails at it. Look at its log, and try criteria that it knows.'
+        : 'Look at the log of the server; a broken index is the usual reason.';
+}
 function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(command), phase, reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
@@ -111,13 +159,13 @@ function readRefusal(error) {
     const words = 'responseText' in error ? String(error.responseText) : status;
     if (typeof response !== 'object')
         return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .responseCode */ .vo)(response)?.name };
 }
 function throttled(endpoint, phase, refusal) {
     const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
     if (wait === undefined || !/throttled/i.test(refusal.reply))
         return undefined;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
@@ -125,8 +173,16 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
+function userRefused(endpoint, name, phase, refusal) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+    return told && OF_USER.has(told.code) ? told : undefined;
+}
+const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
+function byeReason(endpoint, phase, reply) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+}
 function imapOutOfStep(endpoint, phase, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
@@ -136,7 +192,7 @@ function imapOutOfStep(endpoint, phase, cause) {
 }
 function earlyOk(endpoint, phase, command, cause) {
     const isLogin = phase === 'imap_auth';
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
         phase,
         message: isLogin
@@ -148,9 +204,15 @@ function earlyOk(endpoint, phase, command, cause) {
         cause,
     });
 }
+function inPhase(failure, phase) {
+    if (failure.phase === phase)
+        return failure;
+    const { code, message, hint, reply, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
 function withReply(failure, reply) {
     const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
@@ -173,7 +235,8 @@ function refusedCommand({ endpoint }, command, phase) {
 /* harmony export */   fq: () => (/* binding */ pairsOf),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   rl: () => (/* binding */ numberOf),
-/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */   vo: () => (/* binding */ responseCode),
+/* harmony export */   wK: () => (/* binding */ searchText)
 /* harmony export */ });
 function textOf(value) {
     if (!isToken(value) || value.value === undefined || value.value === null)
@@ -239,6 +302,9 @@ function text(value, isSensitive = false) {
     return /^[\x20-\x7e]*$/.test(value)
         ? { type: 'STRING', value, ...sensitive }
         : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
+}
+function searchText(value) {
+    return /["\\]/.test(value) ? { type: 'LITERAL', value: Buffer.from(value, 'utf8') } : text(value);
 }
 function atoms(...values) {
     return values.map(atom);
@@ -479,7 +545,7 @@ function parseHeaders(block) {
 
 /***/ }),
 
-/***/ 401:
+/***/ 9593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -495,22 +561,23 @@ __webpack_require__.d(__webpack_exports__, {
   openMailboxes: () => (/* binding */ openMailboxes)
 });
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var model_failure = __webpack_require__(5836);
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
 var values = __webpack_require__(2056);
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(5836);
+// EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
+var message = __webpack_require__(2306);
 // EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
 var asked_uids = __webpack_require__(9562);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
 var refusals = __webpack_require__(7571);
-// EXTERNAL MODULE: ./lib/mail/message/message.js + 1 modules
-var message = __webpack_require__(2306);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/fetch-messages.js
 
 
 
 
 
+const MAX_WHOLE_HEADER = 65_536;
 async function fetchMessages(imap, uids, fields, wanted) {
     return await fetchOrHeaders(imap, uids, fields, [{ uids, items: [fieldsItem(fields), ...beginningItems(wanted)] }]);
 }
@@ -527,10 +594,32 @@ async function fetchOrHeaders(imap, uids, fields, requests) {
         return await fetchTogether(imap, requests);
     }
     catch (error) {
-        if (!(error instanceof failure/* ProbeFailure */.B) || error.code !== 'E_PROTO' || !imap.isOpen)
+        if (!(error instanceof model_failure/* ProbeFailure */.BU) || error.code !== 'E_PROTO' || !imap.isOpen)
             throw error;
         return await imap.fetchHeaders(uids, fields);
     }
+}
+async function fetchWholeHeaders(imap, uids) {
+    const found = [];
+    const isAsked = (0,asked_uids/* uidTest */.X)(uids);
+    await imap.run({
+        name: 'UID FETCH',
+        args: [{ type: 'SEQUENCE', value: uids }, [(0,values/* atom */.eU)('UID'), ...beginningItems({ header: MAX_WHOLE_HEADER })]],
+        phase: 'imap_search',
+        mayBePartial: true,
+        untagged: {
+            FETCH: ({ attributes }) => {
+                const uid = (0,values/* numberOf */.rl)((0,values/* pairsOf */.fq)(attributes?.[1]).get('UID'));
+                const header = (0,values/* sectionsOf */.Ks)(attributes?.[1]).get('HEADER')?.toString('utf8');
+                if (uid === undefined || header === undefined || !isAsked(uid))
+                    return false;
+                found.push({ uid, headers: (0,message.parseHeaders)(header) });
+                return true;
+            },
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'FETCH', 'imap_search'),
+    });
+    return found;
 }
 async function fetchTogether(imap, requests) {
     const found = new Map();
@@ -579,6 +668,8 @@ function peek(section, octets) {
     return { type: 'ATOM', value: 'BODY.PEEK', section, ...partial };
 }
 
+// EXTERNAL MODULE: ./lib/mail/mailbox/uid-set.js
+var uid_set = __webpack_require__(2754);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/rebuilt-mailbox.js
 function noteRebuilt(context, phase, { name, uidValidity }, now) {
     context.note({
@@ -590,8 +681,183 @@ function noteRebuilt(context, phase, { name, uidValidity }, now) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/mail/mailbox/uid-set.js
-var uid_set = __webpack_require__(2754);
+;// CONCATENATED MODULE: ./lib/mail/arrival/watched-mailbox.js
+
+const NEAR_SECONDS = 3600;
+async function firstNewUid(imap, name, state) {
+    const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
+    if (uidNext !== undefined)
+        return uidNext;
+    if (state.messages === 0)
+        return 1;
+    const last = await imap.fetchHeaders('*', ['Message-ID']);
+    return last.reduce((highest, { uid }) => Math.max(highest, uid), 0) + 1;
+}
+function isRebuilt(context, phase, { name, wasEmpty }, before, now) {
+    if (now.uidValidity === before)
+        return false;
+    const seconds = context.world.clock.date().getTime() / 1000;
+    const isNear = (value = 0) => Math.abs(value - seconds) < NEAR_SECONDS;
+    if (!wasEmpty || !isNear(before) || !isNear(now.uidValidity))
+        noteRebuilt(context, phase, { name, uidValidity: before }, now);
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival/find-own.js
+
+
+
+
+
+
+async function findOwn(imap, context, mailbox, mark, known) {
+    const selected = imap.select(mailbox);
+    const latest = known.at(-1);
+    if (latest) {
+        const uids = known.slice(-message.MAX_COPIES).map(({ uid }) => uid);
+        const [state, found] = await Promise.all([selected, readOwn(imap, mark, uids)]);
+        if (state.uidValidity !== undefined)
+            isRebuilt(context, 'cleanup', latest.mailbox, latest.uidValidity, state);
+        return { ...found, unreadable: [] };
+    }
+    const [state, hits] = await Promise.all([selected, searchToken(imap, mark.token)]);
+    if (hits === undefined)
+        return { own: await readRecent(imap, mark, state), unreadable: [] };
+    return await readOwn(imap, mark, hits.slice(-message.MAX_COPIES));
+}
+async function readOwn(imap, mark, uids) {
+    const wanted = new Set(uids);
+    const read = new Map();
+    const keep = (messages) => {
+        for (const message of messages)
+            if (wanted.has(message.uid))
+                read.set(message.uid, message);
+    };
+    imap.takeUnread();
+    for (const set of (0,uid_set/* splitUids */.Ci)(wanted))
+        keep(await fetchUnlessEmpty(imap, set));
+    const row = imap.takeUnread();
+    const missing = uids.filter((uid) => !read.has(uid));
+    if (row !== undefined)
+        for (const set of (0,uid_set/* splitUids */.Ci)(missing))
+            keep(await fetchWholeHeaders(imap, set));
+    return {
+        own: [...read.values()].filter(({ headers }) => (0,message.isProbeMessage)(headers, mark)).map(({ uid }) => uid),
+        unreadable: uids.filter((uid) => !read.has(uid)),
+        row,
+    };
+}
+async function fetchUnlessEmpty(imap, set) {
+    try {
+        return await imap.fetchHeaders(set, message.RECOGNISED_HEADERS);
+    }
+    catch (error) {
+        const isRefused = error instanceof model_failure/* ProbeFailure */.BU && error.code === 'E_PROTO' && imap.isOpen;
+        if (isRefused && imap.messages === 0)
+            return [];
+        throw error;
+    }
+}
+async function searchToken(imap, token) {
+    const header = (name) => [(0,values/* atom */.eU)('HEADER'), (0,values/* text */.Qq)(name), (0,values/* text */.Qq)(token)];
+    try {
+        const hits = await imap.search([
+            ...[(0,values/* atom */.eU)('OR'), ...header(message.TOKEN_HEADER)],
+            ...[(0,values/* atom */.eU)('OR'), ...header('Message-ID'), (0,values/* atom */.eU)('SUBJECT'), (0,values/* text */.Qq)(token)],
+        ]);
+        return hits ?? [];
+    }
+    catch (error) {
+        if (isSearchRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+function isSearchRefused(error) {
+    return error instanceof model_failure/* ProbeFailure */.BU && error.code === 'E_SEARCH_FAILED';
+}
+async function readRecent(imap, mark, state) {
+    if ((imap.messages ?? state.messages) === 0)
+        return [];
+    const next = state.uidNext ?? (await highestUid(imap)) + 1;
+    const messages = await imap.fetchHeaders(`${Math.max(1, next - message.MAX_COPIES)}:*`, message.RECOGNISED_HEADERS);
+    return messages.filter(({ headers }) => (0,message.isProbeMessage)(headers, mark)).map(({ uid }) => uid);
+}
+async function highestUid(imap) {
+    const last = await imap.fetchHeaders('*', ['Message-ID']);
+    return last.reduce((highest, { uid }) => Math.max(highest, uid), 0);
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival/elsewhere.js
+
+
+
+
+const MAX_MAILBOXES = 20;
+const LIMIT_MS = 5000;
+const USELESS_FLAGS = ['\\noselect', '\\nonexistent', '\\sent', '\\all', '\\flagged', '\\important'];
+const SENT_NAMES = ['sent', 'sent items', 'sent messages', 'sent mail', 'gesendet', 'envoy\u00e9s', 'outbox'];
+const LIKELY = /^(?:inbox|junk|spam|bulk|rejects?|quarantine|archive|trash)/i;
+async function findElsewhere(imap, context, mark, { listed, watched }) {
+    const { clock } = context.world;
+    const giveUpAt = clock.now() + LIMIT_MS;
+    const copies = [];
+    for (const name of choose(listed, watched)) {
+        if (clock.now() >= giveUpAt || !imap.isOpen || context.signal.aborted)
+            break;
+        try {
+            copies.push(...(await lookInto(imap, mark, name)));
+        }
+        catch (error) {
+            if (!(error instanceof model_failure/* ProbeFailure */.BU))
+                throw error;
+        }
+    }
+    return copies;
+}
+function choose(listed, watched) {
+    const known = new Set(watched.map(comparable));
+    const others = listed.filter((mailbox) => !known.has(comparable(mailbox.name)) && !isUseless(mailbox));
+    const rank = (mailbox) => (LIKELY.test(lastPart(mailbox)) ? 0 : 1);
+    return others
+        .toSorted((one, other) => rank(one) - rank(other))
+        .slice(0, MAX_MAILBOXES)
+        .map(({ name }) => name);
+}
+function comparable(name) {
+    return name.toUpperCase() === 'INBOX' ? 'INBOX' : name;
+}
+function isUseless(mailbox) {
+    return USELESS_FLAGS.some((flag) => mailbox.flags.has(flag)) || SENT_NAMES.includes(lastPart(mailbox).toLowerCase());
+}
+function lastPart({ name, delimiter }) {
+    return (delimiter ? name.split(delimiter).at(-1) : undefined) ?? name;
+}
+async function lookInto(imap, mark, name) {
+    const state = await imap.examine(name);
+    if (state.messages === 0)
+        return [];
+    const from = Math.max(1, (state.uidNext ?? 1) - message.MAX_COPIES);
+    const uids = await search(imap, mark, from);
+    const own = uids ? (await readOwn(imap, mark, uids)).own : await readRecent(imap, mark, state);
+    const { uidValidity } = state;
+    const role = name.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
+    const mailbox = { name, role, wasEmpty: false, uidValidity, fromUid: from };
+    return own.map((uid) => ({ mailbox, uidValidity, uid }));
+}
+async function search(imap, { token }, from) {
+    const range = { type: 'SEQUENCE', value: `${from}:*` };
+    try {
+        const hits = await imap.search([(0,values/* atom */.eU)('UID'), range, (0,values/* atom */.eU)('HEADER'), (0,values/* text */.Qq)(message.TOKEN_HEADER), (0,values/* text */.Qq)(token)]);
+        return hits?.length ? hits.slice(-message.MAX_COPIES) : hits;
+    }
+    catch (error) {
+        if (isSearchRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/message/content-type.js
 function readContentField(field) {
     const [first = '', ...rest] = splitOutsideQuotes(field);
@@ -823,28 +1089,80 @@ function afterKind(field) {
     return text === '' ? undefined : text;
 }
 
+;// CONCATENATED MODULE: ./lib/mail/arrival/copies.js
+class Copies {
+    first;
+    #all = [];
+    get all() {
+        return this.#all;
+    }
+    get areSeen() {
+        return this.#all.length > 0;
+    }
+    remember(mailbox, uid) {
+        const { uidValidity } = mailbox;
+        const valid = this.#all.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
+        const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
+        this.#all = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival/pace.js
+const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
+const SOON_MS = 250;
+const LATE_MS = 1000;
+const LATE_AFTER_MS = 15_000;
+const PROGRESS_EVERY_MS = 5000;
+class Pace {
+    #context;
+    #start;
+    #nextProgress;
+    #look = 0;
+    constructor(context) {
+        this.#context = context;
+        this.#start = context.world.clock.now();
+        this.#nextProgress = this.#start + PROGRESS_EVERY_MS;
+    }
+    get look() {
+        return this.#look;
+    }
+    get pauseMs() {
+        return PAUSES_MS[this.#look] ?? (this.#waitedMs < LATE_AFTER_MS ? SOON_MS : LATE_MS);
+    }
+    next() {
+        this.#look += 1;
+    }
+    tell() {
+        if (this.#context.world.clock.now() < this.#nextProgress)
+            return;
+        this.#nextProgress += PROGRESS_EVERY_MS;
+        this.#context.progress(`waiting for the message, ${Math.round(this.#waitedMs / 1000)} s so far`);
+    }
+    get #waitedMs() {
+        return this.#context.world.clock.now() - this.#start;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/arrival/report-watch.js
 
 
 const MAX_REPORTS = 50;
 class ReportWatch {
     found = [];
-    #imap;
     #context;
     #mark;
     #left = MAX_REPORTS;
-    constructor(imap, context, mark) {
-        this.#imap = imap;
+    constructor(context, mark) {
         this.#context = context;
         this.#mark = mark;
     }
-    async look(mailbox, news) {
+    async look(imap, mailbox, news) {
         const uids = news.filter(({ headers }) => isDeliveryReport(headers)).map(({ uid }) => uid);
         const wanted = uids.slice(0, this.#left);
         this.#left -= wanted.length;
         if (wanted.length === 0)
             return;
-        const messages = await fetchMessages(this.#imap, wanted.join(','), REPORT_HEADERS, { text: MAX_REPORT });
+        const messages = await fetchMessages(imap, wanted.join(','), REPORT_HEADERS, { text: MAX_REPORT });
         for (const { uid, headers, text } of messages) {
             const report = text && wanted.includes(uid) ? readDeliveryReport(headers, text, this.#mark) : undefined;
             if (report)
@@ -862,6 +1180,57 @@ class ReportWatch {
             message: 'A server on the way reports that the message is late.',
             hint: 'The message waits in a queue. Look at the queue of the server that wrote the report, and at the server that it cannot reach.',
             reply: report.diagnostic ?? report.status,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival/token-search.js
+
+
+
+class TokenSearch {
+    #context;
+    #token;
+    #isUseful = true;
+    constructor(context, token) {
+        this.#context = context;
+        this.#token = token;
+    }
+    get isUseful() {
+        return this.#isUseful;
+    }
+    async find(imap, { fromUid }) {
+        if (!this.#isUseful || imap.messages === 0)
+            return [];
+        try {
+            const range = { type: 'SEQUENCE', value: `${fromUid}:*` };
+            const header = [(0,values/* atom */.eU)('HEADER'), (0,values/* text */.Qq)(message.TOKEN_HEADER), (0,values/* text */.Qq)(this.#token)];
+            const hits = await imap.search([(0,values/* atom */.eU)('UID'), range, ...header]);
+            if (hits !== undefined)
+                return hits.slice(-message.MAX_COPIES);
+            this.#giveUp('The server answered a search with OK and without a result', {
+                code: 'E_SEARCH_NO_RESULT_LINE',
+                hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
+            });
+        }
+        catch (error) {
+            if (!isSearchRefused(error))
+                throw error;
+            this.#giveUp('The server refused to search the mailbox', {
+                code: 'E_SEARCH_FAILED',
+                hint: error.hint,
+                reply: error.reply,
+            });
+        }
+        return [];
+    }
+    #giveUp(what, rest) {
+        this.#isUseful = false;
+        this.#context.note({
+            status: 'warning',
+            phase: 'arrival',
+            message: `${what}; new messages were read instead.`,
+            ...rest,
         });
     }
 }
@@ -963,13 +1332,11 @@ function tooComplex(what) {
 
 
 
-const PAUSES_MS = [5, 5, 10, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200];
-const SOON_MS = 250;
-const LATE_MS = 1000;
-const LATE_AFTER_MS = 15_000;
+
+
+
 const LOOKS_EVERYWHERE = 21;
 const ELSEWHERE_EVERY = 4;
-const PROGRESS_EVERY_MS = 5000;
 const MAX_READ = 4;
 const HEADERS = [...new Set([...message.RECOGNISED_HEADERS, ...TEXT_HEADERS, ...REPORT_HEADERS])];
 class Lookout {
@@ -977,69 +1344,86 @@ class Lookout {
     #context;
     #wanted;
     #reports;
+    #search;
+    #pace;
     #mailboxes;
     #looks = new Map();
     #known = new Map();
     #unread = new Map();
-    #copies = [];
-    #first;
+    #copies = new Copies();
     #opened;
-    #hasSearchResults = true;
+    #unreadable;
+    #until;
     constructor(imap, context, wanted, mailboxes) {
         this.#imap = imap;
         this.#context = context;
         this.#wanted = wanted;
-        this.#reports = new ReportWatch(imap, context, wanted.mark);
+        this.#reports = new ReportWatch(context, wanted.mark);
+        this.#search = new TokenSearch(context, wanted.mark.token);
+        this.#pace = new Pace(context);
         this.#mailboxes = mailboxes;
         this.#opened = mailboxes[0];
         for (const { name } of mailboxes)
             this.#looks.set(name, 0);
     }
+    get found() {
+        return {
+            copies: this.#copies.all,
+            first: this.#copies.first,
+            reports: this.#reports.found,
+            looks: this.#looks,
+            unreadable: this.#unreadable,
+        };
+    }
+    get until() {
+        return this.#until ?? 0;
+    }
+    use(imap) {
+        this.#imap = imap;
+        this.#opened = undefined;
+    }
     async wait(patience) {
         const { clock } = this.#context.world;
-        const start = clock.now();
-        let nextProgress = start + PROGRESS_EVERY_MS;
-        let until = patience.giveUpAt;
-        for (let look = 0;; look += 1) {
-            const hadCopies = this.#copies.length > 0;
-            const isLast = clock.now() >= until;
-            await this.#look(look, isLast, patience.settleMs > 0);
+        this.#until ??= patience.giveUpAt;
+        for (;; this.#pace.next()) {
+            const hadCopies = this.#copies.areSeen;
+            const isLast = clock.now() >= this.#until;
+            await this.#look(isLast, patience.settleMs > 0);
             const now = clock.now();
-            if (!hadCopies && this.#copies.length > 0) {
+            if (!hadCopies && this.#copies.areSeen) {
                 patience.onFirst();
-                until = now + patience.settleMs;
+                this.#until = now + patience.settleMs;
             }
-            const pause = PAUSES_MS[look] ?? (now - start < LATE_AFTER_MS ? SOON_MS : LATE_MS);
-            const isEnough = isLast || (this.#copies.length > 0 && patience.settleMs === 0);
-            if ((now >= until && isEnough) || this.#isLost) {
-                return { copies: this.#copies, first: this.#first, reports: this.#reports.found, looks: this.#looks };
-            }
-            if (now >= nextProgress && this.#copies.length === 0) {
-                nextProgress += PROGRESS_EVERY_MS;
-                this.#context.progress(`waiting for the message, ${Math.round((now - start) / 1000)} s so far`);
-            }
-            await clock.sleep(Math.max(0, Math.min(pause, until - now)), this.#context.signal);
+            const isEnough = isLast || (this.#copies.areSeen && patience.settleMs === 0);
+            if ((now >= this.#until && isEnough) || this.#isLost)
+                return this.found;
+            if (!this.#copies.areSeen)
+                this.#pace.tell();
+            await clock.sleep(Math.max(0, Math.min(this.#pace.pauseMs, this.#until - now)), this.#context.signal);
         }
     }
     get #isLost() {
-        return this.#copies.length === 0 && this.#reports.found.some(({ action }) => action === 'failed');
+        return !this.#copies.areSeen && this.#reports.found.some(({ action }) => action === 'failed');
     }
-    async #look(look, isLast, isSettling) {
+    async #look(isLast, isSettling) {
         const [main, ...others] = this.#mailboxes;
         if (!main)
             return;
-        if (this.#opened !== main)
+        const { look } = this.#pace;
+        const isRare = look >= LOOKS_EVERYWHERE && look % ELSEWHERE_EVERY === 0;
+        const isBlind = (this.#imap.messages === 0 || !this.#search.isUseful) && (isLast || isRare);
+        if (this.#opened !== main || isBlind)
             await this.#reopen(main);
-        const isEverywhere = isLast || look < LOOKS_EVERYWHERE || look % ELSEWHERE_EVERY === 0;
-        const elsewhere = isEverywhere ? others : [];
+        const elsewhere = isLast || look < LOOKS_EVERYWHERE || isRare ? others : [];
         const noop = this.#imap.noop();
-        const search = this.#searchHeader(main);
+        const search = this.#search.find(this.#imap, main);
         const states = elsewhere.map(({ name }) => this.#imap.status(name));
         const [, hits, found] = await Promise.all([noop, search, Promise.all(states)]);
         for (const { name } of [main, ...elsewhere])
             this.#looks.set(name, (this.#looks.get(name) ?? 0) + 1);
+        this.#unreadable = undefined;
         await this.#read(main, hits);
-        if (this.#copies.length > 0 && !isSettling)
+        if (this.#copies.areSeen && !isSettling)
             return;
         for (const [index, mailbox] of elsewhere.entries()) {
             if (this.#hasChanged(mailbox, found[index], isLast))
@@ -1048,7 +1432,7 @@ class Lookout {
     }
     #hasChanged(mailbox, state, isLast) {
         const known = this.#known.get(mailbox.name) ?? mailbox.fromUid;
-        if (state === undefined)
+        if (state === undefined || state.messages === 0)
             return false;
         if (state.uidNext === undefined)
             return isLast;
@@ -1059,32 +1443,47 @@ class Lookout {
     }
     async #lookElsewhere(mailbox) {
         await this.#reopen(mailbox);
-        await this.#read(mailbox, await this.#searchHeader(mailbox));
+        await this.#read(mailbox, await this.#search.find(this.#imap, mailbox));
     }
     async #reopen(mailbox) {
         const state = await this.#imap.examine(mailbox.name);
         this.#opened = mailbox;
-        if (state.uidValidity === mailbox.uidValidity)
+        if (!isRebuilt(this.#context, 'arrival', mailbox, mailbox.uidValidity, state))
             return;
-        noteRebuilt(this.#context, 'arrival', mailbox, state);
         mailbox.uidValidity = state.uidValidity;
         mailbox.fromUid = 1;
         this.#unread.delete(mailbox);
     }
     async #read(mailbox, hits) {
+        this.#imap.takeUnread();
         const found = hits.length > 0 ? await this.#fetch(hits) : [];
         const own = found.filter((message) => this.#isOwn(message));
-        if (own.length === 0 && this.#imap.takeNews())
+        const missing = hits.filter((uid) => found.every((message) => message.uid !== uid));
+        if (own.length === 0 && missing.length > 0)
+            own.push(...(await this.#readOtherwise(mailbox, missing)));
+        const mayBeNew = this.#imap.takeNews() || !this.#search.isUseful;
+        if (own.length === 0 && mayBeNew && this.#imap.messages !== 0)
             own.push(...(await this.#readNews(mailbox)));
         const [first] = own;
         if (first)
-            this.#first ??= first.text ? first : ((await this.#fetch([first.uid]))[0] ?? first);
+            this.#copies.first ??= first.text ? first : ((await this.#fetch([first.uid]))[0] ?? first);
         for (const { uid } of own)
-            this.#remember(mailbox, uid);
+            this.#copies.remember(mailbox, uid);
+    }
+    async #readOtherwise(mailbox, uids) {
+        const row = this.#imap.takeUnread();
+        const { own, unreadable, row: again } = await readOwn(this.#imap, this.#wanted.mark, uids);
+        if (own.length > 0) {
+            const message = 'The server sent the header of the message in a row that is no IMAP; another form of it was read.';
+            this.#context.notice({ message, reply: row });
+        }
+        if (unreadable.length > 0)
+            this.#unreadable = { mailbox: mailbox.name, uids: unreadable, row: again ?? row };
+        return own.map((uid) => ({ uid, headers: new Map() }));
     }
     async #readNews(mailbox) {
         const from = this.#unread.get(mailbox) ?? mailbox.fromUid;
-        const fetched = await (this.#first
+        const fetched = await (this.#copies.first
             ? this.#imap.fetchHeaders(`${from}:*`, HEADERS)
             : fetchNews(this.#imap, from, HEADERS, this.#wanted.beginnings));
         const news = fetched.filter(({ uid }) => uid >= from);
@@ -1092,59 +1491,18 @@ class Lookout {
         this.#unread.set(mailbox, Math.min(next, uid_set/* MAX_UID */.uk));
         const own = news.filter((message) => this.#isOwn(message)).slice(-message.MAX_COPIES);
         if (own.length === 0)
-            await this.#reports.look(mailbox, news);
+            await this.#reports.look(this.#imap, mailbox, news);
         return own;
-    }
-    async #searchHeader(mailbox) {
-        if (!this.#hasSearchResults)
-            return [];
-        const range = { type: 'SEQUENCE', value: `${mailbox.fromUid}:*` };
-        const hits = await this.#imap.search([
-            (0,values/* atom */.eU)('UID'),
-            range,
-            (0,values/* atom */.eU)('HEADER'),
-            (0,values/* text */.Qq)(message.TOKEN_HEADER),
-            (0,values/* text */.Qq)(this.#wanted.mark.token),
-        ]);
-        if (hits === undefined) {
-            this.#hasSearchResults = false;
-            this.#context.note({
-                status: 'warning',
-                code: 'E_SEARCH_NO_RESULT_LINE',
-                phase: 'arrival',
-                message: 'The server answered a search with OK and without a result; new messages were read instead.',
-                hint: 'RFC 9051 section 6.4.4 demands a result. Other clients may show empty search results.',
-            });
-            return [];
-        }
-        return hits.slice(-message.MAX_COPIES);
     }
     #fetch(uids) {
         const set = uids.join(',');
-        return this.#first || uids.length > MAX_READ
+        return this.#copies.first || uids.length > MAX_READ
             ? this.#imap.fetchHeaders(set, HEADERS)
             : fetchMessages(this.#imap, set, HEADERS, this.#wanted.beginnings);
     }
     #isOwn({ headers }) {
         return (0,message.isProbeMessage)(headers, this.#wanted.mark);
     }
-    #remember(mailbox, uid) {
-        const { uidValidity } = mailbox;
-        const valid = this.#copies.filter((copy) => copy.mailbox !== mailbox || copy.uidValidity === uidValidity);
-        const isKnown = valid.some((copy) => copy.mailbox === mailbox && copy.uid === uid);
-        this.#copies = isKnown ? valid : [...valid, { mailbox, uidValidity, uid }];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/arrival/watched-mailbox.js
-async function firstNewUid(imap, name, state) {
-    const uidNext = state.uidNext ?? (await imap.status(name))?.uidNext;
-    if (uidNext !== undefined)
-        return uidNext;
-    if (state.messages === 0)
-        return 1;
-    const last = await imap.fetchHeaders('*', ['Message-ID']);
-    return last.reduce((highest, { uid }) => Math.max(highest, uid), 0) + 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/junk.js
@@ -1154,12 +1512,120 @@ function findJunk(mailboxes) {
     const marked = selectable.find(({ flags }) => flags.has('\\junk'));
     if (marked)
         return marked.name;
-    const byName = USUAL_NAMES.map((name) => selectable.find((mailbox) => lastPart(mailbox) === name));
+    const byName = USUAL_NAMES.map((name) => selectable.find((mailbox) => junk_lastPart(mailbox) === name));
     return byName.find((mailbox) => mailbox !== undefined)?.name;
 }
-function lastPart({ name, delimiter }) {
+function junk_lastPart({ name, delimiter }) {
     const parts = delimiter ? name.split(delimiter) : [name];
     return (parts.at(-1) ?? name).toLowerCase();
+}
+
+// EXTERNAL MODULE: ./lib/mail/imap/open.js
+var imap_open = __webpack_require__(3122);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var endpoint = __webpack_require__(7413);
+;// CONCATENATED MODULE: ./lib/probes/round-trip/await-message.js
+
+
+
+async function awaitMessage(line, lookout, patience, context) {
+    for (let mayReplace = true;; mayReplace = false) {
+        try {
+            return await lookout.wait(patience);
+        }
+        catch (error) {
+            if (context.signal.aborted || !isLostConnection(error))
+                throw error;
+            const { imap } = line;
+            if (mayReplace)
+                await replace(line, lookout, context);
+            if (line.imap !== imap) {
+                noteLost(error, line, 'A new session was opened to go on.', context);
+                lookout.use(line.imap);
+                continue;
+            }
+            if (lookout.found.copies.length === 0)
+                throw error;
+            noteLost(error, line, 'The message had been seen; further copies were no longer looked for.', context);
+            return lookout.found;
+        }
+    }
+}
+function isLostConnection(error) {
+    return error instanceof model_failure/* ProbeFailure */.BU && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
+}
+async function replace(line, lookout, context) {
+    if (context.world.clock.now() >= lookout.until || context.loginRefusal('imap'))
+        return;
+    const { endpoint, credentials } = line.account;
+    try {
+        const imap = await (0,imap_open/* openImap */.q)(endpoint, context.unmeasured(), true);
+        await imap.login(credentials);
+        line.imap = imap;
+    }
+    catch (error) {
+        if (!(error instanceof model_failure/* ProbeFailure */.BU) || context.signal.aborted)
+            throw error;
+        if (context.loginRefusal('imap'))
+            context.note((0,model_failure/* findingOf */.hD)(error));
+    }
+}
+function noteLost({ code, reply, hint }, { account }, what, context) {
+    context.note({
+        status: 'warning',
+        code,
+        phase: 'arrival',
+        message: `${(0,endpoint/* describeEndpoint */.N2)(account.endpoint)} ended the session during the wait. ${what}`,
+        hint,
+        reply,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/mail/arrival/expunge-alone.js
+
+
+
+async function expungeAlone(imap, { mailbox, uids, recognise, onExpunge }) {
+    await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
+    const keep = (why) => ({ left: uids.length, why, others: 0 });
+    await imap.select(mailbox);
+    const own = new Set(await recognise(uids));
+    if (own.size !== uids.length)
+        return { ...keep('it changed meanwhile'), left: own.size };
+    const flagged = await searchDeleted(imap);
+    if (flagged === undefined)
+        return keep('the server does not say which messages are flagged \\Deleted');
+    const foreign = flagged.filter((uid) => !own.has(uid)).length;
+    if (foreign > 0)
+        return keep(`${foreign} other messages there are flagged \\Deleted and would be destroyed as well`);
+    if (flagged.length !== own.size)
+        return keep('the server does not show the flag \\Deleted that it was given');
+    onExpunge?.(uids.length);
+    let destroyed = 0;
+    await imap.run({
+        name: 'EXPUNGE',
+        phase: 'cleanup',
+        untagged: {
+            EXPUNGE: () => {
+                destroyed += 1;
+            },
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'EXPUNGE', 'cleanup'),
+    });
+    await imap.select(mailbox);
+    const left = await recognise(uids);
+    return { left: left.length, others: Math.max(0, destroyed - uids.length) };
+}
+async function searchDeleted(imap) {
+    try {
+        const flagged = await imap.search([(0,values/* atom */.eU)('DELETED')]);
+        return flagged && [...new Set(flagged)];
+    }
+    catch (error) {
+        if (isSearchRefused(error))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/arrival/removal.js
@@ -1168,46 +1634,58 @@ function lastPart({ name, delimiter }) {
 
 
 const MAX_TRIES = 2;
-async function removeOwn(imap, context, mailbox, mark, known, onExpunge) {
-    const uids = await findOwn(imap, context, mailbox, mark, known);
-    const recognise = (wanted) => fetchOwn(imap, mark, wanted);
-    return await removeRecognised(imap, context, {
+const BY_HAND = 'Delete it by hand. The subject of the test message ends with the token of the run.';
+const CHOICE = 'With cleanup: expunge a plain EXPUNGE is sent when no other message there is flagged \\Deleted; one that is flagged at that very moment would be destroyed as well.';
+async function removeOwn(imap, context, mailbox, mark, known, options) {
+    const found = await findOwn(imap, context, mailbox, mark, known);
+    const recognise = async (wanted) => (await readOwn(imap, mark, wanted)).own;
+    const removal = await removeRecognised(imap, context, {
         mailbox,
         what: 'The test message',
-        uids,
+        uids: found.own,
         nearby: message.MAX_COPIES,
         recognise,
-        onExpunge,
+        ...options,
     });
+    return { ...found, ...removal };
 }
 async function removeRecognised(imap, context, condemned) {
     const { uids } = condemned;
     if (uids.length === 0)
-        return { removed: 0, left: 0 };
-    if (!imap.has('UIDPLUS')) {
-        await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
-        noteLeft(context, condemned, 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged');
-        return { removed: 0, left: uids.length };
-    }
+        return { removed: 0, left: 0, isWorthAnotherLook: false };
+    if (!imap.has('UIDPLUS'))
+        return await removeWithoutUid(imap, context, condemned);
     condemned.onExpunge?.(uids.length);
     const { removed, left } = await expunge(imap, condemned);
     if (left > 0)
         noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
-    return { removed, left };
+    return { removed, left, isWorthAnotherLook: left > 0 };
 }
-async function findOwn(imap, context, mailbox, mark, known) {
-    const selected = imap.select(mailbox);
-    const latest = known.at(-1);
-    if (latest) {
-        const uids = known.slice(-message.MAX_COPIES).map(({ uid }) => uid);
-        const [state, own] = await Promise.all([selected, fetchOwn(imap, mark, uids)]);
-        const isSame = state.uidValidity === undefined || state.uidValidity === latest.uidValidity;
-        if (!isSame)
-            noteRebuilt(context, 'cleanup', { name: mailbox, uidValidity: latest.uidValidity }, state);
-        return own;
+async function removeWithoutUid(imap, context, condemned) {
+    const { uids, mayExpunge } = condemned;
+    if (!mayExpunge) {
+        await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
+        const why = 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged';
+        noteLeft(context, condemned, why, `${BY_HAND} ${CHOICE}`);
+        return { removed: 0, left: uids.length, isWorthAnotherLook: false };
     }
-    const [, found = []] = await Promise.all([selected, searchToken(imap, mark.token)]);
-    return await fetchOwn(imap, mark, found.slice(-message.MAX_COPIES));
+    const { left, why, others } = await expungeAlone(imap, condemned);
+    if (why !== undefined)
+        noteLeft(context, condemned, `the server has no UIDPLUS, and ${why}, so it was flagged \\Deleted but not expunged`, `${BY_HAND} cleanup: expunge needs a mailbox in which no other message is flagged \\Deleted: expunge those once with another client.`);
+    else if (left > 0)
+        noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
+    if (others > 0)
+        noteOthers(context, condemned, others);
+    return { removed: uids.length - left, left, isWorthAnotherLook: left > 0 };
+}
+function noteOthers(context, { mailbox }, others) {
+    context.note({
+        status: 'warning',
+        code: 'E_CLEANUP',
+        phase: 'cleanup',
+        message: `The EXPUNGE that removed the test message from ${mailbox} destroyed ${others} more.`,
+        hint: 'Another client flagged them as deleted a moment before, or expunged at the same time. Use a mailbox for the probe alone, or cleanup: true.',
+    });
 }
 async function expunge(imap, { mailbox, uids, nearby, recognise }) {
     const first = Math.min(...uids);
@@ -1225,31 +1703,13 @@ async function expunge(imap, { mailbox, uids, nearby, recognise }) {
     }
     return { removed: tries.size - left.length, left: left.length };
 }
-async function fetchOwn(imap, mark, uids) {
-    const wanted = new Set(uids);
-    const own = new Set();
-    for (const set of (0,uid_set/* splitUids */.Ci)(wanted)) {
-        for (const { uid, headers } of await imap.fetchHeaders(set, message.RECOGNISED_HEADERS)) {
-            if (wanted.has(uid) && (0,message.isProbeMessage)(headers, mark))
-                own.add(uid);
-        }
-    }
-    return [...own];
-}
-function searchToken(imap, token) {
-    const header = (name) => [(0,values/* atom */.eU)('HEADER'), (0,values/* text */.Qq)(name), (0,values/* text */.Qq)(token)];
-    return imap.search([
-        ...[(0,values/* atom */.eU)('OR'), ...header(message.TOKEN_HEADER)],
-        ...[(0,values/* atom */.eU)('OR'), ...header('Message-ID'), (0,values/* atom */.eU)('SUBJECT'), (0,values/* text */.Qq)(token)],
-    ]);
-}
-function noteLeft(context, { what, mailbox }, why) {
+function noteLeft(context, { what, mailbox }, why, hint = BY_HAND) {
     context.note({
         status: 'warning',
         code: 'E_CLEANUP',
         phase: 'cleanup',
         message: `${what} was left in ${mailbox}: ${why}.`,
-        hint: 'Delete it by hand. The subject of the test message ends with the token of the run.',
+        hint,
     });
 }
 
@@ -1258,7 +1718,7 @@ function noteLeft(context, { what, mailbox }, why) {
 
 
 const WHAT = 'A delivery report about the test message';
-async function removeReports(imap, context, mark, reports) {
+async function removeReports(imap, context, mark, reports, mayExpunge) {
     for (const mailbox of new Set(reports.map((report) => report.mailbox.name))) {
         const here = reports.filter((report) => report.mailbox.name === mailbox);
         if (here.some(({ isProven }) => !isProven)) {
@@ -1269,7 +1729,7 @@ async function removeReports(imap, context, mark, reports) {
             continue;
         const recognise = (uids) => fetchProven(imap, mark, uids);
         const [, uids] = await Promise.all([imap.select(mailbox), recognise(proven)]);
-        await removeRecognised(imap, context, { mailbox, what: WHAT, uids, nearby: 0, recognise });
+        await removeRecognised(imap, context, { mailbox, what: WHAT, uids, nearby: 0, recognise, mayExpunge });
     }
 }
 async function fetchProven(imap, mark, uids) {
@@ -1280,33 +1740,119 @@ async function fetchProven(imap, mark, uids) {
         .map(({ uid }) => uid);
 }
 
-// EXTERNAL MODULE: ./lib/mail/imap/open.js
-var imap_open = __webpack_require__(3122);
+;// CONCATENATED MODULE: ./lib/probes/round-trip/note-left.js
+function noteMissing(left, { wasSeen, found }, context) {
+    const what = found > 0 ? 'A copy of the test message' : 'The test message';
+    note(context, wasSeen
+        ? `${what} had gone before it could be deleted: another client or a filter moved or deleted it.`
+        : `The test message was not there to be deleted; ${context.hasSuccessor ? 'the post step looks once more. When' : 'when'} it arrives later, it stays.`, howToDelete(left));
+}
+function noteUnreadable(left, { mailbox, uids, row }, context) {
+    note(context, `The test message was left in ${mailbox} (UID ${uids.join(', ')}): the server finds it, but its header cannot be read, and only a header that was read proves whose it is.`, howToDelete(left), row);
+}
+function note(context, message, hint, reply) {
+    context.note({ status: 'warning', code: 'E_CLEANUP', phase: 'cleanup', message, hint, reply });
+}
+function howToDelete({ account, ticket, messageId }) {
+    const { endpoint, credentials } = account;
+    const options = [
+        ...['--host', endpoint.host, '--port', String(endpoint.port), '--tls-mode', endpoint.tlsMode],
+        ...['--username', credentials.username, '--mailbox', ticket.mailboxes[0] ?? 'INBOX'],
+        ...['--search', `subject: ${ticket.token}`],
+    ].map(quoted);
+    const command = `mail-probe imap-search ${options.join(' ')} --delete-found`;
+    return `Look for Message-ID ${messageId} in ${ticket.mailboxes.join(' and ')}, and delete it by hand, or by the command ${command} (with its password in MAIL_PROBE_PASSWORD).`;
+}
+function quoted(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+;// CONCATENATED MODULE: ./lib/probes/round-trip/tell-arrival.js
+
+const TELL_THEMSELVES = ['E_BOUNCED', 'E_RCPT_PARTIAL', 'E_WRONG_FOLDER'];
+function withWhereabouts(failure, { seenIn, foundIn, isDeleted }) {
+    if (TELL_THEMSELVES.includes(failure.code))
+        return failure;
+    const message = failure.message.replace(', so nothing is known', '');
+    if (seenIn.length > 0)
+        return (0,model_failure/* restated */.lL)(failure, { message: `${message} The message had been seen in ${seenIn.join(' and ')} by then.` });
+    if (foundIn.length === 0)
+        return failure;
+    const end = isDeleted ? ' and deleted it' : '';
+    const found = `The clean-up then found it in ${foundIn.join(' and ')}${end}.`;
+    if (failure.code !== 'E_NOT_ARRIVED')
+        return (0,model_failure/* restated */.lL)(failure, { message: `${message} The message had arrived: ${lowerFirst(found)}` });
+    const hint = 'It came later than that: raise delivery-timeout, or look in the mail log for where it waited.';
+    return (0,model_failure/* restated */.lL)(failure, { message: `${message} ${found}`, hint });
+}
+function lowerFirst(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 ;// CONCATENATED MODULE: ./lib/probes/round-trip/clean-up-message.js
+
+
+
+
 
 
 
 
 const GRACE_MS = 1500;
 const PAUSE_MS = 250;
-async function cleanUpMessage({ account, sender, recipients }, ticket, context, remains) {
-    const mark = { token: ticket.token, sender };
+async function cleanUpMessage(target, ticket, context, remains) {
+    const { account, sender, recipients } = target;
     const { seen = [], reports = [] } = remains ?? {};
     const isLost = recipients === 1 && seen.length === 0 && reports.some(({ action }) => action === 'failed');
-    const task = { ticket, mark, context, seen, reports, isLost, expunged: 0 };
-    const found = (await withOpenSession(remains?.imap, task)) ?? (await withNewSession(account, task));
-    const isComplete = found >= Math.max(1, seen.length) || isRemoved(task);
-    if (!isComplete && !isLost)
-        noteMissing(task, found);
+    const mailboxes = [...new Set([...ticket.mailboxes, ...seen.map(({ mailbox }) => mailbox.name)])];
+    const task = new Task(target, { token: ticket.token, sender }, mailboxes, context, { seen, reports, isLost });
+    const looksElsewhere = remains === undefined;
+    const found = (await withOpenSession(remains?.imap, task, looksElsewhere)) ??
+        (await withNewSession(account, task, looksElsewhere));
+    const isComplete = found >= Math.max(1, seen.length) || task.isRemoved || isLost;
+    const complete = { token: ticket.token, mailboxes: [...new Set([...mailboxes, ...task.places])] };
+    if (!isComplete || task.isWorthAnotherLook)
+        context.leave(complete);
+    const what = { account, ticket: complete, messageId: (0,message.messageIdOf)(ticket.token, sender) };
+    if (!isComplete && task.unreadable)
+        noteUnreadable(what, task.unreadable, context);
+    else if (!isComplete)
+        noteMissing(what, { wasSeen: seen.length > 0, found }, context);
+    const seenIn = [...new Set(seen.map(({ mailbox }) => mailbox.name))];
+    const whereabouts = { seenIn, foundIn: [...task.places], isDeleted: task.left === 0 };
+    context.amend((failure) => withWhereabouts(failure, whereabouts));
 }
-function isRemoved({ seen, expunged }) {
-    return expunged >= Math.max(1, seen.length);
+class Task {
+    target;
+    mark;
+    mailboxes;
+    context;
+    seen;
+    reports;
+    isLost;
+    expunged = 0;
+    left = 0;
+    isWorthAnotherLook = false;
+    places = new Set();
+    unreadable;
+    constructor(target, mark, mailboxes, context, known) {
+        this.target = target;
+        this.mark = mark;
+        this.mailboxes = mailboxes;
+        this.context = context;
+        this.seen = known.seen;
+        this.reports = known.reports;
+        this.isLost = known.isLost;
+    }
+    get isRemoved() {
+        return this.expunged >= Math.max(1, this.seen.length);
+    }
 }
-async function withOpenSession(imap, task) {
+async function withOpenSession(imap, task, looksElsewhere) {
     if (!imap)
         return undefined;
     try {
-        return await removeAndLeave(imap, task);
+        return await removeAndLeave(imap, task, looksElsewhere);
     }
     catch (error) {
         if (imap.isOpen || task.context.signal.aborted)
@@ -1314,64 +1860,77 @@ async function withOpenSession(imap, task) {
         return undefined;
     }
 }
-async function withNewSession(account, task, mayRepeat = true) {
+async function withNewSession(account, task, looksElsewhere, mayRepeat = true) {
+    const refusal = task.context.loginRefusal('imap');
+    if (refusal)
+        throw refusal;
     try {
         const imap = await (0,imap_open/* openImap */.q)(account.endpoint, task.context, true);
         await imap.login(account.credentials);
-        return await removeAndLeave(imap, task);
+        return await removeAndLeave(imap, task, looksElsewhere);
     }
     catch (error) {
         if (!mayRepeat || !isLostConnection(error) || task.context.signal.aborted)
             throw error;
-        return await withNewSession(account, task, false);
+        return await withNewSession(account, task, looksElsewhere, false);
     }
 }
-function isLostConnection(error) {
-    return error instanceof failure/* ProbeFailure */.B && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
-}
-async function removeAndLeave(imap, task) {
+async function removeAndLeave(imap, task, looksElsewhere) {
     const { clock } = task.context.world;
     const giveUpAt = clock.now() + GRACE_MS;
     let found = await removeFromAll(imap, task, task.seen);
     if (found < task.seen.length)
         found += await removeFromAll(imap, task, []);
-    while (found === 0 && !task.isLost && !isRemoved(task) && clock.now() < giveUpAt) {
+    while (found === 0 && !task.isLost && !task.isRemoved && clock.now() < giveUpAt) {
         await clock.sleep(PAUSE_MS, task.context.signal);
         found = await removeFromAll(imap, task, []);
     }
-    await removeReports(imap, task.context, task.mark, task.reports);
+    if (found === 0 && !task.isRemoved && looksElsewhere)
+        found = await removeElsewhere(imap, task);
+    await removeReports(imap, task.context, task.mark, task.reports, task.target.mayExpunge);
     imap.logout();
     return found;
 }
 async function removeFromAll(imap, task, seen) {
-    const { ticket, mark, context } = task;
-    const onExpunge = (count) => {
-        task.expunged += count;
-    };
     let found = 0;
-    for (const [index, mailbox] of ticket.mailboxes.entries()) {
+    task.unreadable = undefined;
+    for (const [index, mailbox] of task.mailboxes.entries()) {
         const known = seen.filter((copy) => copy.mailbox.name === mailbox);
         if (index > 0 && seen.length > 0 && known.length === 0)
             continue;
-        const { removed, left } = await removeOwn(imap, context, mailbox, mark, known, onExpunge);
-        found += removed + left;
+        found += await removeFrom(imap, task, mailbox, known);
     }
     return found;
 }
-function noteMissing({ ticket, context, seen }, found) {
-    const what = found > 0 ? 'A copy of the test message' : 'The test message';
-    context.note({
-        status: 'warning',
-        code: 'E_CLEANUP',
-        phase: 'cleanup',
-        message: seen.length > 0
-            ? `${what} had gone before it could be deleted: another client or a filter moved or deleted it.`
-            : 'The test message was not there to be deleted; when it arrives later, it stays.',
-        hint: `Look for ${ticket.token} in the subjects of ${ticket.mailboxes.join(' and ')}.`,
+async function removeElsewhere(imap, task) {
+    const { mailboxes: listed } = await imap.list();
+    const copies = await findElsewhere(imap, task.context, task.mark, { listed, watched: task.mailboxes });
+    let found = 0;
+    for (const mailbox of new Set(copies.map((copy) => copy.mailbox.name))) {
+        const known = copies.filter((copy) => copy.mailbox.name === mailbox);
+        found += await removeFrom(imap, task, mailbox, known);
+    }
+    return found;
+}
+async function removeFrom(imap, task, mailbox, known) {
+    const { removed, left, unreadable, row, isWorthAnotherLook } = await removeOwn(imap, task.context, mailbox, task.mark, known, {
+        onExpunge: (count) => {
+            task.expunged += count;
+        },
+        mayExpunge: task.target.mayExpunge,
     });
+    if (unreadable.length > 0)
+        task.unreadable = { mailbox, uids: unreadable, row };
+    if (isWorthAnotherLook)
+        task.isWorthAnotherLook = true;
+    if (removed + left > 0)
+        task.places.add(mailbox);
+    task.left += left;
+    return removed + left;
 }
 
 ;// CONCATENATED MODULE: ./lib/probes/round-trip/judge-arrival.js
+
 
 
 function judgeArrival({ copies, first: arrived }, sent, plan, context, ambiguity) {
@@ -1413,12 +1972,32 @@ function judgeArrival({ copies, first: arrived }, sent, plan, context, ambiguity
 }
 function notArrived({ deliveryTimeoutMs }, { looks }, { messageId }, context) {
     const places = [...looks].map(([name, count]) => `${name} (${count} times)`).join(' and ');
-    return new failure/* ProbeFailure */.B({
+    return new model_failure/* ProbeFailure */.BU({
         code: 'E_NOT_ARRIVED',
         phase: 'arrival',
         message: `The SMTP server accepted the message, but it was not found within ${deliveryTimeoutMs / 1000} s in ${places}.`,
         hint: `Look for Message-ID ${messageId} in the mail log: it is in a queue, was filed elsewhere, or was dropped after the acceptance.`,
         reply: context.known().acceptance,
+        isRetryable: false,
+    });
+}
+function filedElsewhere({ mailbox }, copies) {
+    const places = [...new Set(copies.map((copy) => copy.mailbox.name))].join(' and ');
+    return new model_failure/* ProbeFailure */.BU({
+        code: 'E_WRONG_FOLDER',
+        phase: 'arrival',
+        status: 'critical',
+        message: `The message arrived, but was filed in ${places}, not in ${mailbox}.`,
+        hint: `Set mailbox to where the message is filed, or look for the rule or filter of the server that files it there.`,
+    });
+}
+function unreadableArrival({ imap }, { mailbox, uids, row }) {
+    return new model_failure/* ProbeFailure */.BU({
+        code: 'E_PROTO',
+        phase: 'arrival',
+        message: `${(0,endpoint/* describeEndpoint */.N2)(imap.endpoint)} finds the message in ${mailbox} (UID ${uids.join(', ')}), but its header cannot be read, so nothing proves that it arrived.`,
+        hint: 'The answer of the server to FETCH is no valid IMAP: other clients cannot show this message either. Look at the log of the server, and at the message in its store.',
+        reply: row,
         isRetryable: false,
     });
 }
@@ -1437,7 +2016,7 @@ function bounced({ status, recipient, diagnostic = '' }) {
     const words = diagnostic.replace(CODES, '').trim();
     const what = `${status ?? ''} ${words}`.trim() || 'the report gives no reason';
     const whom = recipient === undefined ? '' : ` It was for ${recipient}.`;
-    return new failure/* ProbeFailure */.B({
+    return new model_failure/* ProbeFailure */.BU({
         code: 'E_BOUNCED',
         phase: 'arrival',
         message: `Bounced: ${what}`,
@@ -1456,12 +2035,15 @@ function bounced({ status, recipient, diagnostic = '' }) {
 
 
 
+
+
+
 async function composeFor(plan, context) {
     return await (0,message.composeMessage)(plan.message.spec, (0,message.createToken)(context), context.world.clock.date());
 }
 async function openMailboxes(imap, mailbox, context, meanwhile) {
     return await context.phase('imap_select', async () => {
-        const opening = Promise.all([imap.list(), imap.examine(mailbox)]);
+        const opening = listAndOpen(imap, mailbox);
         setImmediate(() => void meanwhile().catch(() => { }));
         const [{ mailboxes: listed }, state] = await opening;
         const junk = findJunk(listed);
@@ -1469,68 +2051,97 @@ async function openMailboxes(imap, mailbox, context, meanwhile) {
         if (junk !== undefined && junk !== mailbox) {
             const other = await imap.status(junk);
             if (other)
-                mailboxes.push({ name: junk, role: 'junk', uidValidity: other.uidValidity, fromUid: other.uidNext ?? 1 });
+                mailboxes.push({
+                    name: junk,
+                    role: 'junk',
+                    wasEmpty: other.messages === 0,
+                    uidValidity: other.uidValidity,
+                    fromUid: other.uidNext ?? 1,
+                });
         }
         const fromUid = await firstNewUid(imap, mailbox, state);
         const role = mailbox === junk ? 'junk' : mailbox.toUpperCase() === 'INBOX' ? 'inbox' : 'other';
         imap.takeNews();
-        return { imap, mailboxes: [{ name: mailbox, role, uidValidity: state.uidValidity, fromUid }, ...mailboxes] };
+        const { uidValidity, messages } = state;
+        const watched = { name: mailbox, role, wasEmpty: messages === 0, uidValidity, fromUid };
+        return { imap, mailboxes: [watched, ...mailboxes], listed };
     });
+}
+async function listAndOpen(imap, mailbox) {
+    const [listed, opened] = await Promise.allSettled([imap.list(), imap.examine(mailbox)]);
+    if (listed.status === 'fulfilled' && opened.status === 'fulfilled')
+        return [listed.value, opened.value];
+    const reasons = [listed, opened].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    const isMissing = (reason) => reason instanceof model_failure/* ProbeFailure */.BU && reason.code === 'E_MAILBOX_MISSING';
+    throw reasons.find(isMissing) ?? reasons[0];
 }
 async function makeRoundTrip(plan, message, smtp, receiver, context) {
     const { clock } = context.world;
     const { token } = message;
-    const seen = [];
-    const reports = [];
+    const elsewhere = [];
+    const line = { account: plan.imap, imap: receiver.imap };
+    let lookout;
     const ticket = { token, mailboxes: receiver.mailboxes.map(({ name }) => name) };
-    if (plan.cleanup) {
-        await context.onCleanup({
-            resume: ticket,
-            run: async (cleanUp) => {
-                const remains = { imap: receiver.imap, seen, reports };
-                if (context.hasSent)
-                    await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, remains);
-                else if (receiver.imap.isOpen)
-                    receiver.imap.logout();
-            },
-        });
-    }
+    await context.onCleanup({
+        resume: plan.cleanup ? ticket : undefined,
+        run: async (cleanUp) => {
+            const { copies = [], reports = [] } = lookout?.found ?? {};
+            const remains = { imap: line.imap, seen: [...copies, ...elsewhere], reports };
+            if (plan.cleanup && context.hasSent)
+                await cleanUpMessage(cleanUpTarget(plan), ticket, cleanUp, remains);
+            else
+                leave(remains, cleanUp);
+        },
+    });
     const sentText = readSentText(message.raw);
     const sendingAt = clock.now();
     const ambiguity = await sendMessage(plan, smtp, message, context);
     const acceptedAt = clock.now();
     smtp.quit();
     const mark = { token, sender: plan.message.spec.from };
-    const wanted = { mark, beginnings: sentText.beginnings };
-    const lookout = new Lookout(receiver.imap, context, wanted, receiver.mailboxes);
+    lookout = new Lookout(line.imap, context, { mark, beginnings: sentText.beginnings }, receiver.mailboxes);
+    const patience = {
+        giveUpAt: acceptedAt + plan.deliveryTimeoutMs,
+        settleMs: plan.settleTimeMs,
+        onFirst: () => {
+            const seenAt = clock.now();
+            context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
+            context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
+        },
+    };
+    const looking = lookout;
     const search = await context.phase('arrival', async () => {
-        const found = await lookout.wait({
-            giveUpAt: acceptedAt + plan.deliveryTimeoutMs,
-            settleMs: plan.settleTimeMs,
-            onFirst: () => {
-                const seenAt = clock.now();
-                context.measure('round_trip_seconds', (seenAt - sendingAt) / 1000);
-                context.measure('delivery_seconds', (seenAt - acceptedAt) / 1000);
-            },
-        });
-        reports.push(...found.reports);
+        const found = await awaitMessage(line, looking, patience, context);
         if (found.copies.length > 0)
             return found;
         const bounce = found.reports.find(({ action }) => action === 'failed');
         if (bounce)
             throw bounced(bounce);
-        throw ambiguity ?? notArrived(plan, found, message, context);
+        if (found.unreadable)
+            throw unreadableArrival(plan, found.unreadable);
+        elsewhere.push(...(await findElsewhere(line.imap, context, mark, { listed: receiver.listed, watched: ticket.mailboxes })));
+        throw missing(plan, found, { message, elsewhere, ambiguity }, context);
     });
-    seen.push(...search.copies);
     judgeArrival(search, sentText, plan, context, ambiguity);
-    if (!plan.cleanup)
-        receiver.imap.logout();
+}
+function leave({ imap, seen }, context) {
+    if (imap.isOpen)
+        imap.logout();
+    const seenIn = [...new Set(seen.map(({ mailbox }) => mailbox.name))];
+    context.amend((failure) => withWhereabouts(failure, { seenIn, foundIn: [], isDeleted: false }));
+}
+function missing(plan, found, { message, elsewhere, ambiguity, }, context) {
+    if (elsewhere.length === 0)
+        return ambiguity ?? notArrived(plan, found, message, context);
+    if (ambiguity)
+        context.note((0,model_failure/* findingOf */.hD)(ambiguity));
+    return filedElsewhere(plan, elsewhere);
 }
 async function cleanUpAlone(plan, ticket, context) {
     await cleanUpMessage(cleanUpTarget(plan), ticket, context, undefined);
 }
-function cleanUpTarget({ imap, message }) {
-    return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length };
+function cleanUpTarget({ imap, message, mayExpunge }) {
+    return { account: imap, sender: message.spec.from, recipients: message.envelope.to.length, mayExpunge };
 }
 async function sendMessage(plan, smtp, message, context) {
     try {
@@ -1539,7 +2150,7 @@ async function sendMessage(plan, smtp, message, context) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof failure/* ProbeFailure */.B && error.code === 'E_MSG_AMBIGUOUS')
+        if (error instanceof model_failure/* ProbeFailure */.BU && error.code === 'E_MSG_AMBIGUOUS')
             return error;
         throw error;
     }

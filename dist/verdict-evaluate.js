@@ -34,14 +34,20 @@ const NOT_THAT_FAR = {
     code: 'E_THRESHOLD',
     remedy: 'Look at why the check did not get that far, or remove the threshold.',
 };
-function judgeThresholds(thresholds, measurements, metrics) {
+function judgeThresholds(thresholds, measurements, metrics, missing = []) {
     const concerned = (0,index_measurements/* indexMeasurements */.K)(measurements);
+    const lacking = (0,index_measurements/* indexMeasurements */.K)(missing);
+    const incomplete = new Set(missing.filter(({ label }) => label === undefined).map(({ metric }) => metric));
     return thresholds.flatMap((threshold) => {
         const spec = metrics.find(({ name }) => name === threshold.metric);
         const measured = concerned(threshold);
         if (!spec || measured.length === 0)
             return [notMeasured(threshold, spec)];
-        return measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []);
+        const [lacks] = incomplete.has(threshold.metric) ? [threshold] : lacking(threshold);
+        return [
+            ...measured.flatMap((measurement) => judge(threshold, measurement, spec) ?? []),
+            ...(lacks ? [notMeasured(lacks, spec)] : []),
+        ];
     });
 }
 function judge(threshold, measurement, spec) {
@@ -95,7 +101,7 @@ function evaluate(outcome) {
     const { check, attempts } = outcome;
     const last = attempts.at(-1);
     const measurements = [...(last?.measurements ?? []), { metric: 'attempts', value: attempts.length }];
-    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics);
+    const crossed = attempts.length === 0 ? [] : judgeThresholds(check.thresholds, measurements, check.metrics, last?.missing);
     const { failure } = last ?? {};
     const judged = failure
         ? crossed.filter(({ status, code }) => status !== 'unknown' && code !== failure.code)
@@ -103,11 +109,11 @@ function evaluate(outcome) {
     const findings = (0,model_status/* worstFirst */.md)([
         ...(outcome.notRun ?? []),
         ...(outcome.internalError === undefined ? [] : [(0,internal_finding/* internalFinding */.j)(outcome.internalError)]),
-        ...(failure ? [(0,model_failure/* findingOf */.h)(failure)] : []),
+        ...(failure ? [(0,model_failure/* findingOf */.hD)(failure)] : []),
         ...(last?.findings ?? []),
         ...judged,
     ]);
-    const status = last === undefined ? 'unknown' : (0,model_status/* worst */.QZ)(['ok', ...findings.map((finding) => finding.status)]);
+    const status = (0,model_status/* worst */.QZ)([last === undefined ? 'unknown' : 'ok', ...findings.map((finding) => finding.status)]);
     return {
         name: check.name,
         mode: check.mode,
@@ -141,17 +147,17 @@ function evaluate(outcome) {
 function indexMeasurements(measurements) {
     let all;
     const labelled = new Map();
+    const none = [];
     return ({ metric, label }) => {
         all ??= grouped(measurements, (each) => each.metric);
-        const ofMetric = all.get(metric) ?? NONE;
+        const ofMetric = all.get(metric) ?? none;
         if (label === undefined)
             return ofMetric;
         const byLabel = labelled.get(metric) ?? grouped(ofMetric, (each) => each.label);
         labelled.set(metric, byLabel);
-        return byLabel.get(label) ?? NONE;
+        return byLabel.get(label) ?? none;
     };
 }
-const NONE = [];
 function grouped(measurements, keyOf) {
     const lists = new Map();
     for (const measurement of measurements) {

@@ -33,8 +33,8 @@ var named_file = __webpack_require__(89652);
 var workspace_files = __webpack_require__(37523);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __webpack_require__(158);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 8 modules
-var fields = __webpack_require__(89097);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
+var fields = __webpack_require__(98254);
 // EXTERNAL MODULE: ./lib/settings/kinds/basic.js
 var basic = __webpack_require__(80542);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js

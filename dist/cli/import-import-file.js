@@ -209,8 +209,8 @@ function plainRange(text, unit) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 8 modules
-var fields = __webpack_require__(89097);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
+var fields = __webpack_require__(98254);
 ;// CONCATENATED MODULE: ./lib/import/plugins/timeouts.js
 
 
@@ -1942,9 +1942,12 @@ function problemOf({ kind }, text) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/system/version.js
+var version = __webpack_require__(71784);
 ;// CONCATENATED MODULE: ./lib/import/write/checks-yaml.js
 
-const CHECKS_SCHEMA = 'docs/checks.schema.json';
+
+const CHECKS_SCHEMA = `https://raw.githubusercontent.com/mail-probe/mail-probe/v${version/* VERSION */.x}/docs/checks.schema.json`;
 function checksYaml(entries, remarks) {
     const checks = entries.map(({ keys }) => Object.fromEntries(keys));
     const document = new dist.Document({ checks }, { version: '1.2', compat: 'yaml-1.1', aliasDuplicateObjects: false });

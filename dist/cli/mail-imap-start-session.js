@@ -1,5 +1,5 @@
-export const id = 258;
-export const ids = [258,306];
+export const id = 73;
+export const ids = [73,306];
 export const modules = {
 
 /***/ 49562:
@@ -53,35 +53,69 @@ function joined(ranges) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ListRows)
+/* harmony export */   I3: () => (/* binding */ ListRows),
+/* harmony export */   Q4: () => (/* binding */ askList),
+/* harmony export */   Sp: () => (/* binding */ unreadableList)
 /* harmony export */ });
-/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60738);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12056);
+/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60738);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37571);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12056);
+
 
 
 const MAX_KEPT = 20_000;
+function askList(endpoint, phase) {
+    const rows = new ListRows();
+    return {
+        rows,
+        command: {
+            name: 'LIST',
+            args: [(0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(''), (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('*')],
+            phase,
+            untagged: { LIST: rows.add },
+            onUnreadable: rows.addUnreadable,
+            onRefusal: (refusal) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .commandRefused */ .Kx)(endpoint, 'LIST', refusal, phase),
+        },
+    };
+}
+function unreadableList(count) {
+    return {
+        message: `${count} ${count === 1 ? 'line' : 'lines'} of LIST cannot be read, so what ${count === 1 ? 'it names' : 'they name'} was left out.`,
+        hint: 'A name with blanks has to be quoted (RFC 9051 section 7.3.1). Look at the dialogue with transcript: true.',
+    };
+}
 class ListRows {
     #rows = [];
     #flags = new Map();
     #more = 0;
+    #unreadable = 0;
     add = ({ attributes = [] }) => {
-        const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[2]);
-        if (name === undefined)
+        const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[2]);
+        const [, , , extension, ...more] = attributes;
+        if (name === undefined || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
+            this.#unreadable += 1;
             return;
+        }
         const flags = this.#flagsOf(attributes[0]);
         if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
-            this.#rows.push({ name, delimiter: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[1]), flags });
+            this.#rows.push({ name, delimiter: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[1]), flags });
         }
         else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
             this.#more += 1;
     };
+    addUnreadable = (line) => {
+        const isOwn = /^\* LIST\b/i.test(line);
+        if (isOwn)
+            this.#unreadable += 1;
+        return isOwn;
+    };
     async listing() {
         for (const row of this.#rows)
-            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x6)(row.name);
-        return { mailboxes: this.#rows, more: this.#more };
+            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeMailbox */ .x6)(row.name);
+        return { mailboxes: this.#rows, more: this.#more, unreadable: this.#unreadable };
     }
     #flagsOf(value) {
-        const names = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(value).map((flag) => (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(flag)?.toLowerCase() ?? '');
+        const names = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(value).map((flag) => (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(flag)?.toLowerCase() ?? '');
         const key = names.join(' ');
         const flags = this.#flags.get(key) ?? new Set(names);
         this.#flags.set(key, flags);
@@ -136,40 +170,88 @@ async function nameTest(mailbox) {
 /* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   EW: () => (/* binding */ userRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
 /* harmony export */   NZ: () => (/* binding */ withReply),
 /* harmony export */   mt: () => (/* binding */ isPartial),
 /* harmony export */   ni: () => (/* binding */ readRefusal),
 /* harmony export */   uI: () => (/* binding */ refusedCommand),
 /* harmony export */   v6: () => (/* binding */ throttled),
-/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */   vv: () => (/* binding */ mailboxRefused),
+/* harmony export */   xT: () => (/* binding */ byeReason),
+/* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
+/* unused harmony export searchHint */
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12056);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12056);
 
 
 
-function mailboxRefused(mailbox, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+
+function mailboxRefused(endpoint, step, mailbox, { reply, status }) {
+    const phase = step === 'open' ? 'imap_select' : 'imap_status';
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step, phase, reply, mailbox });
+    const isInbox = mailbox.toUpperCase() === 'INBOX';
+    if (told)
+        return told;
+    if (!isInbox && status !== 'BAD')
+        return missing(mailbox, phase, reply);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_MAILBOX_UNAVAILABLE',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let this user read ${mailbox}.`,
+        hint: isInbox
+            ? 'Every user has INBOX, so it is not missing. Check that the user has a mailbox on this server, with a licence where there are any, and that the login has the right to read it; then look at the log of the server.'
+            : 'The server refuses the command itself, whatever the mailbox. Look at its log.',
+        reply,
+    });
+}
+function missing(mailbox, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
-        phase: 'imap_select',
+        phase,
         message: `Mailbox ${mailbox} cannot be opened.`,
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-        reply: refusal.reply,
+        reply,
     });
 }
 function searchRefused(endpoint, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'search', phase: 'imap_search', reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        hint: searchHint(refusal),
         reply: refusal.reply,
     });
 }
+function stepOf(command) {
+    return STEPS[command.replace('UID ', '')] ?? 'other';
+}
+const STEPS = {
+    EXAMINE: 'open',
+    SELECT: 'open',
+    STATUS: 'status',
+    LIST: 'list',
+    SEARCH: 'search',
+    FETCH: 'fetch',
+    STORE: 'store',
+    EXPUNGE: 'expunge',
+};
+function searchHint({ status }) {
+    return status === 'BAD'
+        ? 'BAD means that the server does not understand this search, or fails at it. Look at its log, and try criteria that it knows.'
+        : 'Look at the log of the server; a broken index is the usual reason.';
+}
 function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(command), phase, reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
@@ -191,13 +273,13 @@ function readRefusal(error) {
     const words = 'responseText' in error ? String(error.responseText) : status;
     if (typeof response !== 'object')
         return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .responseCode */ .vo)(response)?.name };
 }
 function throttled(endpoint, phase, refusal) {
     const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
     if (wait === undefined || !/throttled/i.test(refusal.reply))
         return undefined;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
@@ -205,8 +287,16 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
+function userRefused(endpoint, name, phase, refusal) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+    return told && OF_USER.has(told.code) ? told : undefined;
+}
+const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
+function byeReason(endpoint, phase, reply) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+}
 function imapOutOfStep(endpoint, phase, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
@@ -216,7 +306,7 @@ function imapOutOfStep(endpoint, phase, cause) {
 }
 function earlyOk(endpoint, phase, command, cause) {
     const isLogin = phase === 'imap_auth';
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
         phase,
         message: isLogin
@@ -228,9 +318,15 @@ function earlyOk(endpoint, phase, command, cause) {
         cause,
     });
 }
+function inPhase(failure, phase) {
+    if (failure.phase === phase)
+        return failure;
+    const { code, message, hint, reply, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
 function withReply(failure, reply) {
     const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
@@ -239,7 +335,7 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 83258:
+/***/ 22073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -250,8 +346,6 @@ __webpack_require__.d(__webpack_exports__, {
   startImap: () => (/* binding */ startImap)
 });
 
-// EXTERNAL MODULE: ./lib/model/endpoint.js
-var endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var model_failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/mail/opening/connect.js
@@ -292,17 +386,87 @@ function askHeaders(uids, fields, onRefusal) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/mail/network/line-reader.js
+var line_reader = __webpack_require__(45669);
+;// CONCATENATED MODULE: ./lib/mail/imap/heard.js
+
+
+const MAX_UNREAD = 300;
+const CONTENT = /^\* \d+ FETCH .*\bBODY\[/i;
+class Heard {
+    #hasNews = false;
+    #messages;
+    #unread;
+    get messages() {
+        return this.#messages;
+    }
+    hear(response) {
+        const kind = (0,wire_values/* kindOf */.I)(response);
+        if (kind === 'EXISTS') {
+            this.#hasNews = true;
+            this.#messages = (0,wire_values/* numberOf */.rl)({ value: response.command ?? '' });
+        }
+        if (kind === 'EXPUNGE' && this.#messages !== undefined)
+            this.#messages -= 1;
+    }
+    hearUnread(payload) {
+        const row = (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_UNREAD));
+        if (CONTENT.test(row))
+            this.#unread = row;
+    }
+    forget() {
+        this.#messages = undefined;
+    }
+    expectNews() {
+        this.#hasNews = true;
+    }
+    takeNews() {
+        const hadNews = this.#hasNews;
+        this.#hasNews = false;
+        return hadNews;
+    }
+    takeUnread() {
+        const row = this.#unread;
+        this.#unread = undefined;
+        return row;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/system/version.js
 var version = __webpack_require__(71784);
+// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
+var refusals = __webpack_require__(37571);
 ;// CONCATENATED MODULE: ./lib/mail/imap/id.js
+
+
 
 
 const NETEASE = /(?:^|\.)(?:163\.com|126\.com|yeah\.net)$/i;
 function wantsId(host) {
     return NETEASE.test(host);
 }
-function idArguments() {
-    return [[(0,wire_values/* text */.Qq)('name'), (0,wire_values/* text */.Qq)('mail-probe'), (0,wire_values/* text */.Qq)('version'), (0,wire_values/* text */.Qq)(version/* VERSION */.x)]];
+async function identify(turns, context) {
+    const phase = 'imap_capability';
+    let refusal;
+    try {
+        await turns.run({
+            name: 'ID',
+            args: [[(0,wire_values/* text */.Qq)('name'), (0,wire_values/* text */.Qq)('mail-probe'), (0,wire_values/* text */.Qq)('version'), (0,wire_values/* text */.Qq)(version/* VERSION */.x)]],
+            phase,
+            onRefusal: (given) => {
+                refusal = given;
+                return (0,refusals/* commandRefused */.Kx)(turns.endpoint, 'ID', given, phase);
+            },
+        });
+    }
+    catch (error) {
+        if (!refusal)
+            throw error;
+        const message = `${(0,model_endpoint/* describeEndpoint */.N2)(turns.endpoint)} refused ID, which it demands from its clients.`;
+        context.notice({ message, hint: 'When it then opens no mailbox, this is the reason.', reply: refusal.reply });
+    }
 }
 
 // EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
@@ -337,22 +501,36 @@ async function loginCommand(exchange, credentials) {
     await exchange.run({
         name: 'LOGIN',
         args: [(0,wire_values/* text */.Qq)(credentials.username), (0,wire_values/* text */.Qq)(credentials.password?.reveal() ?? '', true)],
+        mayBeFollowed: () => true,
         onRefusal: ({ reply }) => (0,login_refused/* loginRefused */.U)(exchange.endpoint, { reply, hasToken: false }),
     });
 }
 async function authenticate(exchange, credentials, mechanism) {
     const initial = initialResponse(exchange.endpoint, credentials, mechanism);
-    const isSentAtOnce = initial !== undefined && exchange.hasInitialResponse;
+    if (initial === undefined || !exchange.hasInitialResponse) {
+        await authenticateWith(exchange, credentials, mechanism, initial, false);
+        return;
+    }
+    const unread = await authenticateWith(exchange, credentials, mechanism, initial, true);
+    if (unread === undefined)
+        return;
+    exchange.distrust('SASL-IR', unread);
+    await authenticateWith(exchange, credentials, mechanism, initial, false);
+}
+async function authenticateWith(exchange, credentials, mechanism, initial, isSentAtOnce) {
     const answers = isSentAtOnce ? [] : [...(initial === undefined ? [] : [initial])];
     let tokenError;
     let questions = 0;
     const needed = isSentAtOnce ? 0 : QUESTIONS[mechanism];
-    await exchange.run({
+    let unread;
+    const answered = exchange.run({
         name: 'AUTHENTICATE',
-        args: isSentAtOnce ? [(0,wire_values/* atom */.eU)(mechanism), { type: 'ATOM', value: initial, sensitive: true }] : [(0,wire_values/* atom */.eU)(mechanism)],
+        args: isSentAtOnce ? [(0,wire_values/* atom */.eU)(mechanism), { type: 'ATOM', value: initial ?? '', sensitive: true }] : [(0,wire_values/* atom */.eU)(mechanism)],
         onPlus: (response) => {
             const challenge = (0,wire_values/* statusText */.qS)({ ...response, command: '' });
             questions += 1;
+            if (isSentAtOnce && exchange.isFollowed && !credentials.token)
+                return;
             if (mechanism === 'CRAM-MD5')
                 (0,sasl/* cramMd5Digests */.hB)(credentials, challenge).forEach(exchange.conceal);
             const next = answers.shift() ?? answer(credentials, mechanism, challenge, questions);
@@ -361,8 +539,21 @@ async function authenticate(exchange, credentials, mechanism) {
             exchange.write(next);
         },
         isUnfinished: () => questions !== needed,
-        onRefusal: ({ reply }) => (0,login_refused/* loginRefused */.U)(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError }),
+        ...(credentials.token ? {} : { mayBeFollowed: () => questions === needed }),
+        onRefusal: ({ reply }) => {
+            if (isSentAtOnce && questions > 0 && !credentials.token)
+                unread = reply;
+            return (0,login_refused/* loginRefused */.U)(exchange.endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
+        },
     });
+    try {
+        await answered;
+    }
+    catch (error) {
+        if (unread === undefined)
+            throw error;
+    }
+    return unread;
 }
 const QUESTIONS = {
     PLAIN: 1,
@@ -394,15 +585,17 @@ function answer(credentials, mechanism, challenge, question) {
     return '*';
 }
 
+// EXTERNAL MODULE: ./lib/mail/refusal/refused.js
+var refused = __webpack_require__(70905);
+// EXTERNAL MODULE: ./lib/mail/refusal/response-code-rows.js
+var response_code_rows = __webpack_require__(386);
 // EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
 var mailbox_name = __webpack_require__(60738);
-// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
-var refusals = __webpack_require__(37571);
 ;// CONCATENATED MODULE: ./lib/mail/imap/mailbox-state.js
 
 
 
-function askOpen(name, mailbox, onExists) {
+function askOpen(endpoint, name, mailbox, onExists) {
     const state = {};
     return {
         state,
@@ -425,11 +618,11 @@ function askOpen(name, mailbox, onExists) {
                     mailbox_state_assign(state, 'messages', (0,wire_values/* numberOf */.rl)({ value: command ?? '' }));
                 },
             },
-            onRefusal: (refusal) => (0,refusals/* mailboxRefused */.vv)(mailbox, refusal),
+            onRefusal: (refusal) => (0,refusals/* mailboxRefused */.vv)(endpoint, 'open', mailbox, refusal),
         },
     };
 }
-function askStatus(mailbox) {
+function askStatus(endpoint, mailbox) {
     const state = {};
     let isAsked = () => false;
     const args = async () => {
@@ -453,7 +646,7 @@ function askStatus(mailbox) {
                     return true;
                 },
             },
-            onRefusal: (refusal) => (0,refusals/* mailboxRefused */.vv)(mailbox, refusal),
+            onRefusal: (refusal) => (0,refusals/* mailboxRefused */.vv)(endpoint, 'status', mailbox, refusal),
         },
     };
 }
@@ -470,26 +663,319 @@ function clear(state) {
     delete state.messages;
 }
 
-;// CONCATENATED MODULE: ./lib/system/deferred.js
-function deferred() {
-    let resolve = () => { };
-    let reject = () => { };
-    const promise = new Promise((onResolve, onReject) => {
-        resolve = onResolve;
-        reject = onReject;
+;// CONCATENATED MODULE: ./lib/mail/imap/login-proof.js
+
+
+
+
+
+
+
+const NOT_CONNECTED = /\bnot (?:yet |been )?(?:connected|authenticated|logged[ -]?(?:in|on))|\bunauthenticated\b|\b(?:invalid|wrong|illegal|bad|this) state\b|\b(?:log ?in|authenticate) first\b|\b(?:must|need to|please) (?:first )?(?:log ?in|authenticate)\b/i;
+const ABOUT_THE_MAILBOX = ['NONEXISTENT', 'NOPERM', 'CANNOT', 'TRYCREATE'];
+const NAMES_THE_MAILBOX = /\b(?:mailbox|folder|inbox)\b|no such|n[o']t exist|not found|permission|access (?:is )?denied|\brights?\b/i;
+const TEMPORARY_BYE = /\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|shut|restart|too many|limit|throttl|try again|timeout/i;
+const TOKEN_BYE = /token/i;
+function standingOf({ status, reply, code }) {
+    if (NOT_CONNECTED.test(reply))
+        return 'refused';
+    if (status !== 'NO')
+        return 'unclear';
+    if (code !== undefined)
+        return ABOUT_THE_MAILBOX.includes(code) ? 'proven' : 'refused';
+    return NAMES_THE_MAILBOX.test(reply) ? 'proven' : 'unclear';
+}
+function turnedAway(endpoint, phase, what, reply) {
+    return new model_failure/* ProbeFailure */.BU({
+        code: 'E_AUTH_REJECTED',
+        phase,
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} accepted the login, and then ${what}: this user is not really logged in.`,
+        hint: `${response_code_rows/* NO_MAILBOX_HINT */.Vb} The login is not repeated, so that no account is locked.`,
+        reply,
+        isRetryable: false,
     });
-    return { promise, resolve, reject };
+}
+function refusedUnproven(endpoint, { name, phase }, refusal) {
+    if (!NOT_CONNECTED.test(refusal.reply))
+        return undefined;
+    return turnedAway(endpoint, phase, `refused ${name}`, refusal.reply);
+}
+function closedUnproven(endpoint, phase, bye) {
+    if (TEMPORARY_BYE.test(bye) || TOKEN_BYE.test(bye))
+        return undefined;
+    return turnedAway(endpoint, phase, 'closed the session', bye);
+}
+const PROOF = { name: 'STATUS', args: [(0,wire_values/* text */.Qq)('INBOX'), (0,wire_values/* atoms */.Fo)('UIDNEXT')] };
+const LOST_AFTER_MS = 1000;
+function askProof(exchange) {
+    const answer = exchange.follow(PROOF).then(() => undefined, refusalOrThrow);
+    answer.catch(() => { });
+    return answer;
+}
+async function settleProof(exchange, asked, context) {
+    let refusal;
+    const answered = answerOf(exchange, asked, context).then((answer) => {
+        refusal = answer;
+    });
+    await exchange.within('imap_status', PROOF.name, answered);
+    if (refusal === undefined)
+        return;
+    const standing = standingOf(refusal);
+    if (standing === 'refused')
+        throw refusedInbox(exchange.endpoint, 'imap_status', PROOF.name, refusal);
+    if (standing === 'unclear')
+        await openInbox(exchange);
+    const who = (0,model_endpoint/* describeEndpoint */.N2)(exchange.endpoint);
+    context.notice(standing === 'proven'
+        ? {
+            message: `The login works, but ${who} does not give the state of INBOX to this user.`,
+            hint: 'Test a mailbox that this user may read with imap-search or imap-mailbox.',
+            reply: refusal.reply,
+        }
+        : {
+            message: `The login works, but ${who} refused STATUS of INBOX, and opened INBOX when it was asked to.`,
+            hint: 'RFC 9051 section 6.3.11 demands STATUS. Clients that use it show no counts here.',
+            reply: refusal.reply,
+        });
+}
+async function answerOf(exchange, asked, context) {
+    const waiting = new AbortController();
+    try {
+        const pause = context.world.clock.sleep(LOST_AFTER_MS, waiting.signal).then(() => 'lost', () => 'lost');
+        const early = await Promise.race([asked, pause]);
+        if (early !== 'lost')
+            return early;
+    }
+    finally {
+        waiting.abort();
+    }
+    const again = askProof(exchange).then((answer) => ({ answer }));
+    const late = await Promise.race([asked, again]);
+    if (late === undefined || !('answer' in late))
+        return late;
+    context.notice({
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(exchange.endpoint)} did not answer a command that was sent right behind the login, and answered when it was asked again.`,
+        hint: 'RFC 9051 section 5.5 lets clients send commands without waiting. Those that do may hang here.',
+    });
+    return late.answer;
+}
+async function openInbox(exchange) {
+    let refusal;
+    const { command } = askOpen(exchange.endpoint, 'EXAMINE', 'INBOX', () => { });
+    const failed = (given) => {
+        refusal = given;
+        return refusedInbox(exchange.endpoint, 'imap_select', 'EXAMINE', given);
+    };
+    try {
+        await exchange.run({ ...command, onRefusal: failed });
+    }
+    catch (error) {
+        if (refusal === undefined || standingOf(refusal) !== 'proven')
+            throw error;
+    }
+}
+function refusedInbox(endpoint, phase, name, { reply }) {
+    const told = (0,refused/* refusedBy */.i)(endpoint, { step: name === 'STATUS' ? 'status' : 'open', phase, reply, mailbox: 'INBOX' });
+    return told?.isRetryable ? told : turnedAway(endpoint, phase, `refused ${name} of INBOX`, reply);
+}
+function refusalOrThrow(error) {
+    const refusal = (0,refusals/* readRefusal */.ni)(error);
+    if (!refusal)
+        throw error;
+    return refusal;
 }
 
+;// CONCATENATED MODULE: ./lib/mail/imap/search-uids.js
+
+function askUids(criteria, onRefusal) {
+    const result = {};
+    const found = [];
+    const collect = ({ attributes = [], numbers }) => {
+        result.uids = found;
+        for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl))
+            if (uid !== undefined)
+                found.push(uid);
+    };
+    const untagged = { SEARCH: collect };
+    return { result, command: { name: 'UID SEARCH', args: criteria, phase: 'imap_search', untagged, onRefusal } };
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/session-notices.js
+
+
+class SessionNotices {
+    #endpoint;
+    #context;
+    #hasUnreadable = false;
+    constructor(endpoint, context) {
+        this.#endpoint = endpoint;
+        this.#context = context;
+    }
+    heard(response) {
+        if ((0,wire_values/* kindOf */.I)(response) !== 'OK' || (0,wire_values/* responseCode */.vo)(response)?.name !== 'ALERT')
+            return;
+        const message = `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} has an alert for this user.`;
+        this.#context.notice({ message, reply: (0,wire_values/* statusText */.qS)(response) });
+    }
+    distrusted(capability, reply) {
+        this.#context.notice({
+            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} announces ${capability}, which does not work there; the check went on without it.`,
+            hint: 'Other clients that use it fail here. Look for an update of the server, or switch the extension off.',
+            reply,
+        });
+    }
+    unreadable(line) {
+        if (this.#hasUnreadable)
+            return;
+        this.#hasUnreadable = true;
+        this.#context.notice({
+            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} sent a line that cannot be read, and that was left out.`,
+            hint: 'Look at the dialogue with transcript: true.',
+            reply: line,
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/system/deferred.js
+var deferred = __webpack_require__(36673);
 // EXTERNAL MODULE: ./lib/system/error-code.js
 var error_code = __webpack_require__(49438);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
 var session_failure = __webpack_require__(99500);
-// EXTERNAL MODULE: ./lib/mail/network/line-reader.js
-var line_reader = __webpack_require__(45669);
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/exchange.js
+const EARLY_OK = 'EarlyOk';
 function isUnfinished({ parts, handlers }) {
     return parts.length > 0 || handlers.isUnfinished?.() === true;
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/turns.js
+
+
+
+
+
+
+
+const FOR_ANY_CLIENT = ['CAPABILITY', 'NOOP', 'ID'];
+class Turns {
+    #wire;
+    #engine;
+    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
+    #isOver = false;
+    #isUnproven = false;
+    constructor(wire, engine) {
+        this.#wire = wire;
+        this.#engine = engine;
+    }
+    get endpoint() {
+        return this.#wire.endpoint;
+    }
+    get isOver() {
+        return this.#isOver;
+    }
+    loggedIn() {
+        this.#isUnproven = true;
+    }
+    async follow({ name, args = [] }) {
+        await this.#latest.sent;
+        await this.#engine.exec(name, await args, {});
+    }
+    async run(command) {
+        const { name, args = [], phase, mayBePartial, onRefusal } = command;
+        const before = this.#latest;
+        const sent = (0,deferred/* deferred */.y)();
+        const answered = (0,deferred/* deferred */.y)();
+        this.#latest = { sent: sent.promise, answered: answered.promise };
+        try {
+            await before.sent;
+            const answer = this.#engine.exec(name, await args, command);
+            answer.catch(() => { });
+            sent.resolve();
+            await before.answered;
+            await this.within(phase, name, answer);
+            if (!FOR_ANY_CLIENT.includes(name))
+                this.#isUnproven = false;
+        }
+        catch (error) {
+            const refusal = (0,refusals/* readRefusal */.ni)(error);
+            if (!refusal)
+                throw error;
+            if (mayBePartial && (0,refusals/* isPartial */.mt)(refusal))
+                return;
+            const { endpoint } = this.#wire;
+            const ofUser = phase === 'imap_auth' ? undefined : (0,refusals/* userRefused */.EW)(endpoint, name, phase, refusal);
+            const unproven = this.#isUnproven ? refusedUnproven(endpoint, command, refusal) : undefined;
+            throw (0,refusals/* inPhase */.xe)((0,refusals/* throttled */.v6)(endpoint, phase, refusal) ?? ofUser ?? unproven ?? onRefusal(refusal), phase);
+        }
+        finally {
+            sent.resolve();
+            answered.resolve();
+        }
+    }
+    async within(phase, awaited, answer) {
+        answer.catch(() => { });
+        try {
+            await this.#wire.within({ phase, awaited, ms: this.#wire.endpoint.commandTimeoutMs }, () => answer);
+        }
+        catch (error) {
+            if ((0,refusals/* readRefusal */.ni)(error))
+                throw error;
+            this.#isOver = true;
+            const bye = this.#engine.byeReason;
+            if ((0,error_code/* errorCode */.CA)(error) === EARLY_OK)
+                throw (0,refusals/* earlyOk */.Cz)(this.#wire.endpoint, phase, awaited, error);
+            if ((0,error_code/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,error_code/* errorCode */.CA)(error) === 'InvalidResponse')
+                throw (0,refusals/* imapOutOfStep */.DF)(this.#wire.endpoint, phase, error);
+            const failure = (0,session_failure/* sessionFailure */.N5)(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
+            if (!(failure instanceof model_failure/* ProbeFailure */.BU) || bye === undefined)
+                throw failure;
+            const { endpoint } = this.#wire;
+            const unproven = this.#isUnproven ? closedUnproven(endpoint, phase, bye) : undefined;
+            throw (0,refusals/* byeReason */.xT)(endpoint, phase, bye) ?? unproven ?? (0,refusals/* withReply */.NZ)(failure, bye);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/capabilities.js
+
+const IN_REV2 = new Set([
+    'UIDPLUS',
+    'ESEARCH',
+    'SASL-IR',
+    'LITERAL-',
+    'LIST-EXTENDED',
+    'LIST-STATUS',
+    'STATUS=SIZE',
+    'NAMESPACE',
+    'UNSELECT',
+    'IDLE',
+    'MOVE',
+]);
+function hasCapability(capabilities, capability) {
+    const name = capability.toUpperCase();
+    return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+}
+function announced(response) {
+    const code = (0,wire_values/* responseCode */.vo)(response);
+    const list = (0,wire_values/* kindOf */.I)(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
+    return list && new Set(list.map((value) => (0,wire_values/* textOf */.b6)(value)?.toUpperCase().trim() ?? ''));
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/grammar.js
+function loadEngine() {
+    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 20003));
+}
+
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/literals.js
+function literalsOf(capabilities, broken) {
+    const has = (name) => capabilities.has(name);
+    return {
+        literalPlus: has('LITERAL+') && !broken.has('LITERAL+'),
+        literalMinus: (has('LITERAL-') || has('IMAP4REV2')) && !broken.has('LITERAL-'),
+    };
+}
+function hasUrgedLiteral(part) {
+    return /\{\d+\+\}\r\n/.test(part.toString('latin1'));
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/refusal-error.js
@@ -753,6 +1239,14 @@ function connectionError(code) {
     return Object.assign(new Error(code), { code });
 }
 
+;// CONCATENATED MODULE: ./lib/mail/imap/wire/unreadable-line.js
+
+function unreadableLine(payload) {
+    const line = (0,line_reader/* readableText */.Gh)(payload);
+    const [head] = /^\0*\* \d+ FETCH\b(?: \(UID \d+)?/i.exec(line) ?? [];
+    return head === undefined ? line : `${head} \u2026 (${payload.length} octets that cannot be read)`;
+}
+
 ;// CONCATENATED MODULE: ./lib/mail/imap/wire/pipeline.js
 
 
@@ -760,19 +1254,22 @@ function connectionError(code) {
 
 
 
+
+
+
 const MAX_TRACED = 16_384;
-const pipeline_LF = 0x0a;
-const EARLY_OK = 'EarlyOk';
 class Pipeline {
     capabilities = new Set();
+    broken = new Set();
     byeReason;
     #socket;
     #grammar;
     #owner;
     #waiting = [];
     #underWay = new Map();
-    #greeting = deferred();
+    #greeting = (0,deferred/* deferred */.y)();
     #isGreeted = false;
+    #hasUrgedLiteral = false;
     #end;
     constructor(socket, grammar, owner) {
         this.#socket = socket;
@@ -793,11 +1290,8 @@ class Pipeline {
                 throw this.#end;
             const tag = this.#owner.random(4).toString('hex').toUpperCase();
             const command = { tag, command: name, attributes: args };
-            const parts = this.#grammar.compiler(command, {
-                asArray: true,
-                literalPlus: this.capabilities.has('LITERAL+'),
-                literalMinus: this.capabilities.has('LITERAL-') || this.capabilities.has('IMAP4REV2'),
-            });
+            const parts = this.#grammar.compiler(command, { asArray: true, ...literalsOf(this.capabilities, this.broken) });
+            this.#hasUrgedLiteral ||= parts.some(hasUrgedLiteral);
             this.#owner.trace('sent', this.#shown(command));
             this.#waiting.push({ tag, handlers, parts, resolve, reject });
             this.#send();
@@ -807,7 +1301,7 @@ class Pipeline {
         this.#put(Buffer.from(`${line}\r\n`));
     }
     #send() {
-        const isTalking = ({ parts, handlers }) => parts.length > 0 || handlers.onPlus !== undefined;
+        const isTalking = ({ parts, handlers }) => parts.length > 0 || (handlers.onPlus !== undefined && handlers.mayBeFollowed?.() !== true);
         while (![...this.#underWay.values()].some(isTalking)) {
             const next = this.#waiting.shift();
             if (!next)
@@ -833,12 +1327,12 @@ class Pipeline {
         if (isTraced && !isRequest)
             this.#traceReceived(response, payload);
         this.#isGreeted = true;
-        this.#learn(response);
+        this.capabilities = announced(response) ?? this.capabilities;
         this.#owner.heard(response);
         if (isRequest)
             this.#continue(response);
         else if (response.tag === '*')
-            this.#untagged(response);
+            this.#untagged(response, payload);
         else
             this.#tagged(response, payload);
         if (isTraced && isRequest)
@@ -846,6 +1340,14 @@ class Pipeline {
         this.#greeting.resolve();
     }
     onUnreadable(payload, code) {
+        this.#owner.unread?.(payload);
+        const line = unreadableLine(payload.subarray(0, MAX_TRACED));
+        this.#owner.trace('received', line);
+        if (/^\0*\*/.test(line)) {
+            if (![...this.#underWay.values()].some(({ handlers }) => handlers.onUnreadable?.(line)))
+                this.#owner.unreadable?.(payload.length > MAX_TRACED ? undefined : line);
+            return;
+        }
         const tag = /^\0*([^\s\0]+)/.exec(payload.toString('latin1', 0, 64))?.[1] ?? '';
         if (!this.#settle(tag, (exchange) => exchange.reject(connectionError(code))))
             this.#refuseWithoutTag(payload);
@@ -860,17 +1362,11 @@ class Pipeline {
         this.#underWay.clear();
         this.#waiting.length = 0;
     }
-    #learn(response) {
-        const code = (0,wire_values/* responseCode */.vo)(response);
-        const list = (0,wire_values/* kindOf */.I)(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
-        if (!list)
-            return;
-        this.capabilities = new Set(list.map((value) => (0,wire_values/* textOf */.b6)(value)?.toUpperCase().trim() ?? ''));
-    }
     #continue(response) {
         for (const exchange of this.#underWay.values()) {
             if (exchange.handlers.onPlus) {
                 exchange.handlers.onPlus(response);
+                this.#send();
                 return;
             }
             if (exchange.parts.length > 0) {
@@ -880,7 +1376,7 @@ class Pipeline {
             }
         }
     }
-    #untagged(response) {
+    #untagged(response, payload) {
         const kind = (0,wire_values/* kindOf */.I)(response);
         if (kind === 'BYE') {
             this.#bye(response);
@@ -891,6 +1387,8 @@ class Pipeline {
             if (handle && handle(response, exchange.tag) !== false)
                 return;
         }
+        if (kind === 'FETCH')
+            this.#owner.unread?.(payload);
     }
     #bye(response) {
         this.byeReason = (0,wire_values/* statusText */.qS)({ ...response, command: '' }) || 'BYE';
@@ -910,6 +1408,8 @@ class Pipeline {
             else
                 reject(connectionError(status === 'BYE' ? 'NoConnection' : 'InvalidResponse'));
         });
+        if (!isKnown && status === 'BAD' && this.#hasUrgedLiteral)
+            return;
         if (!isKnown && !this.#refuseWithoutTag(payload))
             throw connectionError('UnexpectedTag');
         if (status === 'BYE')
@@ -936,83 +1436,12 @@ class Pipeline {
     #traceReceived(response, payload) {
         if ((0,wire_values/* kindOf */.I)(response) === 'FETCH')
             return;
-        const isText = payload.length > MAX_TRACED || !payload.includes(pipeline_LF);
+        const isText = payload.length > MAX_TRACED || !payload.includes('\n');
         this.#owner.trace('received', isText ? (0,line_reader/* readableText */.Gh)(payload.subarray(0, MAX_TRACED)) : this.#shown(response));
     }
     #shown(message) {
         return this.#grammar.compiler(message, { isLogging: true }).toString();
     }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap/turns.js
-
-
-
-
-
-
-class Turns {
-    #wire;
-    #engine;
-    #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
-    #isOver = false;
-    constructor(wire, engine) {
-        this.#wire = wire;
-        this.#engine = engine;
-    }
-    get isOver() {
-        return this.#isOver;
-    }
-    async run(command) {
-        const { name, args = [], phase, untagged, onPlus, isUnfinished, mayBePartial, onRefusal } = command;
-        const before = this.#latest;
-        const sent = deferred();
-        const answered = deferred();
-        this.#latest = { sent: sent.promise, answered: answered.promise };
-        try {
-            await before.sent;
-            const answer = this.#engine.exec(name, await args, { untagged, onPlus, isUnfinished });
-            answer.catch(() => { });
-            sent.resolve();
-            await before.answered;
-            await this.within(phase, name, answer);
-        }
-        catch (error) {
-            const refusal = (0,refusals/* readRefusal */.ni)(error);
-            if (!refusal)
-                throw error;
-            if (mayBePartial && (0,refusals/* isPartial */.mt)(refusal))
-                return;
-            throw (0,refusals/* throttled */.v6)(this.#wire.endpoint, phase, refusal) ?? onRefusal(refusal);
-        }
-        finally {
-            sent.resolve();
-            answered.resolve();
-        }
-    }
-    async within(phase, awaited, answer) {
-        answer.catch(() => { });
-        try {
-            await this.#wire.within({ phase, awaited, ms: this.#wire.endpoint.commandTimeoutMs }, () => answer);
-        }
-        catch (error) {
-            if ((0,refusals/* readRefusal */.ni)(error))
-                throw error;
-            this.#isOver = true;
-            const bye = this.#engine.byeReason;
-            if ((0,error_code/* errorCode */.CA)(error) === EARLY_OK)
-                throw (0,refusals/* earlyOk */.Cz)(this.#wire.endpoint, phase, awaited, error);
-            if ((0,error_code/* errorCode */.CA)(error) === 'UnexpectedTag' || (0,error_code/* errorCode */.CA)(error) === 'InvalidResponse')
-                throw (0,refusals/* imapOutOfStep */.DF)(this.#wire.endpoint, phase, error);
-            const failure = (0,session_failure/* sessionFailure */.N5)(this.#wire.endpoint, phase, `the answer to ${awaited}`, error);
-            throw failure instanceof model_failure/* ProbeFailure */.B && bye !== undefined ? (0,refusals/* withReply */.NZ)(failure, bye) : failure;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/mail/imap/wire/grammar.js
-function loadEngine() {
-    return __webpack_require__.e(/* import() */ 3).then(__webpack_require__.bind(__webpack_require__, 20003));
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/imap/start-session.js
@@ -1029,18 +1458,10 @@ function loadEngine() {
 
 
 
-const IN_REV2 = new Set([
-    'UIDPLUS',
-    'ESEARCH',
-    'SASL-IR',
-    'LIST-EXTENDED',
-    'LIST-STATUS',
-    'STATUS=SIZE',
-    'NAMESPACE',
-    'UNSELECT',
-    'IDLE',
-    'MOVE',
-]);
+
+
+
+
 async function startImap(reached, context, prepare) {
     const connection = await (0,connect/* connect */.N)(reached, context, async () => {
         await loadEngine();
@@ -1049,6 +1470,8 @@ async function startImap(reached, context, prepare) {
     const session = new Session(connection, new Pipeline(connection.wire.socket, await loadEngine(), {
         trace: (direction, line) => context.trace('imap', direction, line),
         heard: (response) => session.hear(response),
+        unreadable: (line) => session.notices.unreadable(line),
+        unread: (payload) => session.heard.hearUnread(payload),
         random: context.world.random,
         isOver: () => connection.wire.failure !== undefined,
     }), context);
@@ -1056,16 +1479,18 @@ async function startImap(reached, context, prepare) {
     return session;
 }
 class Session {
+    notices;
+    heard = new Heard();
     #connection;
     #engine;
     #context;
     #turns;
-    #hasNews = false;
     constructor(connection, engine, context) {
         this.#connection = connection;
         this.#engine = engine;
         this.#context = context;
         this.#turns = new Turns(connection.wire, engine);
+        this.notices = new SessionNotices(connection.wire.endpoint, context);
     }
     get endpoint() {
         return this.#connection.wire.endpoint;
@@ -1075,9 +1500,12 @@ class Session {
         return !this.#turns.isOver && wire.failure === undefined && !wire.socket.destroyed;
     }
     has(capability) {
-        const { capabilities } = this.#engine;
-        const name = capability.toUpperCase();
-        return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+        const { capabilities, broken } = this.#engine;
+        return !broken.has(capability.toUpperCase()) && hasCapability(capabilities, capability);
+    }
+    distrust(capability, reply) {
+        this.#engine.broken.add(capability);
+        this.notices.distrusted(capability, reply);
     }
     async begin() {
         await this.#context.phase('imap_capability', async () => {
@@ -1086,24 +1514,41 @@ class Session {
                 await this.#ask('CAPABILITY', 'imap_capability');
         });
     }
-    async login(credentials) {
+    async login(credentials, { isProven } = { isProven: false }) {
+        let asked;
+        const needsId = wantsId(this.endpoint.host);
         const exchange = {
             endpoint: this.endpoint,
             isProtected: this.#connection.isProtected,
             capabilities: this.#engine.capabilities,
             hasInitialResponse: this.has('SASL-IR'),
-            run: (command) => this.#turns.run({ ...command, phase: 'imap_auth' }),
+            isFollowed: isProven && !needsId,
+            run: (command) => {
+                const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
+                if (isProven && command.mayBeFollowed && !needsId)
+                    asked = askProof(this.#turns);
+                return answered;
+            },
             write: (line) => this.#engine.write(line),
             conceal: (value) => this.#context.conceal(value),
+            distrust: (capability, reply) => this.distrust(capability, reply),
         };
         const before = this.#engine.capabilities;
         await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
+        this.#turns.loggedIn();
         this.#connection.wire.allowMuch();
-        if (this.#engine.capabilities === before) {
-            await this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'));
-        }
-        if (wantsId(this.endpoint.host))
-            await this.#context.phase('imap_capability', () => this.#ask('ID', 'imap_capability', idArguments()));
+        if (needsId)
+            await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
+        const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
+        const work = [
+            ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
+            ...(this.#engine.capabilities === before
+                ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
+                : []),
+        ];
+        for (const result of await Promise.allSettled(work))
+            if (result.status === 'rejected')
+                throw result.reason;
     }
     examine(mailbox) {
         return this.#open('EXAMINE', mailbox);
@@ -1111,24 +1556,21 @@ class Session {
     select(mailbox) {
         return this.#open('SELECT', mailbox);
     }
-    async list() {
-        const rows = new list_rows/* ListRows */.I();
-        await this.#turns.run({
-            name: 'LIST',
-            args: [(0,wire_values/* text */.Qq)(''), (0,wire_values/* text */.Qq)('*')],
-            phase: 'imap_select',
-            untagged: { LIST: rows.add },
-            onRefusal: (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'LIST', refusal),
-        });
-        return await rows.listing();
+    async list(phase = 'imap_select') {
+        const { rows, command } = (0,list_rows/* askList */.Q4)(this.endpoint, phase);
+        await this.#turns.run(command);
+        const listing = await rows.listing();
+        if (listing.unreadable > 0 && phase === 'imap_select')
+            this.#context.notice((0,list_rows/* unreadableList */.Sp)(listing.unreadable));
+        return listing;
     }
     async status(mailbox) {
-        const { state, command } = askStatus(mailbox);
+        const { state, command } = askStatus(this.endpoint, mailbox);
         try {
             await this.#turns.run(command);
         }
         catch (error) {
-            if (error instanceof model_failure/* ProbeFailure */.B && error.code === 'E_MAILBOX_MISSING')
+            if (error instanceof model_failure/* ProbeFailure */.BU && /^E_MAILBOX_/.test(error.code))
                 return undefined;
             throw error;
         }
@@ -1138,34 +1580,25 @@ class Session {
         await this.#ask('NOOP', 'imap_search');
     }
     hear(response) {
-        if ((0,wire_values/* kindOf */.I)(response) === 'EXISTS')
-            this.#hasNews = true;
-        this.#noteAlert(response);
+        this.heard.hear(response);
+        this.notices.heard(response);
+    }
+    get messages() {
+        return this.heard.messages;
     }
     takeNews() {
-        const hadNews = this.#hasNews;
-        this.#hasNews = false;
-        return hadNews;
+        return this.heard.takeNews();
+    }
+    takeUnread() {
+        return this.heard.takeUnread();
     }
     async search(criteria) {
-        let found;
-        const collect = ({ attributes = [], numbers }) => {
-            found ??= [];
-            for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl))
-                if (uid !== undefined)
-                    found.push(uid);
-        };
-        await this.#turns.run({
-            name: 'UID SEARCH',
-            args: criteria,
-            phase: 'imap_search',
-            untagged: { SEARCH: collect },
-            onRefusal: (refusal) => (0,refusals/* searchRefused */.De)(this.endpoint, refusal),
-        });
-        return found;
+        const { result, command } = askUids(criteria, (refusal) => (0,refusals/* searchRefused */.De)(this.endpoint, refusal));
+        await this.#turns.run(command);
+        return result.uids;
     }
     async fetchHeaders(uids, fields) {
-        const onRefusal = (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'FETCH', refusal);
+        const onRefusal = (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'FETCH', refusal, 'imap_search');
         const { found, command } = askHeaders(uids, fields, onRefusal);
         await this.#turns.run(command);
         return found;
@@ -1197,17 +1630,10 @@ class Session {
         return this.#turns.run({ name, args, phase, onRefusal });
     }
     async #open(name, mailbox) {
-        const { state, command } = askOpen(name, mailbox, () => {
-            this.#hasNews = true;
-        });
+        this.heard.forget();
+        const { state, command } = askOpen(this.endpoint, name, mailbox, () => this.heard.expectNews());
         await this.#turns.run(command);
         return state;
-    }
-    #noteAlert(response) {
-        if ((0,wire_values/* kindOf */.I)(response) !== 'OK' || (0,wire_values/* responseCode */.vo)(response)?.name !== 'ALERT')
-            return;
-        const message = `${(0,endpoint/* describeEndpoint */.N2)(this.endpoint)} has an alert for this user.`;
-        this.#context.notice({ message, reply: (0,wire_values/* statusText */.qS)(response) });
     }
 }
 
@@ -1228,7 +1654,8 @@ class Session {
 /* harmony export */   fq: () => (/* binding */ pairsOf),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   rl: () => (/* binding */ numberOf),
-/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */   vo: () => (/* binding */ responseCode),
+/* harmony export */   wK: () => (/* binding */ searchText)
 /* harmony export */ });
 function textOf(value) {
     if (!isToken(value) || value.value === undefined || value.value === null)
@@ -1294,6 +1721,9 @@ function text(value, isSensitive = false) {
     return /^[\x20-\x7e]*$/.test(value)
         ? { type: 'STRING', value, ...sensitive }
         : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
+}
+function searchText(value) {
+    return /["\\]/.test(value) ? { type: 'LITERAL', value: Buffer.from(value, 'utf8') } : text(value);
 }
 function atoms(...values) {
     return values.map(atom);

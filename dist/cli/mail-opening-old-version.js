@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25836);
 /* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61002);
 /* harmony import */ var _tls_handshake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8330);
-/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73345);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73950);
 
 
 
@@ -29,7 +29,7 @@ async function nameOldVersion(failure, wire, context) {
     const { code, phase, hint, cause } = failure;
     const oldest = endpoint.tls.minVersion.replace('v', ' ');
     const message = `${endpoint.host}:${endpoint.port} speaks ${version.replace(/v1$/, 'v1.0').replace('v', ' ')} and nothing newer; at least ${oldest} is asked for.`;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ProbeFailure */ .B({ code, phase, message, hint, cause });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ProbeFailure */ .BU({ code, phase, message, hint, cause });
 }
 async function oldVersion({ endpoint, address }, context) {
     const plain = context.world.connect(address, endpoint.port);
@@ -68,7 +68,7 @@ function versionOf(wire) {
     });
 }
 function tooSlow(wire) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .ProbeFailure */ .BU({
         code: 'E_TLS_TIMEOUT',
         phase: `${wire.endpoint.protocol}_tls`,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_1__/* .describeEndpoint */ .N2)(wire.endpoint)} did not say which version it speaks.`,
@@ -185,7 +185,9 @@ const TABLE = [
         explain: (leaf, endpoint) => ({
             code: 'E_TLS_CERT_NAME',
             message: `The certificate is for ${leaf.names.map(plainName).join(', ') || leaf.subject}, not for ${endpoint.tls.servername}.`,
-            hint: 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
+            hint: isSelfSigned(leaf)
+                ? `Issue a certificate for this name. ${pin(leaf)}`
+                : 'Use the name in the certificate as host, set tls-servername to it, or issue a certificate for this name.',
         }),
     },
     {
@@ -193,7 +195,7 @@ const TABLE = [
         explain: (leaf, endpoint, facts) => ({
             code: 'E_TLS_CERT_UNTRUSTED',
             message: `The certificate of ${at(endpoint)} is self-signed${facts.chain.length > 1 ? ' at the end of its chain' : ''} (issuer: ${leaf.issuer}).`,
-            hint: 'Pass the certificate of the authority with tls-ca.',
+            hint: trustHint(leaf, endpoint, facts),
         }),
     },
     {
@@ -237,6 +239,22 @@ function commonNameOnly(endpoint, { isVerified, chain: [leaf] }) {
         message: `The certificate of ${at(endpoint)} has the name ${servername} in its Common Name only, and no DNS name (subjectAltName).`,
         hint: 'Clients with GnuTLS, mbsync, browsers and others no longer look at the Common Name and refuse the certificate (RFC 9525). Issue one with the name as a DNS name.',
     };
+}
+function trustHint(leaf, endpoint, { chain }) {
+    if (chain.length > 1 || !isSelfSigned(leaf))
+        return 'Pass the certificate of the authority with tls-ca.';
+    return hasName(leaf, endpoint.tls.servername) ? `Pass this certificate with tls-ca. ${pin(leaf)}` : pin(leaf);
+}
+function hasName({ names }, wanted) {
+    const name = wanted.toLowerCase();
+    const wildcard = name.replace(/^[^.]*/, '*');
+    return names.map((each) => plainName(each).toLowerCase()).some((each) => each === name || each === wildcard);
+}
+function isSelfSigned({ subject, issuer }) {
+    return subject === issuer;
+}
+function pin({ fingerprint256 }) {
+    return `To trust this certificate alone, set tls-fingerprint: ${fingerprint256} (compare it on the server first, with openssl x509 -noout -sha256 -fingerprint -in certificate.pem).`;
 }
 function isPinned(endpoint, leaf) {
     return leaf !== undefined && (endpoint.tls.fingerprints?.includes(leaf.fingerprint256) ?? false);

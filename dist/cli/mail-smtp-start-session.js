@@ -1,8 +1,8 @@
-export const id = 923;
-export const ids = [923];
+export const id = 794;
+export const ids = [794];
 export const modules = {
 
-/***/ 83923:
+/***/ 21794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   startSmtp: () => (/* binding */ startSmtp)
 });
 
-// EXTERNAL MODULE: ./lib/model/endpoint.js
-var model_endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/system/error-code.js
@@ -23,22 +21,72 @@ var error_code = __webpack_require__(49438);
 var sasl = __webpack_require__(14201);
 // EXTERNAL MODULE: ./lib/mail/network/session-failure.js
 var session_failure = __webpack_require__(99500);
-// EXTERNAL MODULE: ./lib/mail/opening/clear-text.js + 1 modules
-var clear_text = __webpack_require__(73345);
 // EXTERNAL MODULE: ./lib/mail/opening/connect.js
 var connect = __webpack_require__(13695);
-// EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
-var smtp_reply = __webpack_require__(27488);
-// EXTERNAL MODULE: ./lib/mail/login/login-refused.js
-var login_refused = __webpack_require__(15112);
-// EXTERNAL MODULE: ./lib/mail/login/mechanism.js
-var login_mechanism = __webpack_require__(39753);
+// EXTERNAL MODULE: ./lib/mail/opening/ehlo-name.js
+var ehlo_name = __webpack_require__(42641);
+// EXTERNAL MODULE: ./lib/mail/refusal/smtp-codes.js
+var smtp_codes = __webpack_require__(45966);
+// EXTERNAL MODULE: ./lib/model/endpoint.js
+var model_endpoint = __webpack_require__(57413);
+;// CONCATENATED MODULE: ./lib/mail/smtp/client-internals.js
+class ClientInternals {
+    #client;
+    constructor(client) {
+        this.#client = client;
+    }
+    addToMailFrom(parameter) {
+        const client = this.#client;
+        const send = client._sendCommand.bind(client);
+        client._sendCommand = (line) => send(/^MAIL FROM:/.test(line) ? `${line} ${parameter}` : line);
+    }
+    forget(extension) {
+        this.#client._supportedExtensions = this.#client._supportedExtensions.filter((name) => name !== extension);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/mail/smtp/extensions.js
+
+
+const HAS_8_BIT = /[\x80-\uffff]/;
+function needsOf({ from, to }, message) {
+    const end = message.indexOf('\r\n\r\n');
+    const header = message.toString('utf8', 0, end < 0 ? message.length : end);
+    const inEnvelope = [from, ...to].find((address) => HAS_8_BIT.test(address));
+    const inHeader = header.split(/[\s<>,:;"]+/).find((word) => HAS_8_BIT.test(word));
+    return {
+        smtpUtf8: inEnvelope ?? inHeader,
+        isInHeaderOnly: inEnvelope === undefined && inHeader !== undefined,
+        hasHighOctets: hasHighOctets(message),
+    };
+}
+function hasHighOctets(message) {
+    for (const octet of message)
+        if (octet > 127)
+            return true;
+    return false;
+}
+function offers(ehlo, name) {
+    return ehlo?.some((line) => line.split(' ', 1)[0]?.toUpperCase() === name) ?? false;
+}
+function lacksSmtpUtf8(endpoint, address) {
+    return new failure/* ProbeFailure */.BU({
+        code: 'E_MSG_SMTPUTF8',
+        phase: 'smtp_send',
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer SMTPUTF8, which the address ${address} needs; nothing was sent.`,
+        hint: 'Use an address of ASCII letters, or switch SMTPUTF8 on: every server on the way needs it (RFC 6531).',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/mail/refusal/refused.js
+var refusal_refused = __webpack_require__(70905);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/refusals.js
 
 
 
+
 function dataFailure(endpoint, error) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_MSG_AMBIGUOUS',
         phase: 'smtp_send',
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave no answer after the message body; it may or may not be queued.`,
@@ -48,13 +96,17 @@ function dataFailure(endpoint, error) {
 }
 function partialFailure(endpoint, to, replies) {
     const refusals = refusedRecipients(to, replies);
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_RCPT_PARTIAL',
         phase: 'smtp_send',
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} refused ${refusals.length} of ${to.length} recipients: ${listRefused(refusals)}.`,
-        hint: 'The message went to the others. Check the refused addresses and the access rules of the server.',
+        hint: `The message went to the others. ${hintFor(endpoint, refusals[0]?.reply ?? '')}`,
         reply: refusals.map(({ reply }) => reply).join(' | '),
     });
+}
+function hintFor(endpoint, reply) {
+    const told = (0,refusal_refused/* refusedBy */.i)(endpoint, { step: 'rcpt', phase: 'smtp_send', reply });
+    return told?.hint ?? 'Check the refused addresses and the access rules of the server.';
 }
 function refusedRecipients(to, replies) {
     const answers = replies.filter(({ command }) => command === 'RCPT TO');
@@ -63,10 +115,10 @@ function refusedRecipients(to, replies) {
         .filter(({ reply }) => !reply.startsWith('2'));
 }
 function listRefused(refusals) {
-    return refusals.map(({ address, reply }) => `${address} (${(0,smtp_reply/* describeCodes */.o4)(reply)})`).join(', ');
+    return refusals.map(({ address, reply }) => `${address} (${(0,smtp_codes/* describeCodes */.o4)(reply)})`).join(', ');
 }
 function tooLarge(endpoint, sizeBytes, limitBytes) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_MSG_TOO_LARGE',
         phase: 'smtp_send',
         message: `The message of ${sizeBytes} bytes is above the limit of ${limitBytes} bytes of ${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)}.`,
@@ -78,34 +130,26 @@ function findRefusal(replies) {
     const hasRecipient = replies.some(({ command, reply }) => command === 'RCPT TO' && reply.startsWith('2'));
     return hasRecipient ? refused.at(-1) : refused[0];
 }
-function refusalFailure(endpoint, envelope, sizeBytes, { command, reply }, replies) {
-    const make = (code, message, hint) => new failure/* ProbeFailure */.B({ code, phase: 'smtp_send', message, hint, reply });
-    const who = (0,model_endpoint/* describeEndpoint */.N2)(endpoint);
-    const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
-    const codes = (0,smtp_reply/* describeCodes */.o4)(reply);
-    const isTemporary = code < 500;
-    if (code === 552 && (command === 'MAIL FROM' || (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.3.4')) {
-        return make('E_MSG_TOO_LARGE', `${who} does not accept a message of ${sizeBytes} bytes: ${codes}.`, 'Send a smaller message.');
-    }
-    if (isTemporary && /gr[ae]y[- ]?list/i.test(reply)) {
-        return make('E_GREYLISTED', `${who} greylists the recipient: ${codes}.`, 'Allow the runner, log in, or set retries with a longer retry-delay.');
-    }
-    if (isTemporary) {
-        return make('E_MSG_TEMPFAIL', `${who} cannot accept the mail now: ${codes}.`, 'Look at the queue and the disk of the server; retries may help.');
-    }
-    if (command === 'MAIL FROM') {
-        return make('E_SENDER_REJECTED', `${who} refused the sender ${envelope.from}: ${codes}.`, code === 530
-            ? 'The server wants a login before it accepts mail.'
-            : 'Check that this login may send from this address.');
-    }
-    if (command === 'RCPT TO') {
-        const isRelay = (0,smtp_reply/* enhancedCode */.Kf)(reply) === '5.7.1' || /relay/i.test(reply);
-        const refused = listRefused(refusedRecipients(envelope.to, replies));
-        return make('E_RCPT_REJECTED', envelope.to.length === 1
-            ? `${who} refused the recipient: ${refused}.`
-            : `${who} refused all recipients: ${refused}.`, isRelay ? 'The server does not relay for this domain; log in, or use a local recipient.' : 'Check the address.');
-    }
-    return make('E_MSG_REJECTED', `${who} refused the message: ${codes}.`, 'Look at the spam filter and the policy of the server.');
+const STEPS = {
+    EHLO: 'ehlo',
+    HELO: 'ehlo',
+    'MAIL FROM': 'mail',
+    'RCPT TO': 'rcpt',
+    DATA: 'data',
+    '.': 'body',
+};
+function refusalFailure(endpoint, envelope, sent, { command, reply }, replies) {
+    const step = STEPS[command] ?? 'body';
+    const refused = refusedRecipients(envelope.to, replies);
+    const recipients = {
+        who: envelope.to.length === 1 ? 'the recipient' : 'all recipients',
+        list: step === 'rcpt' ? listRefused(refused) : `${envelope.to.join(', ')} (${(0,smtp_codes/* describeCodes */.o4)(reply)})`,
+    };
+    const told = (0,refusal_refused/* refusedBy */.i)(endpoint, { step, phase: 'smtp_send', reply, ...sent, from: envelope.from, recipients });
+    return told ?? smtpOutOfStep(endpoint, { command, reply });
+}
+function helloRefused(endpoint, ehloName, reply) {
+    return (0,refusal_refused/* refusedBy */.i)(endpoint, { step: 'ehlo', phase: 'smtp_capability', reply, ehloName });
 }
 function smtpOutOfStep(endpoint, { command, reply }) {
     const asked = command === '.' ? 'the message' : command;
@@ -117,7 +161,7 @@ function unsolicited(endpoint, phase, reply) {
     return notAnswering(endpoint, phase, 'sent an answer to which there was no command', reply);
 }
 function notAnswering(endpoint, phase, what, reply) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} ${what}.`,
@@ -126,7 +170,7 @@ function notAnswering(endpoint, phase, what, reply) {
     });
 }
 function closing(endpoint, phase, reply) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: 'E_GREETING_REJECTED',
         phase,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} is closing the connection (421).`,
@@ -136,17 +180,70 @@ function closing(endpoint, phase, reply) {
     });
 }
 function senseless(endpoint, phase, awaited, reply) {
-    return new failure/* ProbeFailure */.B({
+    return new failure/* ProbeFailure */.BU({
         code: phase === 'smtp_capability' ? 'E_PROTO' : 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} gave an answer to ${awaited} that makes no sense there.`,
         hint: 'Run again with transcript: true, and look at what the server says.',
         reply,
+        isRetryable: false,
     });
 }
 
-;// CONCATENATED MODULE: ./lib/mail/smtp/login.js
+;// CONCATENATED MODULE: ./lib/mail/smtp/deliver.js
 
+
+
+
+
+function checkNeeds(endpoint, ehlo, { envelope, message }, context) {
+    const needs = needsOf(envelope, message);
+    if (needs.smtpUtf8 !== undefined && !offers(ehlo, 'SMTPUTF8'))
+        throw lacksSmtpUtf8(endpoint, needs.smtpUtf8);
+    if (needs.hasHighOctets && !offers(ehlo, '8BITMIME')) {
+        context.notice({
+            message: `The message has octets above 127, and ${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not offer 8BITMIME.`,
+            hint: 'They may be changed on the way (RFC 6152). Attach the file in another form, or switch 8BITMIME on.',
+        });
+    }
+    return needs;
+}
+async function deliver(sender, { envelope, message }, needs) {
+    const { client, watch } = sender;
+    const internals = new ClientInternals(client);
+    if (needs.isInHeaderOnly)
+        internals.addToMailFrom('SMTPUTF8');
+    const { from, to } = envelope;
+    const use8BitMime = needs.hasHighOctets || needs.smtpUtf8 !== undefined;
+    const send = () => sender.run('MAIL FROM', (done) => client.send({ from, to: [...to], size: message.length, use8BitMime }, message, (error, result) => done(error, result)));
+    try {
+        return await send();
+    }
+    catch (error) {
+        const refusal = findRefusal(watch.replies);
+        if (error instanceof failure/* ProbeFailure */.BU || !refusal || watch.isInData || !blamesPipelining(watch, refusal.reply)) {
+            throw error;
+        }
+        await sender.run('RSET', (done) => client.reset((failed) => done(failed ?? null)));
+        watch.replies.length = 0;
+        internals.forget('PIPELINING');
+        sender.context.notice({
+            message: `${(0,model_endpoint/* describeEndpoint */.N2)(sender.endpoint)} announces PIPELINING, which does not work there; the message was sent without it.`,
+            hint: 'Other servers that use it fail here. Look at the settings of the server, and of a filter in front of it.',
+            reply: refusal.reply,
+        });
+        return await send();
+    }
+}
+function blamesPipelining({ ehlo }, reply) {
+    return offers(ehlo, 'PIPELINING') && /pipelin|synchroni[sz]ation/i.test(reply);
+}
+
+// EXTERNAL MODULE: ./lib/mail/login/login-refused.js
+var login_refused = __webpack_require__(15112);
+// EXTERNAL MODULE: ./lib/mail/login/mechanism.js
+var login_mechanism = __webpack_require__(39753);
+;// CONCATENATED MODULE: ./lib/mail/smtp/login.js
 
 
 
@@ -185,20 +282,44 @@ function loginFor(endpoint, credentials, ehlo, isProtected) {
     };
 }
 function loginFailure(endpoint, credentials, { lastReply: reply, lastChallenge }) {
-    if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) < 400)
+    if (!/^[45]\d\d(?:[ \n-]|$)/.test(reply))
         return smtpOutOfStep(endpoint, { command: 'AUTH', reply });
     const tokenError = (0,login_refused/* decodeTokenError */.o)(lastChallenge ?? '');
     return (0,login_refused/* loginRefused */.U)(endpoint, { reply, hasToken: credentials.token !== undefined, tokenError });
 }
 
+;// CONCATENATED MODULE: ./lib/mail/smtp/oddities.js
+
+function heloOnly(endpoint, reply) {
+    return {
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} does not know EHLO, so the session began with HELO.`,
+        hint: 'Without EHLO there is no login, no STARTTLS and no limit of the size. RFC 5321 section 2.2.1 demands it of every server: look for a filter in front of this one.',
+        reply,
+    };
+}
+function strangeData(endpoint, reply) {
+    return {
+        status: 'warning',
+        code: 'E_PROTO_UNEXPECTED',
+        phase: 'smtp_send',
+        message: `${(0,model_endpoint/* describeEndpoint */.N2)(endpoint)} answered DATA with another code than 354, and then accepted the message.`,
+        hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
+        reply,
+    };
+}
+
 // EXTERNAL MODULE: ./lib/mail/network/wire.js
 var wire = __webpack_require__(61002);
+// EXTERNAL MODULE: ./lib/mail/opening/smtp-reply.js
+var smtp_reply = __webpack_require__(27488);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/reply-arrivals.js
 
 const MAX_PREFIX = 4096;
+const MAX_BEGUN = 8;
 const CODES = /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?= ))?/;
 class ReplyArrivals {
     #replies = [];
+    #begun = [];
     #line = '';
     #isContinued = false;
     add(chunk) {
@@ -215,18 +336,27 @@ class ReplyArrivals {
         return this.#replies.shift() !== undefined;
     }
     ahead(awaited) {
-        return this.#replies.slice(awaited).find((line) => (0,smtp_reply/* smtpReplyCode */.S3)(line) !== 421);
+        return this.#replies.slice(awaited).find((line) => (0,smtp_codes/* smtpReplyCode */.S3)(line) !== 421);
+    }
+    get begun() {
+        return this.#begun.join('\n');
     }
     #endLine(line) {
         const isCut = line.length === MAX_PREFIX;
         const isBlank = line === '' && !this.#isContinued;
         this.#isContinued = /^\d+-/.test(line);
+        const shown = isCut ? (CODES.exec(line)?.[0] ?? '') : line;
         if (!isBlank && !this.#isContinued)
-            this.#replies.push(isCut ? (CODES.exec(line)?.[0] ?? '') : line);
+            this.#replies.push(shown);
+        if (!this.#isContinued)
+            this.#begun = [];
+        else if (this.#begun.length < MAX_BEGUN)
+            this.#begun.push(shown);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/mail/smtp/reply-watch.js
+
 
 
 
@@ -256,7 +386,9 @@ class ReplyWatch {
     unexpected;
     isInData = false;
     finalReply;
-    constructor(wire, context) {
+    #ehloName;
+    constructor(wire, context, ehloName) {
+        this.#ehloName = ehloName;
         this.#wire = wire;
         this.#context = context;
         wire.socket.on('data', (chunk) => this.#arrivals.add(chunk));
@@ -294,11 +426,18 @@ class ReplyWatch {
         this.#isRunning = false;
         clearTimeout(this.#timer);
     }
+    lost() {
+        const reply = this.#arrivals.begun;
+        if (this.#pending[0] === 'EHLO' && /^[45]\d\d-/.test(reply))
+            this.#received(reply);
+    }
     stop() {
         this.end();
         this.#pending.length = 0;
     }
     #sent(line) {
+        if (this.#wire.failure)
+            return;
         const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
         this.#refuseAhead();
         this.#pending.push(verb ?? 'AUTH');
@@ -322,7 +461,7 @@ class ReplyWatch {
         }
         if (!isGreeting)
             this.#context.trace('smtp', 'received', reply);
-        if (!isAwaited && (0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 421) {
+        if (!isAwaited && (0,smtp_codes/* smtpReplyCode */.S3)(reply) !== 421) {
             this.#wire.fail(unsolicited(this.#wire.endpoint, this.#wire.phase, reply));
             return;
         }
@@ -330,9 +469,11 @@ class ReplyWatch {
             return;
         if (!isGreeting && this.#refuseMixed(command, reply))
             return;
+        if (!isGreeting && this.#refuseHello(command, reply))
+            return;
         if (command === 'EHLO')
             this.ehloReply = reply;
-        if (command === 'EHLO' && (0,smtp_reply/* smtpReplyCode */.S3)(reply.split('\n')) === 250) {
+        if (command === 'EHLO' && (0,smtp_codes/* smtpReplyCode */.S3)(reply.split('\n')) === 250) {
             this.ehlo = reply
                 .split('\n')
                 .slice(1)
@@ -365,13 +506,23 @@ class ReplyWatch {
     #refuseMixed(command, reply) {
         const { endpoint, phase } = this.#wire;
         const asked = command === '.' ? 'the end of the message' : command;
-        const failure = (0,smtp_reply/* mixedCodes */.kw)(endpoint, phase, asked, reply.split('\n'));
+        const failure = (0,smtp_reply/* mixedCodes */.k)(endpoint, phase, asked, reply.split('\n'));
         if (failure === undefined)
             return false;
         if (command === '.')
             this.finalReply = reply;
         this.#wire.fail(failure);
         return true;
+    }
+    #refuseHello(command, reply) {
+        const code = (0,smtp_codes/* smtpReplyCode */.S3)(reply);
+        const isHello = command === 'EHLO' || command === 'HELO';
+        if (!isHello || code === 500 || code === 502 || !/^[45]/.test(reply))
+            return false;
+        const failure = helloRefused(this.#wire.endpoint, this.#ehloName, reply);
+        if (failure)
+            this.#wire.fail(failure);
+        return failure !== undefined;
     }
     #restart() {
         clearTimeout(this.#timer);
@@ -403,6 +554,7 @@ function hideCredentials(line) {
 
 
 
+
 const NO_LIMIT_MS = 2 ** 31 - 1;
 const MAX_REPLY_BYTES = 32 * 1024;
 async function startSmtp(reached, context, prepare) {
@@ -413,7 +565,8 @@ async function startSmtp(reached, context, prepare) {
         await prepare();
     });
     const { default: SMTPConnection } = await load();
-    const watch = new ReplyWatch(connection.wire, context);
+    const ehloName = (0,ehlo_name/* ownEhloName */.S)(endpoint, connection.wire.socket);
+    const watch = new ReplyWatch(connection.wire, context, ehloName);
     const client = new SMTPConnection({
         connection: connection.wire.socket,
         host: endpoint.host,
@@ -421,7 +574,7 @@ async function startSmtp(reached, context, prepare) {
         secure: connection.isProtected,
         secured: connection.isProtected,
         ignoreTLS: !connection.isProtected,
-        name: (0,clear_text/* ownEhloName */.Sm)(endpoint),
+        name: ehloName,
         connectionTimeout: NO_LIMIT_MS,
         greetingTimeout: NO_LIMIT_MS,
         socketTimeout: NO_LIMIT_MS,
@@ -430,7 +583,7 @@ async function startSmtp(reached, context, prepare) {
         logger: watch.logger,
         customAuth: tokenLogins(endpoint),
     });
-    const session = new Session(connection, client, watch, context);
+    const session = new Session(connection, client, watch, context, ehloName);
     await session.hello();
     return session;
 }
@@ -439,8 +592,10 @@ class Session {
     #client;
     #watch;
     #context;
+    #ehloName;
     #broken;
-    constructor(connection, client, watch, context) {
+    constructor(connection, client, watch, context, ehloName) {
+        this.#ehloName = ehloName;
         this.#connection = connection;
         this.#client = client;
         this.#watch = watch;
@@ -462,10 +617,12 @@ class Session {
                 this.#client.connect((error) => done(error ?? null));
             });
             const { ehloReply, lastReply: reply } = this.#watch;
-            if (ehloReply !== undefined && (0,smtp_reply/* smtpReplyCode */.S3)(ehloReply) === 0)
+            if (ehloReply !== undefined && !/^[2-5]\d\d(?:[ \n-]|$)/.test(ehloReply))
                 throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
-            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 250)
+            if ((0,smtp_codes/* smtpReplyCode */.S3)(reply) !== 250)
                 throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
+            if (this.#watch.ehlo === undefined)
+                this.#context.notice(heloOnly(this.#endpoint, ehloReply));
         });
     }
     async login(credentials) {
@@ -481,26 +638,29 @@ class Session {
                 await this.#run('smtp_auth', 'AUTH', (done) => this.#client.login(auth, done));
             }
             catch (error) {
-                throw error instanceof failure/* ProbeFailure */.B ? error : loginFailure(this.#endpoint, credentials, this.#watch);
+                throw error instanceof failure/* ProbeFailure */.BU ? error : loginFailure(this.#endpoint, credentials, this.#watch);
             }
             const reply = this.#watch.lastReply;
-            if ((0,smtp_reply/* smtpReplyCode */.S3)(reply) !== 235)
+            if ((0,smtp_codes/* smtpReplyCode */.S3)(reply) !== 235)
                 throw smtpOutOfStep(this.#endpoint, { command: 'AUTH', reply });
         });
     }
     async send(envelope, message) {
         return await this.#context.phase('smtp_send', async () => {
-            const { from, to } = envelope;
+            const { to } = envelope;
             const limit = this.#watch.sizeLimit;
             if (message.length > limit)
                 throw tooLarge(this.#endpoint, message.length, limit);
+            const needs = checkNeeds(this.#endpoint, this.#watch.ehlo, { envelope, message }, this.#context);
             try {
-                const info = await this.#run('smtp_send', 'MAIL FROM', (done) => this.#client.send({ from, to: [...to], size: message.length }, message, (error, result) => done(error, result)));
+                const info = await deliver(this.#sender(), { envelope, message }, needs);
                 if (this.#watch.unexpected)
                     throw smtpOutOfStep(this.#endpoint, this.#watch.unexpected);
                 if (info.rejected.length > 0)
                     throw partialFailure(this.#endpoint, to, this.#watch.replies);
-                this.#noteData();
+                const data = this.#watch.replies.find(({ command }) => command === 'DATA');
+                if (data && (0,smtp_codes/* smtpReplyCode */.S3)(data.reply) !== 354)
+                    this.#context.note(strangeData(this.#endpoint, data.reply));
                 return { reply: info.response };
             }
             catch (error) {
@@ -517,6 +677,15 @@ class Session {
         }
         wire.release();
     }
+    #sender() {
+        return {
+            endpoint: this.#endpoint,
+            client: this.#client,
+            watch: this.#watch,
+            context: this.#context,
+            run: (awaited, call) => this.#run('smtp_send', awaited, call),
+        };
+    }
     #notTaken(error, envelope, sizeBytes) {
         const { isInData, finalReply, unexpected, replies } = this.#watch;
         if (isInData && finalReply === undefined)
@@ -524,22 +693,9 @@ class Session {
         if (unexpected)
             return smtpOutOfStep(this.#endpoint, unexpected);
         const refusal = findRefusal(replies);
-        if (error instanceof failure/* ProbeFailure */.B || !refusal)
+        if (error instanceof failure/* ProbeFailure */.BU || !refusal)
             return error;
-        return refusalFailure(this.#endpoint, envelope, sizeBytes, refusal, replies);
-    }
-    #noteData() {
-        const data = this.#watch.replies.find(({ command }) => command === 'DATA');
-        if (!data || (0,smtp_reply/* smtpReplyCode */.S3)(data.reply) === 354)
-            return;
-        this.#context.note({
-            status: 'warning',
-            code: 'E_PROTO_UNEXPECTED',
-            phase: 'smtp_send',
-            message: `${(0,model_endpoint/* describeEndpoint */.N2)(this.#endpoint)} answered DATA with another code than 354, and then accepted the message.`,
-            hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
-            reply: data.reply,
-        });
+        return refusalFailure(this.#endpoint, envelope, { ehloName: this.#ehloName, sizeBytes }, refusal, replies);
     }
     async #run(phase, awaited, call) {
         const { wire } = this.#connection;
@@ -553,6 +709,7 @@ class Session {
             return await wire.guard(Promise.race([outcome, this.#broken]));
         }
         catch (error) {
+            this.#watch.lost();
             throw this.#translate(error, phase);
         }
         finally {
@@ -570,7 +727,7 @@ class Session {
             return (0,session_failure/* sessionFailure */.N5)(this.#endpoint, phase, this.#watch.awaited, Object.assign(new Error(), { code: 'TooLarge' }));
         }
         if (reply !== undefined) {
-            const code = (0,smtp_reply/* smtpReplyCode */.S3)(reply);
+            const code = (0,smtp_codes/* smtpReplyCode */.S3)(reply);
             if (code === 421)
                 return closing(this.#endpoint, phase, reply);
             return senseless(this.#endpoint, phase, this.#watch.awaited, reply);

@@ -1,40 +1,74 @@
-export const id = 291;
-export const ids = [291];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
 /***/ 60218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ ListRows)
+/* harmony export */   I3: () => (/* binding */ ListRows),
+/* harmony export */   Q4: () => (/* binding */ askList),
+/* harmony export */   Sp: () => (/* binding */ unreadableList)
 /* harmony export */ });
-/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60738);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12056);
+/* harmony import */ var _mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60738);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37571);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12056);
+
 
 
 const MAX_KEPT = 20_000;
+function askList(endpoint, phase) {
+    const rows = new ListRows();
+    return {
+        rows,
+        command: {
+            name: 'LIST',
+            args: [(0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(''), (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('*')],
+            phase,
+            untagged: { LIST: rows.add },
+            onUnreadable: rows.addUnreadable,
+            onRefusal: (refusal) => (0,_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .commandRefused */ .Kx)(endpoint, 'LIST', refusal, phase),
+        },
+    };
+}
+function unreadableList(count) {
+    return {
+        message: `${count} ${count === 1 ? 'line' : 'lines'} of LIST cannot be read, so what ${count === 1 ? 'it names' : 'they name'} was left out.`,
+        hint: 'A name with blanks has to be quoted (RFC 9051 section 7.3.1). Look at the dialogue with transcript: true.',
+    };
+}
 class ListRows {
     #rows = [];
     #flags = new Map();
     #more = 0;
+    #unreadable = 0;
     add = ({ attributes = [] }) => {
-        const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[2]);
-        if (name === undefined)
+        const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[2]);
+        const [, , , extension, ...more] = attributes;
+        if (name === undefined || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
+            this.#unreadable += 1;
             return;
+        }
         const flags = this.#flagsOf(attributes[0]);
         if (this.#rows.length < MAX_KEPT || flags.has('\\junk')) {
-            this.#rows.push({ name, delimiter: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(attributes[1]), flags });
+            this.#rows.push({ name, delimiter: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[1]), flags });
         }
         else if (!flags.has('\\noselect') && !flags.has('\\nonexistent'))
             this.#more += 1;
     };
+    addUnreadable = (line) => {
+        const isOwn = /^\* LIST\b/i.test(line);
+        if (isOwn)
+            this.#unreadable += 1;
+        return isOwn;
+    };
     async listing() {
         for (const row of this.#rows)
-            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeMailbox */ .x6)(row.name);
-        return { mailboxes: this.#rows, more: this.#more };
+            row.name = await (0,_mailbox_name_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeMailbox */ .x6)(row.name);
+        return { mailboxes: this.#rows, more: this.#more, unreadable: this.#unreadable };
     }
     #flagsOf(value) {
-        const names = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(value).map((flag) => (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(flag)?.toLowerCase() ?? '');
+        const names = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listOf */ .c3)(value).map((flag) => (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(flag)?.toLowerCase() ?? '');
         const key = names.join(' ');
         const flags = this.#flags.get(key) ?? new Set(names);
         this.#flags.set(key, flags);
@@ -82,6 +116,34 @@ async function nameTest(mailbox) {
 
 /***/ }),
 
+/***/ 53236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+
+async function refusalOf(imap, command) {
+    let refusal;
+    const onRefusal = (given) => {
+        refusal = given;
+        return command.onRefusal(given);
+    };
+    try {
+        await imap.run({ ...command, onRefusal });
+        return undefined;
+    }
+    catch (failure) {
+        if (refusal && failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return { refusal, failure };
+        throw failure;
+    }
+}
+
+
+/***/ }),
+
 /***/ 37571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -89,40 +151,88 @@ async function nameTest(mailbox) {
 /* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   EW: () => (/* binding */ userRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
 /* harmony export */   NZ: () => (/* binding */ withReply),
 /* harmony export */   mt: () => (/* binding */ isPartial),
 /* harmony export */   ni: () => (/* binding */ readRefusal),
 /* harmony export */   uI: () => (/* binding */ refusedCommand),
 /* harmony export */   v6: () => (/* binding */ throttled),
-/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */   vv: () => (/* binding */ mailboxRefused),
+/* harmony export */   xT: () => (/* binding */ byeReason),
+/* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
+/* unused harmony export searchHint */
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12056);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12056);
 
 
 
-function mailboxRefused(mailbox, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+
+function mailboxRefused(endpoint, step, mailbox, { reply, status }) {
+    const phase = step === 'open' ? 'imap_select' : 'imap_status';
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step, phase, reply, mailbox });
+    const isInbox = mailbox.toUpperCase() === 'INBOX';
+    if (told)
+        return told;
+    if (!isInbox && status !== 'BAD')
+        return missing(mailbox, phase, reply);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_MAILBOX_UNAVAILABLE',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let this user read ${mailbox}.`,
+        hint: isInbox
+            ? 'Every user has INBOX, so it is not missing. Check that the user has a mailbox on this server, with a licence where there are any, and that the login has the right to read it; then look at the log of the server.'
+            : 'The server refuses the command itself, whatever the mailbox. Look at its log.',
+        reply,
+    });
+}
+function missing(mailbox, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
-        phase: 'imap_select',
+        phase,
         message: `Mailbox ${mailbox} cannot be opened.`,
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-        reply: refusal.reply,
+        reply,
     });
 }
 function searchRefused(endpoint, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'search', phase: 'imap_search', reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        hint: searchHint(refusal),
         reply: refusal.reply,
     });
 }
+function stepOf(command) {
+    return STEPS[command.replace('UID ', '')] ?? 'other';
+}
+const STEPS = {
+    EXAMINE: 'open',
+    SELECT: 'open',
+    STATUS: 'status',
+    LIST: 'list',
+    SEARCH: 'search',
+    FETCH: 'fetch',
+    STORE: 'store',
+    EXPUNGE: 'expunge',
+};
+function searchHint({ status }) {
+    return status === 'BAD'
+        ? 'BAD means that the server does not understand this search, or fails at it. Look at its log, and try criteria that it knows.'
+        : 'Look at the log of the server; a broken index is the usual reason.';
+}
 function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(command), phase, reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
@@ -144,13 +254,13 @@ function readRefusal(error) {
     const words = 'responseText' in error ? String(error.responseText) : status;
     if (typeof response !== 'object')
         return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .responseCode */ .vo)(response)?.name };
 }
 function throttled(endpoint, phase, refusal) {
     const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
     if (wait === undefined || !/throttled/i.test(refusal.reply))
         return undefined;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
@@ -158,8 +268,16 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
+function userRefused(endpoint, name, phase, refusal) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+    return told && OF_USER.has(told.code) ? told : undefined;
+}
+const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
+function byeReason(endpoint, phase, reply) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+}
 function imapOutOfStep(endpoint, phase, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
@@ -169,7 +287,7 @@ function imapOutOfStep(endpoint, phase, cause) {
 }
 function earlyOk(endpoint, phase, command, cause) {
     const isLogin = phase === 'imap_auth';
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
         phase,
         message: isLogin
@@ -181,9 +299,15 @@ function earlyOk(endpoint, phase, command, cause) {
         cause,
     });
 }
+function inPhase(failure, phase) {
+    if (failure.phase === phase)
+        return failure;
+    const { code, message, hint, reply, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
 function withReply(failure, reply) {
     const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
@@ -206,7 +330,8 @@ function refusedCommand({ endpoint }, command, phase) {
 /* harmony export */   fq: () => (/* binding */ pairsOf),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   rl: () => (/* binding */ numberOf),
-/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */   vo: () => (/* binding */ responseCode),
+/* harmony export */   wK: () => (/* binding */ searchText)
 /* harmony export */ });
 function textOf(value) {
     if (!isToken(value) || value.value === undefined || value.value === null)
@@ -273,6 +398,9 @@ function text(value, isSensitive = false) {
         ? { type: 'STRING', value, ...sensitive }
         : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
 }
+function searchText(value) {
+    return /["\\]/.test(value) ? { type: 'LITERAL', value: Buffer.from(value, 'utf8') } : text(value);
+}
 function atoms(...values) {
     return values.map(atom);
 }
@@ -287,9 +415,10 @@ function isToken(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ missingMailbox),
-/* harmony export */   L: () => (/* binding */ MailboxHints)
+/* harmony export */   Je: () => (/* binding */ missingMailbox),
+/* harmony export */   uK: () => (/* binding */ hintsFor)
 /* harmony export */ });
+/* unused harmony export MailboxHints */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80761);
 
@@ -297,13 +426,25 @@ function isToken(value) {
 const MAX_NAMES = 10;
 const MAX_LENGTH = 100;
 function missingMailbox(name, hints, phase, reply) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
         phase,
         message: `Mailbox ${name} cannot be opened.`,
-        hint: hints.hintFor(name),
+        hint: hints?.hintFor(name) ?? 'Check the name, its hierarchy delimiter, and the access rights of this user.',
         reply,
     });
+}
+async function hintsFor(imap, phase, known) {
+    if (known)
+        return new MailboxHints(known);
+    try {
+        return new MailboxHints((await imap.list(phase)).mailboxes);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return undefined;
+        throw error;
+    }
 }
 class MailboxHints {
     #listed = new Map();
@@ -331,6 +472,9 @@ class MailboxHints {
         const names = this.#names;
         if (names.length === 0)
             return 'The server lists no mailbox for this user. Check the user and its access rights.';
+        const trimmed = this.#inSmall.get(name.trim().toLowerCase());
+        if (trimmed !== undefined && name.trim() !== name)
+            return `Write ${trimmed}: the name given has a blank at its end.`;
         const capitals = this.#inSmall.get(name.toLowerCase());
         if (capitals !== undefined)
             return `Write ${capitals}: capitals count.`;
@@ -367,7 +511,7 @@ function levelsOf(name) {
 
 /***/ }),
 
-/***/ 49291:
+/***/ 4176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -379,14 +523,14 @@ __webpack_require__.d(__webpack_exports__, {
   measureQuota: () => (/* binding */ measureQuota)
 });
 
-// EXTERNAL MODULE: ./lib/model/failure.js
-var failure = __webpack_require__(25836);
 // EXTERNAL MODULE: ./lib/mail/imap/list-rows.js
 var list_rows = __webpack_require__(60218);
-// EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
-var mailbox_name = __webpack_require__(60738);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
 var refusals = __webpack_require__(37571);
+// EXTERNAL MODULE: ./lib/mail/imap/mailbox-name.js
+var mailbox_name = __webpack_require__(60738);
+// EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
+var refusal_of = __webpack_require__(53236);
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
 var wire_values = __webpack_require__(12056);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/mailbox-status.js
@@ -396,6 +540,21 @@ var wire_values = __webpack_require__(12056);
 
 
 const MAX_STATES = 2000;
+const STATUS_ITEMS = {
+    unseen: 'UNSEEN',
+    messages: 'MESSAGES',
+    uidNext: 'UIDNEXT',
+    recent: 'RECENT',
+    sizeBytes: 'SIZE',
+};
+function countsAsked(imap) {
+    const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
+    return [
+        ...['unseen', 'messages', 'uidNext'],
+        ...(hasRecent ? ['recent'] : []),
+        ...(imap.has('STATUS=SIZE') ? ['sizeBytes'] : []),
+    ];
+}
 function isSelectable({ flags }) {
     return !flags.has('\\noselect') && !flags.has('\\nonexistent');
 }
@@ -406,33 +565,31 @@ async function statusOf(imap, mailbox) {
     let counts;
     let otherName;
     const isAsked = await (0,mailbox_name/* nameTest */.Sf)(mailbox);
-    let refusal;
-    const refused = (0,refusals/* refusedCommand */.uI)(imap, 'STATUS', 'imap_status');
-    try {
-        await imap.run({
-            name: 'STATUS',
-            args: [(0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(mailbox)), statusItems(imap)],
-            phase: 'imap_status',
-            untagged: {
-                STATUS: ({ attributes = [] }) => {
-                    const name = (0,wire_values/* textOf */.b6)(attributes[0]);
-                    if (isAsked(name))
-                        counts = merged(counts, readCounts(attributes[1]));
-                    else
-                        otherName = name ?? '';
-                    return isAsked(name);
-                },
+    const wireName = (0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(mailbox));
+    const ask = (items) => (0,refusal_of/* refusalOf */.O)(imap, {
+        name: 'STATUS',
+        args: [wireName, items],
+        phase: 'imap_status',
+        untagged: {
+            STATUS: ({ attributes = [] }) => {
+                const name = (0,wire_values/* textOf */.b6)(attributes[0]);
+                if (isAsked(name))
+                    counts = merged(counts ?? {}, readCounts(attributes[1]));
+                else
+                    otherName = name ?? '';
+                return isAsked(name);
             },
-            onRefusal: (given) => {
-                refusal = given;
-                return refused(given);
-            },
-        });
-    }
-    catch (error) {
-        if (refusal && error instanceof failure/* ProbeFailure */.B)
-            return { reply: refusal.reply };
-        throw error;
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'STATUS', 'imap_status'),
+    });
+    const refused = await ask(statusItems(imap));
+    if (refused) {
+        const { status, reply } = refused.refusal;
+        if (status !== 'BAD' || !imap.has('STATUS=SIZE'))
+            return { reply };
+        if (await ask(statusItems(imap, 'SIZE')))
+            return { reply };
+        imap.distrust('STATUS=SIZE', reply);
     }
     if (counts)
         return counts;
@@ -440,10 +597,10 @@ async function statusOf(imap, mailbox) {
     return { reply: `OK, without a STATUS line for ${mailbox}${other}` };
 }
 async function listWithStatus(imap, names) {
-    const rows = new list_rows/* ListRows */.I();
+    const rows = new list_rows/* ListRows */.I3();
     const states = [];
     const pattern = names === '*' ? (0,wire_values/* text */.Qq)('*') : await Promise.all(names.map(async (name) => (0,wire_values/* text */.Qq)(await (0,mailbox_name/* encodeMailbox */.rV)(name))));
-    await imap.run({
+    const refused = await (0,refusal_of/* refusalOf */.O)(imap, {
         name: 'LIST',
         args: [(0,wire_values/* text */.Qq)(''), pattern, (0,wire_values/* atom */.eU)('RETURN'), [(0,wire_values/* atom */.eU)('STATUS'), statusItems(imap)]],
         phase: 'imap_status',
@@ -455,23 +612,29 @@ async function listWithStatus(imap, names) {
                     states.push([name, readCounts(attributes[1])]);
             },
         },
+        onUnreadable: rows.addUnreadable,
         onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'LIST', 'imap_status'),
     });
+    if (refused && refused.refusal.status !== 'BAD')
+        throw refused.failure;
+    if (refused) {
+        const without = names === '*' ? await imap.list('imap_status') : await rows.listing();
+        imap.distrust('LIST-STATUS', refused.refusal.reply);
+        return { ...without, counts: new Map() };
+    }
     const listing = await rows.listing();
     const listed = new Set(listing.mailboxes.map(({ name }) => sameName(name)));
     const counts = new Map();
     for (const [wireName, state] of states) {
         const name = sameName(await (0,mailbox_name/* decodeMailbox */.x6)(wireName));
-        const all = listed.has(name) ? merged(counts.get(name), state) : undefined;
-        if (all)
-            counts.set(name, all);
+        if (listed.has(name))
+            counts.set(name, merged(counts.get(name), state));
     }
     return { ...listing, counts };
 }
-function statusItems(imap) {
-    const hasRecent = imap.has('IMAP4rev1') || !imap.has('IMAP4rev2');
-    const optional = [...(hasRecent ? ['RECENT'] : []), ...(imap.has('STATUS=SIZE') ? ['SIZE'] : [])];
-    return (0,wire_values/* atoms */.Fo)('MESSAGES', 'UNSEEN', 'UIDNEXT', ...optional);
+function statusItems(imap, without) {
+    const items = countsAsked(imap).map((name) => STATUS_ITEMS[name]);
+    return (0,wire_values/* atoms */.Fo)(...items.filter((item) => item !== without));
 }
 function readCounts(list) {
     const values = (0,wire_values/* pairsOf */.fq)(list);
@@ -484,8 +647,7 @@ function readCounts(list) {
     };
 }
 function merged(before, row) {
-    const given = Object.entries(row).filter(([, value]) => value !== undefined);
-    return given.length === 0 ? before : { ...before, ...Object.fromEntries(given) };
+    return { ...before, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) };
 }
 
 // EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
@@ -501,47 +663,48 @@ async function readQuota(imap) {
     const isInbox = await (0,mailbox_name/* nameTest */.Sf)('INBOX');
     let roots;
     const rows = [];
-    let refusal;
-    const refused = (0,refusals/* refusedCommand */.uI)(imap, 'GETQUOTAROOT', 'imap_status');
-    try {
-        await imap.run({
-            name: 'GETQUOTAROOT',
-            args: [(0,wire_values/* text */.Qq)('INBOX')],
-            phase: 'imap_status',
-            untagged: {
-                QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }) => {
-                    if (!isInbox((0,wire_values/* textOf */.b6)(mailbox)))
-                        return false;
-                    roots ??= new Set();
-                    for (const root of named.slice(0, MAX_ROWS))
-                        roots.add((0,wire_values/* textOf */.b6)(root) ?? '');
-                    return true;
-                },
-                QUOTA: ({ attributes: [root, list] = [] }) => {
-                    if (rows.length < MAX_ROWS)
-                        rows.push({ root: (0,wire_values/* textOf */.b6)(root) ?? '', list: (0,wire_values/* listOf */.c3)(list) });
-                },
+    const refused = await (0,refusal_of/* refusalOf */.O)(imap, {
+        name: 'GETQUOTAROOT',
+        args: [(0,wire_values/* text */.Qq)('INBOX')],
+        phase: 'imap_status',
+        untagged: {
+            QUOTAROOT: ({ attributes: [mailbox, ...named] = [] }) => {
+                if (!isInbox((0,wire_values/* textOf */.b6)(mailbox)))
+                    return false;
+                roots ??= new Set();
+                for (const root of named.slice(0, MAX_ROWS))
+                    roots.add((0,wire_values/* textOf */.b6)(root) ?? '');
+                return true;
             },
-            onRefusal: (given) => {
-                refusal = given;
-                return refused(given);
+            QUOTA: ({ attributes: [root, list] = [] }) => {
+                if (rows.length < MAX_ROWS)
+                    rows.push({ root: (0,wire_values/* textOf */.b6)(root) ?? '', list: (0,wire_values/* listOf */.c3)(list) });
             },
-        });
-    }
-    catch (error) {
-        if (refusal?.status === 'NO' && error instanceof failure/* ProbeFailure */.B)
-            return { ratios: new Map() };
-        throw error;
+        },
+        onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'GETQUOTAROOT', 'imap_status'),
+    });
+    if (refused) {
+        if (refused.refusal.status === 'BAD')
+            imap.distrust('QUOTA', refused.refusal.reply);
+        return { ratios: new Map() };
     }
     const own = rows.filter(({ root }) => roots?.has(root));
     const answered = new Set(own.map(({ root }) => root));
     const silent = [...(roots ?? [])].filter((root) => !answered.has(root));
-    return { ratios: ratiosOf(own.map(({ list }) => list)), missing: describeMissing(roots !== undefined, silent) };
+    const garbled = own.filter(({ list }) => !isReadable(list)).map(({ root }) => root);
+    const missing = describeMissing(roots !== undefined, silent, garbled);
+    return { ratios: ratiosOf(own.map(({ list }) => list)), missing };
 }
-function describeMissing(hasRoots, silent) {
+function describeMissing(hasRoots, [silent], [garbled]) {
     if (!hasRoots)
         return 'the quota roots of INBOX (QUOTAROOT)';
-    return silent.length === 0 ? undefined : `the quota of the root "${silent[0]}"`;
+    if (silent !== undefined)
+        return `the quota of the root "${silent}"`;
+    return garbled === undefined ? undefined : `a quota of the root "${garbled}" that can be read`;
+}
+function isReadable(list) {
+    const isNumber = (value) => (0,wire_values/* numberOf */.rl)(value) !== undefined;
+    return list.length % 3 === 0 && list.every((value, index) => index % 3 === 0 || isNumber(value));
 }
 function ratiosOf(lists) {
     const ratios = new Map();
@@ -558,16 +721,69 @@ function ratiosOf(lists) {
     return ratios;
 }
 
+// EXTERNAL MODULE: ./lib/model/failure.js
+var model_failure = __webpack_require__(25836);
+;// CONCATENATED MODULE: ./lib/probes/imap-mailbox/report-counts.js
+
+const METRICS = {
+    unseen: 'mailbox_unseen',
+    messages: 'mailbox_messages',
+    uidNext: 'mailbox_uidnext',
+    recent: 'mailbox_recent',
+    sizeBytes: 'mailbox_size_bytes',
+};
+const DEMANDED = ['unseen', 'messages', 'uidNext'];
+const EMPTY = { status: 'critical', code: 'E_PROTO' };
+const PARTIAL = { status: 'warning', code: 'E_PARTIAL' };
+const UNJUDGED = { status: 'unknown', code: 'E_UNSUPPORTED' };
+const MAX_QUOTED = 10;
+function lackOf(imap, counts) {
+    return countsAsked(imap).filter((name) => counts[name] === undefined);
+}
+function isDemanded(names) {
+    return names.some((name) => DEMANDED.includes(name));
+}
+function reportLacks(context, lacks, hasPrimary) {
+    const gaps = [...lacks].flatMap(([mailbox, names]) => names.map((name) => ({ mailbox, name })));
+    for (const { mailbox, name } of gaps)
+        context.miss(METRICS[name], mailbox);
+    const serious = gaps.filter(({ name }) => DEMANDED.includes(name));
+    const extras = gaps.filter(({ name }) => !DEMANDED.includes(name));
+    if (serious.length > 0) {
+        const isEmpty = [...lacks.values()].some((names) => DEMANDED.every((name) => names.includes(name)));
+        const lack = hasPrimary ? PARTIAL : UNJUDGED;
+        context.note({
+            ...(isEmpty ? EMPTY : lack),
+            phase: 'imap_status',
+            message: describe(serious),
+            hint: 'RFC 9051 section 6.3.11 demands what was asked for. What is missing is not measured, and no threshold on it is passed. Look at the dialogue with transcript: true.',
+        });
+    }
+    if (extras.length > 0) {
+        context.notice({ message: describe(extras), hint: 'What is missing is not measured: remove thresholds on it.' });
+    }
+}
+function describe(gaps) {
+    const named = gaps.slice(0, MAX_QUOTED).map(({ mailbox, name }) => `${STATUS_ITEMS[name]} of ${mailbox}`);
+    const more = gaps.length > MAX_QUOTED ? `, and ${gaps.length - MAX_QUOTED} more` : '';
+    return `The server answered STATUS with OK, but did not send ${named.join(', ')}${more}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/probes/imap-mailbox/measure-mailboxes.js
 
 
 
 
+
+
+
 const MAX_MAILBOXES = 1000;
-const MAX_QUOTED = 10;
+const measure_mailboxes_MAX_QUOTED = 10;
 const ALL = '*';
 async function measureMailboxes(imap, wanted, context) {
-    const { listed, counts, names, total } = await find(imap, wanted);
+    const found = await find(imap, wanted);
+    const { listed, counts, names, total } = found;
+    reportList(context, found);
     if (total > MAX_MAILBOXES) {
         context.note({
             status: 'warning',
@@ -578,52 +794,72 @@ async function measureMailboxes(imap, wanted, context) {
         });
     }
     const refused = new Map();
+    const lacks = new Map();
+    let hasPrimary = false;
     for (const name of names.slice(0, MAX_MAILBOXES)) {
-        const state = counts.get(name) ?? (await statusOf(imap, name));
+        const given = counts.get(name);
+        const state = given && !isDemanded(lackOf(imap, given)) ? given : await statusOf(imap, name);
         if ('reply' in state)
             refused.set(name, state);
-        else
-            measure(context, name, state);
+        else {
+            const lack = measure(imap, context, name, { ...given, ...state });
+            if (lack.length > 0)
+                lacks.set(name, lack);
+            hasPrimary ||= !lack.includes('unseen');
+        }
     }
+    reportLacks(context, lacks, hasPrimary);
     await reportRefused(imap, wanted, refused, listed, total, context);
 }
 async function find(imap, wanted) {
     const named = wanted.filter((name) => name !== ALL);
     if (wanted.includes(ALL)) {
-        const { mailboxes, more, counts } = imap.has('LIST-STATUS')
+        const { mailboxes, more, counts, unreadable } = imap.has('LIST-STATUS')
             ? await listWithStatus(imap, ALL)
-            : { ...(await imap.list()), counts: new Map() };
+            : { ...(await imap.list('imap_status')), counts: new Map() };
         const names = new Set(named);
         for (const mailbox of mailboxes)
             if (isSelectable(mailbox))
                 names.add(sameName(mailbox.name));
-        return { listed: mailboxes, counts, names: [...names], total: names.size + more };
+        return { listed: mailboxes, counts, names: [...names], total: names.size + more, unreadable };
     }
     const canBeListed = imap.has('LIST-STATUS') && imap.has('LIST-EXTENDED') && !named.some((name) => /[*%]/.test(name));
     const counts = named.length > 1 && canBeListed ? (await listWithStatus(imap, named)).counts : new Map();
-    return { listed: undefined, counts, names: named, total: named.length };
+    return { listed: undefined, counts, names: named, total: named.length, unreadable: 0 };
 }
-function measure(context, name, counts) {
-    const values = {
-        mailbox_unseen: counts.unseen,
-        mailbox_messages: counts.messages,
-        mailbox_recent: counts.recent,
-        mailbox_size_bytes: counts.sizeBytes,
-        mailbox_uidnext: counts.uidNext,
-    };
-    for (const [metric, value] of Object.entries(values)) {
-        if (value !== undefined)
-            context.measure(metric, value, name);
+function reportList(context, { listed, unreadable }) {
+    if (unreadable > 0) {
+        context.note({ status: 'warning', code: 'E_PARTIAL', phase: 'imap_status', ...(0,list_rows/* unreadableList */.Sp)(unreadable) });
     }
+    if (!listed || listed.some(isSelectable))
+        return;
+    context.note({
+        status: 'critical',
+        code: 'E_MAILBOX_MISSING',
+        phase: 'imap_status',
+        message: 'The server lists no mailbox that this user can open, so * stands for none.',
+        hint: 'Every user has an INBOX: check the user and its access rights, or name the mailboxes in the input mailboxes.',
+    });
+}
+function measure(imap, context, name, counts) {
+    for (const each of countsAsked(imap)) {
+        const value = counts[each];
+        if (value !== undefined)
+            context.measure(METRICS[each], value, name);
+    }
+    return lackOf(imap, counts);
 }
 async function reportRefused(imap, wanted, refused, known, total, context) {
     if (refused.size === 0)
         return;
+    for (const name of refused.keys())
+        for (const metric of Object.values(METRICS))
+            context.miss(metric, name);
     const asked = new Set(wanted);
     const unreadable = [...refused].filter(([name]) => !asked.has(name));
     if (unreadable.length > 0) {
-        const names = unreadable.slice(0, MAX_QUOTED).map(([name]) => name);
-        const more = unreadable.length > MAX_QUOTED ? `, and ${unreadable.length - MAX_QUOTED} more` : '';
+        const names = unreadable.slice(0, measure_mailboxes_MAX_QUOTED).map(([name]) => name);
+        const more = unreadable.length > measure_mailboxes_MAX_QUOTED ? `, and ${unreadable.length - measure_mailboxes_MAX_QUOTED} more` : '';
         context.note({
             status: 'warning',
             code: 'E_PARTIAL',
@@ -636,9 +872,23 @@ async function reportRefused(imap, wanted, refused, known, total, context) {
     const missing = [...refused].filter(([name]) => asked.has(name));
     if (missing.length === 0)
         return;
-    const hints = new missing_mailbox/* MailboxHints */.L(known ?? (await imap.list()).mailboxes);
-    for (const [name, { reply }] of missing)
-        context.note((0,failure/* findingOf */.h)((0,missing_mailbox/* missingMailbox */.J)(name, hints, 'imap_status', reply)));
+    const failures = missing.map(([name, { reply }]) => ({ name, reply, failure: statusRefused(imap, name, reply) }));
+    const isMissing = (failure) => failure === undefined || failure.code === 'E_MAILBOX_MISSING';
+    const isHinted = failures.some(({ failure }) => isMissing(failure));
+    const hints = isHinted ? await (0,missing_mailbox/* hintsFor */.uK)(imap, 'imap_status', known) : undefined;
+    const told = failures.map(({ name, reply, failure }) => failure && !(isMissing(failure) && hints) ? failure : (0,missing_mailbox/* missingMailbox */.Je)(name, hints, 'imap_status', reply));
+    const passing = told.find(({ isRetryable }) => isRetryable);
+    for (const failure of told)
+        if (failure !== passing)
+            context.note((0,model_failure/* findingOf */.hD)(failure));
+    if (passing)
+        throw passing;
+}
+function statusRefused(imap, name, reply) {
+    const status = /^(?:NO|BAD)\b/i.exec(reply)?.[0].toUpperCase();
+    if (status === undefined)
+        return undefined;
+    return (0,refusals/* mailboxRefused */.vv)(imap.endpoint, 'status', name, { status, reply });
 }
 async function measureQuota(imap, context) {
     if (!hasQuota(imap))
@@ -648,6 +898,7 @@ async function measureQuota(imap, context) {
         context.measure('quota_used_ratio', ratio, resource);
     if (missing === undefined)
         return;
+    context.miss('quota_used_ratio');
     context.notice({
         message: `The server answered GETQUOTAROOT with OK, but did not send ${missing}.`,
         hint: 'RFC 9208 demands it. What is missing is not measured. Look at the dialogue with transcript: true.',

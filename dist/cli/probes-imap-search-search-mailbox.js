@@ -1,5 +1,5 @@
-export const id = 545;
-export const ids = [545];
+export const id = 354;
+export const ids = [354];
 export const modules = {
 
 /***/ 49562:
@@ -49,6 +49,34 @@ function joined(ranges) {
 
 /***/ }),
 
+/***/ 53236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
+
+async function refusalOf(imap, command) {
+    let refusal;
+    const onRefusal = (given) => {
+        refusal = given;
+        return command.onRefusal(given);
+    };
+    try {
+        await imap.run({ ...command, onRefusal });
+        return undefined;
+    }
+    catch (failure) {
+        if (refusal && failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return { refusal, failure };
+        throw failure;
+    }
+}
+
+
+/***/ }),
+
 /***/ 37571:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -56,40 +84,88 @@ function joined(ranges) {
 /* harmony export */   Cz: () => (/* binding */ earlyOk),
 /* harmony export */   DF: () => (/* binding */ imapOutOfStep),
 /* harmony export */   De: () => (/* binding */ searchRefused),
+/* harmony export */   EW: () => (/* binding */ userRefused),
 /* harmony export */   Kx: () => (/* binding */ commandRefused),
 /* harmony export */   NZ: () => (/* binding */ withReply),
 /* harmony export */   mt: () => (/* binding */ isPartial),
 /* harmony export */   ni: () => (/* binding */ readRefusal),
 /* harmony export */   uI: () => (/* binding */ refusedCommand),
 /* harmony export */   v6: () => (/* binding */ throttled),
-/* harmony export */   vv: () => (/* binding */ mailboxRefused)
+/* harmony export */   vv: () => (/* binding */ mailboxRefused),
+/* harmony export */   xT: () => (/* binding */ byeReason),
+/* harmony export */   xe: () => (/* binding */ inPhase)
 /* harmony export */ });
+/* unused harmony export searchHint */
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25836);
-/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12056);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70905);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12056);
 
 
 
-function mailboxRefused(mailbox, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+
+function mailboxRefused(endpoint, step, mailbox, { reply, status }) {
+    const phase = step === 'open' ? 'imap_select' : 'imap_status';
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step, phase, reply, mailbox });
+    const isInbox = mailbox.toUpperCase() === 'INBOX';
+    if (told)
+        return told;
+    if (!isInbox && status !== 'BAD')
+        return missing(mailbox, phase, reply);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_MAILBOX_UNAVAILABLE',
+        phase,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let this user read ${mailbox}.`,
+        hint: isInbox
+            ? 'Every user has INBOX, so it is not missing. Check that the user has a mailbox on this server, with a licence where there are any, and that the login has the right to read it; then look at the log of the server.'
+            : 'The server refuses the command itself, whatever the mailbox. Look at its log.',
+        reply,
+    });
+}
+function missing(mailbox, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
-        phase: 'imap_select',
+        phase,
         message: `Mailbox ${mailbox} cannot be opened.`,
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
-        reply: refusal.reply,
+        reply,
     });
 }
 function searchRefused(endpoint, refusal) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'search', phase: 'imap_search', reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_SEARCH_FAILED',
         phase: 'imap_search',
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: 'Look at the log of the server; a broken index is the usual reason.',
+        hint: searchHint(refusal),
         reply: refusal.reply,
     });
 }
+function stepOf(command) {
+    return STEPS[command.replace('UID ', '')] ?? 'other';
+}
+const STEPS = {
+    EXAMINE: 'open',
+    SELECT: 'open',
+    STATUS: 'status',
+    LIST: 'list',
+    SEARCH: 'search',
+    FETCH: 'fetch',
+    STORE: 'store',
+    EXPUNGE: 'expunge',
+};
+function searchHint({ status }) {
+    return status === 'BAD'
+        ? 'BAD means that the server does not understand this search, or fails at it. Look at its log, and try criteria that it knows.'
+        : 'Look at the log of the server; a broken index is the usual reason.';
+}
 function commandRefused(endpoint, command, refusal, phase = 'imap_capability') {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(command), phase, reply: refusal.reply });
+    if (told)
+        return told;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} answered ${command} with ${refusal.status}.`,
@@ -111,13 +187,13 @@ function readRefusal(error) {
     const words = 'responseText' in error ? String(error.responseText) : status;
     if (typeof response !== 'object')
         return { status, reply: `${status} ${words}`, code: undefined };
-    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_2__/* .responseCode */ .vo)(response)?.name };
+    return { status, reply: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .statusText */ .qS)(response), code: (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_3__/* .responseCode */ .vo)(response)?.name };
 }
 function throttled(endpoint, phase, refusal) {
     const wait = /Backoff Time[:=\s]+(\d+)/i.exec(refusal.reply)?.[1];
     if (wait === undefined || !/throttled/i.test(refusal.reply))
         return undefined;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_THROTTLED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} throttles this user: wait ${Math.ceil(Number(wait) / 1000)} s.`,
@@ -125,8 +201,16 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
+function userRefused(endpoint, name, phase, refusal) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+    return told && OF_USER.has(told.code) ? told : undefined;
+}
+const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
+function byeReason(endpoint, phase, reply) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+}
 function imapOutOfStep(endpoint, phase, cause) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO_UNEXPECTED',
         phase,
         message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} sends answers that do not match the commands.`,
@@ -136,7 +220,7 @@ function imapOutOfStep(endpoint, phase, cause) {
 }
 function earlyOk(endpoint, phase, command, cause) {
     const isLogin = phase === 'imap_auth';
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: isLogin ? 'E_AUTH_BYPASS' : 'E_PROTO_UNEXPECTED',
         phase,
         message: isLogin
@@ -148,9 +232,15 @@ function earlyOk(endpoint, phase, command, cause) {
         cause,
     });
 }
+function inPhase(failure, phase) {
+    if (failure.phase === phase)
+        return failure;
+    const { code, message, hint, reply, status, isRetryable, cause } = failure;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, reply, status, isRetryable, cause });
+}
 function withReply(failure, reply) {
     const { code, phase, message, hint, status, isRetryable, cause } = failure;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .B({ code, phase, message, hint, status, isRetryable, cause, reply });
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({ code, phase, message, hint, status, isRetryable, cause, reply });
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
@@ -173,7 +263,8 @@ function refusedCommand({ endpoint }, command, phase) {
 /* harmony export */   fq: () => (/* binding */ pairsOf),
 /* harmony export */   qS: () => (/* binding */ statusText),
 /* harmony export */   rl: () => (/* binding */ numberOf),
-/* harmony export */   vo: () => (/* binding */ responseCode)
+/* harmony export */   vo: () => (/* binding */ responseCode),
+/* harmony export */   wK: () => (/* binding */ searchText)
 /* harmony export */ });
 function textOf(value) {
     if (!isToken(value) || value.value === undefined || value.value === null)
@@ -240,6 +331,9 @@ function text(value, isSensitive = false) {
         ? { type: 'STRING', value, ...sensitive }
         : { type: 'LITERAL', value: Buffer.from(value, 'utf8'), ...sensitive };
 }
+function searchText(value) {
+    return /["\\]/.test(value) ? { type: 'LITERAL', value: Buffer.from(value, 'utf8') } : text(value);
+}
 function atoms(...values) {
     return values.map(atom);
 }
@@ -254,9 +348,10 @@ function isToken(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ missingMailbox),
-/* harmony export */   L: () => (/* binding */ MailboxHints)
+/* harmony export */   Je: () => (/* binding */ missingMailbox),
+/* harmony export */   uK: () => (/* binding */ hintsFor)
 /* harmony export */ });
+/* unused harmony export MailboxHints */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80761);
 
@@ -264,13 +359,25 @@ function isToken(value) {
 const MAX_NAMES = 10;
 const MAX_LENGTH = 100;
 function missingMailbox(name, hints, phase, reply) {
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .B({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
         code: 'E_MAILBOX_MISSING',
         phase,
         message: `Mailbox ${name} cannot be opened.`,
-        hint: hints.hintFor(name),
+        hint: hints?.hintFor(name) ?? 'Check the name, its hierarchy delimiter, and the access rights of this user.',
         reply,
     });
+}
+async function hintsFor(imap, phase, known) {
+    if (known)
+        return new MailboxHints(known);
+    try {
+        return new MailboxHints((await imap.list(phase)).mailboxes);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return undefined;
+        throw error;
+    }
 }
 class MailboxHints {
     #listed = new Map();
@@ -298,6 +405,9 @@ class MailboxHints {
         const names = this.#names;
         if (names.length === 0)
             return 'The server lists no mailbox for this user. Check the user and its access rights.';
+        const trimmed = this.#inSmall.get(name.trim().toLowerCase());
+        if (trimmed !== undefined && name.trim() !== name)
+            return `Write ${trimmed}: the name given has a blank at its end.`;
         const capitals = this.#inSmall.get(name.toLowerCase());
         if (capitals !== undefined)
             return `Write ${capitals}: capitals count.`;
@@ -387,7 +497,7 @@ function* ranges(sorted) {
 
 /***/ }),
 
-/***/ 54545:
+/***/ 5354:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -400,10 +510,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/mail/imap/wire/values.js
 var wire_values = __webpack_require__(12056);
-// EXTERNAL MODULE: ./lib/model/endpoint.js
-var endpoint = __webpack_require__(57413);
 // EXTERNAL MODULE: ./lib/model/failure.js
 var failure = __webpack_require__(25836);
+// EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
+var refusal_of = __webpack_require__(53236);
+// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
+var refusals = __webpack_require__(37571);
 // EXTERNAL MODULE: ./lib/mail/mailbox/uid-set.js
 var uid_set = __webpack_require__(72754);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/counting-search.js
@@ -411,31 +523,61 @@ var uid_set = __webpack_require__(72754);
 
 
 
+
 const MAX_LISTED = 500_000;
 async function searchFor(imap, keys, needsUids) {
     if (!imap.has('ESEARCH'))
-        return await runSearch(imap, keys, [], false);
+        return await plainSearch(imap, keys, needsUids);
     const items = (0,wire_values/* atoms */.Fo)('MIN', 'MAX', 'COUNT', ...(needsUids ? ['ALL'] : []));
-    return ((await runSearch(imap, keys, [(0,wire_values/* atom */.eU)('RETURN'), items], needsUids)) ?? (await runSearch(imap, keys, [], needsUids)));
+    const extended = await runSearch(imap, keys, [(0,wire_values/* atom */.eU)('RETURN'), items], needsUids);
+    if (!extended.refused && extended.hits)
+        return extended.hits;
+    if (extended.refused && extended.refused.refusal.status !== 'BAD')
+        throw extended.refused.failure;
+    const hits = await plainSearch(imap, keys, needsUids);
+    if (hits)
+        imap.distrust('ESEARCH', extended.refused?.refusal.reply ?? 'OK, without a result');
+    return hits;
+}
+async function plainSearch(imap, keys, needsUids) {
+    const first = await runSearch(imap, keys, [], needsUids);
+    if (!first.refused)
+        return first.hits;
+    const { refusal, failure } = first.refused;
+    const urged = ['LITERAL+', 'LITERAL-'].filter((name) => imap.has(name));
+    const hasLiteral = keys.some((key) => 'type' in key && key.type === 'LITERAL');
+    if (refusal.status !== 'BAD' || !hasLiteral || urged.length === 0)
+        throw failure;
+    for (const name of urged)
+        imap.distrust(name, refusal.reply);
+    const { hits, refused } = await runSearch(imap, keys, [], needsUids);
+    if (refused)
+        throw failure;
+    return hits;
 }
 async function runSearch(imap, keys, returns, needsUids) {
     const list = new HitList();
     let extended;
-    await imap.run({
+    let exists;
+    const refused = await (0,refusal_of/* refusalOf */.O)(imap, {
         name: 'UID SEARCH',
         args: [...returns, ...keys],
         phase: 'imap_search',
         untagged: {
             SEARCH: list.add,
+            EXISTS: ({ command }) => {
+                exists = Math.max(exists ?? 0, (0,wire_values/* numberOf */.rl)({ value: command ?? '' }) ?? 0);
+            },
             ESEARCH: (response, tag) => {
                 const results = readExtended(response, tag);
                 extended = results ?? extended;
                 return results !== undefined;
             },
         },
-        onRefusal: (refusal) => searchRefused(imap, refusal),
+        onRefusal: (refusal) => (0,refusals/* searchRefused */.De)(imap.endpoint, refusal),
     });
-    return extended ? extendedHits(extended, needsUids) : list.hits();
+    const hits = extended ? extendedHits(extended, needsUids) : list.hits();
+    return { hits: hits && { ...hits, exists }, refused };
 }
 class HitList {
     #listed = [];
@@ -483,37 +625,36 @@ function readExtended({ attributes = [] }, tag) {
     }
     return results;
 }
-function searchRefused(imap, { reply, code }) {
-    return new failure/* ProbeFailure */.B({
-        code: 'E_SEARCH_FAILED',
-        phase: 'imap_search',
-        message: `${(0,endpoint/* describeEndpoint */.N2)(imap.endpoint)} refused the search, so nothing is known about the mailbox.`,
-        hint: code === 'BADCHARSET'
-            ? 'This server only searches for ASCII text. Take the letters with accents out of the input search.'
-            : 'Look at the log of the server; a broken index is the usual reason.',
-        reply,
-        isRetryable: code !== 'BADCHARSET',
-    });
+function isBad(error) {
+    return error instanceof failure/* ProbeFailure */.BU && error.code === 'E_SEARCH_FAILED' && /^BAD\b/.test(error.reply ?? '');
 }
 
 // EXTERNAL MODULE: ./lib/mail/imap/asked-uids.js
 var asked_uids = __webpack_require__(49562);
-// EXTERNAL MODULE: ./lib/mail/imap/refusals.js
-var refusals = __webpack_require__(37571);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/internal-date.js
 
 
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const DATE_TIME = /^\s?(\d{1,2})-([a-z]{3})-(\d{4}) (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2})$/i;
+const YEARS = [1970, 2100];
+const MAX_ZONE_MINUTES = 14 * 60;
 function parseInternalDate(text) {
-    const [, day, name = '', year, hour, minute, second, sign, zoneHours, zoneMinutes] = DATE_TIME.exec(text) ?? [];
+    const [, , name = '', , , , , sign, ...zone] = DATE_TIME.exec(text) ?? [];
     const month = MONTHS.indexOf(name.toLowerCase());
     if (month < 0)
         return undefined;
-    const local = Date.UTC(Number(year), month, Number(day), Number(hour), Number(minute), Number(second));
-    const offset = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
-    return sign === '-' ? local + offset : local - offset;
+    const [day = 0, , year = 0, hour = 0, minute = 0, second = 0] = (DATE_TIME.exec(text) ?? []).slice(1).map(Number);
+    const [zoneHours = 0, zoneMinutes = 0] = zone.map(Number);
+    const isDay = day >= 1 && day <= new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    const isYear = year >= YEARS[0] && year <= YEARS[1];
+    const isTime = hour <= 23 && minute <= 59 && second <= 60;
+    const offset = zoneHours * 60 + zoneMinutes;
+    if (!isDay || !isYear || !isTime || zoneMinutes > 59 || offset > MAX_ZONE_MINUTES)
+        return undefined;
+    const local = Date.UTC(year, month, day, hour, minute, second);
+    const moment = sign === '-' ? local + offset * 60_000 : local - offset * 60_000;
+    return moment > 0 ? moment : undefined;
 }
 async function fetchDates(imap, set, name = 'UID FETCH') {
     const dates = new Map();
@@ -594,9 +735,9 @@ function simpleKey(criterion) {
         case 'flag':
             return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase())];
         case 'text':
-            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* text */.Qq)(criterion.text)];
+            return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* searchText */.wK)(criterion.text)];
         case 'header':
-            return [(0,wire_values/* atom */.eU)('HEADER'), (0,wire_values/* text */.Qq)(criterion.name), (0,wire_values/* text */.Qq)(criterion.text)];
+            return [(0,wire_values/* atom */.eU)('HEADER'), (0,wire_values/* searchText */.wK)(criterion.name), (0,wire_values/* searchText */.wK)(criterion.text)];
         case 'date':
             return [(0,wire_values/* atom */.eU)(criterion.key.toUpperCase()), (0,wire_values/* atom */.eU)(imapDate(criterion.date))];
         case 'size':
@@ -630,6 +771,7 @@ const match_counter_DAY_MS = 86_400_000;
 const SLACK_MS = 600_000;
 class MatchCounter {
     lacksResult = false;
+    undated = new Set();
     #imap;
     #nowMs;
     constructor(imap, nowMs) {
@@ -661,10 +803,10 @@ class MatchCounter {
         const undated = looked.filter((uid) => !dates.has(uid));
         return {
             dates: new Map([...dates].filter(([, receivedMs]) => accepts(receivedMs))),
-            unread: Math.max(0, hits.count - looked.length) + (await this.#remaining(undated)),
+            unread: Math.max(0, hits.count - looked.length) + (await this.remaining(undated)),
         };
     }
-    async #remaining(uids) {
+    async remaining(uids) {
         const asked = new Set(uids);
         let count = 0;
         for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
@@ -694,11 +836,24 @@ class MatchCounter {
         const ageOf = (receivedMs) => (0,wire_values/* atom */.eU)(String(Math.max(1, Math.round((this.#nowMs - receivedMs) / 1000))));
         const younger = [(0,wire_values/* atom */.eU)('YOUNGER'), ageOf(Math.max(...seen) - SLACK_MS)];
         const older = [(0,wire_values/* atom */.eU)('OLDER'), ageOf(Math.min(...seen) + SLACK_MS)];
-        const hits = await this.find([...keys, (0,wire_values/* atom */.eU)('OR'), ...younger, ...older], true);
+        const hits = await this.#findByAge([...keys, (0,wire_values/* atom */.eU)('OR'), ...younger, ...older]);
+        if (!hits)
+            return undefined;
         if (hits.count > MAX_AT_ONCE)
             return undefined;
         const unknown = (hits.uids ?? []).filter((uid) => !known.has(uid));
         return [...(await this.#datesOf(unknown)).values()];
+    }
+    async #findByAge(keys) {
+        try {
+            return await this.find(keys, true);
+        }
+        catch (error) {
+            if (!isBad(error))
+                throw error;
+            this.#imap.distrust('WITHIN', error.reply ?? '');
+            return undefined;
+        }
     }
     async #beyond(keys, knownMs, side) {
         const isNewest = side === 'SINCE';
@@ -753,6 +908,9 @@ class MatchCounter {
                     dates.set(uid, date);
             }
         }
+        for (const uid of wanted)
+            if (!dates.has(uid))
+                this.undated.add(uid);
         return dates;
     }
 }
@@ -763,12 +921,14 @@ function sequence(set) {
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/count-matches.js
 
 
-async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
+async function countMatches(imap, program, { nowMs, needsUids, messages }) {
     const counter = new MatchCounter(imap, nowMs);
     const keys = program.surest ?? program.widest;
-    const outermost = matchesAll(keys) && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
+    const outermost = matchesAll(keys) && messages !== undefined && messages > MAX_AT_ONCE ? counter.outermost(messages) : undefined;
     const sure = await counter.find(keys, needsUids);
     const doubt = program.doubtful ? await counter.resolve(program.doubtful, program.accepts) : NO_DOUBT;
+    const isUncounted = counter.lacksResult;
+    const undoubted = counter.undated.size;
     const dates = [...doubt.dates.values()];
     if (sure.count > 0 && !sure.isCut) {
         dates.push(...(await counter.ends(keys, sure, await outermost)));
@@ -781,6 +941,11 @@ async function countMatches(imap, program, { nowMs, needsUids, messages = 0 }) {
         uids: needsUids ? [...(sure.uids ?? []), ...doubt.dates.keys()] : undefined,
         unread: doubt.unread,
         lacksResult: counter.lacksResult,
+        isUncounted,
+        exceeded: messages !== undefined && sure.count + doubt.dates.size > Math.max(messages, sure.exists ?? 0)
+            ? messages
+            : undefined,
+        undated: await counter.remaining([...counter.undated].slice(undoubted)),
         isListTooLong: sure.isCut === true,
     };
 }
@@ -1104,7 +1269,30 @@ async function deleteHits(imap, { mailbox, criteria, seen }, { count, uids = [],
     }
 }
 
+;// CONCATENATED MODULE: ./lib/probes/imap-search/doubt-search.js
+
+function doubtSearch(criteria, { count, oldestMs, newestMs }, nowMs) {
+    const dated = criteria.filter(({ kind }) => kind === 'age' || kind === 'date');
+    for (const receivedMs of [oldestMs, newestMs]) {
+        if (receivedMs === undefined)
+            continue;
+        const facts = { uid: 0, isLast: false, receivedMs };
+        if (!dated.some((criterion) => matchesCriterion(criterion, facts, nowMs) === 'contradiction'))
+            continue;
+        return {
+            status: 'warning',
+            code: 'E_PROTO_UNEXPECTED',
+            phase: 'imap_search',
+            message: `The count of ${count} cannot be relied on: it has a message of ${new Date(receivedMs).toISOString()}, which search excludes.`,
+            hint: 'The server ignores a criterion, or reads it in another way. Run with transcript: true, and use criteria that this server knows.',
+        };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/probes/imap-search/search-mailbox.js
+
+
 
 
 
@@ -1120,23 +1308,26 @@ async function searchMailbox(session, plan, context) {
         const searched = { mailbox: plan.mailbox, criteria: plan.criteria, seen: state };
         await context.phase('cleanup', () => deleteHits(session, searched, matches, context));
     }
+    const doubt = doubtSearch(plan.criteria, matches, context.world.clock.date().getTime());
+    if (doubt)
+        context.note(doubt);
 }
 async function examine(imap, mailbox) {
     try {
         return await imap.examine(mailbox);
     }
     catch (error) {
-        if (!(error instanceof failure/* ProbeFailure */.B) || error.code !== 'E_MAILBOX_MISSING')
+        if (!(error instanceof failure/* ProbeFailure */.BU) || error.code !== 'E_MAILBOX_MISSING')
             throw error;
-        throw (0,missing_mailbox/* missingMailbox */.J)(mailbox, new missing_mailbox/* MailboxHints */.L((await imap.list()).mailboxes), 'imap_select', error.reply);
+        throw (0,missing_mailbox/* missingMailbox */.Je)(mailbox, await (0,missing_mailbox/* hintsFor */.uK)(imap, 'imap_select'), 'imap_select', error.reply);
     }
 }
 async function search(imap, plan, { messages }, context) {
     const nowMs = context.world.clock.date().getTime();
-    const program = compileSearch(plan.criteria, nowMs, imap.has('WITHIN'));
     const needsUids = plan.deletesFound && imap.has('UIDPLUS');
-    const matches = await countMatches(imap, program, { nowMs, needsUids, messages });
-    context.measure('messages_found', matches.count);
+    const matches = await count(imap, plan.criteria, { nowMs, needsUids, messages });
+    if (!matches.isUncounted)
+        context.measure('messages_found', matches.count);
     measureAge('newest_message_age_seconds', matches.newestMs, nowMs, context);
     measureAge('oldest_message_age_seconds', matches.oldestMs, nowMs, context);
     if (matches.newestMs !== undefined && matches.newestMs - nowMs > MAX_SKEW_MS) {
@@ -1150,6 +1341,20 @@ async function search(imap, plan, { messages }, context) {
     }
     return matches;
 }
+async function count(imap, criteria, options) {
+    const program = (hasWithin) => compileSearch(criteria, options.nowMs, hasWithin);
+    const usesWithin = imap.has('WITHIN') && criteria.some(({ kind }) => kind === 'age');
+    try {
+        return await countMatches(imap, program(usesWithin), options);
+    }
+    catch (error) {
+        if (!usesWithin || !isBad(error))
+            throw error;
+        const matches = await countMatches(imap, program(false), options);
+        imap.distrust('WITHIN', error.reply ?? '');
+        return matches;
+    }
+}
 function measureAge(metric, receivedMs, nowMs, context) {
     if (receivedMs !== undefined)
         context.measure(metric, Math.max(0, (nowMs - receivedMs) / 1000));
@@ -1158,13 +1363,31 @@ function describeAhead(ms) {
     const minutes = Math.round(ms / 60_000);
     return minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 }
-function report({ count, unread, lacksResult, isListTooLong }, context) {
+function report(matches, context) {
+    const { count, unread, lacksResult, isUncounted, isListTooLong, exceeded, undated } = matches;
+    if (exceeded !== undefined) {
+        context.note({
+            status: 'warning',
+            code: 'E_PROTO_UNEXPECTED',
+            phase: 'imap_search',
+            message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
+            hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
+        });
+    }
+    if (undated > 0) {
+        context.notice({
+            message: `The server sent no date that can be read for ${undated} of the messages found.`,
+            hint: 'They are counted, and left out of the ages. Look at INTERNALDATE in the mailbox with another client.',
+        });
+    }
     if (lacksResult) {
         context.note({
             status: 'warning',
             code: 'E_SEARCH_NO_RESULT_LINE',
             phase: 'imap_search',
-            message: 'The server answered a search with OK and without a result; this counts as no message found.',
+            message: isUncounted
+                ? 'The server answered the search with OK and without a result, so it is not known how many messages match.'
+                : 'The server answered a search with OK and without a result, so the ages may be incomplete.',
             hint: 'RFC 9051 demands a result, even an empty one. Look at the dialogue with transcript: true.',
         });
     }

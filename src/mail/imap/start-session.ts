@@ -23,24 +23,10 @@ import { askUids } from './search-uids.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
 import { SessionNotices } from './session-notices.ts';
 import { Turns } from './turns.ts';
+import { hasCapability } from './wire/capabilities.ts';
 import { type Argument, loadEngine, type ParsedResponse } from './wire/grammar.ts';
 import { Pipeline } from './wire/pipeline.ts';
-import { atom, atoms, kindOf } from './wire/values.ts';
-
-/** Capabilities that are part of IMAP4rev2 and need no announcement of their own. */
-const IN_REV2 = new Set([
-  'UIDPLUS',
-  'ESEARCH',
-  'SASL-IR',
-  'LITERAL-',
-  'LIST-EXTENDED',
-  'LIST-STATUS',
-  'STATUS=SIZE',
-  'NAMESPACE',
-  'UNSELECT',
-  'IDLE',
-  'MOVE',
-]);
+import { atom, atoms } from './wire/values.ts';
 
 /**
  * Begins a session over a connection that was just made.
@@ -94,9 +80,7 @@ class Session implements ImapSession {
 
   has(capability: string): boolean {
     const { capabilities, broken } = this.#engine;
-    const name = capability.toUpperCase();
-    if (broken.has(name)) return false;
-    return capabilities.has(name) || (IN_REV2.has(name) && capabilities.has('IMAP4REV2'));
+    return !broken.has(capability.toUpperCase()) && hasCapability(capabilities, capability);
   }
 
   distrust(capability: string, reply: string): void {

@@ -5,7 +5,7 @@
  */
 
 import type { Credentials } from '../../model/credentials.ts';
-import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
@@ -19,6 +19,7 @@ import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import type { Client } from './client-internals.ts';
 import { checkNeeds, deliver, type Sender } from './deliver.ts';
 import { loginFailure, loginFor, tokenLogins } from './login.ts';
+import { heloOnly, strangeData } from './oddities.ts';
 import {
   closing,
   dataFailure,
@@ -112,7 +113,7 @@ class Session implements SmtpSession {
         throw senseless(this.#endpoint, 'smtp_capability', this.#watch.awaited, ehloReply);
       // It also treats any code from 200 to 299 as success.
       if (smtpReplyCode(reply) !== 250) throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
-      if (this.#watch.ehlo === undefined) this.#noteHelo(ehloReply);
+      if (this.#watch.ehlo === undefined) this.#context.notice(heloOnly(this.#endpoint, ehloReply));
     });
   }
 
@@ -145,7 +146,8 @@ class Session implements SmtpSession {
         const info = await deliver(this.#sender(), { envelope, message }, needs);
         if (this.#watch.unexpected) throw smtpOutOfStep(this.#endpoint, this.#watch.unexpected);
         if (info.rejected.length > 0) throw partialFailure(this.#endpoint, to, this.#watch.replies);
-        this.#noteData();
+        const data = this.#watch.replies.find(({ command }) => command === 'DATA');
+        if (data && smtpReplyCode(data.reply) !== 354) this.#context.note(strangeData(this.#endpoint, data.reply));
         return { reply: info.response };
       } catch (error) {
         throw this.#notTaken(error, envelope, message.length);
@@ -181,29 +183,6 @@ class Session implements SmtpSession {
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
     return refusalFailure(this.#endpoint, envelope, { ehloName: this.#ehloName, sizeBytes }, refusal, replies);
-  }
-
-  /** The session went on with HELO, which offers nothing: neither a login nor a limit of the size. */
-  #noteHelo(reply: string | undefined): void {
-    this.#context.notice({
-      message: `${describeEndpoint(this.#endpoint)} does not know EHLO, so the session began with HELO.`,
-      hint: 'Without EHLO there is no login, no STARTTLS and no limit of the size. RFC 5321 section 2.2.1 demands it of every server: look for a filter in front of this one.',
-      reply,
-    });
-  }
-
-  /** Some servers ask for the body with 250 (eleith/emailjs#24). It works here, but strict clients stop there. */
-  #noteData(): void {
-    const data = this.#watch.replies.find(({ command }) => command === 'DATA');
-    if (!data || smtpReplyCode(data.reply) === 354) return;
-    this.#context.note({
-      status: 'warning',
-      code: 'E_PROTO_UNEXPECTED',
-      phase: 'smtp_send',
-      message: `${describeEndpoint(this.#endpoint)} answered DATA with another code than 354, and then accepted the message.`,
-      hint: 'RFC 5321 section 4.1.1.4 demands 354. Other clients may give up there.',
-      reply: data.reply,
-    });
   }
 
   /** Runs a call of the client; each reply on the way has its own limit. */

@@ -5,13 +5,14 @@
 import type { Socket } from 'node:net';
 import { deferred } from '../../../system/deferred.ts';
 import { readableText } from '../../network/line-reader.ts';
+import { announced } from './capabilities.ts';
 import { type CommandExchange, EARLY_OK, type Handlers, isUnfinished } from './exchange.ts';
 import type { Argument, Grammar, ParsedResponse } from './grammar.ts';
 import { hasUrgedLiteral, literalsOf } from './literals.ts';
 import { refusalError, refusalWithoutTag } from './refusal-error.ts';
 import { connectionError, type ResponseSink, readResponses } from './responses.ts';
 import { unreadableLine } from './unreadable-line.ts';
-import { kindOf, responseCode, statusText, textOf } from './values.ts';
+import { kindOf, statusText } from './values.ts';
 
 /** The callbacks from a pipeline to its session. */
 export interface PipelineOwner {
@@ -123,7 +124,7 @@ export class Pipeline implements ResponseSink {
     const isRequest = response.tag === '+';
     if (isTraced && !isRequest) this.#traceReceived(response, payload);
     this.#isGreeted = true;
-    this.#learn(response);
+    this.capabilities = announced(response) ?? this.capabilities;
     this.#owner.heard(response);
     if (isRequest) this.#continue(response);
     else if (response.tag === '*') this.#untagged(response, payload);
@@ -155,15 +156,6 @@ export class Pipeline implements ResponseSink {
     for (const exchange of [...this.#underWay.values(), ...this.#waiting]) exchange.reject(reason);
     this.#underWay.clear();
     this.#waiting.length = 0;
-  }
-
-  /** Reads capabilities, which come as a response or in a response code (RFC 9051 section 7.1). */
-  #learn(response: ParsedResponse): void {
-    const code = responseCode(response);
-    const list =
-      kindOf(response) === 'CAPABILITY' ? response.attributes : code?.name === 'CAPABILITY' ? code.args : undefined;
-    if (!list) return;
-    this.capabilities = new Set(list.map((value) => textOf(value)?.toUpperCase().trim() ?? ''));
   }
 
   #continue(response: ParsedResponse): void {
