@@ -20,27 +20,34 @@ const SENT_NAMES = ['sent', 'sent items', 'sent messages', 'sent mail', 'gesende
 const LIKELY = /^(?:inbox|junk|spam|bulk|rejects?|quarantine|archive|trash)/i;
 
 /**
- * Opens the mailboxes that LIST shows, read-only, and returns the copies that are proven by their header, as they are
- * now. Trouble on the way ends the look, and is no failure.
+ * Opens the mailboxes that LIST shows now, read-only, and returns the copies that are proven by their header. They are
+ * listed anew, since a filter may have made a mailbox for the message. Trouble on the way ends the look, and is no
+ * failure.
  */
 export async function findElsewhere(
   imap: ImapSession,
   context: ProbeContext,
   mark: Mark,
-  { listed, watched }: { readonly listed: readonly ListedMailbox[]; readonly watched: readonly string[] },
+  watched: readonly string[],
 ): Promise<readonly Copy[]> {
   const { clock } = context.world;
   const giveUpAt = clock.now() + LIMIT_MS;
+  const listing = await tried(() => imap.list());
   const copies: Copy[] = [];
-  for (const name of choose(listed, watched)) {
+  for (const name of choose(listing?.mailboxes ?? [], watched)) {
     if (clock.now() >= giveUpAt || !imap.isOpen || context.signal.aborted) break;
-    try {
-      copies.push(...(await lookInto(imap, mark, name)));
-    } catch (error) {
-      if (!(error instanceof ProbeFailure)) throw error;
-    }
+    copies.push(...((await tried(() => lookInto(imap, mark, name))) ?? []));
   }
   return copies;
+}
+
+async function tried<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ProbeFailure) return undefined;
+    throw error;
+  }
 }
 
 function choose(listed: readonly ListedMailbox[], watched: readonly string[]): readonly string[] {

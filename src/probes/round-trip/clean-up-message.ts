@@ -176,8 +176,7 @@ async function removeFromAll(imap: ImapSession, task: Task, seen: readonly Copy[
 }
 
 async function removeElsewhere(imap: ImapSession, task: Task): Promise<number> {
-  const { mailboxes: listed } = await imap.list();
-  const copies = await findElsewhere(imap, task.context, task.mark, { listed, watched: task.mailboxes });
+  const copies = await findElsewhere(imap, task.context, task.mark, task.mailboxes);
   let found = 0;
   for (const mailbox of new Set(copies.map((copy) => copy.mailbox.name))) {
     const known = copies.filter((copy) => copy.mailbox.name === mailbox);

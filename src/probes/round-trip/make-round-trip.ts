@@ -4,7 +4,7 @@ import { findElsewhere } from '../../mail/arrival/elsewhere.ts';
 import { Lookout, type Search } from '../../mail/arrival/lookout.ts';
 import { readSentText } from '../../mail/arrival/transit.ts';
 import { firstNewUid, type WatchedMailbox } from '../../mail/arrival/watched-mailbox.ts';
-import type { ImapSession, ListedMailbox, Listing, MailboxState } from '../../mail/imap/session.ts';
+import type { ImapSession, Listing, MailboxState } from '../../mail/imap/session.ts';
 import { findJunk } from '../../mail/mailbox/junk.ts';
 import {
   composeMessage,
@@ -28,8 +28,6 @@ export { isQuickToCompose, loadComposer };
 export interface Receiver {
   readonly imap: ImapSession;
   readonly mailboxes: readonly WatchedMailbox[];
-  /** Every mailbox that LIST shows. */
-  readonly listed: readonly ListedMailbox[];
 }
 
 /** Composes the message of this run. */
@@ -73,7 +71,7 @@ export async function openMailboxes(
     imap.takeNews();
     const { uidValidity, messages } = state;
     const watched: WatchedMailbox = { name: mailbox, role, wasEmpty: messages === 0, uidValidity, fromUid };
-    return { imap, mailboxes: [watched, ...mailboxes], listed };
+    return { imap, mailboxes: [watched, ...mailboxes] };
   });
 }
 
@@ -135,9 +133,7 @@ export async function makeRoundTrip(
     const bounce = found.reports.find(({ action }) => action === 'failed');
     if (bounce) throw bounced(bounce);
     if (found.unreadable) throw unreadableArrival(plan, found.unreadable);
-    elsewhere.push(
-      ...(await findElsewhere(line.imap, context, mark, { listed: receiver.listed, watched: ticket.mailboxes })),
-    );
+    elsewhere.push(...(await findElsewhere(line.imap, context, mark, ticket.mailboxes)));
     throw missing(plan, found, { message, elsewhere, ambiguity }, context);
   });
   judgeArrival(search, sentText, plan, context, ambiguity);
