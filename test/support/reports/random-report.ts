@@ -333,7 +333,7 @@ export const wellNamedReport: fc.Arbitrary<Report> = fc
         mode,
         measurements: each.measurements.map((one) => ({
           ...one,
-          metric: /^[a-z_]+$/.test(one.metric) ? one.metric : 'copies',
+          metric: /^(?!(?:success|status)$)[a-z][a-z0-9_]{0,79}$/.test(one.metric) ? one.metric : 'copies',
         })),
         connections: each.connections.map(({ tls, ...one }) =>
           tls ? { ...one, tls: { ...tls, version: 'TLSv1.3' } } : one,

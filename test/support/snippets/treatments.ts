@@ -89,6 +89,8 @@ export const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'docs/troubleshooting.md, Troubleshooting, 1': OWN_SERVER,
   'docs/troubleshooting.md, E_SECRET_MISSING, 1': { kind: 'condition' },
   'docs/troubleshooting.md, E_NOT_ARRIVED, 1': OWN_SERVER,
+  'docs/troubleshooting.md, E_NOT_ARRIVED, 2': OWN_SERVER,
+  'docs/troubleshooting.md, E_NOT_ARRIVED, 3': OWN_SERVER,
   'docs/troubleshooting.md, Microsoft 365, 1': OWN_SERVER,
   'docs/troubleshooting.md, Microsoft 365, 2': OWN_SERVER,
 };
