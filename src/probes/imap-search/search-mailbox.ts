@@ -98,15 +98,6 @@ function describeAhead(ms: number): string {
 /** Notes what is uncertain about the count. */
 function report(matches: Matches, context: ProbeContext): void {
   const { count, unread, lacksResult, isUncounted, isListTooLong, exceeded, undated } = matches;
-  if (exceeded !== undefined) {
-    context.note({
-      status: 'warning',
-      code: 'E_PROTO_UNEXPECTED',
-      phase: 'imap_search',
-      message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
-      hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
-    });
-  }
   if (undated > 0) {
     context.notice({
       message: `The server sent no date that can be read for ${undated} of the messages found.`,
@@ -140,6 +131,15 @@ function report(matches: Matches, context: ProbeContext): void {
       phase: 'imap_search',
       message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
       hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+    });
+  }
+  if (exceeded !== undefined) {
+    context.note({
+      status: 'warning',
+      code: 'E_PROTO_UNEXPECTED',
+      phase: 'imap_search',
+      message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
+      hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
     });
   }
 }

@@ -96,11 +96,14 @@ function deepest(op: string, { on = {} }: Script): string {
   return op === 'imap-login' && isAboutMailbox ? 'imap-search' : op;
 }
 
-/** A fault of FETCH needs a message to fetch. */
+/** A fault of FETCH needs a message to fetch, and a search that finds some a mailbox that is not said to be empty. */
 function withSomethingToFind(script: Script): Script {
   const { on = {} } = script;
-  return 'UID FETCH' in on && !('UID SEARCH' in on) ? { ...script, on: { ...on, 'UID SEARCH': '* SEARCH 1' } } : script;
+  if (!('UID FETCH' in on || 'UID SEARCH' in on)) return script;
+  return { ...script, on: { EXAMINE: UNCOUNTED, SELECT: UNCOUNTED, 'UID SEARCH': '* SEARCH 1', ...on } };
 }
+
+const UNCOUNTED = '* FLAGS (\\Deleted)\r\n* OK [UIDVALIDITY 1] Ok\r\n* OK [UIDNEXT 2] Ok';
 
 function messageInputs(reader: ScriptReader): Inputs {
   const bytes = reader.number('message_bytes');
