@@ -144,6 +144,7 @@ function injected(endpoint) {
         hint: 'Something on the path tampers with the connection, or the server is broken. No credential was sent.',
     });
 }
+const OWN_FAULT = /^(?:$|ERR_(?!SSL|TLS|STREAM|SOCKET)|MODULE_NOT_FOUND)/;
 function sessionFailure(endpoint, phase, awaited, error) {
     if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU)
         return error;
@@ -172,7 +173,7 @@ function sessionFailure(endpoint, phase, awaited, error) {
             cause: error,
         });
     }
-    if (code === '' || error instanceof TypeError || error instanceof RangeError)
+    if (OWN_FAULT.test(code) || error instanceof TypeError || error instanceof RangeError)
         return error;
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
         code: 'E_PROTO',

@@ -798,22 +798,27 @@ const LIMIT_MS = 5000;
 const USELESS_FLAGS = ['\\noselect', '\\nonexistent', '\\sent', '\\all', '\\flagged', '\\important'];
 const SENT_NAMES = ['sent', 'sent items', 'sent messages', 'sent mail', 'gesendet', 'envoy\u00e9s', 'outbox'];
 const LIKELY = /^(?:inbox|junk|spam|bulk|rejects?|quarantine|archive|trash)/i;
-async function findElsewhere(imap, context, mark, { listed, watched }) {
+async function findElsewhere(imap, context, mark, watched) {
     const { clock } = context.world;
     const giveUpAt = clock.now() + LIMIT_MS;
+    const listing = await tried(() => imap.list());
     const copies = [];
-    for (const name of choose(listed, watched)) {
+    for (const name of choose(listing?.mailboxes ?? [], watched)) {
         if (clock.now() >= giveUpAt || !imap.isOpen || context.signal.aborted)
             break;
-        try {
-            copies.push(...(await lookInto(imap, mark, name)));
-        }
-        catch (error) {
-            if (!(error instanceof model_failure/* ProbeFailure */.BU))
-                throw error;
-        }
+        copies.push(...((await tried(() => lookInto(imap, mark, name))) ?? []));
     }
     return copies;
+}
+async function tried(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (error instanceof model_failure/* ProbeFailure */.BU)
+            return undefined;
+        throw error;
+    }
 }
 function choose(listed, watched) {
     const known = new Set(watched.map(comparable));
@@ -1903,8 +1908,7 @@ async function removeFromAll(imap, task, seen) {
     return found;
 }
 async function removeElsewhere(imap, task) {
-    const { mailboxes: listed } = await imap.list();
-    const copies = await findElsewhere(imap, task.context, task.mark, { listed, watched: task.mailboxes });
+    const copies = await findElsewhere(imap, task.context, task.mark, task.mailboxes);
     let found = 0;
     for (const mailbox of new Set(copies.map((copy) => copy.mailbox.name))) {
         const known = copies.filter((copy) => copy.mailbox.name === mailbox);
@@ -2064,7 +2068,7 @@ async function openMailboxes(imap, mailbox, context, meanwhile) {
         imap.takeNews();
         const { uidValidity, messages } = state;
         const watched = { name: mailbox, role, wasEmpty: messages === 0, uidValidity, fromUid };
-        return { imap, mailboxes: [watched, ...mailboxes], listed };
+        return { imap, mailboxes: [watched, ...mailboxes] };
     });
 }
 async function listAndOpen(imap, mailbox) {
@@ -2119,7 +2123,7 @@ async function makeRoundTrip(plan, message, smtp, receiver, context) {
             throw bounced(bounce);
         if (found.unreadable)
             throw unreadableArrival(plan, found.unreadable);
-        elsewhere.push(...(await findElsewhere(line.imap, context, mark, { listed: receiver.listed, watched: ticket.mailboxes })));
+        elsewhere.push(...(await findElsewhere(line.imap, context, mark, ticket.mailboxes)));
         throw missing(plan, found, { message, elsewhere, ambiguity }, context);
     });
     judgeArrival(search, sentText, plan, context, ambiguity);

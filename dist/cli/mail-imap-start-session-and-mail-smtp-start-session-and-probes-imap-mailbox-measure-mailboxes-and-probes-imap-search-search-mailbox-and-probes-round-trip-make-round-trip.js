@@ -1009,6 +1009,14 @@ const RESPONSE_CODE_ROWS = [
     },
     {
         source: RFC,
+        at: ['open', 'status'],
+        imap: ['CANNOT'],
+        side: 'mailbox',
+        code: 'E_MAILBOX_MISSING',
+        hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+    },
+    {
+        source: RFC,
         at: AFTER_LOGIN,
         imap: ['CLIENTBUG', 'CANNOT'],
         side: 'server',

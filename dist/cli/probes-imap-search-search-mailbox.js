@@ -1365,15 +1365,6 @@ function describeAhead(ms) {
 }
 function report(matches, context) {
     const { count, unread, lacksResult, isUncounted, isListTooLong, exceeded, undated } = matches;
-    if (exceeded !== undefined) {
-        context.note({
-            status: 'warning',
-            code: 'E_PROTO_UNEXPECTED',
-            phase: 'imap_search',
-            message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
-            hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
-        });
-    }
     if (undated > 0) {
         context.notice({
             message: `The server sent no date that can be read for ${undated} of the messages found.`,
@@ -1407,6 +1398,15 @@ function report(matches, context) {
             phase: 'imap_search',
             message: `The server listed ${count} messages, more than are kept: they were counted, but their dates were not read.`,
             hint: 'Add criteria that leave fewer messages. A server with ESEARCH needs no list.',
+        });
+    }
+    if (exceeded !== undefined) {
+        context.note({
+            status: 'warning',
+            code: 'E_PROTO_UNEXPECTED',
+            phase: 'imap_search',
+            message: `The search found ${count} messages, and the mailbox holds ${exceeded}.`,
+            hint: 'One of the two numbers is wrong, so the result cannot be trusted. Look at the index of the server.',
         });
     }
 }

@@ -20,6 +20,9 @@ export function injected(endpoint: Endpoint): ProbeFailure {
   });
 }
 
+/** No code, or one of Node that speaks of the program: a missing file of the bundle is no fault of the server. */
+const OWN_FAULT = /^(?:$|ERR_(?!SSL|TLS|STREAM|SOCKET)|MODULE_NOT_FOUND)/;
+
 /**
  * Turns an error during a session into a failure. `awaited` names what the client was waiting for. An error that
  * neither a network nor a server can cause is a fault of Mail Probe, and is returned unchanged.
@@ -50,7 +53,7 @@ export function sessionFailure(endpoint: Endpoint, phase: PhaseName, awaited: st
       cause: error,
     });
   }
-  if (code === '' || error instanceof TypeError || error instanceof RangeError) return error;
+  if (OWN_FAULT.test(code) || error instanceof TypeError || error instanceof RangeError) return error;
   return new ProbeFailure({
     code: 'E_PROTO',
     phase,

@@ -149,6 +149,15 @@ export const RESPONSE_CODE_ROWS: readonly RefusalRow[] = [
     hint: 'Ask the administrator of the server: see its words.',
   },
   {
+    // Dovecot says so to a name that no mailbox of its can have, such as one with another delimiter.
+    source: RFC,
+    at: ['open', 'status'],
+    imap: ['CANNOT'],
+    side: 'mailbox',
+    code: 'E_MAILBOX_MISSING',
+    hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+  },
+  {
     source: RFC,
     at: AFTER_LOGIN,
     imap: ['CLIENTBUG', 'CANNOT'],

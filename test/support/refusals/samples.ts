@@ -177,6 +177,8 @@ const IMAP: readonly Line[] = [
   ['fetch', 'NO [CORRUPTION] no', 'server', 'E_PROTO'],
   ['login', 'NO [CONTACTADMIN] no', 'server', 'E_AUTH_REJECTED'],
   ['search', 'NO [CANNOT] no', 'server', 'E_SEARCH_FAILED'],
+  ['open', 'NO [CANNOT] no', 'mailbox', 'E_MAILBOX_MISSING'],
+  ['open', 'NO [CLIENTBUG] no', 'server', 'E_MAILBOX_UNAVAILABLE'],
   ['open', 'NO [NOPERM] no', 'mailbox', 'E_MAILBOX_UNAVAILABLE'],
   ['open', 'NO [NONEXISTENT] no', 'mailbox', 'E_MAILBOX_MISSING'],
   ['fetch', 'NO [NONEXISTENT] no', 'mailbox', 'E_PROTO'],
