@@ -38,6 +38,7 @@ export async function ours(laboratory: Laboratory, { mode, ports, user, inputs }
   };
   const env: Record<string, string> = {
     RUNNER_TEMP: temp,
+    GITHUB_WORKSPACE: laboratory.folder,
     GITHUB_REPOSITORY: 'mail-probe/mail-probe',
     GITHUB_RUN_ID: '1',
     GITHUB_SERVER_URL: 'https://github.com',

@@ -1886,8 +1886,8 @@ function secretForms(credentials) {
     const allForms = (value) => [...encodings(value), ...escapes(value)];
     return [...formsOf(credentials, allForms)].sort().sort((a, b) => b.length - a.length);
 }
-function searchedForms(credentials) {
-    return formsOf(credentials, encodings);
+function* searchedForms(credentials) {
+    yield* formsOf(credentials, encodings);
 }
 function formsOf(credentials, formsOfValue) {
     const forms = new Set();
@@ -2611,10 +2611,13 @@ function pointsOf(skeleton, { text }) {
 const MAX_ROUNDS = 10;
 const MIN_LENGTH = 4;
 function createRedactor(forms) {
-    const all = [...forms];
-    const search = new SecretSearch(all);
-    const bare = all.filter(isNearlyBare).map((form) => form.toLowerCase());
+    let ready;
+    const prepared = () => {
+        ready ??= prepareSearch([...forms]);
+        return ready;
+    };
     const redact = (text) => {
+        const { search, bare } = prepared();
         let shown = text;
         for (let round = 0; round <= MAX_ROUNDS; round += 1) {
             const hits = [...search.hits(shown), ...plainHits(shown, bare)];
@@ -2631,10 +2634,13 @@ function createRedactor(forms) {
             return;
         learned.add(value);
         for (const form of searchedForms([{ password: new secret/* Secret */.zh(value) }]))
-            search.add(form);
+            prepared().search.add(form);
         remembered = rememberRedactions(redact);
     };
     return Object.assign((text) => remembered(text), { learn });
+}
+function prepareSearch(forms) {
+    return { search: new SecretSearch(forms), bare: forms.filter(isNearlyBare).map((form) => form.toLowerCase()) };
 }
 function isNearlyBare(form) {
     return form.length >= MIN_LENGTH && form.replace(/[\\\s]/g, '').length < MIN_LENGTH;
@@ -7130,8 +7136,11 @@ async function runMain(world, host) {
         const prepared = await Promise.race([(0,pipeline_run/* prepare */.iA)(world, undefined, signals.cancel), signals.crashed]);
         job = prepared;
         (0,masks/* printMasks */.nL)(job.secrets, world.stdout);
-        announce(job, world);
+        if (job.plan?.many)
+            announce(job, world);
         const run = (0,pipeline_run/* runJob */.b5)(job, execution(prepared, world, signals));
+        if (!job.plan?.many)
+            await announceAfterPacket(prepared, world);
         const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
         return await write(report, job, world);
     }
@@ -7141,6 +7150,14 @@ async function runMain(world, host) {
     finally {
         signals.stop();
     }
+}
+function announceAfterPacket(job, world) {
+    return new Promise((resolve) => {
+        setImmediate(() => {
+            announce(job, world);
+            resolve();
+        });
+    });
 }
 async function post(world) {
     const { runPost } = await __nccwpck_require__.e(/* import() */ 962).then(__nccwpck_require__.bind(__nccwpck_require__, 9962));

@@ -3027,8 +3027,8 @@ function secretForms(credentials) {
     const allForms = (value) => [...encodings(value), ...escapes(value)];
     return [...formsOf(credentials, allForms)].sort().sort((a, b) => b.length - a.length);
 }
-function searchedForms(credentials) {
-    return formsOf(credentials, encodings);
+function* searchedForms(credentials) {
+    yield* formsOf(credentials, encodings);
 }
 function formsOf(credentials, formsOfValue) {
     const forms = new Set();
@@ -3750,10 +3750,13 @@ function pointsOf(skeleton, { text }) {
 const MAX_ROUNDS = 10;
 const MIN_LENGTH = 4;
 function createRedactor(forms) {
-    const all = [...forms];
-    const search = new SecretSearch(all);
-    const bare = all.filter(isNearlyBare).map((form) => form.toLowerCase());
+    let ready;
+    const prepared = () => {
+        ready ??= prepareSearch([...forms]);
+        return ready;
+    };
     const redact = (text) => {
+        const { search, bare } = prepared();
         let shown = text;
         for (let round = 0; round <= MAX_ROUNDS; round += 1) {
             const hits = [...search.hits(shown), ...plainHits(shown, bare)];
@@ -3770,10 +3773,13 @@ function createRedactor(forms) {
             return;
         learned.add(value);
         for (const form of searchedForms([{ password: new secret/* Secret */.zh(value) }]))
-            search.add(form);
+            prepared().search.add(form);
         remembered = rememberRedactions(redact);
     };
     return Object.assign((text) => remembered(text), { learn });
+}
+function prepareSearch(forms) {
+    return { search: new SecretSearch(forms), bare: forms.filter(isNearlyBare).map((form) => form.toLowerCase()) };
 }
 function isNearlyBare(form) {
     return form.length >= MIN_LENGTH && form.replace(/[\\\s]/g, '').length < MIN_LENGTH;

@@ -42,8 +42,10 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     const prepared = await Promise.race([prepare(world, undefined, signals.cancel), signals.crashed]);
     job = prepared;
     printMasks(job.secrets, world.stdout);
-    announce(job, world);
+    if (job.plan?.many) announce(job, world);
     const run = runJob(job, execution(prepared, world, signals));
+    // The first packet does not wait for what is read by people, unless there are many.
+    if (!job.plan?.many) await announceAfterPacket(prepared, world);
     const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
     return await write(report, job, world);
   } catch (error) {
@@ -51,6 +53,16 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
   } finally {
     signals.stop();
   }
+}
+
+/** Announces the check when its connection is on the way. */
+function announceAfterPacket(job: Job, world: World): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      announce(job, world);
+      resolve();
+    });
+  });
 }
 
 async function post(world: World): Promise<number> {

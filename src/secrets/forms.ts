@@ -24,9 +24,12 @@ export function secretForms(credentials: readonly KnownSecrets[]): string[] {
   return [...formsOf(credentials, allForms)].sort().sort((a, b) => b.length - a.length);
 }
 
-/** Returns the forms that a redactor has to know; it undoes escapes by itself. None is shorter than 4 characters. */
-export function searchedForms(credentials: readonly KnownSecrets[]): Iterable<string> {
-  return formsOf(credentials, encodings);
+/**
+ * Makes the forms that a redactor has to know, when it asks for them; it undoes escapes by itself. None is shorter than
+ * 4 characters.
+ */
+export function* searchedForms(credentials: readonly KnownSecrets[]): Generator<string> {
+  yield* formsOf(credentials, encodings);
 }
 
 function formsOf(

@@ -16,10 +16,14 @@ const MIN_LENGTH = 4;
  * Line breaks stay where they are, so that many lines can be redacted together: a secret may go on in the next line.
  */
 export function createRedactor(forms: Iterable<string>): Redactor {
-  const all = [...forms];
-  const search = new SecretSearch(all);
-  const bare = all.filter(isNearlyBare).map((form) => form.toLowerCase());
+  // Made with the first text: no text is there before the first packet, which must not wait.
+  let ready: Searched | undefined;
+  const prepared = (): Searched => {
+    ready ??= prepareSearch([...forms]);
+    return ready;
+  };
   const redact = (text: string): string => {
+    const { search, bare } = prepared();
     // A mask and its neighbours may spell a secret that has asterisks of its own.
     let shown = text;
     for (let round = 0; round <= MAX_ROUNDS; round += 1) {
@@ -35,10 +39,20 @@ export function createRedactor(forms: Iterable<string>): Redactor {
   const learn = (value: string): void => {
     if (learned.has(value)) return;
     learned.add(value);
-    for (const form of searchedForms([{ password: new Secret(value) }])) search.add(form);
+    for (const form of searchedForms([{ password: new Secret(value) }])) prepared().search.add(form);
     remembered = rememberRedactions(redact);
   };
   return Object.assign((text: string) => remembered(text), { learn });
+}
+
+interface Searched {
+  readonly search: SecretSearch;
+  /** Forms that are looked for as they are. */
+  readonly bare: readonly string[];
+}
+
+function prepareSearch(forms: readonly string[]): Searched {
+  return { search: new SecretSearch(forms), bare: forms.filter(isNearlyBare).map((form) => form.toLowerCase()) };
 }
 
 /** Whether so little is left of a form without backslashes and white space that the search passes over it. */
