@@ -834,6 +834,8 @@ function sentence(side, { step, ehloName, from, recipients }, mayPass) {
         case 'message':
             return step === 'search' ? 'refused the search' : `refused the message${forNow}`;
         default:
+            if (!mayPass && (step === 'open' || step === 'status'))
+                return 'does not open it for this user';
             return OF_SERVER[step] ?? (mayPass ? 'cannot accept the mail now' : 'cannot accept the mail');
     }
 }
@@ -1013,6 +1015,7 @@ const RESPONSE_CODE_ROWS = [
         imap: ['CANNOT'],
         side: 'mailbox',
         code: 'E_MAILBOX_MISSING',
+        what: 'says that no mailbox can have this name',
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
     },
     {
@@ -1037,6 +1040,7 @@ const RESPONSE_CODE_ROWS = [
         imap: ['NONEXISTENT'],
         side: 'mailbox',
         code: 'E_MAILBOX_MISSING',
+        what: 'says that it does not exist',
         hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
     },
     {

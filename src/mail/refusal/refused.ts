@@ -118,6 +118,7 @@ function sentence(side: RefusalSide, { step, ehloName, from, recipients }: Refus
     case 'message':
       return step === 'search' ? 'refused the search' : `refused the message${forNow}`;
     default:
+      if (!mayPass && (step === 'open' || step === 'status')) return 'does not open it for this user';
       return OF_SERVER[step] ?? (mayPass ? 'cannot accept the mail now' : 'cannot accept the mail');
   }
 }

@@ -155,6 +155,7 @@ export const RESPONSE_CODE_ROWS: readonly RefusalRow[] = [
     imap: ['CANNOT'],
     side: 'mailbox',
     code: 'E_MAILBOX_MISSING',
+    what: 'says that no mailbox can have this name',
     hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
   },
   {
@@ -179,6 +180,7 @@ export const RESPONSE_CODE_ROWS: readonly RefusalRow[] = [
     imap: ['NONEXISTENT'],
     side: 'mailbox',
     code: 'E_MAILBOX_MISSING',
+    what: 'says that it does not exist',
     hint: 'Check the name, its hierarchy delimiter, and the access rights of this user.',
   },
   {
