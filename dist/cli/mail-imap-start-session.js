@@ -673,7 +673,7 @@ function clear(state) {
 
 const NOT_CONNECTED = /\bnot (?:yet |been )?(?:connected|authenticated|logged[ -]?(?:in|on))|\bunauthenticated\b|\b(?:invalid|wrong|illegal|bad|this) state\b|\b(?:log ?in|authenticate) first\b|\b(?:must|need to|please) (?:first )?(?:log ?in|authenticate)\b/i;
 const ABOUT_THE_MAILBOX = ['NONEXISTENT', 'NOPERM', 'CANNOT', 'TRYCREATE'];
-const NAMES_THE_MAILBOX = /\b(?:mailbox|folder|inbox)\b|no such|n[o']t exist|not found|permission|access (?:is )?denied|\brights?\b/i;
+const NAMES_THE_MAILBOX = /\b(?:mailbox|folder|inbox)\b/i;
 const TEMPORARY_BYE = /\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|shut|restart|too many|limit|throttl|try again|timeout/i;
 const TOKEN_BYE = /token/i;
 function standingOf({ status, reply, code }) {

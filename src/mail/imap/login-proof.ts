@@ -1,7 +1,7 @@
 /**
  * Whether a login that was accepted is one. Exchange says OK to the login of a user who gets no mailbox, for a wrong
- * password too, and then BAD to every command that needs one (node-imap#689, imapflow#314, MailKit#1494). So the state
- * of INBOX is asked for in the flight of the login.
+ * password too, and then BAD to every command that needs one (node-imap#689, imapflow#314, MailKit#1494). So the client
+ * asks for the STATUS of INBOX right behind the login, without waiting for its answer.
  */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
@@ -23,8 +23,8 @@ const NOT_CONNECTED =
   /\bnot (?:yet |been )?(?:connected|authenticated|logged[ -]?(?:in|on))|\bunauthenticated\b|\b(?:invalid|wrong|illegal|bad|this) state\b|\b(?:log ?in|authenticate) first\b|\b(?:must|need to|please) (?:first )?(?:log ?in|authenticate)\b/i;
 /** Response codes that are only given to a user who is logged in (RFC 5530 section 3). */
 const ABOUT_THE_MAILBOX: readonly (string | undefined)[] = ['NONEXISTENT', 'NOPERM', 'CANNOT', 'TRYCREATE'];
-const NAMES_THE_MAILBOX =
-  /\b(?:mailbox|folder|inbox)\b|no such|n[o']t exist|not found|permission|access (?:is )?denied|\brights?\b/i;
+/** A refusal of the user may also say "not found" or "access denied": only one that names the mailbox is about that. */
+const NAMES_THE_MAILBOX = /\b(?:mailbox|folder|inbox)\b/i;
 /** Words of a BYE that a server says to any client. */
 const TEMPORARY_BYE =
   /\[(?:UNAVAILABLE|INUSE|LIMIT|SERVERBUG)\]|shut|restart|too many|limit|throttl|try again|timeout/i;

@@ -60,6 +60,9 @@ describe('BEH-B1: a login that is accepted, by a server that then refuses its us
     ['BAD Command received in Invalid state.', {}],
     ['BAD Something is wrong', {}],
     ['NO [AUTHORIZATIONFAILED] No', {}],
+    ['NO User not found', {}],
+    ['NO Access denied', {}],
+    ['NO No such user', {}],
   ])('is critical after %s', async (reply) => {
     await using server = await startScripted(imap({ on: forAll(reply) }));
     const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...RETRIES });
@@ -92,7 +95,7 @@ describe('BEH-B1: a login that is accepted', () => {
     'NO [NONEXISTENT] Unknown Mailbox: INBOX',
     'NO [NOPERM] Access denied',
     "NO Mailbox doesn't exist: INBOX",
-    'NO Permission denied',
+    'NO Permission denied for mailbox INBOX',
   ])('is proven by a refusal that names the mailbox: %s', async (reply) => {
     await using server = await startScripted(imap({ on: { STATUS: reply } }));
     const report = await runProbe({ mode: 'imap-login', ...server.inputs, ...RETRIES });
@@ -101,7 +104,7 @@ describe('BEH-B1: a login that is accepted', () => {
     expect(server.said('EXAMINE')).toEqual([]);
   });
 
-  test.each(['BAD Unknown command', 'NO Failed'])(
+  test.each(['BAD Unknown command', 'NO Failed', 'NO Permission denied', 'NO Not found'])(
     'opens INBOX where it is not clear what was refused: %s',
     async (reply) => {
       await using server = await startScripted(imap({ on: { STATUS: reply } }));
