@@ -45,7 +45,13 @@ export type RecordData =
       /** Hexadecimal in lower case. */
       readonly certificate: string;
     }
-  | { readonly type: 'SRV'; readonly priority: number; readonly weight: number; readonly port: number; readonly target: string }
+  | {
+      readonly type: 'SRV';
+      readonly priority: number;
+      readonly weight: number;
+      readonly port: number;
+      readonly target: string;
+    }
   | { readonly type: 'CAA'; readonly flags: number; readonly tag: string; readonly value: string }
   | {
       readonly type: 'SOA';
