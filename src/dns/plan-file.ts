@@ -27,13 +27,18 @@ export const MAX_INCLUDE_DEPTH = 8;
 /** Files that are included in all. */
 export const MAX_INCLUDES = 100;
 
+/** Octets of all texts. */
+const MAX_OCTETS = 32 * 1_048_576;
+
 /** What is left of the limits that all files share. */
 export interface PlanBudget {
   records: number;
   includes: number;
+  /** Octets of texts in YAML and JSON, where one text can be named many times. */
+  octets: number;
 }
 
 /** The limits of one plan. */
 export function planBudget(): PlanBudget {
-  return { records: MAX_RECORDS, includes: MAX_INCLUDES };
+  return { records: MAX_RECORDS, includes: MAX_INCLUDES, octets: MAX_OCTETS };
 }

@@ -89,6 +89,8 @@ export interface Lookup {
   readonly isAuthentic?: boolean | undefined;
   /** Seconds for which a missing record may be remembered (RFC 2308 section 5). */
   readonly negativeTtl?: number | undefined;
+  /** Whether a plan has a part in the answer; records of plans have a file as their source, too. */
+  readonly isPlanned?: boolean | undefined;
   /** Why nothing is known: `SERVFAIL`, `REFUSED`, `timeout`, a code of the system. */
   readonly failure?: string | undefined;
 }

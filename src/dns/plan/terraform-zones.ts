@@ -1,0 +1,55 @@
+/** Which names the resources of a Terraform plan mean: some write them relative to a zone that only has a number. */
+import { BadRecord } from '../bad-record.ts';
+import { below, isWithin, parseUnicodeName } from '../name.ts';
+import { type PlanNode, textAt } from './node.ts';
+import type { ZoneNames } from './terraform-resources.ts';
+
+const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
+
+/** Finds the zones of a plan by its resources. */
+export function zoneNamesOf(
+  resources: readonly { readonly type: string; readonly values: PlanNode | undefined }[],
+  domain: string,
+): ZoneNames {
+  const zones = new Map<string, string>();
+  const used = new Set<string>();
+  for (const { type, values } of resources) {
+    if (type === 'cloudflare_zone') {
+      const [id, name] = [textAt(values, 'id'), textAt(values, 'zone', 'name')];
+      if (id !== undefined && name !== undefined) zones.set(id, absolute(name));
+    }
+    if (!CLOUDFLARE.test(type)) continue;
+    const [id, name] = [textAt(values, 'zone_id'), textAt(values, 'hostname', 'name')];
+    if (id === undefined) continue;
+    used.add(id);
+    // A whole name below the domain: its zone is that of the domain, or above.
+    if (name !== undefined && !zones.has(id) && isWithin(name.toLowerCase(), domain)) zones.set(id, domain);
+  }
+  const [only] = used;
+  if (used.size === 1 && only !== undefined && !zones.has(only)) zones.set(only, domain);
+  return { nameOf: (type, values) => nameOf(type, values, zones) };
+}
+
+/** The absolute name of a record. */
+function nameOf(type: string, values: PlanNode, zones: ReadonlyMap<string, string>): string {
+  const zoneName = textAt(values, 'zone_name');
+  const name = textAt(values, 'name') ?? '@';
+  if (zoneName !== undefined) return name === '@' ? absolute(zoneName) : below(absolute(name), absolute(zoneName));
+  const zoneId = textAt(values, 'zone_id');
+  const whole = textAt(values, 'hostname');
+  if (whole !== undefined) return absolute(whole);
+  // Route 53 writes a wildcard in octal.
+  if (!CLOUDFLARE.test(type)) return absolute(name.replace(/^\\052(?=\.)/, '*'));
+  const zone = zones.get(zoneId ?? '');
+  if (zone === undefined) {
+    if (name.includes('.') && name !== '@') return absolute(name);
+    throw new BadRecord('has a record whose zone is not known', 'Plan it together with its cloudflare_zone.');
+  }
+  if (name === '@') return zone;
+  const own = absolute(name);
+  return isWithin(own, zone) ? own : below(own, zone);
+}
+
+function absolute(name: string): string {
+  return parseUnicodeName(name, '');
+}

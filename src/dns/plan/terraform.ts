@@ -1,0 +1,236 @@
+/**
+ * Reads what `terraform show -json` or `tofu show -json` prints of a plan. It holds secrets in clear text: only the
+ * fields of records are read, and values are shown in no message.
+ */
+import { BadRecord } from '../bad-record.ts';
+import { isWithin } from '../name.ts';
+import { dataKey, type PlannedRecord, type RecordSetChange } from '../planned-zone.ts';
+import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
+import { childOf, entriesOf, itemsOf, type PlanNode, textAt } from './node.ts';
+import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
+import { zoneNamesOf } from './terraform-zones.ts';
+
+/** Keys of the file that are read. */
+export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes']);
+/** Resources of records that have no reader here yet. */
+const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
+const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
+
+/** One change of a resource of records. */
+interface Change {
+  readonly node: PlanNode;
+  readonly type: string;
+  readonly address: string;
+  readonly actions: readonly string[];
+  readonly before: PlanNode | undefined;
+  readonly after: PlanNode | undefined;
+  readonly unknown: PlanNode | undefined;
+}
+
+/** Whether a file is a plan. */
+export function isTerraform(root: PlanNode): boolean {
+  return textAt(root, 'format_version') !== undefined;
+}
+
+/**
+ * Reads all records that change.
+ *
+ * @throws {BadRecord} when it is of a format that is not known
+ */
+export function readTerraform(root: PlanNode, context: PlanContext): ZoneDraft[] {
+  const version = textAt(root, 'format_version') ?? '';
+  if (!/^1\./.test(version)) {
+    const remedy = 'Use a version of Mail Probe that knows it, or another form of the zone.';
+    throw new BadRecord('has a plan of a format version other than 1', remedy, version);
+  }
+  if (!childOf(root, 'resource_changes')) {
+    if (root.kind === 'map' && root.entries.has('resource_changes')) return [];
+    const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
+    throw new BadRecord('has no resource_changes, and so is a state and no plan', remedy);
+  }
+  const changes = itemsOf(childOf(root, 'resource_changes')).flatMap(changeOf);
+  return [new TerraformPlan(changes, context).draft()];
+}
+
+function changeOf(node: PlanNode): Change[] {
+  const change = childOf(node, 'change');
+  const [type, address = ''] = [textAt(node, 'type'), textAt(node, 'address')];
+  if (type === undefined || textAt(node, 'mode') === 'data') return [];
+  const actions = itemsOf(childOf(change, 'actions')).map((each) => (each.kind === 'scalar' ? each.text : ''));
+  const [before, after] = [childOf(change, 'before'), childOf(change, 'after')];
+  return [{ node, type, address, actions, before, after, unknown: childOf(change, 'after_unknown') }];
+}
+
+/** Collects the changes of a plan. */
+class TerraformPlan {
+  readonly #changes: readonly Change[];
+  readonly #context: PlanContext;
+  readonly #names: ZoneNames;
+  readonly #draft = zoneDraft('', false);
+  /** RRsets that change as a whole. */
+  readonly #sets = new Map<string, RecordSetChange>();
+  /** Records of RRsets that change by single records. */
+  readonly #removed = new Map<string, { readonly change: RecordSetChange; readonly records: PlannedRecord[] }>();
+
+  constructor(changes: readonly Change[], context: PlanContext) {
+    this.#changes = changes;
+    this.#context = context;
+    this.#names = zoneNamesOf(
+      changes.map(({ type, before, after }) => ({ type, values: after ?? before })),
+      context.domain,
+    );
+  }
+
+  draft(): ZoneDraft {
+    for (const change of this.#changes) this.#guarded(change, () => this.#take(change));
+    this.#addUnchanged();
+    this.#draft.changes.push(...this.#sets.values());
+    for (const { change, records } of this.#removed.values()) {
+      const isAll = records.some(({ isProxied }) => isProxied);
+      this.#draft.changes.push({ ...change, removed: isAll ? 'all' : records.map(({ data }) => data) });
+    }
+    return this.#draft;
+  }
+
+  #take(change: Change): void {
+    if (isIdle(change)) return;
+    const reader = RESOURCES[change.type];
+    if (!reader) {
+      this.#takeOther(change);
+      return;
+    }
+    const { before, after } = change;
+    if (before && !change.actions.every((action) => action === 'create')) {
+      this.#remove(reader, this.#read(reader, before, change));
+    }
+    if (!after || isRemoval(change)) return;
+    if (this.#takeUnknown(reader, change, after)) return;
+    this.#add(this.#read(reader, after, change), reader, change.node);
+  }
+
+  #read(reader: ResourceReader, values: PlanNode, { node, type, address }: Change): ResourceRecords {
+    const { file, line, column } = node.source;
+    const context = { names: this.#names, source: { file, line, column }, type, address, budget: this.#context.budget };
+    return reader.read(values, context);
+  }
+
+  #remove(reader: ResourceReader, { records, flattened, key }: ResourceRecords): void {
+    for (const { name, types, source } of flattened) {
+      for (const type of types) this.#sets.set(`${name} ${type}`, { name, type, removed: 'all', source });
+    }
+    for (const record of records) {
+      const change: RecordSetChange = {
+        name: record.name,
+        type: record.data.type,
+        removed: 'all',
+        source: record.source,
+      };
+      const id = `${change.name} ${change.type}`;
+      if (reader.isSet) this.#sets.set(id, change);
+      else {
+        const known = this.#removed.get(id) ?? { change, records: [] };
+        known.records.push(record);
+        this.#removed.set(id, known);
+      }
+    }
+    if (reader.isSet && key) this.#sets.set(`${key.name} ${key.type}`, { ...key, removed: 'all' });
+  }
+
+  #add({ records, flattened, unknown, notes }: ResourceRecords, reader: ResourceReader, { source }: PlanNode): void {
+    this.#draft.records.push(...records);
+    this.#draft.flattened.push(...flattened);
+    this.#draft.unknown.push(...unknown);
+    for (const [problem, remedy] of notes) this.#context.issues.note(source, problem, remedy);
+    if (reader.isSet) return;
+    // Without a change, planned records would replace all published ones of their name and type.
+    for (const { name, data, source: own } of records) {
+      const id = `${name} ${data.type}`;
+      const change: RecordSetChange = { name, type: data.type, removed: [], source: own };
+      if (!this.#removed.has(id)) this.#removed.set(id, { change, records: [] });
+    }
+  }
+
+  /** Whether a field of the records is known only after apply. */
+  #takeUnknown({ fields }: ResourceReader, { node, type, address, unknown }: Change, after: PlanNode): boolean {
+    const field = fields.find((key) => hasUnknown(childOf(unknown, key)));
+    if (field === undefined) return false;
+    const { file, line, column } = node.source;
+    const reason = `known only after apply (${address}, ${field})`;
+    const owner = field === 'name' ? undefined : this.#nameOf(type, after, node);
+    this.#draft.unknown.push({ name: owner ?? this.#context.domain, reason, source: { file, line, column } });
+    return true;
+  }
+
+  #nameOf(type: string, values: PlanNode, { source }: PlanNode): string | undefined {
+    try {
+      return this.#names.nameOf(type, values);
+    } catch (error) {
+      if (!(error instanceof BadRecord)) throw error;
+      this.#context.issues.note(source, 'has a record whose zone is not known', 'Name the zone in the same plan.');
+      return undefined;
+    }
+  }
+
+  /** A resource without a reader: not understood, if it may be about the domain. */
+  #takeOther(change: Change): void {
+    const { type, node, before, after } = change;
+    if (!OTHER_RECORDS.test(type)) return;
+    const names = [before, after].flatMap((values) => NAME_FIELDS.flatMap((key) => textAt(values, key) ?? []));
+    const dotted = names.map((name) => name.toLowerCase().replace(/\.$/, '')).filter((name) => name.includes('.'));
+    const { domain, issues } = this.#context;
+    const isOurs = dotted.length === 0 || dotted.some((name) => isWithin(name, domain) || isWithin(domain, name));
+    const remedy = 'Write the planned records to a zone file, and give that.';
+    if (isOurs) throw new BadRecord(`has a resource of the type ${type}, which cannot be read yet`, remedy);
+    issues.note(node.source, `has a resource of the type ${type}, which is not read`, remedy);
+  }
+
+  /** Several resources can make one RRset (routing policies): those that do not change belong to it, too. */
+  #addUnchanged(): void {
+    const planned = new Set(this.#draft.records.map((record) => `${record.name} ${record.data.type}`));
+    const known = new Set(this.#draft.records.map(({ name, data }) => `${name} ${dataKey(data)}`));
+    for (const change of this.#changes) {
+      const reader = RESOURCES[change.type];
+      if (!reader?.isSet || !isIdle(change) || !change.after) continue;
+      const values = change.after;
+      this.#guarded(change, () => {
+        for (const record of this.#read(reader, values, change).records) {
+          const id = `${record.name} ${dataKey(record.data)}`;
+          if (!planned.has(`${record.name} ${record.data.type}`) || known.has(id)) continue;
+          known.add(id);
+          this.#draft.records.push(record);
+        }
+      });
+    }
+  }
+
+  #guarded({ node, address, actions }: Change, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof BadRecord)) throw error;
+      // A record that does not change is published already.
+      if (actions.every((action) => action === 'no-op' || action === 'read')) return;
+      this.#context.issues.add(node.source, {
+        problem: `${error.problem} (${address})`,
+        remedy: error.remedy,
+        value: undefined,
+      });
+    }
+  }
+}
+
+function isIdle({ actions }: Change): boolean {
+  return actions.every((action) => ['no-op', 'read', 'forget'].includes(action));
+}
+
+function isRemoval({ actions }: Change): boolean {
+  return actions.length === 1 && actions[0] === 'delete';
+}
+
+/** Whether anything in `after_unknown` is true. */
+function hasUnknown(node: PlanNode | undefined): boolean {
+  if (!node) return false;
+  if (node.kind === 'scalar') return node.type === 'boolean' && node.text === 'true';
+  if (node.kind === 'list') return node.items.some(hasUnknown);
+  return entriesOf(node).some(([, { value }]) => hasUnknown(value));
+}
