@@ -105,12 +105,13 @@ function splitLabels(raw: string): string[] {
 
 function parseLabel(label: string, raw: string): string {
   if (NON_ASCII.test(label)) return asciiLabel(label, raw);
-  return escapeLabel(octetsOf(label).toLowerCase());
+  return escapeLabel(octetsOf(label));
 }
 
-/** Writes a label of octets in the form of this file. */
+/** Writes a label of octets in the form of this file. DNS folds the letters of ASCII only (RFC 4343 section 3). */
 export function escapeLabel(octets: string): string {
-  return octets.replace(/[^!-~]|[.\\]/g, (char) => `\\${String(char.charCodeAt(0)).padStart(3, '0')}`);
+  const folded = octets.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return folded.replace(/[^!-~]|[.\\]/g, (char) => `\\${String(char.charCodeAt(0)).padStart(3, '0')}`);
 }
 
 /** The A-label of a U-label in UTF-8 (RFC 5890). */

@@ -13,6 +13,8 @@ export class ZoneIssues {
   readonly #issues: Issue[] = [];
   readonly #notes: Issue[] = [];
   readonly #counts = new Map<string, { found: number; readonly last: Source }>();
+  /** Those of the issues that are kept. */
+  readonly #places = new Set<string>();
   readonly #noted = new Set<string>();
   readonly #input: string;
 
@@ -21,11 +23,14 @@ export class ZoneIssues {
     this.#input = input;
   }
 
-  /** Adds a problem: the plan cannot be judged. */
+  /** Adds a problem: the plan cannot be judged. A second one at the same place only follows from the first. */
   add(source: Source, { problem, remedy, value }: Pick<BadRecord, 'problem' | 'remedy' | 'value'>): void {
+    const place = JSON.stringify([source.file, source.line, source.column]);
+    if (this.#places.has(place)) return;
     const count = this.#counts.get(source.file) ?? { found: 0, last: source };
     this.#counts.set(source.file, { found: count.found + 1, last: source });
     if (count.found >= MAX_ISSUES_PER_FILE) return;
+    this.#places.add(place);
     const shown = value === undefined ? undefined : Buffer.from(value, 'latin1').toString('utf8').slice(0, MAX_VALUE);
     this.#issues.push({ code: 'E_INPUT', input: this.#input, value: shown, problem, remedy, source });
   }

@@ -151,6 +151,23 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'mail/tls': { holds: 'the handshake, and the judgement of a certificate', siblings: ['mail/network'], isLate: true },
   'mail/message': { holds: 'compose, recognise, take apart a message', isLate: true },
   'mail/network': { holds: 'a name → an open TCP connection, and the watch over it' },
+  dns: {
+    holds: 'resource records, and where they come from',
+    mayImport: ['model', 'system', 'text'],
+    isLate: true,
+  },
+  'dns/rdata': { holds: 'the data of a record as files write it', siblings: ['dns'], isLate: true },
+  'dns/zone': { holds: 'a master file → records with their lines', siblings: ['dns', 'dns/rdata'], isLate: true },
+  'dns/plan': {
+    holds: 'files of octoDNS, DNSControl, Terraform, or master files → planned zones',
+    siblings: ['dns', 'dns/rdata', 'dns/zone'],
+    isLate: true,
+  },
+  'dns/overlay': {
+    holds: 'planned zones over the published ones: answers by the rules of DNS',
+    siblings: ['dns'],
+    isLate: true,
+  },
   engine: {
     holds: 'deadline, attempts, clean-up, record: it runs any plan',
     mayImport: ['model', 'system'],
@@ -194,6 +211,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     'settings/checks-file/yaml-problem.ts',
     'import/hertzbeat/yaml-records.ts',
     'import/write/checks-yaml.ts',
+    'dns/plan/yaml-nodes.ts',
   ],
   ajv: ['merge/read-report.ts'],
   tinyglobby: ['system/real-world.ts'],

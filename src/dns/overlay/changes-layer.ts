@@ -4,7 +4,7 @@ import { dataKey, type PlannedZone, type RecordSetChange } from '../planned-zone
 import type { Lookup, RecordType, ResourceRecord, Zone } from '../records.ts';
 import { delegationStep } from './delegation.ts';
 import { dnameStep, nodeStep } from './node-step.ts';
-import type { Layer, Step } from './step.ts';
+import type { Layer, ZoneStep } from './step.ts';
 import { ZoneIndex } from './zone-index.ts';
 
 /** A label that no zone has: whether it exists tells whether a wildcard covers a name. */
@@ -28,7 +28,7 @@ export class ChangesLayer implements Layer {
     this.#domain = domain;
   }
 
-  async step(name: string, type: RecordType): Promise<Step | undefined> {
+  async step(name: string, type: RecordType): Promise<ZoneStep | undefined> {
     const index = this.#index;
     if (!isWithin(name, index.origin)) return undefined;
     for (const node of index.pathTo(name)) {
@@ -45,7 +45,7 @@ export class ChangesLayer implements Layer {
   }
 
   /** What the plan says about a node, with what stays of its RRset. */
-  async #planned(node: string, name: string, type: RecordType): Promise<Step | undefined> {
+  async #planned(node: string, name: string, type: RecordType): Promise<ZoneStep | undefined> {
     const step = nodeStep(this.#index, node, name, type);
     const change = this.#changes.get(`${node} ${type}`);
     if (!change || change.removed === 'all' || (step && step.kind !== 'found')) return step;
@@ -64,7 +64,7 @@ export class ChangesLayer implements Layer {
   }
 
   /** Names and types that the plan does not hold. */
-  async #rest(name: string, type: RecordType): Promise<Step | undefined> {
+  async #rest(name: string, type: RecordType): Promise<ZoneStep | undefined> {
     if (this.#changes.get(`${name} ${type}`)?.removed === 'all') return { kind: 'nodata', isPlanned: true };
     const published = await this.#below.lookup(name, type);
     if (published.outcome === 'failed') return { kind: 'published', lookup: published };
@@ -78,14 +78,14 @@ export class ChangesLayer implements Layer {
   }
 
   /** A name that begins to exist is no longer covered by a wildcard (RFC 4592 section 2.2.1). */
-  async #notCovered(name: string, type: RecordType, published: Lookup): Promise<Step> {
+  async #notCovered(name: string, type: RecordType, published: Lookup): Promise<ZoneStep> {
     const isGone = published.outcome === 'found' && !(await this.#exists(name, type, published));
     if (!isGone && published.outcome !== 'nxdomain') return { kind: 'published', lookup: published };
     return { kind: 'nodata', isPlanned: true, negativeTtl: published.negativeTtl };
   }
 
   /** The answer of a planned wildcard, for a name that does not exist otherwise. */
-  async #wildcard(name: string, type: RecordType, published: Lookup): Promise<Step | undefined> {
+  async #wildcard(name: string, type: RecordType, published: Lookup): Promise<ZoneStep | undefined> {
     let encloser = parentOf(name);
     for (; encloser !== undefined && isWithin(encloser, this.#index.origin); encloser = parentOf(encloser)) {
       const wildcard = encloser === '' ? '*' : `*.${encloser}`;

@@ -1,7 +1,7 @@
 /** Names below a delegation belong to other servers. */
 import type { PlannedRecord } from '../planned-zone.ts';
 import type { Zone } from '../records.ts';
-import type { Step } from './step.ts';
+import type { ZoneStep } from './step.ts';
 
 /**
  * Leaves a name to the published zone when the delegation above it stays as it is. What other servers will say is not
@@ -13,7 +13,7 @@ export async function delegationStep(
   cut: string,
   servers: readonly PlannedRecord[],
   published: Zone,
-): Promise<Step | undefined> {
+): Promise<ZoneStep | undefined> {
   const { records } = await published.lookup(cut, 'NS');
   const now = records.filter(({ name }) => name === cut).map(targetOf);
   const planned = servers.map(targetOf);

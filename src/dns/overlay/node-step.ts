@@ -2,14 +2,14 @@
 import { fits } from '../name.ts';
 import type { PlannedRecord } from '../planned-zone.ts';
 import type { RecordType } from '../records.ts';
-import type { Step } from './step.ts';
+import type { ZoneStep } from './step.ts';
 import type { ZoneIndex } from './zone-index.ts';
 
 /**
  * The answer of a node for a question about a name: its own, or one that its wildcard covers. Undefined when the node has
  * nothing for the type.
  */
-export function nodeStep(index: ZoneIndex, node: string, name: string, type: RecordType): Step | undefined {
+export function nodeStep(index: ZoneIndex, node: string, name: string, type: RecordType): ZoneStep | undefined {
   const records = index.recordsOf(node, type);
   if (records.length > 0)
     return { kind: 'found', records: records.map((each) => ({ ...each, name })), isPlanned: true };
@@ -23,7 +23,7 @@ export function nodeStep(index: ZoneIndex, node: string, name: string, type: Rec
 }
 
 /** The alias that a DNAME record makes for a name below it (RFC 6672 section 3.1). */
-export function dnameStep(dname: PlannedRecord, name: string): Step {
+export function dnameStep(dname: PlannedRecord, name: string): ZoneStep {
   const target = dname.data.type === 'DNAME' ? dname.data.target : '';
   const prefix = name.slice(0, name.length - dname.name.length);
   const alias = target === '' ? prefix.slice(0, -1) : prefix + target;

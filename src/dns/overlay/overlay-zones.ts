@@ -3,7 +3,7 @@ import { isWithin } from '../name.ts';
 import type { FlattenedName, PlannedZone } from '../planned-zone.ts';
 import type { Lookup, RecordType, ResourceRecord, Zone } from '../records.ts';
 import { ChangesLayer } from './changes-layer.ts';
-import type { Layer, Step } from './step.ts';
+import type { Layer, ZoneStep } from './step.ts';
 import { WholeLayer } from './whole-layer.ts';
 
 /** Aliases that are followed. */
@@ -72,7 +72,7 @@ class Overlay implements Zone {
     }
   }
 
-  async #step(name: string, type: RecordType): Promise<Step> {
+  async #step(name: string, type: RecordType): Promise<ZoneStep> {
     for (const layer of this.#layers) {
       const step = await layer.step(name, type);
       if (step) return step;

@@ -3,7 +3,7 @@ import type { FlattenedName } from '../planned-zone.ts';
 import type { Lookup, RecordType, ResourceRecord } from '../records.ts';
 
 /** What a layer says about a name and a type. */
-export type Step =
+export type ZoneStep =
   | { readonly kind: 'found'; readonly records: readonly ResourceRecord[]; readonly isPlanned: boolean }
   /** A CNAME record, of the zone or made by a DNAME. */
   | { readonly kind: 'alias'; readonly alias: ResourceRecord; readonly target: string; readonly isPlanned: boolean }
@@ -22,5 +22,5 @@ export type Step =
 /** A planned zone over what is below it. */
 export interface Layer {
   /** Undefined when the name is not for this layer. */
-  step(name: string, type: RecordType): Promise<Step | undefined>;
+  step(name: string, type: RecordType): Promise<ZoneStep | undefined>;
 }

@@ -4,7 +4,7 @@ import type { PlannedZone } from '../planned-zone.ts';
 import type { RecordType, Zone } from '../records.ts';
 import { delegationStep } from './delegation.ts';
 import { dnameStep, nodeStep } from './node-step.ts';
-import type { Layer, Step } from './step.ts';
+import type { Layer, ZoneStep } from './step.ts';
 import { ZoneIndex } from './zone-index.ts';
 
 /** Types at the apex that the provider adds by itself, and so are asked from the published zone. */
@@ -28,7 +28,7 @@ export class WholeLayer implements Layer {
     this.#published = published;
   }
 
-  async step(name: string, type: RecordType): Promise<Step | undefined> {
+  async step(name: string, type: RecordType): Promise<ZoneStep | undefined> {
     const index = this.#index;
     if (!isWithin(name, index.origin)) return undefined;
     // The DS records of a zone are in the zone above (RFC 4035 section 2.4).
@@ -49,13 +49,13 @@ export class WholeLayer implements Layer {
     return nodeStep(index, wildcard, name, type) ?? this.#none('nodata');
   }
 
-  #exact(name: string, type: RecordType): Step | undefined {
+  #exact(name: string, type: RecordType): ZoneStep | undefined {
     const step = nodeStep(this.#index, name, name, type);
     if (step || name !== this.#index.origin || !OF_PROVIDER.has(type)) return step ?? this.#none('nodata');
     return undefined;
   }
 
-  #none(kind: 'nodata' | 'nxdomain'): Step {
+  #none(kind: 'nodata' | 'nxdomain'): ZoneStep {
     const [soa] = this.#index.recordsOf(this.#index.origin, 'SOA');
     const negativeTtl = soa?.data.type === 'SOA' ? Math.min(soa.ttl, soa.data.minimum) : undefined;
     return { kind, isPlanned: true, negativeTtl };

@@ -1,7 +1,7 @@
 /** The data of records as Terraform's providers write it. */
 import { BadRecord } from '../bad-record.ts';
 import { chunked, MAX_STRING, octetsOf, utf8Octets } from '../octets.ts';
-import { type Token, tokensOf } from '../rdata/entry-reader.ts';
+import { tokensOf, type ZoneToken } from '../rdata/entry-reader.ts';
 import { parseRdata } from '../rdata/parse-rdata.ts';
 import type { RecordData, RecordType } from '../records.ts';
 import { absoluteName, dataOfFields, textData } from './draft.ts';
@@ -20,7 +20,7 @@ export function presented(type: RecordType, text: string, provider: 'route53' | 
 }
 
 /** Route 53 escapes octets in octal. */
-function octal(token: Token): Token {
+function octal(token: ZoneToken): ZoneToken {
   const raw = token.raw.replace(/\\([0-3][0-7]{2})/g, (_all, digits: string) => {
     return `\\${String(Number.parseInt(digits, 8)).padStart(3, '0')}`;
   });

@@ -38,6 +38,8 @@ export interface ResourceRecords {
 export interface ResourceReader {
   /** Whether a resource is a whole RRset, or one record of it. */
   readonly isSet: boolean;
+  /** The type of its records, where it has only one. */
+  readonly type?: RecordType;
   /** The fields that must be known. */
   readonly fields: readonly string[];
   /** @throws {BadRecord} when it is not understood */
@@ -109,6 +111,7 @@ const cloudflare: ResourceReader = {
 function azure(type: RecordType): ResourceReader {
   return {
     isSet: true,
+    type,
     fields: ['name', 'zone_name', 'ttl', 'record', 'records', 'target_resource_id'],
     read: (values, context) => {
       const name = context.names.nameOf(context.type, values);

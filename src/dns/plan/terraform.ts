@@ -5,6 +5,7 @@
 import { BadRecord } from '../bad-record.ts';
 import { isWithin } from '../name.ts';
 import { dataKey, type PlannedRecord, type RecordSetChange } from '../planned-zone.ts';
+import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, entriesOf, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
@@ -151,13 +152,22 @@ class TerraformPlan {
   }
 
   /** Whether a field of the records is known only after apply. */
-  #takeUnknown({ fields }: ResourceReader, { node, type, address, unknown }: Change, after: PlanNode): boolean {
-    const field = fields.find((key) => hasUnknown(childOf(unknown, key)));
+  #takeUnknown(reader: ResourceReader, { node, type, address, unknown }: Change, after: PlanNode): boolean {
+    const isUnknown = (key: string): boolean => hasUnknown(childOf(unknown, key));
+    const field = reader.fields.find(isUnknown);
     if (field === undefined) return false;
+    const recordType = reader.type ?? parseType(textAt(after, 'type') ?? '');
+    const name = isUnknown('name') ? undefined : this.#nameOf(type, after, node);
+    if (name === undefined && (recordType === undefined || recordType === 'CNAME')) {
+      // Such as those that prove a domain to a certificate authority.
+      const problem = 'has a record whose name is known only after apply; it is not judged';
+      this.#context.issues.note(node.source, problem, 'Apply in two steps if it has to do with mail.');
+      return true;
+    }
     const { file, line, column } = node.source;
     const reason = `known only after apply (${address}, ${field})`;
-    const owner = field === 'name' ? undefined : this.#nameOf(type, after, node);
-    this.#draft.unknown.push({ name: owner ?? this.#context.domain, reason, source: { file, line, column } });
+    const owner = name ?? this.#context.domain;
+    this.#draft.unknown.push({ name: owner, type: recordType, reason, source: { file, line, column } });
     return true;
   }
 

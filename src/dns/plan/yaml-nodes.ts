@@ -166,6 +166,9 @@ class NodeBuilder {
   }
 
   #content(node: unknown, source: Source, depth: number): PlanNode {
+    const tag = isNode(node) ? node.tag : undefined;
+    if (tag?.startsWith('!') && tag.length > 1 && tag !== '!include')
+      return this.#refuse('has a tag that is not known', source);
     if (isMap(node)) return { kind: 'map', source, entries: this.#entries(node.items, source, depth) };
     if (isSeq(node)) {
       const items = node.items.map((item) => this.#node(item, source, depth + 1));
@@ -173,7 +176,6 @@ class NodeBuilder {
     }
     if (!isScalar(node)) return { kind: 'scalar', type: 'null', text: '', source };
     if (node.tag === '!include') return this.#included.get(node) ?? { kind: 'map', source, entries: new Map() };
-    if (node.tag?.startsWith('!') && node.tag.length > 1) return this.#refuse('has a tag that is not known', source);
     return scalarOf(node, source);
   }
 

@@ -2,7 +2,7 @@
 import { BadRecord } from '../bad-record.ts';
 
 /** A word or a quoted string. */
-export interface Token {
+export interface ZoneToken {
   /** Without quotes, with escapes. Latin-1. */
   readonly raw: string;
   readonly isQuoted: boolean;
@@ -13,8 +13,8 @@ export interface Token {
 }
 
 /** One entry. */
-export interface Entry {
-  readonly tokens: readonly Token[];
+export interface ZoneEntry {
+  readonly tokens: readonly ZoneToken[];
   /** Whether it begins with a blank, and so continues the owner before. */
   readonly isIndented: boolean;
   /** The last comment in it, without the semicolon. */
@@ -54,7 +54,7 @@ export class EntryReader {
    *
    * @throws {BadRecord} when it cannot be split; the next call reads on at the line after the error
    */
-  next(): Entry | undefined {
+  next(): ZoneEntry | undefined {
     while (this.#offset < this.#text.length) {
       const entry = this.#entry();
       if (entry.tokens.length > 0) return entry;
@@ -73,12 +73,12 @@ export class EntryReader {
     return { line, column: before.length + 1 };
   }
 
-  #entry(): Entry {
+  #entry(): ZoneEntry {
     const text = this.#text;
     const [offset, line] = [this.#offset, this.#line];
     this.#start = { offset, line };
     const first = text.charCodeAt(offset);
-    const tokens: Token[] = [];
+    const tokens: ZoneToken[] = [];
     let comment = '';
     let [depth, openedAt] = [0, 0];
     let isGlued = false;
@@ -125,7 +125,7 @@ export class EntryReader {
     return this.#text.slice(start, this.#offset);
   }
 
-  #quoted(isGlued: boolean): Token {
+  #quoted(isGlued: boolean): ZoneToken {
     const text = this.#text;
     const offset = this.#offset;
     for (let index = offset + 1; index < text.length; index += 1) {
@@ -141,7 +141,7 @@ export class EntryReader {
     throw this.#bad('has a quote that is not closed on its line', 'Close it, or write several strings in parentheses.');
   }
 
-  #word(isGlued: boolean): Token {
+  #word(isGlued: boolean): ZoneToken {
     const text = this.#text;
     const offset = this.#offset;
     let index = offset;
@@ -174,7 +174,7 @@ export class EntryReader {
 }
 
 /** Reads one text as the tokens of a single entry. */
-export function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string): readonly ZoneToken[] {
   const reader = new EntryReader(text);
   const first = reader.next();
   const second = reader.next();

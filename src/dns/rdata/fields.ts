@@ -2,19 +2,19 @@
 import { ipv4Address, ipv6Address } from '../address.ts';
 import { BadRecord } from '../bad-record.ts';
 import { MAX_STRING, octetsOf } from '../octets.ts';
-import type { Token } from './entry-reader.ts';
+import type { ZoneToken } from './entry-reader.ts';
 import { parseTtl } from './ttl.ts';
 
 /** Turns a name as it is written into an absolute one. */
 export type NameReader = (raw: string) => string;
 
 /** The fields that are left. */
-export class Fields {
-  readonly #tokens: readonly Token[];
+export class DataFields {
+  readonly #tokens: readonly ZoneToken[];
   readonly #readName: NameReader;
   #index = 0;
 
-  constructor(tokens: readonly Token[], readName: NameReader) {
+  constructor(tokens: readonly ZoneToken[], readName: NameReader) {
     this.#tokens = tokens;
     this.#readName = readName;
   }
@@ -101,13 +101,13 @@ export class Fields {
     if (token) throw bad(token, 'has more fields than its type', 'Remove them, or begin a new line before them.');
   }
 
-  #word(what: string): Token {
+  #word(what: string): ZoneToken {
     const token = this.#take(what);
     if (token.isQuoted) throw bad(token, `has a ${what} in quotes`, 'Remove the quotes.');
     return token;
   }
 
-  #take(what: string): Token {
+  #take(what: string): ZoneToken {
     const token = this.#tokens[this.#index];
     if (!token) throw new BadRecord(`has no ${what}`, 'Complete the record.', undefined, this.#tokens.at(-1)?.offset);
     this.#index += 1;
@@ -116,7 +116,7 @@ export class Fields {
 }
 
 /** Says where something is wrong. */
-export function at<T>(token: Pick<Token, 'offset'>, read: () => T): T {
+export function at<T>(token: Pick<ZoneToken, 'offset'>, read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -125,6 +125,6 @@ export function at<T>(token: Pick<Token, 'offset'>, read: () => T): T {
   }
 }
 
-function bad(token: Token, problem: string, remedy: string): BadRecord {
+function bad(token: ZoneToken, problem: string, remedy: string): BadRecord {
   return new BadRecord(problem, remedy, token.raw, token.offset);
 }

@@ -1,8 +1,8 @@
 /** Reads the data of a record as master files write it (RFC 1035 section 5.1, RFC 3597 section 5). */
 import { BadRecord } from '../bad-record.ts';
 import type { RecordData, RecordType } from '../records.ts';
-import type { Token } from './entry-reader.ts';
-import { Fields, type NameReader } from './fields.ts';
+import type { ZoneToken } from './entry-reader.ts';
+import { DataFields, type NameReader } from './fields.ts';
 import { decodeRdata } from './wire.ts';
 
 /**
@@ -10,14 +10,14 @@ import { decodeRdata } from './wire.ts';
  *
  * @throws {BadRecord} when it does not have the fields of its type
  */
-export function parseRdata(type: RecordType, tokens: readonly Token[], readName: NameReader): RecordData {
-  const fields = new Fields(tokens, readName);
+export function parseRdata(type: RecordType, tokens: readonly ZoneToken[], readName: NameReader): RecordData {
+  const fields = new DataFields(tokens, readName);
   const data = fields.isNext('\\#') ? parseGeneric(type, fields) : parseFields(type, fields);
   fields.end();
   return data;
 }
 
-function parseFields(type: RecordType, fields: Fields): RecordData {
+function parseFields(type: RecordType, fields: DataFields): RecordData {
   switch (type) {
     case 'A':
       return { type, address: fields.address(4) };
@@ -57,13 +57,13 @@ function parseFields(type: RecordType, fields: Fields): RecordData {
   }
 }
 
-function parseStrings(fields: Fields): string[] {
+function parseStrings(fields: DataFields): string[] {
   const strings = [fields.string('text')];
   while (fields.hasMore) strings.push(fields.string('text'));
   return strings;
 }
 
-function parseSoa(fields: Fields): RecordData {
+function parseSoa(fields: DataFields): RecordData {
   return {
     type: 'SOA',
     primary: fields.name('primary server'),
@@ -76,14 +76,14 @@ function parseSoa(fields: Fields): RecordData {
   };
 }
 
-function caaTag(fields: Fields): string {
+function caaTag(fields: DataFields): string {
   const tag = fields.string('tag').toLowerCase();
   if (/^[a-z\d]+$/.test(tag)) return tag;
   throw new BadRecord('has a tag that is no word', 'Write issue, issuewild or iodef.', tag);
 }
 
 /** The form for all types, of the length and the octets: `\# 4 c0000201`. */
-function parseGeneric(type: RecordType, fields: Fields): RecordData {
+function parseGeneric(type: RecordType, fields: DataFields): RecordData {
   fields.skip();
   const length = fields.number('length', 65_535);
   const hex = length === 0 && !fields.hasMore ? '' : fields.hex('data');

@@ -8,7 +8,7 @@ const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 export function parseTtl(text: string): number | undefined {
   if (/^\d{1,10}$/.test(text)) return limited(Number(text));
   if (!/^(?:\d{1,10}[smhdw]){1,10}$/i.test(text)) return undefined;
-  const parts = text.toLowerCase().match(/\d+[smhdw]/g) ?? [];
+  const parts = text.toLowerCase().match(/\d{1,10}[smhdw]/g) ?? [];
   return limited(parts.reduce((sum, part) => sum + Number.parseInt(part, 10) * (UNITS[part.slice(-1)] ?? 0), 0));
 }
 

@@ -93,7 +93,7 @@ class OctetReader {
     const labels: string[] = [];
     for (let length = this.number(1); length > 0; length = this.number(1)) {
       if (length > 63) throw broken();
-      labels.push(escapeLabel(this.take(length).toString('latin1').toLowerCase()));
+      labels.push(escapeLabel(this.take(length).toString('latin1')));
     }
     const name = labels.join('.');
     if (!fits(name)) throw broken();

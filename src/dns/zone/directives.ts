@@ -2,21 +2,21 @@
 import { BadRecord } from '../bad-record.ts';
 import { parseName } from '../name.ts';
 import { MAX_INCLUDE_DEPTH, MAX_INCLUDES, MAX_RECORDS } from '../plan-file.ts';
-import { type Entry, type Token, tokensOf } from '../rdata/entry-reader.ts';
+import { tokensOf, type ZoneEntry, type ZoneToken } from '../rdata/entry-reader.ts';
 import { at } from '../rdata/fields.ts';
 import { parseTtl } from '../rdata/ttl.ts';
 import { headOf } from './entry-fields.ts';
-import { expand, parseRange, rangeCount } from './generate.ts';
-import type { Reading, ReadingState } from './reading.ts';
+import { expand, parseGenerateRange, rangeCount } from './generate.ts';
+import type { ReadingState, ZoneReading } from './reading.ts';
 
 /** In characters: each is repeated for every record. */
 const MAX_TEMPLATE = 500;
 
 /** Runs directives for a reader. */
 export class Directives {
-  readonly #reader: Reading;
+  readonly #reader: ZoneReading;
 
-  constructor(reader: Reading) {
+  constructor(reader: ZoneReading) {
     this.#reader = reader;
   }
 
@@ -25,7 +25,7 @@ export class Directives {
    *
    * @throws {BadRecord} when it is wrong
    */
-  async run(entry: Entry, state: ReadingState): Promise<void> {
+  async run(entry: ZoneEntry, state: ReadingState): Promise<void> {
     const [directive, ...words] = entry.tokens;
     switch (directive?.raw.toUpperCase()) {
       case '$ORIGIN':
@@ -46,7 +46,7 @@ export class Directives {
     }
   }
 
-  #origin(words: readonly Token[], entry: Entry, state: ReadingState): void {
+  #origin(words: readonly ZoneToken[], entry: ZoneEntry, state: ReadingState): void {
     const [name] = wanted(words, 1, entry, '$ORIGIN and a name with a final dot');
     state.origin = at(name, () => parseName(name.raw, state.origin));
     this.#reader.takeOrigin(state.origin);
@@ -56,7 +56,7 @@ export class Directives {
     this.#reader.context.issues.note({ file: state.path, ...state.reader.placeOf(name.offset) }, problem, remedy);
   }
 
-  #ttl(words: readonly Token[], entry: Entry): void {
+  #ttl(words: readonly ZoneToken[], entry: ZoneEntry): void {
     const [ttl] = wanted(words, 1, entry, '$TTL and seconds');
     const seconds = parseTtl(ttl.raw);
     if (seconds === undefined) {
@@ -65,7 +65,7 @@ export class Directives {
     this.#reader.ttls.setDefault(seconds);
   }
 
-  async #include(words: readonly Token[], entry: Entry, state: ReadingState): Promise<void> {
+  async #include(words: readonly ZoneToken[], entry: ZoneEntry, state: ReadingState): Promise<void> {
     const [file, ...others] = words;
     const [name, further] = others;
     if (!file || further) throw wrong(entry, '$INCLUDE and a file, then perhaps an origin');
@@ -87,10 +87,10 @@ export class Directives {
     await this.#reader.read(found, { origin, owner, isOwnerBroken, depth: depth + 1 });
   }
 
-  #generate(words: readonly Token[], entry: Entry, state: ReadingState): void {
+  #generate(words: readonly ZoneToken[], entry: ZoneEntry, state: ReadingState): void {
     const [rangeText, owner] = words;
     if (!rangeText || !owner) throw wrong(entry, '$GENERATE, a range, an owner, a type and data');
-    const range = at(rangeText, () => parseRange(rangeText.raw));
+    const range = at(rangeText, () => parseGenerateRange(rangeText.raw));
     const { type, ttl, offset, data } = headOf(words, 2);
     const [template, further] = data;
     if (!template || further) {
@@ -117,12 +117,12 @@ export class Directives {
   }
 }
 
-function wanted(words: readonly Token[], count: 1, entry: Entry, form: string): readonly [Token] {
+function wanted(words: readonly ZoneToken[], count: 1, entry: ZoneEntry, form: string): readonly [ZoneToken] {
   const [first] = words;
   if (!first || words.length > count) throw wrong(entry, form);
   return [first];
 }
 
-function wrong({ offset }: Entry, form: string): BadRecord {
+function wrong({ offset }: ZoneEntry, form: string): BadRecord {
   return new BadRecord('has a directive that is not complete, or has too much', `Write ${form}.`, undefined, offset);
 }

@@ -1,6 +1,6 @@
 /** Takes an entry apart: owner, TTL, class, type; and what is left for the data. */
 import { BadRecord } from '../bad-record.ts';
-import type { Entry, Token } from '../rdata/entry-reader.ts';
+import type { ZoneEntry, ZoneToken } from '../rdata/entry-reader.ts';
 import { parseTtl } from '../rdata/ttl.ts';
 import { parseType } from '../record-types.ts';
 import type { RecordType } from '../records.ts';
@@ -8,20 +8,20 @@ import type { RecordType } from '../records.ts';
 /** The parts of an entry. */
 export interface EntryParts {
   /** Undefined when the owner before is meant. */
-  readonly owner: Token | undefined;
+  readonly owner: ZoneToken | undefined;
   /** Seconds, where it is written. */
   readonly ttl: number | undefined;
   readonly type: RecordType;
   /** Where the type is written. */
   readonly offset: number;
-  readonly data: readonly Token[];
+  readonly data: readonly ZoneToken[];
 }
 
 const CLASSES: ReadonlySet<string> = new Set(['IN', 'CLASS1']);
 const OTHER_CLASSES = /^(?:CH|CHAOS|HS|HESIOD|CS|CSNET|ANY|NONE|CLASS\d{1,5})$/;
 
 /** The owner of an entry, if it has one. */
-export function ownerOf({ tokens, isIndented }: Entry): Token | undefined {
+export function ownerOf({ tokens, isIndented }: ZoneEntry): ZoneToken | undefined {
   return isIndented ? undefined : tokens[0];
 }
 
@@ -30,7 +30,7 @@ export function ownerOf({ tokens, isIndented }: Entry): Token | undefined {
  *
  * @throws {BadRecord} when there is no type
  */
-export function entryParts(entry: Entry): EntryParts {
+export function entryParts(entry: ZoneEntry): EntryParts {
   const owner = ownerOf(entry);
   const head = headOf(entry.tokens, owner ? 1 : 0);
   return { owner, ...head };
@@ -41,7 +41,7 @@ export function entryParts(entry: Entry): EntryParts {
  *
  * @throws {BadRecord} when there is no type
  */
-export function headOf(tokens: readonly Token[], start: number): Omit<EntryParts, 'owner'> {
+export function headOf(tokens: readonly ZoneToken[], start: number): Omit<EntryParts, 'owner'> {
   let ttl: number | undefined;
   let hasClass = false;
   let index = start;
@@ -64,12 +64,12 @@ export function headOf(tokens: readonly Token[], start: number): Omit<EntryParts
   throw noType(tokens, index);
 }
 
-function badTtl(token: Token): BadRecord {
+function badTtl(token: ZoneToken): BadRecord {
   return bad(token, 'has a TTL that is no time', 'Write seconds up to 2147483647, or a time such as 1h30m.');
 }
 
 /** Names the word that is written where the type should be. */
-function noType(tokens: readonly Token[], index: number): BadRecord {
+function noType(tokens: readonly ZoneToken[], index: number): BadRecord {
   const word = tokens[index];
   if (!word) {
     const remedy = 'Write owner, TTL, class, type and data. A line without owner begins with a blank.';
@@ -80,6 +80,6 @@ function noType(tokens: readonly Token[], index: number): BadRecord {
   return bad(word, 'has no type of records where one is expected', remedy);
 }
 
-function bad(token: Token, problem: string, remedy: string): BadRecord {
+function bad(token: ZoneToken, problem: string, remedy: string): BadRecord {
   return new BadRecord(problem, remedy, token.raw, token.offset);
 }

@@ -18,7 +18,7 @@ const FORMAT = /^\{(-?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?\}/;
  *
  * @throws {BadRecord} when it is no range
  */
-export function parseRange(text: string): GenerateRange {
+export function parseGenerateRange(text: string): GenerateRange {
   const [, start, stop, step = '1'] = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(text) ?? [];
   const range = { start: Number(start), stop: Number(stop), step: Number(step) };
   if (range.stop <= MAX_NUMBER && range.step <= MAX_NUMBER && range.step >= 1 && range.start <= range.stop)

@@ -8,14 +8,14 @@ import { BadRecord } from '../bad-record.ts';
 import { isWithin, parseName } from '../name.ts';
 import { MAX_PLAN_BYTES, MAX_RECORDS, type PlanFile } from '../plan-file.ts';
 import type { PlannedRecord } from '../planned-zone.ts';
-import { type Entry, EntryReader } from '../rdata/entry-reader.ts';
+import { EntryReader, type ZoneEntry } from '../rdata/entry-reader.ts';
 import { at, type NameReader } from '../rdata/fields.ts';
 import { parseRdata } from '../rdata/parse-rdata.ts';
 import { Directives } from './directives.ts';
 import { type EntryParts, entryParts, ownerOf } from './entry-fields.ts';
 import { fileOctets } from './file-octets.ts';
 import { exportedZone, guessOrigin } from './guess-origin.ts';
-import type { Generated, Reading, ReadingState, ZoneFileContext } from './reading.ts';
+import type { Generated, ReadingState, ZoneFileContext, ZoneReading } from './reading.ts';
 import { Ttls } from './ttls.ts';
 
 /** What a file holds. */
@@ -40,7 +40,7 @@ export async function readZoneFile(file: PlanFile, context: ZoneFileContext): Pr
 }
 
 /** Reads one file, and those that it includes. */
-class MasterReader implements Reading {
+class MasterReader implements ZoneReading {
   readonly context: ZoneFileContext;
   readonly ttls = new Ttls();
   readonly #records: PlannedRecord[] = [];
@@ -79,7 +79,7 @@ class MasterReader implements Reading {
   }
 
   /** The directive or record of an entry. */
-  #entry(entry: Entry, state: ReadingState): Promise<void> | undefined {
+  #entry(entry: ZoneEntry, state: ReadingState): Promise<void> | undefined {
     const [first] = entry.tokens;
     if (first && !entry.isIndented && !first.isQuoted && first.raw.startsWith('$')) {
       return this.#directives.run(entry, state);
@@ -88,7 +88,7 @@ class MasterReader implements Reading {
     return undefined;
   }
 
-  #record(entry: Entry, state: ReadingState): void {
+  #record(entry: ZoneEntry, state: ReadingState): void {
     this.#takeOwner(entry, state);
     const parts = entryParts(entry);
     if (state.owner === undefined) {
@@ -103,7 +103,7 @@ class MasterReader implements Reading {
     this.keep(record, entry);
   }
 
-  #takeOwner(entry: Entry, state: ReadingState): void {
+  #takeOwner(entry: ZoneEntry, state: ReadingState): void {
     const token = ownerOf(entry);
     if (!token) return;
     state.owner = undefined;
@@ -117,7 +117,7 @@ class MasterReader implements Reading {
   recordOf(
     { owner, type, ttl, offset, data }: Generated,
     state: ReadingState,
-    { line, comment }: Entry,
+    { line, comment }: ZoneEntry,
   ): PlannedRecord {
     const readName: NameReader = (raw) => parseName(raw, state.origin);
     const rdata = at({ offset }, () => parseRdata(type, data, readName));
@@ -131,7 +131,7 @@ class MasterReader implements Reading {
   }
 
   /** Keeps a record, up to the limit. */
-  keep(record: PlannedRecord, { offset }: Pick<Entry, 'offset'>): void {
+  keep(record: PlannedRecord, { offset }: Pick<ZoneEntry, 'offset'>): void {
     this.context.budget.records -= 1;
     if (this.context.budget.records < 0) {
       this.#isFull = true;
@@ -146,7 +146,7 @@ class MasterReader implements Reading {
     this.#firstOrigin ??= origin;
   }
 
-  #takeSoa(record: PlannedRecord, { offset }: Entry): void {
+  #takeSoa(record: PlannedRecord, { offset }: ZoneEntry): void {
     const isOther = this.#soa !== undefined && this.#soa.name !== record.name;
     this.#soa ??= record;
     if (isOther) {

@@ -1,7 +1,7 @@
 /** What is known while a master file is read. */
 import type { Include, PlanBudget, PlanFile } from '../plan-file.ts';
 import type { PlannedRecord } from '../planned-zone.ts';
-import type { Entry, EntryReader, Token } from '../rdata/entry-reader.ts';
+import type { EntryReader, ZoneEntry, ZoneToken } from '../rdata/entry-reader.ts';
 import type { RecordType } from '../records.ts';
 import type { ZoneIssues } from '../zone-issues.ts';
 import type { Ttls } from './ttls.ts';
@@ -34,19 +34,19 @@ export interface Generated {
   readonly ttl: number | undefined;
   /** Where the type is written. */
   readonly offset: number;
-  readonly data: readonly Token[];
+  readonly data: readonly ZoneToken[];
 }
 
 /** The reader of a file, as directives use it. */
-export interface Reading {
+export interface ZoneReading {
   readonly context: ZoneFileContext;
   readonly ttls: Ttls;
   /** Reads a file that is included. */
   read(file: PlanFile, parent: Omit<ReadingState, 'path' | 'reader'>): Promise<void>;
   /** Makes a record, with the TTL that is in force. */
-  recordOf(generated: Generated, state: ReadingState, entry: Entry): PlannedRecord;
+  recordOf(generated: Generated, state: ReadingState, entry: ZoneEntry): PlannedRecord;
   /** Keeps a record, up to the limit. */
-  keep(record: PlannedRecord, entry: Entry): void;
+  keep(record: PlannedRecord, entry: ZoneEntry): void;
   /** Takes the origin of a directive. */
   takeOrigin(origin: string): void;
 }
