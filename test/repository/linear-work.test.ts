@@ -6,6 +6,9 @@
 // What follows is loaded when the counting has begun.
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
+import { overlayZones } from '../../src/dns/overlay/overlay-zones.ts';
+import { readPlan } from '../../src/dns/plan/read-plan.ts';
+import { findZoneFaults } from '../../src/dns/zone-faults.ts';
 import { judgeTransit, readSentText } from '../../src/mail/arrival/transit.ts';
 import { uidTest } from '../../src/mail/imap/asked-uids.ts';
 import { listOf, pairsOf, responseCode, statusText } from '../../src/mail/imap/wire/values.ts';
@@ -92,6 +95,19 @@ const PIECES = [
     '=20',
     '=\r\n',
     '; a="',
+  ],
+  ...[
+    '$GENERATE 1-3 a$ A 192.0.2.$\n',
+    'a.b 60 MX 10 c\n',
+    ' TXT "a"\n',
+    'a: {type: A, value: 192.0.2.1}\n',
+    '- a\n',
+    '{"a":[',
+    '[1,',
+    '\\"',
+    '&a *a ',
+    '*.',
+    'a.',
   ],
   ...['***a', 'a***', 'aaaa', 'abab', '=', '@', '1.', 'ä', "word's ", '=?utf-8?B?'],
 ];
@@ -186,8 +202,28 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   hosts: refusing(host.parse),
   addresses: refusing(addresses(5).parse),
   'reports of other runs': readReport,
+  'planned zones': (text) => planned('zone', `$TTL 60\n$ORIGIN a.test.\n${text}`),
+  'planned zones in YAML': (text) => planned('octodns', text),
+  'planned zones in JSON': (text) => planned('dnscontrol', text),
+  'texts in plans': (text) => planned('terraform', JSON.stringify(terraformPlan(text))),
   'results in every format': (text) => renderAll(redactReport(SAMPLE_REPORTS.wrongPassword, () => text)),
 };
+
+/** Reads a planned zone, and asks for the names of it. */
+async function planned(format: 'zone' | 'octodns' | 'dnscontrol' | 'terraform', text: string): Promise<void> {
+  const file = { path: 'planned', octets: Buffer.from(text) };
+  const { zones } = await readPlan([file], { domain: 'a.test', format, merge: 'auto' });
+  const published = { lookup: async () => ({ outcome: 'nxdomain', records: [], aliases: [] }) as const };
+  await overlayZones(zones, published, 'a.test').lookup('x.y.a.test', 'MX');
+  for (const zone of zones) findZoneFaults(zone);
+}
+
+function terraformPlan(text: string): object {
+  const after = { name: 'a.test', type: 'TXT', ttl: 60, records: [text, ...text.split('\n')] };
+  const change = { actions: ['create'], before: null, after, after_unknown: {} };
+  const resource = { type: 'aws_route53_record', mode: 'managed', address: 'x', change };
+  return { format_version: '1.0', resource_changes: [resource] };
+}
 
 /** What is done with results. */
 const REPORTS: Readonly<Record<string, (report: Report) => unknown>> = {
