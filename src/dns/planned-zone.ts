@@ -65,6 +65,11 @@ export interface PlannedZone {
   readonly changes: readonly RecordSetChange[];
 }
 
+/** Whether a proxy of the provider answers in place of what a record says. */
+export function isProxiedRecord(record: ResourceRecord): boolean {
+  return (record as Partial<PlannedRecord>).isProxied === true;
+}
+
 /** A text that is equal for equal data of records. Where a TXT record is split into strings means nothing. */
 export function dataKey(data: RecordData): string {
   switch (data.type) {

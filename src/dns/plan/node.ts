@@ -70,3 +70,11 @@ export function itemsOf(node: PlanNode | undefined): readonly PlanNode[] {
 export function entriesOf(node: PlanNode | undefined): readonly (readonly [key: string, entry: PlanEntry])[] {
   return node?.kind === 'map' ? [...node.entries] : [];
 }
+
+/** Whether anything in a piece is true. */
+export function holdsTrue(node: PlanNode | undefined): boolean {
+  if (!node) return false;
+  if (node.kind === 'scalar') return node.type === 'boolean' && node.text === 'true';
+  if (node.kind === 'list') return node.items.some(holdsTrue);
+  return entriesOf(node).some(([, { value }]) => holdsTrue(value));
+}

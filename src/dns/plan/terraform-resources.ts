@@ -96,15 +96,16 @@ const cloudflare: ResourceReader = {
     const name = context.names.nameOf(context.type, values);
     const type = typeOf(wantedText(values, 'type'));
     const isProxied = isTrue(values, 'proxied');
+    const notes = relativeName(values, name);
     const data = cloudflareData(type, values);
     const timing = automatic(ttlOf(values));
     spend(context.budget, 0);
     if (data.type === 'CNAME' && (isProxied || isApex(values))) {
       const flat = { name, target: data.target, types: ADDRESSES, source: context.source, ...timing, isProxied };
-      return { ...NONE, flattened: [flat] };
+      return { ...NONE, notes, flattened: [flat] };
     }
     const proxy = isProxied ? { isProxied } : {};
-    return { ...NONE, records: [{ name, data, source: context.source, ...timing, ...proxy }] };
+    return { ...NONE, notes, records: [{ name, data, source: context.source, ...timing, ...proxy }] };
   },
 };
 
@@ -184,6 +185,14 @@ function textsOf(values: PlanNode, key: string): string[] {
     if (item.kind === 'scalar') return item.text;
     throw new BadRecord(`has ${key} that are no texts`, 'Write each record as one text.');
   });
+}
+
+/** A relative name, whose zone is found by other resources, or is that of the mail domain. */
+function relativeName(values: PlanNode, name: string): ResourceRecords['notes'] {
+  const written = textAt(values, 'name')?.toLowerCase() ?? '@';
+  if (textAt(values, 'hostname') !== undefined || written === '@' || !name.startsWith(`${written}.`)) return [];
+  const zone = name.slice(written.length + 1);
+  return zone === '' ? [] : [[`has relative names; they are taken as names below ${zone}`, 'Write whole names.']];
 }
 
 /** A CNAME at the zone itself is flattened, and may stand beside other records. */

@@ -4,10 +4,10 @@
  */
 import { BadRecord } from '../bad-record.ts';
 import { isWithin } from '../name.ts';
-import { dataKey, type PlannedRecord, type RecordSetChange } from '../planned-zone.ts';
+import { dataKey, isProxiedRecord, type PlannedRecord, type RecordSetChange } from '../planned-zone.ts';
 import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
-import { childOf, entriesOf, itemsOf, type PlanNode, textAt } from './node.ts';
+import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
 import { zoneNamesOf } from './terraform-zones.ts';
 
@@ -87,7 +87,7 @@ class TerraformPlan {
     this.#addUnchanged();
     this.#draft.changes.push(...this.#sets.values());
     for (const { change, records } of this.#removed.values()) {
-      const isAll = records.some(({ isProxied }) => isProxied);
+      const isAll = records.some(isProxiedRecord);
       this.#draft.changes.push({ ...change, removed: isAll ? 'all' : records.map(({ data }) => data) });
     }
     return this.#draft;
@@ -153,7 +153,7 @@ class TerraformPlan {
 
   /** Whether a field of the records is known only after apply. */
   #takeUnknown(reader: ResourceReader, { node, type, address, unknown }: Change, after: PlanNode): boolean {
-    const isUnknown = (key: string): boolean => hasUnknown(childOf(unknown, key));
+    const isUnknown = (key: string): boolean => holdsTrue(childOf(unknown, key));
     const field = reader.fields.find(isUnknown);
     if (field === undefined) return false;
     const recordType = reader.type ?? parseType(textAt(after, 'type') ?? '');
@@ -194,18 +194,23 @@ class TerraformPlan {
     issues.note(node.source, `has a resource of the type ${type}, which is not read`, remedy);
   }
 
-  /** Several resources can make one RRset (routing policies): those that do not change belong to it, too. */
+  /**
+   * Several resources can make one RRset (routing policies): those that do not change belong to it, too. So do those
+   * beside a record whose published form is not known, because a proxy answers.
+   */
   #addUnchanged(): void {
     const planned = new Set(this.#draft.records.map((record) => `${record.name} ${record.data.type}`));
+    const isReset = (id: string): boolean => this.#removed.get(id)?.records.some(isProxiedRecord) === true;
     const known = new Set(this.#draft.records.map(({ name, data }) => `${name} ${dataKey(data)}`));
     for (const change of this.#changes) {
       const reader = RESOURCES[change.type];
-      if (!reader?.isSet || !isIdle(change) || !change.after) continue;
+      if (!reader || !isIdle(change) || !change.after) continue;
       const values = change.after;
       this.#guarded(change, () => {
         for (const record of this.#read(reader, values, change).records) {
+          const set = `${record.name} ${record.data.type}`;
           const id = `${record.name} ${dataKey(record.data)}`;
-          if (!planned.has(`${record.name} ${record.data.type}`) || known.has(id)) continue;
+          if (known.has(id) || !(reader.isSet ? planned.has(set) : isReset(set))) continue;
           known.add(id);
           this.#draft.records.push(record);
         }
@@ -235,12 +240,4 @@ function isIdle({ actions }: Change): boolean {
 
 function isRemoval({ actions }: Change): boolean {
   return actions.length === 1 && actions[0] === 'delete';
-}
-
-/** Whether anything in `after_unknown` is true. */
-function hasUnknown(node: PlanNode | undefined): boolean {
-  if (!node) return false;
-  if (node.kind === 'scalar') return node.type === 'boolean' && node.text === 'true';
-  if (node.kind === 'list') return node.items.some(hasUnknown);
-  return entriesOf(node).some(([, { value }]) => hasUnknown(value));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overlayZones } from '../../../../src/dns/overlay/overlay-zones.ts';
+import { isProxiedRecord } from '../../../../src/dns/planned-zone.ts';
 import { ask, publishedZone } from '../published-zone.ts';
 import { planOf } from './read-plan.ts';
 
@@ -147,6 +148,23 @@ describe('Cloudflare', () => {
     expect(await ask(zone, 'ex.test TXT')).toBe('planned found: TXT other; TXT v=spf1 -allx');
     expect(await ask(zone, 'www.ex.test A')).toBe('planned found: A 192.0.2.1');
     expect((await zone.lookup('ex.test', 'MX')).records[1]?.ttl).toBe(600);
+  });
+
+  test('records beside a proxied one stay', async () => {
+    const part = (ip: string) => cloud('www.ex.test', 'A', ip, { proxied: true });
+    const { zones, changes, notes } = await planOf(
+      plan(
+        resource('cloudflare_dns_record', { before: part('192.0.2.1') }),
+        resource('cloudflare_dns_record', { actions: ['no-op'], before: part('192.0.2.2'), after: part('192.0.2.2') }),
+        resource('cloudflare_dns_record', { after: cloud('rel', 'A', '192.0.2.3') }),
+      ),
+    );
+    expect(changes).toEqual(['www.ex.test A -all', 'rel.ex.test A -']);
+    expect(notes).toEqual([expect.stringContaining('has relative names; they are taken as names below ex.test')]);
+    const zone = overlayZones(zones, await publishedZone('www A 203.0.113.1\nwww A 203.0.113.2'), 'ex.test');
+    const { records } = await zone.lookup('www.ex.test', 'A');
+    expect(records).toMatchObject([{ data: { address: '192.0.2.2' } }]);
+    expect(records.map(isProxiedRecord)).toEqual([true]);
   });
 
   test('a record whose zone is not known is not guessed', async () => {
