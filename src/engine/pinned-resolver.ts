@@ -17,6 +17,6 @@ export function pinResolver(dns: Resolver): Resolver {
       return answer;
     },
     explain: (host, limitMs) => dns.explain(host, limitMs),
-    query: (question, limitMs) => dns.query(question, limitMs),
+    servers: () => dns.servers(),
   };
 }

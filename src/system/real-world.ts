@@ -21,13 +21,11 @@ export function createWorld(entry: Pick<World, 'env' | 'stdout'>): World {
         const { explainLookup } = await import('./explain-lookup.ts');
         return await explainLookup(host, limitMs);
       },
-      query: async (question, limitMs) => {
-        const { queryRecords } = await import('./query-records.ts');
-        return await queryRecords(question, limitMs);
-      },
+      servers: () => process.getBuiltinModule('node:dns').getServers(),
     },
     // Short lines that wait for an answer: none of them may wait for the acknowledgement of the one before (Nagle).
     connect: (address, port) => connect({ host: address, port, autoSelectFamily: false, noDelay: true }),
+    udp: (family) => process.getBuiltinModule('node:dgram').createSocket(family === 6 ? 'udp6' : 'udp4'),
     random: (bytes) => crypto().randomBytes(bytes),
     files: {
       read: (path, maxBytes, signal) => readRegularFile(path, maxBytes, signal),

@@ -1,6 +1,7 @@
 /**
  * Every side effect the program has, as one value. The entries create the real one; a test passes its own.
  */
+import type { Socket as UdpSocket } from 'node:dgram';
 import type { Socket } from 'node:net';
 
 /** The outside world. */
@@ -10,6 +11,8 @@ export interface World {
   readonly dns: Resolver;
   /** Begins a TCP connection to an IP address. The socket is not connected yet. */
   readonly connect: (address: string, port: number) => Socket;
+  /** Creates a UDP socket for addresses of a family. It has no port yet, and sends nothing. */
+  readonly udp: (family: 4 | 6) => UdpSocket;
   /** Cryptographically strong random bytes. */
   readonly random: (bytes: number) => Buffer;
   /** Prints one line; the line end is added. */
@@ -41,41 +44,8 @@ export interface Resolver {
    * is known. Ends within `limitMs`, and never rejects.
    */
   explain(host: string, limitMs: number): Promise<string | undefined>;
-  /**
-   * Asks name servers for the records of a name; the hosts file is not read. Ends within `limitMs`.
-   * @throws an error with a code of `node:dns`, such as `ENOTFOUND` or `ENODATA`
-   */
-  query<T extends RecordType>(question: DnsQuestion<T>, limitMs: number): Promise<readonly RecordData[T][]>;
-}
-
-/** The data of a record, by the type of the record. */
-export interface RecordData {
-  readonly A: string;
-  readonly AAAA: string;
-  readonly CNAME: string;
-  readonly MX: MailExchange;
-  readonly NS: string;
-  readonly PTR: string;
-  /** All strings of the record as one text. */
-  readonly TXT: string;
-}
-
-/** The types of records that can be asked for. */
-export type RecordType = keyof RecordData;
-
-/** A host that accepts mail for a domain (RFC 5321 section 5.1). */
-export interface MailExchange {
-  readonly exchange: string;
-  /** 0 to 65535; the lowest is tried first. */
-  readonly priority: number;
-}
-
-/** A question to a name server. */
-export interface DnsQuestion<T extends RecordType> {
-  readonly name: string;
-  readonly type: T;
-  /** IP addresses of the name servers to ask, with `:port` where it is not 53; those of the system when absent. */
-  readonly servers?: readonly string[] | undefined;
+  /** IP addresses of the name servers that the system asks, with `:port` where it is not 53. Asks nothing. */
+  servers(): readonly string[];
 }
 
 /** Files named by the user or by the runner. */

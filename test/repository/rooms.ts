@@ -168,6 +168,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     siblings: ['dns'],
     isLate: true,
   },
+  'dns/query': {
+    holds: 'one question to one name server; the only room that knows dns-packet',
+    siblings: ['dns'],
+    isLate: true,
+  },
   engine: {
     holds: 'deadline, attempts, clean-up, record: it runs any plan',
     mayImport: ['model', 'system'],
@@ -198,6 +203,7 @@ export const DOORS = ['mail/smtp/open.ts', 'mail/imap/open.ts'];
 
 /** The one place of each library: a file, or a room with all below it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  'dns-packet': ['dns/query/question.ts'],
   imapflow: ['mail/imap/wire/grammar.ts'],
   nodemailer: [
     'mail/smtp/start-session.ts',

@@ -289,8 +289,11 @@ function stillWorld(env: World['env']): World {
   return {
     env,
     clock: { now: () => 0, date: () => new Date(FIXED.startedAt), sleep: never },
-    dns: { lookup: never, explain: never, query: never },
+    dns: { lookup: never, explain: never, servers: () => [] },
     connect: () => {
+      throw new Error('The preview contacts nothing.');
+    },
+    udp: () => {
       throw new Error('The preview contacts nothing.');
     },
     random: (bytes) => Buffer.alloc(bytes),

@@ -38,7 +38,7 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   const { connect = real.connect, clock = real.clock } = options;
   const world: World = {
     ...real,
-    dns: { lookup: resolver(options.dns), explain: async () => undefined, query: async () => [] },
+    dns: { lookup: resolver(options.dns), explain: async () => undefined, servers: () => [] },
     connect,
     clock,
   };

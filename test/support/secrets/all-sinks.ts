@@ -25,7 +25,7 @@ export async function writeAll(inputs: Readonly<Record<string, string>>): Promis
   const live: string[] = [];
   const real = createWorld({ env, stdout: (line) => void live.push(line) });
   const lookup: World['dns']['lookup'] = async () => [{ address: '127.0.0.1', family: 4 }];
-  const world: World = { ...real, dns: { lookup, explain: async () => undefined, query: async () => [] } };
+  const world: World = { ...real, dns: { lookup, explain: async () => undefined, servers: () => [] } };
   try {
     const job = await prepare(world);
     const report = await runJob(job, {

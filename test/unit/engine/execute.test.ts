@@ -219,7 +219,7 @@ describe('executeCheck', () => {
         return [{ address: '127.0.0.1', family: 4 as const }];
       },
       explain: async () => undefined,
-      query: async () => [],
+      servers: () => [],
     };
     const check = fakeCheck(
       async (context) => {

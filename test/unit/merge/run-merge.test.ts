@@ -23,7 +23,7 @@ async function merge(patterns: string): Promise<Report> {
   const offline = (): never => {
     throw new Error('nothing may be contacted');
   };
-  const world = { ...execution.world, connect: offline, dns: { lookup: offline, explain: offline, query: offline } };
+  const world = { ...execution.world, connect: offline, dns: { lookup: offline, explain: offline, servers: offline } };
   return await runJob(job, { ...execution, world });
 }
 
