@@ -173,6 +173,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     siblings: ['dns'],
     isLate: true,
   },
+  'dns/lookup': {
+    holds: 'names over resolvers, to the end of their aliases',
+    siblings: ['dns', 'dns/query'],
+    isLate: true,
+  },
+  'dns/authority': {
+    holds: 'which servers have a zone, and what each of them says',
+    siblings: ['dns', 'dns/query', 'dns/lookup'],
+    isLate: true,
+  },
   engine: {
     holds: 'deadline, attempts, clean-up, record: it runs any plan',
     mayImport: ['model', 'system'],

@@ -7,7 +7,8 @@ export interface NameServerAddress {
   readonly port: number;
 }
 
-const DNS_PORT = 53;
+/** Where name servers listen. */
+export const DNS_PORT = 53;
 const MAX_PORT = 65_535;
 
 /** Reads `192.0.2.1`, `192.0.2.1:5353`, `2001:db8::1` or `[2001:db8::1]:5353`. Returns nothing for anything else. */

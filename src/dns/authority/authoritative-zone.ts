@@ -1,0 +1,103 @@
+/** A zone as its own servers answer for it; what is not in it comes from resolvers. */
+
+import { follow } from '../lookup/follow.ts';
+import { readStep, type Step } from '../lookup/read-step.ts';
+import { remembered, type SteppedZone } from '../lookup/resolver-zone.ts';
+import type { DnsClient } from '../query/client.ts';
+import { foldName, isInZone } from '../query/wire-name.ts';
+import type { Lookup, RecordType, ResourceRecord, Zone } from '../records.ts';
+import { type Authority, type AuthorityServer, askAuthority, type ServerAnswer, serversOf } from './authority.ts';
+
+/** A question that servers of one zone answer differently. */
+export interface Division {
+  readonly name: string;
+  readonly type: RecordType;
+  /** Servers that agree, and what they say. The first one is what the zone answers: most servers say so. */
+  readonly sides: readonly { readonly servers: readonly AuthorityServer[]; readonly step: Step }[];
+}
+
+/** The published zone. */
+export interface AuthoritativeZone extends Zone {
+  readonly authority: Authority;
+  /** What each server says, one by one; those left out that have not answered before. */
+  answers(name: string, type: RecordType): Promise<readonly ServerAnswer[]>;
+  /** Where servers have differed so far, in the order of the questions. */
+  divisions(): readonly Division[];
+}
+
+/** Where the answers come from. */
+export interface AuthoritativeOptions {
+  readonly client: DnsClient;
+  readonly authority: Authority;
+  /** For names of other zones, also of zones below this one. */
+  readonly others: SteppedZone;
+}
+
+/** Creates the zone. Every question goes to all servers at once, and all of them are waited for. */
+export function createAuthoritativeZone({ client, authority, others }: AuthoritativeOptions): AuthoritativeZone {
+  const { zone } = authority;
+  const known = new Map<string, Promise<Lookup>>();
+  const divisions = new Map<string, Division>();
+  /** Servers that did not answer, with the reason: they are not waited for again. */
+  const gone = new Map<string, ServerAnswer>();
+  const servers = serversOf(authority);
+
+  const answers = async (name: string, type: RecordType): Promise<readonly ServerAnswer[]> => {
+    const present = servers.filter((server) => !gone.has(keyOf(server)));
+    const all = await Promise.all(present.map((server) => askAuthority(client, server, { name, type }, zone)));
+    for (const answer of all) if (isGone(answer)) gone.set(keyOf(answer.server), answer);
+    return all;
+  };
+
+  const step = async (name: string, type: RecordType): Promise<Step> => {
+    if (!isInZone(name, zone)) return await others.step(name, type);
+    const all = await answers(name, type);
+    const sides = sidesOf(all, name, type, zone);
+    if (sides.length > 1) divisions.set(`${type} ${name}`, { name, type, sides });
+    if (sides[0]) return sides[0].step;
+    if (all.some(({ standing }) => standing === 'referral')) return await others.step(name, type);
+    return failedStep(name, all.length > 0 ? all : [...gone.values()]);
+  };
+
+  return {
+    authority,
+    answers: (name, type) => answers(foldName(name), type),
+    divisions: () => [...divisions.values()],
+    lookup: (name, type) => remembered(known, foldName(name), type, (folded) => follow(folded, type, step)),
+  };
+}
+
+function keyOf({ address, port }: AuthorityServer): string {
+  return `${address} ${port}`;
+}
+
+function isGone({ standing, answer }: ServerAnswer): boolean {
+  return standing === 'unreachable' || (standing === 'silent' && answer.failure !== 'EBADNAME');
+}
+
+/** Puts servers together that say the same; the largest side first, then the one with the first server. */
+function sidesOf(answers: readonly ServerAnswer[], name: string, type: RecordType, zone: string): Division['sides'] {
+  const sides = new Map<string, { servers: AuthorityServer[]; step: Step }>();
+  for (const { server, standing, answer } of answers) {
+    if (standing !== 'authoritative' || !answer.message) continue;
+    const step = readStep(answer.message, name, type, (owner) => isInZone(owner, zone));
+    const key = contentOf(step);
+    const side = sides.get(key);
+    if (side) side.servers.push(server);
+    else sides.set(key, { servers: [server], step });
+  }
+  return [...sides.values()].toSorted((one, other) => other.servers.length - one.servers.length);
+}
+
+/** What an answer says, whatever the order of its records and the time that is left of them. */
+function contentOf({ outcome, at, records, aliases }: Step): string {
+  const contents = (list: readonly ResourceRecord[]): string[] => list.map(({ data }) => JSON.stringify(data)).sort();
+  return JSON.stringify([outcome, at, contents(records), contents(aliases)]);
+}
+
+/** Names the failure that says most: what a server has said, then silence, then trouble of this machine. */
+function failedStep(name: string, answers: readonly ServerAnswer[]): Step {
+  const order = ['lame', 'silent', 'unreachable'];
+  const [first] = answers.toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
+  return { outcome: 'failed', at: name, records: [], aliases: [], failure: first?.detail ?? 'no name server' };
+}
