@@ -1,7 +1,7 @@
 /** A zone as its own servers answer for it; what is not in it comes from resolvers. */
 
 import { follow } from '../lookup/follow.ts';
-import { readStep, type Step } from '../lookup/read-step.ts';
+import { readStep, type LookupStep } from '../lookup/read-step.ts';
 import { remembered, type SteppedZone } from '../lookup/resolver-zone.ts';
 import type { DnsClient } from '../query/client.ts';
 import { foldName, isInZone } from '../query/wire-name.ts';
@@ -13,7 +13,7 @@ export interface Division {
   readonly name: string;
   readonly type: RecordType;
   /** Servers that agree, and what they say. The first one is what the zone answers: most servers say so. */
-  readonly sides: readonly { readonly servers: readonly AuthorityServer[]; readonly step: Step }[];
+  readonly sides: readonly { readonly servers: readonly AuthorityServer[]; readonly step: LookupStep }[];
 }
 
 /** The published zone. */
@@ -49,7 +49,7 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
     return all;
   };
 
-  const step = async (name: string, type: RecordType): Promise<Step> => {
+  const step = async (name: string, type: RecordType): Promise<LookupStep> => {
     if (!isInZone(name, zone)) return await others.step(name, type);
     const all = await answers(name, type);
     const sides = sidesOf(all, name, type, zone);
@@ -77,7 +77,7 @@ function isGone({ standing, answer }: ServerAnswer): boolean {
 
 /** Puts servers together that say the same; the largest side first, then the one with the first server. */
 function sidesOf(answers: readonly ServerAnswer[], name: string, type: RecordType, zone: string): Division['sides'] {
-  const sides = new Map<string, { servers: AuthorityServer[]; step: Step }>();
+  const sides = new Map<string, { servers: AuthorityServer[]; step: LookupStep }>();
   for (const { server, standing, answer } of answers) {
     if (standing !== 'authoritative' || !answer.message) continue;
     const step = readStep(answer.message, name, type, (owner) => isInZone(owner, zone));
@@ -90,13 +90,13 @@ function sidesOf(answers: readonly ServerAnswer[], name: string, type: RecordTyp
 }
 
 /** What an answer says, whatever the order of its records and the time that is left of them. */
-function contentOf({ outcome, at, records, aliases }: Step): string {
+function contentOf({ outcome, at, records, aliases }: LookupStep): string {
   const contents = (list: readonly ResourceRecord[]): string[] => list.map(({ data }) => JSON.stringify(data)).sort();
   return JSON.stringify([outcome, at, contents(records), contents(aliases)]);
 }
 
 /** Names the failure that says most: what a server has said, then silence, then trouble of this machine. */
-function failedStep(name: string, answers: readonly ServerAnswer[]): Step {
+function failedStep(name: string, answers: readonly ServerAnswer[]): LookupStep {
   const order = ['lame', 'silent', 'unreachable'];
   const [first] = answers.toSorted((one, other) => order.indexOf(one.standing) - order.indexOf(other.standing));
   return { outcome: 'failed', at: name, records: [], aliases: [], failure: first?.detail ?? 'no name server' };

@@ -1,9 +1,9 @@
 /** Follows aliases from answer to answer, wherever they lead. */
 import type { Lookup, RecordType, ResourceRecord } from '../records.ts';
-import { MAX_ALIASES, type Step } from './read-step.ts';
+import { MAX_ALIASES, type LookupStep } from './read-step.ts';
 
 /** Asks about one name. */
-export type AskStep = (name: string, type: RecordType) => Promise<Step>;
+export type AskStep = (name: string, type: RecordType) => Promise<LookupStep>;
 
 /** Looks a name up to the end of its aliases. Too many of them, and a circle, are the failure `ELOOP`. */
 export async function follow(name: string, type: RecordType, ask: AskStep): Promise<Lookup> {

@@ -7,7 +7,7 @@ import type { Lookup, RecordType, ResourceRecord } from '../records.ts';
 export const MAX_ALIASES = 8;
 
 /** One answer on the way to the end of all aliases. */
-export interface Step extends Omit<Lookup, 'outcome'> {
+export interface LookupStep extends Omit<Lookup, 'outcome'> {
   /** `alias`: the answer is to be asked for at another name, `at`. */
   readonly outcome: Lookup['outcome'] | 'alias';
   /** The name at the end of the aliases. */
@@ -15,7 +15,7 @@ export interface Step extends Omit<Lookup, 'outcome'> {
 }
 
 /** Reads the answer to a question. `covers` tells for which names the server is to be believed. */
-export function readStep(message: Message, name: string, type: RecordType, covers: (name: string) => boolean): Step {
+export function readStep(message: Message, name: string, type: RecordType, covers: (name: string) => boolean): LookupStep {
   const owners = recordsByOwner(message.answers.filter((record) => covers(record.name)));
   const aliases: ResourceRecord[] = [];
   let at = name;
@@ -62,7 +62,7 @@ function absence(
   at: string,
   isAlias: boolean,
   covers: (name: string) => boolean,
-): Pick<Step, 'outcome' | 'negativeTtl'> {
+): Pick<LookupStep, 'outcome' | 'negativeTtl'> {
   const soa = authorities.find(({ name, data }) => data.type === 'SOA' && isInZone(at, name) && covers(name));
   const isNegative = rcode === 'NXDOMAIN' || soa !== undefined || !isAlias;
   if (isAlias && !(covers(at) && isNegative)) return { outcome: 'alias' };

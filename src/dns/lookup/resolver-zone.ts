@@ -6,7 +6,7 @@ import type { Message } from '../query/read-message.ts';
 import { foldName } from '../query/wire-name.ts';
 import type { Lookup, RecordType, Zone } from '../records.ts';
 import { type AskStep, follow } from './follow.ts';
-import { readStep, type Step } from './read-step.ts';
+import { readStep, type LookupStep } from './read-step.ts';
 
 /** A zone that can also be asked for one answer at a time. */
 export interface SteppedZone extends Zone {
@@ -62,7 +62,7 @@ async function askInOrder(
   silent: Set<NameServerAddress>,
   name: string,
   type: RecordType,
-): Promise<Step> {
+): Promise<LookupStep> {
   const { client, resolvers, isTrusted, isUnchecked } = options;
   const bits = { isRecursive: true, wantsAuthentic: isTrusted, isUnchecked };
   const inOrder = resolvers.toSorted((one, other) => Number(silent.has(one)) - Number(silent.has(other)));
@@ -107,6 +107,6 @@ async function afterServfail(
   return again.message?.rcode === 'SERVFAIL' ? 'bogus' : usable(again.message);
 }
 
-function failed(name: string, failure: string): Step {
+function failed(name: string, failure: string): LookupStep {
   return { outcome: 'failed', at: name, records: [], aliases: [], failure };
 }
