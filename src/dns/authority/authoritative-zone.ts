@@ -1,7 +1,7 @@
 /** A zone as its own servers answer for it; what is not in it comes from resolvers. */
 
 import { follow } from '../lookup/follow.ts';
-import { readStep, type LookupStep } from '../lookup/read-step.ts';
+import { type LookupStep, readStep } from '../lookup/read-step.ts';
 import { remembered, type SteppedZone } from '../lookup/resolver-zone.ts';
 import type { DnsClient } from '../query/client.ts';
 import { foldName, isInZone } from '../query/wire-name.ts';
@@ -50,7 +50,9 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
   };
 
   const step = async (name: string, type: RecordType): Promise<LookupStep> => {
-    if (!isInZone(name, zone)) return await others.step(name, type);
+    // The DS records of a zone are in the zone above it (RFC 4035 section 3.1.4.1).
+    const isElsewhere = !isInZone(name, zone) || (type === 'DS' && name === zone);
+    if (isElsewhere) return await others.step(name, type);
     const all = await answers(name, type);
     const sides = sidesOf(all, name, type, zone);
     if (sides.length > 1) divisions.set(`${type} ${name}`, { name, type, sides });

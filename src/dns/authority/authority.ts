@@ -61,7 +61,7 @@ export type Standing = 'authoritative' | 'referral' | 'lame' | 'silent' | 'unrea
 export interface ServerAnswer {
   readonly server: AuthorityServer;
   readonly standing: Standing;
-  /** What happened where the server is lame, silent or unreachable: `REFUSED`, `no AA`, `timeout`, a code. */
+  /** What happened where the server is lame, silent or unreachable: `REFUSED`, `no AA`, `another zone`, `timeout`, a code. */
   readonly detail?: string | undefined;
   readonly answer: Answer;
 }
@@ -85,8 +85,11 @@ export async function askAuthority(
 
 function judge({ message, failure }: Answer, name: string, zone: string): Pick<ServerAnswer, 'standing' | 'detail'> {
   if (!message) return { standing: isOwnTrouble(failure) ? 'unreachable' : 'silent', detail: failure };
-  const { rcode, isAuthoritative } = message;
+  const { rcode, isAuthoritative, answers, authorities } = message;
   const isWhole = rcode === 'NOERROR' || rcode === 'NXDOMAIN';
+  const isOther =
+    answers.length === 0 && authorities.some((each) => each.data.type === 'SOA' && !isInZone(each.name, zone));
+  if (isWhole && isOther) return { standing: 'lame', detail: 'another zone' };
   if (isWhole && isAuthoritative) return { standing: 'authoritative' };
   if (rcode === 'NOERROR' && referralOf(message, name, zone).length > 0) return { standing: 'referral' };
   return { standing: 'lame', detail: isWhole ? 'no AA' : rcode };

@@ -17,6 +17,7 @@ export interface FindOptions {
 /** There is no room for more names of servers in an answer without TCP, and so no zone has more. */
 const MAX_HOSTS = 13;
 const MAX_ADDRESSES = 4;
+const NO_PARENT: AskedParent = { failure: 'the root' };
 /** So many names above a domain are looked at. */
 const MAX_ABOVE = 16;
 
@@ -30,31 +31,52 @@ export async function findAuthority(
   options: FindOptions,
 ): Promise<Authority | { readonly failure: string }> {
   const name = foldName(domain);
-  const names = [name, ...namesAbove(name)].slice(0, MAX_ABOVE);
-  const lists = await Promise.all(names.map((each) => options.resolver.lookup(each, 'NS')));
-  const cuts = names.flatMap((each, index) => (isCut(lists[index]) ? [{ name: each, list: lists[index] }] : []));
-  const [nearest, above] = cuts;
-  if (!nearest) return { failure: lists.find(({ outcome }) => outcome === 'failed')?.failure ?? 'nxdomain' };
-  // A nearer name that cannot be looked up may be a zone whose servers all fail. The zone above knows.
-  const isCertain = lists.slice(0, names.indexOf(nearest.name)).every(({ outcome }) => outcome !== 'failed');
-  const parent = isCertain ? above : nearest;
-  const asked: AskedParent = parent
-    ? await askParent(
-        { parent: parent.name, hosts: targetsOf(parent.list), child: isCertain ? nearest.name : name },
-        options,
-      )
-    : { failure: 'the root' };
-  if (!isCertain && asked.zone === undefined) return { failure: asked.failure ?? 'timeout' };
+  const cuts = await findCuts(name, options.resolver);
+  const [nearest, above] = cuts.found;
+  if (!nearest) return { failure: cuts.failure ?? 'nxdomain' };
+  const parent = cuts.isCertain ? above : nearest;
+  const child = cuts.isCertain ? nearest.name : name;
+  const listed = targetsOf(nearest.list);
+  const [asked] = await Promise.all([
+    parent ? askParent({ parent: parent.name, hosts: targetsOf(parent.list), child }, options) : NO_PARENT,
+    // They will be needed, and are remembered.
+    ...(cuts.isCertain ? listed.map((host) => addressesOf(host, undefined, options)) : []),
+  ] as const);
+  if (!cuts.isCertain && asked.zone === undefined) return { failure: asked.failure ?? 'timeout' };
   const zone = asked.zone ?? nearest.name;
-  return await withAddresses(zone, zone === nearest.name ? targetsOf(nearest.list) : undefined, asked, options);
+  return await withAddresses(zone, zone === nearest.name ? listed : undefined, asked, options);
 }
 
-function isCut(lookup: Lookup | undefined): boolean {
-  return lookup?.outcome === 'found' && lookup.aliases.length === 0;
+/** The zones that a name is in, as resolvers see them. */
+interface Cuts {
+  /** Nearest first, with the servers of each. */
+  readonly found: readonly { readonly name: string; readonly list: Lookup }[];
+  /**
+   * Whether the first one is the zone of the name. A nearer name that cannot be looked up may be a zone whose servers all
+   * fail: the zone above it knows.
+   */
+  readonly isCertain: boolean;
+  readonly failure?: string | undefined;
 }
 
-function targetsOf(lookup: Lookup | undefined): readonly string[] {
-  const targets = lookup?.records.flatMap(({ data }) => (data.type === 'NS' ? [data.target] : [])) ?? [];
+async function findCuts(name: string, resolver: Zone): Promise<Cuts> {
+  const names = [name, ...namesAbove(name)].slice(0, MAX_ABOVE);
+  const look = async (each: string) => ({ name: each, list: await resolver.lookup(each, 'NS') });
+  const lists = await Promise.all(names.filter((each) => each !== '').map(look));
+  // The root is asked for where it counts only: networks of their own may not reach it.
+  if (lists.filter(isCut).length < 2) lists.push(await look(''));
+  const found = lists.filter(isCut);
+  const before = lists.slice(0, found[0] ? lists.indexOf(found[0]) : undefined);
+  const failed = before.find(({ list }) => list.outcome === 'failed');
+  return { found, isCertain: failed === undefined, failure: failed?.list.failure };
+}
+
+function isCut({ list }: { readonly list: Lookup }): boolean {
+  return list.outcome === 'found' && list.aliases.length === 0;
+}
+
+function targetsOf(list: Lookup): readonly string[] {
+  const targets = list.records.flatMap(({ data }) => (data.type === 'NS' ? [data.target] : []));
   return [...new Set(targets)].sort().slice(0, MAX_HOSTS);
 }
 

@@ -63,11 +63,18 @@ async function surveyServer(
     server,
     soa,
     tcp,
-    edns: soa.answer.edns,
+    edns: await ednsOf(soa, client),
     serial,
     nameServers: nameServers?.sort(),
     mailHosts: mailHosts?.map(({ preference, exchange }) => `${preference} ${exchange}`),
   };
+}
+
+/** Two lost datagrams are no proof: a server that seems to pass over questions with EDNS is asked once more. */
+async function ednsOf({ answer }: ServerAnswer, client: DnsClient): Promise<EdnsUse | undefined> {
+  if (answer.edns !== 'dropped') return answer.edns;
+  const again = await client.ask(answer.server, answer.question, {}, 1);
+  return again.edns ?? answer.edns;
 }
 
 /** The data that a server has said; undefined when it has said nothing that counts. */

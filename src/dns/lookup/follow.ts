@@ -1,6 +1,6 @@
 /** Follows aliases from answer to answer, wherever they lead. */
 import type { Lookup, RecordType, ResourceRecord } from '../records.ts';
-import { MAX_ALIASES, type LookupStep } from './read-step.ts';
+import { type LookupStep, MAX_ALIASES } from './read-step.ts';
 
 /** Asks about one name. */
 export type AskStep = (name: string, type: RecordType) => Promise<LookupStep>;

@@ -15,7 +15,12 @@ export interface LookupStep extends Omit<Lookup, 'outcome'> {
 }
 
 /** Reads the answer to a question. `covers` tells for which names the server is to be believed. */
-export function readStep(message: Message, name: string, type: RecordType, covers: (name: string) => boolean): LookupStep {
+export function readStep(
+  message: Message,
+  name: string,
+  type: RecordType,
+  covers: (name: string) => boolean,
+): LookupStep {
   const owners = recordsByOwner(message.answers.filter((record) => covers(record.name)));
   const aliases: ResourceRecord[] = [];
   let at = name;

@@ -6,7 +6,7 @@ import type { Message } from '../query/read-message.ts';
 import { foldName } from '../query/wire-name.ts';
 import type { Lookup, RecordType, Zone } from '../records.ts';
 import { type AskStep, follow } from './follow.ts';
-import { readStep, type LookupStep } from './read-step.ts';
+import { type LookupStep, readStep } from './read-step.ts';
 
 /** A zone that can also be asked for one answer at a time. */
 export interface SteppedZone extends Zone {

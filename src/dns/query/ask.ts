@@ -35,7 +35,7 @@ export interface Answer {
   readonly question: Question;
   /** Absent when nothing came that can be believed. */
   readonly message?: Message | undefined;
-  /** Why there is no message: `timeout`, `EBADRESP`, `EBADNAME`, `FORMERR`, a code of the system. */
+  /** Why there is no message: `timeout`, `OUT_OF_TIME`, `EBADRESP`, `EBADNAME`, `FORMERR`, a code of the system. */
   readonly failure?: string | undefined;
   readonly transport: 'udp' | 'tcp';
   readonly edns?: EdnsUse | undefined;
@@ -53,9 +53,12 @@ const DATAGRAM_TRIES = 2;
 const OWN_TROUBLE = /^(?:E(?:NETUNREACH|HOSTUNREACH|NETDOWN|ADDRNOTAVAIL|AFNOSUPPORT|ACCES|PERM|MFILE|INVAL))$/;
 const NOT_UNDERSTOOD = /^(?:FORMERR|NOTIMP|BADVERS)$/;
 
+/** The failure of a question for which the run had no time left, or too little. */
+export const OUT_OF_TIME = 'out of time';
+
 /** Whether a failure tells of the machine that asks, or of the way from it, and not of the server. */
 export function isOwnTrouble(failure: string | undefined): boolean {
-  return failure !== undefined && OWN_TROUBLE.test(failure);
+  return failure === OUT_OF_TIME || (failure !== undefined && OWN_TROUBLE.test(failure));
 }
 
 /**

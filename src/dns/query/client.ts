@@ -1,5 +1,5 @@
 /** All questions of one run: each is asked once of each server, and not too many at a time. */
-import { type Answer, type AskOptions, ask } from './ask.ts';
+import { type Answer, type AskOptions, ask, OUT_OF_TIME } from './ask.ts';
 import type { DnsWorld } from './exchange.ts';
 import { type NameServerAddress, showServer } from './name-server.ts';
 import type { Question } from './question.ts';
@@ -37,12 +37,13 @@ export function createDnsClient({ world, signal, limitMs, questionMs = QUESTION_
       const key = [showServer(server), question.type, round, ...bitsOf(options), question.name].join(' ');
       const before = known.get(key);
       if (before) return before;
-      const answer = inTurn(() => {
-        const left = Math.min(questionMs, endsAt - world.clock.now());
+      const answer = inTurn(async () => {
         if (signal.aborted) throw signal.reason;
-        if (left <= 0)
-          return Promise.resolve<Answer>({ server, question, failure: 'timeout', transport: 'udp', ms: 0 });
-        return ask(server, question, options, { world, signal, limitMs: left });
+        const left = endsAt - world.clock.now();
+        if (left <= 0) return { server, question, failure: OUT_OF_TIME, transport: 'udp', ms: 0 } satisfies Answer;
+        const got = await ask(server, question, options, { world, signal, limitMs: Math.min(questionMs, left) });
+        // Silence for a time that was too short says nothing about the server.
+        return got.failure === 'timeout' && left < questionMs ? { ...got, failure: OUT_OF_TIME } : got;
       });
       known.set(key, answer);
       return answer;

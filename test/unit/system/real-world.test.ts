@@ -2,9 +2,10 @@ import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readServerAddress } from '../../../src/dns/query/name-server.ts';
 import { createWorld } from '../../../src/system/real-world.ts';
 
-const { files } = createWorld({ env: {}, stdout: () => {} });
+const { files, dns, udp } = createWorld({ env: {}, stdout: () => {} });
 let folder = '';
 
 beforeEach(async () => {
@@ -39,5 +40,18 @@ describe('files.write', () => {
     });
     await expect(files.write(join(folder, 'x'.repeat(300)), 'text')).rejects.toThrow(/^E[A-Z]+: /);
     expect(await readdir(folder)).toEqual(['taken']);
+  });
+});
+
+describe('name servers', () => {
+  test('of the system are addresses', () => {
+    expect(dns.servers().map(readServerAddress)).not.toContain(undefined);
+  });
+
+  test.each([4, 6] as const)('are asked from a socket of their family, IPv%i, that has no port yet', async (family) => {
+    const socket = udp(family);
+    expect(socket).toMatchObject({ type: `udp${family}` });
+    expect(() => socket.address()).toThrow();
+    await new Promise<void>((resolve) => socket.close(resolve));
   });
 });

@@ -31,11 +31,12 @@ const EXAMPLE = exampleZone(
   rr('CNAME', 'out.example.test', 'mx.far.test'),
   rr('NS', 'sub.example.test', 'ns.far.test'),
 );
+const DS = rr('DS', 'example.test', { keyTag: 1, algorithm: 13, digestType: 2, digest: Buffer.from('ab', 'hex') });
 const OTHERS: readonly TestZone[] = [
   { origin: 'far.test', records: [soa('far.test'), rr('A', 'mx.far.test', '192.0.2.26')] },
   { origin: 'sub.example.test', records: [soa('sub.example.test'), rr('A', 'mx.sub.example.test', '192.0.2.27')] },
   // What only a resolver would say of the zone: it must not be asked.
-  { origin: 'example.test', records: [soa('example.test'), rr('A', 'mx.example.test', '192.0.2.66')] },
+  { origin: 'example.test', records: [soa('example.test'), DS, rr('A', 'mx.example.test', '192.0.2.66')] },
 ];
 
 type Behaviour = ((question: AskedQuestion) => ScriptedReply) | Exclude<Host, object>;
@@ -119,6 +120,23 @@ describe.concurrent('a zone over its servers', () => {
     });
   });
 
+  test('asks resolvers for its DS records, which are in the zone above', async () => {
+    await withServers([whole], async ({ zone, servers }) => {
+      expect(await zone.lookup('example.test', 'DS')).toMatchObject({
+        outcome: 'found',
+        records: [{ name: 'example.test' }],
+      });
+      expect(servers[0]?.asked).toEqual([]);
+    });
+  });
+
+  test('does not ask for what is no name, and holds it against no server', async () => {
+    await withServers([whole], async ({ zone }) => {
+      expect(await zone.lookup('a..example.test', 'A')).toMatchObject({ outcome: 'failed', failure: 'EBADNAME' });
+      expect((await zone.lookup('example.test', 'MX')).outcome).toBe('found');
+    });
+  });
+
   test('believes a server about its own zone only', async () => {
     const liar = (question: AskedQuestion): ScriptedReply =>
       replyTo(question, {
@@ -186,6 +204,7 @@ describe.concurrent('a zone over its servers', () => {
     ['SERVFAIL', [(question) => replyTo(question, { flags: 2 })]],
     ['no AA', [(question) => replyTo(question, { answers: [MX] })]],
     ['no AA', [(question) => replyTo(question, { authorities: [rr('NS', '', 'a.root.test')] })]],
+    ['another zone', [authoritative({ origin: '', records: [soa('')] })]],
     ['ENETUNREACH', ['ENETUNREACH']],
     ['REFUSED', ['ENETUNREACH', (question) => replyTo(question, { flags: 5 })]],
   ])('says %s when no server has the zone, and never that a record is missing', async (failure, behaviours) => {
@@ -224,6 +243,24 @@ describe.concurrent('a survey of the servers', () => {
         ['serial', ['7', '6']],
         ['name servers', ['ns1.example.test, ns2.example.test', 'ns1.example.test']],
         ['mail hosts', ['10 mx.example.test', '']],
+      ]);
+    });
+  });
+
+  test('tells a server that passes over EDNS from one that was only unlucky', async () => {
+    let lost = 2;
+    const unlucky = (question: AskedQuestion): ScriptedReply => {
+      if (question.hasEdns && question.via === 'udp' && question.type === 'SOA') lost -= 1;
+      return question.type === 'SOA' && question.hasEdns && question.via === 'udp' && lost >= 0
+        ? undefined
+        : whole(question);
+    };
+    const without = (question: AskedQuestion): ScriptedReply => (question.hasEdns ? undefined : whole(question));
+    await withServers([unlucky, without], async ({ client, authority }) => {
+      const reports = await surveyServers('example.test', authority, client);
+      expect(reports.map(({ soa: { standing }, edns }) => [standing, edns])).toEqual([
+        ['authoritative', 'spoken'],
+        ['authoritative', 'dropped'],
       ]);
     });
   });

@@ -45,8 +45,19 @@ test('a client has at most 64 sockets at a time, and asks all the same', async (
 
 test('a client whose time is over asks nothing more', async () => {
   await using run = await openClient(replyTo, 0);
-  expect(await run.client.ask(SERVER, { name: 'example.test', type: 'MX' })).toMatchObject({ failure: 'timeout' });
+  expect(await run.client.ask(SERVER, { name: 'example.test', type: 'MX' })).toMatchObject({ failure: 'out of time' });
   expect(run.network.sockets().opened).toBe(0);
+});
+
+test('a client does not blame a server for silence when its own time was short', async () => {
+  await using network = await openNetwork({ [SERVER.address]: 'silent' });
+  const signal = new AbortController().signal;
+  const failureOf = async (limitMs: number): Promise<unknown> => {
+    const client = createDnsClient({ world: network.world, signal, limitMs, questionMs: 300 });
+    return (await client.ask(SERVER, { name: 'example.test', type: 'MX' })).failure;
+  };
+  expect(await Promise.all([failureOf(200), failureOf(60_000)])).toEqual(['out of time', 'timeout']);
+  await network.allClosed();
 });
 
 test('a client whose signal is aborted ends every question with its reason, also those that wait their turn', async () => {
