@@ -151,6 +151,21 @@ describe.concurrent('a zone over its servers', () => {
     });
   });
 
+  test('does not believe a server that a name of another zone is missing', async () => {
+    const liar = (question: AskedQuestion): ScriptedReply =>
+      replyTo(question, {
+        flags: packet.AUTHORITATIVE_ANSWER | 3,
+        answers: [rr('CNAME', 'out.example.test', 'mx.far.test')],
+        authorities: [soa('far.test')],
+      });
+    await withServers([liar], async ({ zone }) => {
+      expect(await zone.lookup('out.example.test', 'A')).toMatchObject({
+        outcome: 'found',
+        records: [{ data: { address: '192.0.2.26' } }],
+      });
+    });
+  });
+
   test('keeps what servers say apart, and answers with what most of them say', async () => {
     const behind = authoritative(
       exampleZone(6, rr('MX', 'example.test', { preference: 10, exchange: 'old.example.test' })),

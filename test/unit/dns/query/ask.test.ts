@@ -304,6 +304,14 @@ describe.concurrent('what is not the answer', () => {
       },
     ],
     ['no question', (question) => replyTo(question, { questions: [], answers: [EVIL] })],
+    [
+      'no question by its count',
+      (question) => {
+        const octets = packet.encode(replyTo(question, { answers: [EVIL] }));
+        octets.writeUInt16BE(0, 4);
+        return octets;
+      },
+    ],
     ['the question itself', (question) => question.octets],
     ['an update', (question) => replyTo(question, { flags: 5 << 11, answers: [EVIL] })],
     ['nothing', () => Buffer.alloc(0)],
