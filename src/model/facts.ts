@@ -1,3 +1,4 @@
+import type { GateFacts } from './gate-facts.ts';
 import type { Protocol } from './phase.ts';
 
 /** Facts about the delivery of the message of a check. */
@@ -13,7 +14,7 @@ export interface DeliveryFacts {
  * The facts that an attempt learned, in words: one interface per topic. The report has the topics side by side, as the
  * first version of its schema does, so that each name belongs to one topic.
  */
-export type Facts = DeliveryFacts;
+export type Facts = DeliveryFacts & GateFacts;
 
 /** Facts about one connection. Texts from certificates are untrusted. */
 export interface ConnectionFacts {

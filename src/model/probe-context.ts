@@ -8,7 +8,7 @@ import type { PhaseName, Protocol } from './phase.ts';
 export interface ProbeContext {
   /** Aborted at the deadline and when the run is cancelled; its reason is a `ProbeFailure`. */
   readonly signal: AbortSignal;
-  readonly world: Pick<World, 'env' | 'clock' | 'dns' | 'connect' | 'random'>;
+  readonly world: Pick<World, 'env' | 'clock' | 'dns' | 'connect' | 'udp' | 'random'>;
   /** Whether a message may be on its way: its body went out, and was not refused. Then no further attempt is made. */
   hasSent: boolean;
   /** Times `work` as a part of the attempt. The same part may be timed more than once; the metric is the sum. */

@@ -183,6 +183,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     siblings: ['dns', 'dns/query', 'dns/lookup'],
     isLate: true,
   },
+  policy: {
+    holds: 'what senders and receivers demand of a mail domain: one file or room a mechanism',
+    mayImport: ['dns', 'model', 'system', 'text'],
+    isLate: true,
+  },
+  'policy/spf': { holds: 'SPF: syntax, limits, tree, who may send', siblings: ['policy'], isLate: true },
+  'policy/mta-sts': { holds: 'MTA-STS: record, fetch, policy, match', siblings: ['policy'], isLate: true },
+  'policy/dane': { holds: 'TLSA records and the certificates that they fit', siblings: ['policy'], isLate: true },
+  'policy/servers': { holds: 'the servers of a zone, and its signatures', siblings: ['policy'], isLate: true },
+  'policy/changes': { holds: 'what a plan changes, and how long the old stays', siblings: ['policy'], isLate: true },
+  'policy/order': {
+    holds: 'the safe order of publication (pure)',
+    siblings: ['policy', 'policy/changes'],
+    isLate: true,
+  },
   engine: {
     holds: 'deadline, attempts, clean-up, record: it runs any plan',
     mayImport: ['model', 'system'],
@@ -214,6 +229,7 @@ export const DOORS = ['mail/smtp/open.ts', 'mail/imap/open.ts'];
 /** The one place of each library: a file, or a room with all below it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'dns-packet': ['dns/query/question.ts'],
+  mailauth: ['policy/'],
   imapflow: ['mail/imap/wire/grammar.ts'],
   nodemailer: [
     'mail/smtp/start-session.ts',

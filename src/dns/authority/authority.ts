@@ -55,12 +55,12 @@ export interface AuthorityServer extends NameServerAddress {
  * How an answer stands: `authoritative`; `referral`: the name is in a zone further down; `lame`: the server has not the
  * zone; `silent`: nothing came that can be believed; `unreachable`: this machine cannot get there.
  */
-export type Standing = 'authoritative' | 'referral' | 'lame' | 'silent' | 'unreachable';
+export type ZoneStanding = 'authoritative' | 'referral' | 'lame' | 'silent' | 'unreachable';
 
 /** What one server has said. */
 export interface ServerAnswer {
   readonly server: AuthorityServer;
-  readonly standing: Standing;
+  readonly standing: ZoneStanding;
   /** What happened where the server is lame, silent or unreachable: `REFUSED`, `no AA`, `another zone`, `timeout`, a code. */
   readonly detail?: string | undefined;
   readonly answer: Answer;

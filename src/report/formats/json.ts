@@ -53,7 +53,9 @@ const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, ch
 
 const CONNECTION: Shape<ConnectionFacts> = { protocol: same, address: same, port: same, tls: shaped(TLS) };
 
-const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same };
+const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same, gate: same };
+
+const SOURCE: Shape<Source> = { file: same, line: same, column: same };
 
 const FINDING: Shape<Finding> = {
   status: same,
@@ -62,9 +64,10 @@ const FINDING: Shape<Finding> = {
   hint: same,
   reply: same,
   phase: same,
+  source: shaped(SOURCE),
 };
 
-const NOTICE: Shape<Notice> = { message: same, hint: same, reply: same };
+const NOTICE: Shape<Notice> = { code: same, message: same, hint: same, reply: same, source: shaped(SOURCE) };
 
 const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 
@@ -85,8 +88,6 @@ const THRESHOLD: Shape<ThresholdFacts> = {
 };
 
 const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
-
-const SOURCE: Shape<Source> = { file: same, line: same, column: same };
 
 const CHECK: Shape<CheckResult> = {
   name: same,
