@@ -112,4 +112,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
         '--host mail.example.org --username probe@example.org --mailboxes "*" --thresholds "quota_used_ratio warning=0.8 critical=0.95"',
     },
   ],
+  mx: [
+    { about: 'What is published now, and what its mail servers say', options: '--domain example.org' },
+    {
+      about: 'A planned zone, before it is published',
+      options: '--domain example.org --zone zones/example.org.zone --dkim-selectors s2026 --outbound-ips 192.0.2.1',
+    },
+    {
+      about: 'The same plan once it is published, with a mail server that is not in DNS yet',
+      options:
+        '--domain example.org --zone zones/example.org.zone --stage after --mx-addresses "mx2.example.org 192.0.2.25"',
+    },
+  ],
 };

@@ -5,6 +5,7 @@
 
 import { FAILURES, type FailureCode } from './failure-codes.ts';
 import type { Finding } from './finding.ts';
+import type { Source } from './issue.ts';
 import type { PhaseName } from './phase.ts';
 import type { Status } from './status.ts';
 
@@ -23,6 +24,8 @@ export interface FailureDetails {
   readonly status?: Status | undefined;
   /** Overrides the class: a 4xx answer may be tried again where a 5xx may not. */
   readonly isRetryable?: boolean | undefined;
+  /** The line of a file of the workspace that it is about. */
+  readonly source?: Source | undefined;
   readonly cause?: unknown;
 }
 
@@ -35,6 +38,7 @@ export class ProbeFailure extends Error {
   readonly reply: string | undefined;
   readonly status: Status;
   readonly isRetryable: boolean;
+  readonly source: Source | undefined;
 
   constructor(details: FailureDetails) {
     super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -42,6 +46,7 @@ export class ProbeFailure extends Error {
     this.phase = details.phase;
     this.hint = details.hint;
     this.reply = details.reply;
+    this.source = details.source;
     this.status = details.status ?? FAILURES[details.code].status;
     this.isRetryable = details.isRetryable ?? FAILURES[details.code].isRetryable;
   }
@@ -57,11 +62,11 @@ export function restated(
   failure: ProbeFailure,
   words: { readonly message: string; readonly hint?: string },
 ): ProbeFailure {
-  const { code, phase, hint, reply, status, isRetryable, cause } = failure;
-  return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, cause, ...words });
+  const { code, phase, hint, reply, status, isRetryable, source, cause } = failure;
+  return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, source, cause, ...words });
 }
 
 /** Returns a failure as a finding: the one that ends a check, or one of several that are reported side by side. */
-export function findingOf({ status, code, message, hint, reply, phase }: ProbeFailure): Finding {
-  return { status, code, message, hint, reply, phase };
+export function findingOf({ status, code, message, hint, reply, phase, source }: ProbeFailure): Finding {
+  return { status, code, message, hint, reply, phase, source };
 }

@@ -10,6 +10,12 @@ export const GATE_STAGES = ['planned', 'live', 'after'] as const;
 /** The moment at which a gate judges. */
 export type GateStage = (typeof GATE_STAGES)[number];
 
+/** The formats of planned zones. */
+export const ZONE_FORMATS = ['zone', 'octodns', 'dnscontrol', 'terraform'] as const;
+
+/** Whether a plan is the whole zone, or replaces RRsets of the published one; `auto` goes by the files. */
+export const ZONE_MERGES = ['auto', 'zone', 'rrset'] as const;
+
 /** Facts about a mail domain. Texts from DNS and from servers are untrusted. */
 export interface GateFacts {
   readonly gate?: Gate;

@@ -18,7 +18,10 @@ export type Protocol = keyof typeof PROTOCOLS;
 export type Step<P extends Protocol = Protocol> = (typeof PROTOCOLS)[P]['steps'][number];
 
 /** A timed part of an attempt. */
-export type PhaseName = { [P in Protocol]: `${P}_${Step<P>}` }[Protocol] | 'arrival' | 'cleanup';
+export type PhaseName = { [P in Protocol]: `${P}_${Step<P>}` }[Protocol] | 'arrival' | 'cleanup' | GatePhase;
+
+/** The timed parts of a gate: questions to name servers, the fetch of a policy, the sessions with MX hosts. */
+export type GatePhase = 'dns' | 'policy' | 'mx';
 
 const ORDER = Object.keys(PROTOCOLS);
 

@@ -3,6 +3,7 @@ import { imapConnect } from './imap-connect.ts';
 import { imapLogin } from './imap-login.ts';
 import { imapMailbox } from './imap-mailbox.ts';
 import { imapSearch } from './imap-search.ts';
+import { mx } from './mx.ts';
 import type { Probe } from './probe.ts';
 import { roundTrip } from './round-trip.ts';
 import { smtpConnect } from './smtp-connect.ts';
@@ -19,4 +20,5 @@ export const PROBES: readonly Probe[] = [
   imapLogin,
   imapSearch,
   imapMailbox,
+  mx,
 ];

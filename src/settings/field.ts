@@ -2,7 +2,15 @@
 import type { Kind } from './kinds/kind.ts';
 
 /** The headings under which settings are documented, in order. */
-export const GROUPS = ['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks'] as const;
+export const GROUPS = [
+  'What to probe',
+  'TLS',
+  'Message and mailbox',
+  'Mail domain',
+  'Verdict',
+  'Results',
+  'Many checks',
+] as const;
 
 /** One setting. */
 export interface Field<T> {
@@ -35,6 +43,7 @@ function settingsOf<G extends Field<unknown>['group']>(group: G, scope: Field<un
 export const probe = settingsOf('What to probe', CHECK);
 export const tls = settingsOf('TLS', CHECK);
 export const message = settingsOf('Message and mailbox', CHECK);
+export const domain = settingsOf('Mail domain', CHECK);
 export const verdict = settingsOf('Verdict', CHECK);
 export const results = settingsOf('Results', RUN);
 export const many = settingsOf('Many checks', RUN);

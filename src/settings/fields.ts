@@ -33,6 +33,7 @@ import { mailboxName, mailboxNames } from './kinds/mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './kinds/message-fields.ts';
 import { pathPatterns } from './kinds/path-patterns.ts';
 import { shard } from './kinds/shard.ts';
+import { MAIL_DOMAIN_FIELDS } from './mail-domain-fields.ts';
 import { providerNames } from './providers.ts';
 
 const tlsMode = choice(...TLS_MODES);
@@ -162,6 +163,8 @@ export const FIELDS = {
     "Delete the probe's own message afterwards. `expunge` also does so on a server without UIDPLUS: by a plain EXPUNGE, when no other message in the mailbox is flagged as deleted. One that another client flags at that very moment would be destroyed as well.",
     { default: 'true' },
   ),
+
+  ...MAIL_DOMAIN_FIELDS,
 
   warning: verdict(
     rangeText,

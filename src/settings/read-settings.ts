@@ -45,7 +45,24 @@ export async function readFiles(
   const tlsCa = await loadPem('tls-ca', settings.tlsCa, world, issues);
   const client = await loadClientCertificate(settings, world, issues);
   const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-  return { ...settings, tlsCa, ...client, attachedFiles };
+  return { ...settings, tlsCa, ...client, attachedFiles, ...(await readGateFiles(settings, world, issues)) };
+}
+
+/** Reads what only mode `mx` uses. */
+async function readGateFiles(
+  { mode, domain, zone, zoneFormat: format, zoneMerge: merge, mtaStsPolicy, mxCertificate }: Settings,
+  world: Pick<World, 'env' | 'files'>,
+  issues: Issue[],
+): Promise<Partial<Settings>> {
+  if (mode !== 'mx') return {};
+  const { loadZonePlan, loadPolicyText } = await import('./files/gate-files.ts');
+  const mtaStsText = await loadPolicyText(mtaStsPolicy, world, issues);
+  const certificate = await loadPem('mx-certificate', mxCertificate, world, issues);
+  const zonePlan =
+    zone === undefined || domain === undefined
+      ? undefined
+      : await loadZonePlan(zone, { domain, format, merge }, world, issues);
+  return { mtaStsText, mxCertificate: certificate, zonePlan };
 }
 
 /** Reads every setting of a check, with the files that it names. @throws Interrupted */

@@ -1,3 +1,4 @@
+import type { ZonePlan } from '../dns/plan/read-plan.ts';
 import type { Attachment } from '../model/message-spec.ts';
 import type { FIELDS } from './fields.ts';
 import type { ReportFile } from './files/reports.ts';
@@ -22,6 +23,10 @@ export type Settings = {
   readonly attachedFiles: readonly Attachment[];
   /** The files that `reports` asks for, as far as they can be written. */
   readonly reportFiles: readonly ReportFile[];
+  /** The zones that `zone` plans. */
+  readonly zonePlan?: ZonePlan | undefined;
+  /** The policy that `mta-sts-policy` names. */
+  readonly mtaStsText?: string | undefined;
 };
 
 /** Returns the name of the input for a setting: `smtp-tls-mode` for `smtpTlsMode`. */

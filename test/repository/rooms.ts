@@ -52,13 +52,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   probes: {
     holds: 'one file per mode: what it declares and plans; and the registry',
-    mayImport: ['settings', 'mail', 'model'],
-    siblings: ['probes/round-trip', 'probes/imap-search', 'probes/imap-mailbox', 'probes/shared'],
+    mayImport: ['settings', 'policy', 'mail', 'dns', 'model', 'text'],
+    siblings: ['probes/round-trip', 'probes/imap-search', 'probes/imap-mailbox', 'probes/mx', 'probes/shared'],
   },
   'probes/shared': { holds: 'what modes have in common: accounts, metrics, groups of settings, the message' },
   'probes/round-trip': { holds: 'what round-trip does', siblings: ['probes/shared'], isLate: true },
   'probes/imap-search': { holds: 'what imap-search does', isLate: true },
   'probes/imap-mailbox': { holds: 'what imap-mailbox does', isLate: true },
+  'probes/mx': { holds: 'what mx does: both zones, their checks, the mail servers', isLate: true },
   import: {
     holds: 'checks of other systems → a checks file',
     mayImport: ['settings', 'verdict', 'model', 'system', 'text'],
@@ -95,7 +96,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'report/log': { holds: 'what a log shows', siblings: ['report/common'] },
   settings: {
     holds: 'the table of settings; texts → typed settings',
-    mayImport: ['secrets', 'model', 'system', 'text'],
+    mayImport: ['secrets', 'dns', 'model', 'system', 'text'],
     siblings: ['settings/files', 'settings/kinds'],
   },
   'settings/kinds': { holds: 'one text → one value, or what is wrong with it' },

@@ -39,11 +39,13 @@ export function fieldOptions(name: string, field: Field<unknown>): Option[] {
   const otherName = OTHER_NAMES[name];
   const same = `The same as --${input}.`;
   const others = [
-    ...(isBoolean ? [new Option(`--no-${input}`).hideHelp()] : []),
+    ...(isBoolean && !input.startsWith('no-') ? [new Option(`--no-${input}`).hideHelp()] : []),
     ...(otherName === undefined ? [] : [isBoolean ? new Option(otherName, same) : valued(otherName, kind, same)]),
   ];
+  // The parser takes an option that begins with no- for the negation of another one.
+  main.negate = false;
   // All of them set one and the same value.
-  for (const option of others) option.helpGroup(group).attributeName = () => name;
+  for (const option of [main, ...others]) option.helpGroup(group).attributeName = () => name;
   return [main, ...others];
 }
 

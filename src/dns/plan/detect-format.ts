@@ -1,10 +1,9 @@
 /** Finds out the format of a file by its name and its beginning. */
+import type { ZONE_FORMATS } from '../../model/gate-facts.ts';
 import { BadRecord } from '../bad-record.ts';
 import { MAX_PLAN_BYTES, type PlanFile } from '../plan-file.ts';
 
-/** The formats of planned zones. */
-export const ZONE_FORMATS = ['zone', 'octodns', 'dnscontrol', 'terraform'] as const;
-/** One of them. */
+/** The format of planned zones. */
 export type ZoneFormat = (typeof ZONE_FORMATS)[number];
 
 /**

@@ -19,6 +19,9 @@ const STEPS: ReadonlyMap<string, string> = new Map([
 export function phaseLabel(name: PhaseName): string {
   if (name === 'arrival') return 'wait for the message';
   if (name === 'cleanup') return 'clean-up';
+  if (name === 'dns') return 'questions to name servers';
+  if (name === 'policy') return 'fetch of the MTA-STS policy';
+  if (name === 'mx') return 'sessions with MX hosts';
   const [protocol = '', step = ''] = name.split('_');
   return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
 }

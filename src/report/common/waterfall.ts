@@ -12,7 +12,7 @@ const WIDTH = 48;
 export const MAX_PHASES = 60;
 
 /** The lanes of phases, in the order in which they are shown. */
-export const LANES = ['SMTP', 'IMAP', 'Message'] as const;
+export const LANES = ['SMTP', 'IMAP', 'Message', 'Domain'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** How a phase ended: `failed` when a finding names it, `unfinished` when it was ended from outside. */
@@ -64,7 +64,8 @@ export function spanOf(phases: readonly Phase[]): number {
 /** Returns the lane of a phase. */
 export function laneOf(name: PhaseName): Lane {
   if (name.startsWith('smtp_')) return 'SMTP';
-  return name.startsWith('imap_') ? 'IMAP' : 'Message';
+  if (name.startsWith('imap_')) return 'IMAP';
+  return name === 'arrival' || name === 'cleanup' ? 'Message' : 'Domain';
 }
 
 /** Sorts phases by lane: both protocols run at the same time, so sorting by time would mix their lines. */

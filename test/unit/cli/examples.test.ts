@@ -10,7 +10,8 @@ import { splitWords } from '../../support/bundle/split-words.ts';
 import { memoryFiles } from '../../support/settings/memory-files.ts';
 
 const { certificatePem } = await createAuthority();
-const files = memoryFiles(() => certificatePem);
+const ZONE = '$ORIGIN example.org.\n@ 3600 SOA ns hostmaster 1 1 1 1 1\n@ 3600 MX 10 mx1\n';
+const files = memoryFiles((path) => (path.endsWith('.zone') ? ZONE : certificatePem));
 
 describe('the examples of help', () => {
   it('are two or three for each mode, and for no other', () => {

@@ -1,0 +1,54 @@
+/** Concerns as findings and notices of the report. */
+import { ProbeFailure } from '../../model/failure.ts';
+import type { Source } from '../../model/issue.ts';
+import type { PhaseName } from '../../model/phase.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
+import type { Concern, Severity } from '../../policy/concern.ts';
+import type { WeighedConcern } from './weigh-concerns.ts';
+
+/** A concern, and the part of the gate that found it. */
+export interface PlacedConcern extends WeighedConcern {
+  readonly phase: PhaseName;
+}
+
+const WEIGHT: Readonly<Record<Severity, number>> = { critical: 0, unknown: 1, warning: 2, info: 3 };
+
+const PREFIX: Readonly<Record<WeighedConcern['age'], string>> = {
+  new: '',
+  old: 'Published already: ',
+  mended: 'The plan mends this: ',
+};
+
+/**
+ * Tells all concerns, the worst first, and ends the check with the worst one unless there is nothing but information.
+ *
+ * @throws ProbeFailure
+ */
+export function tellConcerns(concerns: readonly PlacedConcern[], context: ProbeContext): void {
+  const sorted = concerns.toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
+  const [worst, ...others] = sorted.filter(({ severity }) => severity !== 'info');
+  for (const concern of sorted) if (concern.severity === 'info') context.notice(noticeOf(concern));
+  for (const concern of others) {
+    const { severity, code, hint, phase } = concern;
+    if (severity === 'info') continue;
+    context.note({ status: severity, code, message: wordsOf(concern), hint, phase, source: sourceOf(concern) });
+  }
+  if (!worst || worst.severity === 'info') return;
+  const { severity: status, code, hint, phase } = worst;
+  throw new ProbeFailure({ status, code, message: wordsOf(worst), hint, phase, source: sourceOf(worst) });
+}
+
+function noticeOf(concern: PlacedConcern) {
+  const { code, hint, age } = concern;
+  return { code, message: wordsOf(concern), hint: age === 'mended' ? undefined : hint, source: sourceOf(concern) };
+}
+
+function wordsOf({ age, message }: WeighedConcern): string {
+  return PREFIX[age] + message;
+}
+
+/** The line of the plan that a concern is about. */
+function sourceOf({ record }: Concern): Source | undefined {
+  const source = record?.source;
+  return source && 'file' in source ? { file: source.file, line: source.line, column: source.column ?? 1 } : undefined;
+}

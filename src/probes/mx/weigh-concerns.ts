@@ -1,0 +1,66 @@
+/** Which trouble is new, which is old, and how much each weighs. */
+import type { Concern, Severity } from '../../policy/concern.ts';
+
+/** The concerns of both zones. */
+export interface BothConcerns {
+  readonly published: readonly Concern[];
+  /** Absent without a plan, and when the plan is not what is judged. */
+  readonly planned?: readonly Concern[] | undefined;
+}
+
+/** A concern with its final weight. */
+export interface WeighedConcern extends Concern {
+  /** `old`: published already, and kept by the plan. `mended`: the plan takes it away. */
+  readonly age: 'new' | 'old' | 'mended';
+}
+
+const LOWER: Readonly<Record<Severity, Severity>> = {
+  critical: 'warning',
+  warning: 'info',
+  info: 'info',
+  unknown: 'unknown',
+};
+const HIGHER: Readonly<Record<Severity, Severity>> = {
+  critical: 'critical',
+  warning: 'critical',
+  info: 'warning',
+  unknown: 'unknown',
+};
+
+/**
+ * Gives every concern its weight. Trouble that the plan brings has its full weight; trouble that is published already
+ * is one step lower, since the plan is not to blame; trouble that the plan mends is information. What could not be found
+ * out stays unknown, whichever zone it is in.
+ */
+export function weighConcerns({ published, planned }: BothConcerns, isStrict: boolean): readonly WeighedConcern[] {
+  const raised = (concern: Concern): Concern =>
+    isStrict && concern.isOptional ? { ...concern, severity: HIGHER[concern.severity] } : concern;
+  if (!planned) return distinct(published.map((concern) => ({ ...raised(concern), age: 'new' })));
+  const before = new Set(published.map(keyOf));
+  const after = new Set(planned.map(keyOf));
+  const kept = planned.map((concern): WeighedConcern => {
+    if (!before.has(keyOf(concern))) return { ...raised(concern), age: 'new' };
+    const old = raised(concern);
+    return { ...old, severity: LOWER[old.severity], age: 'old' };
+  });
+  const gone = published.filter((concern) => !after.has(keyOf(concern)));
+  const mended = gone.map((concern): WeighedConcern => {
+    const severity = concern.severity === 'unknown' ? 'unknown' : 'info';
+    return { ...concern, severity, age: 'mended' };
+  });
+  return distinct([...kept, ...mended]);
+}
+
+/** What tells one trouble from another. */
+function keyOf({ code, subject }: Concern): string {
+  return `${code} ${subject}`;
+}
+
+function distinct(concerns: readonly WeighedConcern[]): readonly WeighedConcern[] {
+  const kept = new Map<string, WeighedConcern>();
+  for (const concern of concerns) {
+    const key = `${keyOf(concern)} ${concern.message}`;
+    if (!kept.has(key)) kept.set(key, concern);
+  }
+  return [...kept.values()];
+}
