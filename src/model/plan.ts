@@ -103,6 +103,10 @@ export interface PlannedProbe {
   readonly target: string;
   /** The server of each connection that is open at the same time, with the credentials for it. */
   readonly servers: readonly PlannedServer[];
+  /** What it would do beside talking to the servers, a sentence each, for a dry run. */
+  readonly details?: readonly string[] | undefined;
+  /** Notices that are known before it runs. */
+  readonly notices?: readonly Notice[] | undefined;
   /** Milliseconds granted on top of `timeout`, for waiting that belongs to the job. */
   readonly extraTimeMs: number;
   /** @throws ProbeFailure for trouble with the mail system; anything else is an internal error */

@@ -45,7 +45,7 @@ export function planCheck(
     mode: probe.name,
     success: probe.success,
     probe: planned,
-    notices: planned.servers.flatMap(noticesOf),
+    notices: [...planned.servers.flatMap(noticesOf), ...(planned.notices ?? [])],
     metrics: probe.metrics,
     thresholds,
     timeoutMs: settings.timeout,

@@ -2,6 +2,7 @@
 import { type Issue, isReported } from '../model/issue.ts';
 import type { MetricSpec } from '../model/metric.ts';
 import type { Settings } from '../settings/settings.ts';
+import { counted } from '../text/counted.ts';
 import type { GatePlan, TalkPlan } from './mx/plan.ts';
 import type { Probe } from './probe.ts';
 
@@ -66,6 +67,12 @@ export const mx: Probe = {
     return {
       target: `${plan.domain} (${plan.stage})`,
       servers: [],
+      details: detailsOf(plan),
+      notices: plan.zones?.notes.map(({ problem, remedy, source }) => ({
+        message: `The plan ${problem}.`,
+        hint: remedy,
+        source,
+      })),
       // A mail server may make strangers wait, and is tried once more.
       extraTimeMs: talk ? 2 * (talk.connectTimeoutMs + talk.commandTimeoutMs) : 0,
       run: async (context) => {
@@ -155,4 +162,20 @@ function planTalk(settings: Settings, isPlanned: boolean, issues: Issue[]): Talk
     connectTimeoutMs: settings.connectTimeout,
     commandTimeoutMs: settings.commandTimeout,
   };
+}
+
+/** What the gate would do, for a dry run. */
+function detailsOf({ domain, zones, talk, resolvers, nameServers }: GatePlan): readonly string[] {
+  const servers = nameServers.length > 0 ? nameServers.join(', ') : `the name servers of ${domain}`;
+  const others = resolvers.length > 0 ? resolvers.join(', ') : 'the resolvers of this machine';
+  return [
+    `It would ask ${servers}, and ${others} for all other names.`,
+    ...(zones?.zones ?? []).map(
+      ({ origin, isWhole, records }) =>
+        `The plan has ${counted(records.length, 'record')} of ${origin}, ${isWhole ? 'the whole zone' : 'in place of published ones'}.`,
+    ),
+    talk
+      ? `It would ask every MX host on port ${talk.port} whether it accepts ${talk.recipients.join(', ')}, and send nothing.`
+      : 'It would talk to no mail server.',
+  ];
 }

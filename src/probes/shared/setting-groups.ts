@@ -1,11 +1,24 @@
 /** Groups of settings that several modes use, for their `settings`. */
 import type { FieldName } from '../../settings/settings.ts';
 
+/** Settings of a connection to a server that a setting names. */
+const ENDPOINT_SETTINGS = [
+  'provider',
+  'host',
+  'addressFamily',
+  'tlsVerify',
+  'tlsServername',
+  'tlsFingerprint',
+  'tlsClientCert',
+  'tlsClientKey',
+] as const satisfies readonly FieldName[];
+
 /** Settings of the server in a mode with one server. Those with a prefix mean the same there. */
-export const SERVER_SETTINGS = ['port', 'tlsMode'] as const satisfies readonly FieldName[];
+export const SERVER_SETTINGS = [...ENDPOINT_SETTINGS, 'port', 'tlsMode'] as const satisfies readonly FieldName[];
 
 /** Settings of the servers in a mode with two servers. */
 export const BOTH_SERVERS_SETTINGS = [
+  ...ENDPOINT_SETTINGS,
   'smtpHost',
   'smtpPort',
   'smtpTlsMode',

@@ -39,7 +39,7 @@ describe('the settings that a mode names', () => {
 
   it('leave what matters to all of them to all of them', () => {
     const common = (Object.keys(FIELDS) as FieldName[]).filter((name) => !special.has(name));
-    expect(common).toEqual(expect.arrayContaining(['mode', 'host', 'tlsCa', 'timeout', 'critical', 'dryRun']));
+    expect(common).toEqual(expect.arrayContaining(['mode', 'tlsCa', 'timeout', 'critical', 'dryRun']));
     expect(common.filter((name) => FIELDS[name].group === 'Message and mailbox')).toEqual([]);
   });
 });
