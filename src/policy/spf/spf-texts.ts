@@ -1,0 +1,15 @@
+/** How findings about SPF name things. */
+
+/** The record of a name, as the beginning of a sentence. */
+export function recordNamed(name: string, domain: string): string {
+  return name === domain ? `The SPF record of ${name}` : `The SPF record of ${name}, which ${domain} refers to,`;
+}
+
+/** At most so many things are listed. */
+const FEW = 6;
+
+/** The first of many things. */
+export function firstOf(list: readonly string[], count = list.length): string {
+  const shown = list.slice(0, FEW);
+  return `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`;
+}
