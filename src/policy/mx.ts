@@ -5,29 +5,9 @@ import { ipFamily } from '../system/ip-family.ts';
 import type { Concern } from './concern.ts';
 import type { DomainView } from './domain-view.ts';
 import * as concerns from './mx-concerns.ts';
+import type { MxAddress, MxHost } from './mx-host.ts';
 import { hostTrouble, meantHost } from './mx-host-trouble.ts';
 import { unanswered } from './unanswered.ts';
-
-/** A host that takes mail for the domain. */
-export interface MxHost {
-  /** In lower case, without the final dot. */
-  readonly host: string;
-  /** The lowest one where several records name the host. 0 for a domain without MX records. */
-  readonly preference: number;
-  readonly addresses: readonly MxAddress[];
-  /** The MX record. Absent for a domain without MX records. */
-  readonly record?: ResourceRecord | undefined;
-  /** Whether a web proxy of the provider answers at the name. */
-  readonly isProxied: boolean;
-}
-
-/** An address of a host. */
-export interface MxAddress {
-  readonly address: string;
-  /** Whether a plan says it. */
-  readonly isPlanned: boolean;
-  readonly record: ResourceRecord;
-}
 
 /** Where mail goes, and what is wrong with that. */
 export interface CheckedMx {
