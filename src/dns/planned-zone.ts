@@ -1,4 +1,5 @@
 /** A zone as files of the workspace plan it: the whole of it, or only what changes. */
+import { rdataHex } from './rdata-octets.ts';
 import type { RecordData, RecordType, ResourceRecord } from './records.ts';
 
 /** A line of a file of the workspace. */
@@ -85,7 +86,12 @@ export function dataKey(data: RecordData): string {
       return `MX ${data.preference} ${data.exchange}`;
     case 'TXT':
       return `TXT ${data.strings.join('')}`;
-    default:
+    case 'TLSA':
+    case 'SRV':
+    case 'CAA':
+    case 'SOA':
       return JSON.stringify(Object.entries(data).sort(([one], [other]) => (one < other ? -1 : 1)));
+    default:
+      return `${data.type} ${rdataHex(data.type, data.text)}`;
   }
 }

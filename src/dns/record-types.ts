@@ -22,10 +22,18 @@ export function parseType(text: string): RecordType | undefined {
   return number === undefined || number > 65_535 || isQuestion(number) ? undefined : typeOf(number);
 }
 
-/** The type of a number. */
+/** The type of the record that carries what EDNS adds to a message (RFC 6891 section 6.1.1). */
+export const OPT = 41;
+
+/** Returns the type with a number; `TYPE123` where checks have no name for it (RFC 3597 section 5). */
 export function typeOf(number: number): RecordType {
   const name = NAMES.get(number);
   return name !== undefined && KNOWN.has(name) ? (name as RecordType) : `TYPE${number}`;
+}
+
+/** Returns the number of a type, also of `TYPE123`. */
+export function typeNumber(type: RecordType): number {
+  return NUMBERS[type] ?? Number(type.slice('TYPE'.length));
 }
 
 /** A type as people know it: `SSHFP` for `TYPE44`. */
@@ -35,5 +43,5 @@ export function typeLabel(type: RecordType): string {
 
 /** Types that only questions and packets have (RFC 6895 section 3.1), and the one that is reserved. */
 function isQuestion(number: number): boolean {
-  return number === 0 || number === 41 || (number >= 128 && number <= 255);
+  return number === 0 || number === OPT || (number >= 128 && number <= 255);
 }

@@ -1,8 +1,9 @@
 /** Asks the servers of the zone above where a zone is delegated to. */
+
+import { isWithin } from '../name.ts';
 import type { DnsClient } from '../query/client.ts';
 import { DNS_PORT } from '../query/name-server.ts';
 import type { Message } from '../query/read-message.ts';
-import { isInZone } from '../query/wire-name.ts';
 import type { ResourceRecord, Zone } from '../records.ts';
 import { type AuthorityServer, askAuthority, type Delegation, referralOf } from './authority.ts';
 
@@ -101,7 +102,7 @@ async function askServer(
 /** A server gives away addresses of hosts below its own zone only; others are not its to tell. */
 function glueIn({ additionals }: Message, hosts: readonly string[], parent: string): readonly ResourceRecord[] {
   return additionals.filter(
-    ({ name, data }) => (data.type === 'A' || data.type === 'AAAA') && hosts.includes(name) && isInZone(name, parent),
+    ({ name, data }) => (data.type === 'A' || data.type === 'AAAA') && hosts.includes(name) && isWithin(name, parent),
   );
 }
 

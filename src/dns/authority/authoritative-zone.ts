@@ -3,8 +3,9 @@
 import { follow } from '../lookup/follow.ts';
 import { type LookupStep, readStep } from '../lookup/read-step.ts';
 import { remembered, type SteppedZone } from '../lookup/resolver-zone.ts';
+import { isWithin } from '../name.ts';
 import type { DnsClient } from '../query/client.ts';
-import { foldName, isInZone } from '../query/wire-name.ts';
+import { foldName } from '../query/wire-name.ts';
 import type { Lookup, RecordType, ResourceRecord, Zone } from '../records.ts';
 import { type Authority, type AuthorityServer, askAuthority, type ServerAnswer, serversOf } from './authority.ts';
 
@@ -51,7 +52,7 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
 
   const step = async (name: string, type: RecordType): Promise<LookupStep> => {
     // The DS records of a zone are in the zone above it (RFC 4035 section 3.1.4.1).
-    const isElsewhere = !isInZone(name, zone) || (type === 'DS' && name === zone);
+    const isElsewhere = !isWithin(name, zone) || (type === 'DS' && name === zone);
     if (isElsewhere) return await others.step(name, type);
     const all = await answers(name, type);
     const sides = sidesOf(all, name, type, zone);
@@ -82,7 +83,7 @@ function sidesOf(answers: readonly ServerAnswer[], name: string, type: RecordTyp
   const sides = new Map<string, { servers: AuthorityServer[]; step: LookupStep }>();
   for (const { server, standing, answer } of answers) {
     if (standing !== 'authoritative' || !answer.message) continue;
-    const step = readStep(answer.message, name, type, (owner) => isInZone(owner, zone));
+    const step = readStep(answer.message, name, type, (owner) => isWithin(owner, zone));
     const key = contentOf(step);
     const side = sides.get(key);
     if (side) side.servers.push(server);

@@ -1,10 +1,11 @@
 /** Which servers have a zone, by whose word, and how an answer of theirs stands. */
+
+import { isWithin } from '../name.ts';
 import { type Answer, isOwnTrouble } from '../query/ask.ts';
 import type { DnsClient } from '../query/client.ts';
 import type { NameServerAddress } from '../query/name-server.ts';
 import type { Question } from '../query/question.ts';
 import type { Message } from '../query/read-message.ts';
-import { isInZone } from '../query/wire-name.ts';
 import type { ResourceRecord } from '../records.ts';
 
 /** A zone and the servers that have it. */
@@ -88,7 +89,7 @@ function judge({ message, failure }: Answer, name: string, zone: string): Pick<S
   const { rcode, isAuthoritative, answers, authorities } = message;
   const isWhole = rcode === 'NOERROR' || rcode === 'NXDOMAIN';
   const isOther =
-    answers.length === 0 && authorities.some((each) => each.data.type === 'SOA' && !isInZone(each.name, zone));
+    answers.length === 0 && authorities.some((each) => each.data.type === 'SOA' && !isWithin(each.name, zone));
   if (isWhole && isOther) return { standing: 'lame', detail: 'another zone' };
   if (isWhole && isAuthoritative) return { standing: 'authoritative' };
   if (rcode === 'NOERROR' && referralOf(message, name, zone).length > 0) return { standing: 'referral' };
@@ -100,6 +101,6 @@ export function referralOf(message: Message, name: string, zone: string): readon
   if (message.isAuthoritative || message.answers.length > 0) return [];
   return message.authorities.filter(
     (record) =>
-      record.data.type === 'NS' && record.name !== zone && isInZone(record.name, zone) && isInZone(name, record.name),
+      record.data.type === 'NS' && record.name !== zone && isWithin(record.name, zone) && isWithin(name, record.name),
   );
 }

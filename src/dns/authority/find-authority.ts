@@ -1,8 +1,9 @@
 /** Finds the servers that have the zone of a domain: from the zone above it, and from the zone itself. */
 
+import { isWithin } from '../name.ts';
 import type { DnsClient } from '../query/client.ts';
 import { DNS_PORT, type NameServerAddress, readServerAddress } from '../query/name-server.ts';
-import { foldName, isInZone, namesAbove } from '../query/wire-name.ts';
+import { foldName, namesAbove } from '../query/wire-name.ts';
 import type { Lookup, ResourceRecord, Zone } from '../records.ts';
 import { type AskedParent, askParent } from './ask-parent.ts';
 import { type Authority, type AuthorityHost, askAuthority, type Delegation, serversOf } from './authority.ts';
@@ -139,7 +140,7 @@ export async function namedAuthority(
   );
   for (const { standing, answer } of answers) {
     const { answers: own = [], authorities = [] } = standing === 'authoritative' ? (answer.message ?? {}) : {};
-    const soa = [...own, ...authorities].find((record) => record.data.type === 'SOA' && isInZone(name, record.name));
+    const soa = [...own, ...authorities].find((record) => record.data.type === 'SOA' && isWithin(name, record.name));
     if (soa) return { zone: soa.name, hosts };
   }
   const failure = hosts.find((host) => host.failure !== undefined)?.failure;

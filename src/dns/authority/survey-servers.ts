@@ -1,9 +1,10 @@
 /** Looks at every server of a zone by itself: whether it has the zone, over which ways, and what it says. */
 
 import { readStep } from '../lookup/read-step.ts';
+import { isWithin } from '../name.ts';
 import type { EdnsUse } from '../query/ask.ts';
 import type { DnsClient } from '../query/client.ts';
-import { foldName, isInZone } from '../query/wire-name.ts';
+import { foldName } from '../query/wire-name.ts';
 import type { RecordData, RecordType } from '../records.ts';
 import { type Authority, type AuthorityServer, askAuthority, type ServerAnswer, serversOf } from './authority.ts';
 
@@ -85,7 +86,7 @@ function dataOf(
   zone: string,
 ): readonly RecordData[] | undefined {
   if (standing !== 'authoritative' || !answer.message) return undefined;
-  return readStep(answer.message, name, type, (owner) => isInZone(owner, zone)).records.map(({ data }) => data);
+  return readStep(answer.message, name, type, (owner) => isWithin(owner, zone)).records.map(({ data }) => data);
 }
 
 /** Returns what servers say differently. A server that has said nothing differs from none. */

@@ -1,6 +1,7 @@
 /** What one answer says about a name: its records, an alias, or that there is nothing. */
+
+import { isWithin } from '../name.ts';
 import type { Message } from '../query/read-message.ts';
-import { isInZone } from '../query/wire-name.ts';
 import type { Lookup, RecordType, ResourceRecord } from '../records.ts';
 
 /** At most so many aliases are followed: no zone that works has more. */
@@ -52,7 +53,7 @@ function aliasOf(name: string, owners: ReadonlyMap<string, readonly ResourceReco
   if (own) return own;
   for (const records of owners.values()) {
     for (const { name: owner, ttl, data, source } of records) {
-      if (data.type !== 'DNAME' || owner === name || !isInZone(name, owner)) continue;
+      if (data.type !== 'DNAME' || owner === name || !isWithin(name, owner)) continue;
       const first = owner === '' ? name : name.slice(0, -owner.length - 1);
       const target = data.target === '' ? first : `${first}.${data.target}`;
       return { name, ttl, data: { type: 'CNAME', target }, source };
@@ -68,7 +69,7 @@ function absence(
   isAlias: boolean,
   covers: (name: string) => boolean,
 ): Pick<LookupStep, 'outcome' | 'negativeTtl'> {
-  const soa = authorities.find(({ name, data }) => data.type === 'SOA' && isInZone(at, name) && covers(name));
+  const soa = authorities.find(({ name, data }) => data.type === 'SOA' && isWithin(at, name) && covers(name));
   const isNegative = rcode === 'NXDOMAIN' || soa !== undefined || !isAlias;
   if (isAlias && !(covers(at) && isNegative)) return { outcome: 'alias' };
   const negativeTtl = soa?.data.type === 'SOA' ? Math.min(soa.ttl, soa.data.minimum) : undefined;

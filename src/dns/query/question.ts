@@ -1,8 +1,8 @@
 /** Writes a question, and tells its answer from everything else that arrives. */
 import packet from 'dns-packet';
 import type { World } from '../../system/world.ts';
+import { typeNumber } from '../record-types.ts';
 import type { RecordType } from '../records.ts';
-import { typeNumber } from './record-type.ts';
 
 /** What is asked of a server. */
 export interface Question {

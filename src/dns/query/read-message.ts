@@ -1,7 +1,8 @@
 /** The octets of a message → what it says. What breaks the format in any place is believed in nothing. */
+
+import { OPT, typeOf } from '../record-types.ts';
 import type { RecordType, ResourceRecord } from '../records.ts';
 import { readRecordData } from './record-data.ts';
-import { OPT, typeWithNumber } from './record-type.ts';
 import { MalformedMessage, readName } from './wire-name.ts';
 
 /** What a server says (RFC 1035 section 4.1, RFC 6891). */
@@ -118,7 +119,7 @@ function takeName(reader: Reader): string {
 
 function readQuestion(reader: Reader): NonNullable<Message['question']> {
   const name = takeName(reader);
-  return { name, type: typeWithNumber(reader.octets.readUInt16BE(take(reader, 4))) };
+  return { name, type: typeOf(reader.octets.readUInt16BE(take(reader, 4))) };
 }
 
 function readRecords(reader: Reader, count: number): readonly Exclude<Entry, string>[] {

@@ -1,6 +1,7 @@
 /** The data of a record, from the octets of a message (RFC 1035 section 3.3 and the RFC of each type). */
+
+import { typeOf } from '../record-types.ts';
 import type { RecordData } from '../records.ts';
-import { typeWithNumber } from './record-type.ts';
 import { MalformedMessage, readName } from './wire-name.ts';
 
 /** Where the data is. Names in it may point to earlier places of the message. */
@@ -15,7 +16,7 @@ interface Extent {
  * @throws MalformedMessage
  */
 export function readRecordData(typeCode: number, extent: Extent): RecordData {
-  const type = typeWithNumber(typeCode);
+  const type = typeOf(typeCode);
   const { octets, start, end } = extent;
   const size = end - start;
   switch (type) {

@@ -73,11 +73,6 @@ export function isAskable(name: string): boolean {
   return name.split('.').every((label) => label !== '' && Buffer.byteLength(label) <= MAX_LABEL_OCTETS);
 }
 
-/** Whether a folded name is that of a zone or below it. Everything is below the root. */
-export function isInZone(name: string, zone: string): boolean {
-  return zone === '' || name === zone || name.endsWith(`.${zone}`);
-}
-
 /** Returns the names above a folded name, nearest first, with the root, an empty text, at the end. */
 export function namesAbove(name: string): readonly string[] {
   if (name === '') return [];

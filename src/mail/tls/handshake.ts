@@ -13,6 +13,7 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
+import { trustMore } from '../../system/trust-more.ts';
 import type { Wire } from '../network/wire.ts';
 import { certificateFacts } from './certificate-facts.ts';
 import { commonNameOnly, findProblem, isPinned } from './certificate-problems.ts';
@@ -85,23 +86,12 @@ function contextFor({ ca, minVersion, client }: Endpoint['tls']): tls.SecureCont
   const settings = { minVersion, secureOptions: constants.SSL_OP_NO_RENEGOTIATION };
   if (client) {
     const own = { cert: client.certificate, key: client.key.reveal() };
-    return trusting(ca, tls.createSecureContext({ ...settings, ...own }));
+    return trustMore(tls.createSecureContext({ ...settings, ...own }), ca);
   }
   const name = `${minVersion} ${ca ?? ''}`;
-  const context = contexts.get(name) ?? trusting(ca, tls.createSecureContext(settings));
+  const context = contexts.get(name) ?? trustMore(tls.createSecureContext(settings), ca);
   contexts.set(name, context);
   return context;
-}
-
-/**
- * Adds authorities to those trusted by default. There is no documented way to do so (nodejs/node#27079): the option
- * `ca` replaces the defaults, and passing all 150 of them again takes 8 ms. On Node 20 the authorities of
- * `NODE_EXTRA_CA_CERTS` are then not trusted (nodejs/node#32010).
- */
-function trusting(ca: string | undefined, secure: tls.SecureContext): tls.SecureContext {
-  const { context }: { readonly context: { addCACert(pem: string): void } } = secure;
-  if (ca !== undefined) context.addCACert(ca);
-  return secure;
 }
 
 /** Returns the name for SNI, which carries host names only, no addresses (RFC 6066 section 3). */

@@ -43,6 +43,7 @@ export function recordLine({ name, ttl, data, source, hasDefaultTtl, isProxied }
 
 export function plainData(data: PlannedRecord['data']): string {
   if (data.type === 'TXT') return `TXT ${data.strings.map((each) => JSON.stringify(each)).join(' ')}`;
+  if ('text' in data) return `${data.type} ${data.text}`;
   const key = dataKey(data);
   return key.startsWith('[') ? `${data.type} ${Object.values(data).slice(1).join(' ')}` : key;
 }

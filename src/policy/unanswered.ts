@@ -1,0 +1,71 @@
+/** Questions without an answer: nothing is known then, and nothing may be called right or wrong. */
+import { typeLabel } from '../dns/record-types.ts';
+import type { Lookup, RecordType } from '../dns/records.ts';
+import type { Concern } from './concern.ts';
+
+/** Says that a look-up has failed; undefined when it has not. The subject is the type and the name. */
+export function unanswered(name: string, type: RecordType, lookup: Lookup): Concern | undefined {
+  if (lookup.outcome !== 'failed') return undefined;
+  const { failure = 'timeout', isPlanned } = lookup;
+  const question = `${typeLabel(type)} ${name}`;
+  const severity = 'unknown' as const;
+  const about = { subject: question, severity };
+  switch (failure) {
+    case 'SERVFAIL':
+      return {
+        ...about,
+        code: 'E_DNS_SERVFAIL',
+        message: `The question for ${question} was answered with SERVFAIL, so it was not tested.`,
+        hint: `Look at what the name servers say: dig +trace ${name} ${typeLabel(type)}`,
+      };
+    case 'bogus':
+      return {
+        code: 'E_DNSSEC_BOGUS',
+        severity: 'critical',
+        subject: question,
+        message: `The answer for ${question} cannot be validated: its signatures do not fit the DS records above it.`,
+        hint: `Find the broken link with: delv ${name} ${typeLabel(type)}`,
+      };
+    case 'ELOOP':
+      return {
+        code: 'E_DNS_LOOP',
+        severity: 'critical',
+        subject: question,
+        message: `The aliases of ${name} lead back to themselves, or are too many to follow.`,
+        hint: `Follow them with: dig ${name} ${typeLabel(type)}`,
+      };
+    case 'REFUSED':
+    case 'NOTAUTH':
+    case 'no AA':
+    case 'no recursion':
+      return {
+        ...about,
+        code: 'E_DNS_REFUSED',
+        message: `No server gives an answer for ${question} (${failure}), so it was not tested.`,
+        hint: 'Name resolvers that answer for this machine in resolvers, or servers that have the zone in name-servers.',
+      };
+    default:
+      return isPlanned === true && !/^[A-Z]+$|^timeout$|^out of time$/.test(failure)
+        ? planned(question, failure)
+        : {
+            ...about,
+            code: 'E_DNS_TIMEOUT',
+            message: `The question for ${question} was not answered (${failure}), so it was not tested.`,
+            hint: 'Run it again. If it stays so, look whether this machine reaches the name servers over UDP and TCP on port 53.',
+          };
+  }
+}
+
+/** A plan says itself that it does not hold the answer, or holds aliases that nobody can follow. */
+function planned(question: string, reason: string): Concern {
+  const isLoop = reason.includes('aliases');
+  return {
+    code: isLoop ? 'E_DNS_LOOP' : 'E_PLAN_UNKNOWN',
+    severity: isLoop ? 'critical' : 'unknown',
+    subject: question,
+    message: `What ${question} will be is not known: ${reason}.`,
+    hint: isLoop
+      ? 'Let the last alias name a host with addresses.'
+      : 'Write the value into the plan, or judge it again after it is published with stage: live.',
+  };
+}
