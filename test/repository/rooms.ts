@@ -52,13 +52,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   probes: {
     holds: 'one file per mode: what it declares and plans; and the registry',
-    mayImport: ['settings', 'mail', 'model'],
+    mayImport: ['settings', 'mail', 'policy', 'model'],
     siblings: ['probes/round-trip', 'probes/imap-search', 'probes/imap-mailbox', 'probes/shared'],
   },
   'probes/shared': { holds: 'what modes have in common: accounts, metrics, groups of settings, the message' },
   'probes/round-trip': { holds: 'what round-trip does', siblings: ['probes/shared'], isLate: true },
   'probes/imap-search': { holds: 'what imap-search does', isLate: true },
   'probes/imap-mailbox': { holds: 'what imap-mailbox does', isLate: true },
+  'probes/mx': { holds: 'what mx does', isLate: true },
   import: {
     holds: 'checks of other systems → a checks file',
     mayImport: ['settings', 'verdict', 'model', 'system', 'text'],
@@ -123,6 +124,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'mail/smtp': {
     holds: 'an SMTP session',
     siblings: ['mail/login', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/network'],
+    isLate: true,
+  },
+  'mail/mx': {
+    holds: 'ask a mail server what it would accept, and send nothing',
+    siblings: ['mail/smtp', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/network'],
     isLate: true,
   },
   'mail/imap': {
