@@ -61,7 +61,7 @@ class Asker {
 
   async ask(address: string): Promise<RecipientAnswer> {
     const answer = await this.#transaction(address);
-    const isRefusedSender = answer.outcome === 'refused' && meansSender(answer);
+    const isRefusedSender = answer.outcome === 'refused' && !answer.lacks && meansSender(answer);
     if (!isRefusedSender || this.#sender !== '') return answer;
     // Some policies refuse the null sender, against RFC 5321 section 4.5.5: that says nothing about the recipient.
     this.nullSenderRefusal = answer.reply;
@@ -71,8 +71,9 @@ class Asker {
 
   async #transaction(address: string): Promise<RecipientAnswer> {
     if (this.#needsReset) await this.#reset();
-    const isAscii = /^[\x20-\x7e]*$/.test(address);
-    if (!isAscii && !this.#hasSmtpUtf8) return { step: 'mail', address, outcome: 'refused', reply: '', lacks: 'SMTPUTF8' };
+    const isAscii = /^\p{ASCII}*$/u.test(address);
+    if (!isAscii && !this.#hasSmtpUtf8)
+      return { step: 'mail', address, outcome: 'refused', reply: '', lacks: 'SMTPUTF8' };
     const mail = await this.#dialogue.ask('MAIL', ` FROM:<${this.#sender}>${isAscii ? '' : ' SMTPUTF8'}`);
     this.#needsReset = true;
     if (this.#outcomeOf('MAIL FROM', mail) !== 'accepted') return this.#answer('mail', address, mail);

@@ -55,7 +55,7 @@ export async function talkToAll(
   await new Promise<void>((resolve, reject) => {
     let open = 0;
     const next = (): void => {
-      if (open === 0 && waiting.length === 0) return resolve();
+      if (open === 0 && waiting.length === 0) resolve();
       for (let at = 0; at < waiting.length && open < MAX_AT_ONCE; ) {
         const found = waiting[at];
         if (!found || !isFree(found.target)) {

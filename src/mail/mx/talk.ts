@@ -84,6 +84,10 @@ export function troubleOf(failure: ProbeFailure): MxTrouble {
 /** Returns the part of a talk that a report shows. */
 export function talkFacts(talk: MxTalk): MxTalkFacts {
   const { outcome, message, connectSeconds, sizeLimit, extensions, tls } = talk;
-  const recipients = talk.recipients.map(({ address, outcome: answer, reply }) => ({ address, outcome: answer, reply }));
+  const recipients = talk.recipients.map(({ address, outcome: answer, reply }) => ({
+    address,
+    outcome: answer,
+    reply,
+  }));
   return { outcome, message, connectSeconds, sizeLimit, extensions, tls, recipients };
 }
