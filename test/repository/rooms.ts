@@ -126,6 +126,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     siblings: ['mail/login', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/network'],
     isLate: true,
   },
+  'mail/mx': {
+    holds: 'ask a mail server what it would accept, and send nothing',
+    siblings: ['mail/smtp', 'mail/opening', 'mail/refusal', 'mail/tls', 'mail/network'],
+    isLate: true,
+  },
   'mail/imap': {
     holds: 'an IMAP session',
     siblings: [

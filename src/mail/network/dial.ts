@@ -30,7 +30,7 @@ export interface Dialled {
 export function dial(
   endpoint: Endpoint,
   addresses: readonly Address[],
-  context: ProbeContext,
+  context: Pick<ProbeContext, 'signal' | 'world'>,
   limitMs: number,
 ): Promise<Dialled> {
   const { signal, world } = context;

@@ -13,7 +13,7 @@ import type { Dialled } from '../network/dial.ts';
 import type { Reached } from '../network/reach.ts';
 import { sessionFailure } from '../network/session-failure.ts';
 import { Wire } from '../network/wire.ts';
-import { isVersionRefused } from '../tls/tls-failures.ts';
+import { handshakeTimeout, isVersionRefused } from '../tls/tls-failures.ts';
 import { greet, upgrade } from './clear-text.ts';
 import { speaksTls } from './greeting.ts';
 
@@ -88,13 +88,7 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
   const { endpoint } = wire;
   const phase = `${endpoint.protocol}_tls` as const;
   const shake = async (leftMs: number): Promise<TlsFacts> => {
-    const expired = new ProbeFailure({
-      code: 'E_TLS_TIMEOUT',
-      phase,
-      message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
-      hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
-    });
-    const timer = setTimeout(() => wire.fail(expired), leftMs);
+    const timer = setTimeout(() => wire.fail(handshakeTimeout(endpoint)), leftMs);
     try {
       const { startTls } = await import('../tls/handshake.ts');
       const { facts, refusal, warning } = await startTls(wire, isAfterStarttls);

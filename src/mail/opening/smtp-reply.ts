@@ -1,8 +1,12 @@
-/** Judges the form of an SMTP reply (RFC 5321 section 4.2). */
+/** Reads an SMTP reply, and judges its form (RFC 5321 section 4.2). */
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { PhaseName } from '../../model/phase.ts';
+import { ConnectionEnded, type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+
+/** The longest reply, in lines. No capability list comes near it. */
+export const MAX_REPLY_LINES = 200;
 
 /**
  * Returns the failure for a reply of several lines that do not all have the same code, if it is one: it says yes and no
@@ -26,4 +30,31 @@ export function mixedCodes(
     reply: lines.join('\n'),
     isRetryable: false,
   });
+}
+
+/**
+ * Reads all lines of one SMTP reply (RFC 5321 section 4.2.1), without their line ends.
+ * @throws ConnectionEnded, LineTooLong or the socket's error
+ */
+export async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
+  const lines: string[] = [];
+  let isLast = false;
+  while (!isLast) {
+    const line = await nextLine(reader, lines);
+    if (line === undefined) return lines;
+    lines.push(line);
+    isLast = !/^\d{3}-/.test(line);
+    if (lines.length > MAX_REPLY_LINES) throw new LineTooLong();
+  }
+  return lines;
+}
+
+/** Reads the next line of a reply; undefined when the connection ends within a refusal, which is clear enough. */
+async function nextLine(reader: LineReader, lines: readonly string[]): Promise<string | undefined> {
+  try {
+    return lineText(await reader.line());
+  } catch (error) {
+    if (error instanceof ConnectionEnded && /^[45]\d\d-/.test(lines[0] ?? '')) return undefined;
+    throw error;
+  }
 }

@@ -8,11 +8,11 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { isLoopback } from '../../system/loopback.ts';
-import { ConnectionEnded, type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 import { refusedBy } from '../refusal/refused.ts';
 import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import { imapLogins, noteClearTextLogins, smtpLogins } from './clear-text-logins.ts';
-import { mixedCodes } from './smtp-reply.ts';
+import { MAX_REPLY_LINES, mixedCodes, readSmtpReply } from './smtp-reply.ts';
 
 /** The means to exchange commands and replies in clear text. */
 export interface Dialogue {
@@ -24,9 +24,6 @@ export interface Dialogue {
   readonly ask: <T>(command: string, read: () => Promise<T>) => Promise<T>;
   readonly note: ProbeContext['note'];
 }
-
-/** The longest reply, in lines. No capability list comes near it. */
-const MAX_LINES = 200;
 
 /**
  * Asks for STARTTLS. When it returns, the next bytes belong to the handshake.
@@ -72,30 +69,6 @@ async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void>
   });
 }
 
-/** Reads all lines of one SMTP reply (RFC 5321 section 4.2.1). */
-async function readSmtpReply(reader: LineReader): Promise<readonly string[]> {
-  const lines: string[] = [];
-  let isLast = false;
-  while (!isLast) {
-    const line = await nextLine(reader, lines);
-    if (line === undefined) return lines;
-    lines.push(line);
-    isLast = !/^\d{3}-/.test(line);
-    if (lines.length > MAX_LINES) throw new LineTooLong();
-  }
-  return lines;
-}
-
-/** Reads the next line of a reply; undefined when the connection ends within a refusal, which is clear enough. */
-async function nextLine(reader: LineReader, lines: readonly string[]): Promise<string | undefined> {
-  try {
-    return lineText(await reader.line());
-  } catch (error) {
-    if (error instanceof ConnectionEnded && /^[45]\d\d-/.test(lines[0] ?? '')) return undefined;
-    throw error;
-  }
-}
-
 /** Reads untagged lines up to and including the tagged line. */
 async function readImapAnswer(reader: LineReader, tag: string, endpoint: Endpoint): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -104,7 +77,7 @@ async function readImapAnswer(reader: LineReader, tag: string, endpoint: Endpoin
     if (/^\* BYE\b/i.test(line)) throw closing(endpoint, [line]);
     if (!/^\* /.test(line) && !line.startsWith(`${tag} `)) throw outOfStep(endpoint, line);
     lines.push(line);
-    if (lines.length > MAX_LINES) throw new LineTooLong();
+    if (lines.length > MAX_REPLY_LINES) throw new LineTooLong();
   }
   return lines;
 }

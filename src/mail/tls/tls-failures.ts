@@ -14,6 +14,16 @@ export function isVersionRefused(failure: ProbeFailure): boolean {
 
 const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
 
+/** The failure of a handshake that took too long. */
+export function handshakeTimeout(endpoint: Endpoint): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_TLS_TIMEOUT',
+    phase: `${endpoint.protocol}_tls`,
+    message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
+    hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
+  });
+}
+
 /** The failure of a handshake that did not finish. Without an error the server just closed the connection. */
 export function handshakeFailure(endpoint: Endpoint, error: Error | undefined, isAfterStarttls: boolean): unknown {
   const phase = `${endpoint.protocol}_tls` as const;

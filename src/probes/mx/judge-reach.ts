@@ -1,0 +1,129 @@
+/** Whether a sender gets through to the mail servers at all. */
+import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
+import { findMeaning } from '../../mail/refusal/find-row.ts';
+import { smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
+import type { Concern } from '../../policy/concern.ts';
+import { isOwnTrouble, ownTrouble } from './own-trouble.ts';
+import { type JudgedHost, oneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
+
+/** Failures in which no reply came: the next address is tried by every sender. */
+const SILENCE: readonly FailureCode[] = [
+  ...(['E_CONN_TIMEOUT', 'E_CONN_REFUSED', 'E_CONN_RESET', 'E_CONN_CLOSED', 'E_CONN_UNREACHABLE'] as const),
+  ...(['E_PORT25_BLOCKED', 'E_GREETING_TIMEOUT', 'E_CMD_TIMEOUT'] as const),
+];
+
+type Reach = Pick<TalksToJudge, 'hosts' | 'allowDead'>;
+
+/** Judges which addresses answer, host by host. */
+export function judgeReach({ hosts, allowDead }: Reach, talks: readonly MxTalk[]): readonly Concern[] {
+  const alive = hosts.filter(({ host }) => !allowDead.includes(host));
+  const best = Math.min(...alive.map(({ preference }) => preference));
+  return hosts.flatMap((host) => {
+    const own = talks.filter(({ target }) => target.host === host.host);
+    if (own.length === 0) return [];
+    if (allowDead.includes(host.host)) return own.filter(({ failure }) => !failure).map(answersAllTheSame);
+    const tested = own.filter(({ outcome }) => outcome !== 'not tested');
+    if (tested.length === 0) return [untested(host, own)];
+    const isUp = tested.some(({ failure }) => failure === undefined);
+    return tested.flatMap((talk) => judgeFailure(talk, { isUp, isBest: host.preference === best }));
+  });
+}
+
+interface Standing {
+  /** Whether another address of the host answers. */
+  readonly isUp: boolean;
+  /** Whether senders come here first. */
+  readonly isBest: boolean;
+}
+
+function judgeFailure(talk: MxTalk, standing: Standing): readonly Concern[] {
+  const { failure } = talk;
+  if (!failure) return [];
+  if (isOwnTrouble(failure)) return [ownTrouble(talk, failure)];
+  if (isTemporary(failure)) return [throttled(talk, failure)];
+  return [unreachable(talk, openPort(failure, talk), standing)];
+}
+
+function unreachable(talk: MxTalk, failure: MxTrouble, { isUp, isBest }: Standing): Concern {
+  const { host } = talk.target;
+  const subject = subjectOf(talk);
+  const told = withAddress(talk, failure.message);
+  const rest = { subject, message: told, hint: failure.hint };
+  if (failure.code === 'E_TLS_INJECTION') return { code: failure.code, severity: 'critical', ...rest };
+  if (hasAccepted(talk)) return { code: failure.code, severity: 'warning', ...rest };
+  if (isUp) {
+    const isSilent = SILENCE.includes(failure.code);
+    return {
+      ...rest,
+      code: isSilent ? 'E_PARTIAL_ADDRESSES' : failure.code,
+      severity: 'warning',
+      hint: `Another address of ${host} answers, and senders that get this one first are delayed. ${failure.hint}`,
+    };
+  }
+  if (isBest) return { code: failure.code, severity: 'critical', ...rest };
+  return {
+    ...rest,
+    code: 'E_MX_BACKUP_DOWN',
+    severity: 'warning',
+    message: `The backup server ${subject} does not take mail: ${told}`,
+    hint: `While the preferred servers are down, mail has to wait for them. ${failure.hint} If it is dead on purpose, name it in allow-dead: ${host}.`,
+  };
+}
+
+/** Whether the server accepted all recipients before it failed: mail gets through to it. */
+function hasAccepted({ recipients }: MxTalk): boolean {
+  return recipients.length > 0 && recipients.every(({ outcome }) => outcome === 'accepted');
+}
+
+/** Silence of one address where others answer is no blocked port. */
+function openPort(failure: MxTrouble, { target: { host, port } }: MxTalk): MxTrouble {
+  if (failure.code !== 'E_PORT25_BLOCKED') return failure;
+  return {
+    code: 'E_CONN_TIMEOUT',
+    message: `No TCP answer from ${host}:${port}, while other addresses answer on this port.`,
+    hint: 'A firewall drops the packets, or the address is not routed. Check both, and the address records.',
+  };
+}
+
+/** The server says that it will be better later. That it lacks something is not said by that. */
+function isTemporary({ reply = '', code }: MxTrouble): boolean {
+  const replyCode = smtpReplyCode(reply);
+  return replyCode >= 400 && replyCode < 500 && code !== 'E_PROTO' && code !== 'E_PROTO_UNEXPECTED';
+}
+
+function throttled(talk: MxTalk, { reply = '' }: MxTrouble): Concern {
+  const words =
+    findMeaning(reply, 'greeting')?.row.side === 'limit' ? 'limits its clients' : 'turns this client away for now';
+  return {
+    code: 'E_THROTTLED',
+    severity: 'warning',
+    subject: subjectOf(talk),
+    message: `${subjectOf(talk)} ${words}, twice: ${oneLine(reply)}. What comes after that is not tested there.`,
+    hint: 'Run the check again later. If it stays so, allow the address of the runner, or raise the limits for connections: senders with much mail meet them, too.',
+  };
+}
+
+function untested({ host }: JudgedHost, talks: readonly MxTalk[]): Concern {
+  const tried = talks
+    .map(({ target, failure }) => `${target.address}: ${failure?.systemCode ?? 'no answer'}`)
+    .join(', ');
+  return {
+    code: talks.some(({ failure }) => failure?.code === 'E_CONN_TIMEOUT') ? 'E_CONN_TIMEOUT' : 'E_CONN_UNREACHABLE',
+    severity: 'unknown',
+    subject: host,
+    message: `No address of ${host} can be reached from this runner, which says nothing about the server (${tried}).`,
+    hint: 'GitHub-hosted runners have no IPv6. Use a runner that has it, or give an IPv4 address with mx-addresses.',
+  };
+}
+
+function answersAllTheSame(talk: MxTalk): Concern {
+  const { host } = talk.target;
+  return {
+    code: 'E_CONFIG_CONFLICT',
+    severity: 'info',
+    subject: subjectOf(talk),
+    message: `${subjectOf(talk)} is named in allow-dead, and answers.`,
+    hint: `Remove ${host} from allow-dead if it takes mail: its failure would not be reported.`,
+  };
+}
