@@ -1,3 +1,4 @@
+import type { PlanFile } from '../dns/plan-file.ts';
 import type { ZonePlan } from '../dns/plan/read-plan.ts';
 import type { Attachment } from '../model/message-spec.ts';
 import type { FIELDS } from './fields.ts';
@@ -26,7 +27,7 @@ export type Settings = {
   /** The zones that `zone` plans. */
   readonly zonePlan?: ZonePlan | undefined;
   /** The policy that `mta-sts-policy` names. */
-  readonly mtaStsText?: string | undefined;
+  readonly mtaStsText?: PlanFile | undefined;
 };
 
 /** Returns the name of the input for a setting: `smtp-tls-mode` for `smtpTlsMode`. */

@@ -1,3 +1,4 @@
+import type { PlanFile } from '../../dns/plan-file.ts';
 import type { ZonePlan } from '../../dns/plan/read-plan.ts';
 import type { TlsVersion } from '../../model/endpoint.ts';
 import type { GateStage } from '../../model/gate-facts.ts';
@@ -17,7 +18,7 @@ export interface GatePlan {
   /** Addresses of resolvers that are trusted. */
   readonly resolvers: readonly string[];
   /** The policy of MTA-STS that will be served. */
-  readonly policyText?: string | undefined;
+  readonly policyText?: PlanFile | undefined;
   /** Certificates that a new host will show, as PEM text, leaf first. */
   readonly certificate?: string | undefined;
   readonly isStrict: boolean;

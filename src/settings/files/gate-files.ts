@@ -65,10 +65,10 @@ export async function loadPolicyText(
   path: string | undefined,
   world: Pick<World, 'env' | 'files'>,
   issues: Issue[],
-): Promise<string | undefined> {
+): Promise<PlanFile | undefined> {
   if (path === undefined) return undefined;
   const content = await readNamedFile(path, MAX_POLICY_BYTES, world);
-  if (!('problem' in content)) return content.toString('utf8');
+  if (!('problem' in content)) return { path, octets: content };
   const problem = content.kind === 'too large' ? 'is larger than the 64 KB that senders read' : content.problem;
   const remedy = 'Name the file of the workspace that will be served as /.well-known/mta-sts.txt.';
   issues.push({ code: 'E_INPUT', input: 'mta-sts-policy', value: path, problem, remedy });

@@ -59,7 +59,10 @@ describe('the files of a gate', () => {
 
   it('hold the policy that will be served, of at most 64 KB', async () => {
     const policy = 'version: STSv1\nmode: none\nmax_age: 86400\n';
-    expect((await read({ 'mta-sts-policy': 'p.txt' }, { 'p.txt': policy })).settings.mtaStsText).toBe(policy);
+    expect((await read({ 'mta-sts-policy': 'p.txt' }, { 'p.txt': policy })).settings.mtaStsText).toEqual({
+      path: 'p.txt',
+      octets: Buffer.from(policy),
+    });
     const large = await read({ 'mta-sts-policy': 'p.txt' }, { 'p.txt': 'x'.repeat(64 * 1024 + 1) });
     expect(large.told).toEqual([['mta-sts-policy', 'is larger than the 64 KB that senders read', undefined]]);
     const gone = await read({ 'mta-sts-policy': 'p.txt' }, {});

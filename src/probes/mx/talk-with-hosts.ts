@@ -1,0 +1,46 @@
+/** Sessions with the servers of MX hosts, published and planned. */
+import type { MxTalk } from '../../mail/mx/talk.ts';
+import { talkToAll } from '../../mail/mx/talk-to-mx.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
+import type { CheckedMx } from '../../policy/mx.ts';
+import { type DialHost, dialTargets } from './dial-targets.ts';
+import type { GatePlan, TalkPlan } from './plan.ts';
+
+/** Milliseconds before a server that has said "later" is asked again. */
+const RETRY_DELAY_MS = 2000;
+/** Connections to one host at once. */
+const PER_HOST = 1;
+
+/** Asks the server at every address of every host what it would accept. Sends nothing. */
+export async function talkWithHosts(
+  { domain, ca }: GatePlan,
+  talk: TalkPlan,
+  both: { readonly published: CheckedMx; readonly planned?: CheckedMx | undefined },
+  context: ProbeContext,
+): Promise<readonly MxTalk[]> {
+  const targets = dialTargets(dialHosts(both), talk.addresses, talk.port);
+  if (targets.length === 0) return [];
+  const { connectTimeoutMs, commandTimeoutMs, ehloName, recipients, probesRelay, probesUnknownRecipient } = talk;
+  const options = {
+    ...{ domain, recipients, connectTimeoutMs, commandTimeoutMs, ehloName, probesRelay },
+    probesUnknown: probesUnknownRecipient,
+    tls: { verify: true, ca, minVersion: talk.minVersion },
+    retryDelayMs: RETRY_DELAY_MS,
+  };
+  const { signal, world } = context;
+  // The days that certificates have left are measured by host, and not by protocol.
+  const quiet = { signal, world, trace: context.trace.bind(context), connected: () => {} };
+  return await context.phase('mx', () => talkToAll(targets, options, quiet, PER_HOST));
+}
+
+/** Every host of both zones once, with its addresses in each. */
+function dialHosts({ published, planned }: Parameters<typeof talkWithHosts>[2]): readonly DialHost[] {
+  const names = new Set([...(planned?.hosts ?? []), ...published.hosts].map(({ host }) => host));
+  const addressesIn = (mx: CheckedMx | undefined, host: string): readonly string[] =>
+    mx?.hosts.find((each) => each.host === host)?.addresses.map(({ address }) => address) ?? [];
+  return [...names].map((host) => ({
+    host,
+    published: addressesIn(published, host),
+    planned: addressesIn(planned, host),
+  }));
+}
