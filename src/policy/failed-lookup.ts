@@ -33,7 +33,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
  * the zone. The subject is name and type, so that each is told once.
  */
 export function failedLookup(name: string, type: RecordType, { failure = 'SERVFAIL', isPlanned }: Lookup): Concern {
-  const { code, severity, what, hint } = KINDS[failure] ?? otherKind(failure, isPlanned === true);
+  const { code, severity, what, hint } = kindOf(failure, isPlanned === true);
   return {
     code,
     severity,
@@ -43,8 +43,11 @@ export function failedLookup(name: string, type: RecordType, { failure = 'SERVFA
   };
 }
 
-function otherKind(failure: string, isPlanned: boolean): Kind {
-  if (!isPlanned || failure === 'SERVFAIL') return unknown('E_DNS_SERVFAIL', failure);
+function kindOf(failure: string, isPlanned: boolean): Kind {
+  const known = KINDS[/\balias/.test(failure) ? 'ELOOP' : failure];
+  // What a plan does not tell is said in words; what servers say is one word.
+  const isReason = isPlanned && /^(?!no ).* /.test(failure);
+  if (known || !isReason) return known ?? unknown('E_DNS_SERVFAIL', `the name servers have no answer (${failure})`);
   const hint = 'Write the value into the plan, or check again when it is applied.';
   return { code: 'E_PLAN_UNKNOWN', severity: 'unknown', what: failure, hint };
 }

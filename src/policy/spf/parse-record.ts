@@ -26,6 +26,8 @@ export interface SpfTerm {
   readonly remedy?: string | undefined;
 }
 
+/** A term whose value has slipped behind a blank. */
+const OPEN = /^[+\-?~]?(?:include|a|mx|ptr|ip4|ip6|exists):$/i;
 const VERSION = /^v=spf1(?: |$)/i;
 
 /** Whether the text of a TXT record is an SPF record (RFC 7208 section 4.5). */
@@ -35,7 +37,14 @@ export function isSpfRecord(text: string): boolean {
 
 /** Reads the terms of a record. Those that are not valid have a problem. */
 export function parseSpf(text: string): readonly SpfTerm[] {
-  const terms = text.split(' ').filter(Boolean).slice(1).map(parseTerm);
+  const words = text.split(' ').filter(Boolean).slice(1);
+  const terms = words.map((word, index) => {
+    const [before = '', next = ''] = [words[index - 1], words[index + 1]];
+    const term = parseTerm(word);
+    // What stands behind the blank is no second mistake.
+    if (OPEN.test(before)) return { ...term, problem: undefined };
+    return OPEN.test(word) && next !== '' ? { ...term, remedy: `Write ${word}${next}, without the blank.` } : term;
+  });
   const seen = new Set<string>();
   return terms.map((term) => {
     const name = /^(redirect|exp)=/i.exec(term.text)?.[1]?.toLowerCase();

@@ -22,7 +22,7 @@ export async function walkRecord(walk: SpfWalk, place: SpfPlace): Promise<SpfBra
     lookups: terms.reduce((sum, { lookups }) => sum + lookups, 0),
     voids: terms.flatMap(({ voids }) => voids),
     ...permitted(terms),
-    otherwise: otherwise(evaluated, terms),
+    otherwise: wrong.length > 0 ? undefined : otherwise(evaluated, terms),
     concerns: [
       ...wrong.slice(0, MAX_PROBLEMS).map((term) => badTerm(walk, place, term)),
       ...terms.flatMap(({ concerns }) => concerns),

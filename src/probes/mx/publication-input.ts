@@ -1,0 +1,72 @@
+/** What the order of publication is found from. */
+import type { Delegation } from '../../dns/authority/authority.ts';
+import type { MxTalk } from '../../mail/mx/talk.ts';
+import type { RecordSetFacts, TlsaFacts } from '../../model/gate-facts.ts';
+import type { OutboundIp, PublicationInput, ServedTlsa } from '../../policy/order/publication.ts';
+import { presentationOf } from '../../policy/changes/presentation.ts';
+import { isEmpty, network, subtract } from '../../policy/spf/address-set.ts';
+import type { SpfResult } from '../../policy/spf/check-spf.ts';
+import type { CheckedView } from './check-view.ts';
+import type { GatePlan } from './plan.ts';
+
+/** Both zones with all that was found out. */
+export interface KnownDomain {
+  readonly published: CheckedView;
+  readonly planned: CheckedView;
+  readonly changes: readonly RecordSetFacts[];
+  /** Seconds. */
+  readonly negativeTtl: number;
+  readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
+  readonly talks: readonly MxTalk[];
+  readonly delegation: Delegation | undefined;
+}
+
+/** Gathers it. */
+export function publicationInput({ domain, declared, policyText }: GatePlan, known: KnownDomain): PublicationInput {
+  const { published, planned, changes, negativeTtl, delegation } = known;
+  const served = published.mtaSts.facts;
+  return {
+    domain,
+    changes,
+    negativeTtl,
+    selectors: declared.dkimSelectors,
+    outbound: declared.outboundIps.map((address) => outboundIp(address, published.spf, planned.spf)),
+    spf: { published: published.spf.facts, planned: planned.spf.facts },
+    mtaSts: {
+      served: served?.mode === undefined ? undefined : served,
+      planned: policyText && planned.mtaSts.facts,
+    },
+    servedTlsa: servedTlsa(known),
+    delegation: delegation && {
+      ds: (delegation.ds ?? []).map(({ data }) => presentationOf(data)),
+      dsTtl: delegation.ds?.[0]?.ttl,
+      nsTtl: delegation.ttl,
+    },
+  };
+}
+
+function outboundIp(address: string, published: SpfResult, planned: SpfResult): OutboundIp {
+  return { address, passes: { published: passes(address, published), planned: passes(address, planned) } };
+}
+
+/** Whether a record lets an address send; undefined when it decides by more than the address. */
+function passes(address: string, { permits }: SpfResult): boolean | undefined {
+  if (!permits) return false;
+  if (isEmpty(subtract(network(address), permits.addresses))) return true;
+  return permits.isUnknown || permits.dynamic.length > 0 ? undefined : false;
+}
+
+/** TLSA records of hosts whose certificate was seen. */
+function servedTlsa({ tlsa, talks }: KnownDomain): readonly ServedTlsa[] {
+  const seen = new Set(talks.filter(({ chain }) => chain).map(({ target }) => target.host));
+  return [...tlsa]
+    .filter(([host]) => seen.has(host))
+    .map(([host, records]) => ({
+      host,
+      values: records
+        .filter(({ isMatch }) => isMatch)
+        .map(({ usage, selector, matching, certificate }) =>
+          presentationOf({ type: 'TLSA', usage, selector, matching, certificate }),
+        ),
+    }));
+}
