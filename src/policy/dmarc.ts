@@ -108,7 +108,7 @@ function judgePolicy(domain: string, found: DmarcRecord, isSender: boolean): rea
   if (!policies || isInvalid) return [];
   const isOwn = found.domain === domain;
   const policy = isOwn ? policies.domain : policies.subdomains;
-  const inherited = isOwn ? '' : `, which it takes from ${found.domain}`;
+  const inherited = isOwn ? '' : `, which it takes from ${found.domain},`;
   const whose = `The DMARC policy of ${domain}${inherited}`;
   const weak = (subject: string, message: string, hint: string): Concern => {
     return { code: 'E_DMARC_WEAK', severity: 'info', subject, message, hint, record, isOptional: true };
