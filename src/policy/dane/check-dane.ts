@@ -1,0 +1,118 @@
+/** DANE of a domain (RFC 7672): the TLSA records of its MX hosts, and the certificates that these show. */
+import { isWithin } from '../../dns/name.ts';
+import type { Lookup } from '../../dns/records.ts';
+import type { TlsaFacts } from '../../model/gate-facts.ts';
+import type { Concern } from '../concern.ts';
+import type { DomainView } from '../domain-view.ts';
+import type { MxHost } from '../mx-host.ts';
+import type { DnssecState } from '../security.ts';
+import { unanswered } from '../unanswered.ts';
+import * as concerns from './concerns.ts';
+import type { DaneHost } from './dane-host.ts';
+import { judgeHost } from './judge-host.ts';
+import { matchesTlsa } from './matches-tlsa.ts';
+
+/** DANE in one zone. */
+export interface CheckedDane {
+  readonly concerns: readonly Concern[];
+  /** By host, in the order of the records. A host whose records could not be asked for is not in it. */
+  readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
+}
+
+/**
+ * Checks the TLSA records of every host.
+ *
+ * @param seen certificates by host, in DER, the leaf first: as the servers show them, or from an input
+ * @param states what validation said of the names of hosts, where the zone itself does not tell
+ */
+export async function checkDane(
+  view: DomainView,
+  hosts: readonly MxHost[],
+  seen: ReadonlyMap<string, readonly Buffer[]>,
+  states: ReadonlyMap<string, DnssecState> = new Map(),
+): Promise<CheckedDane> {
+  const asked = await Promise.all(hosts.map((host) => askHost(view, host, seen.get(host.host), states)));
+  const tlsa = new Map(
+    asked.flatMap((each) => (each.daneHost ? [[each.daneHost.host.host, factsOf(each.daneHost)] as const] : [])),
+  );
+  return { concerns: [...asked.flatMap((each) => each.concerns), ...missing(view.domain, asked)], tlsa };
+}
+
+interface AskedHost {
+  readonly concerns: readonly Concern[];
+  /** Absent when the records could not be asked for. */
+  readonly daneHost?: DaneHost | undefined;
+}
+
+async function askHost(
+  { domain, zone }: DomainView,
+  host: MxHost,
+  chain: readonly Buffer[] | undefined,
+  states: ReadonlyMap<string, DnssecState>,
+): Promise<AskedHost> {
+  const name = `_25._tcp.${host.host}`;
+  const lookup = await zone.lookup(name, 'TLSA');
+  const isOwn = isWithin(host.host, domain);
+  if (lookup.outcome === 'failed')
+    return { concerns: await lookupConcerns(name, lookup, () => securityOf(host, lookup, states, zone)) };
+  const records = lookup.records.flatMap((record) =>
+    record.data.type === 'TLSA' ? [{ record, data: record.data }] : [],
+  );
+  if (records.length === 0)
+    return { concerns: [], daneHost: { domain, host, records, chain, security: 'unknown', isOwn } };
+  const security = await securityOf(host, lookup, states, zone);
+  const daneHost: DaneHost = { domain, host, records, chain, security, isOwn };
+  return { concerns: judgeHost(daneHost), daneHost };
+}
+
+/** A sender that cannot find out whether there are records does not deliver to a signed host (RFC 7672 section 2.1.2). */
+async function lookupConcerns(
+  name: string,
+  lookup: Lookup,
+  security: () => Promise<DnssecState>,
+): Promise<readonly Concern[]> {
+  const failed = unanswered(name, 'TLSA', lookup);
+  if (!failed || failed.severity === 'critical') return failed ? [failed] : [];
+  if (failed.code === 'E_PLAN_UNKNOWN' || lookup.failure === 'out of time') return [failed];
+  switch (await security()) {
+    case 'secure':
+      return [concerns.lookupFails(name, lookup.failure ?? 'timeout')];
+    case 'insecure':
+      // There, senders do not ask for TLSA records.
+      return [];
+    default:
+      return [failed];
+  }
+}
+
+async function securityOf(
+  { host, addresses }: MxHost,
+  lookup: Lookup,
+  states: ReadonlyMap<string, DnssecState>,
+  zone: DomainView['zone'],
+): Promise<DnssecState> {
+  const known = states.get(host);
+  if (known !== undefined && known !== 'unknown') return known;
+  if (lookup.outcome !== 'failed' && lookup.isAuthentic !== undefined)
+    return lookup.isAuthentic ? 'secure' : 'insecure';
+  const type = addresses[0]?.record.data.type === 'AAAA' ? 'AAAA' : 'A';
+  const { isAuthentic, outcome } = await zone.lookup(host, type);
+  if (outcome === 'failed' || isAuthentic === undefined) return 'unknown';
+  return isAuthentic ? 'secure' : 'insecure';
+}
+
+/** No records are no trouble: they are told once for the domain when no host has them. */
+function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[] {
+  const known = asked.flatMap(({ daneHost }) => (daneHost ? [daneHost] : []));
+  const without = known.filter(({ records }) => records.length === 0);
+  if (without.length === 0) return [];
+  if (without.length === asked.length) return [concerns.missing(domain, domain, undefined)];
+  return without.map(({ host }) => concerns.missing(host.host, domain, host.record));
+}
+
+function factsOf({ records, chain }: DaneHost): readonly TlsaFacts[] {
+  return records.map(({ data }) => {
+    const { usage, selector, matching, certificate } = data;
+    return { usage, selector, matching, certificate, isMatch: chain && matchesTlsa(data, chain) };
+  });
+}
