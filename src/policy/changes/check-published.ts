@@ -41,14 +41,14 @@ function notPublished(facts: RecordSetFacts, behind: readonly ServerView[], coun
   const isAll = behind.length === count;
   const said = isAll && isOneAnswer(behind) ? behind.slice(0, 1) : behind;
   const who = (view: ServerView): string => (said.length < behind.length ? 'Every name server' : view.server);
-  const found = said.map((view) => `${who(view)} says ${valuesText(view.values)}`).join('; ');
+  const found = said.map((view) => `${who(view)} says ${valuesText(view.values)}`).join(', and ');
   const [first] = behind;
   const serial = `Compare the serial numbers (dig ${facts.name} +nssearch), and let the servers that are behind load the zone again.`;
   return {
     code: 'E_PLAN_NOT_PUBLISHED',
     severity: 'critical',
     subject: label,
-    message: `${label} is not what the plan says, ${valuesText(facts.planned?.values)}: ${found}.`,
+    message: `${found}, where the plan has ${valuesText(facts.planned?.values)} for ${label}.`,
     hint: isAll
       ? `Publish the plan, and ask again: dig @${first?.server.split(' ', 1)[0]} ${facts.name} ${facts.type} +norecurse`
       : serial,

@@ -45,12 +45,20 @@ function compareLookups(now: Lookup, then: Lookup | undefined): readonly RecordS
   const [published, planned] = [setsOf(now), then && setsOf(then)];
   if (!planned) return published.map(({ name, type, view }) => ({ name, type, change: 'same', published: view }));
   const sets = new Map([...published, ...planned].map((each) => [setLabel(each), each]));
-  const viewIn = (own: readonly RecordSet[], label: string): RecordSetView | undefined =>
-    own.find((each) => setLabel(each) === label)?.view;
+  const find = (own: readonly RecordSet[], label: string): RecordSet | undefined =>
+    own.find((each) => setLabel(each) === label);
   return [...sets].map(([label, { name, type }]) => {
-    const views = { published: viewIn(published, label), planned: viewIn(planned, label) };
-    return { name, type, change: changeOf(views.published, views.planned), ...views };
+    const before = find(published, label)?.view;
+    const after = atNewLine(find(planned, label), before);
+    return { name, type, change: changeOf(before, after), published: before, planned: after };
   });
+}
+
+/** The view of a plan, at the line of a value that is not published yet where there is one. */
+function atNewLine(set: RecordSet | undefined, published: RecordSetView | undefined): RecordSetView | undefined {
+  if (!set) return undefined;
+  const added = set.view.values.find((value) => !published?.values.includes(value));
+  return { ...set.view, source: (added === undefined ? undefined : set.lines.get(added)) ?? set.view.source };
 }
 
 function changeOf(published: RecordSetView | undefined, planned: RecordSetView | undefined): RecordSetFacts['change'] {

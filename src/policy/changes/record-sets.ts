@@ -10,6 +10,8 @@ export interface RecordSet {
   readonly name: string;
   readonly type: string;
   readonly view: RecordSetView;
+  /** Lines of the plan that have the values. */
+  readonly lines: ReadonlyMap<string, Source>;
 }
 
 /** Names a record set in messages, and tells it from all others: `MX example.org`. */
@@ -37,7 +39,7 @@ export function setsOf({ outcome, aliases, records }: Lookup): readonly RecordSe
   }
   return [...sets.values()].flatMap((own) => {
     const [first] = own;
-    return first ? [{ name: first.name, type: first.data.type, view: viewOf(own) }] : [];
+    return first ? [{ name: first.name, type: first.data.type, view: viewOf(own), lines: linesOf(own) }] : [];
   });
 }
 
@@ -46,6 +48,15 @@ function viewOf(records: readonly ResourceRecord[]): RecordSetView {
   // A set has one TTL (RFC 2181 section 5.2). Where it has two, caches may keep parts of it for the longer one.
   const ttl = Math.max(...records.map((record) => record.ttl));
   return { values, ttl, source: records.map(sourceOf).find((source) => source !== undefined) };
+}
+
+function linesOf(records: readonly ResourceRecord[]): ReadonlyMap<string, Source> {
+  return new Map(
+    records.flatMap((record) => {
+      const source = sourceOf(record);
+      return source ? [[shownData(record.data), source] as const] : [];
+    }),
+  );
 }
 
 function sourceOf({ source }: ResourceRecord): Source | undefined {

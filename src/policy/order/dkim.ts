@@ -11,8 +11,10 @@ export const SIGN = 'sign with the new keys';
 /** Adds the keys that come, go, and change in place. */
 export function addDkim(situation: Situation): void {
   const keys = keySets(situation);
-  const added = keys.filter(({ change }) => change === 'added');
-  const removed = keys.filter(({ change }) => change === 'removed');
+  // A record that takes the place of one of another type has the same selector: which key it leads to is not known here.
+  const isAlone = ({ name }: RecordSetFacts): boolean => keys.filter((each) => each.name === name).length === 1;
+  const added = keys.filter((facts) => facts.change === 'added' && isAlone(facts));
+  const removed = keys.filter((facts) => facts.change === 'removed' && isAlone(facts));
   const replaced = keys.filter(isOtherKey);
   for (const facts of added)
     situation.publish(facts, 'A receiver must find the key of the first message that it signs.');

@@ -35,6 +35,10 @@ describe('a plan that may be published at once', () => {
     ],
     ['TLS-RPT', [set('TXT _smtp._tls.ex.test', [], ['"v=TLSRPTv1; rua=mailto:tls@ex.test"'])]],
     ['one more name server', [set('NS ex.test', ['ns1.ex.test.'], ['ns1.ex.test.', 'ns2.ex.test.'])]],
+    [
+      'an alias in place of a DKIM key',
+      [set('TXT s1._domainkey.ex.test', ['"p=AA"'], []), set('CNAME s1._domainkey.ex.test', [], ['s1.prov.test.'])],
+    ],
     ['the end of DANE', [MX, A, set('TLSA _25._tcp.mx.ex.test', ['3 1 1 aa'], [])]],
   ])('%s', (_what, changes) => {
     expect(steps(changes)).toEqual([]);
