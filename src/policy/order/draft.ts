@@ -27,7 +27,7 @@ export interface Wait {
 }
 
 /** Collects acts and waits. Acts come in the order in which they are added, where no wait says otherwise. */
-export class Draft {
+export class PublicationDraft {
   readonly #acts = new Map<string, Act>();
   readonly #waits: Wait[] = [];
   readonly concerns: Concern[] = [];

@@ -5,6 +5,7 @@ import { setLabel } from '../changes/record-sets.ts';
 import { MX_GONE } from './mail-hosts.ts';
 import { endPolicy } from './mta-sts-end.ts';
 import {
+  hostsWithoutPattern,
   idOf,
   idValue,
   matchesPattern,
@@ -12,7 +13,6 @@ import {
   type Policy,
   policyUrl,
   servePolicyText,
-  uncovered,
 } from './policy-text.ts';
 import type { Situation } from './situation.ts';
 import { publishText } from './texts.ts';
@@ -68,7 +68,7 @@ function startPolicy(situation: Situation, record: readonly RecordSetFacts[], ho
   });
   for (const facts of host) draft.order(setLabel(facts), serve);
   for (const facts of record) draft.order(serve, setLabel(facts));
-  if (planned && uncovered(hosts.published, planned.mx).length > 0) draft.order(MX_GONE, serve);
+  if (planned && hostsWithoutPattern(hosts.published, planned.mx).length > 0) draft.order(MX_GONE, serve);
 }
 
 /** A policy that senders may have in their caches becomes another one, or has to, for the MX records. */
@@ -76,7 +76,7 @@ function changePolicy(situation: Situation, txt: RecordSetFacts, served: MtaStsF
   const { draft, domain, input, hosts } = situation;
   const mx = situation.changed('MX', domain);
   const planned = input.mtaSts?.planned;
-  const missing = uncovered(hosts.planned, served.mx);
+  const missing = hostsWithoutPattern(hosts.planned, served.mx);
   if (mx && missing.length > 0) {
     const both = interimPolicy(situation, served, planned);
     const id = serveAndName(situation, txt, both, 'policy for old and new hosts');
@@ -89,7 +89,7 @@ function changePolicy(situation: Situation, txt: RecordSetFacts, served: MtaStsF
     return;
   }
   if (planned && !isSame(planned, served)) {
-    const isLater = mx !== undefined && uncovered(hosts.published, planned.mx).length > 0;
+    const isLater = mx !== undefined && hostsWithoutPattern(hosts.published, planned.mx).length > 0;
     const serve = serveAndName(situation, txt, planned, 'policy');
     if (isLater) draft.order(MX_GONE, `${serve}: body`);
     return;
@@ -101,9 +101,13 @@ function changePolicy(situation: Situation, txt: RecordSetFacts, served: MtaStsF
 
 /** The planned policy where it covers old and new hosts, else both. */
 function interimPolicy({ hosts }: Situation, served: MtaStsFacts, planned: MtaStsFacts | undefined): Policy {
-  if (planned && uncovered([...hosts.published, ...hosts.planned], planned.mx).length === 0) return planned;
+  if (planned && hostsWithoutPattern([...hosts.published, ...hosts.planned], planned.mx).length === 0) return planned;
   const mx = [...new Set([...served.mx, ...(planned?.mx ?? [])])];
-  return { mode: served.mode, maxAgeSeconds: served.maxAgeSeconds, mx: [...mx, ...uncovered(hosts.planned, mx)] };
+  return {
+    mode: served.mode,
+    maxAgeSeconds: served.maxAgeSeconds,
+    mx: [...mx, ...hostsWithoutPattern(hosts.planned, mx)],
+  };
 }
 
 /** The body first: under a new id senders would otherwise remember the old one. Returns the id of the second act. */

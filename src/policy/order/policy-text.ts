@@ -16,7 +16,7 @@ export function matchesPattern(pattern: string, host: string): boolean {
 }
 
 /** Hosts that no pattern covers. */
-export function uncovered(hosts: readonly string[], patterns: readonly string[]): readonly string[] {
+export function hostsWithoutPattern(hosts: readonly string[], patterns: readonly string[]): readonly string[] {
   return hosts.filter((host) => !patterns.some((pattern) => matchesPattern(pattern, host)));
 }
 

@@ -1,6 +1,6 @@
 /** Acts and waits → steps in order, with waits between them. */
 import type { PublicationStep } from '../../model/gate-facts.ts';
-import type { Act, Draft, Wait } from './draft.ts';
+import type { Act, PublicationDraft, Wait } from './draft.ts';
 
 /** Waits that end within this time are one wait: a step less is worth an hour. */
 const ONE_WAIT_SECONDS = 3600;
@@ -17,7 +17,7 @@ interface Timed {
  *
  * @returns no steps when everything may be published at once
  */
-export function scheduleSteps(draft: Draft): readonly PublicationStep[] {
+export function scheduleSteps(draft: PublicationDraft): readonly PublicationStep[] {
   const timed = inOrder(withoutIdleMilestones(draft.acts, draft.waits), draft.waits);
   const isStepped = timed.some(({ act, at }) => act.kind !== 'milestone' && !act.isSoft && (at > 0 || !act.isPlanned));
   return isStepped ? withWaits(adviceLast(timed, draft.waits), draft.waits) : [];

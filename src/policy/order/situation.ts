@@ -3,12 +3,12 @@ import type { RecordSetFacts } from '../../model/gate-facts.ts';
 import type { Source } from '../../model/issue.ts';
 import { hasOtherData } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
-import { Draft } from './draft.ts';
+import { PublicationDraft } from './draft.ts';
 import type { PublicationInput } from './publication.ts';
 import { plannedText } from './texts.ts';
 
 /** Published and planned, or both. */
-export type Side = 'published' | 'planned';
+export type PlanSide = 'published' | 'planned';
 
 /** The hosts that mail goes to, before and after. */
 export interface MailHosts {
@@ -22,7 +22,7 @@ export interface MailHosts {
 /** What all parts share. */
 export class Situation {
   readonly input: PublicationInput;
-  readonly draft = new Draft();
+  readonly draft = new PublicationDraft();
   readonly hosts: MailHosts;
   /** Labels of sets of the plan that another act takes the place of. */
   readonly left = new Set<string>();
@@ -56,13 +56,13 @@ export class Situation {
   }
 
   /** Data of a set on one side; without a plan both sides are the same. */
-  values(type: string, name: string, side: Side): readonly string[] {
+  values(type: string, name: string, side: PlanSide): readonly string[] {
     const facts = this.set(type, name);
     const isSame = facts?.change === 'same';
     return (facts?.[side] ?? (isSame ? facts.published : undefined))?.values ?? [];
   }
 
-  addresses(host: string, side: Side): readonly string[] {
+  addresses(host: string, side: PlanSide): readonly string[] {
     return [...this.values('A', host, side), ...this.values('AAAA', host, side)];
   }
 
@@ -100,7 +100,7 @@ export class Situation {
     });
   }
 
-  #hosts(side: Side): readonly string[] {
+  #hosts(side: PlanSide): readonly string[] {
     const named = this.values('MX', this.domain, side).map((value) => value.replace(/^\d+ /, '').replace(/\.$/, ''));
     if (named.length > 0) return named.filter((host) => host !== '');
     return this.addresses(this.domain, side).length > 0 ? [this.domain] : [];
