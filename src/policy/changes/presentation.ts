@@ -1,0 +1,54 @@
+/** The text of a record's data, as a zone file has it. */
+import type { RecordData } from '../../dns/records.ts';
+
+/**
+ * Writes the data of a record in presentation form (RFC 1035 section 5.1): names with their final dot, strings in quotes
+ * with escapes. Types that have no form here are written by octets (RFC 3597 section 5).
+ */
+export function presentationOf(data: RecordData): string {
+  switch (data.type) {
+    case 'A':
+    case 'AAAA':
+      return data.address;
+    case 'CNAME':
+    case 'DNAME':
+    case 'NS':
+    case 'PTR':
+      return absolute(data.target);
+    case 'MX':
+      return `${data.preference} ${absolute(data.exchange)}`;
+    case 'TXT':
+      return data.strings.map(quoted).join(' ');
+    case 'TLSA':
+      return `${data.usage} ${data.selector} ${data.matching} ${data.certificate}`;
+    case 'SRV':
+      return `${data.priority} ${data.weight} ${data.port} ${absolute(data.target)}`;
+    case 'CAA':
+      return `${data.flags} ${data.tag} ${quoted(data.value)}`;
+    case 'SOA': {
+      const { primary, mailbox, serial, refresh, retry, expire, minimum } = data;
+      return [absolute(primary), absolute(mailbox), serial, refresh, retry, expire, minimum].join(' ');
+    }
+    default:
+      return otherText(data.text);
+  }
+}
+
+/** A name with its final dot. Its escapes are those of a zone file already. */
+function absolute(name: string): string {
+  return `${name}.`;
+}
+
+/** A string of octets, as Latin-1. */
+function quoted(octets: string): string {
+  const escaped = octets.replace(/["\\]|[^ -~]/g, (char) =>
+    char === '"' || char === '\\' ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, '0')}`,
+  );
+  return `"${escaped}"`;
+}
+
+/** Octets in hexadecimal, or the text of a file. Only the octets need a form that says so. */
+function otherText(text: string): string {
+  const isHex = /^(?:[\da-f]{2})*$/.test(text);
+  return isHex ? `\\# ${text.length / 2} ${text}`.trimEnd() : text;
+}

@@ -1,0 +1,50 @@
+/** From what is published to what is planned, without a moment at which mail is lost. Pure. */
+import type { PublicationStep } from '../../model/gate-facts.ts';
+import { setLabel } from '../changes/record-sets.ts';
+import type { Concern } from '../concern.ts';
+import { addDkim } from './dkim.ts';
+import { addDmarc } from './dmarc.ts';
+import { addMailHosts } from './mail-hosts.ts';
+import { addMtaSts } from './mta-sts.ts';
+import { addNameServers } from './name-servers.ts';
+import type { PublicationInput } from './publication.ts';
+import { scheduleSteps } from './schedule.ts';
+import { Situation } from './situation.ts';
+import { addSpf } from './spf.ts';
+import { addTlsa } from './tlsa.ts';
+
+/** How a plan is published. */
+export interface Publication {
+  /** Empty when nothing changes, or when everything may be published at once. */
+  readonly steps: readonly PublicationStep[];
+  /** `E_ORDER` for what must not be published at once, where no check of a mechanism tells so by its own code. */
+  readonly concerns: readonly Concern[];
+}
+
+/**
+ * Finds the safe order of publication. Waits are counted from the TTLs that are published now (RFC 1034 section 4.3.4,
+ * RFC 2308 section 5); they are exact for a person who takes the steps one after the other.
+ */
+export function planPublication(input: PublicationInput): Publication {
+  const situation = new Situation(input);
+  addDkim(situation);
+  addSpf(situation);
+  addTlsa(situation);
+  addMtaSts(situation);
+  addMailHosts(situation);
+  addDmarc(situation);
+  addRest(situation);
+  addNameServers(situation);
+  return { steps: scheduleSteps(situation.draft), concerns: situation.draft.concerns };
+}
+
+/** What nothing waits for, such as a new TTL. */
+function addRest(situation: Situation): void {
+  const { draft, input, left } = situation;
+  for (const facts of input.changes) {
+    const id = setLabel(facts);
+    const isNext = facts.type === 'NS' && facts.planned !== undefined;
+    if (facts.change === 'same' || isNext || draft.has(id) || left.has(id)) continue;
+    situation.publish(facts, 'Nothing has to wait for it.');
+  }
+}
