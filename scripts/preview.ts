@@ -14,7 +14,7 @@ import { previewReports } from '../test/support/reports/preview-reports.ts';
 const root = resolve(import.meta.dirname, '..');
 /** Formats that are large, and written for some of the reports only. */
 const LARGE: ReadonlySet<string> = new Set(['json', 'html']);
-const WITH_LARGE: ReadonlySet<string> = new Set(['ok', 'notArrived', 'hostile', 'wrongInputs']);
+const WITH_LARGE: ReadonlySet<string> = new Set(['ok', 'notArrived', 'hostile', 'wrongInputs', 'gateFails']);
 
 /** Where the files are. */
 export const PREVIEW = join(root, 'docs', 'preview');

@@ -28,8 +28,10 @@ export interface Listeners {
 /** The parts of a clean-up's context that do not belong to the record. */
 export type CleanupAccess = Pick<CleanupContext, 'signal' | 'hasSuccessor' | 'leave' | 'amend'>;
 
-/** At most this many notices are kept: a server can send alerts without end. */
+/** At most this many notices of servers are kept: a server can send alerts without end. */
 const MAX_NOTICES = 10;
+/** At most this many notices of our own are kept: those with a code. */
+const MAX_OWN_NOTICES = 100;
 
 /** The phase in which each protocol logs in. */
 const LOGINS: Readonly<Partial<Record<PhaseName, Protocol>>> = { smtp_auth: 'smtp', imap_auth: 'imap' };
@@ -114,8 +116,12 @@ export class Recorder implements ProbeContext {
   }
 
   notice(notice: Notice): void {
-    const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
-    if (!isKnown && this.#notices.length < MAX_NOTICES) this.#notices.push(notice);
+    const isOwn = notice.code !== undefined;
+    const alike = this.#notices.filter(({ code }) => (code !== undefined) === isOwn);
+    const isKnown = alike.some(
+      ({ code, message, reply }) => code === notice.code && message === notice.message && reply === notice.reply,
+    );
+    if (!isKnown && alike.length < (isOwn ? MAX_OWN_NOTICES : MAX_NOTICES)) this.#notices.push(notice);
   }
 
   learn(facts: Facts): void {

@@ -22,14 +22,22 @@ const OWN_WORDS = new Set([
   'version',
 ]);
 
+/** The same within the facts about a mail domain, where `reason` and `origin` are other fields than elsewhere. */
+const OWN_WORDS_OF_GATE = new Set(['change', 'kind', 'mode', 'origin', 'outcome', 'stage', 'type', 'version']);
+
 /** Returns a copy in which every text that may quote a foreign source is redacted. */
 export function redactReport<T>(report: T, redact: (text: string) => string): T {
-  return copy(report) as T;
+  return copy(report, OWN_WORDS) as T;
 
-  function copy(part: unknown): unknown {
+  function copy(part: unknown, own: ReadonlySet<string>): unknown {
     if (typeof part === 'string') return redact(part);
-    if (Array.isArray(part)) return part.map(copy);
+    if (Array.isArray(part)) return part.map((each) => copy(each, own));
     if (typeof part !== 'object' || part === null) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+    return Object.fromEntries(
+      Object.entries(part).map(([key, each]) => {
+        const within = key === 'gate' && typeof each === 'object' ? OWN_WORDS_OF_GATE : own;
+        return [key, own.has(key) ? each : copy(each, within)];
+      }),
+    );
   }
 }

@@ -91,7 +91,21 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isLate: true,
   },
   'report/summary': { holds: 'the job summary (Markdown)', siblings: ['report/common'], isLate: true },
-  'report/html': { holds: 'the HTML page', siblings: ['report/common', 'report/html/style'], isLate: true },
+  'report/html': {
+    holds: 'the HTML page',
+    siblings: ['report/common', 'report/html/gate', 'report/html/parts', 'report/html/style'],
+    isLate: true,
+  },
+  'report/html/gate': {
+    holds: 'a mail domain on the page',
+    siblings: ['report/common', 'report/html/parts'],
+    isLate: true,
+  },
+  'report/html/parts': {
+    holds: 'the forms of HTML and the icons that the page is made of',
+    siblings: ['report/common'],
+    isLate: true,
+  },
   'report/html/style': { holds: 'how the page looks', isLate: true },
   'report/log': { holds: 'what a log shows', siblings: ['report/common'] },
   settings: {

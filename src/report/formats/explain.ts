@@ -3,6 +3,8 @@ import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
+import { adviceOf, stepText } from '../common/gate-words.ts';
+import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 
 /** At most this many findings, and this many notices, are shown. */
@@ -14,13 +16,14 @@ export interface Line {
   readonly text: string;
 }
 
-/** Renders a finding without its message: what to do, where it happened, the words of the server, and the code. */
-export function explainFinding({ hint, phase, reply, code }: Omit<Finding, 'status' | 'message'>): Line[] {
+/** Renders a finding without its message: what to do, where it happened, what the server said, its code, its line. */
+export function explainFinding({ hint, phase, reply, code, source }: Omit<Finding, 'status' | 'message'>): Line[] {
   return [
     ...line('What to do', hint),
     ...line('Phase', phase && phaseLabel(phase)),
     ...line('The server said', reply),
     ...line('Code', code),
+    ...line('At', source && fileLine(source)),
   ];
 }
 
@@ -36,20 +39,39 @@ export function explainFindings(check: CheckResult): Line[] {
   ];
 }
 
-function explainNotice({ message, hint, reply }: Notice): Line[] {
+function explainNotice({ code, message, hint, reply, source }: Notice): Line[] {
+  const which = code === undefined ? undefined : `(${code})`;
   return [
-    ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+    ...line('Note', [message, hint, which].filter((part) => part !== undefined).join(' ')),
     ...line('The server said', reply),
+    ...line('At', source && fileLine(source)),
   ];
 }
 
-/** Names what was tested, and where the message arrived. */
-export function explainTest({ target, mode, attempts, facts }: CheckResult): Line[] {
+/** Names what was tested, where the message arrived, and what to do with a change of a mail domain. */
+export function explainTest(check: CheckResult): Line[] {
+  const { target, mode, attempts, facts } = check;
   return [
     ...line('Target', `${target} (${mode}, ${counted(attempts, 'attempt')})`),
     ...line('Arrived in', facts.arrivedIn),
     ...line('Message-ID', facts.messageId),
     ...line('Accepted with', facts.acceptance),
+    ...explainGate(check),
+  ];
+}
+
+/** Says whether to approve a change of a mail domain, and in which order to publish it. */
+function explainGate(check: CheckResult): Line[] {
+  const { gate } = check.facts;
+  if (gate === undefined) return [];
+  const { lead, why } = adviceOf(check, gate);
+  const steps = gate.order.slice(0, MAX_FINDINGS);
+  const left = gate.order.length - steps.length;
+  return [
+    ...line('Advice', `${lead}: ${why}`),
+    ...gate.untested.slice(0, MAX_FINDINGS).flatMap((each) => line('Not tested', each)),
+    ...steps.flatMap((step, index) => line(`Step ${index + 1}`, stepText(step))),
+    ...(left > 0 ? line('And', counted(left, 'more step')) : []),
   ];
 }
 

@@ -6,15 +6,14 @@
 import type { ChecksFileFacts, ExpectedCheck, LeftOut, ShardFacts } from '../../model/checks-files.ts';
 import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../../model/facts.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
-import type { Issue, Source } from '../../model/issue.ts';
+import type { Issue } from '../../model/issue.ts';
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { Phase, TranscriptLine } from '../../model/outcome.ts';
 import type { CheckResult, MergedReport, Report, RunOrigin, ThresholdFacts } from '../../model/report.ts';
 import type { RangeBounds } from '../../model/threshold.ts';
 import { jsonText } from '../common/json-text.ts';
-
-/** The JSON form of a value: the same field names, in the order of the list. */
-type Shape<T> = { readonly [Name in keyof T]-?: (value: NonNullable<T[Name]>) => unknown };
+import { GATE, SOURCE } from './json-gate.ts';
+import { list, type Shape, same, shaped } from './json-shape.ts';
 
 /** Renders the report, indented by two spaces, with a line end. */
 export function renderJson(report: Report): string {
@@ -35,8 +34,6 @@ export function* jsonPieces(report: Report): Generator<string, void> {
   yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
 }
 
-const same = (value: unknown) => value;
-
 const CERTIFICATE: Shape<CertificateFacts> = {
   subject: same,
   issuer: same,
@@ -53,9 +50,7 @@ const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, ch
 
 const CONNECTION: Shape<ConnectionFacts> = { protocol: same, address: same, port: same, tls: shaped(TLS) };
 
-const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same, gate: same };
-
-const SOURCE: Shape<Source> = { file: same, line: same, column: same };
+const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same, gate: shaped(GATE) };
 
 const FINDING: Shape<Finding> = {
   status: same,
@@ -167,21 +162,3 @@ const REPORT: Shape<Report> = {
   merged: list(MERGED),
   origin: shaped(ORIGIN),
 };
-
-/** Returns a function that copies the named fields; an absent field stays absent. */
-function shaped<T extends object>(shape: Shape<T>): (value: T) => unknown {
-  const fields = Object.entries(shape) as [keyof T & string, (value: unknown) => unknown][];
-  return (value) => {
-    const copied: Record<string, unknown> = {};
-    for (const [name, copy] of fields) {
-      const field: unknown = value[name];
-      if (field !== undefined && field !== null) copied[name] = copy(field);
-    }
-    return copied;
-  };
-}
-
-function list<T extends object>(shape: Shape<T>): (values: readonly T[]) => unknown[] {
-  const copy = shaped(shape);
-  return (values) => values.map(copy);
-}

@@ -1,8 +1,8 @@
 import type { ConnectionFacts } from '../../model/facts.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { shownCertificates, validity } from '../common/shown-certificates.ts';
-import { andMore, blocks, type Column, code, day, table } from './elements.ts';
-import { marked } from './icons.ts';
+import { andMore, blocks, type Column, code, day, table } from './parts/elements.ts';
+import { marked } from './parts/icons.ts';
 
 const MAX_CERTIFICATES = 8;
 const MAX_NAMES = 12;

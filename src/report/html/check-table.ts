@@ -5,8 +5,8 @@ import { worstFirst } from '../../model/status.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { isolated, remark } from './elements.ts';
-import { statusMark } from './icons.ts';
+import { isolated, remark } from './parts/elements.ts';
+import { statusMark } from './parts/icons.ts';
 
 /** Renders the table; each of the rows is a check. */
 export function checkTable(rows: readonly string[]): string {

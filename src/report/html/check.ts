@@ -8,17 +8,18 @@ import { fileLine } from '../common/issue-sentence.ts';
 import { certificateTable } from './certificates.ts';
 import { connectionTable } from './connections.ts';
 import { renderDelivery } from './delivery.ts';
-import { blocks, code, isolated, section } from './elements.ts';
 import { findingList, noticeList } from './findings.ts';
-import { statusIcon } from './icons.ts';
+import { adviceLine, gateSections } from './gate/gate.ts';
 import { closedMetrics, thresholdTable } from './metrics.ts';
+import { blocks, code, isolated, section } from './parts/elements.ts';
+import { statusIcon } from './parts/icons.ts';
 import { closedTranscript } from './transcript.ts';
 import { waterfall } from './waterfall.ts';
 
 const MAX_LABELS = 10;
 
 /**
- * Renders the target of a check, what its checks file says about it, its findings and its notices.
+ * Renders whether to approve, the target of a check, what its checks file says about it, its findings and its notices.
  *
  * @param shown a finding that the verdict already shows
  */
@@ -31,6 +32,7 @@ export function checkHead(check: CheckResult, shown?: Finding): string {
     ...(attempts > 1 ? [counted(attempts, 'attempt')] : []),
   ];
   return blocks(
+    adviceLine(check),
     `<p class="subject">${parts.join(' · ')}</p>`,
     entry(check),
     findingList(worstFirst(findings).filter((finding) => finding !== shown)),
@@ -49,9 +51,10 @@ function entry({ description, source, group, tags = [] }: CheckResult): string {
   return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
 }
 
-/** Renders delivery, phases, thresholds, certificates and connections. */
+/** Renders mail domain, delivery, phases, thresholds, certificates and connections. */
 export function checkBody(check: CheckResult, level: 2 | 3 = 3): string {
   return blocks(
+    gateSections(check, level),
     section(level, 'Delivery', renderDelivery(check)),
     section(level, 'Phases', waterfall(check)),
     section(level, 'Thresholds', thresholdTable(check)),

@@ -6,8 +6,8 @@ import { counted } from '../../text/counted.ts';
 import { FEW } from '../common/few.ts';
 import { checkBody, checkCard, checkExtras, checkHead } from './check.ts';
 import { checkRow, checkTable } from './check-table.ts';
-import { blocks, details, section } from './elements.ts';
 import { closedReports, failureTable, groupTable, notRunList, slowestTable } from './overview.ts';
+import { blocks, details, section } from './parts/elements.ts';
 import { withinRoom } from './within-room.ts';
 
 /** Above this number of checks, those that are ok only have a row in a closed table. */
@@ -59,10 +59,13 @@ function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)
   const listed = checks
     .slice(0, rows.texts.length)
     .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+  const topics = explained.slice(bodies.texts.length).some(({ facts }) => facts.gate)
+    ? 'records, hosts, order of publication, '
+    : '';
   const note = leftOutNote([
     ['rows of the table for', checks.length - listed.length],
     ['findings of', explained.length - heads.texts.length],
-    ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+    [`${topics}phases, thresholds, certificates and connections of`, explained.length - bodies.texts.length],
     ['metrics and dialogue of', explained.length - extras.texts.length],
     ['all but the row of each of', checks.length - explained.length, ' that are ok'],
   ]);

@@ -4,8 +4,8 @@ import type { Phase } from '../../model/outcome.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { phaseEnd } from '../common/waterfall.ts';
-import { blocks, code } from './elements.ts';
 import { serverWords } from './findings.ts';
+import { blocks, code } from './parts/elements.ts';
 
 /** One station of the way. */
 interface Station {

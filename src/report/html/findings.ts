@@ -2,9 +2,10 @@ import { FAILURES } from '../../model/failure-codes.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
+import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
-import { andMore, blocks, code } from './elements.ts';
-import { statusMark } from './icons.ts';
+import { andMore, blocks, code } from './parts/elements.ts';
+import { statusMark } from './parts/icons.ts';
 
 const MAX_FINDINGS = 20;
 const MAX_SENTENCE = 600;
@@ -26,11 +27,16 @@ export function findingList(findings: readonly Finding[]): string {
 /** Renders the notices of a check, which do not change its verdict. */
 export function noticeList(notices: readonly Notice[]): string {
   if (notices.length === 0) return '';
-  const items = notices.slice(0, MAX_FINDINGS).map(({ message, hint, reply }) => {
+  const items = notices.slice(0, MAX_FINDINGS).map(({ code: which, message, hint, reply, source }) => {
     const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => forMarkup(text, MAX_SENTENCE));
+    const about = [
+      ...(which === undefined ? [] : [`${code(which)} ${FAILURES[which].title}`]),
+      ...(source === undefined ? [] : [code(fileLine(source), 250)]),
+    ];
     return `<li>\n${blocks(
       `<p><b>Note</b> ${sentences.join(' ')}</p>`,
       reply === undefined ? '' : serverWords('The server said', reply),
+      about.length === 0 ? '' : `<p class="which">${about.join(' · ')}</p>`,
     )}\n</li>`;
   });
   const left = notices.length - items.length;
@@ -41,10 +47,11 @@ export function noticeList(notices: readonly Notice[]): string {
 }
 
 /** Renders a finding without its message. */
-export function findingDetails({ hint, reply, code: failure, phase }: Finding): string {
+export function findingDetails({ hint, reply, code: failure, phase, source }: Finding): string {
   const which = [
     ...(failure === undefined ? [] : [`${code(failure)} ${FAILURES[failure].title}`]),
     ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
+    ...(source === undefined ? [] : [code(fileLine(source), 250)]),
   ];
   return blocks(
     hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${forMarkup(hint, MAX_SENTENCE)}</p>`,

@@ -3,7 +3,7 @@
 import type { Report, RunOrigin } from '../../model/report.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { isolated, moment } from './elements.ts';
+import { isolated, moment } from './parts/elements.ts';
 
 /** The address of a run as the runner provides it: server, owner, repository, number. */
 const RUN_URL =

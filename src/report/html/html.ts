@@ -5,10 +5,10 @@
 
 import type { Report } from '../../model/report.ts';
 import { renderChecks } from './checks.ts';
-import { blocks, moment, section } from './elements.ts';
 import { renderFooter } from './footer.ts';
-import { DRAWINGS, statusWord } from './icons.ts';
 import { issueTable } from './issues.ts';
+import { blocks, moment, section } from './parts/elements.ts';
+import { DRAWINGS, statusWord } from './parts/icons.ts';
 import { STYLE_HASH, STYLES } from './style/styles.ts';
 import { renderVerdict, verdictSentence, verdictSource } from './verdict.ts';
 

@@ -3,7 +3,7 @@ import type { Issue } from '../../model/issue.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { placeText } from '../common/issue-sentence.ts';
-import { andMore, blocks, type Column, code, isolated, remark, table } from './elements.ts';
+import { andMore, blocks, type Column, code, isolated, remark, table } from './parts/elements.ts';
 
 /** At most this many issues are shown: more are not fixed at once, and each may be some kilobytes. */
 const MAX_ISSUES = 200;

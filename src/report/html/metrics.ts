@@ -6,8 +6,8 @@ import { forMarkup } from '../../text/untrusted.ts';
 import { seriesName } from '../../verdict/series-name.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { judgedThresholds } from '../common/judged-thresholds.ts';
-import { andMore, blocks, type Column, code, details, remark, table } from './elements.ts';
-import { marked } from './icons.ts';
+import { andMore, blocks, type Column, code, details, remark, table } from './parts/elements.ts';
+import { marked } from './parts/icons.ts';
 
 const MAX_ROWS = 200;
 

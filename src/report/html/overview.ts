@@ -7,8 +7,8 @@ import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
-import { andMore, blocks, type Column, code, details, isolated, remark, table } from './elements.ts';
-import { marked, statusIcon, statusMark, statusWord } from './icons.ts';
+import { andMore, blocks, type Column, code, details, isolated, remark, table } from './parts/elements.ts';
+import { marked, statusIcon, statusMark, statusWord } from './parts/icons.ts';
 
 const MAX_FAILURES = 20;
 const MAX_GROUPS = 100;

@@ -1,7 +1,7 @@
 import type { TranscriptLine } from '../../model/outcome.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
-import { andMore, blocks, details } from './elements.ts';
+import { andMore, blocks, details } from './parts/elements.ts';
 
 const MAX_LINES = 200;
 const ARROWS = { sent: '→', received: '←' } as const;

@@ -6,9 +6,9 @@ import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { tally } from '../../verdict/run-verdict.ts';
 import { FEW } from '../common/few.ts';
-import { blocks, isolated } from './elements.ts';
 import { findingDetails } from './findings.ts';
-import { statusIcon, statusWord } from './icons.ts';
+import { blocks, isolated } from './parts/elements.ts';
+import { statusIcon, statusWord } from './parts/icons.ts';
 
 /** Returns the sentence of the verdict. */
 export function verdictSentence(report: Report): string {

@@ -10,7 +10,7 @@ import { formatValue } from '../../verdict/value.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { LANES, type Lane, laneOf, MAX_PHASES, type PhaseEnd, phaseEnd, spanOf } from '../common/waterfall.ts';
 import { type Axis, axisFor } from './axis.ts';
-import { andMore, blocks } from './elements.ts';
+import { andMore, blocks } from './parts/elements.ts';
 
 /** In per cent of the axis. Shorter bars would not be visible. */
 const SHORTEST_BAR = 0.6;

@@ -7,8 +7,10 @@ import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { renderWaterfall } from '../common/waterfall.ts';
+import { adviceLines, gateLines } from './log-gate.ts';
 
 /** At most this many findings, notices or metrics are shown. */
 const MAX_ITEMS = 50;
@@ -18,9 +20,12 @@ const MAX_CERTIFICATES = 8;
 export function checkLines(check: CheckResult): string[] {
   const { findings, notices, connections, mode, target, attempts, facts } = check;
   return [
+    ...adviceLines(check),
     ...worstFirst(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
     ...more(findings.length, 'finding'),
     ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
+    ...more(notices.length, 'note'),
+    ...gateLines(check),
     `  target: ${safeText(target)} (${safeText(mode, 40)}, ${counted(attempts, 'attempt')})`,
     ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
     ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
@@ -31,21 +36,32 @@ export function checkLines(check: CheckResult): string[] {
   ];
 }
 
-function findingLines({ status, code, message, hint, reply, phase }: Finding): string[] {
-  const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [phaseLabel(phase)])];
+function findingLines(finding: Finding): string[] {
+  const { status, message, hint, reply } = finding;
   return [
-    `  ${status}: ${safeText(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+    `  ${status}: ${safeText(message, 600)}${inBrackets(finding)}`,
     ...(reply === undefined ? [] : [`    the server said: ${safeText(reply)}`]),
     ...(hint === undefined ? [] : [`    what to do: ${safeText(hint, 600)}`]),
   ];
 }
 
-function noticeLines({ message, hint, reply }: Notice): string[] {
+function noticeLines(notice: Notice): string[] {
+  const { message, hint, reply } = notice;
   return [
-    `  note: ${safeText(message, 600)}`,
+    `  note: ${safeText(message, 600)}${inBrackets(notice)}`,
     ...(reply === undefined ? [] : [`    the server said: ${safeText(reply)}`]),
     ...(hint === undefined ? [] : [`    what to do: ${safeText(hint, 600)}`]),
   ];
+}
+
+/** Names the failure, the phase and the line of a file, as far as they are known. */
+function inBrackets({ code, phase, source }: Omit<Finding, 'status'>): string {
+  const parts = [
+    ...(code === undefined ? [] : [code]),
+    ...(phase === undefined ? [] : [phaseLabel(phase)]),
+    ...(source === undefined ? [] : [fileLine(source)]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function connectionLines(

@@ -11,6 +11,7 @@ import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { certificateTable, connectionTable } from './connections.ts';
 import { closedDialogue } from './dialogue.ts';
+import { adviceLine, gateOrder, gateParts } from './gate.ts';
 import { blocks, details, prose, table } from './markdown.ts';
 import { closedMetrics, thresholdTable } from './metrics.ts';
 import { timingBlock, timingDiagram } from './timing.ts';
@@ -20,9 +21,11 @@ const MAX_LABELS = 10;
 
 /** The parts of a check, each rendered on demand; each may be empty. */
 export interface CheckParts {
-  /** Its target, its findings and its notices. */
+  /** Its target, its findings and its notices; of a gate also whether to approve. */
   readonly head: () => string;
-  /** Delivery, phases, thresholds, connections, certificates. */
+  /** What matters most besides: the order of publication of a gate. It is a part of the body, too. */
+  readonly order: () => string;
+  /** Mail domain, delivery, phases, thresholds, connections, certificates. */
   readonly body: () => string;
   /** Diagram, metrics and dialogue, closed at first. */
   readonly extras: () => string;
@@ -42,12 +45,15 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
   return {
     head: () =>
       blocks(
+        adviceLine(check),
         subject(check, options.isOnly),
         findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0)),
         noticeList(check.notices),
       ),
+    order: () => gateOrder(check),
     body: () =>
       blocks(
+        gateParts(check),
         deliveryTable(check),
         deliveryProof(check),
         timingBlock(check),
@@ -68,6 +74,7 @@ export function findingDetails(finding: Finding): string[] {
     ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
     ...(finding.reply === undefined ? [] : [`**The server said:** ${codeSpan(finding.reply)}`]),
     ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
+    ...atLine(finding),
   ];
 }
 
@@ -103,16 +110,22 @@ function findingList(findings: readonly Finding[]): string {
 }
 
 function noticeList(notices: readonly Notice[]): string {
-  const shown = notices
-    .slice(0, MAX_FINDINGS)
-    .map(({ message, hint, reply }) =>
-      [
-        `- ℹ️ ${prose(message)}`,
-        ...(reply === undefined ? [] : [`**The server said:** ${codeSpan(reply)}`]),
-        ...(hint === undefined ? [] : [prose(hint)]),
-      ].join('  \n  '),
-    );
-  return shown.join('\n');
+  const shown = notices.slice(0, MAX_FINDINGS).map((notice) => {
+    const { code, message, hint, reply } = notice;
+    return [
+      `- ℹ️ ${prose(message)}${code === undefined ? '' : ` ${codeSpan(code)}`}`,
+      ...(reply === undefined ? [] : [`**The server said:** ${codeSpan(reply)}`]),
+      ...(hint === undefined ? [] : [prose(hint)]),
+      ...atLine(notice),
+    ].join('  \n  ');
+  });
+  const left = notices.length - shown.length;
+  return [...shown, ...(left > 0 ? [`- and ${counted(left, 'more note')}`] : [])].join('\n');
+}
+
+/** Names the line of the workspace that a finding is about. */
+function atLine({ source }: Finding | Notice): string[] {
+  return source === undefined ? [] : [`**At:** ${codeSpan(fileLine(source), 250)}`];
 }
 
 function deliveryTable(check: CheckResult): string {

@@ -22,6 +22,8 @@ const GAP = 2;
 
 /** One check in three lengths, to use the longest that fits. Each is rendered on demand. */
 interface Section {
+  /** Whether it has the records of a mail domain. */
+  readonly isGate: boolean;
   readonly full: () => string;
   readonly short: () => string;
   readonly shortest: () => string;
@@ -84,6 +86,8 @@ function renderShorter(sections: readonly Section[], { before, rows, closedRows,
   const tables = blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
   const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
   const bare = shown.filter(({ version }) => version > 0).length;
+  const isGateBare = shown.some(({ version }, index) => version > 0 && sections[index]?.isGate);
+  const explanations = isGateBare ? 'records, hosts, phases and connections' : 'phases and connections';
   const missing = sections.length - shown.length;
   const missingRows = rows.length - kept.length + closedRows.length - closed.length;
   return blocks(
@@ -91,7 +95,7 @@ function renderShorter(sections: readonly Section[], { before, rows, closedRows,
     ...shown.map(({ text }) => text),
     leftOut([
       'diagrams, metrics and dialogues',
-      ...(bare > 0 ? [`phases and connections of ${counted(bare, 'check')}`] : []),
+      ...(bare > 0 ? [`${explanations} of ${counted(bare, 'check')}`] : []),
       ...(missing > 0 ? [`the parts of ${counted(missing, 'check')}`] : []),
       ...(missingRows > 0 ? [`${counted(missingRows, 'row')} of the table`] : []),
     ]),
@@ -154,13 +158,19 @@ function firstFitting(
   return undefined;
 }
 
-function section(check: CheckResult, { head, body, extras }: CheckParts, isOnly: boolean, isOpen: boolean): Section {
+function section(
+  check: CheckResult,
+  { head, order, body, extras }: CheckParts,
+  isOnly: boolean,
+  isOpen: boolean,
+): Section {
   const heading = isOnly ? '' : checkHeading(check);
   const framed = (...parts: string[]) =>
     isOpen ? blocks(heading, ...parts) : details(checkLabel(check), blocks(...parts));
   return {
+    isGate: check.facts.gate !== undefined,
     full: () => framed(head(), body(), extras()),
     short: () => framed(head(), body()),
-    shortest: () => framed(head()),
+    shortest: () => framed(head(), order()),
   };
 }

@@ -1,4 +1,4 @@
-import { FAILURES } from '../../model/failure-codes.ts';
+import { FAILURES, type FailureCode } from '../../model/failure-codes.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue, Source } from '../../model/issue.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
@@ -23,40 +23,97 @@ const MAX_PER_LEVEL = 10;
 const MAX_LENGTH = 4000;
 
 /**
- * Renders one annotation per check that is not ok, or one for the run when nothing was checked. For a wrong
- * configuration it is one per problem in a checks file, and one for all problems with inputs.
+ * Renders one annotation per check that is not ok, and one at each line of a file that its findings are about; or one
+ * for the run when nothing was checked. For a wrong configuration it is one per problem in a checks file, and one for
+ * all problems with inputs.
  */
 export function renderAnnotations(report: Report): Annotation[] {
   if (report.issues.length > 0) return configurationAnnotations(report.issues);
   if (report.checks.length === 0) return runAnnotations(report);
-  const annotations = worstFirst(report.checks).flatMap(checkAnnotations);
+  const drafts = worstFirst(report.checks).flatMap(checkDrafts);
+  const annotations = worstFirst(drafts).map(({ status, title, source, lines }): Annotation => {
+    return { level: levelOf(status), title, source, message: joined(lines) };
+  });
   return (['error', 'warning'] as const).flatMap((level) =>
     limited(annotations.filter((annotation) => annotation.level === level)),
   );
 }
 
-function checkAnnotations(check: CheckResult): Annotation[] {
+/** Drafts one for the findings without a place of their own, and one for each line that the others are about. */
+function checkDrafts(check: CheckResult): Draft[] {
   if (check.status === 'ok') return [];
-  const [worst, ...others] = worstFirst(check.findings);
   const name = safeText(check.name, 100);
-  const what = worst?.code === undefined ? check.status : FAILURES[worst.code].title;
-  return [
-    {
-      level: levelOf(check.status),
-      title: `${what}: ${name}`,
-      source: check.source,
-      message: joined([
-        ...(worst === undefined ? [`The check is ${check.status}.`] : findingLines(worst)),
-        ...(check.name.includes(check.target) ? [] : line('Target', check.target)),
-        ...check.notices.flatMap(noticeLines),
-        ...others.map((other) => `Also ${other.status}: ${safeText(other.message, 600)}${inBrackets(other.code)}`),
-      ]),
-    },
+  const places = byPlace(check.findings);
+  const placed = places.map((findings) => placeDraft(findings, name));
+  const others = worstFirst(check.findings.filter((finding) => !hasPlace(finding)));
+  const about = [
+    ...(check.name.includes(check.target) ? [] : line('Target', check.target)),
+    ...check.notices.flatMap(noticeLines),
   ];
+  const isSaid = placed.length > 0 && others.every(({ status }) => status === 'ok');
+  if (!isSaid) return [ownDraft(check, others, name, about), ...placed];
+  // The check has no trouble but that of the lines: target and notices are told at the worst of them.
+  const [first, ...more] = worstFirst(placed);
+  return first === undefined ? [] : [{ ...first, lines: [...first.lines, ...about, ...others.map(alsoLine)] }, ...more];
 }
 
-function noticeLines({ message, hint }: Notice): string[] {
-  return [`Note: ${safeText([message, hint].filter((part) => part !== undefined).join(' '), 600)}`];
+/** An annotation before it is put together. */
+interface Draft extends Pick<Annotation, 'title' | 'source'> {
+  readonly status: Status;
+  readonly lines: readonly string[];
+}
+
+function ownDraft(check: CheckResult, findings: readonly Finding[], name: string, about: readonly string[]): Draft {
+  const [worst, ...others] = findings;
+  const status = worst?.status ?? check.status;
+  const lines = worst === undefined ? [`The check is ${check.status}.`] : findingLines(worst);
+  return {
+    // With findings elsewhere, they may be what makes the check as bad as it is.
+    status: findings.length === check.findings.length ? check.status : status,
+    title: `${titleOf(worst?.code, check.status)}: ${name}`,
+    source: check.source,
+    lines: [...lines, ...about, ...others.map(alsoLine)],
+  };
+}
+
+/** Drafts what is to be said of one line of a file. GitHub shows it in the diff of a pull request that has the line. */
+function placeDraft(findings: readonly Finding[], name: string): Draft {
+  const [worst, ...others] = worstFirst(findings);
+  if (worst === undefined) throw new Error('A place has at least one finding');
+  const { status, code, source } = worst;
+  const at = source === undefined ? [] : [`At: ${fileLine(source)}`];
+  const lines = [...findingLines(worst), ...at, ...others.map(alsoLine)];
+  return { status, title: `${titleOf(code, status)}: ${name}`, source, lines };
+}
+
+/** Groups the findings that are about a line of a file, by that line. What is ok needs no annotation. */
+function byPlace(findings: readonly Finding[]): (readonly Finding[])[] {
+  const places = new Map<string, Finding[]>();
+  for (const finding of findings.filter(hasPlace)) {
+    const { file, line: row, column } = finding.source;
+    const key = JSON.stringify([file, row, column]);
+    const known = places.get(key);
+    if (known) known.push(finding);
+    else places.set(key, [finding]);
+  }
+  return [...places.values()];
+}
+
+function hasPlace(finding: Finding): finding is Finding & { readonly source: Source } {
+  return finding.source !== undefined && finding.status !== 'ok';
+}
+
+function titleOf(code: FailureCode | undefined, status: Status): string {
+  return code === undefined ? status : FAILURES[code].title;
+}
+
+function alsoLine({ status, message, code }: Finding): string {
+  return `Also ${status}: ${safeText(message, 600)}${inBrackets(code)}`;
+}
+
+function noticeLines({ code, message, hint }: Notice): string[] {
+  const text = [message, hint].filter((part) => part !== undefined).join(' ');
+  return [`Note: ${safeText(text, 600)}${inBrackets(code)}`];
 }
 
 function findingLines(finding: Finding): string[] {
@@ -141,7 +198,7 @@ function limited(annotations: readonly Annotation[]): Annotation[] {
     level: rest[0]?.level ?? 'error',
     title: `Mail Probe: ${rest.length} more`,
     message: joined([
-      `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
+      `${rest.length} more annotations of this kind are left out. The log and the job summary show all of them.`,
       ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${fileLine(source)})`}`),
     ]),
   };

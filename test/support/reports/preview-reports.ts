@@ -8,7 +8,9 @@ import { imapConnect } from '../../../src/probes/imap-connect.ts';
 import { imapMailbox } from '../../../src/probes/imap-mailbox.ts';
 import { smtpLogin } from '../../../src/probes/smtp-login.ts';
 import type { World } from '../../../src/system/world.ts';
+import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
 import { noFiles } from '../settings/memory-files.ts';
+import { FAILING_GATE, PASSING_GATE } from './gate-reports.ts';
 import { limitsOf } from './limits-of.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 
@@ -266,6 +268,11 @@ const bothFail = reportOf({
   ),
 });
 
+/** The report on one gate, with the verdict as a run has it. */
+function gateReport(gate: CheckResult): Report {
+  return { ...reportOf(gate), ...verdictOfChecks([gate]) };
+}
+
 /** What does not depend on the day, the machine and the version. */
 const FIXED = { version: '0.1.0', startedAt: '2026-11-03T06:17:02.204Z', durationSeconds: 0.004 } as const;
 
@@ -318,6 +325,8 @@ export async function previewReports(): Promise<Readonly<Record<string, Report>>
     ...SAMPLE_REPORTS,
     bothFail,
     dryRun: await planned({ ...INPUTS, 'dry-run': 'true', thresholds: 'smtp_auth_seconds warning=1 critical=3' }),
+    gateFails: gateReport(FAILING_GATE),
+    gatePasses: gateReport(PASSING_GATE),
     hostile,
     internalError: { ...crash, ...FIXED },
     manyChecks,

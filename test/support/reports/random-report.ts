@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import type { LeftOut, ShardFacts } from '../../../src/model/checks-files.ts';
 import type { CertificateFacts, ConnectionFacts, Facts } from '../../../src/model/facts.ts';
 import { FAILURES, type FailureCode } from '../../../src/model/failure-codes.ts';
-import type { Finding } from '../../../src/model/finding.ts';
+import type { Finding, Notice } from '../../../src/model/finding.ts';
 import type { Issue, Source } from '../../../src/model/issue.ts';
 import type { Measurement, MetricSpec } from '../../../src/model/metric.ts';
 import type { Phase } from '../../../src/model/outcome.ts';
 import type { PhaseName } from '../../../src/model/phase.ts';
 import type { CheckResult, MergedReport, Report, RunOrigin } from '../../../src/model/report.ts';
 import { STATUSES } from '../../../src/model/status.ts';
+import { randomGate, randomSource } from './random-gate.ts';
 
 /** Pieces of what readers of our texts take for more than text. */
 const PIECES = [
@@ -131,6 +132,8 @@ const phaseName = fc.constantFrom<PhaseName>(
   'cleanup',
 );
 
+const source: fc.Arbitrary<Source> = randomSource(hostileText);
+
 const finding: fc.Arbitrary<Finding> = fc.record({
   status,
   code: maybe(code),
@@ -138,6 +141,15 @@ const finding: fc.Arbitrary<Finding> = fc.record({
   hint: maybe(hostileText),
   reply: maybe(hostileText),
   phase: maybe(phaseName),
+  source: maybe(source),
+});
+
+const notice: fc.Arbitrary<Notice> = fc.record({
+  code: maybe(code),
+  message: hostileText,
+  hint: maybe(hostileText),
+  reply: maybe(hostileText),
+  source: maybe(source),
 });
 
 const phase: fc.Arbitrary<Phase> = fc.record({
@@ -173,7 +185,12 @@ const connection: fc.Arbitrary<ConnectionFacts> = fc.record(
 );
 
 const facts: fc.Arbitrary<Facts> = fc.record(
-  { messageId: hostileText, arrivedIn: fc.constantFrom('inbox', 'junk', 'other'), acceptance: hostileText },
+  {
+    messageId: hostileText,
+    arrivedIn: fc.constantFrom('inbox', 'junk', 'other'),
+    acceptance: hostileText,
+    gate: randomGate(hostileText),
+  },
   { requiredKeys: [] },
 );
 const bounds = fc.record(
@@ -201,12 +218,6 @@ const metric: fc.Arbitrary<MetricSpec> = fc.record({
   help: hostileText,
 });
 
-const source: fc.Arbitrary<Source> = fc.record({
-  file: hostileText,
-  line: fc.integer({ min: 1 }),
-  column: fc.integer({ min: 1 }),
-});
-
 const check: fc.Arbitrary<CheckResult> = fc.record({
   name: hostileText,
   mode: hostileText,
@@ -218,9 +229,7 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   status,
   success: hostileText,
   findings: fc.array(finding, { maxLength: 3 }),
-  notices: fc.array(fc.record({ message: hostileText, hint: maybe(hostileText), reply: maybe(hostileText) }), {
-    maxLength: 2,
-  }),
+  notices: fc.array(notice, { maxLength: 2 }),
   durationSeconds: seconds,
   attempts: fc.integer({ min: 0, max: 11 }),
   phases: fc.array(phase, { maxLength: 5 }),

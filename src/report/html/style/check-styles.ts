@@ -36,6 +36,31 @@ details.check + details.check { margin-top: 0.5rem; }
 .message { font-weight: 600; }
 .message .mark { margin-right: 0.375rem; }
 
+.advice { margin-top: 1.25rem; padding: 0.75rem 1rem; border: 1px solid; border-left-width: 4px; border-radius: 0.5rem; font-size: 1.0625rem; }
+.advice.ok { background: var(--ok-soft); border-color: var(--ok-line); border-left-color: var(--ok); }
+.advice.warning { background: var(--warning-soft); border-color: var(--warning-line); border-left-color: var(--warning); }
+.advice.critical { background: var(--critical-soft); border-color: var(--critical-line); border-left-color: var(--critical); }
+.advice.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); border-left-color: var(--unknown); }
+.advice + .subject { margin-top: 0.75rem; }
+.records, .hosts { table-layout: fixed; }
+.records thead th:first-child { width: 28%; }
+.records thead th:last-child { width: 13%; }
+.hosts thead th:first-child { width: 25%; }
+.hosts thead th:nth-child(3) { width: 15%; }
+.hosts thead th:nth-child(4) { width: 23%; }
+.plain, .tree { list-style: none; }
+.plain > li + li { margin-top: 0.25rem; }
+.plain .plain > li { margin-top: 0; font-size: 0.875rem; }
+.detail { color: var(--muted); }
+.tree { margin-top: 0.5rem; font-size: 0.9375rem; }
+.tree ul { list-style: none; margin-left: 0.375rem; padding-left: 0.875rem; border-left: 1px solid var(--line); }
+.tree li { padding-top: 0.25rem; }
+.steps { padding-left: 1.75rem; }
+.steps li { padding: 0.375rem 0 0.375rem 0.25rem; }
+.steps li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+.steps b { font-weight: 600; }
+.steps .wait b { color: var(--muted); font-weight: 400; }
+
 .timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
 .timeline li { position: relative; flex: 1; padding-right: 1rem; }
 .timeline li:not(:last-child)::before { content: ""; position: absolute; top: 0.75rem; left: 0; right: 0; border-top: 2px solid var(--line); }

@@ -1,6 +1,7 @@
 /** Whatever a server says is text on the page: it makes no element and no attribute, and all of it can be read. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Gate, SpfTermFacts } from '../../../../src/model/gate-facts.ts';
 import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { fileLine, placeText } from '../../../../src/report/common/issue-sentence.ts';
 import { renderHtml } from '../../../../src/report/html/html.ts';
@@ -18,8 +19,8 @@ const STATUS = '(?:ok|warning|critical|unknown)';
 const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   'aria-hidden': /^true$/,
   'aria-label':
-    /^(?:Checks|Phases|Certificates|Connections|Thresholds|Metrics|Dialogue|Problems|Failures|Groups|Reports|Slowest phases|Way of the message|from [\d.]+ \w+ to [\d.]+ \w+(?:, failed|, unfinished)?)$/,
-  'data-label': /^[A-Z][A-Za-z ]+$/,
+    /^(?:Checks|Phases|Certificates|Connections|Thresholds|Metrics|Dialogue|Problems|Changed records|Unchanged records|Mail hosts|MTA-STS policy|Failures|Groups|Reports|Slowest phases|Way of the message|from [\d.]+ \w+ to [\d.]+ \w+(?:, failed|, unfinished)?)$/,
+  'data-label': /^[A-Z][A-Za-z -]+$/,
   charset: /^utf-8$/,
   class: WORDS,
   colspan: /^3$/,
@@ -31,9 +32,9 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/,
   fill: /^none$/,
   height: NUMBER,
-  href: new RegExp(`^#(?:icon-${STATUS}|check-\\d+)$`),
+  href: new RegExp(`^#(?:icon-${STATUS}|icon-(?:open-)?lock|check-\\d+)$`),
   'http-equiv': /^Content-Security-Policy$/,
-  id: new RegExp(`^(?:icon-${STATUS}|hatch-(?:failed|unfinished)|check-\\d+)$`),
+  id: new RegExp(`^(?:icon-${STATUS}|icon-(?:open-)?lock|hatch-(?:failed|unfinished)|check-\\d+)$`),
   lang: /^en$/,
   name: /^(?:viewport|color-scheme|referrer)$/,
   patterntransform: /^rotate\(45\)$/,
@@ -43,7 +44,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   role: /^img$/,
   rx: NUMBER,
   scope: /^(?:col|row|rowgroup)$/,
-  stroke: /^#fff$/,
+  stroke: /^(?:#fff|currentColor)$/,
   'stroke-width': NUMBER,
   viewbox: /^0 0 20 20$/,
   width: NUMBER,
@@ -99,6 +100,8 @@ function textsOf({ source, tags = [], group = '', description = '', ...check }: 
     ...safe(200, description),
     ...safe(300, target, messageId, ...transcript.map(({ text }) => text)),
     ...(source === undefined ? [] : safe(250, fileLine(source))),
+    ...[...findings, ...notices].flatMap((each) => (each.source ? safe(250, fileLine(each.source)) : [])),
+    ...(facts.gate === undefined ? [] : textsOfGate(facts.gate)),
     ...safe(
       600,
       acceptance,
@@ -112,6 +115,46 @@ function textsOf({ source, tags = [], group = '', description = '', ...check }: 
     ...[...certificates].flatMap(({ subject, issuer }) => safe(120, subject, issuer)),
     ...thresholds.flatMap(({ warning = '', critical = '' }) => safe(60, warning, critical)),
   ];
+}
+
+function textsOfGate({ records, hosts, spf = {}, mtaSts = {}, order, untested }: Gate): string[] {
+  const spfs = [spf.published, spf.planned].filter((each) => each !== undefined);
+  const policies = [mtaSts.published, mtaSts.planned].filter((each) => each !== undefined);
+  const talks = hosts.flatMap(({ addresses }) => addresses.flatMap(({ smtp }) => smtp ?? []));
+  return [
+    ...safe(300, ...records.map(({ type, name }) => `${type} ${name}`), ...hosts.map(({ host }) => host)),
+    ...records.flatMap(({ published, planned }) => {
+      const shown = planned?.source ?? published?.source;
+      return shown === undefined ? [] : safe(250, fileLine(shown));
+    }),
+    // What is in both zones is counted where something else changes.
+    ...records.flatMap(({ change, published, planned }) => {
+      const [before, after] = [published?.values ?? [], planned?.values ?? []];
+      const same = planned === undefined ? before : after;
+      const differing = [
+        ...before.filter((each) => !after.includes(each)),
+        ...after.filter((each) => !before.includes(each)),
+      ];
+      return safe(240, ...(change === 'same' ? same : differing));
+    }),
+    ...hosts.flatMap(({ addresses }) => safe(60, ...addresses.map(({ address }) => address))),
+    ...talks.flatMap(({ message = '', tls, recipients }) => [
+      ...safe(300, message),
+      ...(tls?.isVerified === false && tls.trouble !== undefined ? safe(300, `${tls.version}, ${tls.trouble}`) : []),
+      ...recipients.flatMap(({ address, outcome, reply }) =>
+        safe(300, outcome === 'accepted' ? address : `${address}: ${reply}`),
+      ),
+    ]),
+    ...spfs.flatMap(({ record, terms }) => [...safe(450, record), ...terms.flatMap(textsOfTerm)]),
+    ...policies.flatMap(({ id = '', mx }) => [...safe(60, id), ...safe(260, ...mx)]),
+    ...safe(400, ...order.map(({ reason }) => reason)),
+    ...safe(1200, ...order.filter(({ kind }) => kind !== 'wait').map(({ text }) => text)),
+    ...safe(600, ...untested),
+  ];
+}
+
+function textsOfTerm({ text, trouble = '', terms = [] }: SpfTermFacts): string[] {
+  return [...safe(250, text), ...safe(300, trouble), ...terms.flatMap(textsOfTerm)];
 }
 
 function safe(limit: number, ...all: readonly string[]): string[] {

@@ -470,7 +470,7 @@ function strangeLines(summary: string): string[] {
   return open.filter((line) => {
     const rest = line
       .replace(
-        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|Dialogue \([^<>&]+\)|Made of [\d,]+ reports?|and \d+ more checks?|\d+ checks? (?:is|are) ok)<\/summary>$|^<\/?details>$/,
+        /^<summary>(?:Metrics \(\d+\)|Phases as a diagram|Dialogue \([^<>&]+\)|Made of [\d,]+ reports?|and \d+ more checks?|\d+ checks? (?:is|are) ok|\d+ record sets? unchanged|SPF, published: (?:✅|❌) [\w ,-]+)<\/summary>$|^<\/?details>$/,
         '',
       )
       .replace(
@@ -478,7 +478,8 @@ function strangeLines(summary: string): string[] {
         '',
       )
       .replace(/(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)/g, 'code')
-      .replace(/^(?:#{2,3}|-) /, '')
+      .replace(/^(?:#{2,3}|(?: {2})*-|\d+\.) /, '')
+      .replace(/^\|.*/, (row) => row.replaceAll('<br>', ' '))
       .replace(/^<sub>(.*)<\/sub>$/, '$1')
       .replace(/^\|(?: :--- \|)+$/, '')
       .replace(/\*\*|\ufe0f/g, '');

@@ -2,7 +2,8 @@
  * The few forms of HTML that the page is made of. Everything that is put into them is safe HTML already: our own fixed
  * text, or foreign text through `forMarkup`, `code` or `moment`.
  */
-import { forMarkup } from '../../text/untrusted.ts';
+import { forMarkup } from '../../../text/untrusted.ts';
+import { isCut, lengthNote } from '../../common/long-value.ts';
 
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
 
@@ -16,6 +17,11 @@ export interface Column {
 /** Renders foreign text that is a name, a number or an address, set apart from our sentences. */
 export function code(text: string, limit?: number): string {
   return `<code>${forMarkup(text, limit)}</code>`;
+}
+
+/** Renders the same for a text that may be too long to be shown, and tells its length when it is cut. */
+export function longCode(text: string, limit: number): string {
+  return code(text, limit) + (isCut(text, limit) ? ` ${lengthNote(text)}` : '');
 }
 
 /** Renders foreign text that is a name within our own text. Its writing direction ends where it ends. */
@@ -46,15 +52,23 @@ export function details(label: string, body: string): string {
 /**
  * Renders a table whose rows begin with their subject. On a narrow screen, each row of a table of more than two
  * columns becomes a block whose cells show their heading.
+ *
+ * @param kind of a table whose columns have widths of their own, because one of its texts may be very long
  */
-export function table(label: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function table(
+  label: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  kind?: 'records' | 'hosts',
+): string {
   if (rows.length === 0) return '';
+  const classes = [...(columns.length > 2 ? ['stacks'] : []), ...(kind === undefined ? [] : [kind])].join(' ');
   const heading = columns.map((column) => `<th scope="col"${kindOf(column)}>${column.heading}</th>`).join('');
   const body = rows.map(
     (cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`,
   );
   return [
-    `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
+    `<table${classes === '' ? '' : ` class="${classes}"`} aria-label="${label}">`,
     `<thead><tr>${heading}</tr></thead>`,
     '<tbody>',
     ...body,
