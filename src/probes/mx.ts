@@ -154,6 +154,7 @@ function planTalk(settings: Settings, isPlanned: boolean, issues: Issue[]): Talk
   return {
     port: settings.mxPort,
     recipients: settings.recipients ?? (noMail || domain === undefined ? [] : [`postmaster@${domain}`]),
+    areRecipientsDeclared: settings.recipients !== undefined,
     addresses: settings.mxAddresses ?? [],
     probesRelay: settings.probeRelay,
     probesUnknownRecipient: settings.probeUnknownRecipient,

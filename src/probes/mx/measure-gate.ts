@@ -6,10 +6,11 @@ import type { CheckedView } from './check-view.ts';
 /** Measures what is judged: the plan before it is published, else what is published. */
 export function measureGate(
   judged: CheckedView,
-  { mxTtl, talks }: { readonly mxTtl: number | undefined; readonly talks: readonly MxTalk[] },
+  talks: readonly MxTalk[],
   context: ProbeContext,
 ): void {
   const { mx, spf, dkim, mtaSts } = judged;
+  const mxTtl = mx.hosts[0]?.record?.ttl;
   context.measure('mx_hosts', mx.hosts.length);
   if (mxTtl === undefined) context.miss('mx_ttl_seconds');
   else context.measure('mx_ttl_seconds', mxTtl);

@@ -34,6 +34,8 @@ export interface GatePlan {
 export interface TalkPlan {
   readonly port: number;
   readonly recipients: readonly string[];
+  /** Whether the user has named them. */
+  readonly areRecipientsDeclared: boolean;
   /** Where to dial hosts, whatever DNS says. */
   readonly addresses: readonly HostAddress[];
   readonly probesRelay: boolean;

@@ -1,7 +1,7 @@
 /** Reverse names. */
 import { describe, expect, test } from 'vitest';
 import { type AddressedHost, checkPtr, reverseName } from '../../../src/policy/ptr.ts';
-import { brief, sentences, type ViewOptions, viewOf } from './view.ts';
+import { brief, sentences, type ViewOptions, viewOf } from './sender-view.ts';
 
 const V6 = '1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa';
 const ZONE = `

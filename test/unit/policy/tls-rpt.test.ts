@@ -1,7 +1,7 @@
 /** TLS-RPT records. */
 import { describe, expect, test } from 'vitest';
 import { checkTlsRpt, compareTlsRpt } from '../../../src/policy/tls-rpt.ts';
-import { brief, sentences, type ViewOptions, viewOf } from './view.ts';
+import { brief, sentences, type ViewOptions, viewOf } from './sender-view.ts';
 
 const NAME = '_smtp._tls.ex.test';
 const txt = (...texts: readonly string[]): string =>

@@ -14,7 +14,7 @@ import {
 } from '../../../../src/policy/spf/address-set.ts';
 import { checkSpf } from '../../../../src/policy/spf/check-spf.ts';
 import { createSpfResolver } from '../../../../src/policy/spf/spf-resolver.ts';
-import { viewOf } from '../view.ts';
+import { viewOf } from '../sender-view.ts';
 
 /** Networks within 192.0.2.0/28, and the numbers that are in them. */
 const small = fc

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkSpf } from '../../../../src/policy/spf/check-spf.ts';
 import { compareSpf } from '../../../../src/policy/spf/compare-spf.ts';
-import { brief, sentences, type ViewOptions, viewOf } from '../view.ts';
+import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 const OTHERS = `
 _spf.prov.test. TXT "v=spf1 ip4:198.51.100.0/24 ip6:2001:db8:b::/48 -ip4:203.0.113.9 ip4:203.0.113.0/24 ~all"

@@ -1,7 +1,7 @@
 /** A zone as mailauth asks for it. */
 import { expect, test } from 'vitest';
 import { createSpfResolver } from '../../../../src/policy/spf/spf-resolver.ts';
-import { viewOf } from '../view.ts';
+import { viewOf } from '../sender-view.ts';
 
 const ZONE = `
 a.test. A 192.0.2.1

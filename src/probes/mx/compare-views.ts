@@ -1,0 +1,103 @@
+/** What a plan does to mail on the way from the published zone to the planned one; and whether it is published. */
+import type { MxTalk } from '../../mail/mx/talk.ts';
+import type { PublicationStep, TlsaFacts } from '../../model/gate-facts.ts';
+import { checkLookups } from '../../policy/changes/check-lookups.ts';
+import { checkPublished, checkResolvers } from '../../policy/changes/check-published.ts';
+import { checkTtl, negativeTtlsOf } from '../../policy/changes/check-ttl.ts';
+import { askNameServers, askResolvers } from '../../policy/changes/server-view.ts';
+import type { Concern } from '../../policy/concern.ts';
+import { compareDkim } from '../../policy/dkim.ts';
+import { compareDmarc } from '../../policy/dmarc.ts';
+import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
+import { planPublication } from '../../policy/order/plan-publication.ts';
+import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
+import { compareSpf } from '../../policy/spf/compare-spf.ts';
+import { compareTlsRpt } from '../../policy/tls-rpt.ts';
+import { readServerAddress } from '../../dns/query/name-server.ts';
+import type { CheckedView } from './check-view.ts';
+import type { Surroundings } from './look-around.ts';
+import type { GatePlan } from './plan.ts';
+import { publicationInput } from './publication-input.ts';
+
+/** What the comparison has come to. */
+export interface Comparison {
+  readonly concerns: readonly Concern[];
+  readonly order: readonly PublicationStep[];
+}
+
+/** What mail servers have shown. */
+interface Shown {
+  readonly talks: readonly MxTalk[];
+  readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
+}
+
+/** Compares both zones. All that it finds is new trouble. */
+export async function compareViews(plan: GatePlan, around: Surroundings, shown: Shown): Promise<Comparison> {
+  const { planned, published } = around;
+  if (!planned || !plan.zones) return { concerns: [], order: [] };
+  const hosts = [...published.mx.hosts, ...planned.mx.hosts];
+  const zones = checkPlannedZones(plan.zones, plan.domain, mailNames(plan.domain, hosts, plan.declared.dkimSelectors));
+  if (plan.stage === 'after') {
+    return { concerns: [...zones, ...(await publishedConcerns(plan, around))], order: [] };
+  }
+  const order = await findOrder(plan, around, planned, shown);
+  const changed = await changeConcerns(around, planned);
+  return { concerns: [...zones, ...changed, ...order.concerns], order: order.order };
+}
+
+async function changeConcerns(
+  { published, changes, names, policies }: Surroundings,
+  planned: CheckedView,
+): Promise<readonly Concern[]> {
+  const [dkim, tlsRpt, mtaSts, negativeTtls, lookups] = await Promise.all([
+    compareDkim(published.view, planned.view),
+    compareTlsRpt(published.view, planned.view),
+    policies.served.then((served) =>
+      compareMtaSts({ published: sideOf(published), planned: sideOf(planned), served, file: policies.file }),
+    ),
+    negativeTtlsOf(published.view.zone, changes),
+    checkLookups(published.view.zone, planned.view.zone, names),
+  ]);
+  return [
+    ...compareSpf(published.spf, planned.spf),
+    ...dkim,
+    ...compareDmarc(published.dmarc, planned.dmarc),
+    ...tlsRpt,
+    ...mtaSts,
+    ...checkTtl(changes, negativeTtls),
+    ...lookups,
+  ];
+}
+
+function sideOf({ view, mtaSts, mx }: CheckedView): MtaStsSide {
+  return { view, checked: mtaSts, hosts: mx.hosts, isNullMx: mx.isNullMx };
+}
+
+async function findOrder(
+  plan: GatePlan,
+  { dns, published, changes }: Surroundings,
+  planned: CheckedView,
+  { talks, tlsa }: Shown,
+): Promise<Comparison> {
+  // What is in no zone yet can be published at once.
+  if (!dns.zone) return { concerns: [], order: [] };
+  const { zone, delegation } = dns.zone.authority;
+  const { records } = await dns.zone.lookup(zone, 'SOA');
+  const [soa] = records.flatMap(({ ttl, data }) => (data.type === 'SOA' ? [Math.min(ttl, data.minimum)] : []));
+  const known = { published, planned, changes, negativeTtl: soa ?? 0, tlsa, talks, delegation };
+  const { steps, concerns } = planPublication(publicationInput(plan, known));
+  return { concerns, order: steps };
+}
+
+async function publishedConcerns(
+  { resolvers }: GatePlan,
+  { dns, changes }: Surroundings,
+): Promise<readonly Concern[]> {
+  if (!dns.zone) return [];
+  const asked = resolvers.flatMap((text) => readServerAddress(text) ?? []);
+  const [perServer, perResolver] = await Promise.all([
+    askNameServers(dns.zone, changes),
+    askResolvers(dns.client, asked, changes),
+  ]);
+  return [...checkPublished(changes, perServer), ...checkResolvers(changes, perResolver)];
+}

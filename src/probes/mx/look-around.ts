@@ -1,0 +1,98 @@
+/** Opens both zones, and finds out all that name servers and the host of the policy can tell. */
+import { openPublished, type PublishedDns } from '../../dns/authority/open-published.ts';
+import { surveyServers } from '../../dns/authority/survey-servers.ts';
+import { overlayZones } from '../../dns/overlay/overlay-zones.ts';
+import { readServerAddress } from '../../dns/query/name-server.ts';
+import type { Zone } from '../../dns/records.ts';
+import type { RecordSetFacts } from '../../model/gate-facts.ts';
+import type { ProbeContext } from '../../model/probe-context.ts';
+import { compareRecords } from '../../policy/changes/compare-records.ts';
+import { type MailName, namesOfMail } from '../../policy/changes/names-of-mail.ts';
+import type { DomainView } from '../../policy/domain-view.ts';
+import { checkDelegation } from '../../policy/servers/check-delegation.ts';
+import { type CheckedDnssec, checkDnssec } from '../../policy/servers/check-dnssec.ts';
+import { type CheckedServers, checkServers } from '../../policy/servers/check-servers.ts';
+import { type CheckedView, checkView } from './check-view.ts';
+import { fetchPolicies, type Policies } from './fetch-policies.ts';
+import type { GatePlan } from './plan.ts';
+import { unopened } from './unopened.ts';
+
+/** What is known before a mail server is talked to. */
+export interface Surroundings {
+  readonly dns: PublishedDns;
+  readonly published: CheckedView;
+  /** Absent when there is no plan. */
+  readonly planned?: CheckedView | undefined;
+  readonly policies: Policies;
+  readonly servers: CheckedServers;
+  /** What the plan does to the delegation. */
+  readonly delegation: CheckedServers;
+  readonly dnssec: CheckedDnssec;
+  /** The record sets that matter to mail. */
+  readonly names: readonly MailName[];
+  readonly changes: readonly RecordSetFacts[];
+}
+
+const NOTHING: CheckedServers = { concerns: [], untested: [] };
+
+/** @throws ProbeFailure when the zone is not found */
+export async function lookAround(plan: GatePlan, context: ProbeContext): Promise<Surroundings> {
+  const { domain, declared, zones } = plan;
+  const dns = await openPublished({
+    domain,
+    nameServers: plan.nameServers,
+    resolvers: plan.resolvers.flatMap((text) => readServerAddress(text) ?? []),
+    world: context.world,
+    signal: context.signal,
+    limitMs: plan.dnsLimitMs,
+  });
+  const publishedZone: Zone = dns.zone ?? unopened(plan, dns);
+  const plannedZone = zones && overlayZones(zones.zones, publishedZone, domain);
+  const policies = fetchPolicies(plan, { published: publishedZone, planned: plannedZone }, context);
+  const viewOf = (zone: Zone): DomainView => ({ domain, zone, declared });
+  const checked = checkView(viewOf(publishedZone), policies.served);
+  const [published, planned, servers, delegation, dnssec, records] = await Promise.all([
+    checked,
+    plannedZone && checkView(viewOf(plannedZone), policies.planned),
+    lookAtServers(domain, dns),
+    lookAtDelegation(plan, dns, plannedZone),
+    checked.then(({ mx }) => checkDnssec(domain, dns, mx.hosts)),
+    lookAtRecords(plan, dns, publishedZone, plannedZone),
+  ]);
+  return { dns, published, planned, policies, servers, delegation, dnssec, ...records };
+}
+
+async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<CheckedServers> {
+  if (!zone) return NOTHING;
+  const reports = await surveyServers(domain, zone.authority, client);
+  return checkServers(domain, zone.authority, reports, zone.divisions());
+}
+
+async function lookAtDelegation(
+  { domain, stage }: GatePlan,
+  { zone, client }: PublishedDns,
+  planned: Zone | undefined,
+): Promise<CheckedServers> {
+  if (!zone || !planned || stage !== 'planned') return NOTHING;
+  return await checkDelegation({ domain, authority: zone.authority, client, published: zone, planned });
+}
+
+async function lookAtRecords(
+  { domain, declared, zones }: GatePlan,
+  { zone }: PublishedDns,
+  published: Zone,
+  planned: Zone | undefined,
+): Promise<Pick<Surroundings, 'names' | 'changes'>> {
+  const suffix = `._domainkey.${domain}`;
+  const inPlan = (zones?.zones ?? []).flatMap(({ records }) =>
+    records.flatMap(({ name }) => (name.endsWith(suffix) && !name.startsWith('*') ? [name.slice(0, -suffix.length)] : [])),
+  );
+  const names = await namesOfMail({
+    domain,
+    zone: zone?.authority.zone ?? zones?.zones.find(({ origin }) => domain.endsWith(origin))?.origin ?? domain,
+    views: planned ? [published, planned] : [published],
+    selectors: [...new Set([...declared.dkimSelectors, ...inPlan])],
+  });
+  const removals = (zones?.zones ?? []).flatMap(({ changes }) => changes);
+  return { names, changes: await compareRecords(domain, published, planned, names, removals) };
+}
