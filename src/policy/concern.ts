@@ -1,5 +1,5 @@
 /** What a check of a mail domain has found. */
-import type { ResourceRecord } from '../dns/records.ts';
+import type { RecordSource, ResourceRecord } from '../dns/records.ts';
 import type { FailureCode } from '../model/failure-codes.ts';
 
 /**
@@ -21,6 +21,8 @@ export interface Concern {
   readonly hint: string;
   /** The record that it is about. It is told at the line of a plan that has it. */
   readonly record?: ResourceRecord | undefined;
+  /** Where it is, when no record says it: `record` comes first. */
+  readonly source?: RecordSource | undefined;
   /** Whether it is about optional protection, so that `strict` raises it by a step. */
   readonly isOptional?: boolean | undefined;
 }
