@@ -1,7 +1,6 @@
 /** What a check of a mail domain has found. */
-import type { ResourceRecord } from '../dns/records.ts';
+import type { RecordSource, ResourceRecord } from '../dns/records.ts';
 import type { FailureCode } from '../model/failure-codes.ts';
-import type { Source } from '../model/issue.ts';
 
 /**
  * `critical`: senders that follow the standard stop delivering, or mail of the domain is refused. `warning`: it works
@@ -22,8 +21,8 @@ export interface Concern {
   readonly hint: string;
   /** The record that it is about. It is told at the line of a plan that has it. */
   readonly record?: ResourceRecord | undefined;
-  /** The line of a plan that it is told at, where it is about a record set and not about one record. */
-  readonly source?: Source | undefined;
+  /** Where it is, when no record says it: `record` comes first. */
+  readonly source?: RecordSource | undefined;
   /** Whether it is about optional protection, so that `strict` raises it by a step. */
   readonly isOptional?: boolean | undefined;
 }

@@ -91,8 +91,9 @@ async function securityOf(
   states: ReadonlyMap<string, DnssecState>,
   zone: DomainView['zone'],
 ): Promise<DnssecState> {
-  const known = states.get(host);
-  if (known !== undefined && known !== 'unknown') return known;
+  const known = [states.get(host), states.get(`_25._tcp.${host}`)];
+  if (known.includes('insecure')) return 'insecure';
+  if (known.includes('secure')) return 'secure';
   if (lookup.outcome !== 'failed' && lookup.isAuthentic !== undefined)
     return lookup.isAuthentic ? 'secure' : 'insecure';
   const type = addresses[0]?.record.data.type === 'AAAA' ? 'AAAA' : 'A';

@@ -48,7 +48,7 @@ function wordsOf({ age, message }: WeighedConcern): string {
 }
 
 /** The line of the plan that a concern is about. */
-function sourceOf({ record }: Concern): Source | undefined {
-  const source = record?.source;
+function sourceOf({ record, source: own }: Concern): Source | undefined {
+  const source = record?.source ?? own;
   return source && 'file' in source ? { file: source.file, line: source.line, column: source.column ?? 1 } : undefined;
 }

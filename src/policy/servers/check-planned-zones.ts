@@ -1,0 +1,119 @@
+/** What name servers refuse in a plan, and what the plan does not say. */
+import { isWithin } from '../../dns/name.ts';
+import type { ZonePlan } from '../../dns/plan/read-plan.ts';
+import type { PlannedZone, UnknownRecords } from '../../dns/planned-zone.ts';
+import { typeLabel } from '../../dns/record-types.ts';
+import type { RecordType } from '../../dns/records.ts';
+import { findZoneFaults, type ZoneFault } from '../../dns/zone-faults.ts';
+import type { Concern } from '../concern.ts';
+import type { MxHost } from '../mx-host.ts';
+
+/** Names that matter to mail, with the types that are asked for there. */
+export type MailNames = ReadonlyMap<string, ReadonlySet<RecordType>>;
+
+/** Enough to mend in one go. */
+const MAX_FAULTS = 50;
+
+/**
+ * The names that matter to mail of a domain.
+ *
+ * @param hosts MX hosts, published and planned
+ */
+export function mailNames(
+  domain: string,
+  hosts: readonly Pick<MxHost, 'host'>[],
+  dkimSelectors: readonly string[],
+): MailNames {
+  const names = new Map<string, Set<RecordType>>();
+  const add = (name: string, ...types: readonly RecordType[]): void => {
+    names.set(name, new Set([...(names.get(name) ?? []), ...types, 'CNAME']));
+  };
+  add(domain, 'MX', 'TXT', 'NS', 'DS', 'DNSKEY');
+  for (const name of [`_mta-sts.${domain}`, `_smtp._tls.${domain}`, `_dmarc.${domain}`]) add(name, 'TXT');
+  add(`mta-sts.${domain}`, 'A', 'AAAA');
+  for (const selector of dkimSelectors) add(`${selector}._domainkey.${domain}`, 'TXT');
+  for (const { host } of hosts) {
+    add(host, 'A', 'AAAA');
+    add(`_25._tcp.${host}`, 'TLSA');
+  }
+  return names;
+}
+
+/** Checks the zones of a plan. Whatever makes a server refuse the zone counts; what is unknown, only where it matters. */
+export function checkPlannedZones(
+  { zones }: Pick<ZonePlan, 'zones'>,
+  domain: string,
+  names: MailNames,
+): readonly Concern[] {
+  return zones.flatMap((zone) => [
+    ...faultConcerns(zone),
+    ...zone.unknown.flatMap((each) => unknownConcern(each, domain, names)),
+  ]);
+}
+
+function faultConcerns(zone: PlannedZone): readonly Concern[] {
+  return findZoneFaults(zone)
+    .slice(0, MAX_FAULTS)
+    .map((fault) => ({ ...faultConcern(fault, zone.origin), source: fault.source }));
+}
+
+function faultConcern({ kind, name, type }: ZoneFault, origin: string): Concern {
+  const label = typeLabel(type);
+  if (kind === 'ttl') {
+    return {
+      code: 'E_ZONE_TTL',
+      severity: 'warning',
+      subject: `${label} ${name}`,
+      message: `The ${label} records of ${name} have different TTLs.`,
+      hint: `Give all ${label} records of ${name} one TTL (RFC 2181 section 5.2).`,
+    };
+  }
+  const [message, hint] = {
+    'alias-and-others': [
+      `${name} has a CNAME record and other records, here ${label}: name servers refuse such a zone.`,
+      `Remove the CNAME record of ${name}, or all others of this name. At the top of a zone, use A and AAAA records.`,
+    ],
+    'below-dname': [
+      `${name} is below a name with a DNAME record, so its ${label} record is never found, or the zone is refused.`,
+      'Move the record to the target of the DNAME record.',
+    ],
+    outside: [
+      `${name} is not in the zone ${origin}, so its ${label} record is dropped, or the zone is refused.`,
+      `Write the name relative to ${origin}, and look at the $ORIGIN above it.`,
+    ],
+  }[kind];
+  return {
+    code: 'E_ZONE_INVALID',
+    severity: 'critical',
+    subject: `${label} ${name}`,
+    message: message ?? '',
+    hint: hint ?? '',
+  };
+}
+
+function unknownConcern(
+  { name, type, reason, source }: UnknownRecords,
+  domain: string,
+  names: MailNames,
+): readonly Concern[] {
+  if (!matters(name, type, names)) return [];
+  const what = type === undefined ? name : `${typeLabel(type)} ${name}`;
+  return [
+    {
+      code: 'E_PLAN_UNKNOWN',
+      severity: 'unknown',
+      subject: what,
+      message: `What ${what} will be is not known: ${reason}. Mail of ${domain} depends on it.`,
+      hint: 'Write the value into the plan, or judge it again after it is published with stage: live.',
+      source,
+    },
+  ];
+}
+
+function matters(name: string, type: RecordType | undefined, names: MailNames): boolean {
+  const covered = name.startsWith('*.')
+    ? [...names].filter(([each]) => isWithin(each, name.slice(2)) && each !== name.slice(2))
+    : [];
+  const types = [names.get(name), ...covered.map(([, each]) => each)];
+  return types.some((each) => each !== undefined && (type === undefined || each.has(type)));
+}
