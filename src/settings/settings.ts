@@ -1,5 +1,5 @@
-import type { PlanFile } from '../dns/plan-file.ts';
 import type { ZonePlan } from '../dns/plan/read-plan.ts';
+import type { PlanFile } from '../dns/plan-file.ts';
 import type { Attachment } from '../model/message-spec.ts';
 import type { FIELDS } from './fields.ts';
 import type { ReportFile } from './files/reports.ts';

@@ -1,4 +1,6 @@
 /** What a plan does to mail on the way from the published zone to the planned one; and whether it is published. */
+
+import { readServerAddress } from '../../dns/query/name-server.ts';
 import type { MxTalk } from '../../mail/mx/talk.ts';
 import type { PublicationStep, TlsaFacts } from '../../model/gate-facts.ts';
 import { checkLookups } from '../../policy/changes/check-lookups.ts';
@@ -13,7 +15,6 @@ import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
 import { compareSpf } from '../../policy/spf/compare-spf.ts';
 import { compareTlsRpt } from '../../policy/tls-rpt.ts';
-import { readServerAddress } from '../../dns/query/name-server.ts';
 import type { CheckedView } from './check-view.ts';
 import type { Surroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
@@ -89,10 +90,7 @@ async function findOrder(
   return { concerns, order: steps };
 }
 
-async function publishedConcerns(
-  { resolvers }: GatePlan,
-  { dns, changes }: Surroundings,
-): Promise<readonly Concern[]> {
+async function publishedConcerns({ resolvers }: GatePlan, { dns, changes }: Surroundings): Promise<readonly Concern[]> {
   if (!dns.zone) return [];
   const asked = resolvers.flatMap((text) => readServerAddress(text) ?? []);
   const [perServer, perResolver] = await Promise.all([

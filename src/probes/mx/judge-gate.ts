@@ -49,10 +49,7 @@ export async function judgeGate(
     }));
   const common = [...servers.concerns, ...dnssec.concerns];
   const concerns = [
-    ...weigh(
-      { published: [...common, ...now.concerns], planned: then && [...common, ...then.concerns] },
-      'dns',
-    ),
+    ...weigh({ published: [...common, ...now.concerns], planned: then && [...common, ...then.concerns] }, 'dns'),
     ...weigh({ published: [...delegation.concerns, ...compared.concerns] }, 'dns'),
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
   ];
@@ -77,7 +74,9 @@ async function judgeView(
   const shown = { talks: own, certificate: plan.certificate, published: published.mx.hosts };
   const dane = await judgeDane(checked, shown, dnssec.states);
   const isSecure = (host: string): boolean => dnssec.states.get(host) === 'secure';
-  const tlsaHosts = [...dane.tlsa].filter(([host, records]) => records.length > 0 && isSecure(host)).map(([host]) => host);
+  const tlsaHosts = [...dane.tlsa]
+    .filter(([host, records]) => records.length > 0 && isSecure(host))
+    .map(([host]) => host);
   const hasStsOrDane = mtaSts.policy !== undefined || [...dane.tlsa.values()].some((records) => records.length > 0);
   const reports = mx.hosts.length > 0 ? await checkTlsRpt(view, { hasStsOrDane }) : [];
   const judged = plan.talk

@@ -85,7 +85,9 @@ async function lookAtRecords(
 ): Promise<Pick<Surroundings, 'names' | 'changes'>> {
   const suffix = `._domainkey.${domain}`;
   const inPlan = (zones?.zones ?? []).flatMap(({ records }) =>
-    records.flatMap(({ name }) => (name.endsWith(suffix) && !name.startsWith('*') ? [name.slice(0, -suffix.length)] : [])),
+    records.flatMap(({ name }) =>
+      name.endsWith(suffix) && !name.startsWith('*') ? [name.slice(0, -suffix.length)] : [],
+    ),
   );
   const names = await namesOfMail({
     domain,

@@ -4,11 +4,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { CheckedView } from './check-view.ts';
 
 /** Measures what is judged: the plan before it is published, else what is published. */
-export function measureGate(
-  judged: CheckedView,
-  talks: readonly MxTalk[],
-  context: ProbeContext,
-): void {
+export function measureGate(judged: CheckedView, talks: readonly MxTalk[], context: ProbeContext): void {
   const { mx, spf, dkim, mtaSts } = judged;
   const mxTtl = mx.hosts[0]?.record?.ttl;
   context.measure('mx_hosts', mx.hosts.length);

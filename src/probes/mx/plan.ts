@@ -1,5 +1,5 @@
-import type { PlanFile } from '../../dns/plan-file.ts';
 import type { ZonePlan } from '../../dns/plan/read-plan.ts';
+import type { PlanFile } from '../../dns/plan-file.ts';
 import type { TlsVersion } from '../../model/endpoint.ts';
 import type { GateStage } from '../../model/gate-facts.ts';
 import type { Declared } from '../../policy/domain-view.ts';

@@ -2,8 +2,8 @@
 import type { Delegation } from '../../dns/authority/authority.ts';
 import type { MxTalk } from '../../mail/mx/talk.ts';
 import type { RecordSetFacts, TlsaFacts } from '../../model/gate-facts.ts';
-import type { OutboundIp, PublicationInput, ServedTlsa } from '../../policy/order/publication.ts';
 import { presentationOf } from '../../policy/changes/presentation.ts';
+import type { OutboundIp, PublicationInput, ServedTlsa } from '../../policy/order/publication.ts';
 import { isEmpty, network, subtract } from '../../policy/spf/address-set.ts';
 import type { SpfResult } from '../../policy/spf/check-spf.ts';
 import type { CheckedView } from './check-view.ts';

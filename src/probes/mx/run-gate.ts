@@ -41,9 +41,6 @@ function gateOf(
     spf: { published: published.spf.facts, planned: planned?.spf.facts },
     mtaSts: { published: published.mtaSts.facts, planned: planned?.mtaSts.facts },
     order,
-    untested: [
-      ...(talk ? [] : [withoutTalk]),
-      ...[servers, delegation, dnssec].flatMap(({ untested }) => untested),
-    ],
+    untested: [...(talk ? [] : [withoutTalk]), ...[servers, delegation, dnssec].flatMap(({ untested }) => untested)],
   };
 }
