@@ -83,7 +83,7 @@ export function networksOf(set: AddressSet, limit: number): string[] {
 }
 
 /** How many networks a set is at least: its ranges. */
-export function rangeCount({ v4, v6 }: AddressSet): number {
+export function countRanges({ v4, v6 }: AddressSet): number {
   return v4.length + v6.length;
 }
 

@@ -1,6 +1,6 @@
 /** Addresses that lose the permission to send when a plan is published. */
 import type { Concern } from '../concern.ts';
-import { isEmpty, isWhole, networksOf, rangeCount, subtract } from './address-set.ts';
+import { countRanges, isEmpty, isWhole, networksOf, subtract } from './address-set.ts';
 import type { SpfPermits, SpfResult } from './check-spf.ts';
 import { firstOf } from './spf-texts.ts';
 
@@ -38,7 +38,7 @@ function lostTerms(before: SpfPermits, after: SpfPermits): string[] {
     const lost = subtract(addresses, after.addresses);
     if (isEmpty(lost)) return [];
     const networks = networksOf(lost, FEW_NETWORKS);
-    const more = Math.max(0, rangeCount(lost) - networks.length);
+    const more = Math.max(0, countRanges(lost) - networks.length);
     const list = `${networks.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
     return text.endsWith(`:${list}`) ? [text] : [`${list} (${text})`];
   });

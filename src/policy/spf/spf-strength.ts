@@ -83,7 +83,7 @@ function slow({ name, facts, record }: SpfBranch): readonly Concern[] {
   const look = (terms: SpfBranch['facts'], owner: string): void => {
     for (const { text, terms: below } of terms) {
       if (/^[+\-?~]?ptr(?::|$)/i.test(text)) (isWithin(owner, name) ? found : foreign).push(text);
-      const target = /[:=](.*)$/.exec(text)?.[1]?.toLowerCase() ?? owner;
+      const target = text.toLowerCase().split(/[:=]/, 2)[1] ?? owner;
       if (below) look(below, target);
     }
   };
