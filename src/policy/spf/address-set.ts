@@ -66,6 +66,14 @@ export function isWhole(set: AddressSet): boolean {
   return v4.length === 0 || v6.length === 0;
 }
 
+/**
+ * Whether it holds most of the addresses in use: at least half of IPv4, or of the IPv6 addresses that are given out
+ * (2000::/3, RFC 4291 section 2.4).
+ */
+export function isOpen({ v4, v6 }: AddressSet): boolean {
+  return size(v4) >= 1n << 31n || size(v6) >= 1n << 124n;
+}
+
 /** The set as networks in the form of SPF terms, IPv4 first: `192.0.2.0/24`, `192.0.2.1`. At most `limit` of them. */
 export function networksOf(set: AddressSet, limit: number): string[] {
   const found: string[] = [];
@@ -92,6 +100,10 @@ function freeBits(family: Family, at: bigint, end: bigint): number {
   let free = 0;
   while (free < BITS[family] && (at >> BigInt(free)) % 2n === 0n && at + (2n << BigInt(free)) - 1n <= end) free += 1;
   return free;
+}
+
+function size(ranges: readonly Range[]): bigint {
+  return ranges.reduce((sum, { start, end }) => sum + end - start + 1n, 0n);
 }
 
 function whole(family: Family): Range {

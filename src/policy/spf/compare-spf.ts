@@ -1,6 +1,6 @@
 /** Addresses that lose the permission to send when a plan is published. */
 import type { Concern } from '../concern.ts';
-import { countRanges, isEmpty, isWhole, networksOf, subtract } from './address-set.ts';
+import { countRanges, isEmpty, isOpen, networksOf, subtract } from './address-set.ts';
 import type { SpfPermits, SpfResult } from './check-spf.ts';
 import { firstOf } from './spf-texts.ts';
 
@@ -14,9 +14,9 @@ const FEW_NETWORKS = 3;
 export function compareSpf(published: SpfResult, planned: SpfResult): readonly Concern[] {
   const [before, after] = [published.permits, planned.permits];
   if (!before || !after || after.isUnknown) return [];
-  const isMended = isWhole(before.addresses);
+  const isMended = isOpen(before.addresses);
   const lost = isMended ? [] : lostTerms(before, after);
-  const goneDynamic = before.dynamic.filter((text) => !after.dynamic.includes(text) && !isWhole(after.addresses));
+  const goneDynamic = before.dynamic.filter((text) => !after.dynamic.includes(text) && !isOpen(after.addresses));
   const texts = [...lost, ...goneDynamic.map((text) => `what ${text} finds`)];
   if (texts.length === 0) return [];
   const newDynamic = after.dynamic.filter((text) => !before.dynamic.includes(text));

@@ -1,7 +1,7 @@
 /** Whether an SPF record says anything: how it ends, what it ignores, what it permits. */
 import { isWithin } from '../../dns/name.ts';
 import type { Concern } from '../concern.ts';
-import { isWhole, NO_ADDRESS, unite } from './address-set.ts';
+import { isOpen, isWhole, NO_ADDRESS, unite } from './address-set.ts';
 import { parseSpf } from './parse-record.ts';
 import type { SpfBranch } from './spf-branch.ts';
 import { firstOf } from './spf-texts.ts';
@@ -15,11 +15,11 @@ export function judgeStrength(branch: SpfBranch): readonly Concern[] {
 }
 
 function openness({ name, passes, passesBy, record }: SpfBranch): readonly Concern[] {
-  if (!isWhole(passes)) return [];
+  if (!isOpen(passes)) return [];
   let before = NO_ADDRESS;
   const culprit = passesBy.find(({ addresses }) => {
     before = unite(before, addresses);
-    return isWhole(before);
+    return isOpen(before);
   });
   const text = culprit?.text ?? '+all';
   return [
@@ -27,7 +27,7 @@ function openness({ name, passes, passesBy, record }: SpfBranch): readonly Conce
       code: 'E_SPF_OPEN',
       severity: 'critical',
       subject: name,
-      message: `The SPF record of ${name} permits every address to send mail for it: ${text}.`,
+      message: `The SPF record of ${name} permits ${isWhole(passes) ? 'every address' : 'most addresses'} to send mail for it: ${text}.`,
       hint: `Permit the servers that send, and end the record with -all or ~all in place of ${text}.`,
       record,
     },
@@ -36,7 +36,7 @@ function openness({ name, passes, passesBy, record }: SpfBranch): readonly Conce
 
 function ending({ name, otherwise, terms, passes, record }: SpfBranch): readonly Concern[] {
   const last = terms.at(-1)?.facts.text ?? '';
-  if (otherwise !== '?' || isWhole(passes)) return [];
+  if (otherwise !== '?' || isOpen(passes)) return [];
   const how = /all$/i.test(last) ? last : /^redirect=/i.test(last) ? `the record of ${last}` : 'no all';
   return [
     {

@@ -206,6 +206,10 @@ describe('records that say little', () => {
     ['v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all', ['critical E_SPF_OPEN ex.test']],
     ['v=spf1 a/0 -all', ['critical E_SPF_OPEN ex.test']],
     ['v=spf1 ip6:::/0 -all', ['critical E_SPF_OPEN ex.test']],
+    ['v=spf1 ip6:2000::/3 -all', ['critical E_SPF_OPEN ex.test']],
+    ['v=spf1 -ip4:192.0.2.9 +all', ['critical E_SPF_OPEN ex.test']],
+    ['v=spf1 ip4:0.0.0.0/1 -all', ['critical E_SPF_OPEN ex.test']],
+    ['v=spf1 ip4:10.0.0.0/8 ip6:2001::/16 -all', []],
     ['v=spf1 exists:any.exists.prov.test -all', ['critical E_SPF_OPEN ex.test']],
     ['v=spf1 -include:open.prov.test +all', []],
     ['v=spf1 mx ?all', ['warning E_SPF_WEAK all']],
@@ -252,6 +256,11 @@ describe('no record', () => {
       expect(concerns[0]?.message).toContain('does not begin with v=spf1 and a blank');
     },
   );
+});
+
+test('a null MX needs no record', async () => {
+  const { concerns } = await checkSpf(await viewOf('ex.test. MX 0 .'));
+  expect(brief(concerns)).toEqual(['info E_SPF_MISSING ex.test']);
 });
 
 describe('what is not known is not ok', () => {
