@@ -7,7 +7,7 @@ import { isQuiet, namesSenders } from '../sends-mail.ts';
 import type { AddressSet } from './address-set.ts';
 import { type FoundSpf, findSpf } from './find-record.ts';
 import { judgeOutbound } from './outbound.ts';
-import type { SpfBranch, SpfWalk } from './spf-branch.ts';
+import type { SpfBranch, SpfPass, SpfWalk } from './spf-branch.ts';
 import { judgeLimits } from './spf-limits.ts';
 import { judgeStrength } from './spf-strength.ts';
 import { walkRecord } from './walk-record.ts';
@@ -20,7 +20,7 @@ export interface SpfPermits {
   readonly domain: string;
   readonly addresses: AddressSet;
   /** By the terms of the record, in order. */
-  readonly byTerm: readonly { readonly text: string; readonly addresses: AddressSet }[];
+  readonly byTerm: readonly SpfPass[];
   /** Terms that decide by more than the address, so that they cannot be listed: macros, `exists`, `ptr`. */
   readonly dynamic: readonly string[];
   /** Whether parts could not be looked up. */

@@ -2,7 +2,7 @@
 import type { Concern } from '../concern.ts';
 import { type AddressSet, NO_ADDRESS, subtract, unite } from './address-set.ts';
 import { parseSpf, type SpfTerm } from './parse-record.ts';
-import type { SpfBranch, SpfPlace, SpfTermBranch, SpfWalk } from './spf-branch.ts';
+import type { SpfBranch, SpfPass, SpfPlace, SpfTermBranch, SpfWalk } from './spf-branch.ts';
 import { recordNamed } from './spf-texts.ts';
 import { walkTerm } from './walk-term.ts';
 
@@ -50,17 +50,20 @@ type Permitted = Pick<SpfBranch, 'passes' | 'passesBy' | 'decided' | 'dynamic'>;
 /** The first term that matches decides. */
 function permitted(terms: readonly SpfTermBranch[]): Permitted {
   let [passes, decided]: AddressSet[] = [NO_ADDRESS, NO_ADDRESS];
-  const passesBy: Permitted['passesBy'][number][] = [];
-  const dynamic: string[] = [];
+  const passesBy: SpfPass[] = [];
   for (const { qualifier, matched, facts, dynamic: own, next } of terms) {
     const lets = next ? next.passes : qualifier === '+' ? matched : NO_ADDRESS;
     const addresses = subtract(lets, decided ?? NO_ADDRESS);
-    passesBy.push({ text: facts.text, addresses });
+    passesBy.push({ text: facts.text, addresses, dynamic: qualifier === '+' ? own : [] });
     passes = unite(passes ?? NO_ADDRESS, addresses);
     decided = unite(decided ?? NO_ADDRESS, next ? next.decided : matched);
-    if (qualifier === '+') dynamic.push(...own);
   }
-  return { passes: passes ?? NO_ADDRESS, decided: decided ?? NO_ADDRESS, passesBy, dynamic };
+  return {
+    passes: passes ?? NO_ADDRESS,
+    decided: decided ?? NO_ADDRESS,
+    passesBy,
+    dynamic: passesBy.flatMap((each) => each.dynamic),
+  };
 }
 
 function otherwise(terms: readonly SpfTerm[], branches: readonly SpfTermBranch[]): SpfBranch['otherwise'] {
