@@ -32,9 +32,10 @@ export function parseTags(text: string): TagList {
     if (name !== undefined) tags.push({ name, value: trimmed(value) });
     else if (part !== '') strays.push(part);
   }
-  const names = tags.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return { tags, strays, twice, hasGap: parts.includes('') };
+  const names = new Set<string>();
+  const twice = new Set<string>();
+  for (const { name } of tags) (names.has(name) ? twice : names).add(name);
+  return { tags, strays, twice: [...twice], hasGap: parts.includes('') };
 }
 
 /** Only the blanks of the grammar: others are part of a value, and make it wrong. */

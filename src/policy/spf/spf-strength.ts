@@ -9,6 +9,9 @@ import { firstOf } from './spf-texts.ts';
 /** Terms that are no modifiers, and are ignored silently when they are written like one. */
 const LIKE_MECHANISM = /^[+\-?~]?(?:include|a|mx|ptr|ip4|ip6|exists|all)=/i;
 
+/** At most so many terms without effect are told. */
+const MAX_TERMS = 5;
+
 /** What a valid record leaves open. */
 export function judgeStrength(branch: SpfBranch): readonly Concern[] {
   return [...openness(branch), ...ending(branch), ...ignored(branch), ...slow(branch)];
@@ -58,7 +61,7 @@ function ignored({ name, text, record }: SpfBranch): readonly Concern[] {
   const like = terms.filter((term) => term.kind === 'other' && LIKE_MECHANISM.test(term.text));
   const all = terms[end]?.text ?? 'all';
   return [
-    ...late.map((term) => ({
+    ...late.slice(0, MAX_TERMS).map((term) => ({
       ...weak(record, 'warning'),
       subject: term.text,
       message: `In the SPF record of ${name}, ${term.text} has no effect beside ${all}.`,
@@ -67,7 +70,7 @@ function ignored({ name, text, record }: SpfBranch): readonly Concern[] {
           ? `Take out ${term.text}, or ${all}.`
           : `Write ${term.text} before ${all}, or take it out.`,
     })),
-    ...like.map((term) => ({
+    ...like.slice(0, MAX_TERMS).map((term) => ({
       ...weak(record, 'warning'),
       subject: term.text,
       message: `In the SPF record of ${name}, ${term.text} is no mechanism, and receivers ignore it.`,

@@ -1,4 +1,5 @@
 /** Walks over an SPF record and all that it includes, and finds what it costs, what it permits, and what is wrong. */
+import { isWithin } from '../../dns/name.ts';
 import type { Concern } from '../concern.ts';
 import { type AddressSet, NO_ADDRESS, subtract, unite } from './address-set.ts';
 import { parseSpf, type SpfTerm } from './parse-record.ts';
@@ -16,9 +17,10 @@ export async function walkRecord(walk: SpfWalk, place: SpfPlace): Promise<SpfBra
   const evaluated = wrong.length > 0 ? [] : evaluatedTerms(all);
   const terms = await Promise.all(evaluated.map((term) => walkTerm(walk, place, term)));
   const { name, text, record } = place;
+  const factsOf = new Map(evaluated.map((term, index) => [term, terms[index]?.facts]));
   return {
     ...{ name, text, record, terms },
-    facts: all.map((term) => terms[evaluated.indexOf(term)]?.facts ?? idleFacts(term, evaluated)),
+    facts: all.map((term) => factsOf.get(term) ?? idleFacts(term, evaluated)),
     lookups: terms.reduce((sum, { lookups }) => sum + lookups, 0),
     voids: terms.flatMap(({ voids }) => voids),
     ...permitted(terms),
@@ -79,7 +81,7 @@ function badTerm({ domain }: SpfWalk, { name, record }: SpfPlace, { text, proble
     severity: 'critical',
     subject: `${name} ${text}`,
     message: `${recordNamed(name, domain)} is not valid: ${text} ${problem}.`,
-    hint: name === domain ? (remedy ?? '') : foreign,
+    hint: isWithin(name, domain) ? (remedy ?? '') : foreign,
     record,
   };
 }
