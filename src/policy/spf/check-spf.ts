@@ -12,8 +12,8 @@ import { judgeLimits } from './spf-limits.ts';
 import { judgeStrength } from './spf-strength.ts';
 import { walkRecord } from './walk-record.ts';
 
-/** Far above what a valid record can need: 10 terms. */
-const MAX_QUESTIONS = 40;
+/** Far above what a valid record can need: 10 terms, and includes with some hundred terms each. */
+const MAX_QUESTIONS = 100;
 
 /** Whom an SPF record lets send. */
 export interface SpfPermits {
@@ -42,7 +42,7 @@ export async function checkSpf(view: DomainView): Promise<SpfResult> {
   if (found.kind !== 'found') return { concerns: [absence(view, found, await isQuiet(view))] };
   const walk: SpfWalk = { zone, domain, questions: MAX_QUESTIONS, follow: walkRecord };
   const branch = await walkRecord(walk, { ...found, name: domain, chain: [domain] });
-  const own = [...branch.concerns, ...judgeLimits(branch), ...judgeStrength(branch)];
+  const own = [...branch.concerns, ...judgeLimits(branch, walk.questions <= 0), ...judgeStrength(branch)];
   const isBroken = own.some(({ code, severity }) => code === 'E_SPF_PERMERROR' && severity === 'critical');
   const judged = isBroken ? [] : await Promise.all(declared.outboundIps.map((ip) => judgeOutbound(view, ip, found)));
   const concerns = toldOnce([...own, ...judged.flat(), ...noSender(view, branch, own)]);

@@ -9,10 +9,14 @@ import { walkTerm } from './walk-term.ts';
 
 /** At most so many terms of a record are told to be wrong. */
 const MAX_PROBLEMS = 5;
+/** So many terms of an included record count as one question. */
+const TERMS_PER_QUESTION = 50;
 
 /** Walks over one record. Terms are looked up in parallel. */
 export async function walkRecord(walk: SpfWalk, place: SpfPlace): Promise<SpfBranch> {
   const all = parseSpf(place.text);
+  // Long records of others use the questions up, too, so that the tree stays small.
+  if (place.chain.length > 1) walk.questions -= Math.floor(all.length / TERMS_PER_QUESTION);
   const wrong = all.filter(({ problem }) => problem !== undefined);
   const evaluated = wrong.length > 0 ? [] : evaluatedTerms(all);
   const terms = await Promise.all(evaluated.map((term) => walkTerm(walk, place, term)));
