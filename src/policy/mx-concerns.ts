@@ -133,7 +133,7 @@ export function notPublic(host: string, addresses: readonly string[], record: Ab
 }
 
 /** Mail does not pass a web proxy. */
-export function proxied(host: string, record: About): Concern {
+export function proxiedHost(host: string, record: About): Concern {
   return {
     code: 'E_MX_PROXIED',
     severity: 'warning',

@@ -107,8 +107,8 @@ function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[
   const known = asked.flatMap(({ daneHost }) => (daneHost ? [daneHost] : []));
   const without = known.filter(({ records }) => records.length === 0);
   if (without.length === 0) return [];
-  if (without.length === asked.length) return [concerns.missing(domain, domain, undefined)];
-  return without.map(({ host }) => concerns.missing(host.host, domain, host.record));
+  if (without.length === asked.length) return [concerns.withoutTlsa(domain, domain, undefined)];
+  return without.map(({ host }) => concerns.withoutTlsa(host.host, domain, host.record));
 }
 
 function factsOf({ records, chain }: DaneHost): readonly TlsaFacts[] {

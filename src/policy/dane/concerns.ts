@@ -12,7 +12,7 @@ function ownerOf(host: string): string {
 }
 
 /** No host has records, or this one has none while others have. */
-export function missing(subject: string, domain: string, record: About): Concern {
+export function withoutTlsa(subject: string, domain: string, record: About): Concern {
   return {
     code: 'E_DANE_MISSING',
     severity: 'info',
@@ -72,7 +72,7 @@ export function tooMany(host: string, count: number, record: About): Concern {
 }
 
 /** Senders look at another name. */
-export function proxied(host: string, record: About): Concern {
+export function proxiedWithTlsa(host: string, record: About): Concern {
   return {
     code: 'E_MX_PROXIED',
     severity: 'critical',
@@ -84,7 +84,7 @@ export function proxied(host: string, record: About): Concern {
 }
 
 /** Without signatures the records count for nothing (RFC 7672 section 2.2). */
-export function insecure(host: string, isOwn: boolean, record: About): Concern {
+export function unsignedTlsa(host: string, isOwn: boolean, record: About): Concern {
   return {
     code: 'E_DANE_INSECURE',
     severity: isOwn ? 'warning' : 'info',
@@ -110,7 +110,7 @@ export interface Mismatch {
 }
 
 /** RFC 7672 section 2.2: a sender that finds no match does not deliver. */
-export function mismatch({ host, leaf, count, isIssuerOnly, security, record }: Mismatch): Concern {
+export function tlsaMismatch({ host, leaf, count, isIssuerOnly, security, record }: Mismatch): Concern {
   const chain = count === 1 ? 'the server shows its certificate alone' : `the server shows ${count} certificates`;
   const issuer = isIssuerOnly ? `; usage 2 needs the issuer among those that it shows (${chain})` : '';
   return {
