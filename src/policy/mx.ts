@@ -159,10 +159,11 @@ async function withoutMx(view: DomainView, { outcome }: Lookup): Promise<Checked
 /** Whether one server takes all mail: one address of each family, whatever number of names it has. */
 function single(domain: string, hosts: readonly AskedHost[]): readonly Concern[] {
   const isKnown = hosts.every((each) => each.isKnown && each.addresses.length > 0);
-  const addresses = new Set(hosts.flatMap((each) => each.addresses.map(({ address }) => address)));
-  const families = [...addresses].map(ipFamily);
-  const isOne = families.length > 0 && new Set(families).size === families.length;
-  return isKnown && isOne ? [concerns.singleServer(domain, [...addresses], hosts[0]?.record)] : [];
+  const [first = [], ...others] = hosts.map(({ addresses }) => addresses.map(({ address }) => address).sort());
+  const isSame = others.every((each) => each.join() === first.join());
+  const families = new Set(first.map(ipFamily));
+  const isOne = isSame && families.size === first.length;
+  return isKnown && isOne ? [concerns.singleServer(domain, first, hosts[0]?.record)] : [];
 }
 
 function plain({ host, preference, addresses, record, isProxied }: AskedHost): MxHost {

@@ -56,6 +56,7 @@ export function notUsable(
       : `Senders pass over ${count} of ${all} TLSA records of ${host}: ${shown} ${fault}.`,
     hint: `Publish ${ownerOf(host)}. TLSA 3 1 1 with the SHA-256 digest of the public key.`,
     record,
+    isOptional: true,
   };
 }
 
@@ -94,7 +95,7 @@ export function unsignedTlsa(host: string, isOwn: boolean, record: About): Conce
       ? `Sign the zone of ${host} with DNSSEC and publish its DS record, or remove the TLSA records.`
       : `Only who runs ${host} can sign its zone.`,
     record,
-    isOptional: true,
+    isOptional: isOwn,
   };
 }
 
@@ -157,6 +158,7 @@ export function rotatingIssuer(host: string, issuer: string, record: About): Con
     message: `The only TLSA record that names an issuer of ${host} fits "${issuer}", and this authority signs with several issuers in turn: the next certificate may not fit.`,
     hint: 'Publish a record 2 1 1 for each issuer that your authority uses, or a record 3 1 1 of a key that you keep at each renewal.',
     record,
+    isOptional: true,
   };
 }
 
@@ -174,5 +176,6 @@ export function noRollover(
     message: `${host} has one usable TLSA record (${usage} ${selector} ${matching}): when ${usage === 2 ? 'the issuer' : 'the key'} changes, no record fits.`,
     hint: `Publish the record of the next ${usage === 2 ? 'issuer' : 'key'} beside it, at least twice its TTL before that is used.`,
     record,
+    isOptional: isWarning,
   };
 }

@@ -88,6 +88,7 @@ function broken(name: string, { fault, record }: Extract<StsRecord, { kind: 'bro
     message: `The MTA-STS record ${name} ${fault}. Senders behave as if there were none.`,
     hint: `Publish exactly one, such as ${name}. TXT "v=STSv1; id=20260101000000", with a new id each time the policy changes.`,
     record,
+    isOptional: true,
   };
 }
 
@@ -109,6 +110,7 @@ function policyConcerns(
       message,
       hint,
       record,
+      isOptional: !isUnknown,
     });
   }
   if (fault !== undefined) {
@@ -119,6 +121,7 @@ function policyConcerns(
       message: `The MTA-STS policy at ${fetched?.where ?? domain} ${fault}. Senders refuse it.`,
       hint: 'A policy has the lines "version: STSv1", "mode: enforce" (or testing, none), "max_age: 604800", and "mx: mail.example.org" for each MX host.',
       record,
+      isOptional: true,
     });
   }
   return found;
@@ -134,6 +137,7 @@ function ageConcerns(domain: string, { mode, maxAge }: StsPolicy, { record }: Va
       message: `The MTA-STS policy of ${domain} is kept for ${maxAge} s (max_age), so most senders have none when somebody suppresses it.`,
       hint: 'Write max_age: 604800 or more, for a week and longer.',
       record,
+      isOptional: true,
     },
   ];
 }
