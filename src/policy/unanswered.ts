@@ -65,7 +65,7 @@ function isOfNetwork(failure: string): boolean {
   return OF_NETWORK.has(failure) || /^[A-Z\d_]+$/.test(failure);
 }
 
-/** A plan says itself that it does not hold the answer, or holds aliases that nobody can follow. */
+/** A plan says itself that it does not hold the answer, or its aliases lead to no name. */
 function planned(question: string, reason: string): Concern {
   const isLoop = reason.includes('aliases');
   return {

@@ -27,14 +27,14 @@ export function withoutTlsa(subject: string, domain: string, record: About): Con
   };
 }
 
-/** The question fails for everybody. */
+/** The name servers do not answer the question. */
 export function lookupFails(name: string, failure: string): Concern {
   return {
     code: 'E_DANE_LOOKUP',
     severity: 'critical',
     subject: name,
     message: `The question for TLSA ${name} fails (${failure}), and the host is signed: senders that follow DANE keep mail back until it is answered.`,
-    hint: `The name servers must answer it, and be it with "no such record". Try it with: dig +dnssec ${name} TLSA`,
+    hint: `The name servers must answer it, also where there is no such record. Try it with: dig +dnssec ${name} TLSA`,
   };
 }
 

@@ -74,7 +74,7 @@ function missing(domain: string, policy: StsPolicy | undefined): Concern {
     subject: domain,
     message: policy
       ? `There is an MTA-STS policy for ${domain}, but no TXT record _mta-sts.${domain}, so senders do not look for it.`
-      : `${domain} has no MTA-STS policy, so senders deliver without TLS when somebody between suppresses it.`,
+      : `${domain} has no MTA-STS policy, so senders deliver without TLS when it is suppressed on the way.`,
     hint: `Serve a policy at https://mta-sts.${domain}/.well-known/mta-sts.txt, with mode: testing at first, then publish _mta-sts.${domain}. TXT "v=STSv1; id=1".`,
     isOptional: true,
   };
@@ -134,7 +134,7 @@ function ageConcerns(domain: string, { mode, maxAge }: StsPolicy, { record }: Va
       code: 'E_STS_POLICY',
       severity: 'warning',
       subject: `${domain} max_age`,
-      message: `The MTA-STS policy of ${domain} is kept for ${maxAge} s (max_age), so most senders have none when somebody suppresses it.`,
+      message: `The MTA-STS policy of ${domain} is kept for ${maxAge} s (max_age), so most senders hold none when it is suppressed on the way.`,
       hint: 'Write max_age: 604800 or more, for a week and longer.',
       record,
       isOptional: true,
