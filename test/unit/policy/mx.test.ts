@@ -77,6 +77,11 @@ describe('trouble', () => {
     'the own machine': [`@ MX 5 in\nin AAAA ::1\n${TWO}`, ['warning E_MX_PRIVATE in.ex.test']],
     'one server': ['@ MX 5 a\na A 192.0.2.1\na AAAA 2001:db8::1', ['info E_MX_SINGLE ex.test']],
     'one server of two names': ['@ MX 5 a\n@ MX 10 b\na A 192.0.2.1\nb A 192.0.2.1', ['info E_MX_SINGLE ex.test']],
+    'one server beside one that is dead on purpose': [
+      '@ MX 1 dead\n@ MX 5 a\ndead A 192.0.2.9\na A 192.0.2.1',
+      ['info E_MX_SINGLE ex.test'],
+      { declared: { allowDead: ['dead.ex.test'] } },
+    ],
     'no answer for the MX records': [
       TWO,
       ['unknown E_DNS_SERVFAIL MX ex.test'],
