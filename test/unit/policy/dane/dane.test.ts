@@ -85,8 +85,15 @@ describe('a record and a chain', () => {
     expect(matchesTlsa(record(2, 0, 0, other), chain)).toBe(false);
   });
 
-  test('a certificate that has signed itself is its own issuer', () => {
-    expect(matchesTlsa(record(2, 0, 1, other), [other])).toBe(true);
+  test('a certificate that has signed itself is not its own issuer, as OpenSSL has it', () => {
+    for (const [selector, matching] of [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 2],
+    ] as const) {
+      expect(matchesTlsa(record(2, selector, matching, other), [other])).toBe(false);
+    }
   });
 
   test('nothing fits no certificate, or what is none', () => {
