@@ -4,7 +4,7 @@ import type { Concern } from './concern.ts';
 
 type About = ResourceRecord | undefined;
 
-/** The domain says that it takes no mail, and nobody has said that this is meant. */
+/** The domain says that it takes no mail, and `no-mail` does not say that this is meant. */
 export function nullMx(domain: string, record: About): Concern {
   return {
     code: 'E_MX_NULL',
@@ -126,14 +126,14 @@ export function notPublic(host: string, addresses: readonly string[], record: Ab
     code: 'E_MX_PRIVATE',
     severity: 'warning',
     subject: host,
-    message: `The MX host ${host} is at ${addresses.join(', ')}, which nobody outside of your network reaches.`,
+    message: `The MX host ${host} is at ${addresses.join(', ')}, which cannot be reached from outside of your network.`,
     hint: `Publish the public address of ${host}, and keep the internal one in the internal zone.`,
     record,
   };
 }
 
 /** Mail does not pass a web proxy. */
-export function proxied(host: string, record: About): Concern {
+export function proxiedHost(host: string, record: About): Concern {
   return {
     code: 'E_MX_PROXIED',
     severity: 'warning',

@@ -5,7 +5,7 @@ import { withoutForgottenDot } from '../dns/zone-faults.ts';
 import { ipFamily } from '../system/ip-family.ts';
 import type { Concern } from './concern.ts';
 import type { DomainView } from './domain-view.ts';
-import { isAlias, notPublic, proxied } from './mx-concerns.ts';
+import { isAlias, notPublic, proxiedHost } from './mx-concerns.ts';
 import { isNotPublic, isNotPublicDomain } from './public-address.ts';
 
 /** A host with its addresses. */
@@ -22,7 +22,7 @@ export function hostTrouble(domain: string, answered: AnsweredHost): readonly Co
   const { host, alias, record } = answered;
   const found: Concern[] = [];
   if (alias) found.push(isAlias(host, alias, record));
-  if (answered.isProxied) found.push(proxied(host, answered.addresses[0]?.record ?? alias ?? record));
+  if (answered.isProxied) found.push(proxiedHost(host, answered.addresses[0]?.record ?? alias ?? record));
   const inside = answered.addresses.filter(({ address }) => isNotPublic(address));
   if (inside.length > 0 && !isNotPublicDomain(domain)) {
     const addresses = inside.map(({ address }) => address);
