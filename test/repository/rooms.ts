@@ -230,10 +230,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: {
     holds: 'a mail system in one process; shares no code with the rest',
     mayImport: [],
-    siblings: ['sandbox/imap', 'sandbox/imap/commands', 'sandbox/smtp', 'sandbox/common'],
+    siblings: ['sandbox/imap', 'sandbox/imap/commands', 'sandbox/smtp', 'sandbox/dns', 'sandbox/common'],
     isLate: true,
   },
   'sandbox/common': { holds: 'listener, certificates, mailboxes', isLate: true },
+  'sandbox/dns': { holds: 'a name server with zones of its own', isLate: true },
   'sandbox/smtp': { holds: 'receives and bounces', siblings: ['sandbox/common'], isLate: true },
   'sandbox/imap': { holds: 'an IMAP session of the sandbox', siblings: ['sandbox/common'], isLate: true },
   'sandbox/imap/commands': {
