@@ -4,8 +4,8 @@ import { findMeaning } from '../../mail/refusal/find-row.ts';
 import { smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Concern } from '../../policy/concern.ts';
-import { isOwnTrouble, ownTrouble } from './own-trouble.ts';
-import { type JudgedHost, oneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
+import { ownTrouble, refusesThisClient } from './own-trouble.ts';
+import { type JudgedHost, onOneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
 
 /** Failures in which no reply came: the next address is tried by every sender. */
 const SILENCE: readonly FailureCode[] = [
@@ -40,7 +40,7 @@ interface Standing {
 function judgeFailure(talk: MxTalk, standing: Standing): readonly Concern[] {
   const { failure } = talk;
   if (!failure) return [];
-  if (isOwnTrouble(failure)) return [ownTrouble(talk, failure)];
+  if (refusesThisClient(failure)) return [ownTrouble(talk, failure)];
   if (isTemporary(failure)) return [throttled(talk, failure)];
   return [unreachable(talk, openPort(failure, talk), standing)];
 }
@@ -99,7 +99,7 @@ function throttled(talk: MxTalk, { reply = '' }: MxTrouble): Concern {
     code: 'E_THROTTLED',
     severity: 'warning',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} ${words}, twice: ${oneLine(reply)}. What comes after that is not tested there.`,
+    message: `${subjectOf(talk)} ${words}, twice: ${onOneLine(reply)}. What comes after that is not tested there.`,
     hint: 'Run the check again later. If it stays so, allow the address of the runner, or raise the limits for connections: senders with much mail meet them, too.',
   };
 }

@@ -75,10 +75,14 @@ function certificate({ promises: { isEnforced } }: Promised, talk: MxTalk): read
 }
 
 function expiry({ promises, now }: Promised, talk: MxTalk): readonly Concern[] {
-  const [leaf] = talk.tlsFacts?.chain ?? [];
+  const chain = talk.tlsFacts?.chain ?? [];
+  const [leaf] = chain;
   if (!leaf || talk.certificateTrouble) return [];
-  const left = (Date.parse(leaf.validTo) - now.getTime()) / DAY_MS;
-  const lifetime = (Date.parse(leaf.validTo) - Date.parse(leaf.validFrom)) / DAY_MS;
+  // The root is that of this machine: others may have a newer one.
+  const issued = chain.filter((each) => each === leaf || each.subject !== each.issuer);
+  const first = issued.reduce((least, each) => (Date.parse(each.validTo) < Date.parse(least.validTo) ? each : least));
+  const left = (Date.parse(first.validTo) - now.getTime()) / DAY_MS;
+  const lifetime = (Date.parse(first.validTo) - Date.parse(first.validFrom)) / DAY_MS;
   if (left >= Math.min(EXPIRING.maxDays, lifetime * EXPIRING.share)) return [];
   const severity: Severity = promises.isEnforced && left < EXPIRING.criticalDays ? 'critical' : 'warning';
   const days = Math.max(0, Math.floor(left));
@@ -87,7 +91,7 @@ function expiry({ promises, now }: Promised, talk: MxTalk): readonly Concern[] {
       code: 'E_TLS_CERT_EXPIRING',
       severity,
       subject: subjectOf(talk),
-      message: `The certificate of ${subjectOf(talk)} expires on ${leaf.validTo.slice(0, 10)}: ${days} of ${Math.round(lifetime)} days are left.`,
+      message: `The certificate ${first === leaf ? '' : `"${first.subject}" in the chain `}of ${subjectOf(talk)} expires on ${first.validTo.slice(0, 10)}: ${days} of ${Math.round(lifetime)} days are left.`,
       hint: 'It should have been renewed by now: look at the log of the ACME client, and whether the mail server was restarted with the new certificate.',
     },
   ];

@@ -47,7 +47,7 @@ export function withAddress({ target: { host, address, port } }: MxTalk, message
 }
 
 /** Returns a reply of several lines as one, without the final dot. */
-export function oneLine(reply: string): string {
+export function onOneLine(reply: string): string {
   return reply
     .split('\n')
     .join(' ')
