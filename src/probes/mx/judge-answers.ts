@@ -1,7 +1,7 @@
 /** What the answers to recipients mean. */
 import type { MxTalk, RecipientAnswer } from '../../mail/mx/talk.ts';
 import { findMeaning } from '../../mail/refusal/find-row.ts';
-import { describeCodes, enhancedCode, smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
+import { enhancedCode, smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
 import type { Concern } from '../../policy/concern.ts';
 import { ownTrouble, refusesClient } from './own-trouble.ts';
 import { onOneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
@@ -122,7 +122,7 @@ function deferred(talk: MxTalk): readonly Concern[] {
           subject: subjectOf(talk),
           message: isFault
             ? `${subjectOf(talk)} cannot accept mail for ${address} now: ${onOneLine(reply)}.`
-            : `${subjectOf(talk)} puts ${address} off until later (${describeCodes(reply)}), so it is not known whether it is accepted: ${onOneLine(reply)}.`,
+            : `${subjectOf(talk)} puts ${address} off until later, so it is not known whether it is accepted: ${onOneLine(reply)}.`,
           hint: isFault
             ? 'Look at the log of the server: a full disk, a name service or a database that does not answer.'
             : 'Greylisting turns unknown clients away at first. Run the check again after some minutes, or except the address of the runner.',
@@ -177,7 +177,7 @@ function catchesAll({ domain }: Asked, talk: MxTalk): readonly Concern[] {
       code: 'E_MX_CATCH_ALL',
       severity: 'warning',
       subject: subjectOf(talk),
-      message: `${subjectOf(talk)} accepts ${unknownRecipient.address}, a mailbox that does not exist: ${onOneLine(unknownRecipient.reply)}.`,
+      message: `${subjectOf(talk)} accepts ${unknownRecipient.address}, an address made up for this check: ${onOneLine(unknownRecipient.reply)}.`,
       hint: `A typing error in an address is not told to the sender, or it is told later to a forged one. Have the server refuse unknown recipients of ${domain} (Postfix: relay_recipient_maps, local_recipient_maps). If a catch-all mailbox is meant, leave probe-unknown-recipient out.`,
     },
   ];

@@ -103,6 +103,8 @@ const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
     'Postfix: smtpd_tls_security_level = may, and a certificate in smtpd_tls_chain_files. If it is switched on, something on the path removes STARTTLS: look from another network with openssl s_client -starttls smtp.',
   E_TLS_VERSION:
     'Enable TLS 1.2 and 1.3 on the server (Postfix: smtpd_tls_protocols = >=TLSv1.2); TLS 1.0 and 1.1 are obsolete (RFC 8996).',
+  E_TLS_CLIENT_CERT:
+    'Senders have no client certificates: do not demand one on this port (Postfix: smtpd_tls_req_ccert = no).',
   E_TLS_CERT_NAME:
     'Issue a certificate with the name of the MX host as a DNS name (subjectAltName), or name the host in the MX record as the certificate does.',
   E_TLS_CERT_UNTRUSTED:

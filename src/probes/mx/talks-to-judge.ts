@@ -46,10 +46,11 @@ export function withAddress({ target: { host, address, port } }: MxTalk, message
   return message.includes(at) ? message.replace(at, `${at} (${address})`) : `${host} (${address}): ${message}`;
 }
 
-/** Returns a reply of several lines as one, without the final dot. */
+/** Servers may say as much as they like. */
+const MAX_QUOTED = 300;
+
+/** Returns a reply of several lines as one, without the final dot, and only so much of it as fits into a sentence. */
 export function onOneLine(reply: string): string {
-  return reply
-    .split('\n')
-    .join(' ')
-    .replace(/\.\s*$/, '');
+  const line = reply.split('\n').join(' ');
+  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line.replace(/\.\s*$/, '');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { MxTrouble } from '../../../../src/mail/mx/talk.ts';
 import { dialTargets } from '../../../../src/probes/mx/dial-targets.ts';
+import { untestedTalks } from '../../../../src/probes/mx/untested-talks.ts';
 import { answer, certificateWith, concernsOf, HOST, judged, talkWith } from './talks.ts';
 
 const ENFORCED = { promises: { isEnforced: true, tlsaHosts: [] } };
@@ -246,5 +247,44 @@ describe('the addresses to dial', () => {
     ];
     expect(brief(given)).toEqual(['198.51.100.7 input 25']);
     expect(dialTargets([], given, 25)).toEqual([]);
+  });
+});
+
+describe('what was not tested', () => {
+  const POSTMASTER = 'postmaster@example.org';
+  const AT = 'mx.example.org (192.0.2.1)';
+  const failed = { failure: trouble('E_CONN_CLOSED'), extensions: undefined, tls: undefined };
+  test.each([
+    ['nothing, of a healthy talk', talkWith(), []],
+    [
+      'an address without a route',
+      talkWith({ outcome: 'not tested', failure: { ...trouble('E_CONN_UNREACHABLE'), systemCode: 'ENETUNREACH' } }),
+      [`${AT} was not tested: this runner does not reach it (ENETUNREACH).`],
+    ],
+    [
+      'what comes after a failure',
+      talkWith({ ...failed, replies: {} }),
+      [`${AT} was not tested to the end: nothing is known about EHLO, STARTTLS and the certificate, recipients.`],
+    ],
+    [
+      'recipients of a port for logins',
+      talkWith({ target: { port: 587 }, replies: { [POSTMASTER]: '530 5.7.0 Authentication required' } }),
+      [`${AT} was not asked for recipients: port 587 wants a login first.`],
+    ],
+    [
+      'what is put off',
+      talkWith({
+        replies: { [POSTMASTER]: '450 Later' },
+        relay: answer('x@example.com', '450 Later'),
+        unknownRecipient: answer('y@example.org', '450 Later'),
+      }),
+      [
+        `${AT} put recipients off, so it is not known whether it accepts them.`,
+        `${AT} put a foreign recipient off, so it is not known whether it relays.`,
+        `${AT} put an unknown recipient off, so it is not known whether it accepts every name.`,
+      ],
+    ],
+  ])('%s', (_name, talk, expected) => {
+    expect(untestedTalks([talk])).toEqual(expected);
   });
 });

@@ -1,0 +1,41 @@
+/** What talks could not find out, a sentence each, for those who read only the verdict. */
+import type { MxTalk } from '../../mail/mx/talk.ts';
+import { findMeaning } from '../../mail/refusal/find-row.ts';
+import { subjectOf } from './talks-to-judge.ts';
+
+/** Returns what was not tested. Texts of servers are left out: concerns quote them. */
+export function untestedTalks(talks: readonly MxTalk[]): readonly string[] {
+  return talks.flatMap((talk) => (talk.outcome === 'ok' ? unanswered(talk) : [notReached(talk)]));
+}
+
+function notReached(talk: MxTalk): string {
+  const { outcome, failure, extensions, tls, recipients } = talk;
+  if (outcome === 'not tested') {
+    return `${subjectOf(talk)} was not tested: this runner does not reach it (${failure?.systemCode ?? 'no answer'}).`;
+  }
+  const open = [
+    ...(extensions === undefined ? ['EHLO'] : []),
+    ...(tls === undefined ? ['STARTTLS and the certificate'] : []),
+    ...(recipients.length === 0 ? ['recipients'] : ['further recipients']),
+  ];
+  return `${subjectOf(talk)} was not tested to the end: nothing is known about ${open.join(', ')}.`;
+}
+
+function unanswered(talk: MxTalk): readonly string[] {
+  const { recipients, relay, unknownRecipient, target } = talk;
+  const wantsLogin = recipients.some(({ step, reply }) => findMeaning(reply, step)?.row.side === 'login');
+  return [
+    ...(wantsLogin && target.port !== 25
+      ? [`${subjectOf(talk)} was not asked for recipients: port ${target.port} wants a login first.`]
+      : []),
+    ...(recipients.some(({ outcome }) => outcome === 'deferred')
+      ? [`${subjectOf(talk)} put recipients off, so it is not known whether it accepts them.`]
+      : []),
+    ...(relay?.outcome === 'deferred'
+      ? [`${subjectOf(talk)} put a foreign recipient off, so it is not known whether it relays.`]
+      : []),
+    ...(unknownRecipient?.outcome === 'deferred'
+      ? [`${subjectOf(talk)} put an unknown recipient off, so it is not known whether it accepts every name.`]
+      : []),
+  ];
+}
