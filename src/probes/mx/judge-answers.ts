@@ -4,13 +4,16 @@ import { findMeaning } from '../../mail/refusal/find-row.ts';
 import { enhancedCode, smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
 import type { Concern } from '../../policy/concern.ts';
 import { ownTrouble, refusesClient } from './own-trouble.ts';
-import { onOneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
+import { isSubmissionPort, onOneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
 
 type Asked = Pick<TalksToJudge, 'domain' | 'areRecipientsDeclared'>;
 
 /** Judges the answers of one address. */
 export function judgeAnswers(all: Asked, talk: MxTalk): readonly Concern[] {
-  return [...refused(all, talk), ...deferred(talk), ...nullSender(talk), ...relays(talk), ...catchesAll(all, talk)];
+  const ofRecipients = isSubmissionPort(talk.target.port)
+    ? []
+    : [...refused(all, talk), ...deferred(talk), ...nullSender(talk)];
+  return [...ofRecipients, ...relays(talk), ...catchesAll(all, talk)];
 }
 
 function refused(all: Asked, talk: MxTalk): readonly Concern[] {
@@ -22,7 +25,7 @@ function refused(all: Asked, talk: MxTalk): readonly Concern[] {
   for (const refusal of refusals.filter(({ lacks }) => lacks === undefined)) {
     const own = refusalOfSession(talk, refusal);
     if (own === undefined) counting.push(refusal);
-    else if (own !== 'untested') concerns.push(own);
+    else if (own !== 'judged elsewhere') concerns.push(own);
   }
   const [first] = counting;
   if (!first) return unique(concerns);
@@ -36,14 +39,14 @@ function refused(all: Asked, talk: MxTalk): readonly Concern[] {
 
 /**
  * Returns what a refusal means that is not about the recipient but about the client or the sender; nothing where it is
- * about the recipient. `untested` where TLS is wanted, which is judged elsewhere, and where the port is one for logins.
+ * about the recipient. That TLS is wanted is judged with the TLS of the server.
  */
-function refusalOfSession(talk: MxTalk, { step, reply }: RecipientAnswer): Concern | 'untested' | undefined {
+function refusalOfSession(talk: MxTalk, { step, reply }: RecipientAnswer): Concern | 'judged elsewhere' | undefined {
   const side = findMeaning(reply, step)?.row.side;
   if (refusesClient(reply, step)) {
     return ownTrouble(talk, { reply, code: side === 'name' ? 'E_EHLO_NAME' : 'E_GREETING_REJECTED' });
   }
-  if (side === 'tls' || (side === 'login' && talk.target.port !== 25)) return 'untested';
+  if (side === 'tls') return 'judged elsewhere';
   if (side === 'limit') return throttled(talk, reply);
   if (side === 'sender') return senderRefused(talk, reply);
   return undefined;

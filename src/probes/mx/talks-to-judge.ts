@@ -34,6 +34,14 @@ export interface TalksToJudge {
   readonly now: Date;
 }
 
+/** Ports on which servers take mail from clients with a login only (RFC 6409, RFC 8314). */
+const SUBMISSION_PORTS = [465, 587];
+
+/** Whether a port is for clients with a login: its TLS can be tested, and what it says to recipients means nothing. */
+export function isSubmissionPort(port: number): boolean {
+  return SUBMISSION_PORTS.includes(port);
+}
+
 /** Returns the subject of a concern about an address: `mx1.example.org (192.0.2.1)`. */
 export function subjectOf({ target: { host, address } }: Pick<MxTalk, 'target'>): string {
   return `${host} (${address})`;

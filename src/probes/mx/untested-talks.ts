@@ -1,7 +1,6 @@
 /** What talks could not find out, a sentence each, for those who read only the verdict. */
 import type { MxTalk } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import { subjectOf } from './talks-to-judge.ts';
+import { isSubmissionPort, subjectOf } from './talks-to-judge.ts';
 
 /** Returns what was not tested. Texts of servers are left out: concerns quote them. */
 export function untestedTalks(talks: readonly MxTalk[]): readonly string[] {
@@ -23,12 +22,12 @@ function notReached(talk: MxTalk): string {
 
 function unanswered(talk: MxTalk): readonly string[] {
   const { recipients, relay, unknownRecipient, target } = talk;
-  const wantsLogin = recipients.some(({ step, reply }) => findMeaning(reply, step)?.row.side === 'login');
+  const isSubmission = isSubmissionPort(target.port);
   return [
-    ...(wantsLogin && target.port !== 25
-      ? [`${subjectOf(talk)} was not asked for recipients: port ${target.port} wants a login first.`]
+    ...(isSubmission
+      ? [`${subjectOf(talk)} was tested for TLS alone: on port ${target.port} it takes mail after a login only.`]
       : []),
-    ...(recipients.some(({ outcome }) => outcome === 'deferred')
+    ...(!isSubmission && recipients.some(({ outcome }) => outcome === 'deferred')
       ? [`${subjectOf(talk)} put recipients off, so it is not known whether it accepts them.`]
       : []),
     ...(relay?.outcome === 'deferred'

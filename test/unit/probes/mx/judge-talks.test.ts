@@ -69,9 +69,14 @@ describe('mx-accepts', () => {
     expect(concern?.subject).toBe('mx.example.org (192.0.2.1)');
   });
 
-  test('a port for logins tests TLS, and no recipients', () => {
-    const talk = talkWith({ target: { port: 587 }, replies: { [POSTMASTER]: '530 5.7.0 Authentication required' } });
-    expect(judged([talk])).toEqual([]);
+  test.each([
+    '530 5.7.0 Authentication required',
+    '554 5.7.1 <runner.test[192.0.2.7]>: Client host rejected: Access denied',
+    '554 5.7.1 <postmaster@example.org>: Recipient address rejected: Access denied',
+    '450 4.2.0 Greylisted',
+  ])('a port for logins tests TLS, and no recipients: %s', (reply) => {
+    for (const port of [465, 587])
+      expect(judged([talkWith({ target: { port }, replies: { [POSTMASTER]: reply } })])).toEqual([]);
   });
 });
 
@@ -269,7 +274,7 @@ describe('what was not tested', () => {
     [
       'recipients of a port for logins',
       talkWith({ target: { port: 587 }, replies: { [POSTMASTER]: '530 5.7.0 Authentication required' } }),
-      [`${AT} was not asked for recipients: port 587 wants a login first.`],
+      [`${AT} was tested for TLS alone: on port 587 it takes mail after a login only.`],
     ],
     [
       'what is put off',
