@@ -20,6 +20,8 @@ const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
     'Senders expect a greeting in clear text on port 25, and TLS after STARTTLS (RFC 3207). Postfix: smtpd_tls_wrappermode = no for this port.',
 };
 
+const IPV6_HINT = ' If no IPv6 address answers at all, look at the IPv6 of this runner first.';
+
 type Reach = Pick<TalksToJudge, 'hosts' | 'allowDead'>;
 
 /** Judges which addresses answer, host by host. */
@@ -57,7 +59,8 @@ function unreachable(talk: MxTalk, failure: MxTrouble, { isUp, isBest }: Standin
   const subject = subjectOf(talk);
   const said = failure.reply === undefined ? '.' : ` (it said: ${onOneLine(failure.reply)}).`;
   const told = withAddress(talk, failure.message).replace(/\.$/, said);
-  const hint = HINTS[failure.code] ?? failure.hint;
+  const isSilentIpv6 = failure.code === 'E_CONN_TIMEOUT' && talk.target.address.includes(':');
+  const hint = (HINTS[failure.code] ?? failure.hint) + (isSilentIpv6 ? IPV6_HINT : '');
   const rest = { subject, message: told, hint };
   if (failure.code === 'E_TLS_INJECTION') return { code: failure.code, severity: 'critical', ...rest };
   if (hasAccepted(talk)) return { code: failure.code, severity: 'warning', ...rest };

@@ -196,6 +196,16 @@ describe('mx-reach', () => {
     expect(judged([talkWith(), dead(second)], { hosts: hosts.slice(0, 1) })).toEqual([]);
   });
 
+  test('silence of an IPv6 address may be that of the runner, which the hint says', () => {
+    const hintAt = (address: string) =>
+      concernsOf([talkWith(), talkWith({ target: { address }, replies: {}, failure: trouble('E_CONN_TIMEOUT') })])[0];
+    expect(hintAt('2001:db8::1')).toMatchObject({
+      code: 'E_PARTIAL_ADDRESSES',
+      hint: expect.stringContaining('IPv6 of this runner'),
+    });
+    expect(hintAt('192.0.2.9')?.hint).not.toContain('IPv6');
+  });
+
   test('an address is in every message', () => {
     const [concern] = concernsOf([dead()]);
     expect(concern?.message).toBe('mx.example.org (192.0.2.1): It failed.');
