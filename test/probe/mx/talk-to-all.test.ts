@@ -142,6 +142,16 @@ test.each(['ECONNREFUSED', 'ENETUNREACH', undefined])('what the network refuses 
   expect(dialled).toBe(1);
 });
 
+test('on port 465 TLS comes first, and it is all that is tested', async () => {
+  const on = { RCPT: '554 5.7.1 Recipient address rejected: Access denied' };
+  await using up = await startScripted({ protocol: 'smtp', tlsMode: 'implicit', on });
+  const { lines, talks } = await play([{ ...to('mx1.test', '192.0.2.1'), port: 465 }], { '192.0.2.1': up.port });
+  expect(trouble(lines)).toEqual([]);
+  expect(talks[0]).toMatchObject({ outcome: 'ok', tls: { version: 'TLSv1.3' }, recipients: [{ outcome: 'refused' }] });
+  expect(up.heard.map(({ line }) => line)[0]).toBe('EHLO client.test');
+  expect(up.said('STARTTLS')).toEqual([]);
+});
+
 test('there may be nothing to talk to', async () => {
   expect(await talkToAll([], await talkOptions(), talkContext().context, 4)).toEqual([]);
 });
