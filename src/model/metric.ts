@@ -9,7 +9,7 @@ export interface MetricSpec {
   readonly name: string;
   readonly unit: MetricUnit;
   readonly help: string;
-  /** Name of the label, when there is one value per label. */
+  /** Name of the label, when there is one value per label. Hosts and selectors are in lower case, without a final dot. */
   readonly label?: 'host' | 'mailbox' | 'protocol' | 'resource' | 'selector';
   /** Meanings of a crossed threshold that say more than `E_THRESHOLD`. The first that fits counts. */
   readonly alarms?: readonly Alarm[];
