@@ -3,11 +3,12 @@
 import type { Gate, MxAddressFacts, MxHostFacts } from '../../model/gate-facts.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
+import { fittingPart } from '../common/fitting.ts';
 import {
+  type HostRemark,
   hostState,
   originText,
   policyRemark,
-  type Remark,
   talkRemarks,
   tlsaRemark,
   tlsaText,
@@ -18,22 +19,25 @@ import { prose, table } from './markdown.ts';
 const MAX_HOSTS = 40;
 const MAX_ADDRESSES = 8;
 const MAX_REMARKS = 8;
+const DETAIL_LIMIT = 200;
 const MAX_TLSA = 4;
 /** A SHA-256 has 64 digits; the beginning is enough to compare. */
 const TLSA_LIMIT = 26;
 
 /** Renders one row per host, most preferred first; empty without hosts. */
 export function hostTable(gate: Gate): string {
-  const rows = gate.hosts
-    .slice(0, MAX_HOSTS)
-    .map((host) => [
-      String(host.preference),
-      codeSpan(host.host, 260),
-      hostState(host),
-      addressCell(host.addresses),
-      remarkText(policyRemark(host, gate)),
-      tlsaCell(host),
-    ]);
+  const rows = fittingPart(
+    gate.hosts
+      .slice(0, MAX_HOSTS)
+      .map((host) => [
+        String(host.preference),
+        codeSpan(host.host, 260),
+        hostState(host),
+        addressCell(host.addresses),
+        remarkText(policyRemark(host, gate)),
+        tlsaCell(host),
+      ]),
+  );
   if (rows.length === 0) return '';
   const left = gate.hosts.length - rows.length;
   const heading = ['Pref.', 'Mail host', 'In the plan', 'Addresses and what they said', 'MTA-STS policy', 'TLSA'];
@@ -67,9 +71,9 @@ function tlsaCell(host: MxHostFacts): string {
 }
 
 /** Renders a remark, with a lock where it is about encryption that is in order. */
-function remarkText(remark: Remark | undefined): string {
+function remarkText(remark: HostRemark | undefined): string {
   if (remark === undefined) return '–';
   const { status, label, detail, isTls } = remark;
   const symbol = status === undefined ? '' : `${isTls && status === 'ok' ? '🔒' : STATUS_SYMBOLS[status]} `;
-  return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, 200)}`}`;
+  return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, DETAIL_LIMIT)}`}`;
 }
