@@ -8,6 +8,7 @@ import { lookAround, type Surroundings } from './look-around.ts';
 import { measureGate } from './measure-gate.ts';
 import type { GatePlan } from './plan.ts';
 import { talkWithHosts } from './talk-with-hosts.ts';
+import { untestedTalks } from './untested-talks.ts';
 import { tellConcerns } from './tell-concerns.ts';
 
 /** @throws ProbeFailure for the worst that was found */
@@ -41,6 +42,6 @@ function gateOf(
     spf: { published: published.spf.facts, planned: planned?.spf.facts },
     mtaSts: { published: published.mtaSts.facts, planned: planned?.mtaSts.facts },
     order,
-    untested: [...(talk ? [] : [withoutTalk]), ...[servers, delegation, dnssec].flatMap(({ untested }) => untested)],
+    untested: [...(talk ? untestedTalks(talks) : [withoutTalk]), ...[servers, delegation, dnssec].flatMap(({ untested }) => untested)],
   };
 }

@@ -7,7 +7,7 @@ import { checkPtr } from '../../../src/policy/ptr.ts';
 import { checkSpf } from '../../../src/policy/spf/check-spf.ts';
 import { compareSpf } from '../../../src/policy/spf/compare-spf.ts';
 import { checkTlsRpt, compareTlsRpt } from '../../../src/policy/tls-rpt.ts';
-import { brief, type ViewOptions, viewOf } from './view.ts';
+import { brief, type ViewOptions, viewOf } from './sender-view.ts';
 
 const MODULUS = Buffer.alloc(256, 0xab).toString('base64url');
 const KEY = createPublicKey({ key: { kty: 'RSA', n: MODULUS, e: 'AQAB' }, format: 'jwk' })
