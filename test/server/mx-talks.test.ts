@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MxTalk, MxTalkOptions } from '../../src/mail/mx/talk.ts';
 import { talkToMx } from '../../src/mail/mx/talk-to-mx.ts';
-import { judgeTalks } from '../../src/probes/mx/judge-talks.ts';
+import { judgeTalks } from '../../src/probes/mx/talks/judge-talks.ts';
 import { createWorld } from '../../src/system/real-world.ts';
 import { describeWithServers } from '../support/postfix-dovecot/describe-with-servers.ts';
 import { type MailServers, startMailServers } from '../support/postfix-dovecot/mail-servers.ts';

@@ -9,9 +9,9 @@ import { checkTlsRpt } from '../../policy/tls-rpt.ts';
 import type { CheckedView } from './check-view.ts';
 import { compareViews } from './compare-views.ts';
 import { judgeDane } from './judge-dane.ts';
-import { judgeTalks } from './judge-talks.ts';
 import type { Surroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
+import { judgeTalks } from './talks/judge-talks.ts';
 import type { PlacedConcern } from './tell-concerns.ts';
 import { type BothConcerns, weighConcerns } from './weigh-concerns.ts';
 

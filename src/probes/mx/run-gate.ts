@@ -8,7 +8,7 @@ import { lookAround, type Surroundings } from './look-around.ts';
 import { measureGate } from './measure-gate.ts';
 import type { GatePlan } from './plan.ts';
 import { talkWithHosts } from './talk-with-hosts.ts';
-import { untestedTalks } from './untested-talks.ts';
+import { untestedTalks } from './talks/untested-talks.ts';
 import { tellConcerns } from './tell-concerns.ts';
 
 /** @throws ProbeFailure for the worst that was found */
@@ -42,6 +42,9 @@ function gateOf(
     spf: { published: published.spf.facts, planned: planned?.spf.facts },
     mtaSts: { published: published.mtaSts.facts, planned: planned?.mtaSts.facts },
     order,
-    untested: [...(talk ? untestedTalks(talks) : [withoutTalk]), ...[servers, delegation, dnssec].flatMap(({ untested }) => untested)],
+    untested: [
+      ...(talk ? untestedTalks(talks) : [withoutTalk]),
+      ...[servers, delegation, dnssec].flatMap(({ untested }) => untested),
+    ],
   };
 }

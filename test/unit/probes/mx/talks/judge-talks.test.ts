@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { MxTrouble } from '../../../../src/mail/mx/talk.ts';
-import { dialTargets } from '../../../../src/probes/mx/dial-targets.ts';
-import { untestedTalks } from '../../../../src/probes/mx/untested-talks.ts';
-import { answer, certificateWith, concernsOf, HOST, judged, talkWith } from './talks.ts';
+import type { MxTrouble } from '../../../../../src/mail/mx/talk.ts';
+import { dialTargets } from '../../../../../src/probes/mx/talks/dial-targets.ts';
+import { untestedTalks } from '../../../../../src/probes/mx/talks/untested-talks.ts';
+import { answer, certificateWith, concernsOf, HOST, judged, talkWith } from '../talks.ts';
 
 const ENFORCED = { promises: { isEnforced: true, tlsaHosts: [] } };
 const trouble = (code: MxTrouble['code'], reply?: string): MxTrouble => ({

@@ -1,8 +1,8 @@
 /** Whether a sender gets through to the mail servers at all. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
-import type { Concern } from '../../policy/concern.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { smtpReplyCode } from '../../../mail/refusal/smtp-codes.ts';
+import type { FailureCode } from '../../../model/failure-codes.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { ownTrouble, refusesThisClient } from './own-trouble.ts';
 import { type JudgedHost, onOneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
 

@@ -1,5 +1,5 @@
 /** What talks could not find out, a sentence each, for those who read only the verdict. */
-import type { MxTalk } from '../../mail/mx/talk.ts';
+import type { MxTalk } from '../../../mail/mx/talk.ts';
 import { isSubmissionPort, subjectOf } from './talks-to-judge.ts';
 
 /** Returns what was not tested. Texts of servers are left out: concerns quote them. */

@@ -1,5 +1,5 @@
 /** Talks with mail servers and what else their judgement needs; and how concerns about them are worded. */
-import type { MxTalk } from '../../mail/mx/talk.ts';
+import type { MxTalk } from '../../../mail/mx/talk.ts';
 
 /** A host of MX records, as far as its talks are judged. */
 export interface JudgedHost {

@@ -1,8 +1,8 @@
 /** What the TLS of a mail server means: everything where it is promised, and little where it is a courtesy. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
-import type { Concern, Severity } from '../../policy/concern.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import type { FailureCode } from '../../../model/failure-codes.ts';
+import type { Concern, Severity } from '../../../policy/concern.ts';
 import { subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 /** Refusals of this client: they say nothing about what the server says to senders. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import type { SessionStep } from '../../mail/refusal/row.ts';
-import type { Concern } from '../../policy/concern.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import type { SessionStep } from '../../../mail/refusal/row.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { onOneLine, subjectOf } from './talks-to-judge.ts';
 
 /** Whether a reply says in words or by its code that it is the address or the name of the client that is refused. */

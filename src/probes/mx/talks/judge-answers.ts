@@ -1,8 +1,8 @@
 /** What the answers to recipients mean. */
-import type { MxTalk, RecipientAnswer } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import { enhancedCode, smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
-import type { Concern } from '../../policy/concern.ts';
+import type { MxTalk, RecipientAnswer } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import { enhancedCode, smtpReplyCode } from '../../../mail/refusal/smtp-codes.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { ownTrouble, refusesClient } from './own-trouble.ts';
 import { isSubmissionPort, onOneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
 
