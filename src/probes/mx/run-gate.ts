@@ -4,7 +4,7 @@ import type { Gate } from '../../model/gate-facts.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { hostFacts } from './gate-facts.ts';
 import { type JudgedGate, judgeGate } from './judge-gate.ts';
-import { lookAround, type Surroundings } from './look-around.ts';
+import { type GateSurroundings, lookAround } from './look-around.ts';
 import { measureGate } from './measure-gate.ts';
 import type { GatePlan } from './plan.ts';
 import { talkWithHosts } from './talk-with-hosts.ts';
@@ -28,7 +28,7 @@ export async function runGate(plan: GatePlan, context: ProbeContext): Promise<vo
 
 function gateOf(
   { domain, stage, talk }: GatePlan,
-  { published, planned, changes, servers, delegation, dnssec }: Surroundings,
+  { published, planned, changes, servers, delegation, dnssec }: GateSurroundings,
   { order, tlsa }: JudgedGate,
   talks: readonly MxTalk[],
 ): Gate {
