@@ -1,5 +1,5 @@
 /** Runs a block of the documents in a world of its own, with the variables, secrets and files that the examples name. */
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { User } from '../../../src/sandbox/common/mailbox-store.ts';
@@ -164,8 +164,10 @@ export function commandLineIn(id: string): string {
 
 /** Puts the program where the documents have it. */
 export function installProgram(world: MailWorld): void {
-  mkdirSync(join(world.root, 'opt/mail-probe'), { recursive: true });
-  symlinkSync(join(world.root, 'dist'), join(world.root, 'opt/mail-probe/dist'));
+  const place = join(world.root, 'opt/mail-probe');
+  if (existsSync(place)) return;
+  mkdirSync(place, { recursive: true });
+  symlinkSync(join(world.root, 'dist'), join(place, 'dist'));
 }
 
 export function messagesLeft({ sandbox }: MailWorld): number {
