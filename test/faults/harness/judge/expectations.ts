@@ -67,10 +67,12 @@ function equal(what: string, got: Json, wanted: Json): readonly string[] {
   return one === other ? [] : [`${what}: ${one}, expected ${other}`];
 }
 
-/** A text between slashes is a regular expression. */
+/** A text between slashes is a regular expression, as in JavaScript. */
 function matches(text: string, wanted: string): boolean {
-  const [, pattern] = /^\/(.+)\/$/s.exec(wanted) ?? [];
-  return pattern === undefined ? text.includes(wanted) : new RegExp(pattern, 'm').test(text);
+  const [, pattern, flags = ''] = /^\/(.+)\/([imsu]*)$/s.exec(wanted) ?? [];
+  return pattern === undefined
+    ? text.includes(wanted)
+    : new RegExp(pattern, [...new Set(`m${flags}`)].join('')).test(text);
 }
 
 function textsOf(value: Json): readonly string[] {
