@@ -86,7 +86,7 @@ export interface Unresolvable {
   readonly host: string;
   readonly outcome: Lookup['outcome'];
   /** The host that was meant, where the final dot is missing. */
-  readonly meant: string | undefined;
+  readonly meant: { readonly name: string; readonly isThere: boolean } | undefined;
   readonly record: About;
 }
 
@@ -99,10 +99,9 @@ export function unresolvable({ domain, host, outcome, meant, record }: Unresolva
     severity: 'critical',
     subject: host,
     message: `The MX host ${host} ${what}, so senders cannot deliver to it.`,
-    hint:
-      meant === undefined
-        ? `Publish an address for ${host} (A or AAAA), or remove the MX record.`
-        : `${meant} has an address: the final dot is missing. Write ${domain}. MX ${preference} ${meant}.`,
+    hint: meant?.isThere
+      ? `${meant.name} has an address: the final dot is missing. Write ${domain}. MX ${preference} ${meant.name}.`
+      : `Publish an address for ${host} (A or AAAA), or remove the MX record.${meant ? ` If ${meant.name} was meant, the final dot is missing: ${domain}. MX ${preference} ${meant.name}.` : ''}`,
     record,
   };
 }

@@ -99,9 +99,9 @@ async function askHost(view: DomainView, candidate: Candidate): Promise<AskedHos
   }
   const meant = await meantHost(view, host);
   const missing =
-    ipFamily(meant ?? '') === 0
+    ipFamily(meant?.name ?? '') === 0
       ? concerns.unresolvable({ domain, host, outcome: asked.outcome, meant, record })
-      : concerns.isAddress(domain, meant ?? host, record);
+      : concerns.isAddress(domain, meant?.name ?? host, record);
   return { ...candidate, ...asked, concerns: [...hostTrouble(domain, { ...candidate, ...asked }), missing] };
 }
 

@@ -107,10 +107,12 @@ async function securityOf(
 
 /** No records are no trouble: they are told once for the domain when no host has them. */
 function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[] {
-  const known = asked.flatMap(({ daneHost }) => (daneHost ? [daneHost] : []));
+  // A host without an address has other trouble.
+  const there = asked.filter(({ daneHost }) => daneHost === undefined || daneHost.host.addresses.length > 0);
+  const known = there.flatMap(({ daneHost }) => daneHost ?? []);
   const without = known.filter(({ records }) => records.length === 0);
   if (without.length === 0) return [];
-  if (without.length === asked.length) return [concerns.withoutTlsa(domain, domain, undefined)];
+  if (without.length === there.length) return [concerns.withoutTlsa(domain, domain, undefined)];
   return without.map(({ host }) => concerns.withoutTlsa(host.host, domain, host.record));
 }
 

@@ -117,6 +117,12 @@ test('a forgotten final dot is named, with the record to write', async () => {
     'The MX host mx.other.test.ex.test does not exist, so senders cannot deliver to it.',
   );
   expect(concerns[0]?.hint).toContain('the final dot is missing. Write ex.test. MX 10 mx.other.test.');
+  const unknown = await mxOf('@ MX 10 mx.gone.test');
+  expect(unknown.concerns[0]?.hint).toContain(
+    'If mx.gone.test was meant, the final dot is missing: ex.test. MX 10 mx.gone.test.',
+  );
+  const inside = await mxOf('@ MX 10 mx.mail');
+  expect(inside.concerns[0]?.hint).toBe('Publish an address for mx.mail.ex.test (A or AAAA), or remove the MX record.');
   const below = await mxOf('sub MX 10 mx.other.test\nmx.other.test. A 192.0.2.1', { domain: 'sub.ex.test' });
   expect(below.concerns[0]?.hint).toContain('Write sub.ex.test. MX 10 mx.other.test.');
 });

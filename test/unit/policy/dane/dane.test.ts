@@ -212,6 +212,10 @@ describe('trouble', () => {
       },
       ['critical E_DANE_MISMATCH mx9.ex.test'],
     ],
+    'no records at a host that does not exist': [
+      { text: () => `${MX}@ MX 20 gone\n${line(record(3, 1, 1, leaf)) + line(record(3, 1, 1, other))}` },
+      [],
+    ],
     'only usages of the web': [
       { text: () => MX + line(record(1, 1, 1, leaf)) + line(record(0, 1, 1, issuer)) },
       ['warning E_DANE_USAGE mx1.ex.test'],
