@@ -71,6 +71,11 @@ describe('no record', () => {
     expect(brief(concerns)).toEqual(['info E_DMARC_MISSING ex.test']);
   });
 
+  test('a null MX beside another one is none', async () => {
+    const { concerns } = await checkDmarc(await viewOf('ex.test. MX 0 .\nex.test. MX 10 mx.ex.test.'));
+    expect(brief(concerns)).toEqual(['critical E_DMARC_MISSING ex.test']);
+  });
+
   test('a domain whose SPF permits no sender', async () => {
     const { concerns } = await checkDmarc(await viewOf('ex.test. TXT "v=spf1 -all"'));
     expect(brief(concerns)).toEqual(['info E_DMARC_MISSING ex.test']);

@@ -70,6 +70,13 @@ describe('outbound addresses', () => {
     expect((await check(['192.0.2.1'], [], { failing: { [question]: failure } })).found).toEqual([expected]);
   });
 
+  test('of many names ten are followed', async () => {
+    const names = Array.from({ length: 30 }, (_none, index) => `8.2.0.192.in-addr.arpa. PTR n${index}.test.`);
+    const view = await viewOf(names.join('\n'), { outboundIps: ['192.0.2.8'] });
+    expect(brief(await checkPtr(view, []))).toEqual(['critical E_PTR 192.0.2.8']);
+    expect(view.questions).toHaveLength(11);
+  });
+
   test('each is told for itself', async () => {
     const { found } = await check(['192.0.2.1', '192.0.2.2', '192.0.2.99', '192.0.2.99']);
     expect(found).toEqual(['critical E_PTR 192.0.2.2', 'critical E_PTR 192.0.2.99']);

@@ -90,6 +90,17 @@ describe('healthy records are plain ok', () => {
   });
 });
 
+test('%{o} is the domain of the sender, %{d} the one whose record it stands in', async () => {
+  const view = await viewOf(`ex.test. TXT "v=spf1 include:in.prov.test -all"
+in.prov.test. TXT "v=spf1 include:%{o}.o.test include:%{d1r}.d.test -all"
+ex.test.o.test. TXT "v=spf1 ip4:192.0.2.1 -all"
+in.d.test. TXT "v=spf1 ip4:192.0.2.2 -all"`);
+  const { concerns, facts } = await checkSpf(view);
+  expect(brief(concerns)).toEqual([]);
+  expect(facts?.lookups).toBe(3);
+  expect(view.questions).toContain('ex.test.o.test TXT');
+});
+
 describe('records that receivers cannot evaluate', () => {
   test.each([
     ['v=spf1 ipv4:192.0.2.1 -all', 'Write ip4:192.0.2.1.'],
