@@ -1,7 +1,7 @@
 /** Questions that were not answered. */
 import { expect, test } from 'vitest';
 import { failedLookup, toldOnce } from '../../../src/policy/failed-lookup.ts';
-import { sentences } from './view.ts';
+import { sentences } from './sender-view.ts';
 
 test.each([
   ['timeout', false, 'unknown E_DNS_TIMEOUT'],
