@@ -279,7 +279,7 @@ describe('the size of the page', () => {
     expect(Buffer.byteLength(html)).toBeLessThan(5 * MEGABYTE);
     expect(Buffer.byteLength(html)).toBeGreaterThan(2 * MEGABYTE);
     expect(texts(parsePage(html), '.left-out')[0]).toMatch(
-      /^Left out, .*: findings of \d+ checks; phases, thresholds, certificates and connections of 1,000 checks; metrics and dialogue of 1,000 checks\. The JSON/,
+      /^Left out, .*: findings of \d+ checks; records, hosts, order of publication, phases, thresholds, certificates and connections of 1,000 checks; metrics and dialogue of 1,000 checks\. The JSON/,
     );
   });
 
