@@ -134,15 +134,18 @@ export class Recorder implements ProbeContext {
 
   /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
   #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
-    // A date that could not be read is the epoch: no days are counted from it.
-    const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
-    if (!leaf) return;
+    const { chain = [] } = tls ?? {};
+    // A date that could not be read is the epoch: no days are counted from it, and the others are not all.
+    const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
+    if (readable.length < chain.length) this.miss('tls_certificate_days_left', protocol);
+    const [leaf, ...others] = readable;
+    if (!leaf || leaf !== chain[0]) return;
     const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
     this.#measurements.push({
       metric: 'tls_certificate_days_left',
       value: first.daysLeft,
       label: protocol,
-      ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
     });
   }
 
