@@ -114,6 +114,7 @@ class Session implements ImapSession {
       distrust: (capability, reply) => this.distrust(capability, reply),
     };
     const before = this.#engine.capabilities;
+    this.#turns.hasToken = credentials.token !== undefined;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
     this.#turns.loggedIn();
     this.#connection.wire.allowMuch();

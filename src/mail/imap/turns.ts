@@ -39,6 +39,8 @@ export class Turns {
   #isOver = false;
   /** Whether the server said OK to the login, and to no command yet that needs one. */
   #isUnproven = false;
+  /** Whether the credential of the login is an access token. */
+  hasToken = false;
 
   constructor(wire: Wire, engine: Pipeline) {
     this.#wire = wire;
@@ -86,7 +88,7 @@ export class Turns {
       if (!refusal) throw error;
       if (mayBePartial && isPartial(refusal)) return;
       const { endpoint } = this.#wire;
-      const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal);
+      const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal, this.hasToken);
       const unproven = this.#isUnproven ? refusedUnproven(endpoint, command, refusal) : undefined;
       throw inPhase(throttled(endpoint, phase, refusal) ?? ofUser ?? unproven ?? onRefusal(refusal), phase);
     } finally {
@@ -112,7 +114,7 @@ export class Turns {
       if (!(failure instanceof ProbeFailure) || bye === undefined) throw failure;
       const { endpoint } = this.#wire;
       const unproven = this.#isUnproven ? closedUnproven(endpoint, phase, bye) : undefined;
-      throw byeReason(endpoint, phase, bye) ?? unproven ?? withReply(failure, bye);
+      throw byeReason(endpoint, phase, bye, this.hasToken) ?? unproven ?? withReply(failure, bye);
     }
   }
 }
