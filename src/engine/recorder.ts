@@ -34,6 +34,9 @@ const MAX_NOTICES = 10;
 /** The phase in which each protocol logs in. */
 const LOGINS: Readonly<Partial<Record<PhaseName, Protocol>>> = { smtp_auth: 'smtp', imap_auth: 'imap' };
 
+/** Phases whose success shows that a login over IMAP was one. */
+const PROOFS: readonly PhaseName[] = ['imap_status', 'imap_select'];
+
 export class Recorder implements ProbeContext {
   readonly signal: AbortSignal;
   readonly world: ProbeContext['world'];
@@ -50,6 +53,8 @@ export class Recorder implements ProbeContext {
   readonly #transcript: Transcript;
   #facts: Facts = {};
   #isTiming = true;
+  /** Whether IMAP has accepted a login, and has not shown yet that it was one. */
+  #isUnproven = false;
 
   constructor(world: ProbeContext['world'], signal: AbortSignal, listeners: Listeners) {
     this.world = world;
@@ -83,15 +88,22 @@ export class Recorder implements ProbeContext {
     }
   }
 
+  /** Tells how a login ended, and that one which was accepted turned out to be none. */
   async #watchLogin<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
     const protocol = LOGINS[name];
-    if (protocol === undefined) return await work();
     try {
       const result = await work();
-      this.#listeners.onLogin?.(protocol);
+      if (protocol === 'imap') this.#isUnproven = true;
+      if (protocol === 'smtp') this.#listeners.onLogin?.('smtp');
+      if (this.#isUnproven && PROOFS.includes(name)) {
+        this.#isUnproven = false;
+        this.#listeners.onLogin?.('imap');
+      }
       return result;
     } catch (error) {
-      if (error instanceof ProbeFailure) this.#listeners.onLogin?.(protocol, error);
+      // What was not tried was not refused, either.
+      if (error instanceof ProbeFailure && !error.isInconclusive)
+        this.#listeners.onLogin?.(protocol ?? protocolOf(error.phase), error);
       throw error;
     }
   }
@@ -217,4 +229,9 @@ export class Recorder implements ProbeContext {
       failure,
     };
   }
+}
+
+/** Only IMAP is spoken while a message is awaited and deleted. */
+function protocolOf(phase: PhaseName): Protocol {
+  return phase.startsWith('smtp_') ? 'smtp' : 'imap';
 }

@@ -96,6 +96,8 @@ class Session implements ImapSession {
   }
 
   async login(credentials: Credentials, { isProven } = { isProven: false }): Promise<void> {
+    const refusal = this.#context.loginRefusal('imap');
+    if (refusal) throw refusal;
     let asked: ReturnType<typeof askProof> | undefined;
     const needsId = wantsId(this.endpoint.host);
     const exchange: LoginExchange = {

@@ -156,7 +156,13 @@ export const mailText: FuzzTarget = {
         const envelope = { from: 'a@b.test', to: ['c@d.test'] };
         if (refusal)
           expectFailure(
-            refusalFailure(server, envelope, { ehloName: 'runner.test', sizeBytes: 100 }, refusal, exchanges),
+            refusalFailure(
+              server,
+              envelope,
+              { ehloName: 'runner.test', sizeBytes: 100, hasToken: false },
+              refusal,
+              exchanges,
+            ),
           );
       },
     ),

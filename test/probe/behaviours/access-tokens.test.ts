@@ -111,3 +111,14 @@ describe('BEH-B17: a token that is refused in other words', () => {
     expect(imap.said('AUTHENTICATE')).toHaveLength(1);
   });
 });
+
+test.each(['MAIL', 'RCPT', 'DATA', '.'])('BEH-B17: a token that SMTP refuses only at %s', async (verb) => {
+  await using smtp = await startScripted({
+    protocol: 'smtp',
+    capabilities: ['AUTH XOAUTH2'],
+    on: { [verb]: '535 5.7.8 Credentials no longer valid' },
+  });
+  const message = { from: USERNAME, to: USERNAME };
+  const report = await runProbe({ mode: 'smtp-send', ...smtp.inputs, ...message, ...RETRIES, ...TOKEN });
+  expectVerdict(report, { ...refused, phase: 'smtp_send' });
+});
