@@ -46,7 +46,8 @@ export function checkNeeds(
   if (needs.hasHighOctets && !offers(ehlo, '8BITMIME')) {
     context.notice({
       message: `The message has octets above 127, and ${describeEndpoint(endpoint)} does not offer 8BITMIME.`,
-      hint: 'They may be changed on the way (RFC 6152). Attach the file in another form, or switch 8BITMIME on.',
+      // Texts and files are encoded in ASCII: only addresses can have such octets.
+      hint: 'They are in an address, and may be changed on the way (RFC 6152). A server that offers SMTPUTF8 has to offer it as well (RFC 6531 section 3.1): switch 8BITMIME on.',
     });
   }
   return needs;

@@ -74,6 +74,30 @@ describe('BEH-B15: text that is not ASCII', () => {
   });
 });
 
+describe('BEH-B15: octets above 127 for a server that offers SMTPUTF8 and no 8BITMIME', () => {
+  const capabilities = ['AUTH PLAIN', 'SMTPUTF8'];
+  const NOTICE = {
+    message: expect.stringMatching(/above 127.*does not offer 8BITMIME/),
+    hint: expect.stringMatching(/RFC 6531.*8BITMIME on/),
+  };
+
+  test.each(NON_ASCII)('are told, and BODY is not used: %s', async (_what, inputs) => {
+    const { report, server, sent } = await send({ capabilities }, inputs);
+    expectVerdict(report, { status: 'ok' });
+    const isInHeader = /[\x80-\xff]/.test(sent);
+    expect(isInHeader).toBe(!('bcc' in inputs));
+    expect(report.checks[0]?.notices).toMatchObject(isInHeader ? [NOTICE] : []);
+    expect(mailFrom(server)[0]).not.toContain('BODY');
+  });
+
+  test('are told in a round trip, too', async () => {
+    await using system = await startMailSystem({ smtp: { capabilities } });
+    const report = await system.run({ 'reply-to': 'grüße@mail.test' });
+    expectVerdict(report, { status: 'ok' });
+    expect(report.checks[0]?.notices).toMatchObject([NOTICE]);
+  });
+});
+
 describe('BEH-B7: PIPELINING', () => {
   const REFUSED = '503 5.5.0 Improper use of SMTP command pipelining';
 
