@@ -18,6 +18,7 @@ import { askList, unreadableList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
 import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
+import { refusalOf } from './refusal-of.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
 import { askUids } from './search-uids.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
@@ -202,8 +203,12 @@ class Session implements ImapSession {
     await this.#ask('UID STORE', 'cleanup', args);
   }
 
-  async expunge(uid: number): Promise<void> {
-    await this.#ask('UID EXPUNGE', 'cleanup', [{ type: 'SEQUENCE', value: String(uid) }]);
+  async expunge(uids: number | string): Promise<string | undefined> {
+    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup');
+    const args = [{ type: 'SEQUENCE', value: String(uids) }] as const;
+    const refused = await refusalOf(this, { name: 'UID EXPUNGE', args, phase: 'cleanup', onRefusal });
+    if (refused === undefined || refused.refusal.status === 'BAD') return refused?.refusal.reply;
+    throw refused.failure;
   }
 
   run(command: Command): Promise<void> {
