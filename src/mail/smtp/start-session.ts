@@ -206,8 +206,9 @@ class Session implements SmtpSession {
       });
       return await wire.guard(Promise.race([outcome, this.#broken]));
     } catch (error) {
-      this.#watch.lost();
-      throw this.#translate(error, phase);
+      const refusal = this.#watch.lost();
+      const cause = refusal === undefined ? error : Object.assign(new Error('Refused'), { response: refusal });
+      throw this.#translate(cause, phase);
     } finally {
       this.#watch.end();
     }
