@@ -24,9 +24,9 @@ export const LOGIN_ROWS: readonly RefusalRow[] = [
   },
   {
     // Google, also with the code of an app password.
-    source: 'nodemailer/nodemailer#401, mealie-recipes/mealie#2395',
+    source: 'nodemailer/nodemailer#401, mealie-recipes/mealie#2395, smiley22/S22.Imap#116',
     at: AT,
-    words: /log in (?:via|with) your web browser/i,
+    words: /log in (?:via|with) your web browser|web login required/i,
     side: 'login',
     what: 'wants this user to log in with a web browser first',
     hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
