@@ -1,6 +1,6 @@
 import type { ProbeContext } from '../../model/probe-context.ts';
+import { MAX_UID } from '../imap/asked-uids.ts';
 import type { ImapSession } from '../imap/session.ts';
-import { MAX_UID } from '../mailbox/uid-set.ts';
 import { MAX_COPIES, type Mark } from '../message/message.ts';
 import type { Copy } from './copies.ts';
 import { expungeAlone } from './expunge-alone.ts';

@@ -39,6 +39,8 @@ export class Turns {
   #isOver = false;
   /** Whether the server said OK to the login, and to no command yet that needs one. */
   #isUnproven = false;
+  /** Whether the command behind the login was answered with OK. */
+  #hasProof = false;
   /** Whether the credential of the login is an access token. */
   hasToken = false;
 
@@ -58,13 +60,18 @@ export class Turns {
 
   /** Marks the login as accepted: what the server refuses first may be the login after all. */
   loggedIn(): void {
-    this.#isUnproven = true;
+    this.#isUnproven = !this.#hasProof;
   }
 
-  /** Sends a command behind the latest one. Its answer has no limit, and holds up no other command. */
+  /**
+   * Sends a command that needs a login behind the latest one. Its answer has no limit, and holds up no other command; an
+   * OK proves the login.
+   */
   async follow({ name, args = [] }: Pick<Command, 'name' | 'args'>): Promise<void> {
     await this.#latest.sent;
     await this.#engine.exec(name, await args, {});
+    this.#hasProof = true;
+    this.#isUnproven = false;
   }
 
   /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
