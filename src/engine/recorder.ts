@@ -89,12 +89,12 @@ export class Recorder implements ProbeContext {
   }
 
   /** Tells how a login ended, and that one which was accepted turned out to be none. */
-  async #watchLogin<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+  async #watchLogin<T>(name: PhaseName, work: () => Promise<T>, needsProof = true): Promise<T> {
     const protocol = LOGINS[name];
     try {
       const result = await work();
-      if (protocol === 'imap') this.#isUnproven = true;
-      if (protocol === 'smtp') this.#listeners.onLogin?.('smtp');
+      if (protocol === 'imap' && needsProof) this.#isUnproven = true;
+      else if (protocol !== undefined) this.#listeners.onLogin?.(protocol);
       if (this.#isUnproven && PROOFS.includes(name)) {
         this.#isUnproven = false;
         this.#listeners.onLogin?.('imap');
@@ -189,7 +189,8 @@ export class Recorder implements ProbeContext {
       signal: this.signal,
       world: this.world,
       hasSent: this.hasSent,
-      phase: (name, work) => this.#watchLogin(name, work),
+      // A clean-up opens no mailbox in a phase of its own, and others wait for its login.
+      phase: (name, work) => this.#watchLogin(name, work, false),
       measure: () => {},
       miss: () => {},
       note: (finding) => this.note(finding),
