@@ -92,6 +92,15 @@ export const LOGIN_ROWS: readonly RefusalRow[] = [
 /** Without clearer evidence. */
 export const PLAIN_LOGIN_ROWS: readonly RefusalRow[] = [
   {
+    source: 'RFC 9051 section 7.1.5: a BYE in place of the answer to a login',
+    at: ['bye'],
+    words:
+      /\b(?:authentication|login|logon) failed|\b(?:invalid|incorrect|wrong|bad) (?:login|credentials|user|password)/i,
+    unless: /tempora|later|unavailable|connection|internal/i,
+    side: 'login',
+    hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
+  },
+  {
     source: 'RFC 4954 section 6',
     at: AT,
     replyClass: 4,

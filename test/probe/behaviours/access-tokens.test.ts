@@ -112,6 +112,33 @@ describe('BEH-B17: a token that is refused in other words', () => {
   });
 });
 
+describe('BEH-B17, BEH-D12: a login that is answered with a BYE in plain words', () => {
+  const WORDS = ['Authentication failed.', 'Login failed: invalid user or password', 'Wrong password, good bye'];
+
+  test.each(WORDS)('is a refused login, and not tried again: %s', async (words) => {
+    const on = { AUTHENTICATE: { raw: `* BYE ${words}\r\n` } };
+    for (const mode of MODES) {
+      const { report, imap } = await run(mode, { capabilities: capabilities('XOAUTH2', 'SASL-IR'), on });
+      expectVerdict(report, { ...refused, phase: 'imap_auth' });
+      expect(tokens(imap)).toBe(1);
+    }
+    await using imap = await startScripted({ protocol: 'imap', on });
+    const report = await runProbe({ mode: 'imap-login', ...imap.inputs, ...RETRIES });
+    expectVerdict(report, { status: 'critical', code: 'E_AUTH_REJECTED', phase: 'imap_auth', isRetried: false });
+    expect(imap.said('AUTHENTICATE')).toHaveLength(1);
+  });
+
+  test.each(['Authentication failed temporarily', 'Internal error', 'See you later'])(
+    'is none when it may pass: %s',
+    async (words) => {
+      const on = { AUTHENTICATE: [{ raw: `* BYE ${words}\r\n` }] };
+      await using imap = await startScripted({ protocol: 'imap', on });
+      const report = await runProbe({ mode: 'imap-login', ...imap.inputs, ...RETRIES, retries: '1' });
+      expectVerdict(report, { status: 'critical', code: 'E_CONN_CLOSED', phase: 'imap_auth', isRetried: true });
+    },
+  );
+});
+
 test.each(['MAIL', 'RCPT', 'DATA', '.'])('BEH-B17: a token that SMTP refuses only at %s', async (verb) => {
   await using smtp = await startScripted({
     protocol: 'smtp',

@@ -164,6 +164,7 @@ const IMAP: readonly Line[] = [
   ['login', 'NO Too many login failures', 'limit', 'E_THROTTLED', 'may pass'],
   ['login', 'NO Maximum number of connections from user+IP exceeded', 'limit', 'E_THROTTLED', 'may pass'],
   ['open', 'NO Request is throttled', 'limit', 'E_THROTTLED', 'may pass'],
+  ['bye', 'NO Authentication failed.', 'login', 'E_AUTH_REJECTED'],
   ['bye', 'NO Session invalidated - AccessTokenExpired', 'login', 'E_AUTH_TOKEN'],
   ['greeting', 'NO Your address is blocked', 'client', 'E_GREETING_REJECTED'],
   ['greeting', 'NO Your address is on a blacklist', 'client', 'E_GREETING_REJECTED'],
