@@ -111,6 +111,14 @@ function measure(imap: ImapSession, context: ProbeContext, name: string, counts:
     const value = counts[each];
     if (value !== undefined) context.measure(METRICS[each], value, name);
   }
+  const { messages, unseen, recent } = counts;
+  const excess = Math.max(unseen ?? 0, recent ?? 0);
+  if (messages !== undefined && excess > messages) {
+    context.notice({
+      message: `The server says that ${excess} of ${messages} messages in ${name} are new or unseen, so one of the two numbers is wrong.`,
+      hint: 'Look at the index of the server, and at the dialogue with transcript: true.',
+    });
+  }
   return lackOf(imap, counts);
 }
 

@@ -114,6 +114,13 @@ describe('BEH-B2: counts', () => {
     expectVerdict(report, { status: 'unknown', code: 'E_UNSUPPORTED', message: /UNSEEN of INBOX, MESSAGES of INBOX/ });
   });
 
+  test.each(['UNSEEN 9 RECENT 0', 'UNSEEN 1 RECENT 9'])('that contradict each other are told: %s', async (counts) => {
+    const on = { STATUS: `* STATUS INBOX (MESSAGES 3 UIDNEXT 4 ${counts})` };
+    const { report } = await run(on, mailbox);
+    expectVerdict(report, { status: 'ok' });
+    expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/9 of 3 messages in INBOX/) }]);
+  });
+
   test('of INBOX that come behind the OK were not sent, and INBOX is not missing', async () => {
     const on = { STATUS: 'OK done\r\n* STATUS INBOX (MESSAGES 3 UNSEEN 1 UIDNEXT 4 RECENT 0)' };
     const { report } = await run(on, mailbox);
