@@ -57,7 +57,7 @@ export const ENVELOPE_ROWS: readonly RefusalRow[] = [
     source: 'Postfix: reject_unlisted_recipient; Haraka (BEH-B12)',
     at: SENDING,
     words:
-      /recipient (?:address )?(?:rejected|denied|refused|unknown)|(?:user|recipient|mailbox) unknown|(?:no such|unknown|invalid) (?:user|recipient)|(?:recipient|mailbox) ?not ?found|no valid recipients|authori[sz]ed recipients|unrouteable|cannot deliver mail for|doesn't have an? \S+ account/i,
+      /recipient (?:address )?(?:rejected|denied|refused|unknown)|(?:user|recipient|mailbox) unknown|(?:no such|unknown|invalid) (?:user|recipient)|(?:recipient|mailbox) ?not ?found|authori[sz]ed recipients|unrouteable|cannot deliver mail for|doesn't have an? \S+ account/i,
     side: 'recipient',
     hint: 'Check the address in to: the server knows no such recipient, or accepts nothing for it.',
   },
