@@ -206,7 +206,8 @@ class Session implements SmtpSession {
       });
       return await wire.guard(Promise.race([outcome, this.#broken]));
     } catch (error) {
-      const refusal = this.#watch.lost();
+      // After a reply the connection may live, and the rest of the next one may come.
+      const refusal = error instanceof Error && 'response' in error ? undefined : this.#watch.lost();
       const cause = refusal === undefined ? error : Object.assign(new Error('Refused'), { response: refusal });
       throw this.#translate(cause, phase);
     } finally {

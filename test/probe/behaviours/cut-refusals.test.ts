@@ -95,6 +95,25 @@ describe('BEH-B5: with PIPELINING', () => {
   });
 });
 
+describe('BEH-B5: a refusal that only arrives in pieces', () => {
+  const capabilities = ['AUTH PLAIN', 'PIPELINING'];
+  const IMPROPER = '503 5.5.0 Improper use of SMTP command pipelining';
+
+  test('is not taken for a cut one while the connection lives', async () => {
+    // The refusal of MAIL comes with half of that of RCPT; the rest comes when the client has read them.
+    const on = {
+      MAIL: [{ raw: `${IMPROPER}\r\n503-5.5.0 not now\r\n` }, undefined],
+      RCPT: [{ delayMs: 100, line: { raw: '503 5.5.0 really\r\n' } }, undefined],
+      DATA: [IMPROPER, undefined],
+    };
+    let sent = 0;
+    const report = await send({ capabilities, on, onMessage: () => void (sent += 1) });
+    expectVerdict(report, { status: 'ok' });
+    expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/announces PIPELINING/) }]);
+    expect(sent).toBe(1);
+  });
+});
+
 describe('BEH-B12, BEH-B13: a greeting of several lines', () => {
   const LISTED = ['554-mx.mail.test ESMTP not available', '554-No SMTP service', '554 The address is on a blocklist'];
 
