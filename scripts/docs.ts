@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FAILURES } from '../src/model/failure-codes.ts';
+import { FAILURES, type FailureCode } from '../src/model/failure-codes.ts';
+import { FAILURE_TITLES } from '../src/model/failure-titles.ts';
 import { MERGE } from '../src/model/plan.ts';
 import { PROBES } from '../src/probes/index.ts';
 import { renderJson } from '../src/report/formats/json.ts';
@@ -123,9 +124,10 @@ function formsTable(): string {
 }
 
 function codesTable(): string {
-  const rows = Object.entries(FAILURES).map(([code, { status, isRetryable, title }]) => {
+  const rows = (Object.keys(FAILURE_TITLES) as FailureCode[]).map((code) => {
+    const { status, isRetryable } = FAILURES[code];
     const link = `[\`${code}\`](#${code.toLowerCase()})`;
-    return [link, status, isRetryable ? 'yes' : 'no', title];
+    return [link, status, isRetryable ? 'yes' : 'no', FAILURE_TITLES[code]];
   });
   return table(['code', 'status', 'retried', 'what happened'], rows);
 }

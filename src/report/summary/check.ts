@@ -1,4 +1,4 @@
-import { FAILURES } from '../../model/failure-codes.ts';
+import { FAILURE_TITLES } from '../../model/failure-titles.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -68,7 +68,7 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
 
 /** Renders a finding without its message: what to do, what the server said, and which failure it is. */
 export function findingDetails(finding: Finding): string[] {
-  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURES[finding.code].title})`];
+  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURE_TITLES[finding.code]})`];
   const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
   return [
     ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),

@@ -107,7 +107,10 @@ describe('BEH-B5: a refusal that only arrives in pieces', () => {
       DATA: [IMPROPER, undefined],
     };
     let sent = 0;
-    const report = await send({ capabilities, on, onMessage: () => void (sent += 1) });
+    const onMessage = () => {
+      sent += 1;
+    };
+    const report = await send({ capabilities, on, onMessage });
     expectVerdict(report, { status: 'ok' });
     expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/announces PIPELINING/) }]);
     expect(sent).toBe(1);
