@@ -10,6 +10,8 @@ export const POLICY_ADDRESS = '198.51.100.80';
 /** An address of the catalogue that stands for that of the mail server of the domain. */
 const OWN_MACHINE = '127.0.0.1';
 
+const TLSRPT = `_smtp._tls TXT v=TLSRPTv1; rua=mailto:tls@${DOMAIN}`;
+
 /** What is published of a domain, or planned. */
 export interface DomainRecords {
   /** Preference and host. */
@@ -31,7 +33,7 @@ export interface StsRecords {
 
 /** Takes what a script says of a domain over what is known of it already. @throws Gap */
 export function domainRecords(
-  { mx, a, spf, dmarc, sts, records, ...others }: JsonObject,
+  { mx, a, spf, dmarc, sts, records, without, ...others }: JsonObject,
   before: DomainRecords,
 ): DomainRecords {
   const unknown = Object.keys(others);
@@ -42,7 +44,10 @@ export function domainRecords(
     spf: spf === undefined ? before.spf : list(spf).map(String),
     dmarc: dmarc === undefined ? before.dmarc : dmarc === null ? undefined : String(dmarc),
     sts: sts === undefined ? before.sts : sts === null ? undefined : stsOf(sts, before.sts?.id ?? '1'),
-    records: [...before.records, ...(records === undefined ? [] : list(records).map(String))],
+    records: [
+      ...before.records.filter((line) => !list(without ?? []).includes(line.split(' ')[0] ?? '')),
+      ...list(records ?? []).map(String),
+    ],
   };
 }
 
@@ -51,10 +56,10 @@ export function healthy(host: string): DomainRecords {
   return {
     mx: [[10, host]],
     a: [],
-    spf: ['v=spf1 mx -all'],
+    spf: ['v=spf1 ip4:198.51.100.64/26 -all'],
     dmarc: `v=DMARC1; p=reject; rua=mailto:dmarc@${DOMAIN}`,
     sts: undefined,
-    records: ['@ NS ns1', '@ NS ns2', 'ns1 A 192.0.2.251', 'ns2 A 203.0.113.251'],
+    records: ['@ NS ns1', '@ NS ns2', 'ns1 A 192.0.2.251', 'ns2 A 203.0.113.251', TLSRPT],
   };
 }
 
@@ -80,13 +85,7 @@ export function linesOf({ mx, a, spf, dmarc, sts, records }: DomainRecords, own:
     ...a.map((address) => `@ A ${address === OWN_MACHINE ? own : address}`),
     ...spf.map((text) => `@ TXT ${text}`),
     ...(dmarc === undefined ? [] : [`_dmarc TXT ${dmarc}`]),
-    ...(sts
-      ? [
-          `_mta-sts TXT v=STSv1; id=${sts.id}`,
-          `mta-sts A ${POLICY_ADDRESS}`,
-          `_smtp._tls TXT v=TLSRPTv1; rua=mailto:tls@${DOMAIN}`,
-        ]
-      : []),
+    ...(sts ? [`_mta-sts TXT v=STSv1; id=${sts.id}`, `mta-sts A ${POLICY_ADDRESS}`] : []),
     ...records,
   ];
 }

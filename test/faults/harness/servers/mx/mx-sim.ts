@@ -10,8 +10,8 @@ import { type CasePlan, Gap, NO_EVIDENCE, type OpenCase, type Run } from '../../
 import type { Fault, JsonObject } from '../../catalogue/fault.ts';
 import { isList, isObject, ScriptReader } from '../../catalogue/parameter-reader.ts';
 import { translateInputs } from '../../catalogue/translate-input.ts';
-import { DOMAIN, linesOf } from './domain-records.ts';
-import { type Hosts, hostsOf, worldOf } from './mail-parts.ts';
+import { DOMAIN } from './domain-records.ts';
+import { type Hosts, hostsOf, issueAll, ownLines, worldOf, type ZoneParts } from './mail-parts.ts';
 import { type MxScript, readMxScript } from './script.ts';
 
 /** The op of these faults. */
@@ -25,7 +25,7 @@ export function mxSim(fault: Fault): readonly CasePlan[] {
   const reader = new ScriptReader(fault);
   const script = readMxScript(reader);
   reader.end();
-  return [planFor(fault, script, filesOf(script, hostsOf(script)))];
+  return [planFor(fault, script, filesOf)];
 }
 
 /** `input` with this op: a plan as a file that cannot be read. Nothing is contacted. @throws Gap */
@@ -35,7 +35,7 @@ export function mxOverlay(fault: Fault): readonly CasePlan[] {
   const script = readMxScript(reader);
   reader.end();
   const files: Files = isObject(overlay) ? { [ZONE]: snippet(overlay) } : { 'plan.yaml': String(overlay) };
-  const plan = planFor(fault, script, files);
+  const plan = planFor(fault, script, () => files);
   return [{ ...plan, open: async () => silentOnly(await plan.open()) }];
 }
 
@@ -47,14 +47,15 @@ export function mxNet(fault: Fault): readonly CasePlan[] {
   const script = readMxScript(reader);
   reader.end();
   const { names } = hostsOf(script);
-  return [planFor(fault, { ...script, down: names, inputs: { 'mx-connect': 'true', ...script.inputs } }, {})];
+  return [planFor(fault, { ...script, down: names, inputs: { 'mx-connect': 'true', ...script.inputs } }, () => ({}))];
 }
 
 type Files = Readonly<Record<string, string>>;
 
-function filesOf({ planned, ttl, policyFile }: MxScript, hosts: Hosts): Files {
+function filesOf(parts: ZoneParts): Files {
+  const { planned, ttl, policyFile } = parts.script;
   return {
-    ...(planned ? { [ZONE]: masterFile(DOMAIN, linesOf(planned, hosts.addressOf(DOMAIN)), { ttl, serial: 2 }) } : {}),
+    ...(planned ? { [ZONE]: masterFile(DOMAIN, ownLines(planned, parts), { ttl, serial: 2 }) } : {}),
     ...(policyFile === undefined ? {} : { [POLICY]: policyFile }),
   };
 }
@@ -69,12 +70,14 @@ function snippet(overlay: JsonObject): string {
   return `${lines.join('\n')}\n`;
 }
 
-function planFor(fault: Fault, script: MxScript, files: Files): CasePlan {
+function planFor(fault: Fault, script: MxScript, filesFor: (parts: ZoneParts) => Files): CasePlan {
   return {
     label: 'mx',
     async open() {
       const hosts = hostsOf(script);
-      const world = await startMailWorld(await worldOf(script, hosts));
+      const parts = { script, hosts, certificates: await issueAll(hosts) };
+      const files = filesFor(parts);
+      const world = await startMailWorld(worldOf(parts));
       const folder = mkdtempSync(join(tmpdir(), 'mail-probe-plan-'));
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
       const servers = [...world.mail.values()];

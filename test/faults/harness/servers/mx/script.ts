@@ -7,7 +7,14 @@ import { serverScript } from '../server-script.ts';
 import { DOMAIN, type DomainRecords, domainRecords, healthy } from './domain-records.ts';
 
 /** How a name server of the domain answers: as it should, or by one of the words of README.md; or with other records. */
-export type NameServerKind = 'ok' | 'lame' | 'silent' | 'no-tcp' | DomainRecords;
+export type NameServerKind = (typeof KINDS)[number] | DomainRecords;
+
+const KINDS = ['ok', 'lame', 'silent', 'no-tcp', 'no-edns'] as const;
+
+/** The first TLSA record of each host: that of its key, that of another, one for web browsers, or no answer. */
+export type TlsaKind = (typeof TLSA_KINDS)[number];
+
+const TLSA_KINDS = ['ok', 'wrong', 'pkix', 'SERVFAIL'] as const;
 
 /** The script. */
 export interface MxScript {
@@ -29,9 +36,13 @@ export interface MxScript {
   readonly policy: { readonly status: number | undefined; readonly bytes: number | undefined; readonly name: string };
   /** The policy that will be served. */
   readonly policyFile: string | undefined;
-  readonly tlsa: { readonly count: number; readonly fails: boolean };
+  readonly tlsa: { readonly count: number; readonly kind: TlsaKind };
   readonly dnssec: 'secure' | 'insecure' | 'bogus';
   readonly nameServers: readonly NameServerKind[];
+  /** What the resolver has of the domain. */
+  readonly resolved: DomainRecords;
+  /** Addresses that have a name. */
+  readonly senders: readonly string[];
   readonly inputs: JsonObject;
 }
 
@@ -42,7 +53,7 @@ export function readMxScript(reader: ScriptReader): MxScript {
   const lookups = reader.number('spf_lookups');
   const published = domainRecords(
     {
-      ...taken(reader, 'mx', 'a', 'spf', 'dmarc', 'sts', 'records'),
+      ...taken(reader, 'mx', 'a', 'spf', 'dmarc', 'sts', 'records', 'without'),
       ...(lookups === undefined ? {} : { spf: [spfWith(lookups)] }),
     },
     before,
@@ -69,6 +80,8 @@ export function readMxScript(reader: ScriptReader): MxScript {
     policyFile: isFileChanged ? `${served.sts?.body}mx: further.test\r\n` : undefined,
     ...securityOf(reader),
     nameServers: nameServersOf(reader, served),
+    resolved: domainRecords(reader.object('resolved') ?? {}, served),
+    senders: sendIp === undefined ? [] : [sendIp],
     inputs: {
       ...(reader.has('rcpt_random') ? { 'probe-unknown-recipient': 'true' } : {}),
       ...(reader.has('rcpt', 'rcpt_random', 'smtp', 'down', 'no_route') ? { 'mx-connect': 'true' } : {}),
@@ -123,14 +136,13 @@ function smtpOf(reader: ScriptReader, candidate: string | undefined): MxScript['
 
 function securityOf(reader: ScriptReader): Pick<MxScript, 'tlsa' | 'dnssec'> {
   const tlsa = reader.text('tlsa');
-  const count = reader.number('tlsa_count') ?? (tlsa === 'ok' ? 2 : 0);
+  const kind = TLSA_KINDS.find((known) => known === (tlsa ?? 'ok'));
+  const count = reader.number('tlsa_count') ?? (tlsa === undefined || tlsa === 'SERVFAIL' ? 0 : 2);
   const dnssec = reader.text('dnssec') ?? (tlsa !== undefined || count > 0 ? 'secure' : 'insecure');
-  if (tlsa !== undefined && tlsa !== 'ok' && tlsa !== 'SERVFAIL') throw new Gap(`tlsa is ${tlsa}`);
+  if (!kind) throw new Gap(`tlsa is ${tlsa}`);
   if (dnssec !== 'secure' && dnssec !== 'insecure' && dnssec !== 'bogus') throw new Gap(`dnssec is ${dnssec}`);
-  return { tlsa: { count, fails: tlsa === 'SERVFAIL' }, dnssec };
+  return { tlsa: { count, kind }, dnssec };
 }
-
-const KINDS = ['ok', 'lame', 'silent', 'no-tcp'] as const;
 
 function nameServersOf(reader: ScriptReader, published: DomainRecords): readonly NameServerKind[] {
   const given = reader.value('name_servers') ?? ['ok'];
