@@ -2,10 +2,13 @@
 
 /** Codes of the program that no fault of the catalogue expects. */
 export const NOT_IN_CATALOGUE: Readonly<Record<string, string>> = {
+  E_DANE_MISSING: 'a notice only, see test/probe/mx',
   E_MAX_DURATION: 'about many checks, see test/unit/engine/run-checks.test.ts',
+  E_MX_SINGLE: 'a notice only, see test/probe/mx',
   E_NOT_REPORTED: 'about merged reports, see test/unit/merge',
   E_REPORT_INVALID: 'about merged reports, see test/unit/merge',
   E_REPORT_MISMATCH: 'about merged reports, see test/unit/merge',
+  E_STS_MISSING: 'a notice only, see test/probe/mx',
 };
 
 const LATER = 'its rows belong to what is not built yet';
@@ -18,7 +21,6 @@ export const NOT_IN_PROGRAM: Readonly<Record<string, string>> = {
   E_DKIM_FAIL: LATER,
   E_FORK_GUARD: LATER,
   E_HOP_NO_TLS: LATER,
-  E_OPEN_RELAY: LATER,
   E_TLS_CERT_REVOKED: LATER,
   E_TLS_VERSION_OLD: LATER,
 };

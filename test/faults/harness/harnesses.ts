@@ -10,6 +10,7 @@ import { input } from './servers/input.ts';
 import { relay } from './servers/mail-system.ts';
 import { isAboutMailbox, mailbox } from './servers/mailbox.ts';
 import { manyFolders } from './servers/many-folders.ts';
+import { MX_OP, mxNet, mxOverlay, mxSim } from './servers/mx/mx-sim.ts';
 import { env, fs, inject } from './servers/runner.ts';
 import { fake, tcp } from './servers/scripted-server.ts';
 import { signal } from './servers/signal.ts';
@@ -42,9 +43,12 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
   'http-api': api,
 };
 
+/** Those of mode `mx`. */
+const OF_MX: typeof HARNESSES = { 'mx-sim': mxSim, input: mxOverlay, net: mxNet };
+
 /** The runs that show a fault. @throws Gap */
 export function plansFor(fault: Fault): readonly CasePlan[] {
-  const harness = SCENARIOS[fault.id] ?? HARNESSES[fault.inject.harness];
+  const harness = SCENARIOS[fault.id] ?? (fault.op === MX_OP ? OF_MX : HARNESSES)[fault.inject.harness];
   if (!harness) throw new Gap(`there is no harness ${fault.inject.harness}`);
   const { fault: rest, around } = splitSurroundings(fault);
   return harness(rest).map((plan) => surrounded(plan, around));

@@ -48,6 +48,11 @@ const CONDITIONS: Readonly<Record<string, Condition>> = {
     ),
   'message id kept for the search': (_open, { report }) => need(report?.checks[0]?.facts.messageId, 'a Message-ID'),
   'no blind resend': ({ evidence }) => none(evidence.smtp.filter(({ line }) => line === 'DATA').slice(1)),
+  'RSET, never DATA': ({ evidence }) =>
+    need(
+      evidence.smtp.find(({ line }) => line === 'RSET'),
+      'RSET',
+    ) ?? none(only(evidence, 'DATA', 'BDAT')),
   'message 1 still there': ({ evidence }) => need(foreign(evidence)[0], 'the message of somebody else'),
   'both removed': ({ evidence }) => none(evidence.left),
   'no cross match, no cross delete': ({ evidence }) => none(evidence.left),
@@ -105,6 +110,7 @@ const ALWAYS = new Set([
   'log stays < 200 KB',
   'retry waits inside the total deadline',
   'summary file < 900 KiB, says it was cut',
+  'gate exit code follows fail-on-unknown (default fail)',
 ]);
 
 /** What a harness or a scenario holds by itself. */

@@ -81,11 +81,11 @@ function judgeExitCode({ expect }: Fault, { way, exitCode, status }: Run): reado
   return exitCode === wanted ? [] : [`exit code ${exitCode}, expected ${wanted}`];
 }
 
-/** Whatever is wrong, somebody is told what to do about it. */
+/** Whatever is wrong, somebody is told what to do about it: a sentence, or one that ends with what to paste. */
 function judgeRemedy({ code, report }: Run): readonly string[] {
   if (code === '' || !report || report.code === undefined) return [];
   const texts = [report.hint, ...report.issues.map(({ remedy }) => remedy)];
-  const isHelpful = texts.some((text) => text !== undefined && /\w \w.*[.?]$/s.test(text));
+  const isHelpful = texts.some((text) => text !== undefined && /\w \w.*(?:[.?]|: \S[^\n]*)$/s.test(text));
   return isHelpful ? [] : [`no remedy: ${String(report.hint)}`];
 }
 

@@ -14,6 +14,8 @@ export interface Bend {
   readonly nameServer?: number;
   /** Addresses that lead to the loopback address. */
   readonly aliases?: readonly string[];
+  /** Addresses that lead to a port of the loopback address, whatever port is dialled. */
+  readonly routes?: Readonly<Record<string, number>>;
   /** Addresses that never answer. */
   readonly silent?: readonly string[];
   /** Addresses that cannot be reached, with the error of the system. */
@@ -90,6 +92,8 @@ function bentDial({ host = '', port }: net.TcpNetConnectOpts): net.Socket | unde
     return new net.Socket().destroy(error);
   }
   if (current.silent?.includes(host)) return new net.Socket();
+  const to = current.routes?.[host];
+  if (to !== undefined) return new net.Socket().connect(to, '127.0.0.1');
   return current.aliases?.includes(host) ? new net.Socket().connect(port, '127.0.0.1') : undefined;
 }
 
