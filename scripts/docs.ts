@@ -188,9 +188,10 @@ function reportExamples(): Record<string, string> {
 
 /** Every metric once, with the modes that yield it. */
 function metricsTable(): string {
-  const specs = new Map(PROBES.flatMap(({ metrics }) => metrics.map((spec) => [spec.name, spec] as const)));
+  // One name may have another label in another mode.
+  const specs = new Map(PROBES.flatMap(({ metrics }) => metrics.map((spec) => [`${spec.name} ${spec.label}`, spec])));
   const rows = [...specs.values()].map(({ name, unit, label, help }) => {
-    const modes = PROBES.filter(({ metrics }) => metrics.some((spec) => spec.name === name));
+    const modes = PROBES.filter(({ metrics }) => metrics.some((spec) => spec.name === name && spec.label === label));
     const where = modes.length === PROBES.length ? 'all' : modes.map((mode) => `\`${mode.name}\``).join(', ');
     return [`\`${name}\``, unit, label === undefined ? '' : `\`${label}\``, help, where];
   });

@@ -19,7 +19,8 @@ export function checkContradictions(check: CheckResult): string[] {
       ? [`it is ${status}, and one of its findings is ${ofFindings}`]
       : []),
     ...(isPass && !isTried ? [`it is ${status} without an attempt`] : []),
-    ...(status === 'ok' && connections.some(({ tls }) => tls?.isVerified === false)
+    // Senders take any certificate of an MX host, unless a policy or TLSA records demand more.
+    ...(status === 'ok' && check.facts.gate === undefined && connections.some(({ tls }) => tls?.isVerified === false)
       ? ['it is ok, and a certificate was not verified']
       : []),
     ...ofMetrics(check),

@@ -5,7 +5,7 @@
  */
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { isFailureCode } from '../model/failure-codes.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Notice } from '../model/finding.ts';
 import type { CheckResult, Report, ThresholdFacts } from '../model/report.ts';
 import { worst, worstFirst } from '../model/status.ts';
 import { parseBounds } from '../verdict/range.ts';
@@ -80,12 +80,18 @@ function knownCheck(check: CheckResult): CheckResult {
   ];
   const status = worst([check.status, ...findings.map((finding) => finding.status)]);
   const thresholds = check.thresholds.map((threshold) => withRanges(threshold, check.metrics));
-  return { ...check, status, findings: worstFirst(findings), measurements, thresholds };
+  const notices = check.notices.map(knownNotice);
+  return { ...check, status, findings: worstFirst(findings), notices, measurements, thresholds };
 }
 
 function knownFinding(finding: Finding): Finding {
   if (isKnown(finding.code)) return finding;
   return { ...finding, code: undefined, message: `${finding.message} (${finding.code})` };
+}
+
+function knownNotice(notice: Notice): Notice {
+  if (isKnown(notice.code)) return notice;
+  return { ...notice, code: undefined, message: `${notice.message} (${notice.code})` };
 }
 
 function denied(contradictions: readonly string[]): Finding {

@@ -9,8 +9,8 @@ export interface MetricSpec {
   readonly name: string;
   readonly unit: MetricUnit;
   readonly help: string;
-  /** Name of the label, when there is one value per label. */
-  readonly label?: 'mailbox' | 'protocol' | 'resource' | 'host' | 'selector';
+  /** Name of the label, when there is one value per label. Hosts and selectors are in lower case, without a final dot. */
+  readonly label?: 'host' | 'mailbox' | 'protocol' | 'resource' | 'selector';
   /** Meanings of a crossed threshold that say more than `E_THRESHOLD`. The first that fits counts. */
   readonly alarms?: readonly Alarm[];
   /** The meaning of a threshold without a value, where it says more than `E_THRESHOLD`. */

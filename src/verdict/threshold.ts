@@ -13,8 +13,10 @@ import { boundsOf, parseRange, RangeSyntaxError } from './range.ts';
 const EXAMPLE =
   'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
 
-/** A name, perhaps one label as in OpenMetrics, and the rest. */
-const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+/** A name, perhaps one label as in OpenMetrics, and the rest. A label that is one word may have no quotes. */
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([\w.-]+))\s*\})?(\s.*)?$/i;
+/** Labels whose values are names of DNS: they need no quotes, and letter case makes no difference. */
+const DNS_LABELS: ReadonlySet<string | undefined> = new Set<MetricSpec['label']>(['host', 'selector']);
 
 /**
  * Reads one line of `thresholds`.
@@ -30,7 +32,7 @@ export function parseThreshold(line: string, metrics: readonly MetricSpec[]): Th
 }
 
 function parseLine(line: string, metrics: readonly MetricSpec[]): Threshold | string {
-  const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+  const [, name, labelName, quotedValue, bareValue, rest = ''] = LINE.exec(line.trim()) ?? [];
   if (name === undefined) return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
 
   const metric = metrics.find((each) => each.name === name);
@@ -40,11 +42,14 @@ function parseLine(line: string, metrics: readonly MetricSpec[]): Threshold | st
     return `The metric ${name} has no label "${labelName}": ${instead}.`;
   }
 
+  const isDnsName = DNS_LABELS.has(metric.label);
+  if (bareValue !== undefined && !isDnsName) return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
+
   const ranges = parseRanges(rest, metric);
   if (typeof ranges === 'string') return ranges;
-  return labelValue === undefined
-    ? { metric: name, ...ranges }
-    : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+  const value = bareValue ?? quotedValue?.replace(/\\(.)/g, '$1');
+  if (value === undefined) return { metric: name, ...ranges };
+  return { metric: name, label: isDnsName ? value.toLowerCase().replace(/\.$/, '') : value, ...ranges };
 }
 
 /** Returns a threshold as plain data, for the report. */

@@ -6,7 +6,7 @@ import { counted } from '../../text/counted.ts';
 import { policyOf } from './gate-words.ts';
 
 /** One thing that was found out. */
-export interface Remark {
+export interface HostRemark {
   /** How it looks by itself; the findings are the verdict. Absent when it is neither good nor bad. */
   readonly status?: Status | undefined;
   /** Our own words. */
@@ -31,10 +31,10 @@ export function originText({ origin }: MxAddressFacts): string {
 }
 
 /** Returns what the server at an address said: the outcome, TLS, and each recipient. */
-export function talkRemarks(smtp: MxTalkFacts | undefined): Remark[] {
+export function talkRemarks(smtp: MxTalkFacts | undefined): HostRemark[] {
   if (smtp === undefined) return [{ label: 'not talked to' }];
   const { outcome, message, recipients } = smtp;
-  const outcomes: Readonly<Record<MxTalkFacts['outcome'], Remark>> = {
+  const outcomes: Readonly<Record<MxTalkFacts['outcome'], HostRemark>> = {
     ok: { status: 'ok', label: 'answers', detail: message },
     failed: { status: 'critical', label: 'failed', detail: message },
     'not tested': { status: 'unknown', label: 'not tested', detail: message },
@@ -42,7 +42,7 @@ export function talkRemarks(smtp: MxTalkFacts | undefined): Remark[] {
   return [outcomes[outcome], ...tlsRemarks(smtp), ...recipients.map(recipientRemark)];
 }
 
-function tlsRemarks({ outcome, tls }: MxTalkFacts): Remark[] {
+function tlsRemarks({ outcome, tls }: MxTalkFacts): HostRemark[] {
   if (tls === undefined) return outcome === 'ok' ? [{ status: 'warning', label: 'no TLS', isTls: true }] : [];
   const { version, isVerified, trouble, daysLeft } = tls;
   if (!isVerified) {
@@ -53,7 +53,7 @@ function tlsRemarks({ outcome, tls }: MxTalkFacts): Remark[] {
   return [{ status: 'ok', label: 'certificate verified', detail: `${version}${left}`, isTls: true }];
 }
 
-function recipientRemark({ address, outcome, reply }: MxTalkFacts['recipients'][number]): Remark {
+function recipientRemark({ address, outcome, reply }: MxTalkFacts['recipients'][number]): HostRemark {
   if (outcome === 'accepted') return { status: 'ok', label: 'accepts', detail: address };
   const isRefused = outcome === 'refused';
   return {
@@ -64,7 +64,7 @@ function recipientRemark({ address, outcome, reply }: MxTalkFacts['recipients'][
 }
 
 /** Returns whether the policy of MTA-STS names a host. What is wrong depends on the mode of the policy. */
-export function policyRemark({ isInPolicy }: MxHostFacts, gate: Gate): Remark | undefined {
+export function policyRemark({ isInPolicy }: MxHostFacts, gate: Gate): HostRemark | undefined {
   if (isInPolicy === undefined) return undefined;
   if (isInPolicy) return { status: 'ok', label: 'named' };
   return { status: NOT_NAMED[policyOf(gate)?.mode ?? 'none'], label: 'not named' };
@@ -77,7 +77,7 @@ const NOT_NAMED: Readonly<Record<NonNullable<MtaStsFacts['mode']>, Status | unde
 };
 
 /** Returns how the TLSA records of a host fit its certificate. One that fits is enough (RFC 7672 section 2.2). */
-export function tlsaRemark({ tlsa }: MxHostFacts): Remark | undefined {
+export function tlsaRemark({ tlsa }: MxHostFacts): HostRemark | undefined {
   if (tlsa === undefined) return undefined;
   if (tlsa.length === 0) return { label: 'no records' };
   const matches = tlsa.filter(({ isMatch }) => isMatch === true).length;

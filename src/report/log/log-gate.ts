@@ -4,7 +4,7 @@ import type { Gate, MxHostFacts, RecordSetFacts } from '../../model/gate-facts.t
 import type { CheckResult } from '../../model/report.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
-import { hostState, originText, policyRemark, type Remark, talkRemarks, tlsaRemark } from '../common/gate-hosts.ts';
+import { type HostRemark, hostState, originText, policyRemark, talkRemarks, tlsaRemark } from '../common/gate-hosts.ts';
 import { spfCost } from '../common/gate-spf.ts';
 import {
   adviceOf,
@@ -101,7 +101,7 @@ function hostLine(host: MxHostFacts, gate: Gate): string {
   return parts.join('; ');
 }
 
-function remarkText({ label, detail }: Remark): string {
+function remarkText({ label, detail }: HostRemark): string {
   return detail === undefined ? label : `${label} (${safeText(detail, 200)})`;
 }
 

@@ -4,10 +4,10 @@ import type { Gate, MxAddressFacts, MxHostFacts } from '../../model/gate-facts.t
 import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import {
+  type HostRemark,
   hostState,
   originText,
   policyRemark,
-  type Remark,
   talkRemarks,
   tlsaRemark,
   tlsaText,
@@ -67,7 +67,7 @@ function tlsaCell(host: MxHostFacts): string {
 }
 
 /** Renders a remark, with a lock where it is about encryption that is in order. */
-function remarkText(remark: Remark | undefined): string {
+function remarkText(remark: HostRemark | undefined): string {
   if (remark === undefined) return '–';
   const { status, label, detail, isTls } = remark;
   const symbol = status === undefined ? '' : `${isTls && status === 'ok' ? '🔒' : STATUS_SYMBOLS[status]} `;

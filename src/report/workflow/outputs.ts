@@ -2,6 +2,7 @@
  * The outputs of the action: numbers and fixed words, so that a workflow can decide on them. All of them are set on
  * every path, with empty text where there is no value.
  */
+import type { Gate } from '../../model/gate-facts.ts';
 import type { Measurement } from '../../model/metric.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { STATUSES, worstFirst } from '../../model/status.ts';
@@ -9,6 +10,9 @@ import { plainNumber } from '../../text/plain-number.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { testedChecks } from '../../verdict/run-verdict.ts';
 import { jsonText } from '../common/json-text.ts';
+
+/** Characters of a step: a TXT record with a DKIM key of 4096 bits fits. */
+const MAX_STEP = 1200;
 
 /** One output, for `action.yml` and the README. */
 export interface Output {
@@ -51,6 +55,16 @@ const ROWS: readonly Row[] = [
   ),
   row('tls-version', 'Oldest TLS version negotiated; empty when a connection has no TLS.', ({ report }) =>
     tlsVersion(report),
+  ),
+  row(
+    'publication-order',
+    'The steps in which a planned change of a mail domain has to be published, with `mx`: one numbered line each, after the domain when several have one; empty when there are none.',
+    ({ report }) => publicationOrder(report),
+  ),
+  row(
+    'records-changed',
+    'How many record sets of the mail domain a plan changes, with `mx`; the sum over several.',
+    ({ report }) => recordsChanged(report),
   ),
   row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) =>
     jsonText(metrics(check?.measurements ?? [])),
@@ -108,6 +122,27 @@ function certificateDaysLeft({ checks }: Report): number | undefined {
 function tlsVersion({ checks }: Report): string {
   const versions = checks.flatMap(({ connections }) => connections).map(({ tls }) => tls?.version ?? '');
   return safeText(versions.toSorted()[0] ?? '', 20);
+}
+
+/** Returns the steps of all gates as lines. Seconds stay plain numbers: programs read them. */
+function publicationOrder({ checks }: Report): string {
+  const gates = gatesOf(checks).filter(({ order }) => order.length > 0);
+  return gates
+    .flatMap(({ domain, order }) => {
+      const prefix = gates.length > 1 ? `${safeText(domain)}: ` : '';
+      return order.map(({ text }, index) => `${prefix}${index + 1}. ${safeText(text, MAX_STEP)}`);
+    })
+    .join('\n');
+}
+
+function recordsChanged({ checks }: Report): string {
+  const gates = gatesOf(checks);
+  if (gates.length === 0) return '';
+  return number(gates.flatMap(({ records }) => records).filter(({ change }) => change !== 'same').length);
+}
+
+function gatesOf(checks: readonly CheckResult[]): Gate[] {
+  return checks.flatMap(({ facts }) => facts.gate ?? []);
 }
 
 function metrics(measurements: readonly Measurement[]): Record<string, number | Record<string, number>> {

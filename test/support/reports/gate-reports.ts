@@ -330,7 +330,7 @@ export function gateCheck(gate: Gate): CheckResult {
   };
 }
 
-/** A gate in which every text is this one, each list as long as given. */
+/** A gate in which every foreign text is this one, each list as long as given. */
 export function hostileGate(text: string, length = 30): Gate {
   const many = <T>(item: T): T[] => Array.from({ length }, () => item);
   const source: Source = { file: text, line: 7, column: 1 };
@@ -342,14 +342,14 @@ export function hostileGate(text: string, length = 30): Gate {
     outcome: 'failed',
     message: text,
     extensions: many(text),
-    tls: { version: text, isVerified: false, trouble: text, daysLeft: 3 },
+    tls: { version: 'TLSv1.3', isVerified: false, trouble: text, daysLeft: 3 },
     recipients: many({ address: text, outcome: 'refused', reply: text }),
   };
   return {
     domain: text,
     stage: 'planned',
     records: (['added', 'removed', 'changed', 'same'] as const).flatMap((change) =>
-      many({ name: text, type: text, change, published: { ...view, values: [text] }, planned: view }),
+      many({ name: text, type: 'TXT', change, published: { ...view, values: [text] }, planned: view }),
     ),
     hosts: many({
       host: text,

@@ -4,8 +4,9 @@ import { readReport } from '../../../src/merge/read-report.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderJson } from '../../../src/report/formats/json.ts';
 import { renderSummary } from '../../../src/report/summary/summary.ts';
+import { FAILING_GATE, PASSING_GATE } from '../../support/reports/gate-reports.ts';
 import { wellNamedReport } from '../../support/reports/random-report.ts';
-import { SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
+import { reportOf, SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
 
 /** The JSON of a report, changed. */
 function changed(change: (json: Record<string, unknown> & { checks: Record<string, unknown>[] }) => void): string {
@@ -23,6 +24,43 @@ async function readValid(text: string): Promise<Report> {
 describe('readReport', () => {
   test.each(Object.entries(SAMPLE_REPORTS))('reads what another run has written: %s', async (_name, report: Report) => {
     expect(JSON.parse(renderJson(await readValid(renderJson(report))))).toEqual(JSON.parse(renderJson(report)));
+  });
+
+  test.each([
+    ['fails', FAILING_GATE],
+    ['passes', PASSING_GATE],
+  ])('keeps all that a gate knows of a mail domain: %s', async (_name, gate) => {
+    const report = reportOf(gate);
+    const { checks } = await readValid(renderJson(report));
+    expect(checks[0]?.facts).toEqual(gate.facts);
+    expect(checks[0]?.findings).toEqual(gate.findings);
+    expect(checks[0]?.notices).toEqual(gate.notices);
+    expect(checks[0]?.status).toBe(gate.status);
+  });
+
+  test('a gate may be ok where a certificate was not verified: senders take any, without a policy', async () => {
+    const tls = { version: 'TLSv1.3', cipher: 'x', isVerified: false, chain: [] };
+    const connections = [{ protocol: 'smtp', address: '192.0.2.1', port: 25, tls }] as const;
+    const { checks } = await readValid(renderJson(reportOf({ ...PASSING_GATE, connections })));
+    expect(checks[0]?.status).toBe('ok');
+  });
+
+  test('a notice with a code of a later version keeps it as text', async () => {
+    const json = renderJson(reportOf(FAILING_GATE)).replace('"E_DANE_NO_ROLLOVER"', '"E_OF_TOMORROW"');
+    const notice = (await readValid(json)).checks[0]?.notices[0];
+    expect(notice).toMatchObject({ message: 'mx.oldmail.example has one TLSA record only. (E_OF_TOMORROW)' });
+    expect(notice?.code).toBeUndefined();
+  });
+
+  test.each([
+    ['stage', 'someday', '/checks/0/facts/gate/stage must be equal to one of the allowed values'],
+    ['records', [{ name: 'a', type: '<b>', change: 'same' }], '/checks/0/facts/gate/records/0/type must match pattern'],
+    ['hosts', [{ host: 'a', preference: -1, isPublished: true, addresses: [] }], '/hosts/0/preference must be >= 0'],
+    ['order', [{ kind: 'pray', text: 'a', reason: 'b' }], '/order/0/kind must be equal to one of the allowed values'],
+  ])('takes no other %s for that of a gate', async (field, value, problem) => {
+    const json = JSON.parse(renderJson(reportOf(FAILING_GATE)));
+    json.checks[0].facts.gate[field] = value;
+    expect(await readReport(JSON.stringify(json))).toContain(problem);
   });
 
   test.each([

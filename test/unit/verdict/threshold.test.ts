@@ -8,6 +8,8 @@ const METRICS: readonly MetricSpec[] = [
   { name: 'imap_auth_seconds', unit: 'seconds', help: 'Login.' },
   { name: 'mailbox_unseen', unit: 'count', help: 'Unseen messages.', label: 'mailbox' },
   { name: 'quota_used_ratio', unit: 'ratio', help: 'Share of the quota in use.', label: 'resource' },
+  { name: 'mx_connect_seconds', unit: 'seconds', help: 'Connect.', label: 'host' },
+  { name: 'dkim_key_bits', unit: 'count', help: 'Key.', label: 'selector' },
 ];
 
 const parse = (line: string) => parseThreshold(line, METRICS);
@@ -31,6 +33,19 @@ describe('parseThreshold', () => {
     expect(parse(line)).toEqual({ metric: 'mailbox_unseen', label, critical: parseRange('100', 'count') });
   });
 
+  test.each([
+    ['mx_connect_seconds{host="mx1.example.org"} critical=5', 'mx1.example.org'],
+    ['mx_connect_seconds{host=mx1.example.org} critical=5', 'mx1.example.org'],
+    ['mx_connect_seconds{ host = MX1.Example.ORG. } critical=5', 'mx1.example.org'],
+    ['mx_connect_seconds{host="MX1.Example.ORG."} critical=5', 'mx1.example.org'],
+  ])('a name of DNS needs no quotes, and its letter case makes no difference: %s', (line, label) => {
+    expect(parse(line)).toEqual({ metric: 'mx_connect_seconds', label, critical: parseRange('5', 'seconds') });
+  });
+
+  test('a selector is such a name, too', () => {
+    expect(parse('dkim_key_bits{selector=S1} critical=1024:')).toMatchObject({ label: 's1' });
+  });
+
   test('without a label it is for all', () => {
     expect(parse('quota_used_ratio warning=90%')).toEqual({
       metric: 'quota_used_ratio',
@@ -49,7 +64,10 @@ describe('parseThreshold', () => {
     ['mailbox_unseen{mailbox=INBOX} critical=1', 'is not a threshold. '],
     ['mailbox_unseen{mailbox="INBOX" critical=1', 'is not a threshold. '],
     ['imap_auth_secs critical=3', 'This mode has no metric "imap_auth_secs". Did you mean imap_auth_seconds?'],
-    ['uptime critical=3', 'has no metric "uptime". It has: imap_auth_seconds, mailbox_unseen, quota_used_ratio.'],
+    [
+      'uptime critical=3',
+      'has no metric "uptime". It has: imap_auth_seconds, mailbox_unseen, quota_used_ratio, mx_connect_seconds, dkim_key_bits.',
+    ],
     ['imap_auth_seconds{mailbox="x"} critical=3', 'imap_auth_seconds has no label "mailbox": it has no label.'],
     ['mailbox_unseen{folder="x"} critical=3', 'mailbox_unseen has no label "folder": its label is "mailbox".'],
     ['imap_auth_seconds', 'imap_auth_seconds has neither warning nor critical. Write for example: '],

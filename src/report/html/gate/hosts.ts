@@ -4,10 +4,10 @@ import type { Gate, MxAddressFacts, MxHostFacts } from '../../../model/gate-fact
 import { counted, grouped } from '../../../text/counted.ts';
 import { forMarkup } from '../../../text/untrusted.ts';
 import {
+  type HostRemark,
   hostState,
   originText,
   policyRemark,
-  type Remark,
   talkRemarks,
   tlsaRemark,
   tlsaText,
@@ -64,7 +64,7 @@ function tlsaCell(host: MxHostFacts): string {
 }
 
 /** Renders a remark. What is about encryption has a lock in place of the icon of its status. */
-function remarkText(found: Remark | undefined): string {
+function remarkText(found: HostRemark | undefined): string {
   if (found === undefined) return '–';
   const { status, label, detail, isTls } = found;
   const words = status === undefined ? label : isTls ? locked(status, label) : marked(status, label);

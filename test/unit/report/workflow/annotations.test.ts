@@ -4,6 +4,7 @@ import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import type { Status } from '../../../../src/model/status.ts';
 import { renderAnnotations } from '../../../../src/report/workflow/annotations.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
+import { FAILING_GATE } from '../../../support/reports/gate-reports.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
@@ -140,6 +141,57 @@ describe('renderAnnotations', () => {
     const [annotation] = renderAnnotations({ ...SAMPLE_REPORTS.misconfigured, issues });
     expect(annotation?.message.length).toBeLessThan(4096);
     expect(annotation?.message).toMatch(/\nAnd 39 more lines: see the log or the job summary\.$/);
+  });
+
+  test('GATE: a finding about a line of a file stands at that line, one annotation a place', () => {
+    const annotations = renderAnnotations(reportOf(FAILING_GATE));
+    expect(annotations.map(({ level, title, source }) => [level, title, source])).toEqual([
+      [
+        'error',
+        'MTA-STS policy does not name an MX host: Mail of example.org',
+        { file: 'zones/example.org.zone', line: 12, column: 1 },
+      ],
+      ['warning', 'DKIM key is weak: Mail of example.org', { file: 'zones/example.org.zone', line: 18, column: 1 }],
+    ]);
+    expect(annotations[0]?.message).toContain('\nAt: zones/example.org.zone:12\n');
+    expect(annotations[0]?.message).toContain('\nAlso warning: The MX records of example.org change');
+    expect(annotations[0]?.message).toContain('has one TLSA record only.');
+    expect(annotations[0]?.message).toMatch(/\(E_DANE_NO_ROLLOVER\)$/);
+    expect(annotations[1]?.message).not.toContain('Note:');
+  });
+
+  test('GATE: a finding without a line stays with its check, and notices are told there', () => {
+    const source = { file: 'checks.yml', line: 3, column: 5 };
+    const own = { status: 'warning', code: 'E_NS_TCP', message: 'ns1.example.org does not answer over TCP.' } as const;
+    const check = { ...FAILING_GATE, source, findings: [...FAILING_GATE.findings, own] };
+    const annotations = renderAnnotations(reportOf(check));
+    expect(annotations.map(({ level, source: at }) => [level, at?.file, at?.line])).toEqual([
+      ['error', 'zones/example.org.zone', 12],
+      ['warning', 'checks.yml', 3],
+      ['warning', 'zones/example.org.zone', 18],
+    ]);
+    expect(annotations[1]?.title).toBe('Name server does not answer over TCP: Mail of example.org');
+    expect(annotations[1]?.message).toContain('Note: mx.oldmail.example has one TLSA record only.');
+    expect(annotations[0]?.message).not.toContain('Note:');
+  });
+
+  test('GATE: a check that is ok has none, whatever lines its notices are about', () => {
+    const notices = FAILING_GATE.notices.map((notice) => ({ ...notice, source: { file: 'z', line: 1, column: 1 } }));
+    expect(renderAnnotations(reportOf({ ...FAILING_GATE, status: 'ok', findings: [], notices }))).toEqual([]);
+  });
+
+  test('GATE: of a thousand places, the worst are annotated, and the tenth says how many more there are', () => {
+    const findings = Array.from({ length: 1000 }, (_, index) => ({
+      status: index % 2 === 0 ? ('warning' as const) : ('critical' as const),
+      code: 'E_ZONE_TTL' as const,
+      message: `Line ${index} has another TTL.`,
+      source: { file: 'zone.db', line: index + 1, column: 1 },
+    }));
+    const annotations = renderAnnotations(reportOf({ ...FAILING_GATE, findings }));
+    expect(annotations.filter(({ level }) => level === 'error')).toHaveLength(10);
+    expect(annotations[9]?.title).toBe('Mail Probe: 491 more');
+    expect(annotations[9]?.message).toMatch(/^491 more annotations of this kind are left out\. /);
+    expect(annotations[9]?.message).toContain('(zone.db:20)');
   });
 
   test('SEC-001: no text of a server gives a command, a line of its own, or more than ten annotations', () => {

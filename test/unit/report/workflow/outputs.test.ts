@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { OUTPUTS, renderOutputs } from '../../../../src/report/workflow/outputs.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
+import { FAILING_GATE, gateCheck, hostileGate, PASSING_GATE } from '../../../support/reports/gate-reports.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
@@ -29,6 +30,8 @@ describe('OUTPUTS', () => {
       'messages-found',
       'certificate-days-left',
       'tls-version',
+      'publication-order',
+      'records-changed',
       'metrics',
       'report-path',
       'checks-ok',
@@ -57,6 +60,8 @@ describe('renderOutputs', () => {
         "message": "Message delivered and seen in 995 ms.",
         "message-id": "5f0c2f6a9d3b4e1c8a7b6c5d4e3f2a1b@mail-probe.example.org",
         "messages-found": "",
+        "publication-order": "",
+        "records-changed": "",
         "report-path": "/tmp/report.json",
         "round-trip-seconds": "0.995",
         "status": "ok",
@@ -131,6 +136,38 @@ describe('renderOutputs', () => {
     const outputs = outputsOf(reportOf(okCheck({}), slow));
     expect(outputs).toMatchObject({ 'round-trip-seconds': '9', metrics: '{"round_trip_seconds":9}' });
     expect(outputs).toMatchObject({ 'checks-ok': '1', 'checks-warning': '1' });
+  });
+
+  test('of a gate: each step is a numbered line, and changed record sets are counted', () => {
+    const outputs = outputsOf(reportOf(FAILING_GATE));
+    expect(outputs['records-changed']).toBe('3');
+    const lines = outputs['publication-order']?.split('\n') ?? [];
+    expect(lines).toHaveLength(8);
+    expect(lines[3]).toBe('4. publish TXT _mta-sts.example.org with a new id');
+    expect(lines[4]).toBe('5. wait 86400 s (TTL of MX example.org)');
+  });
+
+  test('of several gates: each step names its domain, and the changes are added up', () => {
+    const gate = PASSING_GATE.facts.gate;
+    if (gate === undefined) throw new Error('The sample has no gate.');
+    const other = gateCheck({ ...gate, domain: 'example.net' });
+    const outputs = outputsOf(reportOf(PASSING_GATE, other, okCheck({})));
+    expect(outputs['records-changed']).toBe('2');
+    const lines = outputs['publication-order']?.split('\n') ?? [];
+    expect(lines[1]).toBe('example.org: 2. wait 300 s (TTL of MX example.org)');
+    expect(lines[3]).toMatch(/^example\.net: 1\. publish MX /);
+  });
+
+  test('of a gate without a step or a change', () => {
+    const gate = { domain: 'example.org', stage: 'live', records: [], hosts: [], order: [], untested: [] } as const;
+    expect(outputsOf(reportOf(gateCheck(gate)))).toMatchObject({ 'publication-order': '', 'records-changed': '0' });
+  });
+
+  test('no text of a step begins a line of its own', () => {
+    const gate = hostileGate('x\n2. publish\r\n::error::boom\u2028', 3);
+    const order = outputsOf(reportOf(gateCheck(gate)))['publication-order'] ?? '';
+    expect(order.split(/[\n\r\u2028\u2029]/)).toHaveLength(3);
+    expect(parseRunnerCommands(order)).toEqual([]);
   });
 
   test('what could not be measured has no value', () => {
