@@ -1,90 +1,22 @@
 /** The blocks of the documents run as printed. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import type { User } from '../../src/sandbox/common/mailbox-store.ts';
 import { BLOCKS, blockOf } from '../support/snippets/blocks.ts';
 import { evaluate, type Value } from '../support/snippets/expressions.ts';
-import {
-  type MailWorld,
-  PASSWORD,
-  PROBE_USER,
-  startMailWorld,
-  type WorldOptions,
-} from '../support/snippets/mail-world.ts';
-import { TREATMENTS, type Treatment } from '../support/snippets/treatments.ts';
-import { runWorkflow, type StepRun } from '../support/snippets/workflow.ts';
+import { type MailWorld, PASSWORD } from '../support/snippets/mail-world.ts';
+import { failures, idsOf, runBlock, startWorld, VARS } from '../support/snippets/run-block.ts';
+import { TREATMENTS } from '../support/snippets/treatments.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const VARS = {
-  MAIL_HOST: 'mail.example.org',
-  MAIL_USERNAME: 'probe@example.org',
-  MAIL_ADDRESS: 'probe@example.org',
-  NEW_MAIL_IP: '192.0.2.10',
-  ENTRA_TENANT: 'tenant',
-  ENTRA_CLIENT_ID: 'client',
-};
-const SECRETS = {
-  MAIL_PASSWORD: PASSWORD,
-  CHAT_WEBHOOK: 'https://chat.example.org/hook',
-  ENTRA_CLIENT_SECRET: 'client-secret',
-};
 /** What to import, of which everything can be carried over. */
 const COMMANDS = 'check_smtp -H mail.example.org -p 25\n';
-const INSIDE: User = { username: 'probe', password: 'only-inside-the-runner', address: 'probe@example.org' };
-
-/** What an example needs that is not usual. */
-const OPTIONS: Readonly<Record<string, WorldOptions>> = {
-  'README.md, Validate a deployment, 1': {
-    users: [{ ...INSIDE, username: 'probe@mail.test', address: 'probe@mail.test' }],
-  },
-  'README.md, Validate a deployment, 2': { users: [INSIDE] },
-};
 /** The files that are there before a script runs. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/command-line.md, Use, 3': ['commands.txt'],
   'docs/command-line.md, Use, 4': ['checks.yml'],
 };
-
-function idsOf(kind: Treatment['kind']): string[] {
-  return Object.entries(TREATMENTS).flatMap(([id, treatment]) => (treatment.kind === kind ? [id] : []));
-}
-
-async function startWorld(id: string, options: WorldOptions = {}): Promise<MailWorld> {
-  const world = await startMailWorld(inject('bundleFolder'), { ...OPTIONS[id], ...options });
-  if (world.sandbox.users[0]?.username === PROBE_USER.username)
-    world.sandbox.deliver({ mailbox: 'Archive', headers: { Subject: 'nightly report' } });
-  return world;
-}
-
-/** The files of the repository that the workflows check out. */
-function repository(world: MailWorld): Record<string, string> {
-  const files = idsOf('file').flatMap((id): [string, string][] => {
-    const treatment = TREATMENTS[id];
-    return treatment?.kind === 'file' ? [[treatment.path, blockOf(id).text]] : [];
-  });
-  return {
-    ...Object.fromEntries(files),
-    'ci/ca.pem': world.sandbox.caPem,
-    '.github/workflows/mail.yml': blockOf('README.md, Smallest workflow, 1').text,
-    'change-the-zone.sh': '#!/bin/sh\necho The zone was changed.\n',
-  };
-}
-
-function runBlock(text: string, world: MailWorld, secrets: Partial<typeof SECRETS> = {}): Promise<readonly StepRun[]> {
-  const surroundings = { world, bundleFolder: inject('bundleFolder'), vars: VARS, files: repository(world) };
-  return runWorkflow(text, { ...surroundings, secrets: { ...SECRETS, ...secrets } });
-}
-
-/** Steps that failed, with what they said. */
-function failures(steps: readonly StepRun[]): string[] {
-  return steps.filter(({ outcome }) => outcome === 'failure').map(({ job, step, log }) => `${job}: ${step}: ${log}`);
-}
-
-function outcomes(steps: readonly StepRun[]): string[] {
-  return steps.map(({ job, step, outcome }) => `${job}: ${step}: ${outcome}`);
-}
 
 function messagesLeft({ sandbox }: MailWorld): number {
   return sandbox.users.flatMap(({ mailboxes }) => mailboxes.get('INBOX')?.messages ?? []).length;
@@ -170,15 +102,6 @@ describe('what recipes are for', () => {
     await using world = await startWorld(HEALTH);
     expect((await runBlock(blockOf(HEALTH).text, world)).map(({ outcome }) => outcome)).toEqual(['success', 'skipped']);
     expect(world.calls()).toEqual([]);
-  });
-
-  it('is that the zone is changed after a pass alone (BEH-A6)', async () => {
-    const id = 'README.md, Gate before a DNS or MX change, 1';
-    await using world = await startWorld(id);
-    const good = await runBlock(blockOf(id).text, world);
-    expect(good.at(-1)).toMatchObject({ job: 'change', outcome: 'success', log: 'The zone was changed.\n' });
-    const bad = await runBlock(blockOf(id).text, world, { MAIL_PASSWORD: 'not the password' });
-    expect(outcomes(bad)).toEqual(['probe: mail-probe/mail-probe: failure']);
   });
 
   it('is that reports of shards become one', async () => {

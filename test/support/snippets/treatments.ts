@@ -29,6 +29,8 @@ const OWN_SERVER: Treatment = {
   kind: 'not run',
   reason: 'programs of other projects, to look at a server of the reader',
 };
+/** Programs of other projects in it are stood in for by small ones that print an output of their form. */
+const GATE: Treatment = { kind: 'own', test: 'test/cli/gate-snippets.test.ts' };
 const SNIPPETS = 'test/cli/snippets.test.ts';
 const CONFIGURATIONS = 'test/parsers/monitoring-configurations.test.ts';
 
@@ -58,6 +60,16 @@ export const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'docs/command-line.md, Use, 3': SHELL,
   'docs/command-line.md, Use, 4': SHELL,
   'docs/command-line.md, Try it without a mail server, 1': SHELL,
+  'docs/gate.md, How to read the result, 1': GATE,
+  'docs/gate.md, How to read the result, 2': GATE,
+  'docs/gate.md, Order in the pull request, 1': WORKFLOW,
+  'docs/gate.md, Zone files, 1': WORKFLOW,
+  'docs/gate.md, octoDNS, 1': WORKFLOW,
+  'docs/gate.md, DNSControl, 1': WORKFLOW,
+  'docs/gate.md, Terraform, 1': WORKFLOW,
+  'docs/gate.md, Terraform, 2': WORKFLOW,
+  'docs/gate.md, After the change, 1': WORKFLOW,
+  'docs/gate.md, On a schedule, 1': WORKFLOW,
   'docs/how-it-works.md, How it works, 1': { kind: 'not run', reason: 'a diagram' },
   'docs/how-it-works.md, How the message is recognised, 1': { kind: 'not run', reason: 'header fields of a message' },
   'docs/many-checks.md, The file, 1': { kind: 'file', path: 'ci/checks.yml' },
