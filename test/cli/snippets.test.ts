@@ -6,6 +6,7 @@ import { parse, stringify } from 'yaml';
 import { BLOCKS, blockOf } from '../support/snippets/blocks.ts';
 import { evaluate, type Value } from '../support/snippets/expressions.ts';
 import { type MailWorld, PASSWORD } from '../support/snippets/mail-world.ts';
+import { ZONE_FILE } from '../support/snippets/planned-zones.ts';
 import { failures, idsOf, runBlock, startWorld, VARS } from '../support/snippets/run-block.ts';
 import { TREATMENTS } from '../support/snippets/treatments.ts';
 
@@ -16,6 +17,7 @@ const COMMANDS = 'check_smtp -H mail.example.org -p 25\n';
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/command-line.md, Use, 3': ['commands.txt'],
   'docs/command-line.md, Use, 4': ['checks.yml'],
+  'docs/command-line.md, The gate, 1': ['zones/example.org.zone'],
 };
 
 function messagesLeft({ sandbox }: MailWorld): number {
@@ -121,8 +123,12 @@ describe('scripts of the documents', () => {
     const files: Readonly<Record<string, string>> = {
       'commands.txt': COMMANDS,
       'checks.yml': blockOf('docs/many-checks.md, The file, 1').text,
+      'zones/example.org.zone': ZONE_FILE,
     };
-    for (const name of FILES[id] ?? []) writeFileSync(join(cwd, name), files[name] ?? '');
+    for (const name of FILES[id] ?? []) {
+      mkdirSync(dirname(join(cwd, name)), { recursive: true });
+      writeFileSync(join(cwd, name), files[name] ?? '');
+    }
     const shell = ['bash', '-e', '-o', 'pipefail', '-c'];
     const run = await world.run(shell, blockOf(id).text, cwd, { MAIL_PASSWORD: PASSWORD });
     expect({ exitCode: run.exitCode, said: run.exitCode === 0 ? '' : run.stdout + run.stderr }).toEqual({

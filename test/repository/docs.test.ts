@@ -26,6 +26,7 @@ import { compileSchema } from '../support/reports/json-schema.ts';
 import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 import { createSettings } from '../support/settings/settings.ts';
 import { createWorkspace, type Workspace } from '../support/settings/workspace.ts';
+import { DNSCONTROL, OCTODNS, TERRAFORM, ZONE_FILE } from '../support/snippets/planned-zones.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ACTION = 'mail-probe/mail-probe';
@@ -185,11 +186,16 @@ describe('the examples', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    const [checks = '', places = ''] = checksFiles;
+    const [checks = '', places = '', domains = ''] = checksFiles;
     const report = renderJson(SAMPLE_REPORTS.ok);
     workspace = createWorkspace({
       'ci/checks.yml': checks,
       'ci/places.yml': places,
+      'ci/domains.yml': domains,
+      'zones/example.org.zone': ZONE_FILE,
+      'config/example.org.yaml': OCTODNS,
+      'ir.json': DNSCONTROL,
+      'plan.json': TERRAFORM,
       'ci/ca.pem': (await createAuthority()).certificatePem,
       'reports/eu.json': report,
       'reports/us.json': report,

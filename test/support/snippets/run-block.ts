@@ -38,7 +38,7 @@ export function idsOf(kind: Treatment['kind']): string[] {
 
 /** Starts the world that a block needs. */
 export async function startWorld(id: string, options: WorldOptions = {}): Promise<MailWorld> {
-  const hasMailDomain = /^docs\/gate\.md|Gate before|The file, 3$/.test(id);
+  const hasMailDomain = /^docs\/gate\.md|Gate before|Mail domains|The gate/.test(id);
   const world = await startMailWorld(inject('bundleFolder'), { hasMailDomain, ...OPTIONS[id], ...options });
   if (world.sandbox.users[0]?.username === PROBE_USER.username)
     world.sandbox.deliver({ mailbox: 'Archive', headers: { Subject: 'nightly report' } });
