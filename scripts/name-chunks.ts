@@ -2,6 +2,7 @@
  * Gives the files of a bundle names: the bundler numbers what it loads late, and a stack trace or a diff that says
  * `130.index.js` helps no reader. The names follow from what is loaded, and by whom.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
@@ -14,10 +15,14 @@ export interface Chunk {
 /** The line of the runtime that makes a file name of the number of a chunk. */
 const FILE_NAME = /return "" \+ chunkId \+ "\.index\.js";/;
 const NUMBERED = /^(\d+)\.index\.js$/;
+/** Windows takes paths of 259 characters, and a runner has actions below a long one: with `.js` a name has at most 64. */
+const MAX_NAME = 61;
+const DIGITS = 8;
 
 /**
  * Names for chunks: that of what is loaded, `mail-tls-handshake`; where several chunks are loaded by the same name, with
- * the one that asks; and where two ask for one chunk by different names, with both.
+ * the one that asks; and where two ask for one chunk by different names, with both. A name that is too long is cut, and
+ * ends with digits that follow from the whole of it.
  */
 export function chunkNames(chunks: readonly Chunk[]): ReadonlyMap<number, string> {
   const late = chunks.filter(({ origins }) => origins.some(({ moduleName }) => moduleName !== ''));
@@ -29,7 +34,19 @@ export function chunkNames(chunks: readonly Chunk[]): ReadonlyMap<number, string
   });
   // Whatever else they have in common.
   const again = Map.groupBy(names, ([, name]) => name);
-  return new Map(names.map(([id, name]) => [id, again.get(name)?.length === 1 ? name : `${name}-${id}`]));
+  const whole = names.map(([id, name]): [number, string] => [
+    id,
+    again.get(name)?.length === 1 ? name : `${name}-${id}`,
+  ]);
+  return new Map(whole.map(([id, name]) => [id, shortened(name)]));
+}
+
+/** Cuts a name between two words. */
+function shortened(name: string): string {
+  if (name.length <= MAX_NAME) return name;
+  const digits = createHash('sha256').update(name).digest('hex').slice(0, DIGITS);
+  const start = name.slice(0, MAX_NAME - DIGITS).replace(/-[^-]*$/, '');
+  return `${start}-${digits}`;
 }
 
 function nameOf({ origins }: Chunk): string {

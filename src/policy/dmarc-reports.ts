@@ -9,9 +9,16 @@ import { lookupTexts } from './texts.ts';
 
 const MAILBOX = /^mailto:[^@]*@([\w.-]+?)\.?(?:\?.*)?$/i;
 
+/** More addresses of a tag are not judged: few receivers send to more than two. */
+const MAX_URIS = 10;
+
 /** Judges the addresses of one record. */
 export async function judgeReports(zone: Zone, record: DmarcRecord): Promise<readonly Concern[]> {
-  const named = ['rua', 'ruf'].flatMap((tag) => reportUris(record.tags, tag).map((uri) => ({ tag, uri })));
+  const named = ['rua', 'ruf'].flatMap((tag) =>
+    reportUris(record.tags, tag)
+      .slice(0, MAX_URIS)
+      .map((uri) => ({ tag, uri })),
+  );
   const wrong = named.flatMap(({ tag, uri }) => wrongUri(record, tag, uri));
   const hosts = named.flatMap(({ uri }) => MAILBOX.exec(withoutSize(uri))?.[1]?.toLowerCase() ?? []);
   const foreign = [...new Set(hosts)].filter((host) => host !== record.domain);

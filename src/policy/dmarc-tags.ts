@@ -14,6 +14,9 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   t: /^[yn]$/i,
 };
 
+/** At most so many parts that are no tags are told. */
+const MAX_STRAYS = 5;
+
 /** Texts at the name of the record that receivers discard. */
 export function judgeDiscarded({ domain, discarded }: DmarcNode, isSender: boolean): readonly Concern[] {
   const [first, second] = discarded;
@@ -57,7 +60,7 @@ export function judgeTags(
   if (tagValue(tags, 'p') === undefined && !policies) {
     concerns.push(concern(broken, 'p', 'there is no p', 'Write p=none, p=quarantine or p=reject after v=DMARC1;.'));
   }
-  for (const stray of tags.strays) {
+  for (const stray of tags.strays.slice(0, MAX_STRAYS)) {
     concerns.push(
       concern('warning', stray, `${stray} is no tag`, 'Separate tags with semicolons, and write name=value.'),
     );

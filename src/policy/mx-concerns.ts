@@ -4,7 +4,7 @@ import type { Concern } from './concern.ts';
 
 type About = ResourceRecord | undefined;
 
-/** The domain says that it takes no mail, and nobody has said that this is meant. */
+/** The domain says that it takes no mail, and `no-mail` does not say that this is meant. */
 export function nullMx(domain: string, record: About): Concern {
   return {
     code: 'E_MX_NULL',
@@ -86,7 +86,7 @@ export interface Unresolvable {
   readonly host: string;
   readonly outcome: Lookup['outcome'];
   /** The host that was meant, where the final dot is missing. */
-  readonly meant: string | undefined;
+  readonly meant: { readonly name: string; readonly isThere: boolean } | undefined;
   readonly record: About;
 }
 
@@ -99,10 +99,9 @@ export function unresolvable({ domain, host, outcome, meant, record }: Unresolva
     severity: 'critical',
     subject: host,
     message: `The MX host ${host} ${what}, so senders cannot deliver to it.`,
-    hint:
-      meant === undefined
-        ? `Publish an address for ${host} (A or AAAA), or remove the MX record.`
-        : `${meant} has an address: the final dot is missing. Write ${domain}. MX ${preference} ${meant}.`,
+    hint: meant?.isThere
+      ? `${meant.name} has an address: the final dot is missing. Write ${domain}. MX ${preference} ${meant.name}.`
+      : `Publish an address for ${host} (A or AAAA), or remove the MX record.${meant ? ` If ${meant.name} was meant, the final dot is missing: ${domain}. MX ${preference} ${meant.name}.` : ''}`,
     record,
   };
 }
@@ -126,14 +125,14 @@ export function notPublic(host: string, addresses: readonly string[], record: Ab
     code: 'E_MX_PRIVATE',
     severity: 'warning',
     subject: host,
-    message: `The MX host ${host} is at ${addresses.join(', ')}, which nobody outside of your network reaches.`,
+    message: `The MX host ${host} is at ${addresses.join(', ')}, which cannot be reached from outside of your network.`,
     hint: `Publish the public address of ${host}, and keep the internal one in the internal zone.`,
     record,
   };
 }
 
 /** Mail does not pass a web proxy. */
-export function proxied(host: string, record: About): Concern {
+export function proxiedHost(host: string, record: About): Concern {
   return {
     code: 'E_MX_PROXIED',
     severity: 'warning',

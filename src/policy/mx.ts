@@ -47,7 +47,7 @@ export async function checkMx(view: DomainView): Promise<CheckedMx> {
   const mixed = nulls.length > 0 ? [concerns.nullMixed(domain, nulls[0]?.record)] : [];
   const unwanted = declared.isNoMail ? [concerns.takesMail(domain, named[0]?.record)] : [];
   return {
-    concerns: [...mixed, ...unwanted, ...hosts.flatMap((each) => each.concerns), ...single(domain, hosts)],
+    concerns: [...mixed, ...unwanted, ...hosts.flatMap((each) => each.concerns), ...single(view, hosts)],
     hosts: hosts.map(plain),
     isNullMx: false,
     isImplicit: false,
@@ -99,9 +99,9 @@ async function askHost(view: DomainView, candidate: Candidate): Promise<AskedHos
   }
   const meant = await meantHost(view, host);
   const missing =
-    ipFamily(meant ?? '') === 0
+    ipFamily(meant?.name ?? '') === 0
       ? concerns.unresolvable({ domain, host, outcome: asked.outcome, meant, record })
-      : concerns.isAddress(domain, meant ?? host, record);
+      : concerns.isAddress(domain, meant?.name ?? host, record);
   return { ...candidate, ...asked, concerns: [...hostTrouble(domain, { ...candidate, ...asked }), missing] };
 }
 
@@ -157,12 +157,14 @@ async function withoutMx(view: DomainView, { outcome }: Lookup): Promise<Checked
 }
 
 /** Whether one server takes all mail: one address of each family, whatever number of names it has. */
-function single(domain: string, hosts: readonly AskedHost[]): readonly Concern[] {
+function single({ domain, declared }: DomainView, all: readonly AskedHost[]): readonly Concern[] {
+  const hosts = all.filter(({ host }) => !declared.allowDead.includes(host));
   const isKnown = hosts.every((each) => each.isKnown && each.addresses.length > 0);
-  const addresses = new Set(hosts.flatMap((each) => each.addresses.map(({ address }) => address)));
-  const families = [...addresses].map(ipFamily);
-  const isOne = families.length > 0 && new Set(families).size === families.length;
-  return isKnown && isOne ? [concerns.singleServer(domain, [...addresses], hosts[0]?.record)] : [];
+  const [first = [], ...others] = hosts.map(({ addresses }) => addresses.map(({ address }) => address).sort());
+  const isSame = others.every((each) => each.join() === first.join());
+  const families = new Set(first.map(ipFamily));
+  const isOne = first.length > 0 && isSame && families.size === first.length;
+  return isKnown && isOne ? [concerns.singleServer(domain, first, hosts[0]?.record)] : [];
 }
 
 function plain({ host, preference, addresses, record, isProxied }: AskedHost): MxHost {

@@ -17,6 +17,7 @@ export interface AddressedHost {
 /** What the reverse name of an address has come to. */
 type Reverse =
   | { readonly kind: 'ok' }
+  /** `what`: a clause that follows the address. */
   | { readonly kind: 'wrong'; readonly what: string }
   | { readonly kind: 'failed'; readonly concern: Concern };
 
@@ -61,7 +62,7 @@ async function judgeOutbound({ domain, zone }: DomainView, address: string): Pro
       code: 'E_PTR',
       severity: 'critical',
       subject: address,
-      message: `${address} sends mail for ${domain}, and ${reverse.what}.`,
+      message: `${address}, which sends mail for ${domain}, ${reverse.what}.`,
       hint: `Have the provider of the address set its PTR record (${reverseName(address)}) to the name of the server, and give that name the address.`,
     },
   ];
@@ -76,8 +77,8 @@ async function judgeHost(
   const judged = await Promise.all(own.map((address) => judgeAddress(zone, address)));
   const wrong = own.flatMap((address, index) => {
     const reverse = judged[index];
-    if (reverse?.kind === 'failed') return [`the reverse name of ${address} could not be looked up`];
-    return reverse?.kind === 'wrong' ? [`${address}: ${reverse.what}`] : [];
+    if (reverse?.kind === 'failed') return [`that of ${address} could not be looked up`];
+    return reverse?.kind === 'wrong' ? [`${address} ${reverse.what}`] : [];
   });
   if (wrong.length === 0) return [];
   return [
@@ -85,7 +86,7 @@ async function judgeHost(
       code: 'E_PTR',
       severity: 'info',
       subject: host,
-      message: `The MX host ${host} has no matching reverse name: ${wrong.join('; ')}.`,
+      message: `The MX host ${host} has addresses without a matching reverse name: ${wrong.join('; ')}.`,
       hint: 'Set the PTR record if the host sends mail, too: large receivers refuse mail from addresses without one.',
     },
   ];
@@ -94,11 +95,11 @@ async function judgeHost(
 /** Looks for a name of the address that leads back to it. */
 async function judgeAddress(zone: Zone, address: string): Promise<Reverse> {
   const reverse = reverseName(address);
-  if (reverse === undefined) return { kind: 'wrong', what: 'it is no address' };
+  if (reverse === undefined) return { kind: 'wrong', what: 'is no address' };
   const lookup = await zone.lookup(reverse, 'PTR');
   if (lookup.outcome === 'failed') return { kind: 'failed', concern: failedLookup(reverse, 'PTR', lookup) };
   const names = lookup.records.flatMap(({ data }) => (data.type === 'PTR' ? [data.target] : [])).slice(0, MAX_NAMES);
-  if (names.length === 0) return { kind: 'wrong', what: 'it has no reverse name (PTR)' };
+  if (names.length === 0) return { kind: 'wrong', what: 'has no reverse name (PTR)' };
   const type = address.includes(':') ? 'AAAA' : 'A';
   const forward = await Promise.all(names.map((name) => zone.lookup(name, type)));
   const isMatch = forward.some(({ records }) =>
@@ -108,5 +109,5 @@ async function judgeAddress(zone: Zone, address: string): Promise<Reverse> {
   const failed = forward.findIndex(({ outcome }) => outcome === 'failed');
   const [name, lost] = [names[failed], forward[failed]];
   if (name !== undefined && lost) return { kind: 'failed', concern: failedLookup(name, type, lost) };
-  return { kind: 'wrong', what: `its reverse name ${names.join(', ')} does not lead back to it` };
+  return { kind: 'wrong', what: `has the reverse name ${names.join(', ')}, which does not lead back to it` };
 }

@@ -18,23 +18,32 @@ export interface TagList {
   readonly hasGap: boolean;
 }
 
-const BLANK = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+const BLANKS = ' \t\r\n';
 const TAG = /^([a-z]\w*)[ \t\r\n]*=(.*)$/is;
 
 /** Reads a list of tags. Names keep their case, for they differ by it. */
 export function parseTags(text: string): TagList {
-  const parts = text.split(';').map((part) => part.replace(BLANK, ''));
+  const parts = text.split(';').map(trimmed);
   if (parts.at(-1) === '') parts.pop();
   const tags: Tag[] = [];
   const strays: string[] = [];
   for (const part of parts) {
     const [, name, value = ''] = TAG.exec(part) ?? [];
-    if (name !== undefined) tags.push({ name, value: value.replace(BLANK, '') });
+    if (name !== undefined) tags.push({ name, value: trimmed(value) });
     else if (part !== '') strays.push(part);
   }
-  const names = tags.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return { tags, strays, twice, hasGap: parts.includes('') };
+  const names = new Set<string>();
+  const twice = new Set<string>();
+  for (const { name } of tags) (names.has(name) ? twice : names).add(name);
+  return { tags, strays, twice: [...twice], hasGap: parts.includes('') };
+}
+
+/** Only the blanks of the grammar: others are part of a value, and make it wrong. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && BLANKS.includes(text.charAt(start))) start += 1;
+  while (end > start && BLANKS.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 /** The value of a tag. */

@@ -8,7 +8,7 @@ import { lookupTexts, type TxtRecord } from './texts.ts';
 const VERSION = /^v=TLSRPTv1[ \t]*;/;
 /** What may have been meant as one. */
 const NEAR = /^[\s"']*v\s*=\s*TLS-?RPT/i;
-const FIELD = /^([a-z0-9][\w.-]{0,31})[ \t]*=[ \t]*(.*)$/i;
+const FIELD = /^[a-z0-9][\w.-]{0,31}$/i;
 /** RFC 3986; a comma, a semicolon and an exclamation mark have to be written with a percent sign. */
 const REPORT_URI = /^(?:mailto:[^\s@,;!]+@[a-z0-9.-]+\.[a-z0-9-]+(?:\?[^\s,;!]*)?|https:\/\/[^\s,;!]+)$/i;
 
@@ -77,13 +77,16 @@ function problemOf(text: string): string | undefined {
     .slice(1)
     .map((part) => part.trim());
   if (parts.at(-1) === '') parts.pop();
-  const fields = parts.map((part) => FIELD.exec(part));
-  const stray = parts.find((_part, index) => !fields[index]);
+  const fields = parts.map((part) => {
+    const [name = '', ...values] = part.split('=');
+    return { name: name.trim(), value: values.join('=').trim(), isField: values.length > 0 && FIELD.test(name.trim()) };
+  });
+  const stray = parts.find((_part, index) => !fields[index]?.isField);
   if (stray !== undefined) return `it has a part that is no field: ${JSON.stringify(stray)}`;
-  const rua = fields.filter((field) => field?.[1] === 'rua');
+  const rua = fields.filter(({ name }) => name === 'rua');
   if (rua.length === 0) return 'it has no rua';
   if (rua.length > 1) return 'it has rua twice';
-  const uris = (rua[0]?.[2] ?? '').split(',').map((uri) => uri.trim());
+  const uris = (rua[0]?.value ?? '').split(',').map((uri) => uri.trim());
   const wrong = uris.find((uri) => !REPORT_URI.test(uri));
   if (wrong === undefined) return undefined;
   return wrong === ''

@@ -45,7 +45,7 @@ export function unanswered(name: string, type: RecordType, lookup: Lookup): Conc
         hint: 'Name resolvers that answer for this machine in resolvers, or servers that have the zone in name-servers.',
       };
     default:
-      return isPlanned === true && !/^[A-Z]+$|^timeout$|^out of time$/.test(failure)
+      return isPlanned === true && !isOfNetwork(failure)
         ? planned(question, failure)
         : {
             ...about,
@@ -56,7 +56,16 @@ export function unanswered(name: string, type: RecordType, lookup: Lookup): Conc
   }
 }
 
-/** A plan says itself that it does not hold the answer, or holds aliases that nobody can follow. */
+/** Failures that a name server, or the way to it, has had: the plan may still be right. */
+const OF_NETWORK: ReadonlySet<string> = new Set([
+  ...['timeout', 'out of time', 'no answer', 'no address', 'no resolver', 'no name server', 'another zone', 'unknown'],
+]);
+
+function isOfNetwork(failure: string): boolean {
+  return OF_NETWORK.has(failure) || /^[A-Z\d_]+$/.test(failure);
+}
+
+/** A plan says itself that it does not hold the answer, or its aliases lead to no name. */
 function planned(question: string, reason: string): Concern {
   const isLoop = reason.includes('aliases');
   return {

@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly delivery?: Partial<DeliverySettings>;
   /** The default is for `localhost`, `127.0.0.1` and `::1`, and issued by the authority of the sandbox. */
   readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
+  /** The host name of the certificate that the authority of the sandbox issues, in place of `localhost`. */
+  readonly issueFor?: string;
   /** Overrides all other TLS options of the servers: versions, ciphers, client certificates. */
   readonly tls?: TlsOptions;
 }
@@ -50,6 +52,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly authority: Authority;
   /** The certificate that clients must trust. */
   readonly caPem: string;
+  /** The certificate that the servers show, in PEM, with its chain. */
+  readonly certificatePem: string;
   /** The users that can log in, with passwords and mailboxes. */
   readonly users: readonly Account[];
   readonly smtp: SmtpServer;
@@ -70,7 +74,8 @@ const DEFAULT_USERS: readonly User[] = [
 /** Starts a mail system. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const authority = await createAuthority({ name: 'Sandbox Root CA' });
-  const tls = await tlsOptions(authority, options);
+  const served = options.certificate ?? (await issue(authority, options.issueFor));
+  const tls = { key: served.privateKeyPem, cert: served.chainPem, minVersion: 'TLSv1.2', ...options.tls } as const;
   const store = createStore(options.users ?? DEFAULT_USERS);
   const delivery = createDelivery(store, options.delivery);
   const smtp = await startSmtpServer(store, delivery, tls, options.smtp);
@@ -82,6 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   return {
     authority,
     caPem: authority.certificatePem,
+    certificatePem: served.chainPem,
     users: store.accounts,
     smtp,
     imap,
@@ -93,11 +99,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-async function tlsOptions(authority: Authority, { certificate, tls }: SandboxOptions): Promise<TlsOptions> {
-  const ipAddresses = ['127.0.0.1', '::1'];
-  const served =
-    certificate ?? (await authority.issue({ commonName: 'localhost', dnsNames: ['localhost'], ipAddresses }));
-  return { key: served.privateKeyPem, cert: served.chainPem, minVersion: 'TLSv1.2', ...tls };
+/** For a host name; else for all names of the loopback. */
+async function issue(authority: Authority, host: string | undefined): Promise<IssuedCertificate> {
+  if (host !== undefined) return await authority.issue({ commonName: host });
+  return await authority.issue({
+    commonName: 'localhost',
+    dnsNames: ['localhost'],
+    ipAddresses: ['127.0.0.1', '::1'],
+  });
 }
 
 function deliver(store: Store, message: NewMessage): StoredMessage {

@@ -4,14 +4,23 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { blockOf } from '../support/snippets/blocks.ts';
-import { failures, runBlock, startWorld } from '../support/snippets/run-block.ts';
+import type { MailWorld } from '../support/snippets/mail-world.ts';
+import * as blocks from '../support/snippets/run-block.ts';
+import { failures } from '../support/snippets/run-block.ts';
+import type { StepRun } from '../support/snippets/workflow.ts';
 
 const PAGE = 'docs/gate.md';
 const MOVE = blockOf(`${PAGE}, How to read the result, 1`).text;
 const SAMPLE = blockOf(`${PAGE}, How to read the result, 2`).text;
 const MOVED = { 'zones/example.org.zone': MOVE };
+
+const startWorld = (id: string): Promise<MailWorld> => blocks.startWorld(inject('bundleFolder'), id);
+
+function runBlock(text: string, world: MailWorld, files = {}): Promise<readonly StepRun[]> {
+  return blocks.runBlock(text, { world, bundleFolder: inject('bundleFolder') }, {}, files);
+}
 
 /** The beginning of a log, up to the times of phases, which differ from run to run. */
 function beginning(log: string): string {
@@ -31,14 +40,14 @@ describe('the failing gate that the page shows', () => {
 
   it('annotates the line of the plan', async () => {
     await using world = await startWorld(PAGE);
-    const steps = await runBlock(blockOf(`${PAGE}, Zone files, 1`).text, world, {}, MOVED);
+    const steps = await runBlock(blockOf(`${PAGE}, Zone files, 1`).text, world, MOVED);
     expect(steps.at(-1)).toMatchObject({ outcome: 'failure', outputs: { code: 'E_STS_MX_MISMATCH' } });
     expect(steps.at(-1)?.log).toMatch(/^::error [^\n]*file=zones\/example\.org\.zone,line=6,/m);
   });
 
   it('has its order in a comment', async () => {
     await using world = await startWorld(PAGE);
-    const steps = await runBlock(blockOf(`${PAGE}, Order in the pull request, 1`).text, world, {}, MOVED);
+    const steps = await runBlock(blockOf(`${PAGE}, Order in the pull request, 1`).text, world, MOVED);
     const [call] = world.calls();
     expect(call).toMatchObject({ program: 'gh', args: ['pr', 'comment', '17', '--body-file', '-'] });
     const lines = call?.stdin.trim().split('\n') ?? [];
@@ -67,7 +76,7 @@ describe('plans of other programs', () => {
     const steps = await runBlock(text, world);
     expect(failures(steps)).toEqual([]);
     expect(world.calls().map(({ program }) => program)).toEqual(['pip', 'octodns-sync', 'sleep']);
-    const other = await runBlock(text.replace('config/example.org.yaml', 'zones/example.org.zone'), world, {}, MOVED);
+    const other = await runBlock(text.replace('config/example.org.yaml', 'zones/example.org.zone'), world, MOVED);
     expect(other.at(-1)).toMatchObject({ outcome: 'failure', outputs: { code: 'E_PLAN_NOT_PUBLISHED' } });
   });
 });
@@ -76,7 +85,7 @@ describe('the gate of the README', () => {
   it('fails for a plan that breaks mail', async () => {
     const id = 'README.md, Gate before a DNS or MX change, 1';
     await using world = await startWorld(id);
-    const steps = await runBlock(blockOf(id).text, world, {}, MOVED);
+    const steps = await runBlock(blockOf(id).text, world, MOVED);
     expect(steps.at(-1)).toMatchObject({ outcome: 'failure', outputs: { status: 'critical' } });
   });
 });

@@ -1,31 +1,38 @@
 /** The blocks of the documents run as printed. */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { parse } from 'yaml';
 import { BLOCKS, blockOf } from '../support/snippets/blocks.ts';
 import { evaluate, type Value } from '../support/snippets/expressions.ts';
-import { type MailWorld, PASSWORD } from '../support/snippets/mail-world.ts';
-import { ZONE_FILE } from '../support/snippets/planned-zones.ts';
-import { failures, idsOf, runBlock, startWorld, VARS } from '../support/snippets/run-block.ts';
+import { type MailWorld, PASSWORD, type WorldOptions } from '../support/snippets/mail-world.ts';
+import * as blocks from '../support/snippets/run-block.ts';
+import {
+  commandLineIn,
+  failures,
+  idsOf,
+  messagesLeft,
+  newFolder,
+  runGitlab,
+  runMonitored,
+  runShell,
+  VARS,
+} from '../support/snippets/run-block.ts';
 import { TREATMENTS } from '../support/snippets/treatments.ts';
+import type { StepRun } from '../support/snippets/workflow.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** What to import, of which everything can be carried over. */
-const COMMANDS = 'check_smtp -H mail.example.org -p 25\n';
-/** The files that are there before a script runs. */
-const FILES: Readonly<Record<string, readonly string[]>> = {
-  'docs/command-line.md, Use, 3': ['commands.txt'],
-  'docs/command-line.md, Use, 4': ['checks.yml'],
-  'docs/command-line.md, The gate, 1': ['zones/example.org.zone'],
-};
 
-function messagesLeft({ sandbox }: MailWorld): number {
-  return sandbox.users.flatMap(({ mailboxes }) => mailboxes.get('INBOX')?.messages ?? []).length;
+function startWorld(id: string, options: WorldOptions = {}): Promise<MailWorld> {
+  return blocks.startWorld(inject('bundleFolder'), id, options);
 }
 
-function newFolder(world: MailWorld): string {
-  return mkdtempSync(join(world.root, 'folder-'));
+function runBlock(text: string, world: MailWorld, secrets = {}): Promise<readonly StepRun[]> {
+  return blocks.runBlock(text, { world, bundleFolder: inject('bundleFolder') }, secrets);
+}
+
+function outcomes(steps: readonly StepRun[]): string[] {
+  return steps.map(({ job, step, outcome }) => `${job}: ${step}: ${outcome}`);
 }
 
 describe('the table of blocks', () => {
@@ -51,14 +58,7 @@ describe('workflows of the documents', () => {
 
   it.each(idsOf('inputs'))('take these inputs as printed: %s', async (id) => {
     await using world = await startWorld(id);
-    const login = {
-      username: 'probe@example.org',
-      password: PASSWORD,
-      from: 'probe@example.org',
-      to: 'probe@example.org',
-    };
-    const given = { host: 'mail.example.org', ...login, ...parse(blockOf(id).text) };
-    const steps = await runBlock(stringify([{ uses: 'mail-probe/mail-probe@<commit>', with: given }]), world);
+    const steps = await blocks.runInputs(blockOf(id).text, { world, bundleFolder: inject('bundleFolder') });
     expect(failures(steps)).toEqual([]);
   });
 
@@ -106,6 +106,15 @@ describe('what recipes are for', () => {
     expect(world.calls()).toEqual([]);
   });
 
+  it('is that the zone is changed after a pass alone (BEH-A6)', async () => {
+    const id = 'docs/gate.md, The new system first, 1';
+    await using world = await startWorld(id);
+    const good = await runBlock(blockOf(id).text, world);
+    expect(good.at(-1)).toMatchObject({ job: 'change', outcome: 'success', log: 'The zone was changed.\n' });
+    const bad = await runBlock(blockOf(id).text, world, { MAIL_PASSWORD: 'not the password' });
+    expect(outcomes(bad)).toEqual(['probe: mail-probe/mail-probe: failure']);
+  });
+
   it('is that reports of shards become one', async () => {
     const id = 'docs/many-checks.md, More than one machine, 1';
     await using world = await startWorld(id);
@@ -119,18 +128,7 @@ describe('what recipes are for', () => {
 describe('scripts of the documents', () => {
   it.each(idsOf('shell'))('end well as printed: %s', async (id) => {
     await using world = await startWorld(id);
-    const cwd = newFolder(world);
-    const files: Readonly<Record<string, string>> = {
-      'commands.txt': COMMANDS,
-      'checks.yml': blockOf('docs/many-checks.md, The file, 1').text,
-      'zones/example.org.zone': ZONE_FILE,
-    };
-    for (const name of FILES[id] ?? []) {
-      mkdirSync(dirname(join(cwd, name)), { recursive: true });
-      writeFileSync(join(cwd, name), files[name] ?? '');
-    }
-    const shell = ['bash', '-e', '-o', 'pipefail', '-c'];
-    const run = await world.run(shell, blockOf(id).text, cwd, { MAIL_PASSWORD: PASSWORD });
+    const run = await runShell(id, world);
     expect({ exitCode: run.exitCode, said: run.exitCode === 0 ? '' : run.stdout + run.stderr }).toEqual({
       exitCode: 0,
       said: '',
@@ -141,20 +139,9 @@ describe('scripts of the documents', () => {
 });
 
 describe('jobs of other systems', () => {
-  const variables = { MAIL_HOST: VARS.MAIL_HOST, MAIL_ADDRESS: VARS.MAIL_ADDRESS, MAIL_PROBE_PASSWORD: PASSWORD };
-
-  /** Runs the scripts of the GitLab job, which end at the first line that fails. */
-  async function runGitlab(world: MailWorld, env: Readonly<Record<string, string>>) {
-    const { mail } = parse(blockOf('docs/other-systems.md, GitLab CI, 1').text);
-    const script = [...mail.before_script, ...mail.script].join('\n');
-    const cwd = newFolder(world);
-    const run = await world.run(['bash', '-e', '-o', 'pipefail', '-c'], script, cwd, { ...mail.variables, ...env });
-    return { ...run, cwd, job: mail };
-  }
-
   it('are that of GitLab, whose report is where the job says (BEH-A2)', async () => {
     await using world = await startWorld('GitLab');
-    const { exitCode, stderr, cwd, job } = await runGitlab(world, variables);
+    const { exitCode, stderr, cwd, job } = await runGitlab(world);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: 'Report (junit): mail-probe.xml\n' });
     expect(readFileSync(join(cwd, job.artifacts.reports.junit), 'utf8')).toContain('<testsuite ');
     expect(job.allow_failure).toEqual({ exit_codes: 1 });
@@ -162,10 +149,10 @@ describe('jobs of other systems', () => {
 
   it('are that of GitLab, which may fail with a warning alone (BEH-A1)', async () => {
     await using world = await startWorld('GitLab');
-    expect((await runGitlab(world, { ...variables, MAIL_PROBE_PASSWORD: 'wrong' })).exitCode).toBe(2);
-    expect((await runGitlab(world, { ...variables, MAIL_PROBE_PASSWORD: '' })).exitCode).toBe(3);
+    expect((await runGitlab(world, { MAIL_PROBE_PASSWORD: 'wrong' })).exitCode).toBe(2);
+    expect((await runGitlab(world, { MAIL_PROBE_PASSWORD: '' })).exitCode).toBe(3);
     const old = `data:text/javascript,${encodeURIComponent("Object.defineProperty(process.versions, 'node', { value: '18.20.8' })")}`;
-    const run = await runGitlab(world, { ...variables, NODE_OPTIONS: `--import ${old}` });
+    const run = await runGitlab(world, { NODE_OPTIONS: `--import ${old}` });
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toContain('Node 18.20.8 is too old');
   });
@@ -192,30 +179,14 @@ describe('jobs of other systems', () => {
     expect(reports).toContain(`junit=${/junit '([^']+)'/.exec(blockOf('docs/reports.md, Jenkins, 1').text)?.[1]}\n`);
   });
 
-  it.each([
-    ['docs/other-systems.md, Nagios and Naemon, 2', /command_line +(.+)/],
-    ['docs/other-systems.md, Centreon, 1', /^(.+)/],
-  ])('are command lines of monitoring systems: %s', async (id, pattern) => {
-    await using world = await startWorld(id);
-    const [, line = ''] = pattern.exec(blockOf(id).text) ?? [];
-    mkdirSync(join(world.root, 'opt/mail-probe'), { recursive: true });
-    symlinkSync(join(world.root, 'dist'), join(world.root, 'opt/mail-probe/dist'));
-    for (const name of [...line.matchAll(/--password-file (\/\S+)/g)].map(([, path = '']) => path)) {
-      mkdirSync(dirname(join(world.root, name)), { recursive: true });
-      writeFileSync(join(world.root, name), `${PASSWORD}\n`, { mode: 0o600 });
-    }
-    const macros: Readonly<Record<string, string>> = {
-      HOSTADDRESS: '192.0.2.10',
-      HOSTNAME: 'mail.example.org',
-      ...{ ARG1: 'probe@example.org', ARG2: '10', ARG3: '15' },
-      ...{ _SERVICETLSNAME: 'mail.example.org', _SERVICEUSERNAME: 'probe@example.org' },
-      ...{ _SERVICEADDRESS: 'probe@example.org', _SERVICEWARNING: '10', _SERVICECRITICAL: '15' },
-      _SERVICEPASSWORDFILE: '/etc/mail-probe/password',
-    };
-    const filled = line.replaceAll(/\$(\w+)\$/g, (all, name: string) => macros[name] ?? all);
-    const { exitCode, stdout, stderr } = await world.run(['sh', '-c'], filled, newFolder(world), {});
-    expect({ exitCode, stderr }, stdout).toEqual({ exitCode: 0, stderr: '' });
-    expect(stdout).toMatch(/^OK: Message delivered and seen in \S+ m?s \| 'round_trip_seconds'=[\d.]+s;10;15;0 /);
-    expect(messagesLeft(world)).toBe(0);
-  });
+  it.each(['docs/other-systems.md, Nagios and Naemon, 2', 'docs/other-systems.md, Centreon, 1'])(
+    'are command lines of monitoring systems: %s',
+    async (id) => {
+      await using world = await startWorld(id);
+      const { exitCode, stdout, stderr } = await runMonitored(commandLineIn(id), world);
+      expect({ exitCode, stderr }, stdout).toEqual({ exitCode: 0, stderr: '' });
+      expect(stdout).toMatch(/^OK: Message delivered and seen in \S+ m?s \| 'round_trip_seconds'=[\d.]+s;10;15;0 /);
+      expect(messagesLeft(world)).toBe(0);
+    },
+  );
 });

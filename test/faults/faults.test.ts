@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it, test } from 'vitest';
 import { FAILURES } from '../../src/model/failure-codes.ts';
+import { ALL_WAYS } from './harness/catalogue/case.ts';
 import { NONE, readFaults } from './harness/catalogue/fault.ts';
+import { EXPECTATIONS } from './harness/judge/expectations.ts';
 import { summarise } from './harness/judge/results-table.ts';
 import { type FaultResult, Suite } from './harness/run/suite.ts';
 import { NOT_IN_CATALOGUE, NOT_IN_PROGRAM } from './meta.ts';
@@ -58,6 +60,12 @@ describe('meta', () => {
     const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
     expect(read.size).toBeGreaterThan(80);
     expect([...read].filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('documents every expectation, and every way out of the ordinary', () => {
+    const readme = readFileSync(join(import.meta.dirname, 'README.md'), 'utf8');
+    const names = [...Object.keys(EXPECTATIONS), ...ALL_WAYS, 'exit', 'say', 'matching', 'while_empty'];
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('has each id once', () => {

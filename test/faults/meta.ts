@@ -6,7 +6,6 @@ export const NOT_IN_CATALOGUE: Readonly<Record<string, string>> = {
   E_NOT_REPORTED: 'about merged reports, see test/unit/merge',
   E_REPORT_INVALID: 'about merged reports, see test/unit/merge',
   E_REPORT_MISMATCH: 'about merged reports, see test/unit/merge',
-  E_REPORT_MISSING: 'about merged reports, see test/unit/merge',
 };
 
 const LATER = 'its rows belong to what is not built yet';

@@ -32,6 +32,25 @@ describe('chunkNames', () => {
     const twins = [1, 2].map((id) => chunk(id, ['./lib/cli.js', './sandbox.js']));
     expect([...chunkNames(twins).values()]).toEqual(['sandbox-for-cli-1', 'sandbox-for-cli-2']);
   });
+
+  test('are short enough for every file system and archive, whatever is loaded, and stay unique and the same', () => {
+    const request = `./${'deep/'.repeat(30)}module.js`;
+    const askers = ['./lib/a.js', './lib/b.js', './lib/c/d.js'];
+    const long = askers.map((asker, id) => chunk(id, [asker, request]));
+    const both = chunk(
+      7,
+      ...askers.map((asker): [string, string] => [asker, `./of-${asker.length}-${request.slice(2)}`]),
+    );
+    const names = [...chunkNames([...long, both]).values()];
+    expect(new Set(names).size).toBe(4);
+    for (const name of names) {
+      expect(`${name}.js`.length, name).toBeLessThanOrEqual(64);
+      expect(name).toMatch(/^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/);
+    }
+    // A chunk keeps its name when others come and go, and wherever it stands.
+    const again = chunkNames([both, ...long.map(({ origins }, at) => ({ id: 40 + at, origins }))]);
+    expect([...again.values()].toSorted()).toEqual(names.toSorted());
+  });
 });
 
 describe('nameChunks', () => {

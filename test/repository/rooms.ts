@@ -59,7 +59,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'probes/round-trip': { holds: 'what round-trip does', siblings: ['probes/shared'], isLate: true },
   'probes/imap-search': { holds: 'what imap-search does', isLate: true },
   'probes/imap-mailbox': { holds: 'what imap-mailbox does', isLate: true },
-  'probes/mx': { holds: 'what mx does: both zones, their checks, the mail servers', isLate: true },
+  'probes/mx': {
+    holds: 'what mx does: both zones, their checks, what changes',
+    siblings: ['probes/mx/talks'],
+    isLate: true,
+  },
+  'probes/mx/talks': { holds: 'what sessions with MX hosts mean', isLate: true },
   import: {
     holds: 'checks of other systems → a checks file',
     mayImport: ['settings', 'verdict', 'model', 'system', 'text'],
@@ -230,10 +235,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   sandbox: {
     holds: 'a mail system in one process; shares no code with the rest',
     mayImport: [],
-    siblings: ['sandbox/imap', 'sandbox/imap/commands', 'sandbox/smtp', 'sandbox/common'],
+    siblings: ['sandbox/imap', 'sandbox/imap/commands', 'sandbox/smtp', 'sandbox/dns', 'sandbox/common'],
     isLate: true,
   },
   'sandbox/common': { holds: 'listener, certificates, mailboxes', isLate: true },
+  'sandbox/dns': { holds: 'a name server with zones of its own', isLate: true },
   'sandbox/smtp': { holds: 'receives and bounces', siblings: ['sandbox/common'], isLate: true },
   'sandbox/imap': { holds: 'an IMAP session of the sandbox', siblings: ['sandbox/common'], isLate: true },
   'sandbox/imap/commands': {

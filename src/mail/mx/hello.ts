@@ -43,7 +43,7 @@ function turnedAway(dialogue: AskingDialogue, ehloName: string, command: string,
 }
 
 /** The failure of a server that has no STARTTLS in its answer to EHLO. */
-export function notOffered(endpoint: Endpoint): ProbeFailure {
+export function starttlsNotOffered(endpoint: Endpoint): ProbeFailure {
   return new ProbeFailure({
     code: 'E_TLS_REQUIRED',
     phase: 'smtp_capability',

@@ -12,17 +12,19 @@ import { type Handshake, startTls } from '../tls/handshake.ts';
 import { handshakeTimeout } from '../tls/tls-failures.ts';
 import { type Answers, askRecipients } from './ask-recipients.ts';
 import { AskingDialogue, asFailure } from './dialogue.ts';
-import { type Hello, notOffered, refusedTls, sayHello } from './hello.ts';
+import { type Hello, refusedTls, sayHello, starttlsNotOffered } from './hello.ts';
 import type { MxTalkOptions, MxTarget } from './talk.ts';
 
 /** What a talk needs of its probe. */
-export type MxTalkContext = Pick<ProbeContext, 'signal' | 'world' | 'trace' | 'connected'>;
+export type MxTalkContext = Pick<ProbeContext, 'signal' | 'world' | 'trace'>;
 
 /** What is known at the end of a connection, however it ended. */
 export interface HeldTalk {
   connectSeconds?: number;
   hello?: Hello;
   handshake?: Handshake;
+  /** The certificates that the server sent, as DER. */
+  chain?: readonly Buffer[];
   /** Why there is no TLS. */
   tlsFailure?: ProbeFailure;
   answers?: Answers;
@@ -71,7 +73,7 @@ async function converse(
     context.trace(protocol, direction, `[${address}] ${line}`);
   const dialogue = new AskingDialogue(wire, trace);
   try {
-    if (endpoint.tlsMode === 'implicit') held.handshake = await handshake(wire, false);
+    if (endpoint.tlsMode === 'implicit') await shakeHands(held, wire, false);
     await greet(wire, { trace });
     const ehloName = ownEhloName(endpoint, socket);
     held.hello = await sayHello(dialogue, ehloName);
@@ -94,7 +96,7 @@ async function converse(
 async function protect(held: HeldTalk, dialogue: AskingDialogue, ehloName: string): Promise<void> {
   const { wire } = dialogue;
   if (!held.hello?.extensions.includes('STARTTLS')) {
-    held.tlsFailure = notOffered(wire.endpoint);
+    held.tlsFailure = starttlsNotOffered(wire.endpoint);
     return;
   }
   const { code, text } = await dialogue.ask('STARTTLS');
@@ -103,7 +105,7 @@ async function protect(held: HeldTalk, dialogue: AskingDialogue, ehloName: strin
     return;
   }
   try {
-    held.handshake = await handshake(wire, true);
+    await shakeHands(held, wire, true);
   } catch (error) {
     const failure = asFailure(error);
     // Something tampers with the session: that is no matter of TLS settings.
@@ -113,11 +115,12 @@ async function protect(held: HeldTalk, dialogue: AskingDialogue, ehloName: strin
   held.hello = await sayHello(dialogue, ehloName);
 }
 
-async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
+async function shakeHands(held: HeldTalk, wire: Wire, isAfterStarttls: boolean): Promise<void> {
   const { endpoint } = wire;
   const timer = setTimeout(() => wire.fail(handshakeTimeout(endpoint)), endpoint.connectTimeoutMs);
   try {
-    return await startTls(wire, isAfterStarttls);
+    held.handshake = await startTls(wire, isAfterStarttls);
+    held.chain = held.handshake.takeChain();
   } catch (error) {
     const failure = sessionFailure(endpoint, 'smtp_tls', 'the TLS handshake', error);
     if (failure instanceof ProbeFailure) wire.fail(failure);

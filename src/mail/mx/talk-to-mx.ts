@@ -3,7 +3,7 @@ import type { ProbeFailure } from '../../model/failure.ts';
 import type { MxTlsFacts } from '../../model/gate-facts.ts';
 import { type HeldTalk, holdTalk, type MxTalkContext } from './hold-talk.ts';
 import { markUntested } from './mark-untested.ts';
-import { type MxTalk, type MxTalkOptions, type MxTarget, troubleOf } from './talk.ts';
+import { type MxTalk, type MxTalkOptions, type MxTarget, mxTroubleOf } from './talk.ts';
 
 /** More connections are never open at once. */
 const MAX_AT_ONCE = 16;
@@ -34,7 +34,7 @@ export async function talkToMx(target: MxTarget, options: MxTalkOptions, context
     // What was found out is not lost when the second connection comes to less.
     if (reachOf(again) >= reachOf(held)) held = again;
   }
-  return summarize(target, held, context);
+  return summarize(target, held);
 }
 
 /**
@@ -92,13 +92,8 @@ function reachOf({ connectSeconds, hello, answers, failure }: HeldTalk): number 
   return (connectSeconds === undefined ? 0 : 1) + (hello ? 1 : 0) + (answers?.recipients.length ?? 0) + isDone;
 }
 
-function summarize(target: MxTarget, held: HeldTalk, context: MxTalkContext): MxTalk {
+function summarize(target: MxTarget, held: HeldTalk): MxTalk {
   const { connectSeconds, hello, handshake, tlsFailure, answers, failure } = held;
-  const { address, port } = target;
-  const tls = handshake?.facts;
-  if (connectSeconds !== undefined) {
-    context.connected({ protocol: 'smtp', address, port, ...(tls ? { tls } : {}) });
-  }
   return {
     target,
     outcome: failure ? 'failed' : 'ok',
@@ -107,15 +102,15 @@ function summarize(target: MxTarget, held: HeldTalk, context: MxTalkContext): Mx
     sizeLimit: hello?.sizeLimit,
     extensions: hello?.extensions,
     tls: handshake && tlsFactsOf(handshake),
-    tlsFacts: tls,
-    chain: handshake?.chain,
+    tlsFacts: handshake?.facts,
+    chain: held.chain,
     recipients: answers?.recipients ?? [],
     relay: answers?.relay,
     unknownRecipient: answers?.unknownRecipient,
     nullSenderRefusal: answers?.nullSenderRefusal,
-    failure: failure && troubleOf(failure),
-    tlsTrouble: tlsFailure && troubleOf(tlsFailure),
-    certificateTrouble: handshake?.refusal && troubleOf(handshake.refusal),
+    failure: failure && mxTroubleOf(failure),
+    tlsTrouble: tlsFailure && mxTroubleOf(tlsFailure),
+    certificateTrouble: handshake?.refusal && mxTroubleOf(handshake.refusal),
     certificateWarning: handshake?.warning,
   };
 }

@@ -62,10 +62,7 @@ export interface MxTalk extends MxTalkFacts {
   /** Why other clients may not accept the certificate. */
   readonly certificateWarning?: Finding | undefined;
   readonly tlsFacts?: TlsFacts | undefined;
-  /**
-   * The certificates in DER form, leaf first. The last may be a root of this machine that the server did not send: Node
-   * completes the chain, and does not tell.
-   */
+  /** The certificates that the server sent, in DER form and in its order: the leaf is first. */
   readonly chain?: readonly Buffer[] | undefined;
   /** The refusal of the null sender `<>`, where the server took `postmaster@` the domain instead. Untrusted. */
   readonly nullSenderRefusal?: string | undefined;
@@ -76,7 +73,7 @@ export interface MxTalk extends MxTalkFacts {
 }
 
 /** Returns a failure as data. */
-export function troubleOf(failure: ProbeFailure): MxTrouble {
+export function mxTroubleOf(failure: ProbeFailure): MxTrouble {
   const { code, message, hint, reply, cause } = failure;
   return { code, message, hint, reply, systemCode: errorCode(cause) };
 }

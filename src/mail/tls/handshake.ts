@@ -10,7 +10,7 @@ import { constants } from 'node:crypto';
 import type { Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { Endpoint } from '../../model/endpoint.ts';
-import type { TlsFacts } from '../../model/facts.ts';
+import type { CertificateFacts, TlsFacts } from '../../model/facts.ts';
 import type { ProbeFailure } from '../../model/failure.ts';
 import type { Finding } from '../../model/finding.ts';
 import { trustMore } from '../../system/trust-more.ts';
@@ -25,8 +25,8 @@ const MAX_CHAIN = 16;
 /** A finished handshake. After a refusal nothing may be written to the connection. */
 export interface Handshake {
   readonly facts: TlsFacts;
-  /** The certificates in DER form, leaf first. The last may be a root that Node found here and that was not sent. */
-  readonly chain: readonly Buffer[];
+  /** Returns the certificates that the server sent, in DER form and in its order: the leaf is first. To be called once. */
+  readonly takeChain: () => readonly Buffer[];
   /** Why the certificate is not accepted. */
   readonly refusal?: ProbeFailure;
   /** What other clients may not accept. */
@@ -40,12 +40,12 @@ export interface Handshake {
 export async function startTls(wire: Wire, isAfterStarttls: boolean): Promise<Handshake> {
   const { endpoint } = wire;
   const socket = await handshake(wire, isAfterStarttls);
-  const chain = readChain(socket);
-  const facts = readFacts(socket, endpoint, chain);
+  const facts = readFacts(socket, endpoint);
+  const takeChain = (): readonly Buffer[] => sentChain(socket);
   const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
   return problem
-    ? { facts, chain, refusal: certificateFailure(endpoint, problem) }
-    : { facts, chain, warning: commonNameOnly(endpoint, facts) };
+    ? { facts, takeChain, refusal: certificateFailure(endpoint, problem) }
+    : { facts, takeChain, warning: commonNameOnly(endpoint, facts) };
 }
 
 async function handshake(wire: Wire, isAfterStarttls: boolean): Promise<tls.TLSSocket> {
@@ -102,9 +102,9 @@ export function sni({ tls: { servername } }: Endpoint): { readonly servername?: 
   return /^[\d.]+$|:/.test(servername) ? {} : { servername };
 }
 
-function readFacts(socket: tls.TLSSocket, endpoint: Endpoint, ders: readonly Buffer[]): TlsFacts {
+function readFacts(socket: tls.TLSSocket, endpoint: Endpoint): TlsFacts {
   const cipher = socket.getCipher();
-  const chain = ders.map(certificateFacts);
+  const chain = readChain(socket);
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: cipher.standardName ?? cipher.name,
@@ -113,12 +113,26 @@ function readFacts(socket: tls.TLSSocket, endpoint: Endpoint, ders: readonly Buf
   };
 }
 
-function readChain(socket: tls.TLSSocket): readonly Buffer[] {
-  const chain: Buffer[] = [];
+function readChain(socket: tls.TLSSocket): CertificateFacts[] {
+  const chain: CertificateFacts[] = [];
   const seen = new Set<string>();
   let certificate: tls.DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
   while (certificate?.raw && chain.length < MAX_CHAIN && !seen.has(certificate.fingerprint256)) {
     seen.add(certificate.fingerprint256);
+    chain.push(certificateFacts(certificate.raw));
+    certificate = certificate.issuerCertificate;
+  }
+  return chain;
+}
+
+/**
+ * `getPeerCertificate` adds a root that it finds on this machine, and a TLSA record of a root counts only when the
+ * server sends it (RFC 7672 section 3.1.2). This call does not add one, and leaves nothing for a further call.
+ */
+function sentChain(socket: tls.TLSSocket): readonly Buffer[] {
+  const chain: Buffer[] = [];
+  let certificate = socket.getPeerX509Certificate();
+  while (certificate && chain.length < MAX_CHAIN) {
     chain.push(certificate.raw);
     certificate = certificate.issuerCertificate;
   }

@@ -11,6 +11,7 @@ import * as concerns from './concerns.ts';
 import type { DaneHost } from './dane-host.ts';
 import { judgeHost } from './judge-host.ts';
 import { matchesTlsa } from './matches-tlsa.ts';
+import { isBelowUnsigned } from './unsigned-delegation.ts';
 
 /** DANE in one zone. */
 export interface CheckedDane {
@@ -31,7 +32,9 @@ export async function checkDane(
   seen: ReadonlyMap<string, readonly Buffer[]>,
   states: ReadonlyMap<string, DnssecState> = new Map(),
 ): Promise<CheckedDane> {
-  const asked = await Promise.all(hosts.map((host) => askHost(view, host, seen.get(host.host), states)));
+  // Senders pass over a host that is dead on purpose.
+  const alive = hosts.filter(({ host }) => !view.declared.allowDead.includes(host));
+  const asked = await Promise.all(alive.map((host) => askHost(view, host, seen.get(host.host), states)));
   const tlsa = new Map(
     asked.flatMap((each) => (each.daneHost ? [[each.daneHost.host.host, factsOf(each.daneHost)] as const] : [])),
   );
@@ -98,17 +101,19 @@ async function securityOf(
     return lookup.isAuthentic ? 'secure' : 'insecure';
   const type = addresses[0]?.record.data.type === 'AAAA' ? 'AAAA' : 'A';
   const { isAuthentic, outcome } = await zone.lookup(host, type);
-  if (outcome === 'failed' || isAuthentic === undefined) return 'unknown';
-  return isAuthentic ? 'secure' : 'insecure';
+  if (outcome !== 'failed' && isAuthentic !== undefined) return isAuthentic ? 'secure' : 'insecure';
+  return (await isBelowUnsigned(zone, host)) ? 'insecure' : 'unknown';
 }
 
 /** No records are no trouble: they are told once for the domain when no host has them. */
 function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[] {
-  const known = asked.flatMap(({ daneHost }) => (daneHost ? [daneHost] : []));
+  // A host without an address has other trouble.
+  const there = asked.filter(({ daneHost }) => daneHost === undefined || daneHost.host.addresses.length > 0);
+  const known = there.flatMap(({ daneHost }) => daneHost ?? []);
   const without = known.filter(({ records }) => records.length === 0);
   if (without.length === 0) return [];
-  if (without.length === asked.length) return [concerns.missing(domain, domain, undefined)];
-  return without.map(({ host }) => concerns.missing(host.host, domain, host.record));
+  if (without.length === there.length) return [concerns.withoutTlsa(domain, domain, undefined)];
+  return without.map(({ host }) => concerns.withoutTlsa(host.host, domain, host.record));
 }
 
 function factsOf({ records, chain }: DaneHost): readonly TlsaFacts[] {

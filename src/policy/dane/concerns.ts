@@ -12,7 +12,7 @@ function ownerOf(host: string): string {
 }
 
 /** No host has records, or this one has none while others have. */
-export function missing(subject: string, domain: string, record: About): Concern {
+export function withoutTlsa(subject: string, domain: string, record: About): Concern {
   return {
     code: 'E_DANE_MISSING',
     severity: 'info',
@@ -27,14 +27,14 @@ export function missing(subject: string, domain: string, record: About): Concern
   };
 }
 
-/** The question fails for everybody. */
+/** The name servers do not answer the question. */
 export function lookupFails(name: string, failure: string): Concern {
   return {
     code: 'E_DANE_LOOKUP',
     severity: 'critical',
     subject: name,
     message: `The question for TLSA ${name} fails (${failure}), and the host is signed: senders that follow DANE keep mail back until it is answered.`,
-    hint: `The name servers must answer it, and be it with "no such record". Try it with: dig +dnssec ${name} TLSA`,
+    hint: `The name servers must answer it, also where there is no such record. Try it with: dig +dnssec ${name} TLSA`,
   };
 }
 
@@ -56,6 +56,7 @@ export function notUsable(
       : `Senders pass over ${count} of ${all} TLSA records of ${host}: ${shown} ${fault}.`,
     hint: `Publish ${ownerOf(host)}. TLSA 3 1 1 with the SHA-256 digest of the public key.`,
     record,
+    isOptional: true,
   };
 }
 
@@ -72,7 +73,7 @@ export function tooMany(host: string, count: number, record: About): Concern {
 }
 
 /** Senders look at another name. */
-export function proxied(host: string, record: About): Concern {
+export function proxiedWithTlsa(host: string, record: About): Concern {
   return {
     code: 'E_MX_PROXIED',
     severity: 'critical',
@@ -84,7 +85,7 @@ export function proxied(host: string, record: About): Concern {
 }
 
 /** Without signatures the records count for nothing (RFC 7672 section 2.2). */
-export function insecure(host: string, isOwn: boolean, record: About): Concern {
+export function unsignedTlsa(host: string, isOwn: boolean, record: About): Concern {
   return {
     code: 'E_DANE_INSECURE',
     severity: isOwn ? 'warning' : 'info',
@@ -94,7 +95,7 @@ export function insecure(host: string, isOwn: boolean, record: About): Concern {
       ? `Sign the zone of ${host} with DNSSEC and publish its DS record, or remove the TLSA records.`
       : `Only who runs ${host} can sign its zone.`,
     record,
-    isOptional: true,
+    isOptional: isOwn,
   };
 }
 
@@ -110,7 +111,7 @@ export interface Mismatch {
 }
 
 /** RFC 7672 section 2.2: a sender that finds no match does not deliver. */
-export function mismatch({ host, leaf, count, isIssuerOnly, security, record }: Mismatch): Concern {
+export function tlsaMismatch({ host, leaf, count, isIssuerOnly, security, record }: Mismatch): Concern {
   const chain = count === 1 ? 'the server shows its certificate alone' : `the server shows ${count} certificates`;
   const issuer = isIssuerOnly ? `; usage 2 needs the issuer among those that it shows (${chain})` : '';
   return {
@@ -157,6 +158,7 @@ export function rotatingIssuer(host: string, issuer: string, record: About): Con
     message: `The only TLSA record that names an issuer of ${host} fits "${issuer}", and this authority signs with several issuers in turn: the next certificate may not fit.`,
     hint: 'Publish a record 2 1 1 for each issuer that your authority uses, or a record 3 1 1 of a key that you keep at each renewal.',
     record,
+    isOptional: true,
   };
 }
 
@@ -174,5 +176,6 @@ export function noRollover(
     message: `${host} has one usable TLSA record (${usage} ${selector} ${matching}): when ${usage === 2 ? 'the issuer' : 'the key'} changes, no record fits.`,
     hint: `Publish the record of the next ${usage === 2 ? 'issuer' : 'key'} beside it, at least twice its TTL before that is used.`,
     record,
+    isOptional: isWarning,
   };
 }

@@ -23,9 +23,9 @@ export function judgeHost(daneHost: DaneHost): readonly Concern[] {
   const [first] = faults;
   if (first) found.push(concerns.notUsable(host.host, first, faults.length, records.length));
   if (records.length > MANY) found.push(concerns.tooMany(host.host, records.length, records[0]?.record));
-  if (host.isProxied) found.push(concerns.proxied(host.host, records[0]?.record));
+  if (host.isProxied) found.push(concerns.proxiedWithTlsa(host.host, records[0]?.record));
   if (faults.length === records.length) return found;
-  if (security === 'insecure') return [...found, concerns.insecure(host.host, isOwn, records[0]?.record)];
+  if (security === 'insecure') return [...found, concerns.unsignedTlsa(host.host, isOwn, records[0]?.record)];
   const fit = fitConcerns(daneHost);
   return [...found, ...fit, ...(fit.some(({ severity }) => severity === 'critical') ? [] : nextConcerns(daneHost))];
 }
@@ -47,7 +47,7 @@ function fitConcerns(daneHost: DaneHost): readonly Concern[] {
   const record = usable[0]?.record;
   if (fits.length === 0) {
     const isIssuerOnly = usable.every(({ data }) => data.usage === TRUST_ANCHOR);
-    return [concerns.mismatch({ host: host.host, leaf, count: chain.length, isIssuerOnly, security, record })];
+    return [concerns.tlsaMismatch({ host: host.host, leaf, count: chain.length, isIssuerOnly, security, record })];
   }
   // With usage 3 neither the name nor the time counts.
   if (fits.some(({ data }) => data.usage !== TRUST_ANCHOR)) return [];

@@ -74,7 +74,7 @@ function missing(domain: string, policy: StsPolicy | undefined): Concern {
     subject: domain,
     message: policy
       ? `There is an MTA-STS policy for ${domain}, but no TXT record _mta-sts.${domain}, so senders do not look for it.`
-      : `${domain} has no MTA-STS policy, so senders deliver without TLS when somebody between suppresses it.`,
+      : `${domain} has no MTA-STS policy, so senders deliver without TLS when it is suppressed on the way.`,
     hint: `Serve a policy at https://mta-sts.${domain}/.well-known/mta-sts.txt, with mode: testing at first, then publish _mta-sts.${domain}. TXT "v=STSv1; id=1".`,
     isOptional: true,
   };
@@ -88,6 +88,7 @@ function broken(name: string, { fault, record }: Extract<StsRecord, { kind: 'bro
     message: `The MTA-STS record ${name} ${fault}. Senders behave as if there were none.`,
     hint: `Publish exactly one, such as ${name}. TXT "v=STSv1; id=20260101000000", with a new id each time the policy changes.`,
     record,
+    isOptional: true,
   };
 }
 
@@ -109,6 +110,7 @@ function policyConcerns(
       message,
       hint,
       record,
+      isOptional: !isUnknown,
     });
   }
   if (fault !== undefined) {
@@ -119,6 +121,7 @@ function policyConcerns(
       message: `The MTA-STS policy at ${fetched?.where ?? domain} ${fault}. Senders refuse it.`,
       hint: 'A policy has the lines "version: STSv1", "mode: enforce" (or testing, none), "max_age: 604800", and "mx: mail.example.org" for each MX host.',
       record,
+      isOptional: true,
     });
   }
   return found;
@@ -131,9 +134,10 @@ function ageConcerns(domain: string, { mode, maxAge }: StsPolicy, { record }: Va
       code: 'E_STS_POLICY',
       severity: 'warning',
       subject: `${domain} max_age`,
-      message: `The MTA-STS policy of ${domain} is kept for ${maxAge} s (max_age), so most senders have none when somebody suppresses it.`,
+      message: `The MTA-STS policy of ${domain} is kept for ${maxAge} s (max_age), so most senders hold none when it is suppressed on the way.`,
       hint: 'Write max_age: 604800 or more, for a week and longer.',
       record,
+      isOptional: true,
     },
   ];
 }

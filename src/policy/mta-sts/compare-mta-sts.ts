@@ -85,6 +85,7 @@ async function removedConcern(change: MtaStsChange, served: StsPolicy | undefine
     message: `The plan ${what.text}, and senders may still hold the MTA-STS policy of ${domain} (${mode}).`,
     hint: `First serve a policy with mode: none and publish a new id, wait ${served?.maxAge ?? 'max_age'} s, then remove the TXT record and, after its TTL, the host mta-sts.${domain}.`,
     record: what.record,
+    isOptional: true,
   };
 }
 

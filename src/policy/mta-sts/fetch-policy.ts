@@ -4,7 +4,7 @@ import type { Lookup, Zone } from '../../dns/records.ts';
 import type { World } from '../../system/world.ts';
 import { unanswered } from '../unanswered.ts';
 import { Fault, type HttpsAnswer, httpsGet } from './https-get.ts';
-import { type FetchTrouble, MAX_POLICY_BYTES, type PolicyFetch, textOf } from './policy-fetch.ts';
+import { type FetchTrouble, MAX_POLICY_BYTES, type PolicyFetch, policyText } from './policy-fetch.ts';
 
 /** How to get there. */
 export interface FetchOptions {
@@ -110,7 +110,7 @@ function judge(
       'Serve the policy without compression.',
     );
   }
-  const text = textOf(body, where);
+  const text = policyText(body, where);
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
   if (text.body === undefined || type === 'text/plain') return text;
   const shown = contentType === undefined ? 'no content type' : `the content type ${contentType.slice(0, MAX_QUOTED)}`;

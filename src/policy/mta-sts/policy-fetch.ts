@@ -32,11 +32,11 @@ export const MAX_POLICY_BYTES = 65_536;
 
 /** Takes the octets of a file that will be served as the policy. */
 export function policyFromFile(path: string, octets: Uint8Array): PolicyFetch {
-  return { origin: 'file', where: path, ...textOf(octets, path) };
+  return { origin: 'file', where: path, ...policyText(octets, path) };
 }
 
 /** The text of a policy, or why it is none. */
-export function textOf(octets: Uint8Array, where: string): Pick<PolicyFetch, 'body' | 'trouble'> {
+export function policyText(octets: Uint8Array, where: string): Pick<PolicyFetch, 'body' | 'trouble'> {
   const hint = 'Serve a plain text of some lines, in UTF-8.';
   if (octets.length > MAX_POLICY_BYTES) {
     return {

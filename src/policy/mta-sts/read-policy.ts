@@ -1,4 +1,5 @@
 /** The policy file (RFC 8461 section 3.2). */
+import { trimBlanks } from './trim-blanks.ts';
 
 /** A policy. */
 export interface StsPolicy {
@@ -28,7 +29,8 @@ export function readPolicy(text: string): ReadPolicy {
     return { fault: 'begins with a byte-order mark, so its first line is not "version: STSv1"' };
   const values = new Map<string, string>();
   const mx: string[] = [];
-  const lines = text.replace(/(?:\r?\n[ \t]*)*$/, '').split(/\r?\n/);
+  const lines = text.split(/\r?\n/);
+  while (lines.length > 1 && trimBlanks(lines.at(-1) ?? '') === '') lines.pop();
   for (const [index, line] of lines.entries()) {
     const field = readField(line);
     if (typeof field === 'string') return { fault: `has in line ${index + 1} ${field}` };
@@ -48,7 +50,7 @@ function readField(line: string): readonly [string, string] | string {
   if (line.trim() === '') return 'nothing; blank lines may only stand at the end';
   const colon = line.indexOf(':');
   const key = line.slice(0, Math.max(colon, 0));
-  const value = line.slice(colon + 1).replace(/^[ \t]+|[ \t]+$/g, '');
+  const value = trimBlanks(line.slice(colon + 1));
   if (!KEY.test(key)) return `"${line.slice(0, 80)}", which does not begin with a key and a colon`;
   if (NOT_TEXT.test(value)) return `a value of ${key} with a control character`;
   return value === '' ? `no value of ${key}` : [key, value];

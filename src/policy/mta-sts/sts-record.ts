@@ -1,5 +1,6 @@
 /** The TXT record that tells senders that there is a policy, and when it changes (RFC 8461 section 3.1). */
 import type { Lookup, ResourceRecord } from '../../dns/records.ts';
+import { trimBlanks } from './trim-blanks.ts';
 
 /** What the TXT records of `_mta-sts` come to. */
 export type StsRecord =
@@ -28,7 +29,7 @@ export function readStsRecord({ records }: Lookup): StsRecord {
     };
   }
   const { record, text } = first;
-  const fields = text.slice(BEGIN.length).split(';').map(trimmed);
+  const fields = text.slice(BEGIN.length).split(';').map(trimBlanks);
   // One delimiter may stand at the end.
   if (fields.at(-1) === '') fields.pop();
   const wrong = fields.find((field) => !FIELD.test(field));
@@ -51,8 +52,4 @@ function discarded(texts: readonly { readonly record: ResourceRecord; readonly t
     record: meant.record,
     fault: `does not begin with "${BEGIN}", in this case and without blanks`,
   };
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '');
 }

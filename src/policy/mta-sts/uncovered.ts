@@ -36,6 +36,7 @@ export function uncovered({ view, policy, hosts, where }: Coverage): readonly Co
           ? `Set ${host} to "DNS only" (proxied: false).`
           : `Serve a policy with the line "mx: ${host}" first, then publish a new id in _mta-sts.${view.domain}, wait for the TTL of that record, and only then let the MX record name ${host}.`,
         record,
+        isOptional: true,
       },
     ];
   });

@@ -41,13 +41,23 @@ function newKeys({ input, domain }: Situation): readonly RecordSetFacts[] {
 }
 
 function isStricter(published: string | undefined, planned: string | undefined): boolean {
-  return TAGS.some((tag) => strictness(planned, tag) > strictness(published, tag));
+  const [now, then] = [tagsOf(published), tagsOf(planned)];
+  return TAGS.some((tag) => strictness(then, tag) > strictness(now, tag));
+}
+
+/** The tags of a record, as in `RecordSetView.values`. */
+function tagsOf(value = ''): ReadonlyMap<string, string> {
+  const text = value.replace(/^"|"$/g, '').replace(/" "/g, '').toLowerCase();
+  return new Map(
+    text.split(';').map((tag) => {
+      const [name = '', content = ''] = tag.split('=');
+      return [name.trim(), content.trim()];
+    }),
+  );
 }
 
 /** How strict a tag is; one that is missing takes the value of `p`, which is `none` without a record. */
-function strictness(record = '', tag: string): number {
-  const own = new RegExp(`[;"]\\s*${tag}\\s*=\\s*(\\w+)`, 'i').exec(record)?.[1];
-  if (own === undefined && tag === 'np') return strictness(record, 'sp');
-  if (own === undefined && tag !== 'p') return strictness(record, 'p');
-  return Math.max(0, STRICTNESS.indexOf(own?.toLowerCase() ?? 'none'));
+function strictness(tags: ReadonlyMap<string, string>, tag: string): number {
+  const content = tags.get(tag) ?? (tag === 'np' ? tags.get('sp') : undefined) ?? tags.get('p') ?? 'none';
+  return Math.max(0, STRICTNESS.indexOf(content));
 }

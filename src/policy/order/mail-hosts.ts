@@ -92,8 +92,10 @@ function addOldHosts(situation: Situation, mx: RecordSetFacts): void {
       if (removedValues(facts).length === 0) continue;
       draft.order(gone, situation.publish(facts, `No MX record that is in a cache names ${host} any more.`));
       const oldTtl = mx.published?.ttl ?? ttl;
+      // Beside a host that stays, one that is not found does no harm; and a domain that ends loses nothing.
+      const isNeeded = hosts.kept.length === 0 && hosts.planned.length > 0;
       const message = `${setLabel(facts)} goes in the same change as the MX record that names ${host}, and caches keep that MX record for up to ${oldTtl} s.`;
-      if (oldTtl > 0) situation.breach(setLabel(facts), message, lineOf(facts));
+      if (oldTtl > 0 && isNeeded) situation.breach(setLabel(facts), message, lineOf(facts));
     }
     const tlsa = situation.changed('TLSA', `_25._tcp.${host}`);
     if (tlsa && !tlsa.planned) draft.order(gone, situation.publish(tlsa, `Mail does not go to ${host} any more.`));

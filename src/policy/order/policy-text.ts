@@ -44,11 +44,18 @@ function quotedLines(lines: readonly string[]): string {
 /** Another id than the one that is given: at most 32 letters and digits (RFC 8461 section 3.1). */
 export function nextId(id: string | undefined): string {
   if (id === undefined || id === '') return '1';
-  const number = /\d+$/.exec(id)?.[0];
-  if (number === undefined) return id.length < MAX_ID ? `${id}1` : `${id.slice(0, -1)}${id.endsWith('b') ? 'c' : 'b'}`;
+  const number = id.slice(endOfWord(id));
+  if (number === '') return id.length < MAX_ID ? `${id}1` : `${id.slice(0, -1)}${id.endsWith('b') ? 'c' : 'b'}`;
   const next = String(BigInt(number) + 1n).padStart(number.length, '0');
   const whole = `${id.slice(0, id.length - number.length)}${next}`;
   return whole.length <= MAX_ID ? whole : whole.slice(0, MAX_ID);
+}
+
+/** Where the digits at the end of a text begin. */
+function endOfWord(text: string): number {
+  let start = text.length;
+  while (start > 0 && /\d/.test(text[start - 1] ?? '')) start -= 1;
+  return start;
 }
 
 /** The id in a TXT record, as in `RecordSetView.values`. */

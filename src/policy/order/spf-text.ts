@@ -17,7 +17,9 @@ export function spfRecordOf(values: readonly string[]): SpfRecord | undefined {
   const found = values.filter((value) => isSpfText(plainText(value)));
   const [value] = found;
   if (value === undefined || found.length > 1) return undefined;
-  const terms = plainText(value).split(' ').slice(1).filter(Boolean);
+  // A plus sign is what a term has anyway (RFC 7208 section 4.6.2).
+  const words = plainText(value).split(' ').slice(1).filter(Boolean);
+  const terms = words.map((word) => word.replace(/^\+/, ''));
   const isEnd = (term: string): boolean => /^[+?~-]?all$/i.test(term);
   const end = terms.find(isEnd) ?? terms.find((term) => /^redirect=/i.test(term)) ?? '';
   return { value, terms: terms.filter((term) => !isEnd(term) && term !== end), end };
@@ -49,7 +51,8 @@ export function lostTerms(first: SpfRecord, second: SpfRecord): readonly string[
   const all = [...second.terms, second.end];
   return [...first.terms, first.end].filter((term) => {
     const isPass = !/^(?:[-~?]|all$|exp=)/i.test(term) && term !== '';
-    return isPass && !all.includes(term) && !all.some((each) => coversTerm(each, term));
+    const isThere = all.some((each) => each.toLowerCase() === term.toLowerCase() || coversTerm(each, term));
+    return isPass && !isThere;
   });
 }
 

@@ -30,6 +30,7 @@ export function addSpf(situation: Situation): void {
   if (changed) situation.publish(changed, 'Receivers pass the senders of the plan, and no others.');
   const published = spfRecordOf(situation.values('TXT', domain, 'published'));
   const planned = spfRecordOf(situation.values('TXT', domain, 'planned'));
+  if (changed && !published && planned && planned.terms.length > 0) passLater(situation, setLabel(changed), changed);
   if (!published || !planned) return;
   const change = { facts, published, planned };
   const isReplaced = lostTerms(published, planned).length > 0 && lostTerms(planned, published).length > 0;
@@ -144,16 +145,10 @@ function publishInstead(
   return id;
 }
 
-function passLater({ draft }: Situation, id: string, facts: RecordSetFacts): void {
-  const seconds = facts.published?.ttl ?? 0;
-  draft.milestone(NEW_SENDERS_PASS);
-  draft.wait(
-    id,
-    NEW_SENDERS_PASS,
-    seconds,
-    `TTL of ${setLabel(facts)}`,
-    'Until then receivers may not pass the new senders.',
-  );
+function passLater(situation: Situation, id: string, facts: RecordSetFacts): void {
+  const reason = 'Until then receivers may not pass the new senders.';
+  situation.draft.milestone(NEW_SENDERS_PASS);
+  situation.draft.wait(id, NEW_SENDERS_PASS, situation.oldTtl(facts), situation.oldTtlWords(facts), reason);
 }
 
 function tooManyLookups(situation: Situation, { facts }: SpfChange, terms: readonly string[], lookups: number): void {

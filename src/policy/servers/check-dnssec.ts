@@ -60,7 +60,7 @@ function both(one: DnssecState | undefined, other: DnssecState): DnssecState {
   return order.find((each) => each === one || each === other) ?? other;
 }
 
-/** A resolver that has an answer for everybody else's names, and none for the domain. */
+/** SERVFAIL for the domain, with and without validation: resolvers find no answer. */
 function silentConcerns(domain: Asked | undefined): readonly Concern[] {
   if (domain?.lookup.failure !== 'SERVFAIL') return [];
   const found = unanswered(domain.name, domain.type, domain.lookup);

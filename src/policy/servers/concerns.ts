@@ -3,6 +3,11 @@ import type { ZoneStanding } from '../../dns/authority/authority.ts';
 import type { ServerDifference } from '../../dns/authority/survey-servers.ts';
 import type { Concern } from '../concern.ts';
 
+/** `192.0.2.1` in `ns1.example.org (192.0.2.1)`. */
+function addressIn(server: string): string {
+  return server.slice(server.lastIndexOf('(') + 1).replace(')', '');
+}
+
 /** A server that is asked for the zone and has it not, or says nothing. */
 export function lame(zone: string, server: string, standing: ZoneStanding, detail: string | undefined): Concern {
   // Silence of one server may lie on the way to it; an answer does not.
@@ -18,7 +23,7 @@ export function lame(zone: string, server: string, standing: ZoneStanding, detai
     severity: isSilent ? 'warning' : 'critical',
     subject: server,
     message: `The name server ${server} ${what}${detail === undefined ? '' : ` (${detail})`}, so senders that ask it wait, or find no mail server.`,
-    hint: `Let it serve the zone, or remove it from the NS records and from the delegation. Try it with: dig @${server.replace(/^.* \((.*)\)$/, '$1')} ${zone} SOA +norecurse`,
+    hint: `Let it serve the zone, or remove it from the NS records and from the delegation. Try it with: dig @${addressIn(server)} ${zone} SOA +norecurse`,
   };
 }
 
@@ -75,7 +80,7 @@ export function noEdns(server: string): Concern {
     severity: 'warning',
     subject: server,
     message: `The name server ${server} passes over questions with EDNS, so resolvers wait before they ask it again without.`,
-    hint: `Update it, or look for a firewall that drops such questions. Try it with: dig @${server.replace(/^.* \((.*)\)$/, '$1')} . SOA +edns=0`,
+    hint: `Update it, or look for a firewall that drops such questions. Try it with: dig @${addressIn(server)} . SOA +edns=0`,
   };
 }
 

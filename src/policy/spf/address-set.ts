@@ -47,7 +47,7 @@ const MAPPED: AddressSet = { v4: [], v6: [{ start: 0xffffn << 32n, end: (0x10000
 
 /** The addresses that are in any of the sets. */
 export function unite(...sets: readonly AddressSet[]): AddressSet {
-  return { v4: merged(sets.flatMap(({ v4 }) => v4)), v6: merged(sets.flatMap(({ v6 }) => v6)) };
+  return { v4: joined(sets.map(({ v4 }) => v4)), v6: joined(sets.map(({ v6 }) => v6)) };
 }
 
 /** The addresses of one set that are not in the other. */
@@ -64,6 +64,14 @@ export function isEmpty({ v4, v6 }: AddressSet): boolean {
 export function isWhole(set: AddressSet): boolean {
   const { v4, v6 } = subtract(EVERY_ADDRESS, unite(set, MAPPED));
   return v4.length === 0 || v6.length === 0;
+}
+
+/**
+ * Whether it holds most of the addresses in use: at least half of IPv4, or of the IPv6 addresses that are given out
+ * (2000::/3, RFC 4291 section 2.4).
+ */
+export function isOpen({ v4, v6 }: AddressSet): boolean {
+  return size(v4) >= 1n << 31n || size(v6) >= 1n << 124n;
 }
 
 /** The set as networks in the form of SPF terms, IPv4 first: `192.0.2.0/24`, `192.0.2.1`. At most `limit` of them. */
@@ -83,7 +91,7 @@ export function networksOf(set: AddressSet, limit: number): string[] {
 }
 
 /** How many networks a set is at least: its ranges. */
-export function rangeCount({ v4, v6 }: AddressSet): number {
+export function countRanges({ v4, v6 }: AddressSet): number {
   return v4.length + v6.length;
 }
 
@@ -92,6 +100,10 @@ function freeBits(family: Family, at: bigint, end: bigint): number {
   let free = 0;
   while (free < BITS[family] && (at >> BigInt(free)) % 2n === 0n && at + (2n << BigInt(free)) - 1n <= end) free += 1;
   return free;
+}
+
+function size(ranges: readonly Range[]): bigint {
+  return ranges.reduce((sum, { start, end }) => sum + end - start + 1n, 0n);
 }
 
 function whole(family: Family): Range {
@@ -124,6 +136,26 @@ function textOf(family: Family, value: bigint): string {
   return (hex.match(/../g) ?? []).map((octet) => Number.parseInt(octet, 16)).join('.');
 }
 
+/** A few ranges are put into a long list where they belong: a record of 64 KB has thousands, one after the other. */
+function joined(lists: readonly (readonly Range[])[]): readonly Range[] {
+  const [longest = [], ...others] = lists.toSorted((one, other) => other.length - one.length);
+  const added = others.flat();
+  if (added.length === 0) return longest;
+  if (added.length * 16 > longest.length) return merged([...longest, ...added]);
+  const found = longest.slice();
+  for (const { start, end } of added) {
+    const from = firstIndex(found, (range) => range.end + 1n >= start);
+    const to = firstIndex(found, (range) => range.start > end + 1n);
+    const [first, last] = [found[from], found[to - 1]];
+    const isApart = to <= from || !first || !last;
+    const range = isApart
+      ? { start, end }
+      : { start: first.start < start ? first.start : start, end: last.end > end ? last.end : end };
+    found.splice(from, Math.max(0, to - from), range);
+  }
+  return found;
+}
+
 function merged(ranges: readonly Range[]): Range[] {
   const found: Range[] = [];
   for (const range of ranges.toSorted((one, other) => (one.start < other.start ? -1 : 1))) {
@@ -135,20 +167,30 @@ function merged(ranges: readonly Range[]): Range[] {
   return found;
 }
 
-function without(ranges: readonly Range[], others: readonly Range[]): Range[] {
+function without(ranges: readonly Range[], others: readonly Range[]): readonly Range[] {
+  if (others.length === 0) return ranges;
   const found: Range[] = [];
-  let index = 0;
   for (const { start, end } of ranges) {
     let at = start;
-    while (index > 0 && (others[index - 1]?.end ?? -1n) >= start) index -= 1;
-    for (; index < others.length && at <= end; index += 1) {
+    for (let index = firstIndex(others, (other) => other.end >= start); at <= end; index += 1) {
       const other = others[index];
       if (!other || other.start > end) break;
-      if (other.end < at) continue;
       if (other.start > at) found.push({ start: at, end: other.start - 1n });
       at = other.end + 1n;
     }
     if (at <= end) found.push({ start: at, end });
   }
   return found;
+}
+
+/** The first range, in order, of which something holds that holds of all behind it, too. */
+function firstIndex(ranges: readonly Range[], holds: (range: Range) => boolean): number {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range && holds(range)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

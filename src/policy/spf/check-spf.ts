@@ -3,23 +3,24 @@ import type { SpfFacts } from '../../model/gate-facts.ts';
 import type { Concern } from '../concern.ts';
 import type { DomainView } from '../domain-view.ts';
 import { toldOnce } from '../failed-lookup.ts';
+import { isQuiet, namesSenders } from '../sends-mail.ts';
 import type { AddressSet } from './address-set.ts';
 import { type FoundSpf, findSpf } from './find-record.ts';
 import { judgeOutbound } from './outbound.ts';
-import type { SpfBranch, SpfWalk } from './spf-branch.ts';
+import type { SpfBranch, SpfPass, SpfWalk } from './spf-branch.ts';
 import { judgeLimits } from './spf-limits.ts';
 import { judgeStrength } from './spf-strength.ts';
 import { walkRecord } from './walk-record.ts';
 
-/** Far above what a valid record can need: 10 terms, one of them with 10 hosts. */
-const MAX_QUESTIONS = 60;
+/** Far above what a valid record can need: 10 terms, and includes with some hundred terms each. */
+const MAX_QUESTIONS = 100;
 
 /** Whom an SPF record lets send. */
 export interface SpfPermits {
   readonly domain: string;
   readonly addresses: AddressSet;
   /** By the terms of the record, in order. */
-  readonly byTerm: readonly { readonly text: string; readonly addresses: AddressSet }[];
+  readonly byTerm: readonly SpfPass[];
   /** Terms that decide by more than the address, so that they cannot be listed: macros, `exists`, `ptr`. */
   readonly dynamic: readonly string[];
   /** Whether parts could not be looked up. */
@@ -38,10 +39,10 @@ export interface SpfResult {
 export async function checkSpf(view: DomainView): Promise<SpfResult> {
   const { domain, zone, declared } = view;
   const found = await findSpf(zone, domain);
-  if (found.kind !== 'found') return { concerns: [absence(view, found)] };
+  if (found.kind !== 'found') return { concerns: [absence(view, found, await isQuiet(view))] };
   const walk: SpfWalk = { zone, domain, questions: MAX_QUESTIONS, follow: walkRecord };
   const branch = await walkRecord(walk, { ...found, name: domain, chain: [domain] });
-  const own = [...branch.concerns, ...judgeLimits(branch), ...judgeStrength(branch)];
+  const own = [...branch.concerns, ...judgeLimits(branch, walk.questions <= 0), ...judgeStrength(branch)];
   const isBroken = own.some(({ code, severity }) => code === 'E_SPF_PERMERROR' && severity === 'critical');
   const judged = isBroken ? [] : await Promise.all(declared.outboundIps.map((ip) => judgeOutbound(view, ip, found)));
   const concerns = toldOnce([...own, ...judged.flat(), ...noSender(view, branch, own)]);
@@ -56,7 +57,11 @@ function permitsOf({ name, passes, passesBy, dynamic, isUnknown }: SpfBranch): S
   return { domain: name, addresses: passes, byTerm: passesBy, dynamic, isUnknown };
 }
 
-function absence({ domain, declared }: DomainView, found: Exclude<FoundSpf, { kind: 'found' }>): Concern {
+function absence(
+  { domain, declared }: DomainView,
+  found: Exclude<FoundSpf, { kind: 'found' }>,
+  isSilent: boolean,
+): Concern {
   if (found.kind === 'failed') return found.concern;
   if (found.kind === 'many') {
     return {
@@ -69,19 +74,18 @@ function absence({ domain, declared }: DomainView, found: Exclude<FoundSpf, { ki
     };
   }
   const isNeeded = declared.outboundIps.length > 0;
-  const isQuiet = declared.isNoMail && !isNeeded && declared.dkimSelectors.length === 0;
   const near = found.near
     ? `; ${JSON.stringify(found.near.text)} is none, since it does not begin with v=spf1 and a blank`
     : '';
   const terms = declared.outboundIps.map((ip) => `${ip.includes(':') ? 'ip6' : 'ip4'}:${ip} `).join('');
-  const record = isQuiet ? 'v=spf1 -all' : `v=spf1 ${terms === '' ? 'mx ' : terms}~all`;
+  const record = isSilent ? 'v=spf1 -all' : `v=spf1 ${terms === '' ? 'mx ' : terms}~all`;
   return {
     code: 'E_SPF_MISSING',
-    severity: isNeeded ? 'critical' : isQuiet ? 'info' : 'warning',
+    severity: isNeeded ? 'critical' : isSilent ? 'info' : 'warning',
     subject: domain,
     message: `${domain} has no SPF record${near}.`,
-    hint: `Publish one TXT record at ${domain}: "${record}"${isQuiet ? '' : ', with all that sends for the domain'}.`,
-    isOptional: isQuiet,
+    hint: `Publish one TXT record at ${domain}: "${record}"${isSilent ? '' : ', with all that sends for the domain'}.`,
+    isOptional: isSilent,
     record: found.near?.record,
   };
 }
@@ -100,9 +104,9 @@ function noSender(
   branch: SpfBranch,
   concerns: readonly Concern[],
 ): readonly Concern[] {
-  const isQuiet = declared.isNoMail && declared.outboundIps.length === 0 && declared.dkimSelectors.length === 0;
+  const isSilent = declared.isNoMail && !namesSenders(declared);
   const isShut = branch.otherwise === '-' && branch.terms.length === 1;
-  if (!isQuiet || isShut || concerns.length > 0) return [];
+  if (!isSilent || isShut || concerns.length > 0) return [];
   return [
     {
       code: 'E_SPF_WEAK',

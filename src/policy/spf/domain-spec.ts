@@ -6,7 +6,7 @@ const LETTERS = /^[slodiphcrtv]$/i;
 const EXPLANATION_LETTERS = /^[crt]$/i;
 const MACRO = /^\{([a-z])(\d*)(r?)([.\-+,/_=]*)\}/i;
 /** RFC 7208 section 7.1: a label that is not all digits. */
-const TOP_LABEL = /^(?:[a-z0-9]*[a-z][a-z0-9]*|[a-z0-9]+-[a-z0-9-]*[a-z0-9])$/i;
+const TOP_LABEL = /^(?!\d+$|-)[a-z0-9-]+$/i;
 /** Octets (RFC 7208 section 7.3). */
 const MAX_NAME = 253;
 
@@ -53,7 +53,11 @@ export function isDomainSpec(text: string): boolean {
   if (!last) return false;
   if (last.letter !== undefined) return true;
   const labels = last.text.replace(/\.$/, '').split('.');
-  return labels.length > 1 && TOP_LABEL.test(labels.at(-1) ?? '');
+  return labels.length > 1 && isTopLabel(labels.at(-1));
+}
+
+function isTopLabel(label = ''): boolean {
+  return TOP_LABEL.test(label) && !label.endsWith('-');
 }
 
 /** Whether the expansion asks for the name of the client, which costs a question. */
@@ -79,8 +83,7 @@ export function targetName(text: string, domain: string, sender: string): string
   let name = parts.join('').replace(/\.$/, '');
   while (name.length > MAX_NAME && name.includes('.')) name = name.slice(name.indexOf('.') + 1);
   const labels = name.split('.');
-  if (labels.length < 2 || labels.some((label) => label === '') || !TOP_LABEL.test(labels.at(-1) ?? ''))
-    return undefined;
+  if (labels.length < 2 || labels.some((label) => label === '') || !isTopLabel(labels.at(-1))) return undefined;
   return zoneName(name);
 }
 

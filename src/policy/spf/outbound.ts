@@ -4,6 +4,7 @@ import type { Concern } from '../concern.ts';
 import type { DomainView } from '../domain-view.ts';
 import type { FoundSpf } from './find-record.ts';
 import { createSpfResolver } from './spf-resolver.ts';
+import { withTerms } from './spf-texts.ts';
 
 /** Judges one address that sends for the domain. */
 export async function judgeOutbound(view: DomainView, ip: string, found: FoundSpf): Promise<readonly Concern[]> {
@@ -32,12 +33,5 @@ function hintFor(found: FoundSpf, ip: string, result: string): string {
   if (result === 'permerror') return 'Receivers stop before they reach the address: put its term first in the record.';
   const term = `${ip.includes(':') ? 'ip6' : 'ip4'}:${ip}`;
   if (found.kind !== 'found') return `Add ${term} to the SPF record.`;
-  return `Permit it: ${withTerm(found.text, term)}`;
-}
-
-/** A record with one more term in front of what ends it. */
-function withTerm(text: string, term: string): string {
-  const words = text.split(' ').filter(Boolean);
-  const end = words.findIndex((word) => /^(?:[+\-?~]?all|redirect=.*)$/i.test(word));
-  return words.toSpliced(end < 0 ? words.length : end, 0, term).join(' ');
+  return `Permit it: ${withTerms(found.text, [term])}`;
 }

@@ -62,7 +62,8 @@ function parseTerm(text: string): SpfTerm {
     return { ...bare, problem: 'has characters that are no ASCII', remedy };
   }
   if (/^[^:/]*=/.test(text)) return parseModifier(bare);
-  const [, sign = '', word = '', rest = ''] = /^([+\-?~]?)([^:/]*)(.*)$/.exec(text) ?? [];
+  const [head = '', sign = '', word = ''] = /^([+\-?~]?)([^:/]*)/.exec(text) ?? [];
+  const rest = text.slice(head.length);
   const kind = MECHANISMS.find((each) => each === word.toLowerCase());
   if (!kind) return { ...bare, problem: 'is no mechanism', remedy: closeMechanism(word, rest) };
   const qualifier = (sign || '+') as Qualifier;

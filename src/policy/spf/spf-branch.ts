@@ -44,6 +44,14 @@ export interface SpfTermBranch {
   readonly next?: SpfBranch | undefined;
 }
 
+/** What one term of a record lets pass. */
+export interface SpfPass {
+  readonly text: string;
+  readonly addresses: AddressSet;
+  /** Terms, itself or below it, that let pass by more than the address. */
+  readonly dynamic: readonly string[];
+}
+
 /** A record with its terms. */
 export interface SpfBranch {
   readonly name: string;
@@ -57,8 +65,8 @@ export interface SpfBranch {
   readonly voids: readonly string[];
   /** Addresses that pass. */
   readonly passes: AddressSet;
-  /** Addresses that pass, by the term of this record that says so, in order. */
-  readonly passesBy: readonly { readonly text: string; readonly addresses: AddressSet }[];
+  /** What passes, by the term of this record that says so, in order. */
+  readonly passesBy: readonly SpfPass[];
   /** Addresses for which it has an answer. */
   readonly decided: AddressSet;
   /** Terms that let pass by more than the address. */

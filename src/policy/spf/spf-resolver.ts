@@ -17,7 +17,7 @@ export interface SpfResolver {
 const TYPES: readonly RecordType[] = ['A', 'AAAA', 'CNAME', 'MX', 'PTR', 'TXT'];
 const CODES: Readonly<Record<string, string>> = { timeout: 'ETIMEOUT', REFUSED: 'EREFUSED', EBADNAME: 'EBADNAME' };
 /** Names that mailauth takes; others would end an evaluation as if the record were wrong. */
-const HOST = /^(?:[!-[\]-~]+\.)+[a-z][a-z0-9-]*$/i;
+const HOST = /^(?:[!-\-/-[\]-~]+\.)+[a-z][a-z0-9-]*$/i;
 
 /**
  * Creates a resolver over a zone. It throws what Node does: `ENOTFOUND`, `ENODATA`, `ESERVFAIL`, `EREFUSED`, `ETIMEOUT`,

@@ -1,7 +1,7 @@
 /** Whether an SPF record says anything: how it ends, what it ignores, what it permits. */
 import { isWithin } from '../../dns/name.ts';
 import type { Concern } from '../concern.ts';
-import { isWhole, NO_ADDRESS, unite } from './address-set.ts';
+import { isOpen, isWhole, NO_ADDRESS, unite } from './address-set.ts';
 import { parseSpf } from './parse-record.ts';
 import type { SpfBranch } from './spf-branch.ts';
 import { firstOf } from './spf-texts.ts';
@@ -9,17 +9,20 @@ import { firstOf } from './spf-texts.ts';
 /** Terms that are no modifiers, and are ignored silently when they are written like one. */
 const LIKE_MECHANISM = /^[+\-?~]?(?:include|a|mx|ptr|ip4|ip6|exists|all)=/i;
 
+/** At most so many terms without effect are told. */
+const MAX_TERMS = 5;
+
 /** What a valid record leaves open. */
 export function judgeStrength(branch: SpfBranch): readonly Concern[] {
   return [...openness(branch), ...ending(branch), ...ignored(branch), ...slow(branch)];
 }
 
 function openness({ name, passes, passesBy, record }: SpfBranch): readonly Concern[] {
-  if (!isWhole(passes)) return [];
+  if (!isOpen(passes)) return [];
   let before = NO_ADDRESS;
   const culprit = passesBy.find(({ addresses }) => {
     before = unite(before, addresses);
-    return isWhole(before);
+    return isOpen(before);
   });
   const text = culprit?.text ?? '+all';
   return [
@@ -27,7 +30,7 @@ function openness({ name, passes, passesBy, record }: SpfBranch): readonly Conce
       code: 'E_SPF_OPEN',
       severity: 'critical',
       subject: name,
-      message: `The SPF record of ${name} permits every address to send mail for it: ${text}.`,
+      message: `The SPF record of ${name} permits ${isWhole(passes) ? 'every address' : 'most addresses'} to send mail for it: ${text}.`,
       hint: `Permit the servers that send, and end the record with -all or ~all in place of ${text}.`,
       record,
     },
@@ -36,7 +39,7 @@ function openness({ name, passes, passesBy, record }: SpfBranch): readonly Conce
 
 function ending({ name, otherwise, terms, passes, record }: SpfBranch): readonly Concern[] {
   const last = terms.at(-1)?.facts.text ?? '';
-  if (otherwise !== '?' || isWhole(passes)) return [];
+  if (otherwise !== '?' || isOpen(passes)) return [];
   const how = /all$/i.test(last) ? last : /^redirect=/i.test(last) ? `the record of ${last}` : 'no all';
   return [
     {
@@ -58,7 +61,7 @@ function ignored({ name, text, record }: SpfBranch): readonly Concern[] {
   const like = terms.filter((term) => term.kind === 'other' && LIKE_MECHANISM.test(term.text));
   const all = terms[end]?.text ?? 'all';
   return [
-    ...late.map((term) => ({
+    ...late.slice(0, MAX_TERMS).map((term) => ({
       ...weak(record, 'warning'),
       subject: term.text,
       message: `In the SPF record of ${name}, ${term.text} has no effect beside ${all}.`,
@@ -67,7 +70,7 @@ function ignored({ name, text, record }: SpfBranch): readonly Concern[] {
           ? `Take out ${term.text}, or ${all}.`
           : `Write ${term.text} before ${all}, or take it out.`,
     })),
-    ...like.map((term) => ({
+    ...like.slice(0, MAX_TERMS).map((term) => ({
       ...weak(record, 'warning'),
       subject: term.text,
       message: `In the SPF record of ${name}, ${term.text} is no mechanism, and receivers ignore it.`,
@@ -83,7 +86,7 @@ function slow({ name, facts, record }: SpfBranch): readonly Concern[] {
   const look = (terms: SpfBranch['facts'], owner: string): void => {
     for (const { text, terms: below } of terms) {
       if (/^[+\-?~]?ptr(?::|$)/i.test(text)) (isWithin(owner, name) ? found : foreign).push(text);
-      const target = /[:=](.*)$/.exec(text)?.[1]?.toLowerCase() ?? owner;
+      const target = text.toLowerCase().split(/[:=]/, 2)[1] ?? owner;
       if (below) look(below, target);
     }
   };

@@ -9,6 +9,12 @@ export type TermOutcome = Partial<Omit<SpfTermBranch, 'facts' | 'qualifier'>> & 
   readonly terms?: SpfTermBranch['facts']['terms'];
 };
 
+/** A term of a record that needs more questions than any valid one. */
+export const CUT_OFF: TermOutcome = {
+  trouble: 'was not followed: the record needs too many questions',
+  isUnknown: true,
+};
+
 /** What could not be looked up. */
 export function failedOutcome(concerns: readonly Concern[]): TermOutcome {
   return { trouble: 'could not be looked up', concerns, isUnknown: true };

@@ -3,7 +3,7 @@ import { findSpf } from './find-record.ts';
 import type { SpfTerm } from './parse-record.ts';
 import type { SpfPlace, SpfWalk } from './spf-branch.ts';
 import { recordNamed } from './spf-texts.ts';
-import { failedOutcome, permerror, type TermOutcome } from './term-outcome.ts';
+import { CUT_OFF, failedOutcome, permerror, type TermOutcome } from './term-outcome.ts';
 
 /** Walks over the record of an `include` or a `redirect`. */
 export async function walkInclude(
@@ -35,6 +35,7 @@ export async function walkInclude(
       return { ...outcome, voids: found.isVoid ? [text] : [] };
     }
     case 'found': {
+      if (walk.questions < 0) return CUT_OFF;
       const below = await walk.follow(walk, { ...found, name: target, chain: [...chain, target] });
       const { lookups, voids, passes, dynamic, concerns, isUnknown, facts: terms } = below;
       const next = kind === 'redirect' ? below : undefined;

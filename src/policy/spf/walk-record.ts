@@ -1,24 +1,30 @@
 /** Walks over an SPF record and all that it includes, and finds what it costs, what it permits, and what is wrong. */
+import { isWithin } from '../../dns/name.ts';
 import type { Concern } from '../concern.ts';
 import { type AddressSet, NO_ADDRESS, subtract, unite } from './address-set.ts';
 import { parseSpf, type SpfTerm } from './parse-record.ts';
-import type { SpfBranch, SpfPlace, SpfTermBranch, SpfWalk } from './spf-branch.ts';
+import type { SpfBranch, SpfPass, SpfPlace, SpfTermBranch, SpfWalk } from './spf-branch.ts';
 import { recordNamed } from './spf-texts.ts';
 import { walkTerm } from './walk-term.ts';
 
 /** At most so many terms of a record are told to be wrong. */
 const MAX_PROBLEMS = 5;
+/** So many terms of an included record count as one question. */
+const TERMS_PER_QUESTION = 50;
 
 /** Walks over one record. Terms are looked up in parallel. */
 export async function walkRecord(walk: SpfWalk, place: SpfPlace): Promise<SpfBranch> {
   const all = parseSpf(place.text);
+  // Long records of others use the questions up, too, so that the tree stays small.
+  if (place.chain.length > 1) walk.questions -= Math.floor(all.length / TERMS_PER_QUESTION);
   const wrong = all.filter(({ problem }) => problem !== undefined);
   const evaluated = wrong.length > 0 ? [] : evaluatedTerms(all);
   const terms = await Promise.all(evaluated.map((term) => walkTerm(walk, place, term)));
   const { name, text, record } = place;
+  const factsOf = new Map(evaluated.map((term, index) => [term, terms[index]?.facts]));
   return {
     ...{ name, text, record, terms },
-    facts: all.map((term) => terms[evaluated.indexOf(term)]?.facts ?? idleFacts(term, evaluated)),
+    facts: all.map((term) => factsOf.get(term) ?? idleFacts(term, evaluated)),
     lookups: terms.reduce((sum, { lookups }) => sum + lookups, 0),
     voids: terms.flatMap(({ voids }) => voids),
     ...permitted(terms),
@@ -50,17 +56,20 @@ type Permitted = Pick<SpfBranch, 'passes' | 'passesBy' | 'decided' | 'dynamic'>;
 /** The first term that matches decides. */
 function permitted(terms: readonly SpfTermBranch[]): Permitted {
   let [passes, decided]: AddressSet[] = [NO_ADDRESS, NO_ADDRESS];
-  const passesBy: Permitted['passesBy'][number][] = [];
-  const dynamic: string[] = [];
+  const passesBy: SpfPass[] = [];
   for (const { qualifier, matched, facts, dynamic: own, next } of terms) {
     const lets = next ? next.passes : qualifier === '+' ? matched : NO_ADDRESS;
     const addresses = subtract(lets, decided ?? NO_ADDRESS);
-    passesBy.push({ text: facts.text, addresses });
+    passesBy.push({ text: facts.text, addresses, dynamic: qualifier === '+' ? own : [] });
     passes = unite(passes ?? NO_ADDRESS, addresses);
     decided = unite(decided ?? NO_ADDRESS, next ? next.decided : matched);
-    if (qualifier === '+') dynamic.push(...own);
   }
-  return { passes: passes ?? NO_ADDRESS, decided: decided ?? NO_ADDRESS, passesBy, dynamic };
+  return {
+    passes: passes ?? NO_ADDRESS,
+    decided: decided ?? NO_ADDRESS,
+    passesBy,
+    dynamic: passesBy.flatMap((each) => each.dynamic),
+  };
 }
 
 function otherwise(terms: readonly SpfTerm[], branches: readonly SpfTermBranch[]): SpfBranch['otherwise'] {
@@ -76,7 +85,7 @@ function badTerm({ domain }: SpfWalk, { name, record }: SpfPlace, { text, proble
     severity: 'critical',
     subject: `${name} ${text}`,
     message: `${recordNamed(name, domain)} is not valid: ${text} ${problem}.`,
-    hint: name === domain ? (remedy ?? '') : foreign,
+    hint: isWithin(name, domain) ? (remedy ?? '') : foreign,
     record,
   };
 }

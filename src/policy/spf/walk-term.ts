@@ -7,7 +7,7 @@ import { asksForClientName, targetName } from './domain-spec.ts';
 import type { SpfTerm } from './parse-record.ts';
 import type { SpfPlace, SpfTermBranch, SpfWalk } from './spf-branch.ts';
 import { recordNamed } from './spf-texts.ts';
-import { failedOutcome, permerror, type TermOutcome } from './term-outcome.ts';
+import { CUT_OFF, failedOutcome, permerror, type TermOutcome } from './term-outcome.ts';
 import { walkInclude } from './walk-include.ts';
 
 /** Hosts of an `mx` term (RFC 7208 section 4.6.4). */
@@ -35,7 +35,7 @@ async function outcomeOf(walk: SpfWalk, place: SpfPlace, term: SpfTerm): Promise
   const name = target === undefined ? place.name : targetName(target, place.name, walk.domain);
   if (name === 'dynamic') return { dynamic: [text] };
   if (name === undefined) return badName(walk, place, term);
-  if (walk.questions <= 0) return { trouble: 'was not followed: the record needs too many questions', isUnknown: true };
+  if (walk.questions <= 0) return CUT_OFF;
   walk.questions -= 1;
   if (kind === 'a') return hostOutcome(text, await addressesOf(walk, name, prefix));
   if (kind === 'mx') return mxOutcome(walk, place, term, name);

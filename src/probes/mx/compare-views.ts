@@ -16,12 +16,12 @@ import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned
 import { compareSpf } from '../../policy/spf/compare-spf.ts';
 import { compareTlsRpt } from '../../policy/tls-rpt.ts';
 import type { CheckedView } from './check-view.ts';
-import type { Surroundings } from './look-around.ts';
+import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
 import { publicationInput } from './publication-input.ts';
 
 /** What the comparison has come to. */
-export interface Comparison {
+export interface ViewComparison {
   readonly concerns: readonly Concern[];
   readonly order: readonly PublicationStep[];
 }
@@ -33,7 +33,7 @@ interface Shown {
 }
 
 /** Compares both zones. All that it finds is new trouble. */
-export async function compareViews(plan: GatePlan, around: Surroundings, shown: Shown): Promise<Comparison> {
+export async function compareViews(plan: GatePlan, around: GateSurroundings, shown: Shown): Promise<ViewComparison> {
   const { planned, published } = around;
   if (!planned || !plan.zones) return { concerns: [], order: [] };
   const hosts = [...published.mx.hosts, ...planned.mx.hosts];
@@ -47,7 +47,7 @@ export async function compareViews(plan: GatePlan, around: Surroundings, shown: 
 }
 
 async function changeConcerns(
-  { published, changes, names, policies }: Surroundings,
+  { published, changes, names, policies }: GateSurroundings,
   planned: CheckedView,
 ): Promise<readonly Concern[]> {
   const [dkim, tlsRpt, mtaSts, negativeTtls, lookups] = await Promise.all([
@@ -76,10 +76,10 @@ function sideOf({ view, mtaSts, mx }: CheckedView): MtaStsSide {
 
 async function findOrder(
   plan: GatePlan,
-  { dns, published, changes }: Surroundings,
+  { dns, published, changes }: GateSurroundings,
   planned: CheckedView,
   { talks, tlsa }: Shown,
-): Promise<Comparison> {
+): Promise<ViewComparison> {
   // What is in no zone yet can be published at once.
   if (!dns.zone) return { concerns: [], order: [] };
   const { zone, delegation } = dns.zone.authority;
@@ -90,7 +90,10 @@ async function findOrder(
   return { concerns, order: steps };
 }
 
-async function publishedConcerns({ resolvers }: GatePlan, { dns, changes }: Surroundings): Promise<readonly Concern[]> {
+async function publishedConcerns(
+  { resolvers }: GatePlan,
+  { dns, changes }: GateSurroundings,
+): Promise<readonly Concern[]> {
   if (!dns.zone) return [];
   const asked = resolvers.flatMap((text) => readServerAddress(text) ?? []);
   const [perServer, perResolver] = await Promise.all([

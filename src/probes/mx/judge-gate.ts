@@ -9,9 +9,9 @@ import { checkTlsRpt } from '../../policy/tls-rpt.ts';
 import type { CheckedView } from './check-view.ts';
 import { compareViews } from './compare-views.ts';
 import { judgeDane } from './judge-dane.ts';
-import { judgeTalks } from './judge-talks.ts';
-import type { Surroundings } from './look-around.ts';
+import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
+import { judgeTalks } from './talks/judge-talks.ts';
 import type { PlacedConcern } from './tell-concerns.ts';
 import { type BothConcerns, weighConcerns } from './weigh-concerns.ts';
 
@@ -29,7 +29,7 @@ const OF_POLICY = new Set(['E_STS_FETCH', 'E_STS_POLICY']);
 /** Judges both zones and the mail servers. */
 export async function judgeGate(
   plan: GatePlan,
-  around: Surroundings,
+  around: GateSurroundings,
   talks: readonly MxTalk[],
   { world }: Pick<ProbeContext, 'world'>,
 ): Promise<JudgedGate> {
@@ -65,7 +65,7 @@ interface JudgedView {
 async function judgeView(
   plan: GatePlan,
   checked: CheckedView,
-  { published, dnssec }: Surroundings,
+  { published, dnssec }: GateSurroundings,
   talks: readonly MxTalk[],
   now: Date,
 ): Promise<JudgedView> {

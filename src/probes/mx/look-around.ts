@@ -18,7 +18,7 @@ import type { GatePlan } from './plan.ts';
 import { unopened } from './unopened.ts';
 
 /** What is known before a mail server is talked to. */
-export interface Surroundings {
+export interface GateSurroundings {
   readonly dns: PublishedDns;
   readonly published: CheckedView;
   /** Absent when there is no plan. */
@@ -36,7 +36,7 @@ export interface Surroundings {
 const NOTHING: CheckedServers = { concerns: [], untested: [] };
 
 /** @throws ProbeFailure when the zone is not found */
-export async function lookAround(plan: GatePlan, context: ProbeContext): Promise<Surroundings> {
+export async function lookAround(plan: GatePlan, context: ProbeContext): Promise<GateSurroundings> {
   const { domain, declared, zones } = plan;
   const dns = await openPublished({
     domain,
@@ -82,7 +82,7 @@ async function lookAtRecords(
   { zone }: PublishedDns,
   published: Zone,
   planned: Zone | undefined,
-): Promise<Pick<Surroundings, 'names' | 'changes'>> {
+): Promise<Pick<GateSurroundings, 'names' | 'changes'>> {
   const suffix = `._domainkey.${domain}`;
   const inPlan = (zones?.zones ?? []).flatMap(({ records }) =>
     records.flatMap(({ name }) =>

@@ -4,10 +4,11 @@ import type { Gate } from '../../model/gate-facts.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { hostFacts } from './gate-facts.ts';
 import { type JudgedGate, judgeGate } from './judge-gate.ts';
-import { lookAround, type Surroundings } from './look-around.ts';
+import { type GateSurroundings, lookAround } from './look-around.ts';
 import { measureGate } from './measure-gate.ts';
 import type { GatePlan } from './plan.ts';
 import { talkWithHosts } from './talk-with-hosts.ts';
+import { untestedTalks } from './talks/untested-talks.ts';
 import { tellConcerns } from './tell-concerns.ts';
 
 /** @throws ProbeFailure for the worst that was found */
@@ -27,7 +28,7 @@ export async function runGate(plan: GatePlan, context: ProbeContext): Promise<vo
 
 function gateOf(
   { domain, stage, talk }: GatePlan,
-  { published, planned, changes, servers, delegation, dnssec }: Surroundings,
+  { published, planned, changes, servers, delegation, dnssec }: GateSurroundings,
   { order, tlsa }: JudgedGate,
   talks: readonly MxTalk[],
 ): Gate {
@@ -41,6 +42,9 @@ function gateOf(
     spf: { published: published.spf.facts, planned: planned?.spf.facts },
     mtaSts: { published: published.mtaSts.facts, planned: planned?.mtaSts.facts },
     order,
-    untested: [...(talk ? [] : [withoutTalk]), ...[servers, delegation, dnssec].flatMap(({ untested }) => untested)],
+    untested: [
+      ...(talk ? untestedTalks(talks) : [withoutTalk]),
+      ...[servers, delegation, dnssec].flatMap(({ untested }) => untested),
+    ],
   };
 }

@@ -3,8 +3,8 @@ import type { MxTalk } from '../../mail/mx/talk.ts';
 import { talkToAll } from '../../mail/mx/talk-to-mx.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { CheckedMx } from '../../policy/mx.ts';
-import { type DialHost, dialTargets } from './dial-targets.ts';
 import type { GatePlan, TalkPlan } from './plan.ts';
+import { type DialHost, dialTargets } from './talks/dial-targets.ts';
 
 /** Milliseconds before a server that has said "later" is asked again. */
 const RETRY_DELAY_MS = 2000;

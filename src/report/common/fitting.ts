@@ -14,3 +14,11 @@ export function fitting<T>(items: readonly T[], size: (item: T) => number, room:
 export function sizeOf(text: string): number {
   return Buffer.byteLength(text);
 }
+
+/** Bytes of the rows of a table, or of the items of a list, that is one of many parts. */
+const PART_SIZE = 96 * 1024;
+
+/** Returns as many rows from the start as fit into one of many parts. */
+export function fittingPart<T extends string | readonly string[]>(rows: readonly T[]): T[] {
+  return fitting(rows, (row) => sizeOf(typeof row === 'string' ? row : row.join(' | ')), PART_SIZE);
+}

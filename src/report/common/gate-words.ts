@@ -148,8 +148,22 @@ export interface NamedView<T> {
 export function viewsOf<T>(both: { readonly published?: T | undefined; readonly planned?: T | undefined }) {
   const { published, planned } = both;
   const views: NamedView<T>[] = [];
-  const isSame = JSON.stringify(published) === JSON.stringify(planned);
+  const isSame = isAlike(published, planned);
   if (planned !== undefined) views.push({ name: isSame ? 'published and planned' : 'planned', facts: planned });
   if (published !== undefined && !isSame) views.push({ name: 'published', facts: published });
   return views;
+}
+
+/** Whether two pieces of plain data are the same. */
+function isAlike(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const [left, right] = [given(a), given(b)];
+  return (
+    left.length === right.length && left.every(([key, each]) => isAlike(each, (b as Record<string, unknown>)[key]))
+  );
+}
+
+/** Returns the fields of an object, or the items of a list, that are there. */
+function given(value: object): [string, unknown][] {
+  return Object.entries(value).filter(([, each]) => each !== undefined);
 }

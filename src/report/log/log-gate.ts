@@ -4,6 +4,7 @@ import type { Gate, MxHostFacts, RecordSetFacts } from '../../model/gate-facts.t
 import type { CheckResult } from '../../model/report.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
+import { fitting } from '../common/fitting.ts';
 import { type HostRemark, hostState, originText, policyRemark, talkRemarks, tlsaRemark } from '../common/gate-hosts.ts';
 import { spfCost } from '../common/gate-spf.ts';
 import {
@@ -21,6 +22,8 @@ import {
 import { fileLine } from '../common/issue-sentence.ts';
 import { safeLongText } from '../common/long-value.ts';
 
+/** Characters of the lines about one topic. */
+const MAX_LENGTH = 24 * 1024;
 const MAX_SETS = 50;
 const MAX_HOSTS = 40;
 const MAX_ADDRESSES = 8;
@@ -105,12 +108,14 @@ function remarkText({ label, detail }: HostRemark): string {
   return detail === undefined ? label : `${label} (${safeText(detail, 200)})`;
 }
 
+/** Renders one line per item, as many as the limits allow, and a line about the others. */
 function limited<T>(
   all: readonly T[],
   limit: number,
   noun: string,
   line: (each: T, index: number) => string,
 ): string[] {
-  const left = all.length - limit;
-  return [...all.slice(0, limit).map(line), ...(left > 0 ? [`  and ${counted(left, `more ${noun}`)}`] : [])];
+  const lines = fitting(all.slice(0, limit).map(line), ({ length }) => length, MAX_LENGTH);
+  const left = all.length - lines.length;
+  return [...lines, ...(left > 0 ? [`  and ${counted(left, `more ${noun}`)}`] : [])];
 }

@@ -3,6 +3,7 @@
 import type { Gate, MxAddressFacts, MxHostFacts } from '../../model/gate-facts.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
+import { fittingPart } from '../common/fitting.ts';
 import {
   type HostRemark,
   hostState,
@@ -18,22 +19,25 @@ import { prose, table } from './markdown.ts';
 const MAX_HOSTS = 40;
 const MAX_ADDRESSES = 8;
 const MAX_REMARKS = 8;
+const DETAIL_LIMIT = 200;
 const MAX_TLSA = 4;
 /** A SHA-256 has 64 digits; the beginning is enough to compare. */
 const TLSA_LIMIT = 26;
 
 /** Renders one row per host, most preferred first; empty without hosts. */
 export function hostTable(gate: Gate): string {
-  const rows = gate.hosts
-    .slice(0, MAX_HOSTS)
-    .map((host) => [
-      String(host.preference),
-      codeSpan(host.host, 260),
-      hostState(host),
-      addressCell(host.addresses),
-      remarkText(policyRemark(host, gate)),
-      tlsaCell(host),
-    ]);
+  const rows = fittingPart(
+    gate.hosts
+      .slice(0, MAX_HOSTS)
+      .map((host) => [
+        String(host.preference),
+        codeSpan(host.host, 260),
+        hostState(host),
+        addressCell(host.addresses),
+        remarkText(policyRemark(host, gate)),
+        tlsaCell(host),
+      ]),
+  );
   if (rows.length === 0) return '';
   const left = gate.hosts.length - rows.length;
   const heading = ['Pref.', 'Mail host', 'In the plan', 'Addresses and what they said', 'MTA-STS policy', 'TLSA'];
@@ -71,5 +75,5 @@ function remarkText(remark: HostRemark | undefined): string {
   if (remark === undefined) return '–';
   const { status, label, detail, isTls } = remark;
   const symbol = status === undefined ? '' : `${isTls && status === 'ok' ? '🔒' : STATUS_SYMBOLS[status]} `;
-  return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, 200)}`}`;
+  return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, DETAIL_LIMIT)}`}`;
 }

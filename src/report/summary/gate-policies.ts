@@ -10,7 +10,7 @@ import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { blocks, details, prose, table } from './markdown.ts';
 
 const RECORD_LIMIT = 450;
-const TERM_LIMIT = 200;
+const TERM_LIMIT = 120;
 const MAX_PATTERNS = 20;
 
 /** Renders the SPF record as a tree: the planned one, and the published one closed when it differs. */
@@ -44,7 +44,7 @@ function termItems(term: SpfTermFacts, depth: number): string[] {
   const parts = [
     codeSpan(text, TERM_LIMIT),
     ...(cost === '' ? [] : [cost]),
-    ...(trouble === undefined ? [] : [`${STATUS_SYMBOLS.critical} ${prose(trouble, 300)}`]),
+    ...(trouble === undefined ? [] : [`${STATUS_SYMBOLS.critical} ${prose(trouble, 200)}`]),
   ];
   return [`${'  '.repeat(depth)}- ${parts.join(' · ')}`, ...terms.flatMap((each) => termItems(each, depth + 1))];
 }

@@ -3,6 +3,7 @@
 import type { Gate, RecordSetFacts } from '../../model/gate-facts.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
+import { fittingPart } from '../common/fitting.ts';
 import { recordName, recordSource, ttlText, valueChange } from '../common/gate-words.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { isCut, lengthNote } from '../common/long-value.ts';
@@ -26,26 +27,30 @@ export function recordTables({ records }: Gate): string {
 }
 
 function changeTable(sets: readonly RecordSetFacts[]): string {
-  const rows = sets.slice(0, MAX_SETS).map((set) => {
-    const { removed, added, kept } = valueChange(set);
-    const stay = kept > 0 && (removed.length > 0 || added.length > 0) ? [`${counted(kept, 'value')} unchanged`] : [];
-    const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
-    return [
-      set.change,
-      name(set),
-      isTtlOnly ? 'same data' : values(removed, []),
-      isTtlOnly ? 'same data' : values(added, stay),
-      ttlText(set),
-      place(set),
-    ];
-  });
+  const rows = fittingPart(
+    sets.slice(0, MAX_SETS).map((set) => {
+      const { removed, added, kept } = valueChange(set);
+      const stay = kept > 0 && (removed.length > 0 || added.length > 0) ? [`${counted(kept, 'value')} unchanged`] : [];
+      const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
+      return [
+        set.change,
+        name(set),
+        isTtlOnly ? 'same data' : values(removed, []),
+        isTtlOnly ? 'same data' : values(added, stay),
+        ttlText(set),
+        place(set),
+      ];
+    }),
+  );
   return table(['Change', 'Record', 'Published', '→ Planned', 'TTL', 'Where'], withRest(rows, sets.length));
 }
 
 function stayingTable(sets: readonly RecordSetFacts[], heading: string): string {
-  const rows = sets
-    .slice(0, MAX_SETS)
-    .map((set) => [name(set), values((set.planned ?? set.published)?.values ?? [], []), ttlText(set), place(set)]);
+  const rows = fittingPart(
+    sets
+      .slice(0, MAX_SETS)
+      .map((set) => [name(set), values((set.planned ?? set.published)?.values ?? [], []), ttlText(set), place(set)]),
+  );
   const withPlace = rows.some(([, , , where]) => where !== '–');
   const shown = withPlace ? rows : rows.map((row) => row.slice(0, 3));
   return table([heading, 'Data', 'TTL', ...(withPlace ? ['Where'] : [])], withRest(shown, sets.length));

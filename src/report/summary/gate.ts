@@ -4,6 +4,7 @@ import type { Gate, PublicationStep } from '../../model/gate-facts.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
+import { fittingPart } from '../common/fitting.ts';
 import { adviceOf, MAX_STEPS, MAX_UNTESTED, stepText } from '../common/gate-words.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { hostTable } from './gate-hosts.ts';
@@ -49,7 +50,7 @@ function untestedList({ untested }: Gate): string {
 
 function orderList({ order }: Gate): string {
   if (order.length === 0) return '';
-  const shown = order.slice(0, MAX_STEPS).map(stepItem);
+  const shown = fittingPart(order.slice(0, MAX_STEPS).map(stepItem));
   const left = order.length - shown.length;
   const more = left > 0 ? `and ${counted(left, 'more step')}: the JSON report has all of them` : '';
   return blocks('**Order of publication**', shown.join('\n'), more);

@@ -2,6 +2,7 @@
 import { SCENARIOS } from '../scenarios/scenarios.ts';
 import { type CasePlan, Gap } from './catalogue/case.ts';
 import type { Fault } from './catalogue/fault.ts';
+import { splitSurroundings, surrounded } from './catalogue/surroundings.ts';
 import { names } from './network/name-resolution.ts';
 import { net } from './network/packet-faults.ts';
 import { api } from './servers/api.ts';
@@ -45,5 +46,6 @@ const HARNESSES: Readonly<Record<string, Harness>> = {
 export function plansFor(fault: Fault): readonly CasePlan[] {
   const harness = SCENARIOS[fault.id] ?? HARNESSES[fault.inject.harness];
   if (!harness) throw new Gap(`there is no harness ${fault.inject.harness}`);
-  return harness(fault);
+  const { fault: rest, around } = splitSurroundings(fault);
+  return harness(rest).map((plan) => surrounded(plan, around));
 }

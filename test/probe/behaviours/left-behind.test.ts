@@ -7,6 +7,8 @@ import { createWorld } from '../../../src/system/real-world.ts';
 import { expectVerdict } from '../../support/scripted/login-faults.ts';
 import { type MailSystem, type MailSystemOptions, startMailSystem } from '../../support/scripted/mail-system.ts';
 import { PASSWORD, USERNAME } from '../../support/scripted/run-probe.ts';
+import { startScripted } from '../../support/scripted/scripted-server.ts';
+import { createWorkspace } from '../../support/settings/workspace.ts';
 
 /** A mail system that keeps the message back until it is told. */
 async function startLateSystem(options: MailSystemOptions = {}) {
@@ -46,6 +48,44 @@ async function post(system: MailSystem, checkName: string, ticket: CleanupTicket
   await runPost({ ...world, dns: { ...world.dns, lookup } });
   return lines.join('\n');
 }
+
+/** Runs the post step with a ticket of each of these checks, which all have the same account. */
+async function postOfMany(names: readonly string[], inputs: Readonly<Record<string, string>>): Promise<string> {
+  const checks = names.map((name) => `  - { name: ${name}, mode: round-trip }`);
+  using workspace = createWorkspace({ 'checks.yml': `checks:\n${checks.join('\n')}\n` });
+  const all = { checks: 'checks.yml', username: USERNAME, password: PASSWORD, ...inputs };
+  const tickets = names.map((name, index): [string, string] => {
+    const kept = { ticket: { token: String(index).repeat(32), mailboxes: ['INBOX'] }, owner: ticketOwner(name) };
+    return [`STATE_ticket${index === 0 ? '' : `_${index}`}`, Buffer.from(JSON.stringify(kept)).toString('base64')];
+  });
+  const env = {
+    GITHUB_WORKSPACE: workspace.folder,
+    ...Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ...Object.fromEntries(tickets),
+  };
+  const lines: string[] = [];
+  const world = createWorld({ env, stdout: (line) => void lines.push(line) });
+  const lookup = async () => [{ address: '127.0.0.1', family: 4 as const }];
+  await runPost({ ...world, dns: { ...world.dns, lookup } });
+  return lines.join('\n');
+}
+
+describe.concurrent('the post step of checks that share an account', () => {
+  test('BEH-D12: tries a login that is refused once', async () => {
+    await using imap = await startScripted({
+      protocol: 'imap',
+      on: { AUTHENTICATE: 'NO [AUTHENTICATIONFAILED] Invalid credentials' },
+    });
+    const names = ['First', 'Second', 'Third', 'Fourth'];
+    const smtp = { 'smtp-host': 'mail.test', 'smtp-port': '1', 'smtp-tls-mode': 'implicit' };
+    const said = await postOfMany(names, { ...imap.ownInputs, ...smtp, from: USERNAME, to: USERNAME });
+    expect(imap.said('AUTHENTICATE')).toHaveLength(1);
+    expect(imap.connections).toBe(1);
+    for (const name of names) expect(said).toMatch(new RegExp(`^  ${name}: `, 'm'));
+    expect(said.match(/was not tried again: mail\.test has refused these credentials in check First/g)).toHaveLength(3);
+    expect(said).not.toContain('It is deleted.');
+  });
+});
 
 describe.concurrent('a message that comes after the run', () => {
   test('BEH-A3: the ticket is kept after E_NOT_ARRIVED, and the post step deletes the message', async () => {

@@ -104,6 +104,14 @@ test('an IPv6 address that a router does not find is trouble where another one a
   expect(trouble(lines)).toEqual(['critical E_CONN_UNREACHABLE mx1.test (2001:db8::1)']);
 });
 
+test('an IPv4 address without a route is down when a router says so, and not tested when this machine does', async () => {
+  const targets = [to('mx1.test', '192.0.2.1')];
+  const router = await play(targets, { '192.0.2.1': 'EHOSTUNREACH' });
+  expect(router.lines).toEqual(['critical E_CONN_UNREACHABLE mx1.test (192.0.2.1)']);
+  const own = await play(targets, { '192.0.2.1': 'ENETUNREACH' });
+  expect(own.lines).toEqual(['unknown E_CONN_UNREACHABLE mx1.test']);
+});
+
 test('no more connections to a host are open at once than are allowed, and those that end do not count', async () => {
   await using up = await server();
   const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
@@ -121,6 +129,27 @@ test('no more connections to a host are open at once than are allowed, and those
   const talks = await talkToAll(targets, await talkOptions(), { ...context, trace }, 1);
   expect(talks.map(({ outcome, target }) => [target.address, outcome])).toEqual(addresses.map((each) => [each, 'ok']));
   expect(events).toEqual(Array(4).fill(['dial', 'quit']).flat());
+});
+
+test.each(['ECONNREFUSED', 'ENETUNREACH', undefined])('what the network refuses is dialled once (%s)', async (code) => {
+  const dial = network(code === undefined ? {} : { '192.0.2.1': code });
+  let dialled = 0;
+  const connect: World['connect'] = (address, port) => {
+    dialled += 1;
+    return dial(address, port);
+  };
+  await talkToAll([to('mx1.test', '192.0.2.1')], await talkOptions(LIMIT), talkContext({ connect }).context, 4);
+  expect(dialled).toBe(1);
+});
+
+test('on port 465 TLS comes first, and it is all that is tested', async () => {
+  const on = { RCPT: '554 5.7.1 Recipient address rejected: Access denied' };
+  await using up = await startScripted({ protocol: 'smtp', tlsMode: 'implicit', on });
+  const { lines, talks } = await play([{ ...to('mx1.test', '192.0.2.1'), port: 465 }], { '192.0.2.1': up.port });
+  expect(trouble(lines)).toEqual([]);
+  expect(talks[0]).toMatchObject({ outcome: 'ok', tls: { version: 'TLSv1.3' }, recipients: [{ outcome: 'refused' }] });
+  expect(up.heard.map(({ line }) => line)[0]).toBe('EHLO client.test');
+  expect(up.said('STARTTLS')).toEqual([]);
 });
 
 test('there may be nothing to talk to', async () => {

@@ -3,10 +3,9 @@
 import type { MxTalkContext } from '../../../src/mail/mx/hold-talk.ts';
 import type { MxTalk, MxTalkOptions, MxTarget } from '../../../src/mail/mx/talk.ts';
 import { talkToMx } from '../../../src/mail/mx/talk-to-mx.ts';
-import type { ConnectionFacts } from '../../../src/model/facts.ts';
 import type { Concern } from '../../../src/policy/concern.ts';
-import { judgeTalks } from '../../../src/probes/mx/judge-talks.ts';
-import type { TalksToJudge } from '../../../src/probes/mx/talks-to-judge.ts';
+import { judgeTalks } from '../../../src/probes/mx/talks/judge-talks.ts';
+import type { TalksToJudge } from '../../../src/probes/mx/talks/talks-to-judge.ts';
 import { createWorld } from '../../../src/system/real-world.ts';
 import type { World } from '../../../src/system/world.ts';
 import type { Script } from '../../support/scripted/script.ts';
@@ -37,20 +36,17 @@ export async function talkOptions(more: Partial<MxTalkOptions> = {}): Promise<Mx
 export interface Told {
   readonly context: MxTalkContext;
   readonly lines: string[];
-  readonly connections: ConnectionFacts[];
 }
 
 export function talkContext(bent: Partial<World> = {}, signal = new AbortController().signal): Told {
   const lines: string[] = [];
-  const connections: ConnectionFacts[] = [];
   const world = { ...createWorld({ env: {}, stdout: () => {} }), ...bent };
   const context: MxTalkContext = {
     signal,
     world,
     trace: (_protocol, direction, line) => void lines.push(`${direction === 'sent' ? 'C' : 'S'}: ${line}`),
-    connected: (facts) => void connections.push(facts),
   };
-  return { context, lines, connections };
+  return { context, lines };
 }
 
 export function targetOf(server: Pick<ScriptedServer, 'port'>, more: Partial<MxTarget> = {}): MxTarget {

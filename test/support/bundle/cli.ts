@@ -20,6 +20,8 @@ export interface CliOptions {
   readonly cwd?: string;
   /** The program, where it is not the built one. */
   readonly script?: string;
+  /** Node, where it is not the usual one. */
+  readonly program?: string;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
   /** Called with everything that went to standard error so far, at each piece of it. */
@@ -37,11 +39,15 @@ export function cliScript(): string {
 
 /** Runs `dist/cli/index.js` with the given arguments. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  const child = spawn(NODE, [...(options.nodeOptions ?? []), options.script ?? cliScript(), ...args], {
-    env: { PATH: process.env['PATH'], ...options.env },
-    cwd: options.cwd,
-    stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    options.program ?? NODE,
+    [...(options.nodeOptions ?? []), options.script ?? cliScript(), ...args],
+    {
+      env: { PATH: process.env['PATH'], ...options.env },
+      cwd: options.cwd,
+      stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
+    },
+  );
   let stdout = '';
   let stderr = '';
   child.stdout?.on('data', (chunk: Buffer) => {

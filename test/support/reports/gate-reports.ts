@@ -331,7 +331,7 @@ export function gateCheck(gate: Gate): CheckResult {
 }
 
 /** A gate in which every foreign text is this one, each list as long as given. */
-export function hostileGate(text: string, length = 30): Gate {
+export function hostileGate(text: string, length = 12): Gate {
   const many = <T>(item: T): T[] => Array.from({ length }, () => item);
   const source: Source = { file: text, line: 7, column: 1 };
   const view = { values: Array.from({ length }, (_, index) => `${text}${index}`), ttl: 3600, source };

@@ -69,6 +69,7 @@ export const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'docs/gate.md, DNSControl, 1': WORKFLOW,
   'docs/gate.md, Terraform, 1': WORKFLOW,
   'docs/gate.md, Terraform, 2': WORKFLOW,
+  'docs/gate.md, The new system first, 1': WORKFLOW,
   'docs/gate.md, After the change, 1': WORKFLOW,
   'docs/gate.md, On a schedule, 1': WORKFLOW,
   'docs/how-it-works.md, How it works, 1': { kind: 'not run', reason: 'a diagram' },

@@ -46,10 +46,10 @@ describe('healthy records are plain ok', () => {
     expect(brief((await checkZone(zone)).concerns)).toEqual([]);
   });
 
-  test('one question is enough, besides the one for SPF', async () => {
+  test('one question is enough, besides those for senders', async () => {
     const view = await viewOf(`${SENDER}\n${txt(NAME, 'v=DMARC1; p=reject')}`);
     await checkDmarc(view);
-    expect(view.questions.toSorted()).toEqual(['_dmarc.ex.test TXT', 'ex.test TXT']);
+    expect(view.questions.toSorted()).toEqual(['_dmarc.ex.test TXT', 'ex.test MX', 'ex.test TXT']);
   });
 });
 
@@ -64,6 +64,11 @@ describe('no record', () => {
     const { concerns, record } = await checkZone(zone, options);
     expect(brief(concerns)).toEqual([expected]);
     expect(record).toBeUndefined();
+  });
+
+  test('a domain with a null MX', async () => {
+    const { concerns } = await checkDmarc(await viewOf('ex.test. MX 0 .'));
+    expect(brief(concerns)).toEqual(['info E_DMARC_MISSING ex.test']);
   });
 
   test('a domain whose SPF permits no sender', async () => {

@@ -22,6 +22,7 @@ describe('healthy domains', () => {
       '@ MX 10 a.mail.test.\n@ MX 20 b.mail.test.\na.mail.test. A 192.0.2.1\nb.mail.test. A 192.0.2.9',
     ],
     'hosts with IPv6 only': ['@ MX 10 a\n@ MX 20 b\na AAAA 2001:db8::1\nb AAAA 2001:db8:1::1'],
+    'a host of each family': ['@ MX 10 a\n@ MX 20 b\na A 192.0.2.1\nb AAAA 2001:db8::1'],
     'a host behind a wildcard': ['@ MX 10 ex-test.mx.ms.test.\n*.mx.ms.test. A 192.0.2.1\n*.mx.ms.test. A 192.0.2.2'],
     'the null MX where no mail is wanted': ['@ MX 0 .', { declared: { isNoMail: true } }],
     'no MX and no address where no mail is wanted': ['@ TXT "v=spf1 -all"', { declared: { isNoMail: true } }],
@@ -76,6 +77,11 @@ describe('trouble', () => {
     'the own machine': [`@ MX 5 in\nin AAAA ::1\n${TWO}`, ['warning E_MX_PRIVATE in.ex.test']],
     'one server': ['@ MX 5 a\na A 192.0.2.1\na AAAA 2001:db8::1', ['info E_MX_SINGLE ex.test']],
     'one server of two names': ['@ MX 5 a\n@ MX 10 b\na A 192.0.2.1\nb A 192.0.2.1', ['info E_MX_SINGLE ex.test']],
+    'one server beside one that is dead on purpose': [
+      '@ MX 1 dead\n@ MX 5 a\ndead A 192.0.2.9\na A 192.0.2.1',
+      ['info E_MX_SINGLE ex.test'],
+      { declared: { allowDead: ['dead.ex.test'] } },
+    ],
     'no answer for the MX records': [
       TWO,
       ['unknown E_DNS_SERVFAIL MX ex.test'],
@@ -111,6 +117,12 @@ test('a forgotten final dot is named, with the record to write', async () => {
     'The MX host mx.other.test.ex.test does not exist, so senders cannot deliver to it.',
   );
   expect(concerns[0]?.hint).toContain('the final dot is missing. Write ex.test. MX 10 mx.other.test.');
+  const unknown = await mxOf('@ MX 10 mx.gone.test');
+  expect(unknown.concerns[0]?.hint).toContain(
+    'If mx.gone.test was meant, the final dot is missing: ex.test. MX 10 mx.gone.test.',
+  );
+  const inside = await mxOf('@ MX 10 mx.mail');
+  expect(inside.concerns[0]?.hint).toBe('Publish an address for mx.mail.ex.test (A or AAAA), or remove the MX record.');
   const below = await mxOf('sub MX 10 mx.other.test\nmx.other.test. A 192.0.2.1', { domain: 'sub.ex.test' });
   expect(below.concerns[0]?.hint).toContain('Write sub.ex.test. MX 10 mx.other.test.');
 });

@@ -51,10 +51,10 @@ describe('outbound addresses', () => {
   });
 
   test.each([
-    ['no name', '192.0.2.99', 'it has no reverse name (PTR)'],
-    ['no name, other records', '192.0.2.6', 'it has no reverse name (PTR)'],
-    ['a name that leads elsewhere', '192.0.2.2', 'its reverse name elsewhere.test does not lead back to it'],
-    ['a name that is not there', '192.0.2.4', 'its reverse name gone.test does not lead back to it'],
+    ['no name', '192.0.2.99', ', which sends mail for ex.test, has no reverse name (PTR).'],
+    ['no name, other records', '192.0.2.6', ', which sends mail for ex.test, has no reverse name (PTR).'],
+    ['a name that leads elsewhere', '192.0.2.2', 'has the reverse name elsewhere.test, which does not lead back to it'],
+    ['a name that is not there', '192.0.2.4', 'has the reverse name gone.test, which does not lead back to it'],
     ['the name of another address', '192.0.2.7', 'does not lead back to it'],
     ['no name in IPv6', '2001:db8::2', `(2${V6.slice(1)})`],
   ])('%s', async (_what, ip, part) => {
@@ -83,9 +83,9 @@ describe('MX hosts', () => {
       [{ host: 'mx.test', addresses: ['192.0.2.1', '192.0.2.2', '2001:db8::9'] }],
     );
     expect(found).toEqual(['info E_PTR mx.test']);
-    expect(text).toContain('192.0.2.2: its reverse name');
-    expect(text).toContain('2001:db8::9: it has no reverse name');
-    expect(text).not.toContain('192.0.2.1:');
+    expect(text).toContain('192.0.2.2 has the reverse name elsewhere.test, which');
+    expect(text).toContain('2001:db8::9 has no reverse name');
+    expect(text).not.toContain('192.0.2.1 ');
   });
 
   test('are judged as outbound addresses where they are some', async () => {

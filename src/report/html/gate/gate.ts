@@ -4,6 +4,7 @@ import type { Gate, PublicationStep } from '../../../model/gate-facts.ts';
 import type { CheckResult } from '../../../model/report.ts';
 import { counted } from '../../../text/counted.ts';
 import { forMarkup } from '../../../text/untrusted.ts';
+import { fittingPart } from '../../common/fitting.ts';
 import { adviceOf, MAX_STEPS, MAX_UNTESTED, stepText } from '../../common/gate-words.ts';
 import { andMore, blocks, remark, section } from '../parts/elements.ts';
 import { statusIcon } from '../parts/icons.ts';
@@ -44,7 +45,7 @@ function untestedList({ untested }: Gate): string {
 
 function orderList({ order }: Gate): string {
   if (order.length === 0) return '';
-  const items = order.slice(0, MAX_STEPS).map(stepItem);
+  const items = fittingPart(order.slice(0, MAX_STEPS).map(stepItem));
   const left = order.length - items.length;
   return blocks(`<ol class="steps">\n${items.join('\n')}\n</ol>`, andMore(left > 0 ? counted(left, 'more step') : ''));
 }

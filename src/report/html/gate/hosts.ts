@@ -3,6 +3,7 @@
 import type { Gate, MxAddressFacts, MxHostFacts } from '../../../model/gate-facts.ts';
 import { counted, grouped } from '../../../text/counted.ts';
 import { forMarkup } from '../../../text/untrusted.ts';
+import { fittingPart } from '../../common/fitting.ts';
 import {
   type HostRemark,
   hostState,
@@ -16,8 +17,9 @@ import { andMore, blocks, type Column, code, remark, table } from '../parts/elem
 import { locked, marked } from '../parts/icons.ts';
 
 const MAX_HOSTS = 50;
-const MAX_ADDRESSES = 10;
-const MAX_REMARKS = 12;
+const MAX_ADDRESSES = 8;
+const MAX_REMARKS = 8;
+const DETAIL_LIMIT = 200;
 const MAX_TLSA = 6;
 /** A SHA-256 has 64 digits; the beginning is enough to compare. */
 const TLSA_LIMIT = 26;
@@ -26,14 +28,16 @@ const COLUMNS: readonly Column[] = ['Mail host', 'Addresses', 'MTA-STS policy', 
 
 /** Renders one row per host, most preferred first; empty without hosts. */
 export function hostTable(gate: Gate): string {
-  const rows = gate.hosts
-    .slice(0, MAX_HOSTS)
-    .map((host) => [
-      code(host.host) + remark(`preference ${host.preference}, ${hostState(host)}`),
-      addressList(host.addresses),
-      remarkText(policyRemark(host, gate)),
-      tlsaCell(host),
-    ]);
+  const rows = fittingPart(
+    gate.hosts
+      .slice(0, MAX_HOSTS)
+      .map((host) => [
+        code(host.host) + remark(`preference ${host.preference}, ${hostState(host)}`),
+        addressList(host.addresses),
+        remarkText(policyRemark(host, gate)),
+        tlsaCell(host),
+      ]),
+  );
   const left = gate.hosts.length - rows.length;
   return blocks(table('Mail hosts', COLUMNS, rows, 'hosts'), andMore(left > 0 ? counted(left, 'more host') : ''));
 }
@@ -68,5 +72,5 @@ function remarkText(found: HostRemark | undefined): string {
   if (found === undefined) return '–';
   const { status, label, detail, isTls } = found;
   const words = status === undefined ? label : isTls ? locked(status, label) : marked(status, label);
-  return detail === undefined ? words : `${words} <span class="detail">${forMarkup(detail, 300)}</span>`;
+  return detail === undefined ? words : `${words} <span class="detail">${forMarkup(detail, DETAIL_LIMIT)}</span>`;
 }

@@ -2,6 +2,7 @@
 
 import type { Gate, RecordSetFacts } from '../../../model/gate-facts.ts';
 import { counted } from '../../../text/counted.ts';
+import { fittingPart } from '../../common/fitting.ts';
 import { recordName, recordSource, ttlText, valueChange } from '../../common/gate-words.ts';
 import { fileLine } from '../../common/issue-sentence.ts';
 import { andMore, blocks, type Column, code, details, longCode, remark, table } from '../parts/elements.ts';
@@ -25,24 +26,28 @@ export function recordTables({ records }: Gate): string {
 }
 
 function changeTable(sets: readonly RecordSetFacts[]): string {
-  const rows = sets.slice(0, MAX_SETS).map((set) => {
-    const { removed, added, kept } = valueChange(set);
-    const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
-    const stay = kept > 0 && !isTtlOnly ? `${counted(kept, 'value')} unchanged` : '';
-    return [
-      nameAndPlace(set, set.change),
-      isTtlOnly ? 'same data' : values(removed),
-      isTtlOnly ? 'same data' : values(added) + remark(stay),
-      ttlText(set),
-    ];
-  });
+  const rows = fittingPart(
+    sets.slice(0, MAX_SETS).map((set) => {
+      const { removed, added, kept } = valueChange(set);
+      const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
+      const stay = kept > 0 && !isTtlOnly ? `${counted(kept, 'value')} unchanged` : '';
+      return [
+        nameAndPlace(set, set.change),
+        isTtlOnly ? 'same data' : values(removed),
+        isTtlOnly ? 'same data' : values(added) + remark(stay),
+        ttlText(set),
+      ];
+    }),
+  );
   return blocks(table('Changed records', CHANGED, rows, 'records'), rest(sets.length - rows.length));
 }
 
 function sameTable(sets: readonly RecordSetFacts[]): string {
-  const rows = sets
-    .slice(0, MAX_SETS)
-    .map((set) => [nameAndPlace(set), values((set.planned ?? set.published)?.values ?? []), ttlText(set)]);
+  const rows = fittingPart(
+    sets
+      .slice(0, MAX_SETS)
+      .map((set) => [nameAndPlace(set), values((set.planned ?? set.published)?.values ?? []), ttlText(set)]),
+  );
   return blocks(table('Unchanged records', SAME, rows, 'records'), rest(sets.length - rows.length));
 }
 

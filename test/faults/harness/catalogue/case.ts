@@ -7,10 +7,12 @@ import type { HeardLine } from '../../../support/scripted/script.ts';
 import type { Bend } from '../network/bent-process.ts';
 import type { Reading } from '../run/cost-gauge.ts';
 
-/** The probe from its sources in a process that lives on, or the built action in a process of its own. */
-export type Way = 'probe' | 'action';
+/** The probe from its sources in a process that lives on, or the built action or command line in a process of its own. */
+export type Way = 'probe' | 'action' | 'cli';
 
+/** Those of a fault that says nothing else. */
 export const WAYS: readonly Way[] = ['probe', 'action'];
+export const ALL_WAYS: readonly Way[] = [...WAYS, 'cli'];
 
 /** A run that can be made, as often as it is wanted. */
 export interface CasePlan {
@@ -32,10 +34,33 @@ export interface OpenCase extends AsyncDisposable {
   readonly crash?: { readonly afterMs: number; readonly message: string };
   /** Whether something may be open when the result is written: a question to a name server cannot be taken back. */
   readonly mayLinger?: boolean;
+  /** The workspace of a step, and where a command line runs. */
+  readonly folder?: string;
+  /** How the name of a file of the built program begins that is missing. */
+  readonly missingFile?: string;
+  /** Whether the post step runs when the main step has ended. */
+  readonly hasPost?: boolean;
+  /** What happens before that. */
+  readonly beforePost?: () => void;
+  readonly cli?: CommandLine;
   readonly onStart?: (child: ChildProcess) => void;
   readonly onOutput?: (stdout: string, child: ChildProcess) => void;
   /** What else must be true; gives what is not. */
   readonly check?: (run: Run) => readonly string[];
+}
+
+/** How the command line is used. */
+export interface CommandLine {
+  /** Added to those that the inputs make. */
+  readonly args: readonly string[];
+  /** In place of all of them. */
+  readonly command?: readonly string[];
+  /** What is added for each run that comes before, in the same folder. */
+  readonly before: readonly (readonly string[])[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly stdin: string;
+  /** The version that Node says it has. */
+  readonly node?: string;
 }
 
 /** What servers saw. */
@@ -58,7 +83,7 @@ export interface Run extends Reading {
   readonly code: string;
   readonly report: Report | undefined;
   readonly annotations: readonly Annotation[];
-  /** Every text that leaves the program, by the name of the place. */
+  /** Every text that leaves the program, by the name of the place: `stdout` and `stderr` where it has a process. */
   readonly sinks: Readonly<Record<string, string>>;
   readonly outputs: ReadonlyMap<string, string>;
   readonly commands: readonly RunnerCommand[];

@@ -22,6 +22,8 @@ export interface Fault {
     readonly retry: boolean;
     /** What the catalogue would say. Ours has the same meaning and other words. */
     readonly hint: string;
+    /** What else must be true, see `judge/expectations.ts`. */
+    readonly [further: string]: Json;
   };
   /** Limit of the time on the wall. */
   readonly bound_ms: number;

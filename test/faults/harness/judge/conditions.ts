@@ -153,7 +153,8 @@ function only(evidence: Evidence, ...wanted: readonly string[]): readonly string
   return verbs(evidence).filter((verb) => wanted.includes(verb));
 }
 
-function logins(evidence: Evidence): readonly string[] {
+/** The logins that servers saw, by their verbs. */
+export function logins(evidence: Evidence): readonly string[] {
   return only(evidence, 'AUTH', 'AUTHENTICATE', 'LOGIN');
 }
 

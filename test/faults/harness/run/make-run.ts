@@ -1,5 +1,5 @@
 /** Makes one run of a case, in one of the two ways, and brings what came of it into one form. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,9 +7,10 @@ import type { Report } from '../../../../src/model/report.ts';
 import type { Annotation } from '../../../../src/report/workflow/annotations.ts';
 import { type ActionRun, runAction } from '../../../support/bundle/run-action.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
-import type { OpenCase, Run, Way } from '../catalogue/case.ts';
+import { Gap, type OpenCase, type Run, type Way } from '../catalogue/case.ts';
 import type { Account, Preload } from './action-preload.ts';
 import type { ProbeHosts } from './probe-hosts.ts';
+import { runCommandLine } from './run-command-line.ts';
 
 /** What runs need. */
 export interface Tools {
@@ -21,7 +22,7 @@ export interface Tools {
 const PRELOAD = fileURLToPath(new URL('./action-preload.ts', import.meta.url));
 
 export function makeRun(way: Way, open: OpenCase, tools: Tools): Promise<Run> {
-  return way === 'probe' ? runProbe(open, tools.hosts) : runBuilt(open, tools.bundleFolder);
+  return way === 'probe' ? runProbe(open, tools.hosts) : runBuilt(way, open, tools.bundleFolder);
 }
 
 async function runProbe(open: OpenCase, hosts: ProbeHosts): Promise<Run> {
@@ -49,28 +50,70 @@ async function runProbe(open: OpenCase, hosts: ProbeHosts): Promise<Run> {
   };
 }
 
-async function runBuilt(open: OpenCase, bundleFolder: string): Promise<Run> {
+async function runBuilt(way: Way, open: OpenCase, bundleFolder: string): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'mail-probe-fault-'));
   try {
+    const program = open.missingFile === undefined ? bundleFolder : withoutFile(bundleFolder, open.missingFile, folder);
     const accountPath = join(folder, 'account');
     const preload: Preload = { bend: open.bend ?? {}, accountPath, crash: open.crash };
-    const run = await runAction(bundleFolder, open.inputs, {
-      nodeOptions: [...(open.nodeOptions ?? []), '--no-warnings', '--import', PRELOAD],
-      env: { ...open.env, FAULT_PRELOAD: JSON.stringify(preload) },
+    const nodeOptions = [...(open.nodeOptions ?? []), '--no-warnings', '--import', PRELOAD];
+    const env = { FAULT_PRELOAD: JSON.stringify(preload) };
+    if (way === 'cli') {
+      const place = { bundleFolder: program, folder, nodeOptions, env };
+      return await runCommandLine(open, { ...place, readAccount: (run) => readAccount(accountPath, run) });
+    }
+    const run = await runAction(program, open.inputs, {
+      nodeOptions,
+      env: { ...open.env, ...env },
       ...(open.onStart ? { onStart: open.onStart } : {}),
       ...(open.onOutput ? { onOutput: open.onOutput } : {}),
     });
-    return ofAction(run, readAccount(accountPath, run), open);
+    const main = ofAction(run, readAccount(accountPath, run), open);
+    return open.hasPost ? withPost(main, await runPostStep(program, open, run, { nodeOptions, env })) : main;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readAccount(path: string, { exitCode, stdout, stderr }: ActionRun): Account {
+/** A copy of the program in which a file is missing, in both of its folders. */
+function withoutFile(bundleFolder: string, start: string, folder: string): string {
+  const copy = join(folder, 'program');
+  cpSync(bundleFolder, copy, { recursive: true });
+  const paths = readdirSync(copy, { recursive: true, encoding: 'utf8' });
+  const gone = paths.filter((path) => path.split(/[\\/]/).at(-1)?.startsWith(start));
+  if (gone.length === 0) throw new Gap(`the program has no file ${start}`);
+  for (const path of gone) rmSync(join(copy, path));
+  return copy;
+}
+
+type PostOptions = { readonly nodeOptions: readonly string[]; readonly env: Readonly<Record<string, string>> };
+
+/** The post step finds the inputs and what the main step has saved. */
+function runPostStep(program: string, open: OpenCase, { state }: ActionRun, options: PostOptions): Promise<ActionRun> {
+  open.beforePost?.();
+  return runAction(program, open.inputs, { ...options, env: { ...open.env, ...options.env, ...state } });
+}
+
+function withPost(main: Run, { exitCode, stdout, stderr }: ActionRun): Run {
+  return {
+    ...main,
+    sinks: { ...main.sinks, 'post step': withoutMasks(stdout) },
+    remains: [
+      ...main.remains,
+      ...(exitCode === 0 ? [] : [`the post step ends with ${exitCode}`]),
+      ...(stderr === '' ? [] : [`the post step says: ${stderr.slice(0, 200)}`]),
+    ],
+  };
+}
+
+function readAccount(
+  path: string,
+  { exitCode, stdout, stderr }: Pick<ActionRun, 'exitCode' | 'stdout' | 'stderr'>,
+): Account {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Account;
   } catch {
-    throw new Error(`the action gave no account (exit code ${exitCode}): ${stdout.slice(-500)}${stderr.slice(-500)}`);
+    throw new Error(`the program gave no account (exit code ${exitCode}): ${stdout.slice(-500)}${stderr.slice(-500)}`);
   }
 }
 

@@ -1,11 +1,13 @@
 /** Runs faults, and says what is not as it should be. */
 import { CHECKS } from '../../scenarios/scenarios.ts';
 import { needsShortLimits } from '../catalogue/base-inputs.ts';
-import { type CasePlan, Gap, type OpenCase, type Run, WAYS, type Way } from '../catalogue/case.ts';
+import { ALL_WAYS, type CasePlan, Gap, type OpenCase, type Run, WAYS, type Way } from '../catalogue/case.ts';
 import { type Fault, verdict } from '../catalogue/fault.ts';
 import { plansFor } from '../harnesses.ts';
 import { judgeConditions } from '../judge/conditions.ts';
+import { judgeExpectations } from '../judge/expectations.ts';
 import { judgeCost, judgeRun } from '../judge/judge-run.ts';
+import { runDocument } from '../servers/document.ts';
 import { scripted } from '../servers/scripted-server.ts';
 import { callUnit } from '../servers/unit.ts';
 import { makeRun, type Tools } from './make-run.ts';
@@ -76,9 +78,11 @@ export class Suite {
     if (fault.inject.harness === 'unit' && 'function' in fault.inject.script) {
       return { got: 'checked', mismatches: await callUnit(fault) };
     }
+    if (fault.inject.harness === 'document')
+      return await this.#lanes.share(() => runDocument(fault, this.#tools.bundleFolder));
     const plans = plansFor(fault);
     const parts = [];
-    for (const way of WAYS) {
+    for (const way of ALL_WAYS) {
       const wanted = plans.filter(({ ways = WAYS }) => ways.includes(way));
       if (wanted.length > 0) parts.push(await this.#runWay(fault, way, wanted));
     }
@@ -153,7 +157,8 @@ interface Part {
 function judge(fault: Fault, open: OpenCase | undefined, run: Run) {
   if (!open) return { broken: [], unknown: [] };
   const { broken, unknown } = judgeConditions(fault.assert ?? [], open, run);
-  return { broken: [...judgeRun(fault, open, run), ...broken, ...(open.check?.(run) ?? [])], unknown };
+  const further = judgeExpectations(fault.expect, open, run);
+  return { broken: [...judgeRun(fault, open, run), ...further, ...broken, ...(open.check?.(run) ?? [])], unknown };
 }
 
 function joined(parts: readonly Part[]) {

@@ -7,6 +7,8 @@ import { ScriptReader } from '../catalogue/parameter-reader.ts';
 import { translateInputs } from '../catalogue/translate-input.ts';
 import { Shared } from '../run/shared-resource.ts';
 import { deliveryOf } from './delivery-of.ts';
+import { imapSettings } from './imap-settings.ts';
+import { logLines, messagesLeft } from './sandbox-evidence.ts';
 import { deliverEarlierRuns, specialMailboxes } from './unusual-mailboxes.ts';
 
 /** @throws Gap */
@@ -15,20 +17,49 @@ export function relay(fault: Fault): readonly CasePlan[] {
   const given = translateInputs(reader.object('input') ?? {});
   const parallel = reader.number('parallel_runs') ?? 1;
   const old = reader.value('old');
+  const foreign = reader.number('foreign') ?? 0;
   const mailboxes = specialMailboxes(reader.value('special_use'));
+  const post = heldBack(reader, deliveryOf);
+  const imap = imapSettings(reader);
   const options: MailSystemOptions = {
-    deliver: deliveryOf(reader),
+    deliver: post.deliver,
     ...(mailboxes ? { mailboxes } : {}),
-    onStart: (sandbox) => deliverEarlierRuns(sandbox, old),
+    onStart: (sandbox) => {
+      deliverEarlierRuns(sandbox, old);
+      for (let at = 0; at < foreign; at += 1)
+        sandbox.deliver({ headers: { From: 'a@b.test', Subject: `foreign ${at}` } });
+    },
     ...(reader.flag('smtp_reset_after_dot') ? { smtp: { on: { '.': { reset: true } } } } : {}),
   };
   reader.end();
   // Runs at the same time share a mail system, which ends when the last of them does.
-  const shared = new Shared(parallel, () => startMailSystem(options));
+  const shared = new Shared(parallel, () => startMailSystem({ ...options, imap: imap() }));
   return Array.from({ length: parallel }, (_each, at) => ({
     label: parallel === 1 ? 'round-trip' : `run ${at + 1}`,
-    open: async () => await opened(fault, await shared.take(), given, () => shared.release()),
+    open: async () => ({
+      ...(await opened(fault, await shared.take(), given, () => shared.release())),
+      beforePost: post.release,
+    }),
   }));
+}
+
+type Deliver = NonNullable<MailSystemOptions['deliver']>;
+
+/** With `deliver: "post"` a message is kept back until the main step has ended. */
+export function heldBack(
+  reader: ScriptReader,
+  deliveryOf: (reader: ScriptReader) => Deliver,
+): { readonly deliver: Deliver; release(): void } {
+  const isHeld = reader.fault.inject.script['deliver'] === 'post';
+  if (isHeld) reader.value('deliver');
+  const deliver = deliveryOf(reader);
+  const held: (() => void)[] = [];
+  return {
+    deliver: (raw, put) => (isHeld ? void held.push(() => deliver(raw, put)) : deliver(raw, put)),
+    release: () => {
+      for (const arrive of held.splice(0)) arrive();
+    },
+  };
 }
 
 /** A round trip through a mail system of its own. */
@@ -56,7 +87,7 @@ export function evidenceOf({ smtp, sandbox, sent }: MailSystem): Evidence {
   return {
     smtp: smtp.heard,
     get imap() {
-      return sandbox.imap.log.map(({ session, isSecure, line }) => ({ connection: session, isSecure, line }));
+      return logLines(sandbox).imap;
     },
     get connections() {
       return smtp.connections + new Set(sandbox.imap.log.map(({ session }) => session)).size;
@@ -64,8 +95,7 @@ export function evidenceOf({ smtp, sandbox, sent }: MailSystem): Evidence {
     servernames: smtp.servernames,
     sent,
     get left() {
-      const mailboxes = sandbox.users.flatMap((user) => [...user.mailboxes.values()]);
-      return mailboxes.flatMap(({ messages }) => messages).map(({ raw }) => raw.toString('latin1'));
+      return messagesLeft(sandbox);
     },
   };
 }

@@ -11,7 +11,9 @@ import { type CasePlan, type Evidence, NO_EVIDENCE } from '../catalogue/case.ts'
 import type { Fault } from '../catalogue/fault.ts';
 import { ScriptReader } from '../catalogue/parameter-reader.ts';
 import { translateInputs } from '../catalogue/translate-input.ts';
+import { imapSettings } from './imap-settings.ts';
 import { openMailSystem } from './mail-system.ts';
+import { logLines, messagesLeft } from './sandbox-evidence.ts';
 import { fieldsThatMatch, momentOf, oldMoment, specialMailboxes } from './unusual-mailboxes.ts';
 
 const KEYS = [
@@ -27,6 +29,9 @@ const KEYS = [
   'hits',
   'old',
   'special_use',
+  'search_finds_all',
+  'imap_on',
+  'without',
 ];
 const EXTENSIONS: readonly Extension[] = [
   'ESEARCH',
@@ -50,7 +55,7 @@ export function isAboutMailbox({ inject }: Fault): boolean {
 /** What is in the mailboxes, and what the server does with it. */
 interface Contents {
   readonly user: Partial<User>;
-  readonly imap: ImapSettings;
+  readonly imap: () => ImapSettings;
   readonly inputs: Inputs;
   fill(sandbox: Sandbox): void;
 }
@@ -77,7 +82,7 @@ function opOf({ op, inject }: Fault): string {
 async function open({ user, imap, fill }: Contents, inputs: Inputs) {
   const sandbox = await startSandbox({
     users: [{ username: USERNAME, password: PASSWORD, ...user }],
-    imap,
+    imap: imap(),
     certificate: await usualCertificate(),
   });
   fill(sandbox);
@@ -96,7 +101,7 @@ async function open({ user, imap, fill }: Contents, inputs: Inputs) {
 }
 
 async function openRoundTrip(fault: Fault, { user, imap, fill }: Contents, given: Inputs) {
-  const options = { imap, ...(user.mailboxes ? { mailboxes: user.mailboxes } : {}), onStart: fill };
+  const options = { imap: imap(), ...(user.mailboxes ? { mailboxes: user.mailboxes } : {}), onStart: fill };
   const system = await openMailSystem(fault, options);
   return { ...system, inputs: { ...system.inputs, ...given } };
 }
@@ -105,7 +110,10 @@ function evidenceOf(sandbox: Sandbox): Evidence {
   return {
     ...NO_EVIDENCE,
     get imap() {
-      return sandbox.imap.log.map(({ session, isSecure, line }) => ({ connection: session, isSecure, line }));
+      return logLines(sandbox).imap;
+    },
+    get left() {
+      return messagesLeft(sandbox);
     },
   };
 }
@@ -123,8 +131,10 @@ function contentsOf(reader: ScriptReader, given: Inputs): Contents {
   const foreign = reader.value('deleted_foreign') !== undefined;
   const vanish = reader.flag('expunge_between') === true;
   const isUnindexed = reader.flag('search_header_broken') === true;
+  const settings = imapSettings(reader);
+  const base = settings();
   const isRebuilt = reader.value('uidvalidity') !== undefined;
-  const without = withoutOf(reader, refused !== undefined);
+  const without = [...(base.without ?? []), ...withoutOf(reader, refused !== undefined)];
   const isOne = date !== undefined || old !== undefined || vanish;
   const count = exists ?? unseen ?? (isOne ? 1 : 0);
   const [used = 0, limit = 0] = quota ?? [];
@@ -134,18 +144,23 @@ function contentsOf(reader: ScriptReader, given: Inputs): Contents {
       ...(special ? { mailboxes: special } : {}),
       ...(refused === undefined ? {} : { mailboxes: [...numbered(8), { name: refused }] }),
     },
-    imap: {
-      without,
-      ...(isUnindexed ? { headerSearch: 'ignored' } : {}),
-      onCommand: (verb, line, session) => {
-        if (refused !== undefined && verb === 'STATUS' && line.includes(refused)) return 'NO [NOPERM] Not for you';
-        if (verb !== 'UID FETCH' && verb !== 'SELECT') return undefined;
-        const inbox = findMailbox(session.account, 'INBOX');
-        if (vanish && verb === 'UID FETCH') inbox?.messages.splice(0);
-        // Between the look at the message and its removal.
-        if (isRebuilt && verb === 'SELECT' && inbox) inbox.uidValidity += 1;
-        return undefined;
-      },
+    imap: () => {
+      const { onCommand } = settings();
+      return {
+        without,
+        ...(isUnindexed ? { headerSearch: 'ignored' } : {}),
+        onCommand: async (verb, line, session) => {
+          const answer = await onCommand(verb, line, session);
+          if (answer !== undefined) return answer;
+          if (refused !== undefined && verb === 'STATUS' && line.includes(refused)) return 'NO [NOPERM] Not for you';
+          if (verb !== 'UID FETCH' && verb !== 'SELECT') return undefined;
+          const inbox = findMailbox(session.account, 'INBOX');
+          if (vanish && verb === 'UID FETCH') inbox?.messages.splice(0);
+          // Between the look at the message and its removal.
+          if (isRebuilt && verb === 'SELECT' && inbox) inbox.uidValidity += 1;
+          return undefined;
+        },
+      };
     },
     inputs: {
       // The catalogue speaks of a least number; ours is a threshold that somebody sets.

@@ -13,7 +13,8 @@ export function fake(fault: Fault): readonly CasePlan[] {
   return sides(fault).map(({ protocol, op }) => {
     const reader = new ScriptReader(fault);
     const given = translateInputs(reader.object('input') ?? {});
-    const mode = given['tls-mode'] ?? reader.text('tls-mode') ?? usualTlsMode(fault);
+    const ownMode = reader.text('server_tls');
+    const mode = ownMode ?? given['tls-mode'] ?? reader.text('tls-mode') ?? usualTlsMode(fault);
     const script = withSomethingToFind(serverScript(reader, protocol, mode as Script['tlsMode']));
     const message = messageInputs(reader);
     reader.end();

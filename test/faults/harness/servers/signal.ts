@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { CasePlan } from '../catalogue/case.ts';
 import type { Fault, Json } from '../catalogue/fault.ts';
 import { isList, ScriptReader } from '../catalogue/parameter-reader.ts';
-import { openMailSystem } from './mail-system.ts';
+import { heldBack, openMailSystem } from './mail-system.ts';
 
 /** @throws Gap */
 export function signal(fault: Fault): readonly CasePlan[] {
@@ -13,6 +13,8 @@ export function signal(fault: Fault): readonly CasePlan[] {
   const signals = namesOf(reader.value('signal'));
   const gapMs = reader.number('gap_ms') ?? 0;
   reader.text('at');
+  const isLate = reader.has('deliver');
+  const held = heldBack(reader, () => (raw, put) => put(raw));
   reader.end();
   return [
     {
@@ -28,10 +30,15 @@ export function signal(fault: Fault): readonly CasePlan[] {
             setTimeout(() => child?.kill(name), index * gapMs);
           });
         };
-        // The message is accepted and never arrives, so that the run waits for it.
-        const open = await openMailSystem(fault, { deliver: () => void setTimeout(cancel, 200) });
+        // The message is accepted and does not arrive, so that the run waits for it.
+        const deliver: typeof held.deliver = (raw, put) => {
+          if (isLate) held.deliver(raw, put);
+          setTimeout(cancel, 200);
+        };
+        const open = await openMailSystem(fault, { deliver });
         return {
           ...open,
+          beforePost: held.release,
           inputs: { ...open.inputs, 'delivery-timeout': '30s' },
           onStart: (started) => {
             child = started;

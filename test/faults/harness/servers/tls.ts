@@ -1,4 +1,5 @@
 /** `tls`: certificates, versions and handshakes, each in both protocols with TLS from the first byte. */
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext, type SecureVersion, type TlsOptions } from 'node:tls';
 import {
   createAuthority,
@@ -59,7 +60,11 @@ function certified(
     async open() {
       const { shown, ca } = await certificate();
       const script = { ...plan.script, certificate: shown, tls: await tlsOptions() };
-      const inputs = { ...plan.inputs, ...(ca === undefined ? {} : { 'tls-ca': ca }) };
+      const { fingerprint256 } = new X509Certificate(shown.chainPem);
+      const inputs = {
+        ...mapValues(plan.inputs, (text) => text.replaceAll('{fingerprint}', fingerprint256)),
+        ...(ca === undefined ? {} : { 'tls-ca': ca }),
+      };
       const open = await scripted(fault, { ...plan, script, inputs }).open();
       if (dripMs === undefined) return open;
       const link = await openLink(Number(open.inputs['port']), { bytesPerSecond: 1000 / Number(dripMs) });
@@ -73,6 +78,10 @@ function certified(
       };
     },
   };
+}
+
+function mapValues(inputs: Inputs, change: (text: string) => string): Inputs {
+  return Object.fromEntries(Object.entries(inputs).map(([name, text]) => [name, change(text)]));
 }
 
 interface Issued {
@@ -109,7 +118,7 @@ const KEYS: Readonly<Record<string, NonNullable<IssueOptions['keyType']>>> = {
 const usual = async (): Promise<Issued> => ({ shown: await usualCertificate() });
 
 const CERTIFICATES: Readonly<Record<string, (value: string) => () => Promise<Issued>>> = {
-  'self-signed': () => async () => ({ shown: await selfSigned({ commonName: 'mail.test' }) }),
+  'self-signed': (value) => async () => ({ shown: await selfSigned({ commonName: value || 'mail.test' }) }),
   'unknown-ca': () => async () => ({
     shown: await (await createAuthority({ name: 'Somebody' })).issue({ commonName: 'mail.test' }),
     ca: '',

@@ -85,8 +85,15 @@ describe('a record and a chain', () => {
     expect(matchesTlsa(record(2, 0, 0, other), chain)).toBe(false);
   });
 
-  test('a certificate that has signed itself is its own issuer', () => {
-    expect(matchesTlsa(record(2, 0, 1, other), [other])).toBe(true);
+  test('a certificate that has signed itself is not its own issuer, as OpenSSL has it', () => {
+    for (const [selector, matching] of [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 2],
+    ] as const) {
+      expect(matchesTlsa(record(2, selector, matching, other), [other])).toBe(false);
+    }
   });
 
   test('nothing fits no certificate, or what is none', () => {
@@ -148,6 +155,16 @@ describe('healthy domains', () => {
       text: () => MX + line(record(3, 1, 1, other)) + line(record(3, 1, 1, leaf)),
       chain: () => [other],
     },
+    'the records of a host of others cannot be asked for, and its zone has no DS records': {
+      text: () => '@ MX 10 mx.prov.test.\nmx.prov.test. A 192.0.2.1',
+      delegations: { 'prov.test': 'unsigned' },
+      failing: { '_25._tcp.mx.prov.test TLSA': 'SERVFAIL' },
+      isSecurityUnknown: true,
+    },
+    'a host that is dead on purpose': {
+      text: () => `${MX}@ MX 1 dead\ndead A 192.0.2.9\n${line(record(3, 1, 1, leaf))}${line(record(3, 1, 1, other))}`,
+      declared: { allowDead: ['dead.ex.test'] },
+    },
     'the records cannot be asked for, and the host is not signed': {
       text: () => MX,
       failing: { '_25._tcp.mx1.ex.test TLSA': 'SERVFAIL' },
@@ -195,6 +212,10 @@ describe('trouble', () => {
       },
       ['critical E_DANE_MISMATCH mx9.ex.test'],
     ],
+    'no records at a host that does not exist': [
+      { text: () => `${MX}@ MX 20 gone\n${line(record(3, 1, 1, leaf)) + line(record(3, 1, 1, other))}` },
+      [],
+    ],
     'only usages of the web': [
       { text: () => MX + line(record(1, 1, 1, leaf)) + line(record(0, 1, 1, issuer)) },
       ['warning E_DANE_USAGE mx1.ex.test'],
@@ -235,6 +256,18 @@ describe('trouble', () => {
     'what validation said elsewhere counts': [
       { text: () => MX + line(record(3, 1, 1, other)), isSecurityUnknown: true, states: { 'mx1.ex.test': 'insecure' } },
       ['warning E_DANE_INSECURE mx1.ex.test'],
+    ],
+    'a mismatch below a delegation without DS records': [
+      {
+        text: () => MX + line(record(3, 1, 1, other)),
+        isSecurityUnknown: true,
+        delegations: { 'ex.test': 'unsigned' },
+      },
+      ['warning E_DANE_INSECURE mx1.ex.test'],
+    ],
+    'a mismatch below a delegation with DS records': [
+      { text: () => MX + line(record(3, 1, 1, other)), isSecurityUnknown: true, delegations: { 'ex.test': 'signed' } },
+      ['critical E_DANE_MISMATCH mx1.ex.test'],
     ],
     'no answer at a signed host': [{ text: () => MX, failing }, ['critical E_DANE_LOOKUP _25._tcp.mx1.ex.test']],
     'no answer where it is not known whether the host is signed': [

@@ -39,6 +39,15 @@ describe('a plan that may be published at once', () => {
       'an alias in place of a DKIM key',
       [set('TXT s1._domainkey.ex.test', ['"p=AA"'], []), set('CNAME s1._domainkey.ex.test', [], ['s1.prov.test.'])],
     ],
+    [
+      'a domain that sends nothing',
+      [
+        set('MX ex.test', [], ['0 .']),
+        set('TXT ex.test', [], ['"v=spf1 -all"']),
+        set('TXT _dmarc.ex.test', [], ['"v=DMARC1; p=reject"']),
+      ],
+    ],
+    ['SPF written otherwise', [set('TXT ex.test', ['"v=spf1 +mx a:A.test -all"'], ['"v=spf1 mx a:a.test ~all"'])]],
     ['the end of DANE', [MX, A, set('TLSA _25._tcp.mx.ex.test', ['3 1 1 aa'], [])]],
   ])('%s', (_what, changes) => {
     expect(steps(changes)).toEqual([]);
@@ -63,6 +72,38 @@ describe('the order of publication', () => {
     expect(publication(changes).concerns.map(({ message }) => message)).toEqual([
       'A old.ex.test goes in the same change as the MX record that names old.ex.test, and caches keep that MX record for up to 3600 s.',
     ]);
+  });
+
+  it('does not mind the address of an old host beside one that stays', () => {
+    const changes = [
+      set('MX ex.test', ['10 mx.ex.test.', '20 old.ex.test.'], ['10 mx.ex.test.']),
+      A,
+      set('A old.ex.test', ['192.0.2.9'], []),
+    ];
+    expect(orders(changes)).toEqual([]);
+    expect(steps(changes)).toEqual([
+      'publish MX ex.test 10 mx.ex.test. (TTL 3600)',
+      'wait 3600 s (TTL of MX ex.test)',
+      'remove A old.ex.test',
+      'wait 432000 s (5 days, as long as senders keep mail in their queues)',
+      'stop accepting mail for ex.test at old.ex.test',
+    ]);
+  });
+
+  it('has a first SPF record seen before a stricter DMARC policy', () => {
+    const changes = [
+      set('TXT ex.test', [], ['"v=spf1 mx -all"']),
+      set('TXT _dmarc.ex.test', [], ['"v=DMARC1; p=quarantine"']),
+    ];
+    expect(steps(changes).map((step) => step.split(' ', 3).join(' '))).toEqual([
+      'publish TXT ex.test',
+      'wait 1800 s',
+      'send a message',
+      'publish TXT _dmarc.ex.test',
+    ]);
+    expect(publication(changes).concerns[0]?.message).toBe(
+      'TXT _dmarc.ex.test becomes stricter in the same change as the senders in TXT ex.test, on which mail depends to pass it.',
+    );
   });
 
   it('moves a host to another address', () => {

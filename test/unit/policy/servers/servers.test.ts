@@ -213,7 +213,7 @@ describe('servers that are not', () => {
       'critical E_NS_INCONSISTENT A mx.ex.test',
     ]);
     expect(concerns[0]?.message).toBe(
-      'The name servers give different answers for TXT _mta-sts.ex.test: TXT v=STSv1; id=2 at ns1.ex.test, and TXT v=STSv1; id=1 at ns2.ex.test.',
+      'The name servers give different answers for TXT _mta-sts.ex.test: "v=STSv1; id=2" at ns1.ex.test, and "v=STSv1; id=1" at ns2.ex.test.',
     );
   });
 });

@@ -52,6 +52,19 @@ describe('sets', () => {
     );
   });
 
+  test('are the same, however they are put together', () => {
+    const each = fc.integer({ min: 0, max: 999 }).map((host) => network(`192.0.${host >> 8}.${host & 255}`));
+    fc.assert(
+      fc.property(fc.array(each, { maxLength: 200 }), (sets) => {
+        const oneByOne = sets.reduce((sum, set) => unite(sum, set), NO_ADDRESS);
+        expect(oneByOne).toEqual(unite(...sets));
+        expect(subtract(oneByOne, unite(...sets.slice(1)))).toEqual(
+          subtract(sets[0] ?? NO_ADDRESS, unite(...sets.slice(1))),
+        );
+      }),
+    );
+  });
+
   test('of both families', () => {
     expect(networksOf(EVERY_ADDRESS, 9)).toEqual(['0.0.0.0/0', '::/0']);
     expect(isWhole(unite(network('::', { v6: 0 })))).toBe(true);

@@ -6,6 +6,7 @@ import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 const OTHERS = `
 _spf.prov.test. TXT "v=spf1 ip4:198.51.100.0/24 ip6:2001:db8:b::/48 -ip4:203.0.113.9 ip4:203.0.113.0/24 ~all"
+dyn.prov.test. TXT "v=spf1 exists:%{i}.d.test -all"
 mx.old.test. A 192.0.2.25
 mx.old.test. AAAA 2001:db8::25
 mx.new.test. A 192.0.2.26
@@ -67,6 +68,8 @@ describe('what is lost is named with its term', () => {
     ['v=spf1 ip4:192.0.2.1 -all', 'v=spf1 -ip4:192.0.2.1 a -all', 'permits ip4:192.0.2.1.'],
     ['v=spf1 exists:%{i}.x.test -all', 'v=spf1 -all', 'what exists:%{i}.x.test finds'],
     ['v=spf1 ptr -all', 'v=spf1 -all', 'what ptr finds'],
+    ['v=spf1 include:dyn.prov.test -all', 'v=spf1 a -all', 'what exists:%{i}.d.test finds (include:dyn.prov.test)'],
+    ['v=spf1 include:dyn.prov.test -all', 'v=spf1 a -all', ': v=spf1 a include:dyn.prov.test -all'],
   ])('%s → %s', async (published, planned, part) => {
     const found = await compare(spf(published), spf(planned));
     expect(found).toMatch(/^warning E_SPF_NARROWED ex\.test: /);
@@ -76,7 +79,15 @@ describe('what is lost is named with its term', () => {
   test('mx follows the MX records of each view', async () => {
     const before = spf('v=spf1 mx -all', 'ex.test. MX 10 mx.old.test.');
     const after = spf('v=spf1 mx -all', 'ex.test. MX 10 mx.new.test.');
-    expect(await compare(before, after)).toContain('no longer permits 192.0.2.25, 2001:db8::25 (mx).');
+    const found = await compare(before, after);
+    expect(found).toContain('no longer permits 192.0.2.25, 2001:db8::25 (mx).');
+    expect(found).toContain('v=spf1 mx ip4:192.0.2.25 ip6:2001:db8::25 -all');
+  });
+
+  test('with the record that permits both', async () => {
+    const before = spf('v=spf1 ip4:192.0.2.7 include:_spf.prov.test a exists:%{i}.x.test -all');
+    const found = await compare(before, spf('v=spf1 mx ~all'));
+    expect(found).toContain('v=spf1 mx ip4:192.0.2.7 include:_spf.prov.test ip4:192.0.2.1 exists:%{i}.x.test ~all');
   });
 
   test('a new term with macros may still permit them: then it is only told', async () => {

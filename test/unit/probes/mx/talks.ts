@@ -1,7 +1,7 @@
 /** Talks as data, for rules that need no server. */
 import type { MxTalk, MxTarget, RecipientAnswer } from '../../../../src/mail/mx/talk.ts';
-import { judgeTalks } from '../../../../src/probes/mx/judge-talks.ts';
-import type { TalksToJudge } from '../../../../src/probes/mx/talks-to-judge.ts';
+import { judgeTalks } from '../../../../src/probes/mx/talks/judge-talks.ts';
+import type { TalksToJudge } from '../../../../src/probes/mx/talks/talks-to-judge.ts';
 
 export const NOW = new Date('2026-12-01T00:00:00Z');
 export const HOST = 'mx.example.org';

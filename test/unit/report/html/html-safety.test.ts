@@ -139,10 +139,10 @@ function textsOfGate({ records, hosts, spf = {}, mtaSts = {}, order, untested }:
     }),
     ...hosts.flatMap(({ addresses }) => safe(60, ...addresses.map(({ address }) => address))),
     ...talks.flatMap(({ message = '', tls, recipients }) => [
-      ...safe(300, message),
-      ...(tls?.isVerified === false && tls.trouble !== undefined ? safe(300, `${tls.version}, ${tls.trouble}`) : []),
+      ...safe(200, message),
+      ...(tls?.isVerified === false && tls.trouble !== undefined ? safe(200, `${tls.version}, ${tls.trouble}`) : []),
       ...recipients.flatMap(({ address, outcome, reply }) =>
-        safe(300, outcome === 'accepted' ? address : `${address}: ${reply}`),
+        safe(200, outcome === 'accepted' ? address : `${address}: ${reply}`),
       ),
     ]),
     ...spfs.flatMap(({ record, terms }) => [...safe(450, record), ...terms.flatMap(textsOfTerm)]),

@@ -1,7 +1,7 @@
 /** What talks with mail servers mean for the mail of a domain. Pure. */
-import { isSwallowed } from '../../mail/mx/mark-untested.ts';
-import type { MxTalk } from '../../mail/mx/talk.ts';
-import type { Concern } from '../../policy/concern.ts';
+import { isSwallowed } from '../../../mail/mx/mark-untested.ts';
+import type { MxTalk } from '../../../mail/mx/talk.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { lostExtensions } from './compare-ehlo.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { judgeReach } from './judge-reach.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { MxTrouble } from '../../../../src/mail/mx/talk.ts';
-import { dialTargets } from '../../../../src/probes/mx/dial-targets.ts';
-import { answer, certificateWith, concernsOf, HOST, judged, talkWith } from './talks.ts';
+import type { MxTrouble } from '../../../../../src/mail/mx/talk.ts';
+import { dialTargets } from '../../../../../src/probes/mx/talks/dial-targets.ts';
+import { untestedTalks } from '../../../../../src/probes/mx/talks/untested-talks.ts';
+import { answer, certificateWith, concernsOf, HOST, judged, talkWith } from '../talks.ts';
 
 const ENFORCED = { promises: { isEnforced: true, tlsaHosts: [] } };
 const trouble = (code: MxTrouble['code'], reply?: string): MxTrouble => ({
@@ -68,9 +69,14 @@ describe('mx-accepts', () => {
     expect(concern?.subject).toBe('mx.example.org (192.0.2.1)');
   });
 
-  test('a port for logins tests TLS, and no recipients', () => {
-    const talk = talkWith({ target: { port: 587 }, replies: { [POSTMASTER]: '530 5.7.0 Authentication required' } });
-    expect(judged([talk])).toEqual([]);
+  test.each([
+    '530 5.7.0 Authentication required',
+    '554 5.7.1 <runner.test[192.0.2.7]>: Client host rejected: Access denied',
+    '554 5.7.1 <postmaster@example.org>: Recipient address rejected: Access denied',
+    '450 4.2.0 Greylisted',
+  ])('a port for logins tests TLS, and no recipients: %s', (reply) => {
+    for (const port of [465, 587])
+      expect(judged([talkWith({ target: { port }, replies: { [POSTMASTER]: reply } })])).toEqual([]);
   });
 });
 
@@ -190,6 +196,16 @@ describe('mx-reach', () => {
     expect(judged([talkWith(), dead(second)], { hosts: hosts.slice(0, 1) })).toEqual([]);
   });
 
+  test('silence of an IPv6 address may be that of the runner, which the hint says', () => {
+    const hintAt = (address: string) =>
+      concernsOf([talkWith(), talkWith({ target: { address }, replies: {}, failure: trouble('E_CONN_TIMEOUT') })])[0];
+    expect(hintAt('2001:db8::1')).toMatchObject({
+      code: 'E_PARTIAL_ADDRESSES',
+      hint: expect.stringContaining('IPv6 of this runner'),
+    });
+    expect(hintAt('192.0.2.9')?.hint).not.toContain('IPv6');
+  });
+
   test('an address is in every message', () => {
     const [concern] = concernsOf([dead()]);
     expect(concern?.message).toBe('mx.example.org (192.0.2.1): It failed.');
@@ -246,5 +262,44 @@ describe('the addresses to dial', () => {
     ];
     expect(brief(given)).toEqual(['198.51.100.7 input 25']);
     expect(dialTargets([], given, 25)).toEqual([]);
+  });
+});
+
+describe('what was not tested', () => {
+  const POSTMASTER = 'postmaster@example.org';
+  const AT = 'mx.example.org (192.0.2.1)';
+  const failed = { failure: trouble('E_CONN_CLOSED'), extensions: undefined, tls: undefined };
+  test.each([
+    ['nothing, of a healthy talk', talkWith(), []],
+    [
+      'an address without a route',
+      talkWith({ outcome: 'not tested', failure: { ...trouble('E_CONN_UNREACHABLE'), systemCode: 'ENETUNREACH' } }),
+      [`${AT} was not tested: this runner does not reach it (ENETUNREACH).`],
+    ],
+    [
+      'what comes after a failure',
+      talkWith({ ...failed, replies: {} }),
+      [`${AT} was not tested to the end: nothing is known about EHLO, STARTTLS and the certificate, recipients.`],
+    ],
+    [
+      'recipients of a port for logins',
+      talkWith({ target: { port: 587 }, replies: { [POSTMASTER]: '530 5.7.0 Authentication required' } }),
+      [`${AT} was tested for TLS alone: on port 587 it takes mail after a login only.`],
+    ],
+    [
+      'what is put off',
+      talkWith({
+        replies: { [POSTMASTER]: '450 Later' },
+        relay: answer('x@example.com', '450 Later'),
+        unknownRecipient: answer('y@example.org', '450 Later'),
+      }),
+      [
+        `${AT} put recipients off, so it is not known whether it accepts them.`,
+        `${AT} put a foreign recipient off, so it is not known whether it relays.`,
+        `${AT} put an unknown recipient off, so it is not known whether it accepts every name.`,
+      ],
+    ],
+  ])('%s', (_name, talk, expected) => {
+    expect(untestedTalks([talk])).toEqual(expected);
   });
 });

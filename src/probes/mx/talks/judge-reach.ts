@@ -1,17 +1,26 @@
 /** Whether a sender gets through to the mail servers at all. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import { smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
-import type { Concern } from '../../policy/concern.ts';
-import { isOwnTrouble, ownTrouble } from './own-trouble.ts';
-import { type JudgedHost, oneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { smtpReplyCode } from '../../../mail/refusal/smtp-codes.ts';
+import type { FailureCode } from '../../../model/failure-codes.ts';
+import type { Concern } from '../../../policy/concern.ts';
+import { ownTrouble, refusesThisClient } from './own-trouble.ts';
+import { type JudgedHost, onOneLine, subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
 
 /** Failures in which no reply came: the next address is tried by every sender. */
 const SILENCE: readonly FailureCode[] = [
   ...(['E_CONN_TIMEOUT', 'E_CONN_REFUSED', 'E_CONN_RESET', 'E_CONN_CLOSED', 'E_CONN_UNREACHABLE'] as const),
   ...(['E_PORT25_BLOCKED', 'E_GREETING_TIMEOUT', 'E_CMD_TIMEOUT'] as const),
 ];
+
+/** For the owner of a mail server; the usual hints speak of the settings of a check. */
+const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
+  E_GREETING_REJECTED:
+    'A server that takes mail greets with 220. Look at its access rules; if it refuses the address of the runner alone, run this check from another one.',
+  E_TLS_WRONG_MODE:
+    'Senders expect a greeting in clear text on port 25, and TLS after STARTTLS (RFC 3207). Postfix: smtpd_tls_wrappermode = no for this port.',
+};
+
+const IPV6_HINT = ' If no IPv6 address answers at all, look at the IPv6 of this runner first.';
 
 type Reach = Pick<TalksToJudge, 'hosts' | 'allowDead'>;
 
@@ -40,7 +49,7 @@ interface Standing {
 function judgeFailure(talk: MxTalk, standing: Standing): readonly Concern[] {
   const { failure } = talk;
   if (!failure) return [];
-  if (isOwnTrouble(failure)) return [ownTrouble(talk, failure)];
+  if (refusesThisClient(failure)) return [ownTrouble(talk, failure)];
   if (isTemporary(failure)) return [throttled(talk, failure)];
   return [unreachable(talk, openPort(failure, talk), standing)];
 }
@@ -48,8 +57,11 @@ function judgeFailure(talk: MxTalk, standing: Standing): readonly Concern[] {
 function unreachable(talk: MxTalk, failure: MxTrouble, { isUp, isBest }: Standing): Concern {
   const { host } = talk.target;
   const subject = subjectOf(talk);
-  const told = withAddress(talk, failure.message);
-  const rest = { subject, message: told, hint: failure.hint };
+  const said = failure.reply === undefined ? '.' : ` (it said: ${onOneLine(failure.reply)}).`;
+  const told = withAddress(talk, failure.message).replace(/\.$/, said);
+  const isSilentIpv6 = failure.code === 'E_CONN_TIMEOUT' && talk.target.address.includes(':');
+  const hint = (HINTS[failure.code] ?? failure.hint) + (isSilentIpv6 ? IPV6_HINT : '');
+  const rest = { subject, message: told, hint };
   if (failure.code === 'E_TLS_INJECTION') return { code: failure.code, severity: 'critical', ...rest };
   if (hasAccepted(talk)) return { code: failure.code, severity: 'warning', ...rest };
   if (isUp) {
@@ -58,7 +70,7 @@ function unreachable(talk: MxTalk, failure: MxTrouble, { isUp, isBest }: Standin
       ...rest,
       code: isSilent ? 'E_PARTIAL_ADDRESSES' : failure.code,
       severity: 'warning',
-      hint: `Another address of ${host} answers, and senders that get this one first are delayed. ${failure.hint}`,
+      hint: `Another address of ${host} answers, and senders that get this one first are delayed. ${hint}`,
     };
   }
   if (isBest) return { code: failure.code, severity: 'critical', ...rest };
@@ -67,7 +79,7 @@ function unreachable(talk: MxTalk, failure: MxTrouble, { isUp, isBest }: Standin
     code: 'E_MX_BACKUP_DOWN',
     severity: 'warning',
     message: `The backup server ${subject} does not take mail: ${told}`,
-    hint: `While the preferred servers are down, mail has to wait for them. ${failure.hint} If it is dead on purpose, name it in allow-dead: ${host}.`,
+    hint: `While the preferred servers are down, mail has to wait for them. ${hint} If it is dead on purpose, name it in allow-dead: ${host}.`,
   };
 }
 
@@ -93,13 +105,11 @@ function isTemporary({ reply = '', code }: MxTrouble): boolean {
 }
 
 function throttled(talk: MxTalk, { reply = '' }: MxTrouble): Concern {
-  const words =
-    findMeaning(reply, 'greeting')?.row.side === 'limit' ? 'limits its clients' : 'turns this client away for now';
   return {
     code: 'E_THROTTLED',
     severity: 'warning',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} ${words}, twice: ${oneLine(reply)}. What comes after that is not tested there.`,
+    message: `${subjectOf(talk)} turns this client away for now, on two connections, so the rest is not tested there: ${onOneLine(reply)}.`,
     hint: 'Run the check again later. If it stays so, allow the address of the runner, or raise the limits for connections: senders with much mail meet them, too.',
   };
 }

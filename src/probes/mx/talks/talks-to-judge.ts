@@ -1,5 +1,5 @@
 /** Talks with mail servers and what else their judgement needs; and how concerns about them are worded. */
-import type { MxTalk } from '../../mail/mx/talk.ts';
+import type { MxTalk } from '../../../mail/mx/talk.ts';
 
 /** A host of MX records, as far as its talks are judged. */
 export interface JudgedHost {
@@ -34,6 +34,14 @@ export interface TalksToJudge {
   readonly now: Date;
 }
 
+/** Ports on which servers take mail from clients with a login only (RFC 6409, RFC 8314). */
+const SUBMISSION_PORTS = [465, 587];
+
+/** Whether a port is for clients with a login: its TLS can be tested, and what it says to recipients means nothing. */
+export function isSubmissionPort(port: number): boolean {
+  return SUBMISSION_PORTS.includes(port);
+}
+
 /** Returns the subject of a concern about an address: `mx1.example.org (192.0.2.1)`. */
 export function subjectOf({ target: { host, address } }: Pick<MxTalk, 'target'>): string {
   return `${host} (${address})`;
@@ -46,10 +54,11 @@ export function withAddress({ target: { host, address, port } }: MxTalk, message
   return message.includes(at) ? message.replace(at, `${at} (${address})`) : `${host} (${address}): ${message}`;
 }
 
-/** Returns a reply of several lines as one, without the final dot. */
-export function oneLine(reply: string): string {
-  return reply
-    .split('\n')
-    .join(' ')
-    .replace(/\.\s*$/, '');
+/** Servers may say as much as they like. */
+const MAX_QUOTED = 300;
+
+/** Returns a reply of several lines as one, without the final dot, and only so much of it as fits into a sentence. */
+export function onOneLine(reply: string): string {
+  const line = reply.split('\n').join(' ');
+  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line.replace(/\.\s*$/, '');
 }

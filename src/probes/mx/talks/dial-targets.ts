@@ -1,5 +1,5 @@
 /** Which addresses are dialled, and who says them. */
-import type { MxTarget } from '../../mail/mx/talk.ts';
+import type { MxTarget } from '../../../mail/mx/talk.ts';
 
 /** A host of MX records, and its addresses in both zones. */
 export interface DialHost {

@@ -1,8 +1,8 @@
 /** What the TLS of a mail server means: everything where it is promised, and little where it is a courtesy. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import type { FailureCode } from '../../model/failure-codes.ts';
-import type { Concern, Severity } from '../../policy/concern.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import type { FailureCode } from '../../../model/failure-codes.ts';
+import type { Concern, Severity } from '../../../policy/concern.ts';
 import { subjectOf, type TalksToJudge, withAddress } from './talks-to-judge.ts';
 
 const DAY_MS = 86_400_000;
@@ -75,10 +75,14 @@ function certificate({ promises: { isEnforced } }: Promised, talk: MxTalk): read
 }
 
 function expiry({ promises, now }: Promised, talk: MxTalk): readonly Concern[] {
-  const [leaf] = talk.tlsFacts?.chain ?? [];
+  const chain = talk.tlsFacts?.chain ?? [];
+  const [leaf] = chain;
   if (!leaf || talk.certificateTrouble) return [];
-  const left = (Date.parse(leaf.validTo) - now.getTime()) / DAY_MS;
-  const lifetime = (Date.parse(leaf.validTo) - Date.parse(leaf.validFrom)) / DAY_MS;
+  // The root is that of this machine: others may have a newer one.
+  const issued = chain.filter((each) => each === leaf || each.subject !== each.issuer);
+  const first = issued.reduce((least, each) => (Date.parse(each.validTo) < Date.parse(least.validTo) ? each : least));
+  const left = (Date.parse(first.validTo) - now.getTime()) / DAY_MS;
+  const lifetime = (Date.parse(first.validTo) - Date.parse(first.validFrom)) / DAY_MS;
   if (left >= Math.min(EXPIRING.maxDays, lifetime * EXPIRING.share)) return [];
   const severity: Severity = promises.isEnforced && left < EXPIRING.criticalDays ? 'critical' : 'warning';
   const days = Math.max(0, Math.floor(left));
@@ -87,7 +91,7 @@ function expiry({ promises, now }: Promised, talk: MxTalk): readonly Concern[] {
       code: 'E_TLS_CERT_EXPIRING',
       severity,
       subject: subjectOf(talk),
-      message: `The certificate of ${subjectOf(talk)} expires on ${leaf.validTo.slice(0, 10)}: ${days} of ${Math.round(lifetime)} days are left.`,
+      message: `The certificate ${first === leaf ? '' : `"${first.subject}" in the chain `}of ${subjectOf(talk)} expires on ${first.validTo.slice(0, 10)}: ${days} of ${Math.round(lifetime)} days are left.`,
       hint: 'It should have been renewed by now: look at the log of the ACME client, and whether the mail server was restarted with the new certificate.',
     },
   ];
@@ -99,6 +103,8 @@ const HINTS: Readonly<Partial<Record<FailureCode, string>>> = {
     'Postfix: smtpd_tls_security_level = may, and a certificate in smtpd_tls_chain_files. If it is switched on, something on the path removes STARTTLS: look from another network with openssl s_client -starttls smtp.',
   E_TLS_VERSION:
     'Enable TLS 1.2 and 1.3 on the server (Postfix: smtpd_tls_protocols = >=TLSv1.2); TLS 1.0 and 1.1 are obsolete (RFC 8996).',
+  E_TLS_CLIENT_CERT:
+    'Senders have no client certificates: do not demand one on this port (Postfix: smtpd_tls_req_ccert = no).',
   E_TLS_CERT_NAME:
     'Issue a certificate with the name of the MX host as a DNS name (subjectAltName), or name the host in the MX record as the certificate does.',
   E_TLS_CERT_UNTRUSTED:

@@ -1,6 +1,6 @@
 /** What new servers offer less than those that they replace. */
-import type { MxTalk } from '../../mail/mx/talk.ts';
-import type { Concern } from '../../policy/concern.ts';
+import type { MxTalk } from '../../../mail/mx/talk.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { subjectOf } from './talks-to-judge.ts';
 
 /** Extensions that senders of some messages rely on: RFC 6152, RFC 6531, RFC 2920. */

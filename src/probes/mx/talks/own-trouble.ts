@@ -1,9 +1,9 @@
 /** Refusals of this client: they say nothing about what the server says to senders. */
-import type { MxTalk, MxTrouble } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import type { SessionStep } from '../../mail/refusal/row.ts';
-import type { Concern } from '../../policy/concern.ts';
-import { oneLine, subjectOf } from './talks-to-judge.ts';
+import type { MxTalk, MxTrouble } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import type { SessionStep } from '../../../mail/refusal/row.ts';
+import type { Concern } from '../../../policy/concern.ts';
+import { onOneLine, subjectOf } from './talks-to-judge.ts';
 
 /** Whether a reply says in words or by its code that it is the address or the name of the client that is refused. */
 export function refusesClient(reply: string, step: SessionStep): boolean {
@@ -13,7 +13,7 @@ export function refusesClient(reply: string, step: SessionStep): boolean {
 }
 
 /** Whether a failure is of this client. */
-export function isOwnTrouble({ reply = '', code }: MxTrouble): boolean {
+export function refusesThisClient({ reply = '', code }: MxTrouble): boolean {
   return (code === 'E_GREETING_REJECTED' || code === 'E_EHLO_NAME') && refusesClient(reply, stepOf(code));
 }
 
@@ -29,7 +29,7 @@ export function ownTrouble(talk: MxTalk, { reply = '', code }: Pick<MxTrouble, '
     code: isName ? 'E_EHLO_NAME' : 'E_GREETING_REJECTED',
     severity: 'unknown',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} refuses ${who}, so it is not known what it says to senders: ${oneLine(reply)}.`,
+    message: `${subjectOf(talk)} refuses ${who}, so it is not known what it says to senders: ${onOneLine(reply)}.`,
     hint: isName
       ? 'Set ehlo-name to a full host name that leads to the address of this machine.'
       : 'Addresses of runners are often on block lists, and have no name in DNS that leads back to them. Run this check from an address that may send mail, except the address of the runner on the server, or set mx-connect: false.',

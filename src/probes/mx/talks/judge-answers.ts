@@ -1,16 +1,19 @@
 /** What the answers to recipients mean. */
-import type { MxTalk, RecipientAnswer } from '../../mail/mx/talk.ts';
-import { findMeaning } from '../../mail/refusal/find-row.ts';
-import { describeCodes, enhancedCode, smtpReplyCode } from '../../mail/refusal/smtp-codes.ts';
-import type { Concern } from '../../policy/concern.ts';
+import type { MxTalk, RecipientAnswer } from '../../../mail/mx/talk.ts';
+import { findMeaning } from '../../../mail/refusal/find-row.ts';
+import { enhancedCode, smtpReplyCode } from '../../../mail/refusal/smtp-codes.ts';
+import type { Concern } from '../../../policy/concern.ts';
 import { ownTrouble, refusesClient } from './own-trouble.ts';
-import { oneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
+import { isSubmissionPort, onOneLine, subjectOf, type TalksToJudge } from './talks-to-judge.ts';
 
 type Asked = Pick<TalksToJudge, 'domain' | 'areRecipientsDeclared'>;
 
 /** Judges the answers of one address. */
 export function judgeAnswers(all: Asked, talk: MxTalk): readonly Concern[] {
-  return [...refused(all, talk), ...deferred(talk), ...nullSender(talk), ...relays(talk), ...catchesAll(all, talk)];
+  const ofRecipients = isSubmissionPort(talk.target.port)
+    ? []
+    : [...refused(all, talk), ...deferred(talk), ...nullSender(talk)];
+  return [...ofRecipients, ...relays(talk), ...catchesAll(all, talk)];
 }
 
 function refused(all: Asked, talk: MxTalk): readonly Concern[] {
@@ -22,7 +25,7 @@ function refused(all: Asked, talk: MxTalk): readonly Concern[] {
   for (const refusal of refusals.filter(({ lacks }) => lacks === undefined)) {
     const own = refusalOfSession(talk, refusal);
     if (own === undefined) counting.push(refusal);
-    else if (own !== 'untested') concerns.push(own);
+    else if (own !== 'judged elsewhere') concerns.push(own);
   }
   const [first] = counting;
   if (!first) return unique(concerns);
@@ -36,14 +39,14 @@ function refused(all: Asked, talk: MxTalk): readonly Concern[] {
 
 /**
  * Returns what a refusal means that is not about the recipient but about the client or the sender; nothing where it is
- * about the recipient. `untested` where TLS is wanted, which is judged elsewhere, and where the port is one for logins.
+ * about the recipient. That TLS is wanted is judged with the TLS of the server.
  */
-function refusalOfSession(talk: MxTalk, { step, reply }: RecipientAnswer): Concern | 'untested' | undefined {
+function refusalOfSession(talk: MxTalk, { step, reply }: RecipientAnswer): Concern | 'judged elsewhere' | undefined {
   const side = findMeaning(reply, step)?.row.side;
   if (refusesClient(reply, step)) {
     return ownTrouble(talk, { reply, code: side === 'name' ? 'E_EHLO_NAME' : 'E_GREETING_REJECTED' });
   }
-  if (side === 'tls' || (side === 'login' && talk.target.port !== 25)) return 'untested';
+  if (side === 'tls') return 'judged elsewhere';
   if (side === 'limit') return throttled(talk, reply);
   if (side === 'sender') return senderRefused(talk, reply);
   return undefined;
@@ -56,7 +59,7 @@ const NOT_THERE = /\b(?:unknown|rejected|unavailable|not found|disabled|invalid|
 
 /** Whether a refusal is about a mailbox, and not about a domain or about relaying. */
 function namesMailbox({ reply }: RecipientAnswer): boolean {
-  const words = oneLine(reply);
+  const words = onOneLine(reply);
   const code = enhancedCode(reply)?.slice(2) ?? '';
   if (/\brelay(?:ing|ed)?\b|\bdomain not\b|\bnull ?mx\b/i.test(words) || code === '1.2') return false;
   if (MAILBOX_CODES.test(code)) return true;
@@ -75,7 +78,7 @@ function needsSmtpUtf8(talk: MxTalk, answers: readonly RecipientAnswer[]): Conce
 }
 
 function rejected({ areRecipientsDeclared }: Asked, talk: MxTalk, refusals: readonly RecipientAnswer[]): Concern {
-  const list = refusals.map(({ address, reply }) => `${address} (${oneLine(reply)})`);
+  const list = refusals.map(({ address, reply }) => `${address} (${onOneLine(reply)})`);
   return {
     code: 'E_RCPT_REJECTED',
     severity: areRecipientsDeclared ? 'critical' : 'warning',
@@ -92,7 +95,7 @@ function notResponsible({ domain }: Asked, talk: MxTalk, { reply, address }: Rec
     code: 'E_MX_NOT_RESPONSIBLE',
     severity: 'critical',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} does not accept mail for ${domain}: it refuses ${address} (${oneLine(reply)}).`,
+    message: `${subjectOf(talk)} does not accept mail for ${domain}: it refuses ${address} (${onOneLine(reply)}).`,
     hint: `Make ${domain} a domain of this server. Postfix: add it to mydestination, virtual_mailbox_domains or relay_domains; Exim: to the domain list local_domains or relay_to_domains; Exchange: add it as an accepted domain. Until then every message that gets there is sent back.`,
   };
 }
@@ -102,7 +105,7 @@ function senderRefused(talk: MxTalk, reply: string): Concern {
     code: 'E_SENDER_REJECTED',
     severity: 'unknown',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} refuses the senders of this check, so its recipients are not tested: ${oneLine(reply)}.`,
+    message: `${subjectOf(talk)} refuses the senders of this check, so its recipients are not tested: ${onOneLine(reply)}.`,
     hint: 'The check sends as <> and as postmaster@ the domain, from the address of the runner. Except that address on the server, or run the check from an address that may send for the domain.',
   };
 }
@@ -121,8 +124,8 @@ function deferred(talk: MxTalk): readonly Concern[] {
           severity: 'warning',
           subject: subjectOf(talk),
           message: isFault
-            ? `${subjectOf(talk)} cannot accept mail for ${address} now: ${oneLine(reply)}.`
-            : `${subjectOf(talk)} puts ${address} off until later (${describeCodes(reply)}), so it is not known whether it is accepted: ${oneLine(reply)}.`,
+            ? `${subjectOf(talk)} cannot accept mail for ${address} now: ${onOneLine(reply)}.`
+            : `${subjectOf(talk)} puts ${address} off until later, so it is not known whether it is accepted: ${onOneLine(reply)}.`,
           hint: isFault
             ? 'Look at the log of the server: a full disk, a name service or a database that does not answer.'
             : 'Greylisting turns unknown clients away at first. Run the check again after some minutes, or except the address of the runner.',
@@ -136,7 +139,7 @@ function throttled(talk: MxTalk, reply: string): Concern {
     code: 'E_THROTTLED',
     severity: 'warning',
     subject: subjectOf(talk),
-    message: `${subjectOf(talk)} limits its clients, so its recipients are not tested: ${oneLine(reply)}.`,
+    message: `${subjectOf(talk)} limits its clients, so its recipients are not tested: ${onOneLine(reply)}.`,
     hint: 'Run the check again later, or raise the limit for the address of the runner.',
   };
 }
@@ -149,7 +152,7 @@ function nullSender(talk: MxTalk): readonly Concern[] {
       code: 'E_SENDER_REJECTED',
       severity: 'info',
       subject: `${subjectOf(talk)} <>`,
-      message: `${subjectOf(talk)} refuses the null sender <>: ${oneLine(nullSenderRefusal)}.`,
+      message: `${subjectOf(talk)} refuses the null sender <>: ${onOneLine(nullSenderRefusal)}.`,
       hint: 'Reports of failed deliveries come from <> (RFC 5321 section 4.5.5), so users of the domain never hear of them.',
     },
   ];
@@ -163,7 +166,7 @@ function relays(talk: MxTalk): readonly Concern[] {
       code: 'E_OPEN_RELAY',
       severity: 'critical',
       subject: subjectOf(talk),
-      message: `${subjectOf(talk)} accepts mail for ${relay.address}, a foreign recipient, without a login: ${oneLine(relay.reply)}.`,
+      message: `${subjectOf(talk)} accepts mail for ${relay.address}, a foreign recipient, without a login: ${onOneLine(relay.reply)}.`,
       hint: 'It soon sends spam for everyone, and its address gets on block lists. Postfix: smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination, and no public network in mynetworks. If the runner is in mynetworks, run this check from outside.',
     },
   ];
@@ -177,7 +180,7 @@ function catchesAll({ domain }: Asked, talk: MxTalk): readonly Concern[] {
       code: 'E_MX_CATCH_ALL',
       severity: 'warning',
       subject: subjectOf(talk),
-      message: `${subjectOf(talk)} accepts ${unknownRecipient.address}, a mailbox that does not exist: ${oneLine(unknownRecipient.reply)}.`,
+      message: `${subjectOf(talk)} accepts ${unknownRecipient.address}, an address made up for this check: ${onOneLine(unknownRecipient.reply)}.`,
       hint: `A typing error in an address is not told to the sender, or it is told later to a forged one. Have the server refuse unknown recipients of ${domain} (Postfix: relay_recipient_maps, local_recipient_maps). If a catch-all mailbox is meant, leave probe-unknown-recipient out.`,
     },
   ];
