@@ -38,6 +38,9 @@ const DOCUMENTS = ['.', 'docs', '.github'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
+/** Stands for a `${…}`. */
+const GAP = '\u0001';
+
 const readme = read('README.md');
 const troubleshooting = read('docs/troubleshooting.md');
 const outputNames = OUTPUTS.map(({ name }) => name);
@@ -116,17 +119,23 @@ describe('the troubleshooting page', () => {
       });
   }
 
+  /** The source with a sign for each `${…}`, also for those that hold another text with some. */
+  function withGaps(source: string): string {
+    const less = source.replace(/\$\{(?:[^{}`]|`[^`{}]*`|\{[^{}]*\})*\}/g, GAP);
+    return less === source ? source : withGaps(less);
+  }
+
   /** The texts in the sources as patterns, each `${…}` for anything, and how much of them is fixed. */
   function sourceSentences(): { pattern: RegExp; fixedLength: number }[] {
     const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => read(join('src', name)).replace(/^ *(?:\/\*\*|\*|\/\/).*$/gm, ''));
+      .map((name) => withGaps(read(join('src', name)).replace(/^ *(?:\/\*\*|\*|\/\/).*$/gm, '')));
     const literals = sources.flatMap((source) => [
       ...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`((?:[^`\\]|\\.)*)`/g),
     ]);
     return literals
       .map(([, single, double, template]) => single ?? double ?? template ?? '')
-      .map((text) => text.replaceAll('\\\\', '\\').split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/))
+      .map((text) => text.replaceAll('\\\\', '\\').split(GAP))
       .map((fixed) => ({
         pattern: new RegExp(fixed.map((part) => RegExp.escape(part)).join('.*?')),
         fixedLength: fixed.join('').length,
