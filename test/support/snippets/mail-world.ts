@@ -92,7 +92,7 @@ const FAKE = `
 
 /** What the programs of other projects print, by words of the command. */
 const ANSWERS = {
-  'dnscontrol:4.43.3 print-ir': DNSCONTROL,
+  'dnscontrol:5.3.1 print-ir': DNSCONTROL,
   'terraform show -json': TERRAFORM,
   'tofu show -json': TERRAFORM,
 };

@@ -64,7 +64,7 @@ function escaped(text: string): string {
   return text.replaceAll(';', '\\;');
 }
 
-const record = (type: string, name: string, target: string) => ({ type, name, target, ttl: 3600 });
+const record = (type: string, name: string, rdata: string) => ({ type, name, name_unicode: name, rdata, ttl: 3600 });
 
 /** What `dnscontrol print-ir` prints. */
 export const DNSCONTROL = JSON.stringify({
@@ -75,12 +75,12 @@ export const DNSCONTROL = JSON.stringify({
       name: 'example.org',
       uniquename: 'example.org',
       records: [
-        { ...record('MX', '@', 'mail.example.org.'), mxpreference: 10, filepos: '[line:4:3]' },
-        record('TXT', '@', 'v=spf1 mx -all'),
-        record('TXT', '_dmarc', DMARC),
-        record('TXT', '_mta-sts', 'v=STSv1; id=20260214'),
-        record('TXT', '_smtp._tls', TLS_RPT),
-        record('TXT', 's1._domainkey', KEY),
+        { ...record('MX', '@', '10 mail.example.org.'), filepos: '[line:4:3]' },
+        record('TXT', '@', '"v=spf1 mx -all"'),
+        record('TXT', '_dmarc', `"${DMARC}"`),
+        record('TXT', '_mta-sts', '"v=STSv1; id=20260214"'),
+        record('TXT', '_smtp._tls', `"${TLS_RPT}"`),
+        record('TXT', 's1._domainkey', `"${KEY}"`),
         record('A', 'mail', '192.0.2.10'),
         record('A', 'mta-sts', '192.0.2.80'),
         record('A', 'ns1', '192.0.2.53'),
