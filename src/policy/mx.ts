@@ -4,10 +4,10 @@ import type { Lookup, ResourceRecord } from '../dns/records.ts';
 import { ipFamily } from '../system/ip-family.ts';
 import type { Concern } from './concern.ts';
 import type { DomainView } from './domain-view.ts';
+import { unanswered } from './failed-lookup.ts';
 import * as concerns from './mx-concerns.ts';
 import type { MxAddress, MxHost } from './mx-host.ts';
 import { hostTrouble, meantHost } from './mx-host-trouble.ts';
-import { unanswered } from './unanswered.ts';
 
 /** Where mail goes, and what is wrong with that. */
 export interface CheckedMx {

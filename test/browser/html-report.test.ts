@@ -9,14 +9,17 @@ import type { Report } from '../../src/model/report.ts';
 import { renderHtml } from '../../src/report/html/html.ts';
 import { describeWithBrowser, openFile, startBrowser, type View, type Watched } from '../support/page/browser.ts';
 import { contrasts } from '../support/page/contrast.ts';
+import { FAILING_GATE, PASSING_GATE } from '../support/reports/gate-reports.ts';
 import { hostileReport, manyChecks } from '../support/reports/large-reports.ts';
-import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
+import { reportOf, SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 
 const REPORTS: Readonly<Record<string, Report>> = {
   ...SAMPLE_REPORTS,
   severalChecks: manyChecks(12),
   manyChecks: manyChecks(1000),
   hostile: hostileReport(),
+  gateFails: reportOf(FAILING_GATE),
+  twoGates: reportOf(FAILING_GATE, PASSING_GATE),
 };
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -70,6 +73,7 @@ describeWithBrowser('the HTML report in a browser', () => {
         'cancelled',
         'misconfigured',
         'severalChecks',
+        'gateFails',
       ] as const) {
         const report = REPORTS[name] ?? SAMPLE_REPORTS.ok;
         await lookAt(renderHtml(report), { width: 1280, colorScheme }, async ({ page }) => {

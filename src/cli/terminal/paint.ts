@@ -22,7 +22,9 @@ const RULES: readonly Rule[] = [
   },
   { pattern: /^( {4})(what to do:|the server said:)( .*)$/, paint: strong },
   { pattern: /^( {2})(> .*)()$/, paint: (text) => coloured('red', text) },
-  { pattern: /^( {2})([a-z][a-z -]*:)( .*)$/, paint: faint },
+  { pattern: /^( {2}advice: )([^:]+:)( .*)$/, paint: strong },
+  { pattern: /^( {2})((?:[a-z][a-z -]*|SPF|MTA-STS):)( .*)$/, paint: faint },
+  { pattern: /^( {4})(\d+\.)( .*)$/, paint: faint },
   { pattern: /^()(Mail Probe \d.*)()$/, paint: faint },
 ];
 

@@ -29,6 +29,8 @@ export function presentationOf(data: RecordData): string {
       const { primary, mailbox, serial, refresh, retry, expire, minimum } = data;
       return [absolute(primary), absolute(mailbox), serial, refresh, retry, expire, minimum].join(' ');
     }
+    case 'DS':
+      return dsText(data.text) ?? otherText(data.text);
     default:
       return otherText(data.text);
   }
@@ -45,6 +47,13 @@ function quoted(octets: string): string {
     char === '"' || char === '\\' ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, '0')}`,
   );
   return `"${escaped}"`;
+}
+
+/** Key tag, algorithm, digest type and digest (RFC 4034 section 5.3), where the text is octets. */
+function dsText(hex: string): string | undefined {
+  const octets = Buffer.from(hex, 'hex');
+  if (octets.length <= 4 || octets.toString('hex') !== hex) return undefined;
+  return `${octets.readUInt16BE(0)} ${octets[2]} ${octets[3]} ${octets.toString('hex', 4)}`;
 }
 
 /** Octets in hexadecimal, or the text of a file. Only the octets need a form that says so. */

@@ -5,7 +5,7 @@ import { differencesOf, type ServerReport } from '../../dns/authority/survey-ser
 import { showServer } from '../../dns/query/name-server.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import type { Concern } from '../concern.ts';
-import { unanswered } from '../unanswered.ts';
+import { unanswered } from '../failed-lookup.ts';
 import * as concerns from './concerns.ts';
 import { divisionConcerns } from './divisions.ts';
 

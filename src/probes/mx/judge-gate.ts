@@ -13,7 +13,7 @@ import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
 import { judgeTalks } from './talks/judge-talks.ts';
 import type { PlacedConcern } from './tell-concerns.ts';
-import { type BothConcerns, weighConcerns } from './weigh-concerns.ts';
+import { type BothConcerns, weighConcerns, worstOfEach } from './weigh-concerns.ts';
 
 /** A judged gate. */
 export interface JudgedGate {
@@ -53,7 +53,7 @@ export async function judgeGate(
     ...weigh({ published: [...delegation.concerns, ...compared.concerns] }, 'dns'),
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
   ];
-  return { concerns, order: compared.order, tlsa };
+  return { concerns: worstOfEach(concerns), order: compared.order, tlsa };
 }
 
 interface JudgedView {

@@ -3,15 +3,13 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { Source } from '../../model/issue.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import type { Concern, Severity } from '../../policy/concern.ts';
-import type { WeighedConcern } from './weigh-concerns.ts';
+import type { Concern } from '../../policy/concern.ts';
+import { WEIGHT, type WeighedConcern } from './weigh-concerns.ts';
 
 /** A concern, and the part of the gate that found it. */
 export interface PlacedConcern extends WeighedConcern {
   readonly phase: PhaseName;
 }
-
-const WEIGHT: Readonly<Record<Severity, number>> = { critical: 0, unknown: 1, warning: 2, info: 3 };
 
 const PREFIX: Readonly<Record<WeighedConcern['age'], string>> = {
   new: '',

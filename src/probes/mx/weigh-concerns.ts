@@ -14,6 +14,9 @@ export interface WeighedConcern extends Concern {
   readonly age: 'new' | 'old' | 'mended';
 }
 
+/** In the order of reports, the worst first. */
+export const WEIGHT: Readonly<Record<Severity, number>> = { critical: 0, unknown: 1, warning: 2, info: 3 };
+
 const LOWER: Readonly<Record<Severity, Severity>> = {
   critical: 'warning',
   warning: 'info',
@@ -49,6 +52,15 @@ export function weighConcerns({ published, planned }: BothConcerns, isStrict: bo
     return { ...concern, severity, age: 'mended' };
   });
   return distinct([...kept, ...mended]);
+}
+
+/** Of the same trouble, found in different ways, the worst counts. */
+export function worstOfEach<T extends Concern>(concerns: readonly T[]): readonly T[] {
+  const worst = new Map<string, number>();
+  for (const concern of concerns) {
+    worst.set(keyOf(concern), Math.min(WEIGHT[concern.severity], worst.get(keyOf(concern)) ?? WEIGHT.info));
+  }
+  return concerns.filter((concern) => WEIGHT[concern.severity] === worst.get(keyOf(concern)));
 }
 
 /** What tells one trouble from another. */

@@ -1,9 +1,11 @@
 /** Reports of a size and of a content that nobody wants, for tests that a page can bear them. */
 
 import type { Finding } from '../../../src/model/finding.ts';
+import type { Gate } from '../../../src/model/gate-facts.ts';
 import type { Source } from '../../../src/model/issue.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
+import { hostileGate } from './gate-reports.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 
 /** What a hostile server may say: markup of all kinds, commands, controls, one endless word, towers of accents. */
@@ -43,10 +45,39 @@ export function manyRows(checks: number, rows: number): Report {
       metrics: [{ name: 'mailbox_unseen', unit: 'count', help: 'unseen', label: 'mailbox' }],
       measurements: make((index) => ({ metric: 'mailbox_unseen', label: label(index), value: index })),
       thresholds: make((index) => ({ metric: 'mailbox_unseen', label: label(rows - 1 - index), critical: '100000' })),
+      facts: { gate: gateOf(check, rows) },
       transcript: make((index) => ({ seconds: index, protocol: 'imap', direction: 'received', text: label(index) })),
     };
   });
   return { ...reportOf(...all), ...verdictOfChecks(all) };
+}
+
+/** A gate with so many rows in each of its lists, of which no two are alike. */
+function gateOf(check: number, rows: number): Gate {
+  const make = <T>(of: (name: string) => T): T[] =>
+    Array.from({ length: rows }, (_, index) => of(`n${index}.d${check}.example`));
+  const terms = make((text) => ({ text, lookups: 1 }));
+  const spf = { record: 'v=spf1', lookups: rows, voidLookups: 0, terms };
+  const sts = { mode: 'enforce', mx: make((name) => name), origin: 'file' } as const;
+  return {
+    domain: `d${check}.example`,
+    stage: 'planned',
+    records: [
+      ...make((name) => ({ name, type: 'A', change: 'added' as const, planned: { values: [name], ttl: 300 } })),
+      { name: 'all', type: 'TXT', change: 'added', planned: { values: make((name) => name), ttl: 300 } },
+    ],
+    hosts: make((host) => ({
+      host,
+      preference: 10,
+      isPublished: true,
+      addresses: [{ address: host, origin: 'published' as const }],
+      tlsa: [{ usage: 3, selector: 1, matching: 1, certificate: host }],
+    })),
+    spf: { published: spf, planned: { ...spf, record: 'v=spf1 -all' } },
+    mtaSts: { published: sts, planned: sts },
+    order: make((text) => ({ kind: 'publish', text, reason: text })),
+    untested: make((text) => text),
+  };
 }
 
 /** One check in which every text is hostile, as long and as often as it may be. */
@@ -93,7 +124,7 @@ export function hostileCheck(text = HOSTILE_TEXT): CheckResult {
     source: sourceOf(text),
     findings: many(30, finding),
     notices: many(30, { message: text, hint: text, reply: text }),
-    facts: { messageId: text, acceptance: text, arrivedIn: 'junk' },
+    facts: { messageId: text, acceptance: text, arrivedIn: 'junk', gate: hostileGate(text, 4) },
     connections: many(30, { protocol: 'smtp', address: text, port: 65535, tls }),
     measurements: many(300, { metric: text, label: text, value: -1e12 }),
     thresholds: many(30, { metric: text, label: text, warning: text, critical: text }),

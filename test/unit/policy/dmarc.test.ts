@@ -71,6 +71,11 @@ describe('no record', () => {
     expect(brief(concerns)).toEqual(['info E_DMARC_MISSING ex.test']);
   });
 
+  test('a null MX beside another one is none', async () => {
+    const { concerns } = await checkDmarc(await viewOf('ex.test. MX 0 .\nex.test. MX 10 mx.ex.test.'));
+    expect(brief(concerns)).toEqual(['critical E_DMARC_MISSING ex.test']);
+  });
+
   test('a domain whose SPF permits no sender', async () => {
     const { concerns } = await checkDmarc(await viewOf('ex.test. TXT "v=spf1 -all"'));
     expect(brief(concerns)).toEqual(['info E_DMARC_MISSING ex.test']);
@@ -243,7 +248,7 @@ describe('the walk up the tree', () => {
 
   test('what is not known is not ok', async () => {
     const failing = { '_dmarc.ex.test TXT': 'timeout' };
-    const expected = ['unknown E_DNS_TIMEOUT _dmarc.ex.test TXT'];
+    const expected = ['unknown E_DNS_TIMEOUT TXT _dmarc.ex.test'];
     expect(brief((await checkZone('', { failing })).concerns)).toEqual(expected);
     expect(brief((await at(ORG, 'mail.ex.test', { failing })).concerns)).toEqual(expected);
   });
@@ -275,10 +280,11 @@ describe('reports to others', () => {
   });
 
   test('what is not known is not ok', async () => {
-    const name = 'ex.test._report._dmarc.reports.test TXT';
-    expect(await told('', { failing: { [name]: 'timeout' } })).toEqual([`unknown E_DNS_TIMEOUT ${name}`]);
+    const name = 'ex.test._report._dmarc.reports.test';
+    const failing = { [`${name} TXT`]: 'timeout' };
+    expect(await told('', { failing })).toEqual([`unknown E_DNS_TIMEOUT TXT ${name}`]);
     const above = { failing: { '_dmarc.reports.test TXT': 'timeout' } };
-    expect(await told('', above)).toEqual(['unknown E_DNS_TIMEOUT _dmarc.reports.test TXT']);
+    expect(await told('', above)).toEqual(['unknown E_DNS_TIMEOUT TXT _dmarc.reports.test']);
     expect(await told(txt('ex.test._report._dmarc.reports.test', 'v=DMARC1'), above)).toEqual([]);
   });
 

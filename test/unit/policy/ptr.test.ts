@@ -64,10 +64,17 @@ describe('outbound addresses', () => {
   });
 
   test.each([
-    ['1.2.0.192.in-addr.arpa PTR', 'timeout', 'unknown E_DNS_TIMEOUT 1.2.0.192.in-addr.arpa PTR'],
-    ['mx.ex.test A', 'SERVFAIL', 'unknown E_DNS_SERVFAIL mx.ex.test A'],
+    ['1.2.0.192.in-addr.arpa PTR', 'timeout', 'unknown E_DNS_TIMEOUT PTR 1.2.0.192.in-addr.arpa'],
+    ['mx.ex.test A', 'SERVFAIL', 'unknown E_DNS_SERVFAIL A mx.ex.test'],
   ])('not known: %s', async (question, failure, expected) => {
     expect((await check(['192.0.2.1'], [], { failing: { [question]: failure } })).found).toEqual([expected]);
+  });
+
+  test('of many names ten are followed', async () => {
+    const names = Array.from({ length: 30 }, (_none, index) => `8.2.0.192.in-addr.arpa. PTR n${index}.test.`);
+    const view = await viewOf(names.join('\n'), { outboundIps: ['192.0.2.8'] });
+    expect(brief(await checkPtr(view, []))).toEqual(['critical E_PTR 192.0.2.8']);
+    expect(view.questions).toHaveLength(11);
   });
 
   test('each is told for itself', async () => {

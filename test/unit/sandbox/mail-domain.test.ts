@@ -2,6 +2,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { get } from 'node:https';
+import { connect as connectPlain } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,6 +127,26 @@ describe('the mail domain of the sandbox', () => {
       .update(publicKey.export({ type: 'spki', format: 'der' }))
       .digest('hex');
     expect(domain.zone).toContain(`_25._tcp.mx1 TLSA 3 1 1 ${digest}\n`);
+    socket.destroy();
+  });
+
+  it('takes mail for its own addresses without a login, and for no others', async () => {
+    const { smtp } = domain.mail;
+    const socket = connectPlain({ host: smtp.host, port: smtp.starttls }).setEncoding('latin1');
+    const replies = socket[Symbol.asyncIterator]();
+    const say = async (command: string): Promise<string> => {
+      if (command !== '') socket.write(`${command}\r\n`);
+      for (let reply = ''; ; ) {
+        reply += (await replies.next()).value;
+        const line = /^(\d{3}) .*\r\n$/m.exec(reply);
+        if (line) return line[1] ?? '';
+      }
+    };
+    const to = (address: string): string => `RCPT TO:<${address}>`;
+    const commands = ['', 'EHLO probe.test', 'MAIL FROM:<>', to(`postmaster@${DOMAIN}`), to('a@far.test')];
+    const codes: string[] = [];
+    for (const command of [...commands, 'RSET', 'QUIT']) codes.push(await say(command));
+    expect(codes.map((code) => code[0])).toEqual(['2', '2', '2', '2', '5', '2', '2']);
     socket.destroy();
   });
 

@@ -48,6 +48,7 @@ details.check + details.check { margin-top: 0.5rem; }
 .hosts thead th:first-child { width: 25%; }
 .hosts thead th:nth-child(3) { width: 15%; }
 .hosts thead th:nth-child(4) { width: 23%; }
+.hosts .mark { white-space: normal; }
 .plain, .tree { list-style: none; }
 .plain > li + li { margin-top: 0.25rem; }
 .plain .plain > li { margin-top: 0; font-size: 0.875rem; }

@@ -36,5 +36,7 @@ describe('the text of a record', () => {
     expect(presentationOf({ type: 'TYPE44', text: '0102ff' })).toBe('\\# 3 0102ff');
     expect(presentationOf({ type: 'TYPE44', text: '' })).toBe('\\# 0');
     expect(presentationOf({ type: 'DS', text: '1 13 2 aabb' })).toBe('1 13 2 aabb');
+    expect(presentationOf({ type: 'DS', text: '93920d02aabb' })).toBe('37778 13 2 aabb');
+    expect(presentationOf({ type: 'DS', text: '0102' })).toBe('\\# 2 0102');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Concern, Severity } from '../../../../src/policy/concern.ts';
-import { weighConcerns } from '../../../../src/probes/mx/weigh-concerns.ts';
+import { weighConcerns, worstOfEach } from '../../../../src/probes/mx/weigh-concerns.ts';
 
 function concern(severity: Severity, subject = 'a', isOptional = false): Concern {
   return { code: 'E_MX_CNAME', severity, subject, message: `${severity} ${subject}`, hint: '', isOptional };
@@ -56,5 +56,17 @@ describe('the weight of concerns', () => {
 
   it('tells the same only once', () => {
     expect(weighConcerns({ published: [concern('critical'), concern('critical')] }, false)).toHaveLength(1);
+  });
+});
+
+describe('trouble that was found in more than one way', () => {
+  it('counts once, as the worst; different messages of the same weight stay', () => {
+    const found = [
+      concern('warning'),
+      concern('critical'),
+      { ...concern('critical'), message: 'other' },
+      concern('info', 'b'),
+    ];
+    expect(worstOfEach(found).map(({ message }) => message)).toEqual(['critical a', 'other', 'info b']);
   });
 });
