@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { blockOf } from '../support/snippets/blocks.ts';
-import type { MailWorld } from '../support/snippets/mail-world.ts';
+import type { MailWorld, WorldOptions } from '../support/snippets/mail-world.ts';
 import * as blocks from '../support/snippets/run-block.ts';
 import { failures } from '../support/snippets/run-block.ts';
 import type { StepRun } from '../support/snippets/workflow.ts';
@@ -17,7 +17,8 @@ const MOVE = blockOf(`${PAGE}, How to read the result, 1`).text;
 const SAMPLE = '../support/snippets/failing-gate.txt';
 const MOVED = { 'zones/example.org.zone': MOVE };
 
-const startWorld = (id: string): Promise<MailWorld> => blocks.startWorld(inject('bundleFolder'), id);
+const startWorld = (id: string, options: WorldOptions = {}): Promise<MailWorld> =>
+  blocks.startWorld(inject('bundleFolder'), id, options);
 
 function runBlock(text: string, world: MailWorld, files = {}): Promise<readonly StepRun[]> {
   return blocks.runBlock(text, { world, bundleFolder: inject('bundleFolder') }, {}, files);
@@ -56,6 +57,22 @@ describe('the failing gate that the page shows', () => {
     expect(lines.map((line) => line.split(' ', 1)[0])).toEqual(lines.map((_line, index) => `${index + 1}.`));
     expect(lines[5]).toMatch(/^6\. publish MX example\.org 10 mx1\.example\.org\./);
     expect(steps.at(1)?.outputs['records-changed']).toBe('2');
+  });
+});
+
+describe('the worked example', () => {
+  const { text } = blockOf(`README.md, Gate before a DNS or MX change, 1`);
+  const runPlan = async (zone: string, options: WorldOptions = {}): Promise<StepRun | undefined> => {
+    await using world = await startWorld(PAGE, options);
+    return (await runBlock(text, world, { 'zones/example.org.zone': zone })).at(-1);
+  };
+
+  it('passes in three steps', async () => {
+    const prepared = MOVE.replace('10 mx1', '10 mail').replace('20260214', '20260215');
+    expect(await runPlan(prepared)).toMatchObject({ outcome: 'success', outputs: { status: 'ok' } });
+    const moved = MOVE.replace('20260214', '20260215');
+    const move = await runPlan(moved, { isMovePrepared: true });
+    expect(move).toMatchObject({ outcome: 'success', outputs: { status: 'warning', code: 'E_SPF_NARROWED' } });
   });
 });
 

@@ -116,12 +116,14 @@ export interface WorldOptions {
   readonly certificateDays?: number;
   /** Whether example.org has name servers, a policy and a mail server. */
   readonly hasMailDomain?: boolean;
+  /** Whether the first steps of the move that docs/gate.md shows are published. */
+  readonly isMovePrepared?: boolean;
 }
 
 /** Starts a world around a built bundle. */
 export async function startMailWorld(
   bundleFolder: string,
-  { users = [PROBE_USER], certificateDays = 90, hasMailDomain = false }: WorldOptions = {},
+  { users = [PROBE_USER], certificateDays = 90, hasMailDomain = false, isMovePrepared = false }: WorldOptions = {},
 ): Promise<MailWorld> {
   const authority = await createAuthority({ name: 'Snippets Root CA' });
   const certificate = await authority.issue({
@@ -131,7 +133,7 @@ export async function startMailWorld(
     notAfter: new Date(Date.now() + certificateDays * 86_400_000),
   });
   const sandbox = await startSandbox({ users, certificate });
-  const domain = hasMailDomain ? await startMailDomain(authority, certificate) : undefined;
+  const domain = hasMailDomain ? await startMailDomain(authority, certificate, isMovePrepared) : undefined;
   const root = mkdtempSync(join(tmpdir(), 'mail-probe-snippets-'));
   const put = (path: string, text: string, mode = 0o600): string => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
