@@ -8,8 +8,8 @@ import { checkPublished, checkResolvers } from '../../policy/changes/check-publi
 import { checkTtl, negativeTtlsOf } from '../../policy/changes/check-ttl.ts';
 import { askNameServers, askResolvers } from '../../policy/changes/server-view.ts';
 import type { Concern } from '../../policy/concern.ts';
-import { compareDkim } from '../../policy/dkim.ts';
-import { compareDmarc } from '../../policy/dmarc.ts';
+import { compareDkim } from '../../policy/dkim/check-dkim.ts';
+import { compareDmarc } from '../../policy/dmarc/check-dmarc.ts';
 import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
 import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';

@@ -1,7 +1,7 @@
 /** DMARC: the record, the walk up the tree, what is weak, and where reports go. */
 import { describe, expect, test } from 'vitest';
-import { checkDmarc, compareDmarc, type DmarcResult } from '../../../src/policy/dmarc.ts';
-import { brief, sentences, type ViewOptions, viewOf } from './sender-view.ts';
+import { checkDmarc, compareDmarc, type DmarcResult } from '../../../../src/policy/dmarc/check-dmarc.ts';
+import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 const SENDER = 'ex.test. TXT "v=spf1 mx -all"';
 const NAME = '_dmarc.ex.test';

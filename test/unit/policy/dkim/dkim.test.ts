@@ -1,8 +1,8 @@
 /** DKIM keys: those of declared selectors, and those that a plan takes away. */
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { checkDkim, compareDkim, judgeDkim } from '../../../src/policy/dkim.ts';
-import { brief, sentences, type ViewOptions, viewOf } from './sender-view.ts';
+import { checkDkim, compareDkim, judgeDkim } from '../../../../src/policy/dkim/check-dkim.ts';
+import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 /** An RSA key of any size: only its form matters here. */
 function rsa(bits: number, type: 'spki' | 'pkcs1' = 'spki'): string {
