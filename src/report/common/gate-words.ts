@@ -92,7 +92,8 @@ export function stepText({ kind, text, seconds }: PublicationStep): string {
   if (kind !== 'wait' || seconds === undefined) return text;
   const [all, why] = /^wait [\d,.]+ s(?:econds)?\b(?: \(([^()]*)\))?/.exec(text) ?? [];
   if (all === undefined) return `${text} (${durationText(seconds)})`;
-  const words = seconds < 60 ? [] : [inWords(seconds)];
+  const isInWords = seconds < 60 || why?.startsWith(inWords(seconds)) === true;
+  const words = isInWords ? [] : [inWords(seconds)];
   const inside = [...words, ...(why === undefined ? [] : [why])].join(', ');
   return `wait ${grouped(seconds)} s${inside === '' ? '' : ` (${inside})`}${text.slice(all.length)}`;
 }
