@@ -50,6 +50,8 @@ export function generate(): ReadonlyMap<string, string> {
     ['src/merge/report.schema.json', read('docs/report.schema.json')],
     filled('docs/security.md', { forms: formsTable() }),
     filled('SECURITY.md', { forms: `${FORM_KINDS.map(({ name }) => name).join(', ')}.` }),
+    // A test runs the gate, and compares: npx vitest run --project bundle gate-snippets --update
+    filled('docs/gate.md', { sample: fence('text', read('test/support/snippets/failing-gate.txt')) }),
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }
@@ -179,13 +181,16 @@ function reportExamples(): Record<string, string> {
     measurements: [],
     metrics: [],
   }));
-  const fence = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
   return {
     json: fence('json', renderJson({ ...certificateExpired, checks: short })),
     junit: fence('xml', renderJunit(certificateExpired)),
     openmetrics: fence('text', renderOpenmetrics(certificateExpired)),
     nagios: fence('text', `${renderNagios(ok)}\n${renderNagios(certificateExpired)}`),
   };
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** Every metric once, with the modes that yield it. */
