@@ -157,7 +157,6 @@ export async function startMailWorld(
     'docker',
     'gh',
     'pip',
-    'sleep',
     'octodns-sync',
     'terraform',
     'tofu',
