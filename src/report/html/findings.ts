@@ -1,7 +1,7 @@
-import { FAILURE_TITLES } from '../../model/failure-titles.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, code } from './parts/elements.ts';

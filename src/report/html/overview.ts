@@ -1,10 +1,10 @@
 import type { LeftOut } from '../../model/checks-files.ts';
-import { FAILURE_TITLES } from '../../model/failure-titles.ts';
 import type { CheckResult, MergedReport } from '../../model/report.ts';
 import { WORST_FIRST } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, type Column, code, details, isolated, remark, table } from './parts/elements.ts';

@@ -1,4 +1,3 @@
-import { FAILURE_TITLES } from '../../model/failure-titles.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -6,6 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';

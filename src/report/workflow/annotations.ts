@@ -1,11 +1,11 @@
 import type { FailureCode } from '../../model/failure-codes.ts';
-import { FAILURE_TITLES } from '../../model/failure-titles.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue, Source } from '../../model/issue.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { type Status, worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine, issueSentence } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 

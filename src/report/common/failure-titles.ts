@@ -1,4 +1,4 @@
-import type { FailureCode } from './failure-codes.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 
 /** What happened, in a few words, for headings and tables. Apart from the codes, because only reports need it. */
 export const FAILURE_TITLES: Readonly<Record<FailureCode, string>> = {
