@@ -46,7 +46,7 @@ export async function lookAround(plan: GatePlan, context: ProbeContext): Promise
     signal: context.signal,
     limitMs: plan.dnsLimitMs,
   });
-  const publishedZone: Zone = dns.zone ?? unopened(plan, dns);
+  const publishedZone: Zone = dns.zone ?? (await unopened(plan, dns));
   const plannedZone = zones && overlayZones(zones.zones, publishedZone, domain);
   const policies = fetchPolicies(plan, { published: publishedZone, planned: plannedZone }, context);
   const viewOf = (zone: Zone): DomainView => ({ domain, zone, declared });
