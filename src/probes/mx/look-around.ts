@@ -25,7 +25,8 @@ export interface GateSurroundings {
   /** Absent when there is no plan. */
   readonly planned?: CheckedView | undefined;
   readonly policies: Policies;
-  readonly servers: CheckedServers;
+  /** Judges the name servers by all that they have been asked so far. */
+  readonly servers: () => CheckedServers;
   /** What the plan does to the delegation. */
   readonly delegation: CheckedServers;
   readonly dnssec: CheckedDnssec;
@@ -64,10 +65,10 @@ export async function lookAround(plan: GatePlan, context: ProbeContext): Promise
   return { dns, published, planned, policies, servers, delegation, dnssec, ...records };
 }
 
-async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<CheckedServers> {
-  if (!zone) return NOTHING;
+async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<() => CheckedServers> {
+  if (!zone) return () => NOTHING;
   const reports = await surveyServers(domain, zone.authority, client);
-  return checkServers(domain, zone.authority, reports, zone.divisions());
+  return () => checkServers(domain, zone.authority, reports, zone.divisions());
 }
 
 async function lookAtDelegation(
