@@ -68,7 +68,7 @@ export async function lookAround(plan: GatePlan, context: ProbeContext): Promise
 async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<() => CheckedServers> {
   if (!zone) return () => NOTHING;
   const reports = await surveyServers(domain, zone.authority, client);
-  return () => checkServers(domain, zone.authority, reports, zone.divisions());
+  return () => checkServers(domain, zone.authority, reports, zone.divisions(), zone.omissions());
 }
 
 async function lookAtDelegation(

@@ -163,6 +163,28 @@ describe.concurrent('servers that differ', () => {
     expect(report.status, wordsOf(report)).not.toBe('ok');
   });
 
+  test.each<readonly [string, string, Lie]>([
+    ['SERVFAIL', 'MX', (question) => replyTo(question, { flags: packet.AUTHORITATIVE_ANSWER | 2 })],
+    ['REFUSED', 'MX', (question) => replyTo(question, { flags: 5 })],
+    ['REFUSED', 'TXT', (question) => replyTo(question, { flags: 5 })],
+    ['REFUSED', 'A', (question) => replyTo(question, { flags: 5 })],
+    ['SERVFAIL', 'TLSA', (question) => replyTo(question, { flags: 2 })],
+    ['nothing', 'MX', () => undefined],
+    ['nothing', 'TXT', () => undefined],
+    ['nothing', 'A', () => undefined],
+    ['NXDOMAIN', 'AAAA', (question) => replyTo(question, { flags: packet.AUTHORITATIVE_ANSWER | 3 })],
+  ])('one that says %s for %s is not ok', async (_what, type, lie) => {
+    await using world = await startExample({ nameServers: [right, lying(type, lie)] });
+    const report = await runGate(world, QUIET);
+    expect(report.status, wordsOf(report)).not.toBe('ok');
+  });
+
+  test('one that says nothing at all is not ok', async () => {
+    await using world = await startExample({ nameServers: [right, () => undefined] });
+    const report = await runGate(world, { ...QUIET, timeout: '30s' });
+    expect(report.status, wordsOf(report)).not.toBe('ok');
+  });
+
   test('answers that change between questions are not taken twice', async () => {
     let turn = 0;
     const fickle = lying('MX', (_question, truth) => {
