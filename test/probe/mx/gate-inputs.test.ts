@@ -7,6 +7,8 @@ import type { MailWorld } from '../../support/gate/mail-world.ts';
 import { DOMAIN, runGate } from '../../support/gate/run-gate.ts';
 import { masterFile } from '../../support/gate/short-zone.ts';
 import { renderSinks } from '../../support/reports/sinks.ts';
+import { PASSWORD, USERNAME } from '../../support/scripted/run-probe.ts';
+import { startScripted } from '../../support/scripted/scripted-server.ts';
 
 const ZONE = masterFile(DOMAIN, RECORDS, { serial: 2 });
 
@@ -150,4 +152,33 @@ test('an alias beside other records is told at its line, and mail is judged all 
   const codes = report.checks[0]?.findings.map(({ code }) => code) ?? [];
   expect(codes).toEqual(expect.arrayContaining(['E_ZONE_INVALID', 'E_MX_UNRESOLVABLE']));
   expect(report.checks[0]?.findings.every(({ source }) => source?.file === 'plan.zone')).toBe(true);
+});
+
+test('a gate beside a login in one checks file: each has a verdict of its own', async () => {
+  await using world = await startExample();
+  await using server = await startScripted({ protocol: 'smtp' });
+  const ca = { 'tls-ca': world.inputs['tls-ca'] };
+  const checks = [
+    { name: 'gate', mode: 'mx', domain: DOMAIN, zone: 'plan.zone', ...world.inputs },
+    { name: 'login', mode: 'smtp-login', ...server.inputs, ...ca, username: USERNAME, password: '${MAIL_PASSWORD}' },
+  ].map(({ mode, ...check }) => ({ ...check, mode }));
+  const report = await runGate(
+    { inputs: {}, routes: world.routes },
+    { mode: '', domain: '', checks: 'checks.yml' },
+    {
+      env: { MAIL_PASSWORD: PASSWORD },
+      files: {
+        'checks.yml': JSON.stringify({ checks }),
+        ...planned(records({ '@ MX 20': '@ MX 20 gone' })).files,
+      },
+    },
+  );
+  expect(
+    report.checks.map(({ name, status }) => [name, status]),
+    wordsOf(report),
+  ).toEqual([
+    ['gate', 'critical'],
+    ['login', 'ok'],
+  ]);
+  expect(report.checks[1]?.facts.gate).toBeUndefined();
 });

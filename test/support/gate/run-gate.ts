@@ -10,7 +10,7 @@ import { LONG_LIMITS, type ProbeOptions, runProbe } from '../scripted/run-probe.
 import type { MailWorld } from './mail-world.ts';
 
 /** What goes beside the inputs. */
-export interface GateOptions extends Pick<ProbeOptions, 'execution' | 'clock' | 'servers'> {
+export interface GateOptions extends Pick<ProbeOptions, 'env' | 'execution' | 'clock' | 'servers'> {
   /** Files of the workspace. */
   readonly files?: Readonly<Record<string, string | Buffer>>;
   /** Further addresses and the ports of loopback that they lead to. */
@@ -37,7 +37,7 @@ export async function runGate(
     }
     const all = { mode: 'mx', domain: DOMAIN, username: '', password: '', ...LONG_LIMITS, ...own, ...inputs };
     const bent = bentWorld({ routes: { ...known, ...routes }, silent, failing });
-    return await runProbe(all, { ...options, ...bent, env: { GITHUB_WORKSPACE: folder } });
+    return await runProbe(all, { ...options, ...bent, env: { ...options.env, GITHUB_WORKSPACE: folder } });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
