@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { type AskedQuestion, replyTo, type ScriptedReply } from '../../support/dns/scripted-dns.ts';
 import { authoritative, resolving, rr } from '../../support/dns/zone-answers.ts';
 import { findingsOf, wordsOf } from '../../support/gate/brief.ts';
-import { RECORDS, records, startExample } from '../../support/gate/example-domain.ts';
+import { planned, RECORDS, records, startExample } from '../../support/gate/example-domain.ts';
 import { DOMAIN, runGate } from '../../support/gate/run-gate.ts';
 import { zoneOf } from '../../support/gate/short-zone.ts';
 
 const ZONE = zoneOf(DOMAIN, RECORDS);
 const right = authoritative(ZONE);
+const PLAN = { zone: 'plan.zone' };
 const QUIET = { 'mx-connect': 'false', timeout: '20s' };
 
 type Lie = (question: AskedQuestion, truth: Packet) => ScriptedReply;
@@ -34,6 +35,17 @@ describe.concurrent('one kind of question is not answered', () => {
     expect(report.status, wordsOf(report)).not.toBe('ok');
     expect(findingsOf(report).join()).toMatch(/unknown E_DNS_SERVFAIL|critical/);
     expect(findingsOf(report)).not.toContain('critical E_MX_MISSING');
+  });
+
+  test('SERVFAIL with a plan: each question is told once, and the plan is not said to mend it', async () => {
+    const fail = lying('TXT', (question) => replyTo(question, { flags: packet.AUTHORITATIVE_ANSWER | 2 }));
+    await using world = await startExample({ nameServers: [fail] });
+    const report = await runGate(world, { ...PLAN, 'dkim-selectors': 's1' }, planned(RECORDS));
+    expect(report).toMatchObject({ status: 'unknown', code: 'E_DNS_SERVFAIL' });
+    const messages = report.checks[0]?.findings.map(({ message }) => message) ?? [];
+    const asked = messages.map((message) => /\S*example\.test/.exec(message)?.[0]);
+    expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
+    expect(messages.join('\n')).not.toContain('mends');
   });
 
   test.each(['MX', 'TXT', 'A'])('REFUSED for %s', async (type) => {
