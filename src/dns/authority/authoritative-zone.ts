@@ -17,6 +17,15 @@ export interface Division {
   readonly sides: readonly { readonly servers: readonly AuthorityServer[]; readonly step: LookupStep }[];
 }
 
+/** A question that one server leaves without an answer, while another one answers it. */
+export interface Omission {
+  readonly name: string;
+  readonly type: RecordType;
+  readonly server: AuthorityServer;
+  /** `SERVFAIL`, `REFUSED`, `timeout` and the like. */
+  readonly detail: string;
+}
+
 /** The published zone. */
 export interface AuthoritativeZone extends Zone {
   readonly authority: Authority;
@@ -24,6 +33,8 @@ export interface AuthoritativeZone extends Zone {
   answers(name: string, type: RecordType): Promise<readonly ServerAnswer[]>;
   /** Where servers have differed so far, in the order of the questions. */
   divisions(): readonly Division[];
+  /** What servers have left without an answer so far, in the order of the questions. */
+  omissions(): readonly Omission[];
 }
 
 /** Where the answers come from. */
@@ -39,6 +50,7 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
   const { zone } = authority;
   const known = new Map<string, Promise<Lookup>>();
   const divisions = new Map<string, Division>();
+  const omissions = new Map<string, Omission>();
   /** Servers that did not answer, with the reason: they are not waited for again. */
   const gone = new Map<string, ServerAnswer>();
   const servers = serversOf(authority);
@@ -57,7 +69,13 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
     const all = await answers(name, type);
     const sides = sidesOf(all, name, type, zone);
     if (sides.length > 1) divisions.set(`${type} ${name}`, { name, type, sides });
-    if (sides[0]) return sides[0].step;
+    if (sides[0]) {
+      for (const answer of all.filter(isOmission)) {
+        const { server, standing, detail = standing } = answer;
+        omissions.set(`${type} ${name} ${keyOf(server)}`, { name, type, server, detail });
+      }
+      return sides[0].step;
+    }
     if (all.some(({ standing }) => standing === 'referral')) return await others.step(name, type);
     return failedStep(name, all.length > 0 ? all : [...gone.values()]);
   };
@@ -66,6 +84,7 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
     authority,
     answers: (name, type) => answers(foldName(name), type),
     divisions: () => [...divisions.values()],
+    omissions: () => [...omissions.values()],
     lookup: (name, type) => remembered(known, foldName(name), type, (folded) => follow(folded, type, step)),
   };
 }
@@ -76,6 +95,11 @@ function keyOf({ address, port }: AuthorityServer): string {
 
 function isGone({ standing, answer }: ServerAnswer): boolean {
   return standing === 'unreachable' || (standing === 'silent' && answer.failure !== 'EBADNAME');
+}
+
+/** What is no answer through the fault of the server, or of the way to it; trouble of this machine is none. */
+function isOmission({ standing }: ServerAnswer): boolean {
+  return standing === 'lame' || standing === 'silent' || standing === 'referral';
 }
 
 /** Puts servers together that say the same; the largest side first, then the one with the first server. */

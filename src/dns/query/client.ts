@@ -58,7 +58,8 @@ function bitsOf({
   wantsSignatures,
   isTcpOnly,
 }: AskOptions): readonly number[] {
-  return [isRecursive, wantsAuthentic, isUnchecked, wantsSignatures, isTcpOnly].map(Number);
+  // What is left out is the same as what is false.
+  return [isRecursive, wantsAuthentic, isUnchecked, wantsSignatures, isTcpOnly].map((bit) => Number(bit === true));
 }
 
 /** Runs so many pieces of work at a time, and the others when one of them has ended. */

@@ -1,8 +1,9 @@
 /** The servers of a zone: whether each of them has it, over every way, and whether they agree. */
-import type { Division } from '../../dns/authority/authoritative-zone.ts';
+import type { Division, Omission } from '../../dns/authority/authoritative-zone.ts';
 import type { Authority, AuthorityServer } from '../../dns/authority/authority.ts';
 import { differencesOf, type ServerReport } from '../../dns/authority/survey-servers.ts';
 import { showServer } from '../../dns/query/name-server.ts';
+import { typeLabel } from '../../dns/record-types.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import type { Concern } from '../concern.ts';
 import { unanswered } from '../failed-lookup.ts';
@@ -21,12 +22,14 @@ export interface CheckedServers {
  *
  * @param reports of `surveyServers`
  * @param divisions where servers have answered other questions differently
+ * @param omissions what single servers have left without an answer
  */
 export function checkServers(
   domain: string,
   authority: Authority,
   reports: readonly ServerReport[],
   divisions: readonly Division[] = [],
+  omissions: readonly Omission[] = [],
 ): CheckedServers {
   const { zone } = authority;
   const concernsFound: Concern[] = [...hostConcerns(authority)];
@@ -54,7 +57,12 @@ export function checkServers(
     else concernsFound.push(...wayConcerns(zone, report, hasTcp, untested));
   }
   return {
-    concerns: [...concernsFound, ...differences(domain, zone, reports), ...divisionConcerns(divisions, domain, zone)],
+    concerns: [
+      ...concernsFound,
+      ...differences(domain, zone, reports),
+      ...divisionConcerns(divisions, domain, zone),
+      ...reports.flatMap((report) => omissionConcerns(report, omissions)),
+    ],
     untested,
   };
 }
@@ -63,6 +71,16 @@ export function checkServers(
 function named(server: AuthorityServer): string {
   const address = showServer(server);
   return server.host === address || server.host === server.address ? address : `${server.host} (${address})`;
+}
+
+/** A server that has the zone, and leaves some questions without an answer. */
+function omissionConcerns({ server, soa }: ServerReport, omissions: readonly Omission[]): readonly Concern[] {
+  if (soa.standing !== 'authoritative') return [];
+  const own = omissions.filter((each) => each.server.address === server.address && each.server.port === server.port);
+  const [first] = own;
+  if (!first) return [];
+  const questions = own.map(({ type, name }) => `${typeLabel(type)} ${name}`);
+  return [concerns.omitted(named(server), questions, first)];
 }
 
 function hostConcerns({ zone, hosts }: Authority): readonly Concern[] {

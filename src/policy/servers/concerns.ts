@@ -1,6 +1,8 @@
 /** What can be wrong with the servers of a zone, in words. */
+import type { Omission } from '../../dns/authority/authoritative-zone.ts';
 import type { ZoneStanding } from '../../dns/authority/authority.ts';
 import type { ServerDifference } from '../../dns/authority/survey-servers.ts';
+import { typeLabel } from '../../dns/record-types.ts';
 import type { Concern } from '../concern.ts';
 
 /** `192.0.2.1` in `ns1.example.org (192.0.2.1)`. */
@@ -24,6 +26,22 @@ export function lame(zone: string, server: string, standing: ZoneStanding, detai
     subject: server,
     message: `The name server ${server} ${what}${detail === undefined ? '' : ` (${detail})`}, so senders that ask it wait, or find no mail server.`,
     hint: `Let it serve the zone, or remove it from the NS records and from the delegation. Try it with: dig @${addressIn(server)} ${zone} SOA +norecurse`,
+  };
+}
+
+/** So many questions are named. */
+const MAX_QUESTIONS = 5;
+
+/** A server that has the zone, and does not answer some questions that others answer. */
+export function omitted(server: string, questions: readonly string[], { detail, name, type }: Omission): Concern {
+  const others = questions.length - MAX_QUESTIONS;
+  const more = others > 0 ? ` and ${others} more` : '';
+  return {
+    code: 'E_NS_LAME',
+    severity: 'warning',
+    subject: server,
+    message: `The name server ${server} gives no answer for ${questions.slice(0, MAX_QUESTIONS).join(', ')}${more} (${detail}), and others do: senders that ask it wait.`,
+    hint: `Look at what it says: dig @${addressIn(server)} ${name} ${typeLabel(type)} +norecurse`,
   };
 }
 

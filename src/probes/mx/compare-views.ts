@@ -41,8 +41,10 @@ export async function compareViews(plan: GatePlan, around: GateSurroundings, sho
   if (plan.stage === 'after') {
     return { concerns: [...zones, ...(await publishedConcerns(plan, around))], order: [] };
   }
-  const order = await findOrder(plan, around, planned, shown);
-  const changed = await changeConcerns(around, planned);
+  const [order, changed] = await Promise.all([
+    findOrder(plan, around, planned, shown),
+    changeConcerns(around, planned),
+  ]);
   return { concerns: [...zones, ...changed, ...order.concerns], order: order.order };
 }
 

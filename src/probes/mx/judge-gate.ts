@@ -21,6 +21,8 @@ export interface JudgedGate {
   readonly order: readonly PublicationStep[];
   /** By host, of both zones. */
   readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
+  /** What name servers and resolvers did not tell, a sentence each. */
+  readonly untested: readonly string[];
 }
 
 /** What the policy is told of; all else is found by questions to name servers. */
@@ -33,7 +35,7 @@ export async function judgeGate(
   talks: readonly MxTalk[],
   { world }: Pick<ProbeContext, 'world'>,
 ): Promise<JudgedGate> {
-  const { published, servers, delegation, dnssec } = around;
+  const { published, delegation, dnssec } = around;
   // A plan is judged before it is published. Afterwards what is published has to be right.
   const planned = plan.stage === 'planned' ? around.planned : undefined;
   const [now, then] = await Promise.all([
@@ -42,6 +44,8 @@ export async function judgeGate(
   ]);
   const tlsa = new Map([...now.dane.tlsa, ...(then?.dane.tlsa ?? [])]);
   const compared = await compareViews(plan, around, { talks, tlsa });
+  // By now all has been asked, so that every difference between servers is known.
+  const servers = around.servers();
   const weigh = (both: BothConcerns, phase: PhaseName): readonly PlacedConcern[] =>
     weighConcerns(both, plan.isStrict).map((concern) => ({
       ...concern,
@@ -53,7 +57,8 @@ export async function judgeGate(
     ...weigh({ published: [...delegation.concerns, ...compared.concerns] }, 'dns'),
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
   ];
-  return { concerns: worstOfEach(concerns), order: compared.order, tlsa };
+  const untested = [servers, delegation, dnssec].flatMap((checked) => checked.untested);
+  return { concerns: worstOfEach(concerns), order: compared.order, tlsa, untested };
 }
 
 interface JudgedView {

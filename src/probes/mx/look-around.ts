@@ -9,6 +9,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import { compareRecords } from '../../policy/changes/compare-records.ts';
 import { type MailName, namesOfMail } from '../../policy/changes/names-of-mail.ts';
 import type { DomainView } from '../../policy/domain-view.ts';
+import { checkMx } from '../../policy/mx.ts';
 import { checkDelegation } from '../../policy/servers/check-delegation.ts';
 import { type CheckedDnssec, checkDnssec } from '../../policy/servers/check-dnssec.ts';
 import { type CheckedServers, checkServers } from '../../policy/servers/check-servers.ts';
@@ -24,7 +25,8 @@ export interface GateSurroundings {
   /** Absent when there is no plan. */
   readonly planned?: CheckedView | undefined;
   readonly policies: Policies;
-  readonly servers: CheckedServers;
+  /** Judges the name servers by all that they have been asked so far. */
+  readonly servers: () => CheckedServers;
   /** What the plan does to the delegation. */
   readonly delegation: CheckedServers;
   readonly dnssec: CheckedDnssec;
@@ -50,22 +52,23 @@ export async function lookAround(plan: GatePlan, context: ProbeContext): Promise
   const plannedZone = zones && overlayZones(zones.zones, publishedZone, domain);
   const policies = fetchPolicies(plan, { published: publishedZone, planned: plannedZone }, context);
   const viewOf = (zone: Zone): DomainView => ({ domain, zone, declared });
-  const checked = checkView(viewOf(publishedZone), policies.served);
+  const view = viewOf(publishedZone);
   const [published, planned, servers, delegation, dnssec, records] = await Promise.all([
-    checked,
+    checkView(view, policies.served),
     plannedZone && checkView(viewOf(plannedZone), policies.planned),
     lookAtServers(domain, dns),
     lookAtDelegation(plan, dns, plannedZone),
-    checked.then(({ mx }) => checkDnssec(domain, dns, mx.hosts)),
+    // It needs the hosts only, and the rest of a view takes longer to be known.
+    checkMx(view).then(({ hosts }) => checkDnssec(domain, dns, hosts)),
     lookAtRecords(plan, dns, publishedZone, plannedZone),
   ]);
   return { dns, published, planned, policies, servers, delegation, dnssec, ...records };
 }
 
-async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<CheckedServers> {
-  if (!zone) return NOTHING;
+async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<() => CheckedServers> {
+  if (!zone) return () => NOTHING;
   const reports = await surveyServers(domain, zone.authority, client);
-  return checkServers(domain, zone.authority, reports, zone.divisions());
+  return () => checkServers(domain, zone.authority, reports, zone.divisions(), zone.omissions());
 }
 
 async function lookAtDelegation(

@@ -28,8 +28,8 @@ export async function runGate(plan: GatePlan, context: ProbeContext): Promise<vo
 
 function gateOf(
   { domain, stage, talk }: GatePlan,
-  { published, planned, changes, servers, delegation, dnssec }: GateSurroundings,
-  { order, tlsa }: JudgedGate,
+  { published, planned, changes }: GateSurroundings,
+  { order, tlsa, untested }: JudgedGate,
   talks: readonly MxTalk[],
 ): Gate {
   const policy = (planned ?? published).mtaSts.policy;
@@ -42,9 +42,6 @@ function gateOf(
     spf: { published: published.spf.facts, planned: planned?.spf.facts },
     mtaSts: { published: published.mtaSts.facts, planned: planned?.mtaSts.facts },
     order,
-    untested: [
-      ...(talk ? untestedTalks(talks) : [withoutTalk]),
-      ...[servers, delegation, dnssec].flatMap(({ untested }) => untested),
-    ],
+    untested: [...(talk ? untestedTalks(talks) : [withoutTalk]), ...untested],
   };
 }

@@ -41,8 +41,9 @@ function noticeOf(concern: PlacedConcern) {
   return { code, message: wordsOf(concern), hint: age === 'mended' ? undefined : hint, source: sourceOf(concern) };
 }
 
-function wordsOf({ age, message }: WeighedConcern): string {
-  return PREFIX[age] + message;
+/** What could not be found out is neither old nor mended. */
+function wordsOf({ age, severity, message }: WeighedConcern): string {
+  return severity === 'unknown' ? message : PREFIX[age] + message;
 }
 
 /** The line of the plan that a concern is about. */

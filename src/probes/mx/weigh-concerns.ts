@@ -54,18 +54,27 @@ export function weighConcerns({ published, planned }: BothConcerns, isStrict: bo
   return distinct([...kept, ...mended]);
 }
 
-/** Of the same trouble, found in different ways, the worst counts. */
+/**
+ * Of the same trouble, found in different ways, the worst counts. What could not be found out is told once, however many
+ * checks have asked for it.
+ */
 export function worstOfEach<T extends Concern>(concerns: readonly T[]): readonly T[] {
   const worst = new Map<string, number>();
   for (const concern of concerns) {
     worst.set(keyOf(concern), Math.min(WEIGHT[concern.severity], worst.get(keyOf(concern)) ?? WEIGHT.info));
   }
-  return concerns.filter((concern) => WEIGHT[concern.severity] === worst.get(keyOf(concern)));
+  const unknown = new Set<string>();
+  return concerns.filter((concern) => {
+    const key = keyOf(concern);
+    if (WEIGHT[concern.severity] !== worst.get(key)) return false;
+    if (concern.severity !== 'unknown') return true;
+    return !unknown.has(key) && unknown.add(key);
+  });
 }
 
-/** What tells one trouble from another. */
+/** What tells one trouble from another. A subject of name and type counts as one of type and name. */
 function keyOf({ code, subject }: Concern): string {
-  return `${code} ${subject}`;
+  return `${code} ${subject.split(' ').toSorted().join(' ')}`;
 }
 
 function distinct(concerns: readonly WeighedConcern[]): readonly WeighedConcern[] {

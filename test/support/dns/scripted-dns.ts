@@ -28,22 +28,27 @@ export interface ScriptedDns extends AsyncDisposable {
 
 /** Starts a server. Without `hasTcp` nothing listens for connections. */
 export async function startDns(
-  answer: (question: AskedQuestion) => ScriptedReply,
+  answer: (question: AskedQuestion) => ScriptedReply | Promise<ScriptedReply>,
   { hasTcp = true }: { readonly hasTcp?: boolean } = {},
 ): Promise<ScriptedDns> {
   const asked: AskedQuestion[] = [];
-  const respond = (via: AskedQuestion['via'], octets: Buffer, from: number): readonly Buffer[] => {
+  const respond = (via: AskedQuestion['via'], octets: Buffer, from: number, send: (reply: Buffer) => void): void => {
     const query = packet.decode(octets);
     const { name = '', type = '' } = query.questions?.[0] ?? {};
     const hasEdns = query.additionals?.some((record) => record.type === 'OPT') === true;
     const question = { via, octets, query, name: name === '.' ? '' : name, type: String(type), from, hasEdns };
     asked.push(question);
-    const replies = [answer(question)].flat().filter((reply) => reply !== undefined);
-    return replies.map((reply) => (Buffer.isBuffer(reply) ? reply : packet.encode(reply)));
+    const sendAll = (reply: ScriptedReply): void => {
+      const replies = [reply].flat().filter((each) => each !== undefined);
+      for (const each of replies) send(Buffer.isBuffer(each) ? each : packet.encode(each));
+    };
+    const reply = answer(question);
+    if (reply instanceof Promise) void reply.then(sendAll);
+    else sendAll(reply);
   };
   const { udp, tcp, port } = await listenOnBoth(hasTcp);
   udp.on('message', (octets, from: RemoteInfo) => {
-    for (const reply of respond('udp', octets, from.port)) udp.send(reply, from.port, from.address);
+    respond('udp', octets, from.port, (reply) => udp.send(reply, from.port, from.address));
   });
   const open = new Set<Socket>();
   tcp?.on('connection', (socket) => {
@@ -55,7 +60,7 @@ export async function startDns(
       received = Buffer.concat([received, chunk]);
       if (received.length < 2 || received.length < 2 + received.readUInt16BE()) return;
       const question = received.subarray(2, 2 + received.readUInt16BE());
-      for (const reply of respond('tcp', question, socket.remotePort ?? 0)) socket.write(framed(reply));
+      respond('tcp', question, socket.remotePort ?? 0, (reply) => socket.write(framed(reply)));
     });
   });
   return {

@@ -10,7 +10,7 @@ import { testAuthority } from '../scripted/test-authority.ts';
 import { type PolicyAnswer, type PolicyHost, startPolicyHost } from './policy-host.ts';
 
 /** How a name server answers. */
-export type DnsAnswers = (question: AskedQuestion) => ScriptedReply;
+export type DnsAnswers = (question: AskedQuestion) => ScriptedReply | Promise<ScriptedReply>;
 
 /** What there is. */
 export interface MailWorldOptions {

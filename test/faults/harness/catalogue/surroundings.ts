@@ -48,7 +48,7 @@ export function surrounded(plan: CasePlan, around: Surroundings): CasePlan {
       const open = await plan.open();
       const given = { ...open, hasPost, ...(missingFile === undefined ? {} : { missingFile }) };
       if (!cli && !around.checks && Object.keys(around.files).length === 0) return given;
-      const folder = mkdtempSync(join(tmpdir(), 'mail-probe-workspace-'));
+      const folder = open.folder ?? mkdtempSync(join(tmpdir(), 'mail-probe-workspace-'));
       const inputs = around.checks ? manyChecks(open.inputs) : open.inputs;
       write(
         folder,
