@@ -58,7 +58,8 @@ function bitsOf({
   wantsSignatures,
   isTcpOnly,
 }: AskOptions): readonly number[] {
-  return [isRecursive, wantsAuthentic, isUnchecked, wantsSignatures, isTcpOnly].map(Number);
+  // A bit that is absent is one that is not set.
+  return [isRecursive, wantsAuthentic, isUnchecked, wantsSignatures, isTcpOnly].map((bit) => (bit ? 1 : 0));
 }
 
 /** Runs so many pieces of work at a time, and the others when one of them has ended. */
