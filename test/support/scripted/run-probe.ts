@@ -17,6 +17,7 @@ export interface ProbeOptions {
   /** Addresses by name, or the resolver itself. The default knows `mail.test` and `localhost`, both on loopback. */
   readonly dns?: Readonly<Record<string, readonly string[]>> | World['dns']['lookup'];
   readonly connect?: World['connect'];
+  readonly udp?: World['udp'];
   readonly clock?: World['clock'];
   readonly execution?: Partial<Omit<Execution, 'world' | 'redact'>>;
 }
@@ -35,11 +36,12 @@ export async function runProbe(inputs: Readonly<Record<string, string>>, options
   const all = { username: USERNAME, password: PASSWORD, ...SHORT_LIMITS, ...inputs };
   const variables = Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const);
   const real = createWorld({ env: { ...Object.fromEntries(variables), ...options.env }, stdout: () => {} });
-  const { connect = real.connect, clock = real.clock } = options;
+  const { connect = real.connect, udp = real.udp, clock = real.clock } = options;
   const world: World = {
     ...real,
     dns: { lookup: resolver(options.dns), explain: async () => undefined, servers: () => [] },
     connect,
+    udp,
     clock,
   };
   const job = await prepare(world);
