@@ -35,7 +35,7 @@ export interface RealZonesOptions {
   /** Zones of others, anywhere, which are not signed. */
   readonly others?: readonly ZoneText[];
   /** What stands at the address of the second name server, in place of the same server. */
-  readonly second?: Host | readonly ZoneText[];
+  readonly second?: Host | readonly ZoneText[] | undefined;
 }
 
 /** Zones that are published. */
