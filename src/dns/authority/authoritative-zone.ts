@@ -7,7 +7,14 @@ import { isWithin } from '../name.ts';
 import type { DnsClient } from '../query/client.ts';
 import { foldName } from '../query/wire-name.ts';
 import type { Lookup, RecordType, ResourceRecord, Zone } from '../records.ts';
-import { type Authority, type AuthorityServer, askAuthority, type ServerAnswer, serversOf } from './authority.ts';
+import {
+  type Authority,
+  type AuthorityServer,
+  askAuthority,
+  referralOf,
+  type ServerAnswer,
+  serversOf,
+} from './authority.ts';
 
 /** A question that servers of one zone answer differently. */
 export interface Division {
@@ -76,7 +83,8 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
       }
       return sides[0].step;
     }
-    if (all.some(({ standing }) => standing === 'referral')) return await others.step(name, type);
+    const [referral] = all.filter(({ standing }) => standing === 'referral');
+    if (referral) return delegationStep(referral, name, type, zone) ?? (await others.step(name, type));
     return failedStep(name, all.length > 0 ? all : [...gone.values()]);
   };
 
@@ -87,6 +95,18 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
     omissions: () => [...omissions.values()],
     lookup: (name, type) => remembered(known, foldName(name), type, (folded) => follow(folded, type, step)),
   };
+}
+
+/** Who a zone further down is delegated to is a matter of the zone above it, whatever that zone says of itself. */
+function delegationStep(
+  { answer: { message } }: ServerAnswer,
+  name: string,
+  type: RecordType,
+  zone: string,
+): LookupStep | undefined {
+  if (!message || type !== 'NS') return undefined;
+  const records = referralOf(message, name, zone).filter((record) => record.name === name);
+  return records.length > 0 ? { outcome: 'found', at: name, records, aliases: [] } : undefined;
 }
 
 function keyOf({ address, port }: AuthorityServer): string {

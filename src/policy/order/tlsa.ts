@@ -1,6 +1,6 @@
 /** TLSA records of hosts that stay are rolled over (RFC 7671 section 8). */
 import type { RecordSetFacts } from '../../model/gate-facts.ts';
-import { addedValues, removedValues } from '../changes/change-kind.ts';
+import { addedValues, lineOf, removedValues } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
 import type { Situation } from './situation.ts';
 import { publishText } from './texts.ts';
@@ -11,7 +11,13 @@ export function addTlsa(situation: Situation): void {
     const facts = situation.changed('TLSA', `_25._tcp.${host}`);
     if (!facts) continue;
     situation.publish(facts, reasonOf(facts, host));
-    if (needsRollover(situation, facts, host)) rollOver(situation, facts, host);
+    if (!needsRollover(situation, facts, host)) continue;
+    rollOver(situation, facts, host);
+    // Where a certificate was seen, that it does not fit is told of itself.
+    if (!servedBy(situation, host)) {
+      const message = `${setLabel(facts)} gets other records in one step: whatever certificate ${host} shows, senders that have the old ones, or those that have the new ones, do not deliver.`;
+      situation.breach(setLabel(facts), message, lineOf(facts));
+    }
   }
 }
 
@@ -21,14 +27,19 @@ function reasonOf(facts: RecordSetFacts, host: string): string {
 }
 
 /** Whether there is a moment at which no record that a sender may have fits the certificate. */
-function needsRollover({ input }: Situation, facts: RecordSetFacts, host: string): boolean {
+function needsRollover(situation: Situation, facts: RecordSetFacts, host: string): boolean {
   const [added, removed] = [addedValues(facts), removedValues(facts)];
   if (added.length === 0 || removed.length === 0) return false;
-  const served = input.servedTlsa?.find((each) => each.host === host)?.values;
+  const served = servedBy(situation, host);
   const kept = facts.planned?.values.filter((value) => facts.published?.values.includes(value)) ?? [];
   if (!served) return kept.length === 0;
   // What fits already stays, or comes: the plan mends what is published.
   return !facts.planned?.values.some((value) => served.includes(value));
+}
+
+/** What fits the certificate that the host shows; undefined when none was seen. */
+function servedBy({ input }: Situation, host: string): readonly string[] | undefined {
+  return input.servedTlsa?.find((each) => each.host === host)?.values;
 }
 
 function rollOver({ draft }: Situation, facts: RecordSetFacts, host: string): void {

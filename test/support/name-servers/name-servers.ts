@@ -15,6 +15,8 @@ import { type SignedZone, signZone, type ZoneText } from './sign-zone.ts';
 // Below the range from which Linux serves port 0 and outgoing connections.
 const LOWEST = 20_000;
 const PORTS = 12_000;
+/** Servers that start side by side must not be given one port. */
+const given = new Set<number>();
 
 /** A resolver that validates. */
 export interface ResolverOptions {
@@ -77,6 +79,8 @@ export async function openNameServers(): Promise<NameServers> {
 async function freePort(): Promise<number> {
   for (;;) {
     const port = LOWEST + Math.floor(Math.random() * PORTS);
+    if (given.has(port)) continue;
+    given.add(port);
     const udp = createSocket('udp4');
     const isBound = await new Promise<boolean>((resolve) => {
       udp.once('error', () => resolve(false));

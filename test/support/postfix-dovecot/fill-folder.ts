@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { IssuedCertificate } from '../../../src/sandbox/common/certificates.ts';
 import { dovecotConfig, JUNK_SIEVE } from './dovecot-config.ts';
 import type { Layout, PortPlan } from './layout.ts';
+import type { MxListener } from './mail-servers.ts';
 import { mainCf, masterCf } from './postfix-config.ts';
 import { makePostfixFolders } from './postfix-folders.ts';
 import { MAIL_UID, type MailUsers, passwdFile } from './users.ts';
@@ -12,6 +13,7 @@ export interface Contents {
   readonly ports: PortPlan;
   readonly users: MailUsers;
   readonly certificate: IssuedCertificate;
+  readonly listeners: readonly (MxListener & { readonly port: number })[];
   /** Further lines for main.cf and dovecot.conf. */
   readonly mainCf: string | undefined;
   readonly dovecotConf: string | undefined;
@@ -19,7 +21,8 @@ export interface Contents {
 
 /** Writes all that the servers want to find when they start. */
 export async function fillFolder(layout: Layout, contents: Contents): Promise<void> {
-  const { ports, users, certificate } = contents;
+  const { ports, users, certificate, listeners } = contents;
+  const chainOf = (port: number): string => join(dirname(layout.key), `mx-${port}.pem`);
   const mainCfPath = join(layout.postfixConf, 'main.cf');
   const files: readonly (readonly [path: string, text: string, mode?: number])[] = [
     [layout.chain, certificate.chainPem],
@@ -28,7 +31,16 @@ export async function fillFolder(layout: Layout, contents: Contents): Promise<vo
     [layout.passwdFile, passwdFile(users, layout)],
     [layout.sieveScript, JUNK_SIEVE],
     [mainCfPath, mainCf(layout, users, contents.mainCf)],
-    [join(layout.postfixConf, 'master.cf'), masterCf(ports.smtp)],
+    [
+      join(layout.postfixConf, 'master.cf'),
+      masterCf(
+        ports.smtp,
+        listeners.map(({ port, parameters }) => ({ port, parameters, chainFiles: chainOf(port) })),
+      ),
+    ],
+    ...listeners.map(
+      ({ port, certificate: { privateKeyPem, chainPem } }) => [chainOf(port), privateKeyPem + chainPem, 0o600] as const,
+    ),
     [layout.output, ''],
   ];
   for (const [path, text, mode = 0o644] of files) {

@@ -24,6 +24,15 @@ export interface MailServersOptions {
   readonly mainCf?: string;
   /** Further lines for dovecot.conf. They win. */
   readonly dovecotConf?: string;
+  /** Further listeners of Postfix, set up as an MX is: TLS for those who want it, and no login. */
+  readonly mxListeners?: readonly MxListener[];
+}
+
+/** A listener that is set up as an MX is. */
+export interface MxListener {
+  readonly certificate: IssuedCertificate;
+  /** Parameters of main.cf that are different here: `smtpd_relay_restrictions=permit`. No blanks. */
+  readonly parameters?: readonly string[];
 }
 
 /** A running mail system. */
@@ -40,6 +49,8 @@ export interface MailServers extends AsyncDisposable {
    */
   readonly smtp: Ports;
   readonly imap: Ports;
+  /** Ports of the further listeners, in their order. */
+  readonly mxPorts: readonly number[];
   readonly users: MailUsers;
   /** Mail for this address is taken, and comes back as a bounce. */
   readonly bouncingAddress: string;
@@ -68,16 +79,20 @@ export async function startMailServers(options: MailServersOptions = {}): Promis
   const layout = layoutIn(folder.path);
   try {
     const users = makeUsers();
-    const ports = await freePorts();
+    const mx = options.mxListeners ?? [];
+    const [ports, mxPorts] = await freePorts(mx.length);
     const authority = options.authority ?? (await createAuthority());
     const certificate = options.certificate ?? (await issueFor(authority));
-    await fillFolder(layout, { ports, users, certificate, mainCf: options.mainCf, dovecotConf: options.dovecotConf });
-    const processGroups = await startBoth(layout, ports, folder);
+    const listeners = mx.map((listener, index) => ({ ...listener, port: mxPorts[index] ?? 0 }));
+    const { mainCf, dovecotConf } = options;
+    await fillFolder(layout, { ports, users, certificate, listeners, mainCf, dovecotConf });
+    const processGroups = await startBoth(layout, ports, folder, mxPorts);
     return {
       caPem: authority.certificatePem,
       host: HOST,
       strictHost: STRICT_HOST,
       ...ports,
+      mxPorts,
       users,
       bouncingAddress: BOUNCING_ADDRESS,
       folder: layout.folder,
@@ -98,7 +113,12 @@ export async function startMailServers(options: MailServersOptions = {}): Promis
 }
 
 /** Dovecot first: an smtpd that finds no one to ask for logins gives up, and its master then holds it back. */
-async function startBoth({ dovecotConf, postfixConf, output }: Layout, ports: PortPlan, folder: GuardedFolder) {
+async function startBoth(
+  { dovecotConf, postfixConf, output }: Layout,
+  ports: PortPlan,
+  folder: GuardedFolder,
+  mxPorts: readonly number[],
+) {
   // Looks at main.cf and the queue, and is the first of Postfix's programs that says aloud what it does not like.
   await runProgram(PROGRAMS.postsuper, ['-c', postfixConf]);
   const dovecot = startServer({ command: PROGRAMS.dovecot, args: ['-F', '-c', dovecotConf], output });
@@ -107,7 +127,7 @@ async function startBoth({ dovecotConf, postfixConf, output }: Layout, ports: Po
   // Not `postfix start`, after which the master is nobody's child.
   const postfix = startServer({ command: PROGRAMS.postfixMaster, args: ['-c', postfixConf, '-s'], output });
   folder.watch(postfix.pid);
-  await untilGreeted('Postfix', postfix, [ports.smtp.starttls, ports.smtp.plain], '220 ');
+  await untilGreeted('Postfix', postfix, [ports.smtp.starttls, ports.smtp.plain, ...mxPorts], '220 ');
   return [dovecot.pid, postfix.pid];
 }
 

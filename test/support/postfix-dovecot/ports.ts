@@ -7,8 +7,8 @@ import { HOST, type PortPlan } from './layout.ts';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** Six ports that are free now. */
-export async function freePorts(): Promise<PortPlan> {
+/** Six ports that are free now, and some more. */
+export async function freePorts(more: number): Promise<readonly [PortPlan, readonly number[]]> {
   const taken = new Set<number>();
   const next = async () => {
     for (;;) {
@@ -19,7 +19,10 @@ export async function freePorts(): Promise<PortPlan> {
     }
   };
   const three = async () => ({ implicit: await next(), starttls: await next(), plain: await next() });
-  return { smtp: await three(), imap: await three() };
+  const plan = { smtp: await three(), imap: await three() };
+  const others: number[] = [];
+  while (others.length < more) others.push(await next());
+  return [plan, others];
 }
 
 /** Whether nothing listens on the port of the loopback. */

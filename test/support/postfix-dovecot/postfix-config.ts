@@ -65,14 +65,22 @@ ${extra}
 `;
 }
 
+/** A listener that is set up as an MX is. */
+export interface MxService {
+  readonly port: number;
+  /** The file with key and certificates. */
+  readonly chainFiles: string;
+  readonly parameters?: readonly string[] | undefined;
+}
+
 /** The text of master.cf. No service runs in a chroot. */
-export function masterCf(smtp: Ports): string {
+export function masterCf(smtp: Ports, mx: readonly MxService[] = []): string {
   const submission = '-o smtpd_relay_restrictions=permit_sasl_authenticated,reject';
   return `# service type private unpriv chroot wakeup maxproc command
 ${HOST}:${smtp.implicit} inet n - n - - smtpd -o smtpd_tls_wrappermode=yes ${submission}
 ${HOST}:${smtp.starttls} inet n - n - - smtpd -o smtpd_tls_security_level=encrypt ${submission}
 ${HOST}:${smtp.plain} inet n - n - - smtpd -o smtpd_tls_security_level=none
-cleanup unix n - n - 0 cleanup
+${mx.map(mxService).join('')}cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 tlsmgr unix - - n 1000? 1 tlsmgr
 rewrite unix - - n - - trivial-rewrite
@@ -87,4 +95,10 @@ lmtp unix - - n - - lmtp
 anvil unix - - n - 1 anvil
 postlog unix-dgram n - n - 1 postlogd
 `;
+}
+
+function mxService({ port, chainFiles, parameters = [] }: MxService): string {
+  const usual = ['smtpd_tls_security_level=may', `smtpd_tls_chain_files=${chainFiles}`, 'smtpd_sasl_auth_enable=no'];
+  const options = [...usual, ...parameters].map((parameter) => ` -o ${parameter}`).join('');
+  return `${HOST}:${port} inet n - n - - smtpd${options}\n`;
 }

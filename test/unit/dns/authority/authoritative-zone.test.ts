@@ -34,7 +34,14 @@ const EXAMPLE = exampleZone(
 const DS = rr('DS', 'example.test', { keyTag: 1, algorithm: 13, digestType: 2, digest: Buffer.from('ab', 'hex') });
 const OTHERS: readonly TestZone[] = [
   { origin: 'far.test', records: [soa('far.test'), rr('A', 'mx.far.test', '192.0.2.26')] },
-  { origin: 'sub.example.test', records: [soa('sub.example.test'), rr('A', 'mx.sub.example.test', '192.0.2.27')] },
+  {
+    origin: 'sub.example.test',
+    records: [
+      soa('sub.example.test'),
+      rr('NS', 'sub.example.test', 'ns.other.test'),
+      rr('A', 'mx.sub.example.test', '192.0.2.27'),
+    ],
+  },
   // What only a resolver would say of the zone: it must not be asked.
   { origin: 'example.test', records: [soa('example.test'), DS, rr('A', 'mx.example.test', '192.0.2.66')] },
 ];
@@ -117,6 +124,13 @@ describe.concurrent('a zone over its servers', () => {
       ] as const) {
         expect(await zone.lookup(name, 'A')).toMatchObject({ outcome: 'found', records: [{ data: { address } }] });
       }
+    });
+  });
+
+  test('says itself who a zone further down is delegated to', async () => {
+    await withServers([whole], async ({ zone }) => {
+      const { records } = await zone.lookup('sub.example.test', 'NS');
+      expect(records).toMatchObject([{ name: 'sub.example.test', data: { target: 'ns.far.test' } }]);
     });
   });
 
