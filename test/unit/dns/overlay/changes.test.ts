@@ -12,7 +12,7 @@ const PUBLISHED = [
 ].join('\n');
 
 async function over(text: string, changes: Partial<PlannedZone> = {}): Promise<Zone> {
-  const file = { path: 'planned.zone', octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\n${text}`) };
+  const file = { path: 'planned.zone', octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\nelse A 192.0.2.9\n${text}`) };
   const { zones, issues } = await readPlan([file], { domain: 'ex.test', format: 'zone', merge: 'auto' });
   expect(issues).toEqual([]);
   const planned = zones.map((zone) => ({ ...zone, ...changes }));
