@@ -27,6 +27,7 @@ export const PROGRAMS = {
       [join(PERL, 'IO/Socket/SSL.pm')]: 'libio-socket-ssl-perl',
     },
   },
+  python3: { program: 'python3', package: 'python3-venv' },
   time: { program: '/usr/bin/time', package: 'time' },
 } as const satisfies Readonly<Record<string, Program>>;
 

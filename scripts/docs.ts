@@ -5,9 +5,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FAILURES } from '../src/model/failure-codes.ts';
+import { FAILURES, type FailureCode } from '../src/model/failure-codes.ts';
 import { MERGE } from '../src/model/plan.ts';
 import { PROBES } from '../src/probes/index.ts';
+import { FAILURE_TITLES } from '../src/report/common/failure-titles.ts';
 import { renderJson } from '../src/report/formats/json.ts';
 import { renderJunit } from '../src/report/formats/junit.ts';
 import { renderNagios } from '../src/report/formats/nagios.ts';
@@ -49,6 +50,8 @@ export function generate(): ReadonlyMap<string, string> {
     ['src/merge/report.schema.json', read('docs/report.schema.json')],
     filled('docs/security.md', { forms: formsTable() }),
     filled('SECURITY.md', { forms: `${FORM_KINDS.map(({ name }) => name).join(', ')}.` }),
+    // A test runs the gate, and compares: npx vitest run --project bundle gate-snippets --update
+    filled('docs/gate.md', { sample: fence('text', read('test/support/snippets/failing-gate.txt')) }),
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }
@@ -123,9 +126,10 @@ function formsTable(): string {
 }
 
 function codesTable(): string {
-  const rows = Object.entries(FAILURES).map(([code, { status, isRetryable, title }]) => {
+  const rows = (Object.keys(FAILURE_TITLES) as FailureCode[]).map((code) => {
+    const { status, isRetryable } = FAILURES[code];
     const link = `[\`${code}\`](#${code.toLowerCase()})`;
-    return [link, status, isRetryable ? 'yes' : 'no', title];
+    return [link, status, isRetryable ? 'yes' : 'no', FAILURE_TITLES[code]];
   });
   return table(['code', 'status', 'retried', 'what happened'], rows);
 }
@@ -177,13 +181,16 @@ function reportExamples(): Record<string, string> {
     measurements: [],
     metrics: [],
   }));
-  const fence = (language: string, text: string) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
   return {
     json: fence('json', renderJson({ ...certificateExpired, checks: short })),
     junit: fence('xml', renderJunit(certificateExpired)),
     openmetrics: fence('text', renderOpenmetrics(certificateExpired)),
     nagios: fence('text', `${renderNagios(ok)}\n${renderNagios(certificateExpired)}`),
   };
+}
+
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 /** Every metric once, with the modes that yield it. */

@@ -7,12 +7,21 @@ import type { Credentials } from '../model/credentials.ts';
 import { describeEndpoint, type PlannedServer } from '../model/endpoint.ts';
 import { ProbeFailure } from '../model/failure.ts';
 import type { FailureCode } from '../model/failure-codes.ts';
-import type { Protocol } from '../model/phase.ts';
+import type { PhaseName, Protocol } from '../model/phase.ts';
 import type { PlannedCheck } from '../model/plan.ts';
 import { deferred } from '../system/deferred.ts';
 
 /** Codes by which a server has judged the credentials: neither throttling nor a fault of its own. */
 const VERDICTS: readonly FailureCode[] = ['E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_AUTH_BASIC_DISABLED'];
+
+/** A refusal to act for a user that comes after the login is about a mailbox of another user. */
+function isVerdict({ code, phase, reply = '' }: ProbeFailure): boolean {
+  return VERDICTS.includes(code) && (isOfLogin(phase) || !/\[AUTHORIZATIONFAILED\]/i.test(reply));
+}
+
+function isOfLogin(phase: PhaseName): boolean {
+  return phase === 'smtp_auth' || phase === 'imap_auth';
+}
 
 interface Refusal {
   readonly protocol: Protocol;
@@ -72,7 +81,7 @@ export class Logins {
   /** Notes how a login of a check ended; the failure is absent when the credentials were accepted. */
   learn(check: PlannedCheck, protocol: Protocol, failure?: ProbeFailure): void {
     const login = this.#of(check).find(({ server }) => server.endpoint.protocol === protocol);
-    if (!login || (failure && !VERDICTS.includes(failure.code))) return;
+    if (!login || (failure && !isVerdict(failure))) return;
     const { identity } = login;
     if (!failure) identity.isAccepted = true;
     else if (identity.refusals.every((refusal) => refusal.protocol !== protocol))
@@ -135,10 +144,13 @@ function isKnown({ isAccepted, refusals }: Identity): boolean {
   return isAccepted || refusals.length > 0;
 }
 
-/** A password login that is switched off for one protocol may be on for the other. */
+/**
+ * A password login that is switched off for one protocol may be on for the other, and a user who gets no mailbox after
+ * the login may still send.
+ */
 function refusalFor({ refusals }: Identity, protocol: Protocol): Refusal | undefined {
   const same = refusals.find((refusal) => refusal.protocol === protocol);
-  return same ?? refusals.find(({ failure }) => failure.code !== 'E_AUTH_BASIC_DISABLED');
+  return same ?? refusals.find(({ failure: { code, phase } }) => code !== 'E_AUTH_BASIC_DISABLED' && isOfLogin(phase));
 }
 
 function notTriedAgain({ endpoint }: PlannedServer, refusal: Refusal, check: PlannedCheck): ProbeFailure {

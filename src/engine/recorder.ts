@@ -36,6 +36,9 @@ const MAX_OWN_NOTICES = 100;
 /** The phase in which each protocol logs in. */
 const LOGINS: Readonly<Partial<Record<PhaseName, Protocol>>> = { smtp_auth: 'smtp', imap_auth: 'imap' };
 
+/** Phases whose success shows that a login over IMAP was one. */
+const PROOFS: readonly PhaseName[] = ['imap_status', 'imap_select'];
+
 export class Recorder implements ProbeContext {
   readonly signal: AbortSignal;
   readonly world: ProbeContext['world'];
@@ -52,6 +55,8 @@ export class Recorder implements ProbeContext {
   readonly #transcript: Transcript;
   #facts: Facts = {};
   #isTiming = true;
+  /** Whether IMAP has accepted a login, and has not shown yet that it was one. */
+  #isUnproven = false;
 
   constructor(world: ProbeContext['world'], signal: AbortSignal, listeners: Listeners) {
     this.world = world;
@@ -85,15 +90,22 @@ export class Recorder implements ProbeContext {
     }
   }
 
-  async #watchLogin<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+  /** Tells how a login ended, and that one which was accepted turned out to be none. */
+  async #watchLogin<T>(name: PhaseName, work: () => Promise<T>, needsProof = true): Promise<T> {
     const protocol = LOGINS[name];
-    if (protocol === undefined) return await work();
     try {
       const result = await work();
-      this.#listeners.onLogin?.(protocol);
+      if (protocol === 'imap' && needsProof) this.#isUnproven = true;
+      else if (protocol !== undefined) this.#listeners.onLogin?.(protocol);
+      if (this.#isUnproven && PROOFS.includes(name)) {
+        this.#isUnproven = false;
+        this.#listeners.onLogin?.('imap');
+      }
       return result;
     } catch (error) {
-      if (error instanceof ProbeFailure) this.#listeners.onLogin?.(protocol, error);
+      // What was not tried was not refused, either.
+      if (error instanceof ProbeFailure && !error.isInconclusive)
+        this.#listeners.onLogin?.(protocol ?? protocolOf(error.phase), error);
       throw error;
     }
   }
@@ -140,15 +152,18 @@ export class Recorder implements ProbeContext {
 
   /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
   #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
-    // A date that could not be read is the epoch: no days are counted from it.
-    const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
-    if (!leaf) return;
+    const { chain = [] } = tls ?? {};
+    // A date that could not be read is the epoch: no days are counted from it, and the others are not all.
+    const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
+    if (readable.length < chain.length) this.miss('tls_certificate_days_left', protocol);
+    const [leaf, ...others] = readable;
+    if (!leaf || leaf !== chain[0]) return;
     const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
     this.#measurements.push({
       metric: 'tls_certificate_days_left',
       value: first.daysLeft,
       label: protocol,
-      ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
     });
   }
 
@@ -180,7 +195,8 @@ export class Recorder implements ProbeContext {
       signal: this.signal,
       world: this.world,
       hasSent: this.hasSent,
-      phase: (name, work) => this.#watchLogin(name, work),
+      // A clean-up opens no mailbox in a phase of its own, and others wait for its login.
+      phase: (name, work) => this.#watchLogin(name, work, false),
       measure: () => {},
       miss: () => {},
       note: (finding) => this.note(finding),
@@ -220,4 +236,9 @@ export class Recorder implements ProbeContext {
       failure,
     };
   }
+}
+
+/** Only IMAP is spoken while a message is awaited and deleted. */
+function protocolOf(phase: PhaseName): Protocol {
+  return phase.startsWith('smtp_') ? 'smtp' : 'imap';
 }

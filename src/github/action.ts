@@ -47,8 +47,10 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     // The first packet does not wait for what is read by people, unless there are many.
     if (!job.plan?.many) await announceAfterPacket(prepared, world);
     const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
+    signals.reported();
     return await write(report, job, world);
   } catch (error) {
+    signals.reported();
     return await write(crashReport(error, job, world), job, world);
   } finally {
     signals.stop();

@@ -1,60 +1,89 @@
-/** Questions that were not answered, as concerns. */
+/** Questions without an answer: nothing is known then, and nothing may be called right or wrong. */
+import { typeLabel } from '../dns/record-types.ts';
 import type { Lookup, RecordType } from '../dns/records.ts';
-import type { FailureCode } from '../model/failure-codes.ts';
 import type { Concern } from './concern.ts';
 
-interface Kind {
-  readonly code: FailureCode;
-  readonly severity: Concern['severity'];
-  readonly what: string;
-  readonly hint: string;
+/** Says that a look-up has failed; undefined when it has not. */
+export function unanswered(name: string, type: RecordType, lookup: Lookup): Concern | undefined {
+  return lookup.outcome === 'failed' ? failedLookup(name, type, lookup) : undefined;
 }
 
-/** How failures of look-ups that say what is wrong with the zone read. */
-const KINDS: Readonly<Record<string, Kind>> = {
-  bogus: {
-    code: 'E_DNSSEC_BOGUS',
-    severity: 'critical',
-    what: 'the answer fails DNSSEC validation, so that validating resolvers give none',
-    hint: 'Sign the zone again, or mend the DS record at its parent; delv shows where the chain breaks.',
-  },
-  ELOOP: {
-    code: 'E_DNS_LOOP',
-    severity: 'critical',
-    what: 'its aliases lead in a circle, or there are too many of them',
-    hint: 'Let the CNAME record point to the name that has the records.',
-  },
-  timeout: unknown('E_DNS_TIMEOUT', 'the name servers did not answer in time'),
-  REFUSED: unknown('E_DNS_REFUSED', 'the name servers refuse to answer'),
-};
+/** Says that a look-up has failed. The subject is the type and the name, so that each is told once. */
+export function failedLookup(
+  name: string,
+  type: RecordType,
+  { failure = 'timeout', isPlanned }: Pick<Lookup, 'failure' | 'isPlanned'>,
+): Concern {
+  const question = `${typeLabel(type)} ${name}`;
+  const severity = 'unknown' as const;
+  const about = { subject: question, severity };
+  switch (failure) {
+    case 'SERVFAIL':
+      return {
+        ...about,
+        code: 'E_DNS_SERVFAIL',
+        message: `The question for ${question} was answered with SERVFAIL, so it was not tested.`,
+        hint: `Look at what the name servers say: dig +trace ${name} ${typeLabel(type)}`,
+      };
+    case 'bogus':
+      return {
+        code: 'E_DNSSEC_BOGUS',
+        severity: 'critical',
+        subject: question,
+        message: `The answer for ${question} cannot be validated: its signatures do not fit the DS records above it.`,
+        hint: `Find the broken link with: delv ${name} ${typeLabel(type)}`,
+      };
+    case 'ELOOP':
+      return {
+        code: 'E_DNS_LOOP',
+        severity: 'critical',
+        subject: question,
+        message: `The aliases of ${name} lead back to themselves, or are too many to follow.`,
+        hint: `Follow them with: dig ${name} ${typeLabel(type)}`,
+      };
+    case 'REFUSED':
+    case 'NOTAUTH':
+    case 'no AA':
+    case 'no recursion':
+      return {
+        ...about,
+        code: 'E_DNS_REFUSED',
+        message: `No server gives an answer for ${question} (${failure}), so it was not tested.`,
+        hint: 'Name resolvers that answer for this machine in resolvers, or servers that have the zone in name-servers.',
+      };
+    default:
+      return isPlanned === true && !isOfNetwork(failure)
+        ? planned(question, failure)
+        : {
+            ...about,
+            code: 'E_DNS_TIMEOUT',
+            message: `The question for ${question} was not answered (${failure}), so it was not tested.`,
+            hint: 'Run it again. If it stays so, look whether this machine reaches the name servers over UDP and TCP on port 53.',
+          };
+  }
+}
 
-/**
- * Says that records could not be looked up. The concern is `unknown` unless the failure itself says what is wrong with
- * the zone. The subject is name and type, so that each is told once.
- */
-export function failedLookup(name: string, type: RecordType, { failure = 'SERVFAIL', isPlanned }: Lookup): Concern {
-  const { code, severity, what, hint } = kindOf(failure, isPlanned === true);
+/** Failures that a name server, or the way to it, has had: the plan may still be right. */
+const OF_NETWORK: ReadonlySet<string> = new Set([
+  ...['timeout', 'out of time', 'no answer', 'no address', 'no resolver', 'no name server', 'another zone', 'unknown'],
+]);
+
+function isOfNetwork(failure: string): boolean {
+  return OF_NETWORK.has(failure) || /^[A-Z\d_]+$/.test(failure);
+}
+
+/** A plan says itself that it does not hold the answer, or its aliases lead to no name. */
+function planned(question: string, reason: string): Concern {
+  const isLoop = reason.includes('aliases');
   return {
-    code,
-    severity,
-    subject: `${name} ${type}`,
-    message: `The ${type} records of ${name} could not be looked up: ${what}.`,
-    hint,
+    code: isLoop ? 'E_DNS_LOOP' : 'E_PLAN_UNKNOWN',
+    severity: isLoop ? 'critical' : 'unknown',
+    subject: question,
+    message: `What ${question} will be is not known: ${reason}.`,
+    hint: isLoop
+      ? 'Let the last alias name a host with addresses.'
+      : 'Write the value into the plan, or judge it again after it is published with stage: live.',
   };
-}
-
-function kindOf(failure: string, isPlanned: boolean): Kind {
-  const known = KINDS[/\balias/.test(failure) ? 'ELOOP' : failure];
-  // What a plan does not tell is said in words; what servers say is one word.
-  const isReason = isPlanned && /^(?!no ).* /.test(failure);
-  if (known || !isReason) return known ?? unknown('E_DNS_SERVFAIL', `the name servers have no answer (${failure})`);
-  const hint = 'Write the value into the plan, or check again when it is applied.';
-  return { code: 'E_PLAN_UNKNOWN', severity: 'unknown', what: failure, hint };
-}
-
-function unknown(code: FailureCode, what: string): Kind {
-  const hint = 'Run the check again; if it stays so, ask the name servers of the zone with dig +norecurse.';
-  return { code, severity: 'unknown', what, hint };
 }
 
 /** Concerns without those that say the same of the same subject again. */

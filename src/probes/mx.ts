@@ -35,7 +35,7 @@ export const mx: Probe = {
   name: 'mx',
   summary:
     'Judge a mail domain before and after a DNS change: records, policies, servers, and what to publish in which order.',
-  success: 'Mail will flow',
+  success: 'Mail domain found sound',
   metrics: METRICS,
   settings: [
     'domain',

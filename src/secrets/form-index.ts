@@ -18,14 +18,21 @@ interface MappedForm {
 /** Most forms are just texts, which take less memory. */
 type Entry = string | MappedForm;
 
+/** A form under the key that a part of it begins with, where that part is not its usual middle. */
+interface KeyedForm {
+  readonly entry: Entry;
+  readonly part: Span;
+}
+
 /**
  * Finds forms and large pieces of them. Every piece that counts holds the middle third of its form, so that a form is
- * found by its middle, and a piece costs no more than the whole.
+ * found by its middle, and a piece costs no more than the whole. Where the middle is too short for a key, a form is
+ * found by every part around it that is long enough.
  */
 export class FormIndex {
   readonly #keyLength: number;
   /** Forms by the first characters of their middle. */
-  readonly #entries = new Map<string, Entry[]>();
+  readonly #entries = new Map<string, (Entry | KeyedForm)[]>();
   /** Shows quickly that no middle begins with these two characters, which is nearly always so. */
   readonly #mayBegin = new Uint8Array(0x10000);
   readonly #known = new Set<string>();
@@ -42,7 +49,20 @@ export class FormIndex {
     if (form.length < this.#keyLength || this.#known.has(name)) return;
     this.#known.add(name);
     const entry = points ? { form, points } : form;
-    const [start] = this.#middle(entry);
+    const [start, end] = this.#middle(entry);
+    if (end - start >= this.#keyLength) {
+      this.#register(form, start, entry);
+      return;
+    }
+    // Too little to look for by itself: each piece that counts has a part around it that is long enough.
+    const from = Math.max(0, end - this.#keyLength);
+    const last = Math.min(start, form.length - this.#keyLength);
+    for (let at = from; at <= last; at += 1) {
+      this.#register(form, at, { entry, part: [at, at + this.#keyLength] });
+    }
+  }
+
+  #register(form: string, start: number, entry: Entry | KeyedForm): void {
     const key = form.slice(start, start + this.#keyLength);
     const others = this.#entries.get(key);
     if (others === undefined) this.#entries.set(key, [entry]);
@@ -65,9 +85,10 @@ export class FormIndex {
   }
 
   /** Returns the longest piece of the form around its middle, which begins at a place of the text, if it counts. */
-  #extend(entry: Entry, text: string, at: number): Span | undefined {
+  #extend(keyed: Entry | KeyedForm, text: string, at: number): Span | undefined {
+    const entry = typeof keyed === 'object' && 'part' in keyed ? keyed.entry : keyed;
     const form = textOfForm(entry);
-    const [start, end] = this.#middle(entry);
+    const [start, end] = typeof keyed === 'object' && 'part' in keyed ? keyed.part : this.#middle(entry);
     if (!text.startsWith(form.slice(start, end), at)) return undefined;
     let [first, last] = [start, end];
     while (first > 0 && form[first - 1] === text[at - start + first - 1]) first -= 1;
@@ -77,17 +98,15 @@ export class FormIndex {
     return [at - start + first, at - start + last];
   }
 
-  /** The part of a form that every piece has that counts; the whole form when that is too little to look for. */
+  /** The part of a form that every piece has that counts. It may be empty. */
   #middle(entry: Entry): Span {
     const { length } = textOfForm(entry);
     const size = sizeOf(entry, 0, length);
     const least = leastPiece(size);
     if (least >= size) return [0, length];
-    const [start, end] =
-      typeof entry === 'string'
-        ? [size - least, least]
-        : [firstFrom(entry.points, size - least), firstFrom(entry.points, least)];
-    return end - start < this.#keyLength ? [0, length] : [start, end];
+    return typeof entry === 'string'
+      ? [size - least, least]
+      : [firstFrom(entry.points, size - least), firstFrom(entry.points, least)];
   }
 }
 

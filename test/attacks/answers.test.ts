@@ -39,7 +39,7 @@ describe('ATK-K9 STATUS', () => {
     ['no name', `* STATUS NIL ${ZERO}`],
   ])('a row of %s is no answer', async (_what, row) => {
     const { report } = await run({ STATUS: row }, unseen);
-    expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /without a STATUS line for INBOX/ });
+    expectVerdict(report, { status: 'critical', code: 'E_PROTO', reply: /without a STATUS line for INBOX/ });
     expect(values(report, 'mailbox_unseen')).toEqual({});
   });
 

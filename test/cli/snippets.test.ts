@@ -9,6 +9,7 @@ import { type MailWorld, PASSWORD, type WorldOptions } from '../support/snippets
 import * as blocks from '../support/snippets/run-block.ts';
 import {
   commandLineIn,
+  failures,
   idsOf,
   messagesLeft,
   newFolder,
@@ -28,11 +29,6 @@ function startWorld(id: string, options: WorldOptions = {}): Promise<MailWorld> 
 
 function runBlock(text: string, world: MailWorld, secrets = {}): Promise<readonly StepRun[]> {
   return blocks.runBlock(text, { world, bundleFolder: inject('bundleFolder') }, secrets);
-}
-
-/** Steps that failed, with what they said. */
-function failures(steps: readonly StepRun[]): string[] {
-  return steps.filter(({ outcome }) => outcome === 'failure').map(({ job, step, log }) => `${job}: ${step}: ${log}`);
 }
 
 function outcomes(steps: readonly StepRun[]): string[] {
@@ -111,7 +107,7 @@ describe('what recipes are for', () => {
   });
 
   it('is that the zone is changed after a pass alone (BEH-A6)', async () => {
-    const id = 'README.md, Gate before a DNS or MX change, 1';
+    const id = 'docs/gate.md, The new system first, 1';
     await using world = await startWorld(id);
     const good = await runBlock(blockOf(id).text, world);
     expect(good.at(-1)).toMatchObject({ job: 'change', outcome: 'success', log: 'The zone was changed.\n' });

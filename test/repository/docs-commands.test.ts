@@ -11,7 +11,8 @@ import { prepare } from '../../src/pipeline/run.ts';
 import { PROBES } from '../../src/probes/index.ts';
 import { clock } from '../../src/system/clock.ts';
 import { splitWords } from '../support/bundle/split-words.ts';
-import { noFiles } from '../support/settings/memory-files.ts';
+import { memoryFiles } from '../support/settings/memory-files.ts';
+import { ZONE_FILE } from '../support/snippets/planned-zones.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const MODES = PROBES.map(({ name }) => name).join('|');
@@ -58,7 +59,8 @@ describe('the command lines', () => {
       issues: [],
       warnings: [],
     };
-    const { issues } = await prepare({ env: {}, files: noFiles, clock }, givenOptions(line, secrets));
+    const files = memoryFiles((path) => (path === 'zones/example.org.zone' ? ZONE_FILE : undefined));
+    const { issues } = await prepare({ env: {}, files, clock }, givenOptions(line, secrets));
     expect(issues).toEqual([]);
   });
 });

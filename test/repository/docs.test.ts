@@ -26,6 +26,7 @@ import { compileSchema } from '../support/reports/json-schema.ts';
 import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
 import { createSettings } from '../support/settings/settings.ts';
 import { createWorkspace, type Workspace } from '../support/settings/workspace.ts';
+import { DNSCONTROL, OCTODNS, TERRAFORM, ZONE_FILE } from '../support/snippets/planned-zones.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const ACTION = 'mail-probe/mail-probe';
@@ -36,6 +37,9 @@ const DOCUMENTS = ['.', 'docs', '.github'].flatMap((folder) =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => join(folder, name)),
 );
+
+/** Stands for a `${…}`. */
+const GAP = '\u0001';
 
 const readme = read('README.md');
 const troubleshooting = read('docs/troubleshooting.md');
@@ -115,17 +119,23 @@ describe('the troubleshooting page', () => {
       });
   }
 
+  /** The source with a sign for each `${…}`, also for those that hold another text with some. */
+  function withGaps(source: string): string {
+    const less = source.replace(/\$\{(?:[^{}`]|`[^`{}]*`|\{[^{}]*\})*\}/g, GAP);
+    return less === source ? source : withGaps(less);
+  }
+
   /** The texts in the sources as patterns, each `${…}` for anything, and how much of them is fixed. */
   function sourceSentences(): { pattern: RegExp; fixedLength: number }[] {
     const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
-      .map((name) => read(join('src', name)).replace(/^ *(?:\/\*\*|\*|\/\/).*$/gm, ''));
+      .map((name) => withGaps(read(join('src', name)).replace(/^ *(?:\/\*\*|\*|\/\/).*$/gm, '')));
     const literals = sources.flatMap((source) => [
       ...source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"([^"\n]*)"|`((?:[^`\\]|\\.)*)`/g),
     ]);
     return literals
       .map(([, single, double, template]) => single ?? double ?? template ?? '')
-      .map((text) => text.replaceAll('\\\\', '\\').split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/))
+      .map((text) => text.replaceAll('\\\\', '\\').split(GAP))
       .map((fixed) => ({
         pattern: new RegExp(fixed.map((part) => RegExp.escape(part)).join('.*?')),
         fixedLength: fixed.join('').length,
@@ -185,11 +195,16 @@ describe('the examples', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    const [checks = '', places = ''] = checksFiles;
+    const [checks = '', places = '', domains = ''] = checksFiles;
     const report = renderJson(SAMPLE_REPORTS.ok);
     workspace = createWorkspace({
       'ci/checks.yml': checks,
       'ci/places.yml': places,
+      'ci/domains.yml': domains,
+      'zones/example.org.zone': ZONE_FILE,
+      'config/example.org.yaml': OCTODNS,
+      'ir.json': DNSCONTROL,
+      'plan.json': TERRAFORM,
       'ci/ca.pem': (await createAuthority()).certificatePem,
       'reports/eu.json': report,
       'reports/us.json': report,

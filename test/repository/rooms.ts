@@ -213,6 +213,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     mayImport: ['dns', 'model', 'system', 'text'],
     isLate: true,
   },
+  'policy/mx': { holds: 'MX records and the addresses of their hosts', siblings: ['policy'], isLate: true },
+  'policy/dkim': { holds: 'DKIM keys', siblings: ['policy'], isLate: true },
+  'policy/dmarc': {
+    holds: 'DMARC: the record, what it asks for, where reports go',
+    siblings: ['policy'],
+    isLate: true,
+  },
   'policy/spf': { holds: 'SPF: syntax, limits, tree, who may send', siblings: ['policy'], isLate: true },
   'policy/mta-sts': { holds: 'MTA-STS: record, fetch, policy, match', siblings: ['policy'], isLate: true },
   'policy/dane': { holds: 'TLSA records and the certificates that they fit', siblings: ['policy'], isLate: true },

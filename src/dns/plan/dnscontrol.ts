@@ -4,6 +4,8 @@ import { BadRecord } from '../bad-record.ts';
 import { below, isWithin, parseUnicodeName } from '../name.ts';
 import { utf8Octets } from '../octets.ts';
 import type { PlannedSource } from '../planned-zone.ts';
+import { tokensOf } from '../rdata/entry-reader.ts';
+import { parseRdata } from '../rdata/parse-rdata.ts';
 import { parseTtl } from '../rdata/ttl.ts';
 import { parseType } from '../record-types.ts';
 import type { RecordData, RecordType } from '../records.ts';
@@ -84,7 +86,7 @@ function zoneOf(
 function takeRecord(record: PlanNode, draft: ZoneDraft, { issues, budget }: PlanContext): void {
   const written = wantedText(record, 'type');
   const name = ownerName(record, draft.origin);
-  const target = textAt(record, 'target') ?? '';
+  const target = textAt(record, 'target') ?? textAt(record, 'rdata') ?? '';
   const source = sourceOf(record);
   const timing = ttlOf(record);
   const isProxied = ['on', 'full'].includes(textAt(childOf(record, 'meta'), 'cloudflare_proxy')?.toLowerCase() ?? '');
@@ -135,6 +137,9 @@ function ownerName(record: PlanNode, origin: string): string {
 }
 
 function dataOf(type: RecordType, record: PlanNode): RecordData {
+  // Version 5 writes the data as a master file has it (DNSControl/dnscontrol#4859).
+  const written = textAt(record, 'rdata');
+  if (written !== undefined) return parseRdata(type, tokensOf(utf8Octets(written)), absoluteName);
   const target = textAt(record, 'target');
   const fields = FIELDS[type];
   if (type === 'TXT') {

@@ -1,7 +1,7 @@
 import type { ProbeContext } from '../../model/probe-context.ts';
+import { MAX_UID } from '../imap/asked-uids.ts';
 import type { FetchedHeaders, ImapSession, MailboxState } from '../imap/session.ts';
 import { type Beginnings, type FetchedMessage, fetchMessages, fetchNews } from '../mailbox/fetch-messages.ts';
-import { MAX_UID } from '../mailbox/uid-set.ts';
 import { REPORT_HEADERS } from '../message/delivery-report.ts';
 import { isProbeMessage, MAX_COPIES, type Mark, RECOGNISED_HEADERS } from '../message/message.ts';
 import { Copies, type Copy } from './copies.ts';

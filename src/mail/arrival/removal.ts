@@ -1,6 +1,6 @@
 import type { ProbeContext } from '../../model/probe-context.ts';
+import { MAX_UID } from '../imap/asked-uids.ts';
 import type { ImapSession } from '../imap/session.ts';
-import { MAX_UID } from '../mailbox/uid-set.ts';
 import { MAX_COPIES, type Mark } from '../message/message.ts';
 import type { Copy } from './copies.ts';
 import { expungeAlone } from './expunge-alone.ts';
@@ -83,19 +83,29 @@ export async function removeRecognised(
 ): Promise<Removal> {
   const { uids } = condemned;
   if (uids.length === 0) return { removed: 0, left: 0, isWorthAnotherLook: false };
-  if (!imap.has('UIDPLUS')) return await removeWithoutUid(imap, context, condemned);
+  if (!imap.has('UIDPLUS')) return await removeWithoutUid(imap, context, condemned, 'the server has no UIDPLUS');
   condemned.onExpunge?.(uids.length);
-  const { removed, left } = await expunge(imap, condemned);
+  const { removed, left, refusal } = await expunge(imap, condemned);
+  if (refusal !== undefined) {
+    imap.distrust('UIDPLUS', refusal);
+    const lack = 'UIDPLUS, which the server announces, does not work there';
+    return await removeWithoutUid(imap, context, condemned, lack);
+  }
   if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
   return { removed, left, isWorthAnotherLook: left > 0 };
 }
 
 /** Without UIDPLUS a server can only destroy all messages that are flagged `\\Deleted`, also those of others. */
-async function removeWithoutUid(imap: ImapSession, context: ProbeContext, condemned: Condemned): Promise<Removal> {
+async function removeWithoutUid(
+  imap: ImapSession,
+  context: ProbeContext,
+  condemned: Condemned,
+  lack: string,
+): Promise<Removal> {
   const { uids, mayExpunge } = condemned;
   if (!mayExpunge) {
     await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
-    const why = 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged';
+    const why = `${lack}, so it was flagged \\Deleted but not expunged`;
     noteLeft(context, condemned, why, `${BY_HAND} ${CHOICE}`);
     return { removed: 0, left: uids.length, isWorthAnotherLook: false };
   }
@@ -104,7 +114,7 @@ async function removeWithoutUid(imap: ImapSession, context: ProbeContext, condem
     noteLeft(
       context,
       condemned,
-      `the server has no UIDPLUS, and ${why}, so it was flagged \\Deleted but not expunged`,
+      `${lack}, and ${why}, so it was flagged \\Deleted but not expunged`,
       `${BY_HAND} cleanup: expunge needs a mailbox in which no other message is flagged \\Deleted: expunge those once with another client.`,
     );
   else if (left > 0) noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
@@ -126,7 +136,7 @@ function noteOthers(context: ProbeContext, { mailbox }: Condemned, others: numbe
 async function expunge(
   imap: ImapSession,
   { mailbox, uids, nearby, recognise }: Condemned,
-): Promise<Omit<Removal, 'isWorthAnotherLook'>> {
+): Promise<Omit<Removal, 'isWorthAnotherLook'> & { readonly refusal?: string }> {
   const first = Math.min(...uids);
   const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, MAX_UID));
   const tries = new Map<number, number>();
@@ -134,11 +144,14 @@ async function expunge(
   for (let next = uids; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
     for (const uid of next) tries.set(uid, (tries.get(uid) ?? 0) + 1);
     const flagged = next.map((uid) => imap.flagDeleted(uid));
-    const expunged = next.map((uid) => imap.expunge(uid));
+    const expunged = Promise.all(next.map((uid) => imap.expunge(uid)));
     // A fetch sent together with an expunge may see the state before it (Dovecot), so the mailbox is opened again.
     const reopened = imap.select(mailbox);
     const remaining = recognise([...range, ...tries.keys()]);
-    [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
+    const [found, refusals] = await Promise.all([remaining, expunged, reopened, ...flagged]);
+    const refusal = refusals.find((each) => each !== undefined);
+    if (refusal !== undefined) return { removed: 0, left: found.length, refusal };
+    left = found;
   }
   return { removed: tries.size - left.length, left: left.length };
 }

@@ -28,8 +28,8 @@ export async function firstNewUid(imap: ImapSession, name: string, state: Mailbo
 
 /**
  * Whether UIDs that were noted when UIDVALIDITY was `before` have become invalid. That is noted as trouble, unless the
- * mailbox was empty and the server makes its UIDVALIDITY up from its clock: Courier 5 does so, each time anew, until the
- * mailbox is once opened for writing.
+ * server did not tell one of the two, or the mailbox was empty and the server makes its UIDVALIDITY up from its clock:
+ * Courier 5 does so, each time anew, until the mailbox is once opened for writing.
  */
 export function isRebuilt(
   context: Pick<ProbeContext, 'note' | 'world'>,
@@ -41,7 +41,8 @@ export function isRebuilt(
   if (now.uidValidity === before) return false;
   const seconds = context.world.clock.date().getTime() / 1000;
   const isNear = (value = 0): boolean => Math.abs(value - seconds) < NEAR_SECONDS;
-  if (!wasEmpty || !isNear(before) || !isNear(now.uidValidity))
+  const areTold = before !== undefined && now.uidValidity !== undefined;
+  if (areTold && (!wasEmpty || !isNear(before) || !isNear(now.uidValidity)))
     noteRebuilt(context, phase, { name, uidValidity: before }, now);
   return true;
 }

@@ -1,5 +1,8 @@
 /** Compares the UIDs of untagged FETCH responses with the set that was requested: a server may send others on its own. */
 
+/** The largest UID of IMAP. */
+export const MAX_UID = 2 ** 32 - 1;
+
 type Range = readonly [from: number, to: number];
 
 /**

@@ -50,13 +50,13 @@ export class ListRows {
   #unreadable = 0;
 
   /**
-   * Adds a line. One without a name is counted, and so is one with a further word behind the name, where only a list
+   * Adds a line. One without a name, or with an empty one, is counted, and so is one with a further word behind the name, where only a list
    * may follow (RFC 9051 section 7.3.1): a name with blanks that is not quoted (IndySockets/Indy#329).
    */
   readonly add = ({ attributes = [] }: ParsedResponse): void => {
     const name = textOf(attributes[2]);
     const [, , , extension, ...more] = attributes;
-    if (name === undefined || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
+    if (!name || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
       this.#unreadable += 1;
       return;
     }

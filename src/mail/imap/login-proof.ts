@@ -74,6 +74,8 @@ export function closedUnproven(endpoint: Endpoint, phase: PhaseName, bye: string
 /** The parts of a session that the proof needs. */
 export interface ProofExchange {
   readonly endpoint: Endpoint;
+  /** Whether the credential of the login is an access token. */
+  readonly hasToken: boolean;
   /** Sends a command behind the latest one. Its answer has no limit. */
   follow(command: Pick<Command, 'name' | 'args'>): Promise<void>;
   run(command: Command): Promise<void>;
@@ -112,7 +114,7 @@ export async function settleProof(
   await exchange.within('imap_status', PROOF.name, answered);
   if (refusal === undefined) return;
   const standing = standingOf(refusal);
-  if (standing === 'refused') throw refusedInbox(exchange.endpoint, 'imap_status', PROOF.name, refusal);
+  if (standing === 'refused') throw refusedInbox(exchange, 'imap_status', PROOF.name, refusal);
   if (standing === 'unclear') await openInbox(exchange);
   const who = describeEndpoint(exchange.endpoint);
   context.notice(
@@ -161,7 +163,7 @@ async function openInbox(exchange: ProofExchange): Promise<void> {
   const { command } = askOpen(exchange.endpoint, 'EXAMINE', 'INBOX', () => {});
   const failed = (given: Refusal): ProbeFailure => {
     refusal = given;
-    return refusedInbox(exchange.endpoint, 'imap_select', 'EXAMINE', given);
+    return refusedInbox(exchange, 'imap_select', 'EXAMINE', given);
   };
   try {
     await exchange.run({ ...command, onRefusal: failed });
@@ -170,10 +172,17 @@ async function openInbox(exchange: ProofExchange): Promise<void> {
   }
 }
 
-function refusedInbox(endpoint: Endpoint, phase: PhaseName, name: string, { reply }: Refusal): ProbeFailure {
-  const told = refusedBy(endpoint, { step: name === 'STATUS' ? 'status' : 'open', phase, reply, mailbox: 'INBOX' });
+function refusedInbox(
+  { endpoint, hasToken }: ProofExchange,
+  phase: PhaseName,
+  name: 'STATUS' | 'EXAMINE',
+  { reply }: Refusal,
+): ProbeFailure {
+  const step = name === 'STATUS' ? 'status' : 'open';
+  const told = refusedBy(endpoint, { step, phase, reply, mailbox: 'INBOX', hasToken });
   // What may pass by itself says nothing about the login.
-  return told?.isRetryable ? told : turnedAway(endpoint, phase, `refused ${name} of INBOX`, reply);
+  if (told && (told.isRetryable || told.code === 'E_AUTH_TOKEN')) return told;
+  return turnedAway(endpoint, phase, `refused ${name} of INBOX`, reply);
 }
 
 /** Returns a NO or BAD, which is an answer, and throws everything else. */

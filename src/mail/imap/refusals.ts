@@ -146,17 +146,23 @@ export function userRefused(
   endpoint: Endpoint,
   name: string,
   phase: PhaseName,
-  refusal: Refusal,
+  { reply }: Refusal,
+  hasToken: boolean,
 ): ProbeFailure | undefined {
-  const told = refusedBy(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+  const told = refusedBy(endpoint, { step: stepOf(name), phase, reply, hasToken });
   return told && OF_USER.has(told.code) ? told : undefined;
 }
 
 const OF_USER: ReadonlySet<FailureCode> = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
 
 /** The failure that a BYE names as the reason for the end of the session, if it names one (RFC 9051 section 7.1.5). */
-export function byeReason(endpoint: Endpoint, phase: PhaseName, reply: string): ProbeFailure | undefined {
-  return refusedBy(endpoint, { step: 'bye', phase, reply });
+export function byeReason(
+  endpoint: Endpoint,
+  phase: PhaseName,
+  reply: string,
+  hasToken: boolean,
+): ProbeFailure | undefined {
+  return refusedBy(endpoint, { step: 'bye', phase, reply, hasToken });
 }
 
 /** Answers that belong to no command. */

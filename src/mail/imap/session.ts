@@ -48,8 +48,8 @@ export interface ImapSession {
   fetchHeaders(uids: string, fields: readonly string[]): Promise<readonly FetchedHeaders[]>;
   /** Flags one message `\Deleted`. */
   flagDeleted(uid: number): Promise<void>;
-  /** Removes exactly this UID (UIDPLUS, RFC 4315). */
-  expunge(uid: number): Promise<void>;
+  /** Removes exactly these UIDs (UIDPLUS, RFC 4315). Returns the words of a server that does not know the command. */
+  expunge(uids: number | string): Promise<string | undefined>;
   /** Runs one command of a module of `mail/` that reads the answer itself. @throws ProbeFailure of `onRefusal` */
   run(command: Command): Promise<void>;
   /** Sends LOGOUT and releases the connection without waiting for a reply. */

@@ -18,6 +18,7 @@ import { askList, unreadableList } from './list-rows.ts';
 import { type LoginExchange, loginWith } from './login.ts';
 import { askProof, settleProof } from './login-proof.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
+import { refusalOf } from './refusal-of.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
 import { askUids } from './search-uids.ts';
 import type { Command, FetchedHeaders, ImapSession, Listing, MailboxState } from './session.ts';
@@ -96,6 +97,8 @@ class Session implements ImapSession {
   }
 
   async login(credentials: Credentials, { isProven } = { isProven: false }): Promise<void> {
+    const refusal = this.#context.loginRefusal('imap');
+    if (refusal) throw refusal;
     let asked: ReturnType<typeof askProof> | undefined;
     const needsId = wantsId(this.endpoint.host);
     const exchange: LoginExchange = {
@@ -114,6 +117,7 @@ class Session implements ImapSession {
       distrust: (capability, reply) => this.distrust(capability, reply),
     };
     const before = this.#engine.capabilities;
+    this.#turns.hasToken = credentials.token !== undefined;
     await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
     this.#turns.loggedIn();
     this.#connection.wire.allowMuch();
@@ -199,8 +203,12 @@ class Session implements ImapSession {
     await this.#ask('UID STORE', 'cleanup', args);
   }
 
-  async expunge(uid: number): Promise<void> {
-    await this.#ask('UID EXPUNGE', 'cleanup', [{ type: 'SEQUENCE', value: String(uid) }]);
+  async expunge(uids: number | string): Promise<string | undefined> {
+    const onRefusal = (refusal: Refusal) => commandRefused(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup');
+    const args = [{ type: 'SEQUENCE', value: String(uids) }] as const;
+    const refused = await refusalOf(this, { name: 'UID EXPUNGE', args, phase: 'cleanup', onRefusal });
+    if (refused === undefined || refused.refusal.status === 'BAD') return refused?.refusal.reply;
+    throw refused.failure;
   }
 
   run(command: Command): Promise<void> {

@@ -39,6 +39,10 @@ export class Turns {
   #isOver = false;
   /** Whether the server said OK to the login, and to no command yet that needs one. */
   #isUnproven = false;
+  /** Whether the command behind the login was answered with OK. */
+  #hasProof = false;
+  /** Whether the credential of the login is an access token. */
+  hasToken = false;
 
   constructor(wire: Wire, engine: Pipeline) {
     this.#wire = wire;
@@ -56,13 +60,18 @@ export class Turns {
 
   /** Marks the login as accepted: what the server refuses first may be the login after all. */
   loggedIn(): void {
-    this.#isUnproven = true;
+    this.#isUnproven = !this.#hasProof;
   }
 
-  /** Sends a command behind the latest one. Its answer has no limit, and holds up no other command. */
+  /**
+   * Sends a command that needs a login behind the latest one. Its answer has no limit, and holds up no other command; an
+   * OK proves the login.
+   */
   async follow({ name, args = [] }: Pick<Command, 'name' | 'args'>): Promise<void> {
     await this.#latest.sent;
     await this.#engine.exec(name, await args, {});
+    this.#hasProof = true;
+    this.#isUnproven = false;
   }
 
   /** Sends one command in its turn, and waits for its answer within the limit of a reply. */
@@ -86,7 +95,7 @@ export class Turns {
       if (!refusal) throw error;
       if (mayBePartial && isPartial(refusal)) return;
       const { endpoint } = this.#wire;
-      const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal);
+      const ofUser = phase === 'imap_auth' ? undefined : userRefused(endpoint, name, phase, refusal, this.hasToken);
       const unproven = this.#isUnproven ? refusedUnproven(endpoint, command, refusal) : undefined;
       throw inPhase(throttled(endpoint, phase, refusal) ?? ofUser ?? unproven ?? onRefusal(refusal), phase);
     } finally {
@@ -112,7 +121,7 @@ export class Turns {
       if (!(failure instanceof ProbeFailure) || bye === undefined) throw failure;
       const { endpoint } = this.#wire;
       const unproven = this.#isUnproven ? closedUnproven(endpoint, phase, bye) : undefined;
-      throw byeReason(endpoint, phase, bye) ?? unproven ?? withReply(failure, bye);
+      throw byeReason(endpoint, phase, bye, this.hasToken) ?? unproven ?? withReply(failure, bye);
     }
   }
 }

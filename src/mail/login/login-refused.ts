@@ -5,8 +5,7 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import { findMeaning } from '../refusal/find-row.ts';
-import { refusedBy } from '../refusal/refused.ts';
+import { refusedBy, tokenRefused } from '../refusal/refused.ts';
 import { describeCodes } from '../refusal/smtp-codes.ts';
 
 /** The server's refusal of a login. */
@@ -21,22 +20,12 @@ export interface LoginRefusal {
 
 /** Turns a refusal of the credentials into a failure. Only temporary ones are ever retried. */
 export function loginRefused(endpoint: Endpoint, refusal: LoginRefusal): ProbeFailure {
-  const { reply } = refusal;
+  const { reply, hasToken } = refusal;
   const who = describeEndpoint(endpoint);
   const phase = `${endpoint.protocol}_auth` as const;
-  const isToken = refusal.hasToken && meansCredentials(reply);
-  const told = isToken ? undefined : refusedBy(endpoint, { step: 'login', phase, reply });
+  const told = refusedBy(endpoint, { step: 'login', phase, ...refusal });
   if (told) return told;
-  if (refusal.hasToken) {
-    const detail = refusal.tokenError === undefined ? '' : ` (${refusal.tokenError})`;
-    return new ProbeFailure({
-      code: 'E_AUTH_TOKEN',
-      phase,
-      message: `${who} refused the access token${detail}.`,
-      hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
-      reply,
-    });
-  }
+  if (hasToken) return tokenRefused(endpoint, { phase, ...refusal });
   const codes = endpoint.protocol === 'smtp' ? `: ${describeCodes(reply)}` : '';
   return new ProbeFailure({
     code: 'E_AUTH_REJECTED',
@@ -45,12 +34,6 @@ export function loginRefused(endpoint: Endpoint, refusal: LoginRefusal): ProbeFa
     hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
     reply,
   });
-}
-
-/** Whether a refusal says no more than that the credentials are wrong. */
-function meansCredentials(reply: string): boolean {
-  const { row } = findMeaning(reply, 'login') ?? {};
-  return row === undefined || (row.side === 'login' && row.code === undefined && row.what === undefined);
 }
 
 /** Reads the error that a server sends for a token: base64 of JSON with a `status` (RFC 7628 section 3.2.2). */

@@ -3,10 +3,11 @@
 import { ProbeFailure } from '../../model/failure.ts';
 import { type Refused, refusalOf } from '../imap/refusal-of.ts';
 import { searchRefused } from '../imap/refusals.ts';
+import { uidsOf } from '../imap/search-uids.ts';
 import type { ImapSession } from '../imap/session.ts';
 import type { Argument, ParsedResponse } from '../imap/wire/grammar.ts';
 import { atom, atoms, listOf, numberOf, textOf } from '../imap/wire/values.ts';
-import { MAX_UID, parseUidSet } from './uid-set.ts';
+import { parseUidSet } from './uid-set.ts';
 
 /** At most this many hits are kept. */
 const MAX_LISTED = 500_000;
@@ -103,19 +104,22 @@ class HitList {
   readonly #listed: number[] = [];
   #omitted = 0;
   #isAnswered = false;
+  #isReadable = true;
 
-  readonly add = ({ attributes = [], numbers, omitted = 0 }: ParsedResponse): void => {
+  readonly add = (response: ParsedResponse): void => {
+    const uids = uidsOf(response);
     this.#isAnswered = true;
-    this.#omitted += omitted;
-    for (const uid of numbers ?? attributes.map(numberOf)) {
-      if (!uid || uid > MAX_UID) continue;
+    this.#isReadable &&= uids !== undefined;
+    this.#omitted += response.omitted ?? 0;
+    for (const uid of uids ?? []) {
       if (this.#listed.length < MAX_LISTED) this.#listed.push(uid);
       else this.#omitted += 1;
     }
   };
 
   hits(): Hits | undefined {
-    if (!this.#isAnswered) return undefined;
+    // What cannot be read may be a hit: nothing is known.
+    if (!this.#isAnswered || !this.#isReadable) return undefined;
     // A message that is listed twice is one message.
     const uids = this.#listed.sort((one, other) => one - other).filter((uid, index, all) => uid !== all[index - 1]);
     const omitted = this.#omitted;
@@ -125,9 +129,11 @@ class HitList {
 
 function extendedHits(extended: ReadonlyMap<string, string>, needsUids: boolean): Hits | undefined {
   const numberAt = (name: string): number | undefined => numberOf({ value: extended.get(name) ?? null });
-  const uids = needsUids ? parseUidSet(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
+  const all = extended.get('ALL');
+  const uids = needsUids ? (all === undefined ? [] : parseUidSet(all, MAX_LISTED)) : undefined;
+  if (needsUids && uids === undefined) return undefined;
   const listed = uids && new Set(uids).size;
-  const count = numberAt('COUNT') ?? listed;
+  const count = numberAt('COUNT') ?? (all === undefined ? undefined : listed);
   // An answer that contradicts itself is no answer.
   if (count === undefined || (listed ?? 0) > count) return undefined;
   const isCut = listed !== undefined && listed < count;

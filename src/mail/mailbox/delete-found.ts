@@ -10,7 +10,7 @@ import { splitUids } from './uid-set.ts';
 
 /**
  * Deletes messages and returns how many of them are still there afterwards. The mailbox must be open for writing, and
- * the server must have UIDPLUS.
+ * the server must have UIDPLUS: where that is announced and does not work, they are only flagged.
  */
 export async function deleteMessages(imap: ImapSession, uids: readonly number[]): Promise<number> {
   const doomed = new Set(uids);
@@ -24,12 +24,11 @@ export async function deleteMessages(imap: ImapSession, uids: readonly number[])
       mayBePartial: true,
       onRefusal: refusedCommand(imap, 'STORE', 'cleanup'),
     });
-    await imap.run({
-      name: 'UID EXPUNGE',
-      args: [sequence],
-      phase: 'cleanup',
-      onRefusal: refusedCommand(imap, 'UID EXPUNGE', 'cleanup'),
-    });
+    const unknown = await imap.expunge(set);
+    if (unknown !== undefined) {
+      imap.distrust('UIDPLUS', unknown);
+      return uids.length;
+    }
     const remaining = (await imap.search([atom('UID'), sequence])) ?? (await fetchUids(imap, set));
     left += remaining.filter((uid) => doomed.has(uid)).length;
   }

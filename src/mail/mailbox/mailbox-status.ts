@@ -8,11 +8,12 @@ import { decodeMailbox, encodeMailbox, nameTest } from '../imap/mailbox-name.ts'
 import { refusalOf } from '../imap/refusal-of.ts';
 import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession, ListedMailbox, Listing } from '../imap/session.ts';
-import type { Argument } from '../imap/wire/grammar.ts';
+import type { Argument, ParsedValue } from '../imap/wire/grammar.ts';
 import { atom, atoms, numberOf, pairsOf, text, textOf } from '../imap/wire/values.ts';
 
 /** At most this many states are kept from one LIST; the others are asked for one by one. */
 const MAX_STATES = 2000;
+const MAX_COUNT = 2 ** 32 - 1;
 
 /** The result of STATUS. Values that the server did not send are absent. */
 export interface MailboxCounts {
@@ -147,12 +148,19 @@ function statusItems(imap: ImapSession, without?: string): Argument {
 function readCounts(list: Parameters<typeof pairsOf>[0]): MailboxCounts {
   const values = pairsOf(list);
   return {
-    messages: numberOf(values.get('MESSAGES')),
-    recent: numberOf(values.get('RECENT')),
-    unseen: numberOf(values.get('UNSEEN')),
+    messages: countOf(values.get('MESSAGES')),
+    recent: countOf(values.get('RECENT')),
+    unseen: countOf(values.get('UNSEEN')),
+    // The only one with 63 bits (RFC 9051 section 9).
     sizeBytes: numberOf(values.get('SIZE')),
-    uidNext: numberOf(values.get('UIDNEXT')),
+    uidNext: countOf(values.get('UIDNEXT')),
   };
+}
+
+/** Reads a number of 32 bits; a larger one is none (RFC 9051 section 9). */
+function countOf(value: ParsedValue | undefined): number | undefined {
+  const count = numberOf(value);
+  return count !== undefined && count <= MAX_COUNT ? count : undefined;
 }
 
 /** Adds the values of a later row. */

@@ -1,17 +1,20 @@
 /** Sets of UIDs on the wire: `1:3,7`. */
 
-/** The largest UID of IMAP. */
-export const MAX_UID = 2 ** 32 - 1;
+import { isUid } from '../imap/search-uids.ts';
+
 /** Servers limit the length of a line; RFC 7162 section 4 asks for no more than 8192 octets. */
 const MAX_SET_LENGTH = 7000;
 
-/** Returns the UIDs of a set, in ascending order. At most `limit` of them, so that `1:4294967295` costs nothing. */
-export function parseUidSet(text: string, limit: number): readonly number[] {
+/**
+ * Returns the UIDs of a set, in ascending order; undefined when it has a part that is none. At most `limit` of them, so
+ * that `1:4294967295` costs nothing.
+ */
+export function parseUidSet(text: string, limit: number): readonly number[] | undefined {
   const uids: number[] = [];
   for (const part of text.split(',')) {
     const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
-    if (one === undefined) continue;
     const ends = [Number(one), Number(other ?? one)] as const;
+    if (!ends.every(isUid)) return undefined;
     for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1) uids.push(uid);
   }
   return uids.toSorted((one, other) => one - other);

@@ -8,7 +8,7 @@ import { LineReader } from '../network/line-reader.ts';
 import { injected, sessionFailure } from '../network/session-failure.ts';
 import type { Wire } from '../network/wire.ts';
 import { ownEhloName } from './ehlo-name.ts';
-import { type Greeting, readGreeting } from './greeting.ts';
+import { type Greeting, readGreeting, rejectedGreeting } from './greeting.ts';
 import { requestStarttls } from './starttls.ts';
 
 /** The receivers of transcript lines and findings. */
@@ -24,10 +24,13 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
       message: `Connected to ${endpoint.host}:${endpoint.port}, but no complete greeting came within ${endpoint.commandTimeoutMs / 1000} s.`,
       hint: 'The service behind the port hangs, or is overloaded. Look at its load and its log.',
     });
-  const timer = setTimeout(() => wire.fail(expired()), endpoint.commandTimeoutMs);
+  const refusal: string[] = [];
+  const onTimeout = (): void =>
+    wire.fail(refusal.length > 0 ? rejectedGreeting(endpoint, refusal.join('\n')) : expired());
+  const timer = setTimeout(onTimeout, endpoint.commandTimeoutMs);
   const reader = readLines(wire.socket, endpoint, context);
   try {
-    return await wire.guard(readGreeting(endpoint, reader));
+    return await wire.guard(readGreeting(endpoint, reader, refusal));
   } catch (error) {
     throw sessionFailure(endpoint, `${endpoint.protocol}_greeting`, 'the greeting', error);
   } finally {

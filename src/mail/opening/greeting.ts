@@ -7,7 +7,7 @@ import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
 import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Protocol } from '../../model/phase.ts';
-import { type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
+import { ConnectionEnded, type LineReader, LineTooLong, lineText } from '../network/line-reader.ts';
 import { refusedBy } from '../refusal/refused.ts';
 import { mixedCodes } from './smtp-reply.ts';
 
@@ -33,16 +33,19 @@ const OTHERS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
 
 /**
  * Reads all lines of the greeting and judges it.
+ *
+ * @param refusal is filled with the lines of a refusal, so that one whose end never comes can be told
  * @throws ProbeFailure when it is a refusal, another protocol, or an IMAP session that claims to be logged in already
  */
-export async function readGreeting(endpoint: Endpoint, reader: LineReader): Promise<Greeting> {
+export async function readGreeting(endpoint: Endpoint, reader: LineReader, refusal: string[] = []): Promise<Greeting> {
   const { protocol } = endpoint;
   const start = await reader.peek();
   // A TLS record begins with its content type and the major version 3 (RFC 8446 section 5.1).
   if ((start[0] === 0x15 || start[0] === 0x16) && (start[1] === undefined || start[1] === 0x03))
     throw speaksTls(endpoint);
-  const lines = [await reader.line()];
+  const lines = [await firstLine(endpoint, reader)];
   const first = lineText(lines[0] ?? start);
+  if (protocol === 'smtp' && /^[45]\d\d-/.test(first)) await readRefusal(endpoint, first, reader, refusal);
   judge(endpoint, first);
   if (protocol === 'smtp') {
     while (/^220-/.test(lineText(lines.at(-1) ?? start))) {
@@ -57,12 +60,40 @@ export async function readGreeting(endpoint: Endpoint, reader: LineReader): Prom
   return { bytes: Buffer.concat(lines), text };
 }
 
+/** Reads the first line. A refusal that the server cuts by closing is clear enough. */
+async function firstLine(endpoint: Endpoint, reader: LineReader): Promise<Buffer> {
+  try {
+    return await reader.line();
+  } catch (error) {
+    const cut = error instanceof ConnectionEnded ? lineText(error.received) : '';
+    const isRefusal = endpoint.protocol === 'smtp' ? /^[45]\d\d[ -]/.test(cut) : /^\* BYE\b/i.test(cut);
+    throw isRefusal ? rejectedGreeting(endpoint, cut) : error;
+  }
+}
+
+/**
+ * Reads the further lines of a refusal, where the reason may stand. The server may close without a last line.
+ * @throws ProbeFailure
+ */
+async function readRefusal(endpoint: Endpoint, first: string, reader: LineReader, lines: string[]): Promise<never> {
+  lines.push(first);
+  try {
+    while (/^\d{3}-/.test(lines.at(-1) ?? '') && lines.length < MAX_LINES) lines.push(lineText(await reader.line()));
+  } catch (error) {
+    if (!(error instanceof ConnectionEnded)) throw error;
+    const cut = lineText(error.received);
+    if (/^[45]\d\d[ -]/.test(cut)) lines.push(cut);
+  }
+  // What is said with another code is no part of the refusal.
+  throw rejectedGreeting(endpoint, lines.filter((line) => line.startsWith(first.slice(0, 3))).join('\n'));
+}
+
 function judge(endpoint: Endpoint, first: string): void {
   const { protocol } = endpoint;
   if (protocol === 'smtp' && /^220(?:[ -]|$)/.test(first)) return;
   if (protocol === 'imap' && /^\* OK(?: |$)/i.test(first)) return;
-  if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first)) throw rejected(endpoint, first);
-  if (protocol === 'imap' && /^\* BYE\b/i.test(first)) throw rejected(endpoint, first);
+  if (protocol === 'smtp' && /^[45]\d\d(?:[ -]|$)/.test(first)) throw rejectedGreeting(endpoint, first);
+  if (protocol === 'imap' && /^\* BYE\b/i.test(first)) throw rejectedGreeting(endpoint, first);
   // No RFC knows a greeting like these, but a clear refusal is one in any form (BEH-B13: MailKit#1100, MailKit#1073).
   if (protocol === 'imap' && /^(?:\* (?:NO|BAD)\b|[45]\d\d(?:[ -]|$))/i.test(first)) {
     const told = refusedBy(endpoint, { step: 'greeting', phase: 'imap_greeting', reply: first });
@@ -72,9 +103,10 @@ function judge(endpoint: Endpoint, first: string): void {
   throw invalid(endpoint, first, OTHERS.find((other) => other.pattern.test(first))?.name);
 }
 
-function rejected(endpoint: Endpoint, first: string): ProbeFailure {
+/** The failure when a greeting is a refusal. */
+export function rejectedGreeting(endpoint: Endpoint, reply: string): ProbeFailure {
   const phase = `${endpoint.protocol}_greeting` as const;
-  const told = refusedBy(endpoint, { step: 'greeting', phase, reply: first });
+  const told = refusedBy(endpoint, { step: 'greeting', phase, reply });
   if (told) return told;
   // IMAP has no codes for it: a bare BYE is that of a server that is busy.
   return new ProbeFailure({
@@ -82,7 +114,7 @@ function rejected(endpoint: Endpoint, first: string): ProbeFailure {
     phase,
     message: `${describeEndpoint(endpoint)} turned this client away at the greeting.`,
     hint: 'The server is busy or limits connections. Try later, and less often.',
-    reply: first,
+    reply,
     isRetryable: true,
   });
 }

@@ -61,7 +61,8 @@ export const CLIENT_ROWS: readonly RefusalRow[] = [
   {
     source: 'Postfix: smtpd_tls_security_level = encrypt (BEH-B12); RFC 3207 section 4',
     at: ['login', ...SENDING],
-    words: /\bstarttls\b|encryption (?:is )?required|requires? (?:tls|encryption|a secure)/i,
+    words:
+      /\bstarttls\b|(?:encryption|tls) (?:is )?required|requires? (?:tls|encryption|a secure)|not sent over a tls/i,
     side: 'tls',
     hint: 'Use tls-mode: starttls or implicit.',
   },
@@ -76,7 +77,7 @@ export const CLIENT_ROWS: readonly RefusalRow[] = [
     source: 'maddy: BEH-B12',
     at: SENDING,
     words:
-      /authenticate first|authentication (?:is )?required|not (?:authenticated|logged in)\b|log ?in first|must (?:authenticate|log in)/i,
+      /authenticate first|authentication (?:is )?required|not (?:authenticated|logged in)\b|log ?in first|must (?:authenticate|log in)|unauthenticated senders/i,
     unless: /\bsender\b/i,
     side: 'login',
     code: 'E_SENDER_REJECTED',

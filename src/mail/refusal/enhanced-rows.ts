@@ -1,4 +1,5 @@
 /** Enhanced status codes (RFC 3463 and its registry): their second part says whose side a refusal is about. */
+import { DNS_HINT } from './provider-rows.ts';
 import { OPENING, type RefusalRow, SENDING } from './row.ts';
 
 const ADDRESS = 'RFC 3463 section 3.2';
@@ -8,8 +9,6 @@ const ROUTING = 'RFC 3463 section 3.5';
 const PROTOCOL = 'RFC 3463 section 3.6';
 const MEDIA = 'RFC 3463 section 3.7';
 const POLICY = 'RFC 3463 section 3.8';
-
-const DNS_HINT = 'The server checks from in DNS. Look at the records of its domain: MX or A, SPF, DKIM.';
 
 export const ENHANCED_ROWS: readonly RefusalRow[] = [
   {
@@ -151,6 +150,15 @@ export const ENHANCED_ROWS: readonly RefusalRow[] = [
     hint: 'Set auth-method to a stronger mechanism that the server supports.',
   },
   {
+    source: 'RFC 4954 section 4: x.5.6',
+    at: ['login'],
+    enhanced: ['5.6'],
+    side: 'login',
+    code: 'E_AUTH_MECH',
+    what: 'takes no line as long as this login',
+    hint: 'Set auth-method to another mechanism, or use a shorter access token.',
+  },
+  {
     source: 'RFC 5248: x.7.13',
     at: ['login', ...SENDING],
     enhanced: ['7.13'],
@@ -166,9 +174,9 @@ export const ENHANCED_ROWS: readonly RefusalRow[] = [
     hint: 'The server wants the address of the runner to have a name in DNS (PTR) that leads back to it. Hosted runners cannot have that: probe the submission port (465 or 587) with a login, or use a runner with such an address.',
   },
   {
-    source: 'RFC 7372: x.7.20 to x.7.24, x.7.26',
+    source: 'RFC 7372: x.7.20 to x.7.24, x.7.26; RFC 8617: x.7.29',
     at: SENDING,
-    enhanced: ['7.20', '7.21', '7.22', '7.23', '7.24', '7.26'],
+    enhanced: ['7.20', '7.21', '7.22', '7.23', '7.24', '7.26', '7.29'],
     side: 'sender',
     hint: DNS_HINT,
   },
@@ -181,9 +189,9 @@ export const ENHANCED_ROWS: readonly RefusalRow[] = [
     hint: 'Send fewer messages, and probe less often.',
   },
   {
-    source: 'RFC 7293: x.7.17, x.7.18',
+    source: 'RFC 7293: x.7.17, x.7.18, x.7.19',
     at: SENDING,
-    enhanced: ['7.17', '7.18'],
+    enhanced: ['7.17', '7.18', '7.19'],
     side: 'recipient',
     hint: 'The mailbox or the domain has another owner than the sender expects. Check the address in to.',
   },
@@ -199,7 +207,7 @@ export const ENHANCED_ROWS: readonly RefusalRow[] = [
     at: ['rcpt'],
     enhanced: ['7'],
     side: 'recipient',
-    hint: 'The policy of the server forbids it: it may want a login first, or allow only some senders. See its words.',
+    hint: 'The policy of the server forbids it for this recipient: it may want a login first, or allow only some senders. See its words.',
   },
   {
     source: `${POLICY}: x.7.1 to the content`,

@@ -6,10 +6,10 @@ const RELAY_HINT = 'The server does not relay for this domain; log in, or use a 
 
 export const ENVELOPE_ROWS: readonly RefusalRow[] = [
   {
-    source: 'Postfix: greylisting policy services',
+    source: 'Postfix: greylisting policy services; Mimecast: 451',
     at: SENDING,
     replyClass: 4,
-    words: /gr[ae]y[- ]?list/i,
+    words: /gr[ae]y[- ]?list|internal resources? (?:is |are )?temporarily unavailable/i,
     side: 'recipient',
     code: 'E_GREYLISTED',
     what: 'greylists the recipient',
@@ -47,7 +47,9 @@ export const ENVELOPE_ROWS: readonly RefusalRow[] = [
   {
     source: 'Postfix: reject_unauth_destination (BEH-B12)',
     at: SENDING,
-    words: /\brelay(?:ing|ed)?\b/i,
+    words: /\brelay(?:ing|ed)?\b(?!-)/i,
+    // A filter tells of the server behind it.
+    unless: /next-hop/i,
     side: 'recipient',
     hint: RELAY_HINT,
   },
@@ -55,9 +57,23 @@ export const ENVELOPE_ROWS: readonly RefusalRow[] = [
     source: 'Postfix: reject_unlisted_recipient; Haraka (BEH-B12)',
     at: SENDING,
     words:
-      /recipient (?:address )?(?:rejected|denied|refused|unknown)|(?:user|recipient|mailbox) unknown|(?:no such|unknown) (?:user|recipient)/i,
+      /recipient (?:address )?(?:rejected|denied|refused|unknown)|(?:user|recipient|mailbox) unknown|(?:no such|unknown|invalid) (?:user|recipient)|(?:recipient|mailbox) ?not ?found|authori[sz]ed recipients|unrouteable|cannot deliver mail for|doesn't have an? \S+ account/i,
     side: 'recipient',
     hint: 'Check the address in to: the server knows no such recipient, or accepts nothing for it.',
+  },
+  {
+    source: 'RFC 3463 section 3.3: x.2.1 in words',
+    at: SENDING,
+    words: /mailbox (?:is|has been) (?:disabled|inactive|suspended)/i,
+    side: 'recipient',
+    hint: 'The mailbox of the recipient is disabled. Enable the account that to names.',
+  },
+  {
+    source: 'RFC 5321 section 4.5.3.1.10',
+    at: ['rcpt', 'data'],
+    words: /too many recipients/i,
+    side: 'recipient',
+    hint: 'The message has more recipients than the server takes at once. Name fewer in to.',
   },
   {
     source: 'RFC 3463 section 3.8: content filters',

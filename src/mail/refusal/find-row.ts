@@ -5,6 +5,7 @@ import { ENVELOPE_ROWS } from './envelope-rows.ts';
 import { GENERAL_ROWS } from './general-rows.ts';
 import { LIMIT_ROWS } from './limit-rows.ts';
 import { LOGIN_ROWS, PLAIN_LOGIN_ROWS } from './login-rows.ts';
+import { PROVIDER_ROWS } from './provider-rows.ts';
 import { MAILBOX_WORD_ROWS, RESPONSE_CODE_ROWS } from './response-code-rows.ts';
 import type { RefusalRow, RefusalSide, SessionStep } from './row.ts';
 import { enhancedCode, smtpReplyCode } from './smtp-codes.ts';
@@ -14,6 +15,7 @@ import { enhancedCode, smtpReplyCode } from './smtp-codes.ts';
  * vague words, and the command that was refused is the last resort.
  */
 export const REFUSAL_ROWS: readonly RefusalRow[] = [
+  ...PROVIDER_ROWS,
   ...LOGIN_ROWS,
   ...LIMIT_ROWS,
   ...CLIENT_ROWS,
@@ -33,7 +35,7 @@ const NEVER_PASSES: readonly RefusalSide[] = ['name', 'login', 'tls'];
 
 /** The parts of a refusal that rows are compared with. */
 interface RefusalParts {
-  /** Without addresses and response codes. */
+  /** Without codes, addresses, and the paths of links. */
   readonly words: string;
   /** 0 without one. */
   readonly reply: number;
@@ -78,12 +80,18 @@ function fits(row: RefusalRow, { words, reply, enhanced, imap }: RefusalParts): 
   return !row.unless?.test(words);
 }
 
-/** Addresses and the names of clients are no words of the server: `<relay@example.org>: no such user`. */
+/**
+ * Addresses and the names of clients are no words of the server: `<relay@example.org>: no such user`. Neither are the
+ * paths of links.
+ */
 function readParts(text: string): RefusalParts {
   return {
     words: text
+      // A sentence may go on in the next line of a reply, behind its codes.
+      .replace(/^\d{3}[ -](?:\d\.\d{1,3}\.\d{1,3}\b)?/gm, '')
       .split(/\s+/)
       .filter((word) => !/^\[|[<@]/.test(word))
+      .map((word) => word.replace(/(:\/\/[^/]*)\/.*/, '$1'))
       .join(' '),
     reply: smtpReplyCode(text),
     enhanced: enhancedCode(text)?.slice(2),

@@ -56,7 +56,7 @@ export const GENERAL_ROWS: readonly RefusalRow[] = [
   {
     source: 'MailKit#1100: BEH-B13; imapfilter#146: BEH-B8',
     at: ['greeting', 'open', 'status', 'list', 'search', 'fetch', 'store', 'expunge', 'other', 'bye'],
-    words: /\bbusy\b|overload|unavailable|tempora|try again|internal (?:server )?error|time(?:d)? ?out/i,
+    words: /\bbusy\b|overload|unavailable|tempora|try again|internal (?:server )?error|\bi\/o error|time(?:d)? ?out/i,
     side: 'server',
     mayPass: true,
     hint: 'The server is busy, or a part of it is down. Look at its load and its log; retries may help.',
@@ -84,7 +84,21 @@ export const GENERAL_ROWS: readonly RefusalRow[] = [
     side: 'sender',
     hint: 'Check that this login may send from this address.',
   },
-  { source: LAST_RESORT, at: ['rcpt'], replyClass: 5, side: 'recipient', hint: 'Check the address.' },
+  {
+    source: 'Exim: Administrative prohibition',
+    at: ['rcpt'],
+    replyClass: 5,
+    words: /\b(?:policy|prohibit\w*|not permitted|denied)\b/i,
+    side: 'recipient',
+    hint: 'The policy of the server forbids it for this recipient: it may want a login first, or allow only some senders. See its words.',
+  },
+  {
+    source: LAST_RESORT,
+    at: ['rcpt'],
+    replyClass: 5,
+    side: 'recipient',
+    hint: 'Check the address in to, and what the server says of it.',
+  },
   {
     source: LAST_RESORT,
     at: ['data', 'body'],

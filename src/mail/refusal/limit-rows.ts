@@ -15,7 +15,8 @@ export const LIMIT_ROWS: readonly RefusalRow[] = [
   {
     source: 'Gmail: BEH-B11',
     at: ALWAYS,
-    words: /too many (?:failed |invalid |unsuccessful )?(?:login|auth\w*|log-?in) (?:attempts|failures|errors)/i,
+    words:
+      /too many (?:failed |invalid |unsuccessful )?(?:login|auth\w*|log-?in) (?:attempts|failures|errors|commands)/i,
     side: 'limit',
     mayPass: true,
     what: 'limits the logins of this user',
@@ -34,7 +35,7 @@ export const LIMIT_ROWS: readonly RefusalRow[] = [
     source: 'Microsoft 365: BEH-B11',
     at: ALWAYS,
     words:
-      /too many (?:simultaneous |concurrent |open )?(?:connections|sessions|logins)|\bconnections? limit|\bthread limit|maximum number of connections/i,
+      /too many (?:simultaneous |concurrent |open )?(?:smtp |imap )?(?:connections|sessions|logins)|\bconnections? limit|\bthread limit|maximum number of connections/i,
     side: 'limit',
     mayPass: true,
     what: 'limits the sessions of this user',

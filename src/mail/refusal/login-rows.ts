@@ -24,9 +24,9 @@ export const LOGIN_ROWS: readonly RefusalRow[] = [
   },
   {
     // Google, also with the code of an app password.
-    source: 'nodemailer/nodemailer#401, mealie-recipes/mealie#2395',
+    source: 'nodemailer/nodemailer#401, mealie-recipes/mealie#2395, smiley22/S22.Imap#116',
     at: AT,
-    words: /log in (?:via|with) your web browser/i,
+    words: /log in (?:via|with) your web browser|web login required/i,
     side: 'login',
     what: 'wants this user to log in with a web browser first',
     hint: 'Log in there as this user, confirm that it was you, and run again; or use access-token. Logins from the changing addresses of hosted runners are often suspected.',
@@ -91,6 +91,15 @@ export const LOGIN_ROWS: readonly RefusalRow[] = [
 
 /** Without clearer evidence. */
 export const PLAIN_LOGIN_ROWS: readonly RefusalRow[] = [
+  {
+    source: 'RFC 9051 section 7.1.5: a BYE in place of the answer to a login',
+    at: ['bye'],
+    words:
+      /\b(?:authentication|login|logon) failed|\b(?:invalid|incorrect|wrong|bad) (?:login|credentials|user|password)/i,
+    unless: /tempora|later|unavailable|connection|internal/i,
+    side: 'login',
+    hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
+  },
   {
     source: 'RFC 4954 section 6',
     at: AT,

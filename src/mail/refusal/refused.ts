@@ -23,12 +23,37 @@ export interface RefusedStep {
   readonly from?: string | undefined;
   /** The refused recipients, each with the codes of its reply. */
   readonly recipients?: { readonly who: string; readonly list: string } | undefined;
+  /** Whether this client logged in, or tried to, with an access token. */
+  readonly hasToken?: boolean | undefined;
+  /** The error that the server sent for the token, decoded from its challenge. Untrusted. */
+  readonly tokenError?: string | undefined;
 }
 
 /** Returns the failure for what the table says about a refusal; undefined when no row fits. */
 export function refusedBy(endpoint: Endpoint, refused: RefusedStep): ProbeFailure | undefined {
   const meaning = findMeaning(refused.reply, refused.step);
+  if (meaning && refused.hasToken && meansCredentials(meaning.row)) return tokenRefused(endpoint, refused);
   return meaning && failureFor(endpoint, refused, meaning);
+}
+
+/** Whether a refusal says no more than that the credentials are wrong or have expired. */
+function meansCredentials({ side, code, what, imap }: RefusalRow): boolean {
+  return side === 'login' && code === undefined && (what === undefined || imap?.includes('EXPIRED') === true);
+}
+
+/** An access token was refused without a clearer reason. */
+export function tokenRefused(
+  endpoint: Endpoint,
+  { phase, reply, tokenError }: Pick<RefusedStep, 'phase' | 'reply' | 'tokenError'>,
+): ProbeFailure {
+  const detail = tokenError === undefined ? '' : ` (${tokenError})`;
+  return new ProbeFailure({
+    code: 'E_AUTH_TOKEN',
+    phase,
+    message: `${describeEndpoint(endpoint)} refused the access token${detail}.`,
+    hint: 'Tokens live for about an hour: get a fresh one in the same job. Check its scope, and that it belongs to this user.',
+    reply,
+  });
 }
 
 function failureFor(endpoint: Endpoint, refused: RefusedStep, { row, mayPass }: RefusalMeaning): ProbeFailure {

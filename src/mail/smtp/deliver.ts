@@ -5,6 +5,7 @@ import { ProbeFailure } from '../../model/failure.ts';
 import type { Envelope } from '../../model/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { type Client, ClientInternals } from './client-internals.ts';
+import type { Exchange } from './exchange.ts';
 import { lacksSmtpUtf8, type Needs, needsOf, offers } from './extensions.ts';
 import { findRefusal } from './refusals.ts';
 import type { ReplyWatch } from './reply-watch.ts';
@@ -46,14 +47,15 @@ export function checkNeeds(
   if (needs.hasHighOctets && !offers(ehlo, '8BITMIME')) {
     context.notice({
       message: `The message has octets above 127, and ${describeEndpoint(endpoint)} does not offer 8BITMIME.`,
-      hint: 'They may be changed on the way (RFC 6152). Attach the file in another form, or switch 8BITMIME on.',
+      // Texts and files are encoded in ASCII: only addresses can have such octets.
+      hint: 'They are in an address, and may be changed on the way (RFC 6152). A server that offers SMTPUTF8 has to offer it as well (RFC 6531 section 3.1): switch 8BITMIME on.',
     });
   }
   return needs;
 }
 
 /**
- * Sends, and once more without PIPELINING where the server announces that and refuses it: no body has gone out then.
+ * Sends, and once more without PIPELINING or SIZE where the server announces it and refuses it: no body has gone out then.
  * @throws Error of the library with the reply of the server, or ProbeFailure
  */
 export async function deliver(sender: Sender, { envelope, message }: Delivery, needs: Needs): Promise<Delivered> {
@@ -73,22 +75,29 @@ export async function deliver(sender: Sender, { envelope, message }: Delivery, n
     return await send();
   } catch (error) {
     const refusal = findRefusal(watch.replies);
-    if (error instanceof ProbeFailure || !refusal || watch.isInData || !blamesPipelining(watch, refusal.reply)) {
-      throw error;
-    }
+    const broken = refusal && brokenExtension(watch, refusal);
+    if (error instanceof ProbeFailure || broken === undefined || watch.isInData) throw error;
     await sender.run('RSET', (done) => client.reset((failed) => done(failed ?? null)));
     watch.replies.length = 0;
-    internals.forget('PIPELINING');
+    internals.forget(broken);
     sender.context.notice({
-      message: `${describeEndpoint(sender.endpoint)} announces PIPELINING, which does not work there; the message was sent without it.`,
+      message: `${describeEndpoint(sender.endpoint)} announces ${broken}, which does not work there; the message was sent without it.`,
       hint: 'Other servers that use it fail here. Look at the settings of the server, and of a filter in front of it.',
-      reply: refusal.reply,
+      reply: refusal?.reply,
     });
     return await send();
   }
 }
 
-/** Whether a refusal is of the way in which the commands came: several at once, as the server says that it takes them. */
-function blamesPipelining({ ehlo }: ReplyWatch, reply: string): boolean {
-  return offers(ehlo, 'PIPELINING') && /pipelin|synchroni[sz]ation/i.test(reply);
+/**
+ * Returns the extension that a refusal is about: the commands came several at once, or the size was named in MAIL FROM,
+ * as the server says that it takes them (RFC 2920, RFC 1870). 555 says that a parameter is not known (RFC 5321 section
+ * 4.1.1.11).
+ */
+function brokenExtension({ ehlo }: ReplyWatch, { command, reply }: Exchange): 'PIPELINING' | 'SIZE' | undefined {
+  if (offers(ehlo, 'PIPELINING') && /pipelin|synchroni[sz]ation/i.test(reply)) return 'PIPELINING';
+  const isOfParameter =
+    /^555/.test(reply) ||
+    (/^50[14]/.test(reply) && /\bSIZE\b|\bparameter|\boption/i.test(reply) && !/\b(?:helo|ehlo)\b/i.test(reply));
+  return command === 'MAIL FROM' && isOfParameter && offers(ehlo, 'SIZE') ? 'SIZE' : undefined;
 }

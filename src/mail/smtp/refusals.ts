@@ -85,7 +85,7 @@ const STEPS: Readonly<Record<string, SessionStep>> = {
 export function refusalFailure(
   endpoint: Endpoint,
   envelope: Envelope,
-  sent: { readonly ehloName: string; readonly sizeBytes: number },
+  sent: { readonly ehloName: string; readonly sizeBytes: number; readonly hasToken: boolean },
   { command, reply }: Exchange,
   replies: readonly Exchange[],
 ): ProbeFailure {

@@ -45,9 +45,11 @@ export class ReplyArrivals {
     return this.#replies.slice(awaited).find((line) => smtpReplyCode(line) !== 421);
   }
 
-  /** The reply whose last line has not arrived; empty when there is none. Once the connection ends, that is all of it. */
-  get begun(): string {
-    return this.#begun.join('\n');
+  /** Removes and returns the reply whose last line has not arrived; empty when there is none. */
+  takeBegun(): string {
+    const begun = this.#begun.join('\n');
+    this.#begun = [];
+    return begun;
   }
 
   #endLine(line: string): void {

@@ -101,12 +101,14 @@ export class ReplyWatch {
   }
 
   /**
-   * The connection has ended. A refusal of EHLO whose last line never came is clear enough: Gmail says `421-4.7.0 ...
-   * (EHLO)` and closes (BEH-B5: action-send-mail#302).
+   * The connection has ended. A refusal whose last line never came is clear enough: Gmail says `421-4.7.0 ... (EHLO)` and
+   * closes (BEH-B5: action-send-mail#302). Returns it; an acceptance that is not complete is none.
    */
-  lost(): void {
-    const reply = this.#arrivals.begun;
-    if (this.#pending[0] === 'EHLO' && /^[45]\d\d-/.test(reply)) this.#received(reply);
+  lost(): string | undefined {
+    const reply = this.#arrivals.takeBegun();
+    if (this.#wire.failure || this.#pending.length === 0 || !/^[45]\d\d-/.test(reply)) return undefined;
+    this.#received(reply);
+    return reply;
   }
 
   stop(): void {
@@ -124,10 +126,12 @@ export class ReplyWatch {
     this.#restart();
   }
 
-  #received(reply: string): void {
+  #received(lines: string): void {
     const isWhole = this.#arrivals.take();
-    // When the connection closes, the library also reports a line without its line end. That is not a reply (RFC 5321
-    // section 4.2.1), but a refusal is clear enough.
+    // When the connection closes, the library also reports a line without its line end, and no line before it. That is
+    // not a reply (RFC 5321 section 4.2.1), but a refusal is clear enough.
+    const begun = isWhole ? '' : this.#arrivals.takeBegun();
+    const reply = begun === '' ? lines : `${begun}\n${lines}`;
     if (!isWhole && !/^[45]\d\d[ -]/.test(reply)) {
       this.#context.trace('smtp', 'received', reply);
       return;

@@ -79,6 +79,8 @@ class Session implements SmtpSession {
   readonly #watch: ReplyWatch;
   readonly #context: ProbeContext;
   readonly #ehloName: string;
+  /** Whether the login was by access token. */
+  #hasToken = false;
   /** Rejects when the client reports an error that belongs to no call. */
   readonly #broken: Promise<never>;
 
@@ -118,6 +120,9 @@ class Session implements SmtpSession {
   }
 
   async login(credentials: Credentials): Promise<void> {
+    const refusal = this.#context.loginRefusal('smtp');
+    if (refusal) throw refusal;
+    this.#hasToken = credentials.token !== undefined;
     await this.#context.phase('smtp_auth', async () => {
       const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
       if (auth.method === 'CRAM-MD5') {
@@ -182,7 +187,8 @@ class Session implements SmtpSession {
     if (unexpected) return smtpOutOfStep(this.#endpoint, unexpected);
     const refusal = findRefusal(replies);
     if (error instanceof ProbeFailure || !refusal) return error;
-    return refusalFailure(this.#endpoint, envelope, { ehloName: this.#ehloName, sizeBytes }, refusal, replies);
+    const sent = { ehloName: this.#ehloName, sizeBytes, hasToken: this.#hasToken };
+    return refusalFailure(this.#endpoint, envelope, sent, refusal, replies);
   }
 
   /** Runs a call of the client; each reply on the way has its own limit. */
@@ -200,8 +206,10 @@ class Session implements SmtpSession {
       });
       return await wire.guard(Promise.race([outcome, this.#broken]));
     } catch (error) {
-      this.#watch.lost();
-      throw this.#translate(error, phase);
+      // After a reply the connection may live, and the rest of the next one may come.
+      const refusal = error instanceof Error && 'response' in error ? undefined : this.#watch.lost();
+      const cause = refusal === undefined ? error : Object.assign(new Error('Refused'), { response: refusal });
+      throw this.#translate(cause, phase);
     } finally {
       this.#watch.end();
     }

@@ -16,6 +16,9 @@ interface Row {
   explain(leaf: CertificateFacts, endpoint: Endpoint, facts: Pick<TlsFacts, 'chain'>): CertificateProblem;
 }
 
+const UNREADABLE_END = /^ERROR_IN_CERT_NOT_AFTER_FIELD$/;
+const UNREADABLE_BEGIN = /^ERROR_IN_CERT_NOT_BEFORE_FIELD$/;
+
 const TABLE: readonly Row[] = [
   {
     reason: /^CERT_HAS_EXPIRED$/,
@@ -36,6 +39,14 @@ const TABLE: readonly Row[] = [
       message: `The certificate of ${at(endpoint)} is valid from ${leaf.validFrom}, which is in the future.`,
       hint: 'Check the clock of the runner and of the machine that issued it.',
     }),
+  },
+  {
+    reason: UNREADABLE_END,
+    explain: (_leaf, endpoint) => unreadableDate(endpoint, 'ends'),
+  },
+  {
+    reason: UNREADABLE_BEGIN,
+    explain: (_leaf, endpoint) => unreadableDate(endpoint, 'begins to be valid'),
   },
   {
     reason: /ALTNAME_INVALID/,
@@ -152,9 +163,24 @@ function mismatch(endpoint: Endpoint, leaf: CertificateFacts | undefined): Certi
 function outOfDate(endpoint: Endpoint, leaf: CertificateFacts): CertificateProblem | undefined {
   const now = Date.now();
   const facts = { chain: [leaf] };
+  if (!hasReadableDate(leaf.validTo)) return unreadableDate(endpoint, 'ends');
+  if (!hasReadableDate(leaf.validFrom)) return unreadableDate(endpoint, 'begins to be valid');
   if (Date.parse(leaf.validTo) < now) return certificateProblem(endpoint, 'CERT_HAS_EXPIRED', facts);
   if (Date.parse(leaf.validFrom) > now) return certificateProblem(endpoint, 'CERT_NOT_YET_VALID', facts);
   return undefined;
+}
+
+/** Whether a date of the facts was read: the epoch stands for one that was not. */
+function hasReadableDate(date: string): boolean {
+  return Date.parse(date) > 0;
+}
+
+function unreadableDate(endpoint: Endpoint, what: string): CertificateProblem {
+  return {
+    code: 'E_TLS_CERT_UNTRUSTED',
+    message: `The date at which the certificate of ${at(endpoint)} ${what} cannot be read.`,
+    hint: 'Issue the certificate anew: a date in it has no valid form (RFC 5280 section 4.1.2.5).',
+  };
 }
 
 function weakness(endpoint: Endpoint, chain: readonly CertificateFacts[]): CertificateProblem | undefined {

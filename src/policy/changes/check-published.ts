@@ -31,7 +31,7 @@ function unknownSet(facts: RecordSetFacts, views: readonly ServerView[]): Concer
     severity: 'unknown',
     subject: label,
     message: `No name server says whether ${label} is published (${server}: ${failure}).`,
-    hint: `Ask one of them by hand: dig @${server?.split(' ', 1)[0]} ${facts.name} ${facts.type} +norecurse`,
+    hint: `Ask one of them by hand: dig ${digServer(server)} ${facts.name} ${facts.type} +norecurse`,
     source: lineOf(facts),
   };
 }
@@ -50,7 +50,7 @@ function notPublished(facts: RecordSetFacts, behind: readonly ServerView[], coun
     subject: label,
     message: `${found}, where the plan has ${valuesText(facts.planned?.values)} for ${label}.`,
     hint: isAll
-      ? `Publish the plan, and ask again: dig @${first?.server.split(' ', 1)[0]} ${facts.name} ${facts.type} +norecurse`
+      ? `Publish the plan, and ask again: dig ${digServer(first?.server)} ${facts.name} ${facts.type} +norecurse`
       : serial,
     source: lineOf(facts),
   };
@@ -100,4 +100,12 @@ function isOneAnswer(views: readonly ServerView[]): boolean {
 
 function valuesText(values: readonly string[] = []): string {
   return values.length === 0 ? 'no record' : values.join(', ');
+}
+
+/** How dig is told to ask a server: `@ns1.example.org`, `@192.0.2.53 -p 5353`. */
+function digServer(server = ''): string {
+  const [name = ''] = server.split(' ', 1);
+  const [, address, port] = /^\[?([^\]]+?)\]?:(\d{1,5})$/.exec(name) ?? [];
+  const isBareIpv6 = !name.startsWith('[') && name.split(':').length > 2;
+  return address === undefined || isBareIpv6 ? `@${name}` : `@${address} -p ${port}`;
 }

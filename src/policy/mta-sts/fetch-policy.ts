@@ -2,7 +2,7 @@
 import { isOwnTrouble } from '../../dns/query/ask.ts';
 import type { Lookup, Zone } from '../../dns/records.ts';
 import type { World } from '../../system/world.ts';
-import { unanswered } from '../unanswered.ts';
+import { unanswered } from '../failed-lookup.ts';
 import { Fault, type HttpsAnswer, httpsGet } from './https-get.ts';
 import { type FetchTrouble, MAX_POLICY_BYTES, type PolicyFetch, policyText } from './policy-fetch.ts';
 

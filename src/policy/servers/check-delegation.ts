@@ -5,7 +5,7 @@ import { type ServerReport, surveyServers } from '../../dns/authority/survey-ser
 import type { DnsClient } from '../../dns/query/client.ts';
 import type { Lookup, ResourceRecord, Zone } from '../../dns/records.ts';
 import type { Concern } from '../concern.ts';
-import { unanswered } from '../unanswered.ts';
+import { unanswered } from '../failed-lookup.ts';
 import { type CheckedServers, checkServers } from './check-servers.ts';
 import * as concerns from './delegation-concerns.ts';
 import { isAnyKeySigned } from './ds-match.ts';

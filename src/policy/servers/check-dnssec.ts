@@ -2,9 +2,9 @@
 import type { PublishedDns } from '../../dns/authority/open-published.ts';
 import type { Lookup, RecordType } from '../../dns/records.ts';
 import type { Concern } from '../concern.ts';
+import { unanswered } from '../failed-lookup.ts';
 import type { MxHost } from '../mx-host.ts';
 import type { DnssecState } from '../security.ts';
-import { unanswered } from '../unanswered.ts';
 
 /** What validation says. */
 export interface CheckedDnssec {

@@ -6,7 +6,7 @@ import { showServer } from '../../dns/query/name-server.ts';
 import { typeLabel } from '../../dns/record-types.ts';
 import { ipFamily } from '../../system/ip-family.ts';
 import type { Concern } from '../concern.ts';
-import { unanswered } from '../unanswered.ts';
+import { unanswered } from '../failed-lookup.ts';
 import * as concerns from './concerns.ts';
 import { divisionConcerns } from './divisions.ts';
 

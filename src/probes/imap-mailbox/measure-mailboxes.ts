@@ -14,7 +14,7 @@ import {
 } from '../../mail/mailbox/mailbox-status.ts';
 import { hintsFor, missingMailbox } from '../../mail/mailbox/missing-mailbox.ts';
 import { readQuota } from '../../mail/mailbox/quota.ts';
-import { findingOf, type ProbeFailure } from '../../model/failure.ts';
+import { findingOf, ProbeFailure } from '../../model/failure.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { isDemanded, lackOf, METRICS, reportLacks } from './report-counts.ts';
 
@@ -111,6 +111,14 @@ function measure(imap: ImapSession, context: ProbeContext, name: string, counts:
     const value = counts[each];
     if (value !== undefined) context.measure(METRICS[each], value, name);
   }
+  const { messages, unseen, recent } = counts;
+  const excess = Math.max(unseen ?? 0, recent ?? 0);
+  if (messages !== undefined && excess > messages) {
+    context.notice({
+      message: `The server says that ${excess} of ${messages} messages in ${name} are new or unseen, so one of the two numbers is wrong.`,
+      hint: 'Look at the index of the server, and at the dialogue with transcript: true.',
+    });
+  }
   return lackOf(imap, counts);
 }
 
@@ -154,11 +162,26 @@ async function reportRefused(
   if (passing) throw passing;
 }
 
-/** Returns the failure that the words of a refusal say; undefined for an answer that is none. */
+/**
+ * Returns the failure that the words of a refusal say; undefined for an answer that is none. Every user has INBOX, so it
+ * is not missing when its row is (RFC 9051 section 5.1).
+ */
 function statusRefused(imap: ImapSession, name: string, reply: string): ProbeFailure | undefined {
   const status = /^(?:NO|BAD)\b/i.exec(reply)?.[0].toUpperCase();
+  if (status === undefined && sameName(name) === 'INBOX') return withoutRow(reply);
   if (status === undefined) return undefined;
   return mailboxRefused(imap.endpoint, 'status', name, { status, reply });
+}
+
+function withoutRow(reply: string): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_PROTO',
+    phase: 'imap_status',
+    message: 'The server answered STATUS with OK, and sent no line for INBOX before it.',
+    hint: 'RFC 9051 section 6.3.11 demands it. Look at the dialogue with transcript: true.',
+    reply,
+    isRetryable: false,
+  });
 }
 
 /** Measures how full the quota is, if the server reports it. @throws ProbeFailure */

@@ -85,7 +85,12 @@ export async function deleteHits(
       'The next run finds those that still match.',
     );
   }
-  if (remaining > 0) {
+  if (remaining > 0 && !imap.has('UIDPLUS')) {
+    note(
+      `${remaining} of the ${count} messages found were not deleted: UIDPLUS, which the server announces, does not work there.`,
+      'They are flagged \\Deleted: the next client that expunges this mailbox removes them. Delete them by hand.',
+    );
+  } else if (remaining > 0) {
     note(
       `${remaining} of the ${count} messages found are still there after their deletion.`,
       'Check the rights of this user to delete and to expunge in this mailbox.',

@@ -1,11 +1,11 @@
 /** All checks of a mail domain in one zone. */
 import type { Concern } from '../../policy/concern.ts';
-import { type DkimResult, judgeDkim } from '../../policy/dkim.ts';
-import { checkDmarc, type DmarcResult } from '../../policy/dmarc.ts';
+import { type DkimResult, judgeDkim } from '../../policy/dkim/check-dkim.ts';
+import { checkDmarc, type DmarcResult } from '../../policy/dmarc/check-dmarc.ts';
 import type { DomainView } from '../../policy/domain-view.ts';
 import { type CheckedMtaSts, checkMtaSts } from '../../policy/mta-sts/check-mta-sts.ts';
 import type { PolicyFetch } from '../../policy/mta-sts/policy-fetch.ts';
-import { type CheckedMx, checkMx } from '../../policy/mx.ts';
+import { type CheckedMx, checkMx } from '../../policy/mx/check-mx.ts';
 import { checkPtr } from '../../policy/ptr.ts';
 import { checkSpf, type SpfResult } from '../../policy/spf/check-spf.ts';
 

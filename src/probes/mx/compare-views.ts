@@ -8,8 +8,7 @@ import { checkPublished, checkResolvers } from '../../policy/changes/check-publi
 import { checkTtl, negativeTtlsOf } from '../../policy/changes/check-ttl.ts';
 import { askNameServers, askResolvers } from '../../policy/changes/server-view.ts';
 import type { Concern } from '../../policy/concern.ts';
-import { compareDkim } from '../../policy/dkim.ts';
-import { compareDmarc } from '../../policy/dmarc.ts';
+import { compareDmarc } from '../../policy/dmarc/check-dmarc.ts';
 import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
 import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
@@ -49,11 +48,10 @@ export async function compareViews(plan: GatePlan, around: GateSurroundings, sho
 }
 
 async function changeConcerns(
-  { published, changes, names, policies }: GateSurroundings,
+  { published, dkim, changes, names, policies }: GateSurroundings,
   planned: CheckedView,
 ): Promise<readonly Concern[]> {
-  const [dkim, tlsRpt, mtaSts, negativeTtls, lookups] = await Promise.all([
-    compareDkim(published.view, planned.view),
+  const [tlsRpt, mtaSts, negativeTtls, lookups] = await Promise.all([
     compareTlsRpt(published.view, planned.view),
     policies.served.then((served) =>
       compareMtaSts({ published: sideOf(published), planned: sideOf(planned), served, file: policies.file }),

@@ -8,8 +8,10 @@ import type { RecordSetFacts } from '../../model/gate-facts.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { compareRecords } from '../../policy/changes/compare-records.ts';
 import { type MailName, namesOfMail } from '../../policy/changes/names-of-mail.ts';
+import type { Concern } from '../../policy/concern.ts';
+import { compareDkim } from '../../policy/dkim/check-dkim.ts';
 import type { DomainView } from '../../policy/domain-view.ts';
-import { checkMx } from '../../policy/mx.ts';
+import { checkMx } from '../../policy/mx/check-mx.ts';
 import { checkDelegation } from '../../policy/servers/check-delegation.ts';
 import { type CheckedDnssec, checkDnssec } from '../../policy/servers/check-dnssec.ts';
 import { type CheckedServers, checkServers } from '../../policy/servers/check-servers.ts';
@@ -30,6 +32,8 @@ export interface GateSurroundings {
   /** What the plan does to the delegation. */
   readonly delegation: CheckedServers;
   readonly dnssec: CheckedDnssec;
+  /** What the plan does to keys that mail is verified with: to be found out by asking for many usual selectors. */
+  readonly dkim: readonly Concern[];
   /** The record sets that matter to mail. */
   readonly names: readonly MailName[];
   readonly changes: readonly RecordSetFacts[];
@@ -48,21 +52,22 @@ export async function lookAround(plan: GatePlan, context: ProbeContext): Promise
     signal: context.signal,
     limitMs: plan.dnsLimitMs,
   });
-  const publishedZone: Zone = dns.zone ?? unopened(plan, dns);
+  const publishedZone: Zone = dns.zone ?? (await unopened(plan, dns));
   const plannedZone = zones && overlayZones(zones.zones, publishedZone, domain);
   const policies = fetchPolicies(plan, { published: publishedZone, planned: plannedZone }, context);
   const viewOf = (zone: Zone): DomainView => ({ domain, zone, declared });
-  const view = viewOf(publishedZone);
-  const [published, planned, servers, delegation, dnssec, records] = await Promise.all([
-    checkView(view, policies.served),
+  const [published, planned, servers, delegation, dnssec, records, dkim] = await Promise.all([
+    checkView(viewOf(publishedZone), policies.served),
     plannedZone && checkView(viewOf(plannedZone), policies.planned),
     lookAtServers(domain, dns),
     lookAtDelegation(plan, dns, plannedZone),
-    // It needs the hosts only, and the rest of a view takes longer to be known.
-    checkMx(view).then(({ hosts }) => checkDnssec(domain, dns, hosts)),
+    // The hosts alone are waited for: what they are is remembered, and SPF takes longer.
+    checkMx(viewOf(publishedZone)).then(({ hosts }) => checkDnssec(domain, dns, hosts)),
     lookAtRecords(plan, dns, publishedZone, plannedZone),
+    // Last: it has the most questions, and nothing waits for it.
+    lookAtDkim(plan, viewOf(publishedZone), plannedZone && viewOf(plannedZone)),
   ]);
-  return { dns, published, planned, policies, servers, delegation, dnssec, ...records };
+  return { dns, published, planned, policies, servers, delegation, dnssec, dkim, ...records };
 }
 
 async function lookAtServers(domain: string, { zone, client }: PublishedDns): Promise<() => CheckedServers> {
@@ -78,6 +83,14 @@ async function lookAtDelegation(
 ): Promise<CheckedServers> {
   if (!zone || !planned || stage !== 'planned') return NOTHING;
   return await checkDelegation({ domain, authority: zone.authority, client, published: zone, planned });
+}
+
+async function lookAtDkim(
+  { stage }: GatePlan,
+  published: DomainView,
+  planned: DomainView | undefined,
+): Promise<readonly Concern[]> {
+  return planned && stage === 'planned' ? await compareDkim(published, planned) : [];
 }
 
 async function lookAtRecords(

@@ -2,7 +2,7 @@
 import type { MxTalk } from '../../mail/mx/talk.ts';
 import { talkToAll } from '../../mail/mx/talk-to-mx.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
-import type { CheckedMx } from '../../policy/mx.ts';
+import type { CheckedMx } from '../../policy/mx/check-mx.ts';
 import type { GatePlan, TalkPlan } from './plan.ts';
 import { type DialHost, dialTargets } from './talks/dial-targets.ts';
 

@@ -12,8 +12,14 @@ const LAME = new Set(['REFUSED', 'NOTAUTH', 'no AA', 'another zone']);
  *
  * @throws ProbeFailure
  */
-export function unopened({ domain, stage, nameServers }: GatePlan, { failure = '', resolved }: PublishedDns): Zone {
+export async function unopened(
+  { domain, stage, nameServers }: GatePlan,
+  { failure = '', resolved }: PublishedDns,
+): Promise<Zone> {
   if (failure === 'nxdomain') {
+    const above = domain.slice(domain.lastIndexOf('.') + 1);
+    // A resolver that knows no names at all, as in a closed network, is the trouble of this machine.
+    if ((await resolved.lookup(above, 'NS')).outcome !== 'found') throw worldless(domain, above);
     if (stage === 'planned') return resolved;
     throw new ProbeFailure({
       code: 'E_DNS_NXDOMAIN',
@@ -36,5 +42,15 @@ export function unopened({ domain, stage, nameServers }: GatePlan, { failure = '
     phase: 'dns',
     message: `The name servers of ${domain} could not be found (${failure}), so nothing was tested.`,
     hint: 'Look whether this machine has a resolver that answers, or name one in resolvers, or the servers of the zone in name-servers.',
+  });
+}
+
+function worldless(domain: string, above: string): ProbeFailure {
+  return new ProbeFailure({
+    code: 'E_DNS_NXDOMAIN',
+    status: 'unknown',
+    phase: 'dns',
+    message: `The resolver of this machine finds neither ${domain} nor anything of ${above}, so nothing was tested.`,
+    hint: 'It may be a network of its own. Name a resolver that knows the Internet in resolvers, or the servers of the zone in name-servers.',
   });
 }

@@ -24,7 +24,7 @@ export async function awaitMessage(
     try {
       return await lookout.wait(patience);
     } catch (error) {
-      if (context.signal.aborted || !isLostConnection(error)) throw error;
+      if (context.signal.aborted || !isLostSession(error)) throw error;
       const { imap } = line;
       if (mayReplace) await replace(line, lookout, context);
       if (line.imap !== imap) {
@@ -44,6 +44,11 @@ export function isLostConnection(error: unknown): error is ProbeFailure {
   return error instanceof ProbeFailure && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
 }
 
+/** Whether a session cannot go on: its connection has ended, or the server went silent, and we ended it. */
+function isLostSession(error: unknown): error is ProbeFailure {
+  return isLostConnection(error) || (error instanceof ProbeFailure && error.code === 'E_CMD_TIMEOUT');
+}
+
 /** Opens a new session within the time limit of the wait, unless the login was refused before. */
 async function replace(line: Receiving, lookout: Lookout, context: ProbeContext): Promise<void> {
   if (context.world.clock.now() >= lookout.until || context.loginRefusal('imap')) return;
@@ -60,16 +65,20 @@ async function replace(line: Receiving, lookout: Lookout, context: ProbeContext)
 }
 
 function noteLost(
-  { code, reply, hint }: ProbeFailure,
+  { code, message, reply, hint }: ProbeFailure,
   { account }: Receiving,
   what: string,
   context: ProbeContext,
 ): void {
+  const how =
+    code === 'E_CMD_TIMEOUT'
+      ? message.replace(/\.$/, ', during the wait.')
+      : `${describeEndpoint(account.endpoint)} ended the session during the wait.`;
   context.note({
     status: 'warning',
     code,
     phase: 'arrival',
-    message: `${describeEndpoint(account.endpoint)} ended the session during the wait. ${what}`,
+    message: `${how} ${what}`,
     hint,
     reply,
   });

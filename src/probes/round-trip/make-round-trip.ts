@@ -6,6 +6,7 @@ import { readSentText } from '../../mail/arrival/transit.ts';
 import { firstNewUid, type WatchedMailbox } from '../../mail/arrival/watched-mailbox.ts';
 import type { ImapSession, Listing, MailboxState } from '../../mail/imap/session.ts';
 import { findJunk } from '../../mail/mailbox/junk.ts';
+import { MailboxHints } from '../../mail/mailbox/missing-mailbox.ts';
 import {
   composeMessage,
   createToken,
@@ -14,7 +15,7 @@ import {
   type ProbeMessage,
 } from '../../mail/message/message.ts';
 import type { SmtpSession } from '../../mail/smtp/session.ts';
-import { findingOf, ProbeFailure } from '../../model/failure.ts';
+import { findingOf, ProbeFailure, restated } from '../../model/failure.ts';
 import type { CleanupContext, CleanupTicket, ProbeContext } from '../../model/probe-context.ts';
 import { awaitMessage, type Receiving } from './await-message.ts';
 import { cleanUpMessage, type Remains, type Target } from './clean-up-message.ts';
@@ -79,9 +80,22 @@ export async function openMailboxes(
 async function listAndOpen(imap: ImapSession, mailbox: string): Promise<readonly [Listing, MailboxState]> {
   const [listed, opened] = await Promise.allSettled([imap.list(), imap.examine(mailbox)]);
   if (listed.status === 'fulfilled' && opened.status === 'fulfilled') return [listed.value, opened.value];
-  const reasons = [listed, opened].flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
-  const isMissing = (reason: unknown) => reason instanceof ProbeFailure && reason.code === 'E_MAILBOX_MISSING';
-  throw reasons.find(isMissing) ?? reasons[0];
+  const [missing] = reasonsOf(opened).filter((reason) => isMissing(reason));
+  if (missing) throw listed.status === 'fulfilled' ? withNames(missing, mailbox, listed.value) : missing;
+  throw reasonsOf(listed, opened)[0];
+}
+
+function reasonsOf(...results: readonly PromiseSettledResult<unknown>[]): readonly unknown[] {
+  return results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+}
+
+function isMissing(reason: unknown): reason is ProbeFailure {
+  return reason instanceof ProbeFailure && reason.code === 'E_MAILBOX_MISSING';
+}
+
+/** Returns the failure with the names that the server lists. */
+function withNames(failure: ProbeFailure, mailbox: string, { mailboxes }: Listing): ProbeFailure {
+  return restated(failure, { message: failure.message, hint: new MailboxHints(mailboxes).hintFor(mailbox) });
 }
 
 /**

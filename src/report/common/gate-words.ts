@@ -92,9 +92,8 @@ export function stepText({ kind, text, seconds }: PublicationStep): string {
   if (kind !== 'wait' || seconds === undefined) return text;
   const [all, why] = /^wait [\d,.]+ s(?:econds)?\b(?: \(([^()]*)\))?/.exec(text) ?? [];
   if (all === undefined) return `${text} (${durationText(seconds)})`;
-  const duration = inWords(seconds);
-  const isSaid = seconds < 60 || why?.startsWith(`${duration}, `) === true;
-  const words = isSaid ? [] : [duration];
+  const isInWords = seconds < 60 || why?.startsWith(inWords(seconds)) === true;
+  const words = isInWords ? [] : [inWords(seconds)];
   const inside = [...words, ...(why === undefined ? [] : [why])].join(', ');
   return `wait ${grouped(seconds)} s${inside === '' ? '' : ` (${inside})`}${text.slice(all.length)}`;
 }

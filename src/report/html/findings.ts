@@ -1,7 +1,7 @@
-import { FAILURES } from '../../model/failure-codes.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, code } from './parts/elements.ts';
@@ -30,7 +30,7 @@ export function noticeList(notices: readonly Notice[]): string {
   const items = notices.slice(0, MAX_FINDINGS).map(({ code: which, message, hint, reply, source }) => {
     const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => forMarkup(text, MAX_SENTENCE));
     const about = [
-      ...(which === undefined ? [] : [`${code(which)} ${FAILURES[which].title}`]),
+      ...(which === undefined ? [] : [`${code(which)} ${FAILURE_TITLES[which]}`]),
       ...(source === undefined ? [] : [code(fileLine(source), 250)]),
     ];
     return `<li>\n${blocks(
@@ -49,7 +49,7 @@ export function noticeList(notices: readonly Notice[]): string {
 /** Renders a finding without its message. */
 export function findingDetails({ hint, reply, code: failure, phase, source }: Finding): string {
   const which = [
-    ...(failure === undefined ? [] : [`${code(failure)} ${FAILURES[failure].title}`]),
+    ...(failure === undefined ? [] : [`${code(failure)} ${FAILURE_TITLES[failure]}`]),
     ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
     ...(source === undefined ? [] : [code(fileLine(source), 250)]),
   ];

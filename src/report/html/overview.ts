@@ -1,10 +1,10 @@
 import type { LeftOut } from '../../model/checks-files.ts';
-import { FAILURES } from '../../model/failure-codes.ts';
 import type { CheckResult, MergedReport } from '../../model/report.ts';
 import { WORST_FIRST } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, type Column, code, details, isolated, remark, table } from './parts/elements.ts';
@@ -38,7 +38,7 @@ export function failureTable(checks: readonly CheckResult[]): string {
   const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
     finding.code === undefined
       ? statusMark(finding.status)
-      : marked(finding.status, FAILURES[finding.code].title) + remark(code(finding.code)),
+      : marked(finding.status, FAILURE_TITLES[finding.code]) + remark(code(finding.code)),
     counted(those.length, 'check') +
       remark(
         examples(

@@ -1,4 +1,3 @@
-import { FAILURES } from '../../model/failure-codes.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
@@ -6,6 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
@@ -68,7 +68,7 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
 
 /** Renders a finding without its message: what to do, what the server said, and which failure it is. */
 export function findingDetails(finding: Finding): string[] {
-  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURES[finding.code].title})`];
+  const code = finding.code === undefined ? [] : [`${codeSpan(finding.code)} (${FAILURE_TITLES[finding.code]})`];
   const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
   return [
     ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),

@@ -17,16 +17,32 @@ const COMMIT = /^[0-9a-f]{7,40}$/i;
  */
 export function prose(text: string, limit = 600): string {
   const parts: { isPlain: boolean; text: string }[] = [];
+  let record: RecordText | undefined;
   for (const token of safeText(text, limit).trim().split(/\s+/u)) {
-    const { before, core } = split(token);
+    const { before, core, after } = split(token);
     const isPlain = PLAIN.test(core) && !COMMIT.test(core);
     const last = parts.at(-1);
     // Adjacent words of code share a span, but the items of a list do not.
     const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-    if (isOne) last.text += ` ${token}`;
+    if (last && (record || isOne)) last.text += ` ${token}`;
     else parts.push({ isPlain, text: token });
+    record ??= recordAt(before, core);
+    if (record && endsRecord(record, core, after)) record = undefined;
   }
   return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+
+/** A record of DNS in a sentence, of which every word is code: in quotation marks, or of SPF, whose end is known. */
+type RecordText = 'quoted' | 'spf';
+
+function recordAt(before: string, core: string): RecordText | undefined {
+  if (!/^v=[a-z]{2,10}\d/i.test(core)) return undefined;
+  if (before.endsWith('"')) return 'quoted';
+  return /^v=spf1$/i.test(core) ? 'spf' : undefined;
+}
+
+function endsRecord(record: RecordText, core: string, after: string): boolean {
+  return record === 'quoted' ? after.includes('"') : /^[~?+-]?all$|^redirect=/i.test(core);
 }
 
 /** Makes a code span, with the punctuation outside of it. */

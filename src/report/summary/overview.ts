@@ -1,10 +1,10 @@
 import type { LeftOut } from '../../model/checks-files.ts';
-import { FAILURES } from '../../model/failure-codes.ts';
 import type { CheckResult, MergedReport } from '../../model/report.ts';
 import { type Status, WORST_FIRST } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
@@ -24,7 +24,7 @@ export function failureTable(checks: readonly CheckResult[]): string {
     .slice(0, MAX_FAILURES)
     .map(({ finding, checks: those, hint }) => [
       STATUS_SYMBOLS[finding.status],
-      finding.code === undefined ? finding.status : `${FAILURES[finding.code].title} ${codeSpan(finding.code)}`,
+      finding.code === undefined ? finding.status : `${FAILURE_TITLES[finding.code]} ${codeSpan(finding.code)}`,
       counted(those.length, 'check'),
       examples(those.map(({ name }) => name)),
       hint === undefined ? '–' : prose(hint, 200),

@@ -1,10 +1,11 @@
-import { FAILURES, type FailureCode } from '../../model/failure-codes.ts';
+import type { FailureCode } from '../../model/failure-codes.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue, Source } from '../../model/issue.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { type Status, worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
+import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine, issueSentence } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 
@@ -104,7 +105,7 @@ function hasPlace(finding: Finding): finding is Finding & { readonly source: Sou
 }
 
 function titleOf(code: FailureCode | undefined, status: Status): string {
-  return code === undefined ? status : FAILURES[code].title;
+  return code === undefined ? status : FAILURE_TITLES[code];
 }
 
 function alsoLine({ status, message, code }: Finding): string {
@@ -128,7 +129,7 @@ function findingLines(finding: Finding): string[] {
 
 function runAnnotations(report: Report): Annotation[] {
   if (report.status === 'ok') return [];
-  const what = report.code === undefined ? report.status : FAILURES[report.code].title;
+  const what = report.code === undefined ? report.status : FAILURE_TITLES[report.code];
   const lines = [safeText(report.message, 600), ...line('What to do', report.hint), ...line('Code', report.code)];
   return [{ level: levelOf(report.status), title: `Mail Probe: ${what}`, message: joined(lines) }];
 }

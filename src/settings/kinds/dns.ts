@@ -42,7 +42,7 @@ export const resolverAddresses: Kind<readonly string[]> = listOf(8, 'host', (ent
 
 /** Selectors of DKIM keys (RFC 6376 section 3.1). */
 export const dkimSelectors: Kind<readonly string[]> = listOf(20, 'host', (entry) => {
-  const selector = entry.toLowerCase().replace(/\._domainkey(?:\..*)?$/, '');
+  const selector = entry.toLowerCase().split('._domainkey', 1)[0] ?? '';
   if (/^(?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(selector))
     return selector;
   throw new BadValue('is not a selector', 'Write what stands before ._domainkey, such as s2026.');

@@ -74,6 +74,63 @@ describe('BEH-B15: text that is not ASCII', () => {
   });
 });
 
+describe('BEH-B15: octets above 127 for a server that offers SMTPUTF8 and no 8BITMIME', () => {
+  const capabilities = ['AUTH PLAIN', 'SMTPUTF8'];
+  const NOTICE = {
+    message: expect.stringMatching(/above 127.*does not offer 8BITMIME/),
+    hint: expect.stringMatching(/RFC 6531.*8BITMIME on/),
+  };
+
+  test.each(NON_ASCII)('are told, and BODY is not used: %s', async (_what, inputs) => {
+    const { report, server, sent } = await send({ capabilities }, inputs);
+    expectVerdict(report, { status: 'ok' });
+    const isInHeader = /[\x80-\xff]/.test(sent);
+    expect(isInHeader).toBe(!('bcc' in inputs));
+    expect(report.checks[0]?.notices).toMatchObject(isInHeader ? [NOTICE] : []);
+    expect(mailFrom(server)[0]).not.toContain('BODY');
+  });
+
+  test('are told in a round trip, too', async () => {
+    await using system = await startMailSystem({ smtp: { capabilities } });
+    const report = await system.run({ 'reply-to': 'grüße@mail.test' });
+    expectVerdict(report, { status: 'ok' });
+    expect(report.checks[0]?.notices).toMatchObject([NOTICE]);
+  });
+});
+
+describe('BEH-B7: SIZE', () => {
+  const capabilities = ['AUTH PLAIN', 'SIZE 100000', '8BITMIME'];
+  const REFUSALS = [
+    '555 5.5.4 Unsupported option: SIZE=700',
+    '501 5.5.4 Syntax error in parameters: SIZE',
+    '555 MAIL FROM parameters not recognized or not implemented',
+    '504 5.5.4 Command parameter not implemented',
+  ];
+
+  test.each(REFUSALS)('is given up when it is refused: %s', async (refusal) => {
+    const { report, server, sent } = await send({ capabilities, on: { MAIL: [refusal, undefined] } }, {});
+    expectVerdict(report, { status: 'ok' });
+    expect(report.checks[0]?.notices).toMatchObject([{ message: expect.stringMatching(/announces SIZE/) }]);
+    expect(mailFrom(server).map((line) => line.includes('SIZE='))).toEqual([true, false]);
+    expect(sent).not.toBe('');
+  });
+
+  test.each(['501 5.1.7 Bad sender address syntax', '552 5.3.4 Message size exceeds fixed limit', '550 5.5.4 no'])(
+    'is not blamed for another refusal: %s',
+    async (refusal) => {
+      const { report, server } = await send({ capabilities, on: { MAIL: refusal } }, {});
+      expect(report.status).toBe('critical');
+      expect(mailFrom(server)).toHaveLength(1);
+    },
+  );
+
+  test('is not tried again without end', async () => {
+    const { report, server } = await send({ capabilities, on: { MAIL: '555 5.5.4 Unsupported option' } }, {});
+    expectVerdict(report, { status: 'critical', code: 'E_MSG_REJECTED', reply: /Unsupported option/ });
+    expect(mailFrom(server)).toHaveLength(2);
+  });
+});
+
 describe('BEH-B7: PIPELINING', () => {
   const REFUSED = '503 5.5.0 Improper use of SMTP command pipelining';
 

@@ -158,6 +158,21 @@ test('BEH-B1: a missing mailbox is told in a round trip, though the list is refu
   expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /no such mailbox/ });
 });
 
+test.each([
+  ['* LIST () "/" INBOX\r\n* LIST () "/" Archive', /Did you mean Archive\? The server lists INBOX, Archive\./],
+  ['* LIST () "." INBOX\r\n* LIST () "." ARCHIV', /Write ARCHIV: capitals count/],
+  ['* LIST (\\Noselect) "/" Archiv', /only holds other mailboxes/],
+])('BEH-D13: a missing mailbox is told in a round trip with the names that are there: %j', async (list, hint) => {
+  const on = { LIST: list, EXAMINE: 'NO [NONEXISTENT] no such mailbox' };
+  await using server = await startScripted(imap({ on }));
+  await using smtp = await startScripted({ protocol: 'smtp' });
+  const inputs = { ...server.ownInputs, ...smtp.ownInputs, ...LONG_LIMITS, from: 'a@mail.test', to: 'a@mail.test' };
+  const report = await runProbe({ mode: 'round-trip', mailbox: 'Archiv', ...inputs });
+  expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', phase: 'imap_select', hint });
+  expect(server.said('LIST')).toHaveLength(1);
+  expect(smtp.said('MAIL')).toEqual([]);
+});
+
 test('BEH-B1: the phase of a refused command is that of the command', async () => {
   await using server = await startScripted(imap({ on: { LIST: 'NO not now' } }));
   const report = await runProbe({ mode: 'imap-mailbox', mailboxes: '*', ...server.inputs, ...LONG_LIMITS });

@@ -101,6 +101,35 @@ describe.concurrent('a checks file', () => {
     },
   );
 
+  test.each([
+    ['imap-login', 'BAD User is authenticated but not connected.'],
+    ['imap-search', 'BAD User is authenticated but not connected.'],
+    ['imap-mailbox', 'NO Not authenticated'],
+    ['imap-search', { raw: '* BYE [AUTHENTICATIONFAILED] Session ended\r\n' }],
+    ['imap-mailbox', { raw: '* BYE Connection closed. 14\r\n' }],
+  ] as const)('BEH-B1, BEH-D12: a login that was accepted and is none counts as refused: %s, %j', async (mode, no) => {
+    // Long enough for the others to log in, if they did not wait.
+    const late = { delayMs: 300, line: no };
+    const on = { STATUS: late, EXAMINE: late, LIST: late };
+    await using imap = await startScripted({ protocol: 'imap', on });
+    const report = await runFile(many(4, `mode: ${mode}`), { ...imap.inputs, ...RETRIES });
+    expect(logins(imap)).toBe(1);
+    const attempted = report.checks.toSorted((one, other) => other.attempts - one.attempts);
+    expect(attempted.map(({ status, attempts }) => [status, attempts])).toEqual([
+      ['critical', 1],
+      ...Array.from({ length: 3 }, () => ['critical', 0]),
+    ]);
+  });
+
+  test('BEH-D12: a mailbox that is not for this user says nothing of the credentials', async () => {
+    const on = { EXAMINE: 'NO [AUTHORIZATIONFAILED] Not your mailbox' };
+    await using imap = await startScripted({ protocol: 'imap', on });
+    const report = await runFile(many(3, 'mode: imap-search, mailbox: Shared'), imap.inputs);
+    expect(report.checks.map(({ status, attempts }) => [status, attempts])).toEqual(
+      Array.from({ length: 3 }, () => ['critical', 1]),
+    );
+  });
+
   test('BEH-D12: over the other protocol the check is unknown, and nothing is dialled', async () => {
     await using imap = await startImap();
     await using smtp = await startSmtp();

@@ -220,7 +220,7 @@ describe('imap-mailbox', () => {
   test('STATUS without an answer line is no success', async () => {
     await using server = await startScripted({ protocol: 'imap', on: { STATUS: 'OK Done' } });
     const report = await runProbe({ mode: 'imap-mailbox', ...server.inputs });
-    expectVerdict(report, { status: 'critical', code: 'E_MAILBOX_MISSING', reply: /without a STATUS line/ });
+    expectVerdict(report, { status: 'critical', code: 'E_PROTO', reply: /without a STATUS line/ });
   });
 
   test('INP-021: a name with a line end or a null byte contacts nobody', async () => {

@@ -329,9 +329,37 @@ describe.concurrent('the clean-up with a new session', () => {
     expect(system.messages()).toEqual([]);
   });
 
-  test('when the first went silent', async () => {
+  test('BEH-D17: when the first went silent while waiting', async () => {
     await using system = await startMailSystem({ imap: once('NOOP', '') });
     const report = await system.run(SHORT_LIMITS);
+    expectVerdict(report, {
+      status: 'warning',
+      code: 'E_CMD_TIMEOUT',
+      phase: 'arrival',
+      message: /^No answer to NOOP .* within 1\.5 s, during the wait\. A new session was opened to go on\.$/,
+    });
+    expect(report.checks[0]?.facts.arrivedIn).toBe('inbox');
+    expect(logins(system)).toBe(2);
+    expect(system.messages()).toEqual([]);
+  });
+
+  test('BEH-D17: when the first and the second went silent', async () => {
+    let noops = 0;
+    const onCommand = (verb: string): string | undefined => (verb === 'NOOP' && ++noops <= 2 ? '' : undefined);
+    await using system = await startMailSystem({ imap: { onCommand } });
+    const report = await system.run({ ...SHORT_LIMITS, timeout: '20s' });
+    expectVerdict(report, {
+      status: 'critical',
+      code: 'E_CMD_TIMEOUT',
+      message: /No answer to NOOP.*The message had arrived: the clean-up then found it in INBOX and deleted it\./,
+    });
+    expect(logins(system)).toBe(3);
+    expect(system.messages()).toEqual([]);
+  });
+
+  test('BEH-D17: when the first went silent until the time was up, nothing is tried in its place', async () => {
+    await using system = await startMailSystem({ imap: once('NOOP', '') });
+    const report = await system.run({ ...SHORT_LIMITS, 'delivery-timeout': '1s' });
     expectVerdict(report, { status: 'critical', code: 'E_CMD_TIMEOUT', message: /No answer to NOOP/ });
     expect(logins(system)).toBe(2);
     expect(system.messages()).toEqual([]);

@@ -130,6 +130,9 @@ const phaseName = fc.constantFrom<PhaseName>(
   'imap_select',
   'arrival',
   'cleanup',
+  'dns',
+  'policy',
+  'mx',
 );
 
 const source: fc.Arbitrary<Source> = randomSource(hostileText);

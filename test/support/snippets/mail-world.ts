@@ -10,6 +10,8 @@ import { createAuthority } from '../../../src/sandbox/common/certificates.ts';
 import type { User } from '../../../src/sandbox/common/mailbox-store.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { NODE } from '../bundle/cli.ts';
+import { startMailDomain } from './mail-domain.ts';
+import { DNSCONTROL, TERRAFORM } from './planned-zones.ts';
 
 /** The password and the token of the user of most examples. */
 export const PASSWORD = 'snippet-password';
@@ -49,12 +51,18 @@ export interface MailWorld extends AsyncDisposable {
 
 /** Bends names and ports beneath the program. */
 const PRELOAD = `
+  import dgram from 'node:dgram';
   import dns from 'node:dns';
   import { syncBuiltinESMExports } from 'node:module';
   import net from 'node:net';
   const ports = JSON.parse(process.env.SNIPPET_PORTS);
   const { connect } = net;
   net.connect = (options) => connect({ ...options, host: '127.0.0.1', port: ports[options.port] ?? options.port });
+  const { connect: connectDatagrams } = dgram.Socket.prototype;
+  dgram.Socket.prototype.connect = function (port, address, done) {
+    return connectDatagrams.call(this, ports[port] ?? port, '127.0.0.1', done);
+  };
+  dns.getServers = () => ['127.0.0.1'];
   dns.promises.lookup = async () => [{ address: '127.0.0.1', family: 4 }];
   syncBuiltinESMExports();
 `;
@@ -64,11 +72,14 @@ const FAKE = `
   import { appendFileSync, cpSync, readFileSync } from 'node:fs';
   import { execFileSync } from 'node:child_process';
   const [program, ...args] = process.argv.slice(2);
-  const takesInput = args.includes('@-');
+  const takesInput = args.includes('@-') || args.at(-1) === '-';
   const stdin = takesInput ? readFileSync(0, 'utf8') : '';
   appendFileSync(process.env.SNIPPET_CALLS, JSON.stringify({ program, args, stdin }) + '\\n');
   const has = (text) => args.some((arg) => arg.includes(text));
-  if (program === 'git' && args[0] === 'clone') {
+  const answers = JSON.parse(process.env.SNIPPET_ANSWERS);
+  const answer = Object.keys(answers).find((words) => [program, ...args].join(' ').includes(words));
+  if (answer !== undefined) console.log(answers[answer]);
+  else if (program === 'git' && args[0] === 'clone') {
     const last = args.at(-1);
     const target = last.includes('://') ? last.split('/').at(-1) : last;
     cpSync(process.env.SNIPPET_DIST, target + '/dist', { recursive: true });
@@ -78,6 +89,13 @@ const FAKE = `
   else if (program === 'jq' && args[0] === '--null-input') console.log(JSON.stringify({ text: args[3] }));
   else if (program === 'jq') console.log(JSON.parse(readFileSync(0, 'utf8')).access_token);
 `;
+
+/** What the programs of other projects print, by words of the command. */
+const ANSWERS = {
+  'dnscontrol:5.3.1 print-ir': DNSCONTROL,
+  'terraform show -json': TERRAFORM,
+  'tofu show -json': TERRAFORM,
+};
 
 /** Stands for the command line: a sandbox that would run until it is interrupted is interrupted when it has begun. */
 const PROGRAM = `
@@ -96,12 +114,16 @@ export interface WorldOptions {
   readonly users?: readonly User[] | undefined;
   /** How long the certificate of the servers is valid. */
   readonly certificateDays?: number;
+  /** Whether example.org has name servers, a policy and a mail server. */
+  readonly hasMailDomain?: boolean;
+  /** Whether the first steps of the move that docs/gate.md shows are published. */
+  readonly isMovePrepared?: boolean;
 }
 
 /** Starts a world around a built bundle. */
 export async function startMailWorld(
   bundleFolder: string,
-  { users = [PROBE_USER], certificateDays = 90 }: WorldOptions = {},
+  { users = [PROBE_USER], certificateDays = 90, hasMailDomain = false, isMovePrepared = false }: WorldOptions = {},
 ): Promise<MailWorld> {
   const authority = await createAuthority({ name: 'Snippets Root CA' });
   const certificate = await authority.issue({
@@ -111,6 +133,7 @@ export async function startMailWorld(
     notAfter: new Date(Date.now() + certificateDays * 86_400_000),
   });
   const sandbox = await startSandbox({ users, certificate });
+  const domain = hasMailDomain ? await startMailDomain(authority, certificate, isMovePrepared) : undefined;
   const root = mkdtempSync(join(tmpdir(), 'mail-probe-snippets-'));
   const put = (path: string, text: string, mode = 0o600): string => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -128,7 +151,17 @@ export async function startMailWorld(
   program('node', `exec '${NODE}' "$@"`);
   program('mail-probe', `exec '${NODE}' '${put('program.mjs', PROGRAM)}' '${join(dist, 'cli/index.js')}' "$@"`);
   const found = (name: string): boolean => spawnSync('sh', ['-c', `command -v ${name}`]).status === 0;
-  for (const name of ['git', 'curl', 'docker', ...(found('jq') ? [] : ['jq'])]) {
+  for (const name of [
+    'git',
+    'curl',
+    'docker',
+    'gh',
+    'pip',
+    'octodns-sync',
+    'terraform',
+    'tofu',
+    ...(found('jq') ? [] : ['jq']),
+  ]) {
     program(name, `NODE_OPTIONS= exec '${process.execPath}' '${fake}' ${name} "$@"`);
   }
   mkdirSync(join(root, 'usr/local/bin'), { recursive: true });
@@ -141,8 +174,10 @@ export async function startMailWorld(
     SNIPPET_PORTS: JSON.stringify({
       ...{ 25: smtp.starttls, 465: smtp.implicit, 587: smtp.starttls, 3025: smtp.plain },
       ...{ 143: imap.starttls, 993: imap.implicit, 3143: imap.plain },
+      ...domain?.ports,
     }),
     SNIPPET_CALLS: callsPath,
+    SNIPPET_ANSWERS: JSON.stringify(ANSWERS),
     SNIPPET_DIST: dist,
   };
   return {
@@ -158,7 +193,7 @@ export async function startMailWorld(
         : [],
     run: (shell, script, cwd, extra) => runScript(shell, movedBelow(root, script), cwd, { ...env, ...extra }),
     async [Symbol.asyncDispose]() {
-      await sandbox.close();
+      await Promise.all([sandbox.close(), domain?.[Symbol.asyncDispose]()]);
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -13,6 +13,7 @@ import {
   startMailWorld,
   type WorldOptions,
 } from './mail-world.ts';
+import { OCTODNS, ZONE_FILE } from './planned-zones.ts';
 import { TREATMENTS, type Treatment } from './treatments.ts';
 import { runWorkflow, type StepRun } from './workflow.ts';
 
@@ -45,6 +46,7 @@ const OPTIONS: Readonly<Record<string, WorldOptions>> = {
 const FILES: Readonly<Record<string, readonly string[]>> = {
   'docs/command-line.md, Use, 3': ['commands.txt'],
   'docs/command-line.md, Use, 4': ['checks.yml'],
+  'docs/command-line.md, The gate, 1': ['zones/example.org.zone'],
 };
 
 /** The shell of a step, and of a job of GitLab: it ends at the first line that fails. */
@@ -63,7 +65,8 @@ export function idsOf(kind: Treatment['kind']): string[] {
 
 /** Starts the world of a block. */
 export async function startWorld(bundleFolder: string, id: string, options: WorldOptions = {}): Promise<MailWorld> {
-  const world = await startMailWorld(bundleFolder, { ...OPTIONS[id], ...options });
+  const hasMailDomain = /^docs\/gate\.md|Gate before|Mail domains|The gate/.test(id);
+  const world = await startMailWorld(bundleFolder, { hasMailDomain, ...OPTIONS[id], ...options });
   if (world.sandbox.users[0]?.username === PROBE_USER.username)
     world.sandbox.deliver({ mailbox: 'Archive', headers: { Subject: 'nightly report' } });
   return world;
@@ -77,19 +80,22 @@ function repository(world: MailWorld): Record<string, string> {
   });
   return {
     ...Object.fromEntries(files),
+    'zones/example.org.zone': ZONE_FILE,
+    'config/example.org.yaml': OCTODNS,
     'ci/ca.pem': world.sandbox.caPem,
     '.github/workflows/mail.yml': blockOf('README.md, Smallest workflow, 1').text,
     'change-the-zone.sh': '#!/bin/sh\necho The zone was changed.\n',
   };
 }
 
-/** Runs a workflow, or jobs or steps of one. */
+/** Runs a workflow, or jobs or steps of one. Secrets and files are added to the usual ones, or replace them. */
 export function runBlock(
   text: string,
   { world, bundleFolder }: Place,
   secrets: Partial<typeof SECRETS> = {},
+  files: Readonly<Record<string, string>> = {},
 ): Promise<readonly StepRun[]> {
-  const surroundings = { world, bundleFolder, vars: VARS, files: repository(world) };
+  const surroundings = { world, bundleFolder, vars: VARS, files: { ...repository(world), ...files } };
   return runWorkflow(text, { ...surroundings, secrets: { ...SECRETS, ...secrets } });
 }
 
@@ -114,8 +120,12 @@ export async function runShell(
   const files: Readonly<Record<string, string>> = {
     'commands.txt': COMMANDS,
     'checks.yml': blockOf('docs/many-checks.md, The file, 1').text,
+    'zones/example.org.zone': ZONE_FILE,
   };
-  for (const name of FILES[id] ?? []) writeFileSync(join(cwd, name), files[name] ?? '');
+  for (const name of FILES[id] ?? []) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true });
+    writeFileSync(join(cwd, name), files[name] ?? '');
+  }
   return await world.run(BASH, blockOf(id).text, cwd, { MAIL_PASSWORD: PASSWORD, ...env });
 }
 
@@ -168,6 +178,11 @@ export function installProgram(world: MailWorld): void {
   if (existsSync(place)) return;
   mkdirSync(place, { recursive: true });
   symlinkSync(join(world.root, 'dist'), join(place, 'dist'));
+}
+
+/** Steps that failed, with what they said. */
+export function failures(steps: readonly StepRun[]): string[] {
+  return steps.filter(({ outcome }) => outcome === 'failure').map(({ job, step, log }) => `${job}: ${step}: ${log}`);
 }
 
 export function messagesLeft({ sandbox }: MailWorld): number {

@@ -156,7 +156,7 @@ class JobRun {
 
   async #step(step: Step): Promise<StepRun> {
     const { vars, secrets } = this.#around;
-    const contexts = { vars, secrets, steps: this.#steps, matrix: this.#matrix };
+    const contexts = { vars, secrets, steps: this.#steps, matrix: this.#matrix, github: GITHUB };
     const scope: Scope = { contexts, hasFailed: this.#hasFailed };
     const about = { job: this.#name, step: step.uses?.replace(/@.*/, '') ?? step.run?.split('\n', 1)[0] ?? '' };
     if (!isMet(step.if, scope)) return { ...about, outcome: 'skipped', log: '', outputs: {} };
@@ -225,6 +225,9 @@ const RUN = {
   GITHUB_WORKFLOW: 'Mail',
 } as const;
 
+/** What the examples read of the run. */
+const GITHUB = { token: 'token-of-the-job', event: { pull_request: { number: 17 } } };
+
 function filled(values: Readonly<Record<string, unknown>> = {}, scope: Scope): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filledIn(String(value), scope)]));
 }
@@ -262,8 +265,16 @@ const FAKES: Readonly<Record<string, (call: FakeCall) => string | undefined>> = 
     for (const [name, from] of artifacts) if (wanted.test(name)) cpSync(from, join(folder, path), { recursive: true });
     return undefined;
   },
+  'actions/setup-python': () => undefined,
+  'hashicorp/setup-terraform': ({ given }) => withoutWrapper(given['terraform_wrapper']),
+  'opentofu/setup-opentofu': ({ given }) => withoutWrapper(given['tofu_wrapper']),
   'EnricoMi/publish-unit-test-result-action': ({ given: { files = '' }, folder, permissions }) => {
     if (permissions['checks'] !== 'write') return 'The job may not write checks.';
     return globSync(files, { cwd: folder }).length > 0 ? undefined : `There is no ${files}.`;
   },
 };
+
+/** The wrapper writes lines of its own around the output of the program, which is then no JSON. */
+function withoutWrapper(given: string | undefined): string | undefined {
+  return given === 'false' ? undefined : 'The output of the program is wrapped.';
+}

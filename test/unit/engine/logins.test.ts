@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Logins } from '../../../src/engine/logins.ts';
+import { Recorder } from '../../../src/engine/recorder.ts';
 import { runChecks } from '../../../src/engine/run-checks.ts';
 import type { PlannedServer } from '../../../src/model/endpoint.ts';
 import { ProbeFailure } from '../../../src/model/failure.ts';
@@ -82,11 +83,12 @@ describe('Logins', () => {
 });
 
 describe('a run of checks with the same credentials', () => {
-  it('BEH-D12: goes on as soon as one login has succeeded, not when its check has ended', async () => {
+  it('BEH-D12: goes on as soon as one login has got a mailbox, not when its check has ended', async () => {
     const allIn = deferred<void>();
     let logins = 0;
     const run: PlannedProbe['run'] = async (context) => {
       await context.phase('imap_auth', async () => {});
+      await context.phase('imap_status', async () => {});
       logins += 1;
       if (logins === 3) allIn.resolve();
       // Each stays until all are in.
@@ -95,6 +97,24 @@ describe('a run of checks with the same credentials', () => {
     const checks = ['one', 'two', 'three'].map((name) => checkWith(name, account('mail.test', 'pw'), run));
     const results = await runChecks(plan(checks), fakeExecution(), evaluate);
     expect(results.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('BEH-A3: a clean-up tells of its login at once, so that those of other checks do not wait for its end', async () => {
+    const told: string[] = [];
+    const recorder = new Recorder(fakeExecution().world, new AbortController().signal, {
+      redact: (text) => text,
+      onProgress: () => {},
+      onTrace: () => {},
+      onCleanup: async () => {},
+      onLogin: (protocol) => void told.push(protocol),
+    });
+    const access = { signal: recorder.signal, hasSuccessor: false, leave: () => {}, amend: () => {} };
+    await recorder.forCleanup(access).phase('imap_auth', async () => {});
+    expect(told).toEqual(['imap']);
+    await recorder.phase('imap_auth', async () => {});
+    expect(told).toEqual(['imap']);
+    await recorder.phase('imap_select', async () => {});
+    expect(told).toEqual(['imap', 'imap']);
   });
 
   it('BEH-D12: takes the ticket back from a later process when the credentials were refused in the end', async () => {

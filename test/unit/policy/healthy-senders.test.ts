@@ -1,8 +1,8 @@
 /** Healthy domains of many kinds: nothing is red, and only what is optional is told. */
 import { createPublicKey } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { checkDkim, compareDkim } from '../../../src/policy/dkim.ts';
-import { checkDmarc, compareDmarc } from '../../../src/policy/dmarc.ts';
+import { checkDkim, compareDkim } from '../../../src/policy/dkim/check-dkim.ts';
+import { checkDmarc, compareDmarc } from '../../../src/policy/dmarc/check-dmarc.ts';
 import { checkPtr } from '../../../src/policy/ptr.ts';
 import { checkSpf } from '../../../src/policy/spf/check-spf.ts';
 import { compareSpf } from '../../../src/policy/spf/compare-spf.ts';

@@ -64,8 +64,8 @@ describe('outbound addresses', () => {
   });
 
   test.each([
-    ['1.2.0.192.in-addr.arpa PTR', 'timeout', 'unknown E_DNS_TIMEOUT 1.2.0.192.in-addr.arpa PTR'],
-    ['mx.ex.test A', 'SERVFAIL', 'unknown E_DNS_SERVFAIL mx.ex.test A'],
+    ['1.2.0.192.in-addr.arpa PTR', 'timeout', 'unknown E_DNS_TIMEOUT PTR 1.2.0.192.in-addr.arpa'],
+    ['mx.ex.test A', 'SERVFAIL', 'unknown E_DNS_SERVFAIL A mx.ex.test'],
   ])('not known: %s', async (question, failure, expected) => {
     expect((await check(['192.0.2.1'], [], { failing: { [question]: failure } })).found).toEqual([expected]);
   });

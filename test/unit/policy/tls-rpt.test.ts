@@ -54,8 +54,8 @@ test.each([
   ['optional', false, {}, ['info E_TLSRPT_MISSING ex.test']],
   ['with a policy or TLSA', true, {}, ['warning E_TLSRPT_MISSING ex.test']],
   ['a domain without mail', false, { isNoMail: true }, []],
-  ['not known', false, { failing: { [`${NAME} TXT`]: 'timeout' } }, [`unknown E_DNS_TIMEOUT ${NAME} TXT`]],
-  ['a circle', false, { failing: { [`${NAME} TXT`]: 'ELOOP' } }, [`warning E_DNS_LOOP ${NAME} TXT`]],
+  ['not known', false, { failing: { [`${NAME} TXT`]: 'timeout' } }, [`unknown E_DNS_TIMEOUT TXT ${NAME}`]],
+  ['a circle', false, { failing: { [`${NAME} TXT`]: 'ELOOP' } }, [`warning E_DNS_LOOP TXT ${NAME}`]],
 ])('absent: %s', async (_what, hasStsOrDane, options, expected) => {
   expect((await check('ex.test. TXT "v=spf1 -all"', hasStsOrDane, options)).found).toEqual(expected);
 });

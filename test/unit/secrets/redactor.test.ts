@@ -74,6 +74,23 @@ describe('ATK-K7: a secret is not shown', () => {
     expect(rest(redactorOf(secret)(text)).length).toBeLessThan(8);
   });
 
+  test.each(['l;\\l\\dt\\u\\e\\vq<%<i', 'aaaaa%aaaaa\\bbbbbb'])(
+    'in a piece of which the middle is short: %s',
+    (secret) => {
+      for (const piece of countingPieces(secret)) {
+        expect(redactorOf(secret)(`before ${piece} after`)).not.toContain(piece);
+      }
+    },
+  );
+
+  test('in a folded piece of a secret of 18 characters', () => {
+    const secret = 'Tr0ub4dor&3-xyz!!?';
+    for (const piece of countingPieces(secret)) {
+      const folded = `${piece.slice(0, 6)}\r\n${piece.slice(6)}`;
+      expect(rest(redactorOf(secret)(`before ${folded} after`)), piece).toBe('beforeafter');
+    }
+  });
+
   test('in a piece of two thirds, and at least 12 characters', () => {
     fc.assert(
       fc.property(secretText, disguise, (secret, disguised) => {

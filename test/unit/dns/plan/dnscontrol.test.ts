@@ -54,6 +54,39 @@ describe('what dnscontrol print-ir prints', () => {
     expect(notes).toHaveLength(2);
   });
 
+  test('records of version 5, whose data is in the form of a master file', async () => {
+    const written = (type: string, name: string, rdata: string, more: object = {}) => ({
+      ...{ typenum: 0, type, name, name_unicode: name, comparablev3: rdata, rdata, ttl: 300, filepos: '[line:2:5]' },
+      ...more,
+    });
+    const records = [
+      written('MX', '@', '15 mx.ex.test.'),
+      written('A', 'mx', '192.0.2.1'),
+      written('TXT', 'd', '"v=spf1 \\"x\\" -all" " ; end"'),
+      written('TLSA', '_25._tcp', '3 1 1 01BA'),
+      written('CNAME', 'www', 'mx.ex.test.', { meta: { cloudflare_proxy: 'on' } }),
+      written('ALIAS', '@', 'host.other.test.'),
+    ];
+    const { lines, flattened, problems } = await planOf(ir({ name: 'ex.test', records }));
+    expect(problems).toEqual([]);
+    expect(lines).toEqual([
+      'ex.test 300 MX 15 mx.ex.test @2',
+      'mx.ex.test 300 A 192.0.2.1 @2',
+      'd.ex.test 300 TXT "v=spf1 \\"x\\" -all" " ; end" @2',
+      '_25._tcp.ex.test 300 TLSA 3 1 1 01ba @2',
+    ]);
+    expect(flattened).toEqual([
+      'www.ex.test 300 proxied A+AAAA -> mx.ex.test @2',
+      'ex.test 300 A+AAAA -> host.other.test @2',
+    ]);
+  });
+
+  test('records of the first releases of version 5 are not guessed at', async () => {
+    const records = [{ type: 'A', name: 'mx', ttl: 300, comparablev3: '192.0.2.1', rdata: { Addr: '192.0.2.1' } }];
+    const { problems } = await planOf(ir({ name: 'ex.test', records }));
+    expect(problems).toHaveLength(1);
+  });
+
   test('zones that are not whole, and what must be absent', async () => {
     const absent = [record('TXT', 'old', 'x')];
     const { zones, changes } = await planOf(

@@ -25,6 +25,7 @@ test('a client asks nothing by itself, and each question once', async () => {
   expect(second).toBe(first);
   expect(await run.client.ask(SERVER, question)).toBe(first);
   expect(run.server.asked).toHaveLength(1);
+  expect(await run.client.ask(SERVER, question, { isTcpOnly: false, isUnchecked: undefined })).toBe(first);
   await run.client.ask(SERVER, question, { isUnchecked: true });
   await run.client.ask(SERVER, question, {}, 1);
   expect(run.server.asked).toHaveLength(3);

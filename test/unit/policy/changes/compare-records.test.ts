@@ -150,12 +150,8 @@ describe('record sets that cannot be looked up', () => {
     const { lines } = await compare(await plan(''), published);
     expect(lines.join('\n')).not.toContain('_dmarc');
     const planned = overlayZones([await plan('', { isWhole: false })], published, DOMAIN);
-    expect(await checkLookups(published, planned, [{ name: '_dmarc.ex.test', type: 'TXT' }])).toEqual([
-      {
-        ...{ code: 'E_DNS_TIMEOUT', severity: 'unknown', subject: 'TXT _dmarc.ex.test' },
-        message: 'TXT _dmarc.ex.test could not be looked up (timeout), so that it is not known whether it changes.',
-        hint: 'Ask by hand: dig _dmarc.ex.test TXT +trace',
-      },
+    expect(await checkLookups(published, planned, [{ name: '_dmarc.ex.test', type: 'TXT' }])).toMatchObject([
+      { code: 'E_DNS_TIMEOUT', severity: 'unknown', subject: 'TXT _dmarc.ex.test' },
     ]);
   });
 
@@ -166,7 +162,7 @@ describe('record sets that cannot be looked up', () => {
     const planned = overlayZones([await plan('', { isWhole: false, unknown })], published, DOMAIN);
     const concerns = await checkLookups(published, planned, [{ name: 'mx.ex.test', type: 'A' }]);
     expect(concerns.map(({ code, message }) => `${code} ${message}`)).toEqual([
-      'E_PLAN_UNKNOWN What the plan makes of A mx.ex.test is not known: known only after apply (x.mx).',
+      'E_PLAN_UNKNOWN What A mx.ex.test will be is not known: known only after apply (x.mx).',
     ]);
   });
 });

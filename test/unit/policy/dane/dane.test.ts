@@ -9,7 +9,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkDane } from '../../../../src/policy/dane/check-dane.ts';
 import { matchesTlsa, type Tlsa, unusable } from '../../../../src/policy/dane/matches-tlsa.ts';
-import { checkMx } from '../../../../src/policy/mx.ts';
+import { checkMx } from '../../../../src/policy/mx/check-mx.ts';
 import type { DnssecState } from '../../../../src/policy/security.ts';
 import { type Authority, createAuthority, selfSigned } from '../../../../src/sandbox/common/certificates.ts';
 import { linesOf, type ViewOptions, viewOf } from '../view.ts';

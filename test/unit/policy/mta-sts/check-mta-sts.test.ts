@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CheckedMtaSts, checkMtaSts } from '../../../../src/policy/mta-sts/check-mta-sts.ts';
 import { compareMtaSts } from '../../../../src/policy/mta-sts/compare-mta-sts.ts';
 import { type PolicyFetch, policyFromFile } from '../../../../src/policy/mta-sts/policy-fetch.ts';
-import { checkMx } from '../../../../src/policy/mx.ts';
+import { checkMx } from '../../../../src/policy/mx/check-mx.ts';
 import { linesOf, type ViewOptions, viewOf } from '../view.ts';
 
 const RECORD = '_mta-sts TXT "v=STSv1; id=1"\nmta-sts A 192.0.2.80\n';

@@ -54,7 +54,7 @@ test.each([
   ['timeout', 'ETIMEOUT E_DNS_TIMEOUT'],
   ['SERVFAIL', 'ESERVFAIL E_DNS_SERVFAIL'],
   ['REFUSED', 'EREFUSED E_DNS_REFUSED'],
-  ['ECONNREFUSED', 'ESERVFAIL E_DNS_SERVFAIL'],
+  ['ECONNREFUSED', 'ESERVFAIL E_DNS_TIMEOUT'],
   ['bogus', 'ESERVFAIL E_DNSSEC_BOGUS'],
 ])('failure %s', async (failure, expected) => {
   expect(await ask('a.test', 'A', failure)).toBe(expected);

@@ -40,7 +40,10 @@ describe('steps', () => {
 
   test.each([
     [step('wait 3600 s (TTL of MX example.org)', 3600), 'wait 3,600 s (1 h, TTL of MX example.org)'],
-    [step('wait 432000 s (5 days, as long as queues)', 432_000), 'wait 432,000 s (5 days, as long as queues)'],
+    [
+      step('wait 432000 s (5 days, as long as mail is kept)', 432_000),
+      'wait 432,000 s (5 days, as long as mail is kept)',
+    ],
     [step('wait 3600 s', 3600), 'wait 3,600 s (1 h)'],
     [step('wait 3600 s, then look again', 3600), 'wait 3,600 s (1 h), then look again'],
     [step('wait 30 s (TTL)', 30), 'wait 30 s (TTL)'],

@@ -61,3 +61,14 @@ describe('a gate', () => {
     expect(await junitErrors(xml, renderJunit(reportOf(hostile)))).toEqual([]);
   });
 });
+
+test('the phases of a gate are in the schema', () => {
+  const phases = (['dns', 'policy', 'mx'] as const).map((name) => ({
+    name,
+    startSeconds: 0,
+    durationSeconds: 0.1,
+    isOk: name !== 'mx',
+  }));
+  const findings = FAILING_GATE.findings.map((finding) => ({ ...finding, phase: 'policy' as const }));
+  expect(reportErrors(JSON.parse(renderJson(reportOf({ ...FAILING_GATE, phases, findings }))))).toEqual([]);
+});

@@ -19,6 +19,12 @@ describe('prose', () => {
     ['see deadbeef and 1234567', 'see `deadbeef` and `1234567`'],
     ['a | b `c` *d* _e_ ~f~', 'a `\\x7c` b `` `c` *d* _e_ ~f~ ``'],
     ['a\r\n# b', '`a\\r\\n\\x23` b'],
+    [
+      'Permit it: v=spf1 mx ip4:192.0.2.1 a -all, then wait.',
+      'Permit it: `v=spf1 mx ip4:192.0.2.1 a -all`, then wait.',
+    ],
+    ['TXT "v=STSv1; id=1", with a new id', 'TXT "`v=STSv1; id=1`", with a new id'],
+    ['TXT "v=TLSRPTv1; rua=mailto:a@example.org".', 'TXT "`v=TLSRPTv1; rua=mailto:a@example.org`".'],
     ['', ''],
     ['  two  spaces ', 'two spaces'],
   ])('%j becomes %j', (text, expected) => {

@@ -1,7 +1,7 @@
 /** DMARC: the record, the walk up the tree, what is weak, and where reports go. */
 import { describe, expect, test } from 'vitest';
-import { checkDmarc, compareDmarc, type DmarcResult } from '../../../src/policy/dmarc.ts';
-import { brief, sentences, type ViewOptions, viewOf } from './sender-view.ts';
+import { checkDmarc, compareDmarc, type DmarcResult } from '../../../../src/policy/dmarc/check-dmarc.ts';
+import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 const SENDER = 'ex.test. TXT "v=spf1 mx -all"';
 const NAME = '_dmarc.ex.test';
@@ -248,7 +248,7 @@ describe('the walk up the tree', () => {
 
   test('what is not known is not ok', async () => {
     const failing = { '_dmarc.ex.test TXT': 'timeout' };
-    const expected = ['unknown E_DNS_TIMEOUT _dmarc.ex.test TXT'];
+    const expected = ['unknown E_DNS_TIMEOUT TXT _dmarc.ex.test'];
     expect(brief((await checkZone('', { failing })).concerns)).toEqual(expected);
     expect(brief((await at(ORG, 'mail.ex.test', { failing })).concerns)).toEqual(expected);
   });
@@ -280,10 +280,11 @@ describe('reports to others', () => {
   });
 
   test('what is not known is not ok', async () => {
-    const name = 'ex.test._report._dmarc.reports.test TXT';
-    expect(await told('', { failing: { [name]: 'timeout' } })).toEqual([`unknown E_DNS_TIMEOUT ${name}`]);
+    const name = 'ex.test._report._dmarc.reports.test';
+    const failing = { [`${name} TXT`]: 'timeout' };
+    expect(await told('', { failing })).toEqual([`unknown E_DNS_TIMEOUT TXT ${name}`]);
     const above = { failing: { '_dmarc.reports.test TXT': 'timeout' } };
-    expect(await told('', above)).toEqual(['unknown E_DNS_TIMEOUT _dmarc.reports.test TXT']);
+    expect(await told('', above)).toEqual(['unknown E_DNS_TIMEOUT TXT _dmarc.reports.test']);
     expect(await told(txt('ex.test._report._dmarc.reports.test', 'v=DMARC1'), above)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 /** The key of a DKIM selector (RFC 6376 section 3.6.1, RFC 8301, RFC 8463). */
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { parseTags, type TagList, tagValue } from './tag-list.ts';
+import { parseTags, type TagList, tagValue } from '../tag-list.ts';
 
 /** What is wrong with a key record, or weak about it. */
 export interface KeyTrouble {

@@ -1,10 +1,10 @@
 /** DKIM keys of a domain: those that sign now, and those that a plan takes away. */
-import { below, fits } from '../dns/name.ts';
-import type { Concern } from './concern.ts';
+import { below, fits } from '../../dns/name.ts';
+import type { Concern } from '../concern.ts';
+import type { DomainView } from '../domain-view.ts';
+import { failedLookup } from '../failed-lookup.ts';
+import { lookupTexts, type Texts, type TxtRecord } from '../texts.ts';
 import { type DkimKey, isKeyRecord, judgeKey } from './dkim-key.ts';
-import type { DomainView } from './domain-view.ts';
-import { failedLookup } from './failed-lookup.ts';
-import { lookupTexts, type Texts, type TxtRecord } from './texts.ts';
 
 /** Selectors of providers and of widespread signers: a zone cannot be listed. */
 const USUAL_SELECTORS = [

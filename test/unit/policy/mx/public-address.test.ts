@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isNotPublic, isNotPublicDomain } from '../../../src/policy/public-address.ts';
+import { isNotPublic, isNotPublicDomain } from '../../../../src/policy/mx/public-address.ts';
 
 test('addresses that the Internet does not reach', () => {
   const inside = [

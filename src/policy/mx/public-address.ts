@@ -1,7 +1,7 @@
 /** Addresses that the Internet does not reach (IANA, special-purpose address registries). */
 import { BlockList } from 'node:net';
-import { isWithin } from '../dns/name.ts';
-import { ipFamily } from '../system/ip-family.ts';
+import { isWithin } from '../../dns/name.ts';
+import { ipFamily } from '../../system/ip-family.ts';
 
 /** Networks of the own machine, of the own link, and of private use. Those of examples are left out: tests use them. */
 const NOT_PUBLIC: readonly (readonly [string, number])[] = [

@@ -1,10 +1,10 @@
 /** What is wrong with a host that an MX record names. */
-import { namesAbove } from '../dns/query/wire-name.ts';
-import type { ResourceRecord } from '../dns/records.ts';
-import { withoutForgottenDot } from '../dns/zone-faults.ts';
-import { ipFamily } from '../system/ip-family.ts';
-import type { Concern } from './concern.ts';
-import type { DomainView } from './domain-view.ts';
+import { namesAbove } from '../../dns/query/wire-name.ts';
+import type { ResourceRecord } from '../../dns/records.ts';
+import { withoutForgottenDot } from '../../dns/zone-faults.ts';
+import { ipFamily } from '../../system/ip-family.ts';
+import type { Concern } from '../concern.ts';
+import type { DomainView } from '../domain-view.ts';
 import { isAlias, notPublic, proxiedHost } from './mx-concerns.ts';
 import { isNotPublic, isNotPublicDomain } from './public-address.ts';
 

@@ -1,6 +1,6 @@
 /** DMARC records: what they say, and what is wrong with them (RFC 9989 sections 4.7 and 4.8). */
-import { parseTags, type TagList, tagValue } from './tag-list.ts';
-import type { TxtRecord } from './texts.ts';
+import { parseTags, type TagList, tagValue } from '../tag-list.ts';
+import type { TxtRecord } from '../texts.ts';
 
 /** Policies, the weakest first. */
 export const DMARC_POLICIES = ['none', 'quarantine', 'reject'] as const;

@@ -1,9 +1,9 @@
 /** Tags of DMARC records that are wrong, or out of date. */
-import { below } from '../dns/name.ts';
-import type { Concern } from './concern.ts';
+import { below } from '../../dns/name.ts';
+import type { Concern } from '../concern.ts';
+import { parseTags, tagValue } from '../tag-list.ts';
 import { type DmarcRecord, isDmarcRecord, reportUris, withoutSize, writtenPolicy } from './dmarc-record.ts';
 import type { DmarcNode } from './dmarc-walk.ts';
-import { parseTags, tagValue } from './tag-list.ts';
 
 /** Values that other tags can have (RFC 9989 section 4.7). */
 const VALUES: Readonly<Record<string, RegExp>> = {

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { dmarc } from 'mailauth/lib/dmarc/index.js';
 import { expect, test } from 'vitest';
-import { checkDmarc } from '../../../src/policy/dmarc.ts';
-import { createSpfResolver } from '../../../src/policy/spf/spf-resolver.ts';
-import { viewOf } from './sender-view.ts';
+import { checkDmarc } from '../../../../src/policy/dmarc/check-dmarc.ts';
+import { createSpfResolver } from '../../../../src/policy/spf/spf-resolver.ts';
+import { viewOf } from '../sender-view.ts';
 
 const TAGS = [
   ...['p=none', 'p=quarantine', 'p=reject', 'p=Reject', 'p=bad', 'sp=none', 'sp=reject', 'sp=bad', 'np=none', 'P=none'],

@@ -1,6 +1,6 @@
 /** What can be wrong with MX records, in words. */
-import type { Lookup, ResourceRecord } from '../dns/records.ts';
-import type { Concern } from './concern.ts';
+import type { Lookup, ResourceRecord } from '../../dns/records.ts';
+import type { Concern } from '../concern.ts';
 
 type About = ResourceRecord | undefined;
 

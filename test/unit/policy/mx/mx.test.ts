@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { overlayZones } from '../../../src/dns/overlay/overlay-zones.ts';
-import { checkMx } from '../../../src/policy/mx.ts';
-import { planOf } from '../dns/plan/read-plan.ts';
-import { publishedZone } from '../dns/published-zone.ts';
-import { linesOf, type ViewOptions, viewOf } from './view.ts';
+import { overlayZones } from '../../../../src/dns/overlay/overlay-zones.ts';
+import { checkMx } from '../../../../src/policy/mx/check-mx.ts';
+import { planOf } from '../../dns/plan/read-plan.ts';
+import { publishedZone } from '../../dns/published-zone.ts';
+import { linesOf, type ViewOptions, viewOf } from '../view.ts';
 
 async function mxOf(text: string, options: ViewOptions = {}) {
   return await checkMx(await viewOf(text, options));

@@ -1,11 +1,11 @@
 /** Where DMARC reports go, and whether the receiver of reports has agreed (RFC 9990, RFC 9991). */
-import { below, fits } from '../dns/name.ts';
-import type { Zone } from '../dns/records.ts';
-import type { Concern } from './concern.ts';
+import { below, fits } from '../../dns/name.ts';
+import type { Zone } from '../../dns/records.ts';
+import type { Concern } from '../concern.ts';
+import { failedLookup } from '../failed-lookup.ts';
+import { lookupTexts } from '../texts.ts';
 import { type DmarcRecord, isDmarcRecord, isReportUri, reportUris, withoutSize } from './dmarc-record.ts';
 import { findOrganization } from './dmarc-walk.ts';
-import { failedLookup } from './failed-lookup.ts';
-import { lookupTexts } from './texts.ts';
 
 const MAILBOX = /^mailto:[^@]*@([\w.-]+?)\.?(?:\?.*)?$/i;
 

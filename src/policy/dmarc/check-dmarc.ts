@@ -1,6 +1,10 @@
 /** DMARC of a domain (RFC 9989): one valid record, how strict it is, and what of it is out of date. */
-import { below } from '../dns/name.ts';
-import type { Concern } from './concern.ts';
+import { below } from '../../dns/name.ts';
+import type { Concern } from '../concern.ts';
+import type { DomainView } from '../domain-view.ts';
+import { toldOnce } from '../failed-lookup.ts';
+import { sendsMail } from '../sends-mail.ts';
+import { tagValue } from '../tag-list.ts';
 import {
   type DmarcPolicies,
   type DmarcPolicy,
@@ -12,10 +16,6 @@ import {
 import { judgeReports } from './dmarc-reports.ts';
 import { judgeDiscarded, judgeObsolete, judgeTags } from './dmarc-tags.ts';
 import { type DmarcDiscovery, discoverDmarc } from './dmarc-walk.ts';
-import type { DomainView } from './domain-view.ts';
-import { toldOnce } from './failed-lookup.ts';
-import { sendsMail } from './sends-mail.ts';
-import { tagValue } from './tag-list.ts';
 
 /** What is to be said about DMARC of one zone. */
 export interface DmarcResult {

@@ -1,11 +1,11 @@
 /** Where the DMARC policy of a domain stands: the tree walk of RFC 9989 section 4.10. */
-import { below, fits, parentOf } from '../dns/name.ts';
-import type { Zone } from '../dns/records.ts';
-import type { Concern } from './concern.ts';
+import { below, fits, parentOf } from '../../dns/name.ts';
+import type { Zone } from '../../dns/records.ts';
+import type { Concern } from '../concern.ts';
+import { failedLookup } from '../failed-lookup.ts';
+import { tagValue } from '../tag-list.ts';
+import { lookupTexts, type TxtRecord } from '../texts.ts';
 import { type DmarcRecord, isDmarcRecord, isNearDmarc, readDmarc } from './dmarc-record.ts';
-import { failedLookup } from './failed-lookup.ts';
-import { tagValue } from './tag-list.ts';
-import { lookupTexts, type TxtRecord } from './texts.ts';
 
 /** Longer names are shortened to so many labels after the first question, so that there are at most eight. */
 const MAX_LABELS = 7;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unanswered } from '../../../src/policy/unanswered.ts';
+import { unanswered } from '../../../src/policy/failed-lookup.ts';
 import { linesOf } from './view.ts';
 
 const rows: readonly (readonly [string | undefined, boolean, string])[] = [
