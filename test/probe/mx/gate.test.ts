@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { findingsOf, noticesOf, wordsOf } from '../../support/gate/brief.ts';
 import { planned, RECORDS, records, startExample } from '../../support/gate/example-domain.ts';
 import { runGate } from '../../support/gate/run-gate.ts';
+import { zoneOf } from '../../support/gate/short-zone.ts';
 
 const PLAN = { zone: 'plan.zone' };
 
@@ -159,7 +160,7 @@ describe.concurrent('stage planned', () => {
 
   test('a domain that does not exist yet is judged by its plan alone', async () => {
     const fresh = 'fresh.test';
-    await using world = await startExample();
+    await using world = await startExample({ others: [zoneOf('test', ['@ NS ns.nic.test.'])] });
     const report = await runGate(
       world,
       { domain: fresh, 'name-servers': '', zone: 'fresh.zone' },

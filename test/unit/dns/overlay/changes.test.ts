@@ -11,8 +11,11 @@ const PUBLISHED = [
   ...['www CNAME old', '* MX 30 any', '* A 192.0.2.30', 'x.own A 192.0.2.4', 'own MX 40 own'],
 ].join('\n');
 
+/** A file without a record is no plan. */
+const UNRELATED = 'unrelated TXT x';
+
 async function over(text: string, changes: Partial<PlannedZone> = {}): Promise<Zone> {
-  const file = { path: 'planned.zone', octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\nelse A 192.0.2.9\n${text}`) };
+  const file = { path: 'planned.zone', octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\n${text || UNRELATED}`) };
   const { zones, issues } = await readPlan([file], { domain: 'ex.test', format: 'zone', merge: 'auto' });
   expect(issues).toEqual([]);
   const planned = zones.map((zone) => ({ ...zone, ...changes }));
