@@ -80,8 +80,9 @@ async function findOrder(
   planned: CheckedView,
   { talks, tlsa }: Shown,
 ): Promise<ViewComparison> {
-  // What is in no zone yet can be published at once.
-  if (!dns.zone) return { concerns: [], order: [] };
+  // A domain that does not exist yet can be published at once: nothing depends on it.
+  const isNew = !dns.zone || (await dns.zone.lookup(plan.domain, 'MX')).outcome === 'nxdomain';
+  if (!dns.zone || isNew) return { concerns: [], order: [] };
   const { zone, delegation } = dns.zone.authority;
   const { records } = await dns.zone.lookup(zone, 'SOA');
   const [soa] = records.flatMap(({ ttl, data }) => (data.type === 'SOA' ? [Math.min(ttl, data.minimum)] : []));

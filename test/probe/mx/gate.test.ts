@@ -1,8 +1,9 @@
 /** Mode `mx` from its inputs to its report, against real name servers, mail servers and a policy host on loopback. */
 import { describe, expect, test } from 'vitest';
+import { authoritative } from '../../support/dns/zone-answers.ts';
 import { findingsOf, noticesOf, wordsOf } from '../../support/gate/brief.ts';
 import { planned, RECORDS, records, startExample } from '../../support/gate/example-domain.ts';
-import { runGate } from '../../support/gate/run-gate.ts';
+import { DOMAIN, runGate } from '../../support/gate/run-gate.ts';
 import { zoneOf } from '../../support/gate/short-zone.ts';
 
 const PLAN = { zone: 'plan.zone' };
@@ -160,11 +161,16 @@ describe.concurrent('stage planned', () => {
 
   test('a domain that does not exist yet is judged by its plan alone', async () => {
     const fresh = 'fresh.test';
-    await using world = await startExample({ others: [zoneOf('test', ['@ NS ns.nic.test.'])] });
+    const above = zoneOf('test', ['@ NS ns.nic.test.', 'ns.nic A 192.0.2.253', 'example NS ns1.example.test.']);
+    await using world = await startExample({
+      nameServers: [authoritative(zoneOf(DOMAIN, RECORDS)), authoritative(above)],
+      others: [above],
+    });
     const report = await runGate(
       world,
       { domain: fresh, 'name-servers': '', zone: 'fresh.zone' },
       {
+        routes: { '192.0.2.253': world.nameServers[1]?.port ?? 0 },
         files: {
           'fresh.zone': [
             `$ORIGIN ${fresh}.`,
