@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Report } from '../src/model/report.ts';
 import { type Case, type Measured, milliseconds } from './case.ts';
 import { compared, ONE_WAY_MS } from './cases-login.ts';
-import { checkdmarc, installCheckdmarc } from './checkdmarc.ts';
+import { CHECKDMARC, checkdmarc, installCheckdmarc } from './checkdmarc.ts';
 import { peakMemory, run } from './command.ts';
 import { type GateDomain, gate, startGateDomain } from './gate-domain.ts';
 import { bigPlan, SPF_DEPTH } from './gate-zones.ts';
@@ -69,7 +69,7 @@ const near: Case = {
     await using domain = await startGateDomain(laboratory, 0);
     const peer = checkdmarc(python, domain);
     const own = async (): Promise<number> => time(await gate(laboratory, domain));
-    return compared(await inTurn(runs, own, () => time(peer)), 'gate', 'checkdmarc');
+    return compared(await inTurn(runs, own, () => time(peer)), 'gate', CHECKDMARC);
   },
 };
 
