@@ -4,22 +4,25 @@ import { join } from 'node:path';
 import type { Report } from '../src/model/report.ts';
 import { type Case, type Measured, milliseconds } from './case.ts';
 import { compared, ONE_WAY_MS } from './cases-login.ts';
-import { checkdmarc, installCheckdmarc } from './checkdmarc.ts';
+import { CHECKDMARC, checkdmarc, installCheckdmarc } from './checkdmarc.ts';
 import { peakMemory, run } from './command.ts';
 import { type GateDomain, gate, startGateDomain } from './gate-domain.ts';
 import { bigPlan, SPF_DEPTH } from './gate-zones.ts';
 import type { Laboratory } from './laboratory.ts';
 import { measured } from './ours.ts';
 import { time } from './peers.ts';
+import type { ProgramName } from './programs.ts';
 import { inTurn, median } from './statistics.ts';
 
 const RECORDS = 100_000;
+const NAME_SERVERS: readonly ProgramName[] = ['nsd', 'unbound', 'ldns'];
 
 const flights: Case = {
   name: 'gate-flights',
   what: 'gate, name servers 100 ms away: from the first question to the verdict, in flights of 100 ms',
   unit: 'flights',
   limit: 8 + SPF_DEPTH,
+  needs: NAME_SERVERS,
   async measure(laboratory, { longRuns }) {
     await using domain = await startGateDomain(laboratory, ONE_WAY_MS);
     const [times, rounds, questions]: number[][] = [[], [], []];
@@ -60,13 +63,13 @@ const near: Case = {
   what: 'whole gate process on loopback, against checkdmarc',
   unit: '×',
   limit: 0.3,
-  needs: ['python3'],
+  needs: [...NAME_SERVERS, 'python3'],
   async measure(laboratory, { runs }) {
     const python = await installCheckdmarc();
     await using domain = await startGateDomain(laboratory, 0);
     const peer = checkdmarc(python, domain);
     const own = async (): Promise<number> => time(await gate(laboratory, domain));
-    return compared(await inTurn(runs, own, () => time(peer)), 'gate', 'checkdmarc');
+    return compared(await inTurn(runs, own, () => time(peer)), 'gate', CHECKDMARC);
   },
 };
 
@@ -81,6 +84,7 @@ const bigTime: Case = {
   what: 'whole gate process on loopback, a plan of 100 000 records',
   unit: 'ms',
   limit: 1500,
+  needs: NAME_SERVERS,
   measure: (laboratory, { longRuns }) =>
     withBigPlan(laboratory, async (domain) => {
       const pairs = await inTurn(
@@ -97,7 +101,7 @@ const bigMemory: Case = {
   what: 'gate, a plan of 100 000 records: memory, peak',
   unit: 'MB',
   limit: 200,
-  needs: ['time'],
+  needs: [...NAME_SERVERS, 'time'],
   measure: (laboratory, { longRuns }) =>
     withBigPlan(laboratory, async (domain) => {
       const pairs = await inTurn(

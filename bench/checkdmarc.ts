@@ -7,6 +7,8 @@ import type { GateDomain } from './gate-domain.ts';
 import { GATE_ADDRESSES, GATE_DOMAIN } from './gate-zones.ts';
 
 const VERSION = '6.0.4';
+/** Its name with its version. */
+export const CHECKDMARC = `checkdmarc ${VERSION}`;
 
 /**
  * Installs it where it is missing, and returns the Python that has it.

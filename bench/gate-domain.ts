@@ -1,13 +1,13 @@
-/** A mail domain whose name servers are as far away as a case wants them, and a gate for it. */
+/** A signed mail domain on NSD and unbound, as far away as a case wants them, and a gate for it. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAuthority } from '../src/sandbox/common/certificates.ts';
-import { type NameServer, startNameServer, type ZoneToServe } from '../src/sandbox/dns/name-server.ts';
 import { startPolicyHost } from '../src/sandbox/policy-host.ts';
+import { openNameServers } from '../test/support/name-servers/name-servers.ts';
 import type { Command } from './command.ts';
-import { GATE_ADDRESSES, GATE_DOMAIN, GATE_POLICY, gatePlan, gateZone, surroundingZones } from './gate-zones.ts';
+import { GATE_ADDRESSES, GATE_DOMAIN, GATE_POLICY, gatePlan, gateZone, otherZones, parentZone } from './gate-zones.ts';
 import type { Laboratory } from './laboratory.ts';
 
 /** A domain that runs. */
@@ -32,27 +32,37 @@ export async function startGateDomain(laboratory: Laboratory, oneWayMs: number):
   await using started = new AsyncDisposableStack();
   const folder = await mkdtemp(join(laboratory.folder, 'gate-'));
   const zone = gateZone();
-  const own: ZoneToServe = { origin: GATE_DOMAIN, text: zone };
-  const { parent, others } = surroundingZones();
   let asked: number[] = [];
-  const serve = async (zones: readonly ZoneToServe[]): Promise<number> => {
-    const server = started.use(await startNameServer(zones.map((each) => ({ ...each, isSecure: true }))));
-    if (oneWayMs === 0) return server.port;
-    const far = await farNameServer(laboratory, server, oneWayMs, () => asked.push(performance.now()));
-    started.defer(far.close);
-    return far.port;
+  const servers = started.use(await openNameServers());
+  const far = async (port: number): Promise<number> => {
+    if (oneWayMs === 0) return port;
+    const line = await farNameServer(laboratory, port, oneWayMs, () => asked.push(performance.now()));
+    started.defer(line.close);
+    return line.port;
   };
-  const names = await Promise.all(GATE_ADDRESSES.names.map(() => serve([own])));
-  const above = await serve(parent);
-  const resolver = await serve([own, ...parent, ...others]);
+  const own = await servers.sign({ origin: GATE_DOMAIN, text: zone });
+  const parent = await servers.sign(parentZone(own.ds));
+  const [first, second, above, rest] = await Promise.all([
+    servers.serve([own]),
+    servers.serve([own]),
+    servers.serve([parent]),
+    servers.serve(otherZones()),
+  ]);
+  const stubs = [
+    { origin: GATE_DOMAIN, port: first },
+    { origin: parent.origin, port: above },
+    ...otherZones().map(({ origin }) => ({ origin, port: rest })),
+  ];
+  const resolver = await far(await servers.resolve({ anchors: [parent.ds], stubs }));
   const authority = await createAuthority({ name: 'Benchmark Root CA' });
   const policy = started.use(await startPolicyHost({ authority, domain: GATE_DOMAIN, policy: GATE_POLICY }));
   const caPath = join(folder, 'ca.pem');
   await writeFile(caPath, authority.certificatePem);
   await writeFile(join(folder, 'plan.zone'), gatePlan(zone));
   const ports = {
-    [`${GATE_ADDRESSES.parent}:53`]: above,
-    ...Object.fromEntries(GATE_ADDRESSES.names.map((address, index) => [`${address}:53`, names[index]])),
+    [`${GATE_ADDRESSES.parent}:53`]: await far(above),
+    [`${GATE_ADDRESSES.names[0]}:53`]: await far(first),
+    [`${GATE_ADDRESSES.names[1]}:53`]: await far(second),
     [`${GATE_ADDRESSES.policy}:443`]: policy.port,
     [`${HOST}:53`]: resolver,
   };
@@ -72,11 +82,11 @@ export async function startGateDomain(laboratory: Laboratory, oneWayMs: number):
 /** The same server behind a long line, for both transports at one port. */
 async function farNameServer(
   { lines }: Laboratory,
-  server: NameServer,
+  near: number,
   oneWayMs: number,
   onQuestion: () => void,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
-  const { port } = await lines.open(server.port, oneWayMs);
+  const { port } = await lines.open(near, oneWayMs);
   const outside = createSocket('udp4');
   outside.bind(port, HOST);
   await once(outside, 'listening');
@@ -92,7 +102,7 @@ async function farNameServer(
       ways.set(from.port, way);
     }
     const there = way;
-    setTimeout(() => there.send(question, server.port, server.host, () => {}), oneWayMs);
+    setTimeout(() => there.send(question, near, HOST, () => {}), oneWayMs);
   });
   const close = async (): Promise<void> => {
     for (const way of ways.values()) way.close();

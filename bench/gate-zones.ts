@@ -1,6 +1,6 @@
 /** The zones of an ordinary mail domain: 3 MX hosts, SPF with 6 look-ups, DKIM, DMARC, MTA-STS, TLS-RPT and TLSA. */
 import { generateKeyPairSync } from 'node:crypto';
-import type { ZoneToServe } from '../src/sandbox/dns/name-server.ts';
+import type { ZoneText } from '../test/support/name-servers/sign-zone.ts';
 
 /** The domain. */
 export const GATE_DOMAIN = 'example.test';
@@ -68,32 +68,32 @@ export function bigPlan(zone: string, records: number): string {
   return `${gatePlan(zone)}${more.slice(zone.trimEnd().split('\n').length).join('')}`;
 }
 
-/** The zones around the domain. */
-export function surroundingZones(): {
-  readonly parent: readonly ZoneToServe[];
-  readonly others: readonly ZoneToServe[];
-} {
-  const start = `${SOA}\n@ NS ns1.nic.test.\n`;
-  const delegations = GATE_ADDRESSES.names.map(
-    (address, index) =>
-      `${GATE_DOMAIN}. NS ns${index + 1}.${GATE_DOMAIN}.\nns${index + 1}.${GATE_DOMAIN}. A ${address}\n`,
-  );
-  const test = { origin: 'test', text: `${start}ns1.nic A ${GATE_ADDRESSES.parent}\n${delegations.join('')}` };
+const START = `$TTL 3600\n${SOA}\n@ NS ns1.nic.test.\n`;
+
+/** The zone above. @param ds the record that makes the domain signed, as a line */
+export function parentZone(ds: string): ZoneText {
+  const delegations = GATE_ADDRESSES.names.map((address, index) => {
+    const name = `ns${index + 1}.${GATE_DOMAIN}.`;
+    return `${GATE_DOMAIN}. NS ${name}\n${name} A ${address}\n`;
+  });
+  const text = `$ORIGIN test.\n${START}ns1.nic A ${GATE_ADDRESSES.parent}\n${delegations.join('')}${ds}\n`;
+  return { origin: 'test', text: `${text}${PROVIDERS.map((origin) => `${origin}. NS ns1.nic.test.\n`).join('')}` };
+}
+
+/** Zones of providers, and of the names of addresses. */
+export function otherZones(): readonly ZoneText[] {
+  const zone = (origin: string, text: string): ZoneText => ({ origin, text: `$ORIGIN ${origin}.\n${START}${text}` });
   const providers = PROVIDERS.map((origin, index) => {
     const inner = index < 2 ? `spf TXT "v=spf1 include:more.${origin} ~all"\nmore` : 'spf';
-    return { origin, text: `${start}${inner} TXT "v=spf1 ip4:203.0.113.${index}/32 ~all"\n` };
+    return zone(origin, `${inner} TXT "v=spf1 ip4:203.0.113.${index}/32 ~all"\n`);
   });
-  const reverse = (origin: string, owner: (host: (typeof HOSTS)[number]) => string): ZoneToServe => ({
-    origin,
-    text: `${start}${HOSTS.map((host) => `${owner(host)} PTR ${host.name}.${GATE_DOMAIN}.\n`).join('')}`,
-  });
-  const others = [
+  const reverse = (origin: string, nameOf: (host: (typeof HOSTS)[number]) => string): ZoneText =>
+    zone(origin, HOSTS.map((host) => `${nameOf(host)} PTR ${host.name}.${GATE_DOMAIN}.\n`).join(''));
+  return [
     ...providers,
-    { origin: '', text: `${start}test. NS ns1.nic.test.\n` },
     reverse('2.0.192.in-addr.arpa', ({ ipv4 }) => ipv4.split('.').at(-1) ?? ''),
-    reverse('ip6.arpa', ({ ipv6 }) => nibbles(ipv6)),
+    reverse('8.b.d.0.1.0.0.2.ip6.arpa', ({ ipv6 }) => `${nibbles(ipv6)}.ip6.arpa.`),
   ];
-  return { parent: [test], others };
 }
 
 /** `2001:db8::25` as the labels of its name (RFC 3596 section 2.5). */

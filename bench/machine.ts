@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, release, totalmem } from 'node:os';
 
 export function describeMachine(): Readonly<Record<string, string>> {
-  const packages = 'postfix dovecot-core curl swaks monitoring-plugins-basic monitoring-plugins-contrib';
+  const packages = 'postfix dovecot-core curl swaks monitoring-plugins-basic monitoring-plugins-contrib nsd unbound';
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB`,

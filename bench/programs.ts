@@ -1,6 +1,7 @@
 /** The programs that a row is compared with, and the Debian packages that bring them and what they need. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { NAME_SERVER_PROGRAMS } from '../test/support/name-servers/find-name-servers.ts';
 
 const PLUGINS = '/usr/lib/nagios/plugins';
 const PERL = '/usr/share/perl5';
@@ -28,6 +29,9 @@ export const PROGRAMS = {
     },
   },
   python3: { program: 'python3', package: 'python3-venv' },
+  nsd: { program: NAME_SERVER_PROGRAMS.nsd, package: 'nsd' },
+  unbound: { program: NAME_SERVER_PROGRAMS.unbound, package: 'unbound' },
+  ldns: { program: NAME_SERVER_PROGRAMS.signzone, package: 'ldnsutils' },
   time: { program: '/usr/bin/time', package: 'time' },
 } as const satisfies Readonly<Record<string, Program>>;
 

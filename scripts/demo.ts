@@ -1,7 +1,9 @@
 /**
  * Shows what the action does, without a network: starts the embedded mail system on loopback ports, runs the built
  * action against it exactly as a workflow would, and prints the log, the job summary and the outputs; then a second run
- * with a wrong password, so that one sees how a failure reads.
+ * with a wrong password, so that one sees how a failure reads. After that, the same for a mail domain: a gate before a DNS
+ * change that is safe, and before one that would lose mail.
+ * `npm run demo [-- FOLDER]`; the folder of the built action is `dist` by default.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,10 +11,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { roundTripInputs } from '../src/sandbox/inputs.ts';
+import { gateInputs, type MailDomain, startMailDomain } from '../src/sandbox/mail-domain.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const bundle = join(root, 'dist', 'index.js');
+const bundle = join(resolve(process.argv[2] ?? join(root, 'dist')), 'index.js');
 
 /** Where a workflow keeps what does not stand in its file. */
 const STORED = new Map([
@@ -27,11 +30,12 @@ interface Run {
   readonly outputs: string;
 }
 
-/** Runs the bundle as the runner does: inputs in variables, files for outputs and summary. */
-async function runAction(inputs: Readonly<Record<string, string>>): Promise<Run> {
+/** Runs the bundle as the runner does: inputs in variables, files for outputs and summary. @param workspace holds files of the repository */
+async function runAction(inputs: Readonly<Record<string, string>>, workspace?: string): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'mail-probe-demo-'));
   const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' };
   const variables: Record<string, string> = { PATH: process.env['PATH'] ?? '', RUNNER_TEMP: folder };
+  if (workspace !== undefined) variables['GITHUB_WORKSPACE'] = workspace;
   for (const [variable, name] of Object.entries(files)) {
     variables[variable] = join(folder, name);
     writeFileSync(join(folder, name), '');
@@ -58,7 +62,8 @@ function show(title: string, inputs: Readonly<Record<string, string>>, run: Run)
   say('    - uses: mail-probe/mail-probe@v1\n      with:');
   for (const [input, value] of Object.entries(inputs)) {
     const shown = STORED.get(input) ?? value;
-    say(`        ${input}: ${shown}`);
+    const isLong = shown.includes('\n');
+    say(isLong ? `        ${input}: |\n${indent(indent(indent(shown)))}` : `        ${input}: ${shown}`);
   }
   say('\nThe log:\n');
   say(
@@ -72,7 +77,9 @@ function show(title: string, inputs: Readonly<Record<string, string>>, run: Run)
   say('\nThe job summary (Markdown):\n');
   say(indent(run.summary));
   say('\nThe outputs:\n');
-  for (const [name, value] of readOutputs(run.outputs)) say(`    ${name}: ${value}`);
+  for (const [name, value] of readOutputs(run.outputs)) {
+    say(value.includes('\n') ? `    ${name}:\n${indent(indent(value))}` : `    ${name}: ${value}`);
+  }
   say(`\nExit code: ${run.exitCode}`);
 }
 
@@ -97,14 +104,40 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-if (!existsSync(bundle)) throw new Error('dist/index.js is missing; run "npm run build" first.');
-const sandbox = await startSandbox();
-try {
+if (!existsSync(bundle)) throw new Error(`${bundle} is missing; run "npm run build" first.`);
+await showRoundTrips();
+await showGates();
+
+async function showRoundTrips(): Promise<void> {
+  await using sandbox = await startSandbox();
   const inputs = roundTripInputs(sandbox);
   say('A mail system was started in this process, on loopback ports, with a certificate authority made on the spot.');
   show('1. A message goes round', inputs, await runAction(inputs));
   const wrong = { ...inputs, password: 'not-the-password' };
   show('2. The same with a wrong password', wrong, await runAction(wrong));
-} finally {
-  await sandbox.close();
+}
+
+async function showGates(): Promise<void> {
+  await using domain = await startMailDomain();
+  const workspace = mkdtempSync(join(tmpdir(), 'mail-probe-demo-zones-'));
+  try {
+    say(`\nA mail domain was started, too: ${domain.domain}, with a name server, an MX host and ${policyOf(domain)}.`);
+    for (const [title, name, plan] of [
+      ['3. A gate before a DNS change that is safe', 'safe.zone', domain.safePlan],
+      ['4. A gate before a DNS change that would lose mail', 'moving.zone', domain.movingPlan],
+    ] as const) {
+      writeFileSync(join(workspace, name), plan);
+      const inputs = gateInputs(domain, name);
+      show(title, inputs, await runAction(inputs, workspace));
+    }
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+/** Senders ask for the policy at port 443, which not every account may listen on. */
+function policyOf({ policyHost, policyFault }: MailDomain): string {
+  return policyHost
+    ? 'an MTA-STS policy'
+    : `no MTA-STS policy, because port 443 cannot be listened on (${policyFault})`;
 }

@@ -39,7 +39,7 @@ Examples:
 const IMPORT =
   'What cannot be carried over, and what is judged differently, is listed line by line on standard error and noted in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
 const SANDBOX =
-  'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Everything is gone when it ends.';
+  'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Beside it runs a mail domain with a name server, an MX host and an MTA-STS policy, for a gate: one plan of it passes, and one fails. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
 /** The settings that a merge reads. */
 const MERGE_SETTINGS = ['mergeReports', 'mergeAnyRun', 'reports', 'maxDuration'] as const;

@@ -12,6 +12,8 @@ export interface MailDomain extends AsyncDisposable {
   readonly names: NameServer;
   /** Absent when the port for HTTPS cannot be had; the domain has no MTA-STS then. */
   readonly policyHost?: PolicyHost | undefined;
+  /** Why there is no policy host: the code of the system, such as `EACCES`. */
+  readonly policyFault?: string | undefined;
   /** The published zone. */
   readonly zone: string;
   /** A plan that is safe to publish at once. */
@@ -37,7 +39,11 @@ export async function startMailDomain(options: MailDomainOptions = {}): Promise<
   const { domain = 'example.test', policyPort = HTTPS } = options;
   const mail = await startMx(domain);
   const policy = { authority: mail.authority, domain, policy: demoPolicy(domain), port: policyPort };
-  const policyHost = await startPolicyHost(policy).catch(() => undefined);
+  let policyFault: string | undefined;
+  const policyHost = await startPolicyHost(policy).catch((error: unknown) => {
+    policyFault = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return undefined;
+  });
   const zone = demoZone({
     domain,
     keyDigest: digestOf(new X509Certificate(mail.certificatePem).publicKey.export({ type: 'spki', format: 'der' })),
@@ -50,18 +56,18 @@ export async function startMailDomain(options: MailDomainOptions = {}): Promise<
     await Promise.all([mail.close(), names.close(), policyHost?.close()]);
   };
   return {
-    ...{ domain, mail, names, policyHost, zone, close },
+    ...{ domain, mail, names, policyHost, policyFault, zone, close },
     safePlan: safePlan(zone, digestOf(publicKey())),
     movingPlan: movingPlan(zone),
     [Symbol.asyncDispose]: close,
   };
 }
 
-/** A server that takes mail for the domain from everybody, with a certificate for the name of the MX host. */
+/** A server that takes mail for the domain from everybody, with a certificate for its MX host and for the one of the plan. */
 function startMx(domain: string): Promise<Sandbox> {
   const password = 'correct horse battery staple';
   const users = ['postmaster', 'dmarc', 'tls'].map((name) => ({ username: `${name}@${domain}`, password }));
-  return startSandbox({ users, smtp: { isLoginRequired: false, mechanisms: [] }, issueFor: `mx1.${domain}` });
+  return startSandbox({ users, smtp: { isLoginRequired: false, mechanisms: [] }, issueFor: hostsOf(domain) });
 }
 
 /** The inputs of a gate for the domain as it is published. With a file of `zone` it judges a plan. */
@@ -76,10 +82,17 @@ export function gateInputs({ domain, names, mail }: MailDomain, zoneFile?: strin
     'outbound-ips': MX_ADDRESS,
     'mx-connect': 'true',
     'mx-port': String(mail.smtp.starttls),
-    'mx-addresses': `mx1.${domain} ${mail.smtp.host}`,
+    'mx-addresses': hostsOf(domain)
+      .map((host) => `${host} ${mail.smtp.host}`)
+      .join('\n'),
     'tls-ca': mail.caPem,
     ...(zoneFile === undefined ? {} : { zone: zoneFile }),
   };
+}
+
+/** The MX host, and the one that a plan moves to. */
+function hostsOf(domain: string): readonly string[] {
+  return ['mx1', 'mx2'].map((name) => `${name}.${domain}`);
 }
 
 function publicKey(): Buffer {

@@ -27,8 +27,8 @@ export interface SandboxOptions {
   readonly delivery?: Partial<DeliverySettings>;
   /** The default is for `localhost`, `127.0.0.1` and `::1`, and issued by the authority of the sandbox. */
   readonly certificate?: Pick<IssuedCertificate, 'chainPem' | 'privateKeyPem'>;
-  /** The host name of the certificate that the authority of the sandbox issues, in place of `localhost`. */
-  readonly issueFor?: string;
+  /** The host names of the certificate that the authority of the sandbox issues, in place of `localhost`. */
+  readonly issueFor?: readonly string[];
   /** Overrides all other TLS options of the servers: versions, ciphers, client certificates. */
   readonly tls?: TlsOptions;
 }
@@ -99,9 +99,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** For a host name; else for all names of the loopback. */
-async function issue(authority: Authority, host: string | undefined): Promise<IssuedCertificate> {
-  if (host !== undefined) return await authority.issue({ commonName: host });
+/** For host names; else for all names of the loopback. */
+async function issue(authority: Authority, hosts: readonly string[] | undefined): Promise<IssuedCertificate> {
+  if (hosts?.[0] !== undefined) return await authority.issue({ commonName: hosts[0], dnsNames: hosts });
   return await authority.issue({
     commonName: 'localhost',
     dnsNames: ['localhost'],

@@ -15,7 +15,6 @@ import { BadSyntax, parseJson } from './json-nodes.ts';
 import type { PlanNode } from './node.ts';
 import { octodnsZone, readOctodns } from './octodns.ts';
 import { isTerraform, readTerraform, TERRAFORM_KEYS } from './terraform.ts';
-import { parseYamlNodes } from './yaml-nodes.ts';
 
 /** How a plan is to be read. */
 export interface PlanQuery {
@@ -95,6 +94,8 @@ async function readFile(file: PlanFile, format: ZoneFormat | 'auto', context: Co
       return [draft];
     }
     case 'octodns': {
+      // With the library for YAML: other formats need not wait for it.
+      const { parseYamlNodes } = await import('./yaml-nodes.ts');
       const root = await parseYamlNodes(file, context);
       const zone = octodnsZone(file.path);
       const draft = zoneDraft(zone?.name ?? context.domain, true, zone?.isAlone);

@@ -50,8 +50,7 @@ export function unboundConfig(folder: string, name: string, port: number, stubs:
   module-config: "validator iterator"
   trust-anchor-file: "${name}.ds"
   local-zone: "test." nodefault
-  local-zone: "2.0.192.in-addr.arpa." nodefault
-  access-control: 127.0.0.0/8 allow
+${stubs.map(({ origin }) => `  local-zone: "${origin}." nodefault\n`).join('')}  access-control: 127.0.0.0/8 allow
   outgoing-port-avoid: 0-32767
 remote-control:
   control-enable: no

@@ -154,7 +154,7 @@ describe('the mail domain of the sandbox', () => {
     const server = `127.0.0.1:${domain.names.port}`;
     expect(gateInputs(domain, 'planned.zone')).toMatchObject({
       ...{ mode: 'mx', domain: DOMAIN, zone: 'planned.zone', 'name-servers': server, resolvers: server },
-      'mx-addresses': 'mx1.example.test 127.0.0.1',
+      'mx-addresses': 'mx1.example.test 127.0.0.1\nmx2.example.test 127.0.0.1',
     });
     expect(gateInputs(domain)).not.toHaveProperty('zone');
   });
@@ -163,6 +163,7 @@ describe('the mail domain of the sandbox', () => {
     const taken = domain.policyHost?.port ?? 0;
     await using other = await startMailDomain({ domain: 'other.test', policyPort: taken });
     expect(other.policyHost).toBeUndefined();
+    expect(other.policyFault).toBe('EADDRINUSE');
     expect(other.zone).not.toContain('_mta-sts');
   });
 });
