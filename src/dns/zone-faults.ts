@@ -8,9 +8,10 @@ export interface ZoneFault {
   /**
    * `alias-and-others`: a CNAME record beside other records (RFC 2181 section 10.1), or two of them. `below-dname`: a
    * name below a DNAME record (RFC 6672 section 2.4). `outside`: a name that is not in the zone. `ttl`: more than one TTL
-   * in an RRset (RFC 2181 section 5.2).
+   * in an RRset (RFC 2181 section 5.2). `several`: a second SOA record of the zone (RFC 1035 section 5.2), or a second
+   * DNAME record of a name (RFC 6672 section 2.4).
    */
-  readonly kind: 'alias-and-others' | 'below-dname' | 'outside' | 'ttl';
+  readonly kind: 'alias-and-others' | 'below-dname' | 'outside' | 'ttl' | 'several';
   readonly name: string;
   /** The type of the record at that line. */
   readonly type: RecordType;
@@ -33,6 +34,7 @@ export function findZoneFaults({ origin, records }: Pick<PlannedZone, 'origin' |
   const aliases = aliasesOf(records);
   const redirected = new Set(records.filter(({ data }) => data.type === 'DNAME').map(({ name }) => name));
   const ttls = new Map<string, number>();
+  const singles = new Map<string, string>();
   for (const record of records) {
     const { name, ttl, data } = record;
     if (!isWithin(name, origin)) report('outside', record);
@@ -41,6 +43,13 @@ export function findZoneFaults({ origin, records }: Pick<PlannedZone, 'origin' |
       report('alias-and-others', record);
     }
     if (redirected.size > 0 && isBelowAny(name, redirected)) report('below-dname', record);
+    const single = singleKey(record);
+    if (single !== undefined) {
+      const own = `${name} ${dataKey(data)}`;
+      const only = singles.get(single) ?? own;
+      singles.set(single, only);
+      if (only !== own) report('several', record);
+    }
     const set = `${name} ${data.type}`;
     const first = ttls.get(set) ?? ttl;
     ttls.set(set, first);
@@ -48,6 +57,12 @@ export function findZoneFaults({ origin, records }: Pick<PlannedZone, 'origin' |
     if (first !== ttl && data.type !== 'RRSIG') report('ttl', record);
   }
   return faults;
+}
+
+/** What there may be one record of: for a zone, or for a name. */
+function singleKey({ name, data }: PlannedRecord): string | undefined {
+  if (data.type === 'SOA') return 'SOA';
+  return data.type === 'DNAME' ? `DNAME ${name}` : undefined;
 }
 
 /** The first CNAME record of each name. */

@@ -124,6 +124,18 @@ export function tlsaMismatch({ host, leaf, count, isIssuerOnly, security, record
   };
 }
 
+/** RFC 7671 section 9: of several digests the strongest counts alone. */
+export function weakDigest(host: string, leaf: Buffer, security: DnssecState, record: About): Concern {
+  return {
+    code: 'E_DANE_MISMATCH',
+    severity: 'critical',
+    subject: host,
+    message: `Only a SHA-256 digest among the TLSA records of ${host} fits the certificate of its server, and beside SHA-512 digests senders pass over it: senders that follow DANE do not deliver there${untested(security)}.`,
+    hint: `Publish ${ownerOf(host)}. TLSA 3 1 1 ${digestOf(leaf)}, and remove the records with the matching type 2 that fit no key in use.`,
+    record,
+  };
+}
+
 function untested(security: DnssecState): string {
   return security === 'unknown' ? ' where the zone is signed, which was not tested' : '';
 }

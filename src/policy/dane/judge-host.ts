@@ -4,7 +4,7 @@ import type { Concern } from '../concern.ts';
 import { certificateTrouble } from './certificate-trouble.ts';
 import * as concerns from './concerns.ts';
 import type { DaneHost } from './dane-host.ts';
-import { fittingCertificate, unusable } from './matches-tlsa.ts';
+import { fittingCertificate, type Tlsa, unusable } from './matches-tlsa.ts';
 
 /** Some senders read no more records of one host (Microsoft, about 12). */
 const MANY = 12;
@@ -34,17 +34,29 @@ function usableIn({ records }: DaneHost): DaneHost['records'] {
   return records.filter(({ data }) => unusable(data) === undefined);
 }
 
+/**
+ * Whether senders pass over a record because of another one: of the digests with one usage and selector they look at the
+ * strongest alone (RFC 7671 section 9). Whole certificates and keys are always looked at.
+ */
+function isStronger(one: Tlsa, other: Tlsa): boolean {
+  const isAlike = one.usage === other.usage && one.selector === other.selector;
+  return isAlike && other.matching === 1 && one.matching === 2;
+}
+
 /** Whether one of the records fits what the host shows. */
 function fitConcerns(daneHost: DaneHost): readonly Concern[] {
   const { domain, host, chain, security } = daneHost;
   const usable = usableIn(daneHost);
   const leaf = chain?.[0];
   if (!chain || !leaf) return [];
-  const fits = usable.flatMap(({ data, record }) => {
+  const all = usable.flatMap(({ data, record }) => {
     const certificate = fittingCertificate(data, chain);
     return certificate ? [{ data, record, certificate }] : [];
   });
+  const fits = all.filter(({ data }) => !usable.some((other) => isStronger(other.data, data)));
   const record = usable[0]?.record;
+  const [weak] = all;
+  if (weak && fits.length === 0) return [concerns.weakDigest(host.host, leaf, security, weak.record)];
   if (fits.length === 0) {
     const isIssuerOnly = usable.every(({ data }) => data.usage === TRUST_ANCHOR);
     return [concerns.tlsaMismatch({ host: host.host, leaf, count: chain.length, isIssuerOnly, security, record })];

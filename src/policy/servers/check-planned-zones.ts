@@ -81,6 +81,10 @@ function faultConcern({ kind, name, type }: ZoneFault, origin: string): Concern 
       `${name} is not in the zone ${origin}, so its ${label} record is dropped, or the zone is refused.`,
       `Write the name relative to ${origin}, and look at the $ORIGIN above it.`,
     ],
+    several: [
+      `There is another ${label} record beside that of ${name}: name servers refuse such a zone.`,
+      `Keep one ${label} record: a zone has one SOA record, at its top, and a name one DNAME record.`,
+    ],
   }[kind];
   return {
     code: 'E_ZONE_INVALID',

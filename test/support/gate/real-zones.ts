@@ -44,6 +44,8 @@ export interface RealZones extends AsyncDisposable {
   /** Where the domains are served, and where the resolver is: ports of loopback. */
   readonly ports: { readonly authority: number; readonly resolver: number };
   readonly servers: NameServers;
+  /** The DS record of `test`, which is trusted, as the line of a zone file. */
+  readonly anchor: string;
 }
 
 /** The text of a zone: name servers and an SOA record before the given lines. */
@@ -85,6 +87,7 @@ export async function publishZones({ domains, others = [], second }: RealZonesOp
     },
     ports: { authority, resolver },
     servers,
+    anchor: above.ds,
     [Symbol.asyncDispose]: () => all.disposeAsync(),
   };
 }

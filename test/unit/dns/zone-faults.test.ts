@@ -35,6 +35,12 @@ describe('what name servers refuse', () => {
       '3 outside other.test A',
       '4 outside notex.test A',
     ],
+    [
+      'two records of what there is one of',
+      '@ SOA ns h 2 2 3 4 5\n@ SOA ns h 1 2 3 4 5\nd DNAME e\nd DNAME f\ng DNAME f',
+      '3 several ex.test SOA',
+      '6 several d.ex.test DNAME',
+    ],
     ['two TTLs', 'a 60 A 192.0.2.1\na 61 A 192.0.2.2\na 62 AAAA ::1', '4 ttl a.ex.test A'],
   ])('%s', async (_what, text, ...faults) => {
     expect(await faultsOf(text)).toEqual(faults);

@@ -224,6 +224,22 @@ describe('trouble', () => {
       { text: () => MX + line(record(1, 1, 1, leaf)) + line(record(3, 1, 1, leaf)) + line(record(3, 1, 1, other)) },
       ['info E_DANE_USAGE mx1.ex.test'],
     ],
+    'a digest that fits beside a stronger one that does not': [
+      { text: () => MX + line(record(3, 1, 1, leaf)) + line(record(3, 1, 2, other)) },
+      ['critical E_DANE_MISMATCH mx1.ex.test'],
+    ],
+    'a stronger digest that fits, and one of another selector': [
+      { text: () => MX + line(record(3, 1, 1, other)) + line(record(3, 1, 2, leaf)) + line(record(3, 0, 1, other)) },
+      [],
+    ],
+    'a digest that fits beside a stronger one of another selector': [
+      { text: () => MX + line(record(3, 1, 1, leaf)) + line(record(3, 0, 2, other)) },
+      [],
+    ],
+    'a key that fits beside a digest that does not': [
+      { text: () => MX + line(record(3, 1, 0, leaf)) + line(record(3, 1, 2, other)) },
+      [],
+    ],
     'more than 12': [
       {
         text: () =>
