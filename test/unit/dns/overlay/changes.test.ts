@@ -12,7 +12,10 @@ const PUBLISHED = [
 ].join('\n');
 
 async function over(text: string, changes: Partial<PlannedZone> = {}): Promise<Zone> {
-  const file = { path: 'planned.zone', octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\n${text}`) };
+  const file = {
+    path: 'planned.zone',
+    octets: Buffer.from(`$ORIGIN ex.test.\n$TTL 300\nunrelated CAA 0 issue "ca.test"\n${text}`),
+  };
   const { zones, issues } = await readPlan([file], { domain: 'ex.test', format: 'zone', merge: 'auto' });
   expect(issues).toEqual([]);
   const planned = zones.map((zone) => ({ ...zone, ...changes }));
