@@ -63,14 +63,28 @@ export async function readPlan(files: readonly PlanFile[], query: PlanQuery): Pr
   }
   const zones = joined(drafts, query.merge);
   const [first] = files;
-  if (first && !issues.hasIssues && !zones.some(({ origin }) => isWithin(domain, origin))) {
-    const remedy = `Name the file of the zone that holds ${domain}, or begin it with $ORIGIN.`;
-    issues.add(
-      { file: first.path, line: 1, column: 1 },
-      { problem: `plans no zone of ${domain}`, remedy, value: undefined },
-    );
-  }
+  const problem = emptiness(zones, domain);
+  if (first && problem && !issues.hasIssues) issues.add({ file: first.path, line: 1, column: 1 }, problem);
   return { zones, issues: issues.issues, notes: issues.notes };
+}
+
+/** Why the files say nothing about the domain: a plan that was cut off is no plan without changes. */
+function emptiness(zones: readonly PlannedZone[], domain: string): BadRecord | undefined {
+  const own = zones.filter(({ origin }) => isWithin(domain, origin));
+  if (own.length === 0) {
+    const remedy = `Name the file of the zone that holds ${domain}, or begin it with $ORIGIN.`;
+    return new BadRecord(`plans no zone of ${domain}`, remedy);
+  }
+  // Changes may be none at all.
+  const isEmpty = own.every(
+    ({ origin, records, flattened, unknown }) =>
+      origin !== '' && records.length + flattened.length + unknown.length === 0,
+  );
+  if (!isEmpty) return undefined;
+  return new BadRecord(
+    `has no records of ${domain}`,
+    'Look whether the file was written in full, and is the right one.',
+  );
 }
 
 async function readFile(file: PlanFile, format: ZoneFormat | 'auto', context: Context): Promise<readonly ZoneDraft[]> {

@@ -6,6 +6,20 @@ import type { ZoneNames } from './terraform-resources.ts';
 
 const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
 
+/** Resources that are a zone of their own. */
+const ZONES = /^(?:aws_route53_zone|cloudflare_zone|google_dns_managed_zone|azurerm_dns_zone)$/;
+
+/** The zone that a change deletes, though it may make it anew; undefined when it deletes none. */
+export function deletedZone(
+  type: string,
+  before: PlanNode | undefined,
+  actions: readonly string[],
+): string | undefined {
+  if (!ZONES.test(type) || !actions.includes('delete')) return undefined;
+  const name = textAt(before, 'dns_name', 'zone', 'name');
+  return name === undefined ? undefined : absolute(name);
+}
+
 /** Finds the zones of a plan by its resources. */
 export function zoneNamesOf(
   resources: readonly { readonly type: string; readonly values: PlanNode | undefined }[],

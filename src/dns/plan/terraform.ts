@@ -9,10 +9,10 @@ import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
-import { zoneNamesOf } from './terraform-zones.ts';
+import { deletedZone, zoneNamesOf } from './terraform-zones.ts';
 
 /** Keys of the file that are read. */
-export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes']);
+export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes', 'errored']);
 /** Resources of records that have no reader here yet. */
 const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
 const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
@@ -43,6 +43,10 @@ export function readTerraform(root: PlanNode, context: PlanContext): ZoneDraft[]
   if (!/^1\./.test(version)) {
     const remedy = 'Use a version of Mail Probe that knows it, or another form of the zone.';
     throw new BadRecord('has a plan of a format version other than 1', remedy, version);
+  }
+  if (textAt(root, 'errored') === 'true') {
+    const remedy = 'Mend what terraform plan reports, and give the new plan.';
+    throw new BadRecord('has a plan that ended with an error, so that changes may be missing', remedy);
   }
   if (!childOf(root, 'resource_changes')) {
     if (root.kind === 'map' && root.entries.has('resource_changes')) return [];
@@ -97,6 +101,7 @@ class TerraformPlan {
     if (isIdle(change)) return;
     const reader = RESOURCES[change.type];
     if (!reader) {
+      this.#refuseLostZone(change);
       this.#takeOther(change);
       return;
     }
@@ -179,6 +184,15 @@ class TerraformPlan {
       this.#context.issues.note(source, 'has a record whose zone is not known', 'Name the zone in the same plan.');
       return undefined;
     }
+  }
+
+  /** The zone of the domain is deleted, for good or to be made anew on other name servers: all its records go with it. */
+  #refuseLostZone({ type, before, actions }: Change): void {
+    const name = deletedZone(type, before, actions);
+    if (name === undefined || !isWithin(this.#context.domain, name)) return;
+    const remedy =
+      'Keep the zone. To move it, make the new one beside it, delegate to that, and delete the old one last.';
+    throw new BadRecord(`deletes the zone ${name} with all its records`, remedy);
   }
 
   /** A resource without a reader: not understood, if it may be about the domain. */

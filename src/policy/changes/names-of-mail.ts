@@ -29,7 +29,11 @@ const MAX_SPF_RECORDS = 10;
  * what protects it, and who serves the zone. Of foreign zones only the addresses and TLSA records of MX hosts are listed.
  */
 export async function namesOfMail({ domain, zone, views, selectors }: MailNamesOptions): Promise<readonly MailName[]> {
-  const [hosts, spf] = await Promise.all([mailHosts(domain, views), spfNames(domain, zone, views)]);
+  const [hosts, spf, servers] = await Promise.all([
+    mailHosts(domain, views),
+    spfNames(domain, zone, views),
+    changingServers(zone, views),
+  ]);
   const names: MailName[] = [
     { name: domain, type: 'MX' },
     ...hosts.flatMap(addressesOf),
@@ -41,6 +45,7 @@ export async function namesOfMail({ domain, zone, views, selectors }: MailNamesO
     ...addressesOf(`mta-sts.${domain}`),
     text(`_smtp._tls.${domain}`),
     { name: zone, type: 'NS' },
+    ...servers.flatMap(addressesOf),
   ];
   return [...new Map(names.map((each) => [`${each.name} ${each.type}`, each])).values()];
 }
@@ -54,6 +59,14 @@ function addressesOf(name: string): readonly MailName[] {
     { name, type: 'A' },
     { name, type: 'AAAA' },
   ];
+}
+
+/** Name servers in the zone itself that come or go: without their addresses nothing of the zone is found. */
+async function changingServers(zone: string, views: readonly Zone[]): Promise<readonly string[]> {
+  const lookups = await Promise.all(views.map((view) => view.lookup(zone, 'NS')));
+  const named = lookups.map(({ records }) => records.flatMap(({ data }) => (data.type === 'NS' ? [data.target] : [])));
+  const all = [...new Set(named.flat())];
+  return all.filter((host) => isWithin(host, zone) && !named.every((each) => each.includes(host)));
 }
 
 /** Hosts that mail goes to, in any view: the domain itself where it has no MX record (RFC 5321 section 5.1). */

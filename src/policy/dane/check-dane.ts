@@ -111,8 +111,10 @@ function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[
   const there = asked.filter(({ daneHost }) => daneHost === undefined || daneHost.host.addresses.length > 0);
   const known = there.flatMap(({ daneHost }) => daneHost ?? []);
   const without = known.filter(({ records }) => records.length === 0);
-  if (without.length === 0) return [];
-  if (without.length === there.length) return [concerns.withoutTlsa(domain, domain, undefined)];
+  // Of a host that could not be asked for, nothing is known.
+  if (known.length === without.length) {
+    return known.length === there.length && known.length > 0 ? [concerns.withoutTlsa(domain, domain, undefined)] : [];
+  }
   return without.map(({ host }) => concerns.withoutTlsa(host.host, domain, host.record));
 }
 

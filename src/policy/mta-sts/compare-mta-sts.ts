@@ -117,8 +117,10 @@ function coverage(
 ): readonly Concern[] {
   const isInForce = published.checked.record?.kind === 'valid';
   const view = planned.view;
+  const later = planned.checked.policy;
+  // Where the policy stays, the check of the plan has judged it.
   const now =
-    served && isInForce && file
+    served && isInForce && (!later || !isSame(served, later))
       ? uncovered({ view, policy: served, hosts: planned.hosts, where: 'the MTA-STS policy that is served' })
       : [];
   const known = new Set([...now.map(({ subject }) => subject), ...planned.hosts.map(({ host }) => host)]);

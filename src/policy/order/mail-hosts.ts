@@ -100,7 +100,20 @@ function addOldHosts(situation: Situation, mx: RecordSetFacts): void {
     const tlsa = situation.changed('TLSA', `_25._tcp.${host}`);
     if (tlsa && !tlsa.planned) draft.order(gone, situation.publish(tlsa, `Mail does not go to ${host} any more.`));
   }
-  addEnd(situation, gone, `stop accepting mail for ${domain} at ${listAll(hosts.removed)}`);
+  const ends = hosts.removed.filter((host) => !staysUnderOtherName(situation, host));
+  if (ends.length > 0) addEnd(situation, gone, `stop accepting mail for ${domain} at ${listAll(ends)}`);
+}
+
+/** Whether mail goes on to all addresses of a host, such as of one that gets another name. */
+function staysUnderOtherName(situation: Situation, host: string): boolean {
+  const addresses = situation.addresses(host, 'published');
+  return addresses.length > 0 && leavingOf(situation, addresses).length === 0;
+}
+
+/** Addresses to which the planned hosts lead no mail. */
+function leavingOf(situation: Situation, addresses: readonly string[]): readonly string[] {
+  const used = new Set(situation.hosts.planned.flatMap((host) => situation.addresses(host, 'planned')));
+  return addresses.filter((address) => !used.has(address));
 }
 
 /** An address of a host that stays: the old machine takes mail until caches and queues have let go of it. */
@@ -109,8 +122,12 @@ function moveAddresses(situation: Situation, host: string): void {
   for (const facts of ADDRESS_TYPES.flatMap((type) => situation.changed(type, host) ?? [])) {
     const removed = removedValues(facts);
     if (removed.length === 0) continue;
-    const label = situation.publish(facts, `From here on mail for ${host} goes to the new address.`);
     const added = facts.planned?.values.filter((value) => !removed.includes(value)) ?? [];
+    const reason =
+      added.length > 0
+        ? `From here on mail for ${host} goes to ${listAll(added)}.`
+        : `From here on senders find ${host} at ${listAll(removed)} no more.`;
+    const label = situation.publish(facts, reason);
     if (added.length > 0) {
       const check = draft.add({
         id: `${label} answers`,
@@ -124,7 +141,8 @@ function moveAddresses(situation: Situation, host: string): void {
     const gone = draft.milestone(`${label} gone`);
     const ttl = addLowerTtl(situation, facts);
     draft.wait(label, gone, ttl, `TTL of ${label}`, `Until then senders may still go to ${listAll(removed)}.`);
-    addEnd(situation, gone, `stop accepting mail for ${situation.domain} at ${listAll(removed)}`);
+    const ends = leavingOf(situation, removed);
+    if (ends.length > 0) addEnd(situation, gone, `stop accepting mail for ${situation.domain} at ${listAll(ends)}`);
   }
 }
 

@@ -11,9 +11,11 @@ export function addNameServers(situation: Situation): void {
   const { draft, input } = situation;
   const facts = input.changes.find((each) => each.type === 'NS' && hasOtherData(each) && each.planned);
   if (!facts) return;
-  const others = draft.acts;
-  const label = situation.publish(facts, 'The zone above and the zone itself name the same servers.');
   const [added, removed] = [addedValues(facts), removedValues(facts)];
+  const [arriving, leaving] = [addressesOf(situation, added), addressesOf(situation, removed)];
+  const others = draft.acts.filter(({ id }) => !arriving.includes(id));
+  const label = situation.publish(facts, 'The zone above and the zone itself name the same servers.');
+  for (const id of arriving) draft.order(id, label);
   if (removed.length === 0) return;
   const isSync = input.delegation?.isNewInSync === false;
   const sync = draft.add({
@@ -48,8 +50,14 @@ export function addNameServers(situation: Situation): void {
   });
   draft.order(over, end);
   for (const { id } of others) draft.order(over, id);
-  const count = others.filter(({ isPlanned }) => isPlanned).length;
+  const count = others.filter(({ id, isPlanned }) => isPlanned && !leaving.includes(id)).length;
   if (count > 0) tellOthers(situation, facts, count);
+}
+
+/** Acts that publish or remove addresses of name servers in the zone itself. */
+function addressesOf({ draft }: Situation, servers: readonly string[]): readonly string[] {
+  const hosts = servers.map((server) => server.replace(/\.$/, ''));
+  return hosts.flatMap((host) => [`A ${host}`, `AAAA ${host}`]).filter((id) => draft.has(id));
 }
 
 /** Keys that the DS records do not lead to make the zone bogus, so that DS goes first and comes back last. */

@@ -1,5 +1,6 @@
 /** From what is published to what is planned, without a moment at which mail is lost. Pure. */
 import type { PublicationStep } from '../../model/gate-facts.ts';
+import { hasOtherData } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
 import type { Concern } from '../concern.ts';
 import { addDkim } from './dkim.ts';
@@ -8,6 +9,7 @@ import { addMailHosts } from './mail-hosts.ts';
 import { addMtaSts } from './mta-sts.ts';
 import { addNameServers } from './name-servers.ts';
 import type { PublicationInput } from './publication.ts';
+import { addReferences } from './references.ts';
 import { scheduleSteps } from './schedule.ts';
 import { Situation } from './situation.ts';
 import { addSpf } from './spf.ts';
@@ -34,6 +36,7 @@ export function planPublication(input: PublicationInput): Publication {
   addMailHosts(situation);
   addDmarc(situation);
   addRest(situation);
+  addReferences(situation);
   addNameServers(situation);
   return { steps: scheduleSteps(situation.draft), concerns: situation.draft.concerns };
 }
@@ -41,10 +44,18 @@ export function planPublication(input: PublicationInput): Publication {
 /** What nothing waits for, such as a new TTL. */
 function addRest(situation: Situation): void {
   const { draft, input, left } = situation;
-  for (const facts of input.changes) {
+  const open = input.changes.filter((facts) => {
     const id = setLabel(facts);
     const isNext = facts.type === 'NS' && facts.planned !== undefined;
-    if (facts.change === 'same' || isNext || draft.has(id) || left.has(id)) continue;
-    situation.publish(facts, 'Nothing has to wait for it.');
+    return facts.change !== 'same' && !isNext && !draft.has(id) && !left.has(id);
+  });
+  const renewed = open.filter((facts) => facts.change === 'changed' && !hasOtherData(facts));
+  for (const facts of open) if (!renewed.includes(facts)) situation.publish(facts, 'Nothing has to wait for it.');
+  // A set that is published with other data has its new TTL then.
+  const own = renewed.filter((facts) => !draft.acts.some(({ id }) => id.startsWith(`${setLabel(facts)} for the `)));
+  for (const ttl of new Set(own.map(({ planned }) => planned?.ttl ?? 0))) {
+    const labels = own.filter(({ planned }) => planned?.ttl === ttl).map(setLabel);
+    const text = `publish with TTL ${ttl}, and the data as it is: ${labels.join(', ')}`;
+    draft.add({ id: `TTL ${ttl}`, kind: 'publish', text, reason: 'Nothing has to wait for it.', isPlanned: true });
   }
 }

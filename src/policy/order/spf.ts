@@ -45,6 +45,30 @@ export function addSpf(situation: Situation): void {
   );
   if (left.length > 0) keepOldServer(situation, change, left);
   else if (lostTerms(planned, published).length > 0) awaitNewSenders(situation, change);
+  else if (lostTerms(published, planned).length > 0) stopOldSenders(situation, change);
+}
+
+/** Only senders of the old system leave the record: it sends until mail has moved, and then what is in its queues. */
+function stopOldSenders(situation: Situation, { facts, published, planned }: SpfChange): void {
+  const { draft, domain, hosts, input } = situation;
+  const mx = situation.changed('MX', domain);
+  if (!mx || hosts.removed.length === 0 || hosts.planned.length === 0) return;
+  if (input.outbound.length > 0 && input.outbound.every(passesBoth)) return;
+  const stop = draft.add({
+    id: 'old senders stop',
+    kind: 'do',
+    text: `send nothing for ${domain} from ${listAll(lostTerms(published, planned))} any more`,
+    reason: 'The planned SPF record does not pass it.',
+  });
+  draft.order(setLabel(mx), stop);
+  draft.order(SIGN, stop);
+  draft.wait(
+    stop,
+    setLabel(facts),
+    QUEUE_SECONDS,
+    QUEUE_WORDS,
+    'Old servers still deliver what waits in their queues.',
+  );
 }
 
 /** Whether the record before and after the change is known to pass an address. */

@@ -52,13 +52,25 @@ export function checkPlannedZones(
 }
 
 function faultConcerns(zone: PlannedZone): readonly Concern[] {
-  return findZoneFaults(zone)
-    .slice(0, MAX_FAULTS)
-    .map((fault) => ({ ...faultConcern(fault, zone.origin), source: fault.source }));
+  const groups = new Map<string, ZoneFault[]>();
+  for (const fault of findZoneFaults(zone)) {
+    // One record at a wrong place makes all others of its name wrong: they are one trouble.
+    const key = [fault.kind, fault.name, fault.kind === 'ttl' ? fault.type : ''].join(' ');
+    const group = groups.get(key);
+    if (group) group.push(fault);
+    else groups.set(key, [fault]);
+  }
+  return [...groups.values()].slice(0, MAX_FAULTS).flatMap((group) => {
+    const types = group.map(({ type }) => typeLabel(type));
+    // Every zone has records of these types at its top.
+    const [first = group[0]] = group.filter(({ type }) => type !== 'SOA' && type !== 'NS');
+    return first ? [{ ...faultConcern(first, types, zone.origin), source: first.source }] : [];
+  });
 }
 
-function faultConcern({ kind, name, type }: ZoneFault, origin: string): Concern {
-  const label = typeLabel(type);
+function faultConcern({ kind, name }: ZoneFault, types: readonly string[], origin: string): Concern {
+  const label = types.join(', ');
+  const records = types.length === 1 ? 'record' : 'records';
   if (kind === 'ttl') {
     return {
       code: 'E_ZONE_TTL',
@@ -74,11 +86,11 @@ function faultConcern({ kind, name, type }: ZoneFault, origin: string): Concern 
       `Remove the CNAME record of ${name}, or all others of this name. At the top of a zone, use A and AAAA records.`,
     ],
     'below-dname': [
-      `${name} is below a name with a DNAME record, so its ${label} record is never found, or the zone is refused.`,
-      'Move the record to the target of the DNAME record.',
+      `${name} is below a name with a DNAME record, so its ${label} ${records} cannot be found, or the zone is refused.`,
+      `Move what is at ${name} to the target of the DNAME record.`,
     ],
     outside: [
-      `${name} is not in the zone ${origin}, so its ${label} record is dropped, or the zone is refused.`,
+      `${name} is not in the zone ${origin}, so senders do not find its ${label} ${records}, or the zone is refused.`,
       `Write the name relative to ${origin}, and look at the $ORIGIN above it.`,
     ],
     several: [

@@ -10,6 +10,7 @@ import { askNameServers, askResolvers } from '../../policy/changes/server-view.t
 import type { Concern } from '../../policy/concern.ts';
 import { compareDmarc } from '../../policy/dmarc/check-dmarc.ts';
 import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
+import { compareMx } from '../../policy/mx/compare-mx.ts';
 import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
 import { compareSpf } from '../../policy/spf/compare-spf.ts';
@@ -60,6 +61,7 @@ async function changeConcerns(
     checkLookups(published.view.zone, planned.view.zone, names),
   ]);
   return [
+    ...compareMx(planned.view, published.mx, planned.mx),
     ...compareSpf(published.spf, planned.spf),
     ...dkim,
     ...compareDmarc(published.dmarc, planned.dmarc),

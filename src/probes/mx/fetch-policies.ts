@@ -2,6 +2,7 @@
 import type { Zone } from '../../dns/records.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { fetchPolicy } from '../../policy/mta-sts/fetch-policy.ts';
+import { movesPolicyHost } from '../../policy/mta-sts/moves-policy-host.ts';
 import { type PolicyFetch, policyFromFile } from '../../policy/mta-sts/policy-fetch.ts';
 import type { GatePlan } from './plan.ts';
 
@@ -33,8 +34,10 @@ export function fetchPolicies(
   const { planned } = zones;
   const later = async (): Promise<PolicyFetch | undefined> => {
     if (file || !planned) return file;
-    // A plan that does not move the host is served what is served now.
-    return (await served) ?? (await fetchFrom(planned));
+    // A plan that does not move the host is served what is served now. Where it moves it, the new place has to serve it.
+    const now = await served;
+    if (now && !(await movesPolicyHost(domain, zones.published, planned))) return now;
+    return (await fetchFrom(planned)) ?? now;
   };
   return { served, planned: later(), file };
 }

@@ -8,6 +8,7 @@ import type { CheckedDane } from '../../policy/dane/check-dane.ts';
 import { checkTlsRpt } from '../../policy/tls-rpt.ts';
 import type { CheckedView } from './check-view.ts';
 import { compareViews } from './compare-views.ts';
+import { foldConcerns } from './fold-concerns.ts';
 import { judgeDane } from './judge-dane.ts';
 import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
@@ -58,7 +59,7 @@ export async function judgeGate(
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
   ];
   const untested = [servers, delegation, dnssec].flatMap((checked) => checked.untested);
-  return { concerns: worstOfEach(concerns), order: compared.order, tlsa, untested };
+  return { concerns: foldConcerns(worstOfEach(concerns)), order: compared.order, tlsa, untested };
 }
 
 interface JudgedView {

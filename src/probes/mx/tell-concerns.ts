@@ -17,13 +17,21 @@ const PREFIX: Readonly<Record<WeighedConcern['age'], string>> = {
   mended: 'The plan mends this: ',
 };
 
+/** What is the cause of other trouble comes before it: a zone that is refused, then where mail goes. */
+function rankOf({ code }: Concern): number {
+  if (code === 'E_ZONE_INVALID') return 0;
+  return code.startsWith('E_MX_') ? 1 : 2;
+}
+
 /**
  * Tells all concerns, the worst first, and ends the check with the worst one unless there is nothing but information.
  *
  * @throws ProbeFailure
  */
 export function tellConcerns(concerns: readonly PlacedConcern[], context: ProbeContext): void {
-  const sorted = concerns.toSorted((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity]);
+  const sorted = concerns.toSorted(
+    (one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || rankOf(one) - rankOf(other),
+  );
   const [worst, ...others] = sorted.filter(({ severity }) => severity !== 'info');
   for (const concern of sorted) if (concern.severity === 'info') context.notice(noticeOf(concern));
   for (const concern of others) {
@@ -47,7 +55,7 @@ function wordsOf({ age, severity, message }: WeighedConcern): string {
 }
 
 /** The line of the plan that a concern is about. */
-function sourceOf({ record, source: own }: Concern): Source | undefined {
+export function sourceOf({ record, source: own }: Concern): Source | undefined {
   const source = record?.source ?? own;
   return source && 'file' in source ? { file: source.file, line: source.line, column: source.column ?? 1 } : undefined;
 }

@@ -46,7 +46,8 @@ export function weighConcerns({ published, planned }: BothConcerns, isStrict: bo
     const old = raised(concern);
     return { ...old, severity: LOWER[old.severity], age: 'old' };
   });
-  const gone = published.filter((concern) => !after.has(keyOf(concern)));
+  // That optional protection is no longer absent is seen in the records.
+  const gone = published.filter((concern) => !after.has(keyOf(concern)) && concern.severity !== 'info');
   const mended = gone.map((concern): WeighedConcern => {
     const severity = concern.severity === 'unknown' ? 'unknown' : 'info';
     return { ...concern, severity, age: 'mended' };

@@ -109,7 +109,8 @@ describe('what dnscontrol print-ir prints', () => {
     ];
     const own = await planOf(ir(...views('ex.test')));
     expect(own.problems).toEqual([expect.stringContaining('has two views of a zone (tags of D) (ex.test)')]);
-    const other = await planOf(ir({ name: 'ex.test', records: [] }, ...views('other.test')));
+    const record = { type: 'A', name: '@', target: '192.0.2.1' };
+    const other = await planOf(ir({ name: 'ex.test', records: [record] }, ...views('other.test')));
     expect(other.problems).toEqual([]);
     expect(other.notes).toEqual([expect.stringContaining('has two views of a zone; the first is used')]);
   });

@@ -337,3 +337,41 @@ describe('what a plan does not say', () => {
     expect((await planOf({ [path]: text })).problems).toEqual([`${path}:1:1 ${problem}`]);
   });
 });
+
+describe('a plan that loses more than records', () => {
+  const zone = (type: string, fields: object, actions: readonly string[]) => ({
+    ...resource(type, { before: fields, after: actions.length > 1 ? fields : null }),
+    change: { actions, before: fields, after: actions.length > 1 ? fields : null, after_unknown: {} },
+  });
+
+  test.each([
+    ['aws_route53_zone', { name: 'ex.test' }],
+    ['cloudflare_zone', { zone: 'ex.test' }],
+    ['cloudflare_zone', { name: 'ex.test' }],
+    ['google_dns_managed_zone', { name: 'ex-test', dns_name: 'ex.test.' }],
+    ['azurerm_dns_zone', { name: 'test' }],
+  ])('%s %j is not deleted, and not made anew', async (type, fields) => {
+    for (const actions of [['delete'], ['delete', 'create'], ['create', 'delete']]) {
+      const { problems } = await planOf(plan(zone(type, fields, actions)));
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).toMatch(/deletes the zone (?:ex\.)?test with all its records/);
+    }
+  });
+
+  test('zones of other domains may go, and the own one may change', async () => {
+    const others = [
+      zone('aws_route53_zone', { name: 'other.test' }, ['delete']),
+      zone('aws_route53_zone', { name: 'sub.ex.test' }, ['delete']),
+      zone('aws_route53_zone', { name: 'ex.test' }, ['update']),
+      zone('aws_route53_zone', { name: 'ex.test' }, ['forget']),
+    ];
+    expect((await planOf(plan(...others))).problems).toEqual([]);
+  });
+
+  test('a plan that ended with an error is not the whole change', async () => {
+    const { 'plan.json': whole } = plan();
+    const { problems } = await planOf({ 'plan.json': { ...whole, errored: true } });
+    expect(problems.join()).toContain('ended with an error');
+    expect((await planOf({ 'plan.json': { ...whole, errored: false } })).problems).toEqual([]);
+  });
+});

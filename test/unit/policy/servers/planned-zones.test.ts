@@ -16,14 +16,7 @@ describe('planned zones', () => {
   const rows: Readonly<Record<string, readonly [string, readonly string[]]>> = {
     right: ['@ MX 10 mx\nmx A 192.0.2.1\nmx A 192.0.2.2\nwww CNAME mx\n_dmarc CNAME _dmarc.prov.test.', []],
     'an alias beside others': ['mx CNAME other.test.\nmx A 192.0.2.1', ['critical E_ZONE_INVALID A mx.ex.test']],
-    'an alias at the top': [
-      '@ CNAME other.test.\n@ MX 10 mx',
-      [
-        'critical E_ZONE_INVALID SOA ex.test',
-        'critical E_ZONE_INVALID NS ex.test',
-        'critical E_ZONE_INVALID MX ex.test',
-      ],
-    ],
+    'an alias at the top': ['@ CNAME other.test.\n@ MX 10 mx', ['critical E_ZONE_INVALID SOA, NS, MX ex.test']],
     'below a DNAME': ['sub DNAME other.test.\nmx.sub A 192.0.2.1', ['critical E_ZONE_INVALID A mx.sub.ex.test']],
     'a name of another zone': ['mx.other.test. A 192.0.2.1', ['critical E_ZONE_INVALID A mx.other.test']],
     'two TTLs': ['@ 60 MX 10 mx\n@ 90 MX 20 mx', ['warning E_ZONE_TTL MX ex.test']],
@@ -38,6 +31,13 @@ describe('planned zones', () => {
     expect(concern?.message).toBe(
       'mx.ex.test has a CNAME record and other records, here A: name servers refuse such a zone.',
     );
+  });
+
+  test('one record at a wrong place is one trouble, at the line of what was added', async () => {
+    const [concern, ...others] = await check('@ CNAME other.test.\n@ MX 10 mx\n@ TXT x');
+    expect(others).toEqual([]);
+    expect(concern?.message).toContain('here SOA, NS, MX, TXT');
+    expect(concern?.source).toMatchObject({ line: 7 });
   });
 
   test('what is unknown counts only where mail depends on it', () => {

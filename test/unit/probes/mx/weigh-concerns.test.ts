@@ -54,6 +54,10 @@ describe('the weight of concerns', () => {
     ]);
   });
 
+  it('tells nothing of a notice that the plan makes void', () => {
+    expect(weighConcerns({ published: [concern('info')], planned: [] }, false)).toEqual([]);
+  });
+
   it('tells the same only once', () => {
     expect(weighConcerns({ published: [concern('critical'), concern('critical')] }, false)).toHaveLength(1);
   });
