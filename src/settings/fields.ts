@@ -180,9 +180,13 @@ export const FIELDS = {
     isForWorkflow: true,
     scope: 'run',
   }),
-  timeout: verdict(duration(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
-    default: '30s',
-  }),
+  timeout: verdict(
+    duration(),
+    'Limit of one attempt; for `round-trip` the delivery wait is on top, for `mx` the time of the mail servers.',
+    {
+      default: '30s',
+    },
+  ),
   connectTimeout: verdict(duration(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
   commandTimeout: verdict(duration(), 'Limit for the greeting and for each reply, however slowly its bytes drip.', {
     default: '15s',

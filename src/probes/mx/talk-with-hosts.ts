@@ -1,6 +1,7 @@
 /** Sessions with the servers of MX hosts, published and planned. */
 import type { MxTalk } from '../../mail/mx/talk.ts';
 import { talkToAll } from '../../mail/mx/talk-to-mx.ts';
+import type { Finding } from '../../model/finding.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import type { CheckedMx } from '../../policy/mx/check-mx.ts';
 import type { GatePlan, TalkPlan } from './plan.ts';
@@ -8,6 +9,8 @@ import { type DialHost, dialTargets } from './talks/dial-targets.ts';
 
 /** Milliseconds before a server that has said "later" is asked again. */
 const RETRY_DELAY_MS = 2000;
+/** More addresses than any mail domain has: a plan must not make a runner dial a whole network. */
+const MAX_TARGETS = 60;
 /** Connections to one host at once. */
 const PER_HOST = 1;
 
@@ -20,6 +23,10 @@ export async function talkWithHosts(
 ): Promise<readonly MxTalk[]> {
   const targets = dialTargets(dialHosts(both), talk.addresses, talk.port);
   if (targets.length === 0) return [];
+  if (targets.length > MAX_TARGETS) {
+    context.note(tooMany(targets.length));
+    return [];
+  }
   const { connectTimeoutMs, commandTimeoutMs, ehloName, recipients, probesRelay, probesUnknownRecipient } = talk;
   const options = {
     ...{ domain, recipients, connectTimeoutMs, commandTimeoutMs, ehloName, probesRelay },
@@ -31,6 +38,16 @@ export async function talkWithHosts(
   // The days that certificates have left are measured by host, and not by protocol.
   const quiet = { signal, world, trace: context.trace.bind(context), connected: () => {} };
   return await context.phase('mx', () => talkToAll(targets, options, quiet, PER_HOST));
+}
+
+function tooMany(count: number): Finding {
+  return {
+    status: 'unknown',
+    code: 'E_RESULT_TRUNCATED',
+    phase: 'mx',
+    message: `The MX hosts have ${count} addresses, and no server was asked: more than ${MAX_TARGETS} are not dialled.`,
+    hint: 'Name fewer MX hosts, or set mx-connect: false to judge DNS alone.',
+  };
 }
 
 /** Every host of both zones once, with its addresses in each. */
