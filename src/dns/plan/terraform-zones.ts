@@ -9,15 +9,25 @@ const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
 /** Resources that are a zone of their own. */
 const ZONES = /^(?:aws_route53_zone|cloudflare_zone|google_dns_managed_zone|azurerm_dns_zone)$/;
 
-/** The zone that a change deletes, though it may make it anew; undefined when it deletes none. */
-export function deletedZone(
-  type: string,
-  before: PlanNode | undefined,
-  actions: readonly string[],
-): string | undefined {
-  if (!ZONES.test(type) || !actions.includes('delete')) return undefined;
+/** A change of a resource, as far as zones go. */
+interface ZoneChange {
+  readonly type: string;
+  readonly before: PlanNode | undefined;
+  readonly actions: readonly string[];
+}
+
+/**
+ * Refuses to go on where the zone of the domain is deleted, for good or to be made anew on other name servers.
+ *
+ * @throws {BadRecord} because all its records go with it
+ */
+export function refuseLostZone({ type, before, actions }: ZoneChange, domain: string): void {
+  if (!ZONES.test(type) || !actions.includes('delete')) return;
   const name = textAt(before, 'dns_name', 'zone', 'name');
-  return name === undefined ? undefined : absolute(name);
+  if (name === undefined || !isWithin(domain, absolute(name))) return;
+  const remedy =
+    'Keep the zone. To move it, make the new one beside it, delegate to that, and delete the old one last.';
+  throw new BadRecord(`deletes the zone ${absolute(name)} with all its records`, remedy);
 }
 
 /** Finds the zones of a plan by its resources. */

@@ -9,7 +9,7 @@ import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
-import { deletedZone, zoneNamesOf } from './terraform-zones.ts';
+import { refuseLostZone, zoneNamesOf } from './terraform-zones.ts';
 
 /** Keys of the file that are read. */
 export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes', 'errored']);
@@ -101,7 +101,7 @@ class TerraformPlan {
     if (isIdle(change)) return;
     const reader = RESOURCES[change.type];
     if (!reader) {
-      this.#refuseLostZone(change);
+      refuseLostZone(change, this.#context.domain);
       this.#takeOther(change);
       return;
     }
@@ -184,15 +184,6 @@ class TerraformPlan {
       this.#context.issues.note(source, 'has a record whose zone is not known', 'Name the zone in the same plan.');
       return undefined;
     }
-  }
-
-  /** The zone of the domain is deleted, for good or to be made anew on other name servers: all its records go with it. */
-  #refuseLostZone({ type, before, actions }: Change): void {
-    const name = deletedZone(type, before, actions);
-    if (name === undefined || !isWithin(this.#context.domain, name)) return;
-    const remedy =
-      'Keep the zone. To move it, make the new one beside it, delegate to that, and delete the old one last.';
-    throw new BadRecord(`deletes the zone ${name} with all its records`, remedy);
   }
 
   /** A resource without a reader: not understood, if it may be about the domain. */
