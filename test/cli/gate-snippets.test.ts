@@ -94,7 +94,7 @@ describe('plans of other programs', () => {
     const { text } = blockOf(`${PAGE}, After the change, 1`);
     const steps = await runBlock(text, world);
     expect(failures(steps)).toEqual([]);
-    expect(world.calls().map(({ program }) => program)).toEqual(['pip', 'octodns-sync']);
+    expect(world.calls().map(({ program }) => program)).toEqual(['pip', 'octodns-sync', 'sleep']);
     const other = await runBlock(text.replace('config/example.org.yaml', 'zones/example.org.zone'), world, MOVED);
     expect(other.at(-1)).toMatchObject({ outcome: 'failure', outputs: { code: 'E_PLAN_NOT_PUBLISHED' } });
   });

@@ -157,6 +157,7 @@ export async function startMailWorld(
     'docker',
     'gh',
     'pip',
+    'sleep',
     'octodns-sync',
     'terraform',
     'tofu',
