@@ -1,8 +1,8 @@
-export const id = 684;
-export const ids = [684];
+export const id = 307;
+export const ids = [307];
 export const modules = {
 
-/***/ 1684:
+/***/ 5307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -31,7 +31,85 @@ function escapeUnits(char) {
         .join('');
 }
 
+;// CONCATENATED MODULE: ./lib/report/formats/json-shape.js
+const same = (value) => value;
+function shaped(shape) {
+    const fields = Object.entries(shape);
+    return (value) => {
+        const copied = {};
+        for (const [name, copy] of fields) {
+            const field = value[name];
+            if (field !== undefined && field !== null)
+                copied[name] = copy(field);
+        }
+        return copied;
+    };
+}
+function list(shape) {
+    const copy = shaped(shape);
+    return (values) => values.map(copy);
+}
+
+;// CONCATENATED MODULE: ./lib/report/formats/json-gate.js
+
+const SOURCE = { file: same, line: same, column: same };
+const VIEW = { values: same, ttl: same, source: shaped(SOURCE) };
+const RECORD_SET = {
+    name: same,
+    type: same,
+    change: same,
+    published: shaped(VIEW),
+    planned: shaped(VIEW),
+};
+const MX_TLS = { version: same, isVerified: same, trouble: same, daysLeft: same };
+const RECIPIENT = { address: same, outcome: same, reply: same };
+const TALK = {
+    outcome: same,
+    message: same,
+    connectSeconds: same,
+    sizeLimit: same,
+    extensions: same,
+    tls: shaped(MX_TLS),
+    recipients: list(RECIPIENT),
+};
+const ADDRESS = { address: same, origin: same, smtp: shaped(TALK) };
+const TLSA = { usage: same, selector: same, matching: same, certificate: same, isMatch: same };
+const HOST = {
+    host: same,
+    preference: same,
+    isPublished: same,
+    isPlanned: same,
+    addresses: list(ADDRESS),
+    isInPolicy: same,
+    tlsa: list(TLSA),
+};
+const TERM = {
+    text: same,
+    lookups: same,
+    trouble: same,
+    terms: (terms) => terms.map((term) => shaped(TERM)(term)),
+};
+const SPF = { record: same, lookups: same, voidLookups: same, terms: list(TERM) };
+const MTA_STS = { id: same, mode: same, maxAgeSeconds: same, mx: same, origin: same };
+const STEP = { kind: same, text: same, reason: same, seconds: same };
+const GATE = {
+    domain: same,
+    stage: same,
+    records: list(RECORD_SET),
+    hosts: list(HOST),
+    spf: views(SPF),
+    mtaSts: views(MTA_STS),
+    order: list(STEP),
+    untested: same,
+};
+function views(shape) {
+    const both = { published: shaped(shape), planned: shaped(shape) };
+    return shaped(both);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/formats/json.js
+
+
 
 function renderJson(report) {
     return [...jsonPieces(report)].join('');
@@ -47,7 +125,6 @@ function* jsonPieces(report) {
     }
     yield `${report.checks.length === 0 ? '' : '\n  '}]${tail}\n`;
 }
-const same = (value) => value;
 const CERTIFICATE = {
     subject: same,
     issuer: same,
@@ -61,7 +138,7 @@ const CERTIFICATE = {
 };
 const TLS = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
 const CONNECTION = { protocol: same, address: same, port: same, tls: shaped(TLS) };
-const FACTS = { messageId: same, arrivedIn: same, acceptance: same };
+const FACTS = { messageId: same, arrivedIn: same, acceptance: same, gate: shaped(GATE) };
 const FINDING = {
     status: same,
     code: same,
@@ -69,8 +146,9 @@ const FINDING = {
     hint: same,
     reply: same,
     phase: same,
+    source: shaped(SOURCE),
 };
-const NOTICE = { message: same, hint: same, reply: same };
+const NOTICE = { code: same, message: same, hint: same, reply: same, source: shaped(SOURCE) };
 const PHASE = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
 const MEASUREMENT = { metric: same, label: same, value: same };
 const METRIC = { name: same, unit: same, label: same, help: same };
@@ -84,7 +162,6 @@ const THRESHOLD = {
     criticalRange: shaped(BOUNDS),
 };
 const LINE = { seconds: same, protocol: same, direction: same, text: same };
-const SOURCE = { file: same, line: same, column: same };
 const CHECK = {
     name: same,
     mode: same,
@@ -155,22 +232,6 @@ const REPORT = {
     merged: list(MERGED),
     origin: shaped(ORIGIN),
 };
-function shaped(shape) {
-    const fields = Object.entries(shape);
-    return (value) => {
-        const copied = {};
-        for (const [name, copy] of fields) {
-            const field = value[name];
-            if (field !== undefined && field !== null)
-                copied[name] = copy(field);
-        }
-        return copied;
-    };
-}
-function list(shape) {
-    const copy = shaped(shape);
-    return (values) => values.map(copy);
-}
 
 // EXTERNAL MODULE: ./lib/text/plain-number.js
 var plain_number = __webpack_require__(1730);
@@ -209,6 +270,124 @@ function ended(sentence) {
 
 // EXTERNAL MODULE: ./lib/text/counted.js
 var counted = __webpack_require__(2600);
+;// CONCATENATED MODULE: ./lib/report/common/gate-words.js
+
+const MAX_STEPS = 100;
+const MAX_UNTESTED = 30;
+const LEADS = {
+    planned: {
+        ok: 'Approve',
+        warning: 'Approve only after reading the warnings',
+        critical: 'Do not approve',
+        unknown: 'Do not approve yet',
+    },
+    live: { ok: 'Nothing to do', warning: 'Look at the warnings', critical: 'Act now', unknown: 'Not known' },
+    after: { ok: 'Done', warning: 'Look at the warnings', critical: 'Not done', unknown: 'Not known' },
+};
+function adviceOf({ status, findings }, gate) {
+    const count = findings.filter((finding) => finding.status === status).length;
+    const parts = [
+        reasonOf(status, count),
+        ...changeClause(status, gate),
+        ...(gate.untested.length > 0 ? [`${thingsNotTested(gate.untested.length)}, see below`] : []),
+    ];
+    return { status, lead: LEADS[gate.stage][status], why: `${parts.join('; ')}.` };
+}
+function reasonOf(status, count) {
+    if (status === 'ok')
+        return 'no trouble was found';
+    if (status === 'unknown')
+        return 'not everything could be judged';
+    return (0,counted/* counted */.h)(count, status === 'warning' ? 'warning' : 'critical finding');
+}
+function changeClause(status, { stage, records, order }) {
+    if (stage !== 'planned')
+        return [];
+    if (order.length > 0)
+        return [status === 'critical' ? 'the order below tells what has to come first' : 'publish in the order below'];
+    if (records.every(({ change }) => change === 'same'))
+        return ['no record that mail depends on changes'];
+    return status === 'ok' ? ['all of it may be published at once'] : [];
+}
+function thingsNotTested(count) {
+    return count === 1 ? '1 thing was not tested' : `${(0,counted/* grouped */.z)(count)} things were not tested`;
+}
+const UNITS = [
+    ['day', 86_400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+];
+function durationText(seconds) {
+    const plain = `${(0,counted/* grouped */.z)(seconds)} s`;
+    return seconds < 60 || !Number.isFinite(seconds) ? plain : `${plain} (${inWords(seconds)})`;
+}
+function inWords(seconds) {
+    let left = seconds;
+    const words = [];
+    for (const [unit, size] of UNITS) {
+        const amount = Math.floor(left / size);
+        if (amount === 0 || words.length === 2)
+            continue;
+        left -= amount * size;
+        words.push(unit === 'day' ? (0,counted/* counted */.h)(amount, unit) : `${(0,counted/* grouped */.z)(amount)} ${unit}`);
+    }
+    return words.length === 0 ? '0 s' : `${left > 0 ? 'about ' : ''}${words.join(' ')}`;
+}
+function stepText({ kind, text, seconds }) {
+    if (kind !== 'wait' || seconds === undefined)
+        return text;
+    const [all, why] = /^wait [\d,.]+ s(?:econds)?\b(?: \(([^()]*)\))?/.exec(text) ?? [];
+    if (all === undefined)
+        return `${text} (${durationText(seconds)})`;
+    const isInWords = seconds < 60 || why?.startsWith(inWords(seconds)) === true;
+    const words = isInWords ? [] : [inWords(seconds)];
+    const inside = [...words, ...(why === undefined ? [] : [why])].join(', ');
+    return `wait ${(0,counted/* grouped */.z)(seconds)} s${inside === '' ? '' : ` (${inside})`}${text.slice(all.length)}`;
+}
+function recordName({ type, name }) {
+    return `${type} ${name}`;
+}
+function recordSource({ planned, published }) {
+    return planned?.source ?? published?.source;
+}
+function ttlText({ published, planned }) {
+    const [from, to] = [published?.ttl, planned?.ttl];
+    if (from === undefined || to === undefined || from === to)
+        return durationText(to ?? from ?? 0);
+    return `${(0,counted/* grouped */.z)(from)} s \u2192 ${(0,counted/* grouped */.z)(to)} s`;
+}
+function valueChange({ published, planned }) {
+    const [before, after] = [new Set(published?.values), new Set(planned?.values)];
+    const removed = [...before].filter((value) => !after.has(value));
+    return { removed, added: [...after].filter((value) => !before.has(value)), kept: before.size - removed.length };
+}
+function policyOf({ mtaSts }) {
+    return mtaSts?.planned ?? mtaSts?.published;
+}
+function maxAgeText({ maxAgeSeconds }) {
+    return maxAgeSeconds === undefined ? '\u2013' : durationText(maxAgeSeconds);
+}
+function viewsOf(both) {
+    const { published, planned } = both;
+    const views = [];
+    const isSame = isAlike(published, planned);
+    if (planned !== undefined)
+        views.push({ name: isSame ? 'published and planned' : 'planned', facts: planned });
+    if (published !== undefined && !isSame)
+        views.push({ name: 'published', facts: published });
+    return views;
+}
+function isAlike(a, b) {
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+        return a === b;
+    const [left, right] = [given(a), given(b)];
+    return (left.length === right.length && left.every(([key, each]) => isAlike(each, b[key])));
+}
+function given(value) {
+    return Object.entries(value).filter(([, each]) => each !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./lib/report/common/phase-label.js
 const STEPS = new Map([
     ['dns', 'name resolution'],
@@ -229,6 +408,12 @@ function phaseLabel(name) {
         return 'wait for the message';
     if (name === 'cleanup')
         return 'clean-up';
+    if (name === 'dns')
+        return 'questions to name servers';
+    if (name === 'policy')
+        return 'fetch of the MTA-STS policy';
+    if (name === 'mx')
+        return 'sessions with MX hosts';
     const [protocol = '', step = ''] = name.split('_');
     return `${protocol.toUpperCase()} ${STEPS.get(step) ?? step}`;
 }
@@ -237,13 +422,16 @@ function phaseLabel(name) {
 
 
 
+
+
 const MAX_FINDINGS = 50;
-function explainFinding({ hint, phase, reply, code }) {
+function explainFinding({ hint, phase, reply, code, source }) {
     return [
         ...line('What to do', hint),
         ...line('Phase', phase && phaseLabel(phase)),
         ...line('The server said', reply),
         ...line('Code', code),
+        ...line('At', source && fileLine(source)),
     ];
 }
 function explainFindings(check) {
@@ -256,18 +444,36 @@ function explainFindings(check) {
         ...check.notices.slice(0, MAX_FINDINGS).flatMap(explainNotice),
     ];
 }
-function explainNotice({ message, hint, reply }) {
+function explainNotice({ code, message, hint, reply, source }) {
+    const which = code === undefined ? undefined : `(${code})`;
     return [
-        ...line('Note', [message, hint].filter((part) => part !== undefined).join(' ')),
+        ...line('Note', [message, hint, which].filter((part) => part !== undefined).join(' ')),
         ...line('The server said', reply),
+        ...line('At', source && fileLine(source)),
     ];
 }
-function explainTest({ target, mode, attempts, facts }) {
+function explainTest(check) {
+    const { target, mode, attempts, facts } = check;
     return [
         ...line('Target', `${target} (${mode}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`),
         ...line('Arrived in', facts.arrivedIn),
         ...line('Message-ID', facts.messageId),
         ...line('Accepted with', facts.acceptance),
+        ...explainGate(check),
+    ];
+}
+function explainGate(check) {
+    const { gate } = check.facts;
+    if (gate === undefined)
+        return [];
+    const { lead, why } = adviceOf(check, gate);
+    const steps = gate.order.slice(0, MAX_FINDINGS);
+    const left = gate.order.length - steps.length;
+    return [
+        ...line('Advice', `${lead}: ${why}`),
+        ...gate.untested.slice(0, MAX_FINDINGS).flatMap((each) => line('Not tested', each)),
+        ...steps.flatMap((step, index) => line(`Step ${index + 1}`, stepText(step))),
+        ...(left > 0 ? line('And', (0,counted/* counted */.h)(left, 'more step')) : []),
     ];
 }
 function line(label, text) {
@@ -433,6 +639,10 @@ function fitting(items, size, room) {
 function sizeOf(text) {
     return Buffer.byteLength(text);
 }
+const PART_SIZE = 96 * 1024;
+function fittingPart(rows) {
+    return fitting(rows, (row) => sizeOf(typeof row === 'string' ? row : row.join(' | ')), PART_SIZE);
+}
 
 // EXTERNAL MODULE: ./lib/verdict/index-measurements.js
 var index_measurements = __webpack_require__(4378);
@@ -440,7 +650,7 @@ var index_measurements = __webpack_require__(4378);
 
 
 
-const UNITS = {
+const perfdata_UNITS = {
     seconds: { uom: 's', factor: 1, min: '0' },
     bytes: { uom: 'B', factor: 1, min: '0' },
     days: { uom: '', factor: 1, min: '' },
@@ -470,7 +680,7 @@ function indexThresholds(thresholds) {
     return (metric, label) => lists.get(keyOf(metric, label)) ?? [];
 }
 function perfdatum({ metric, label, value }, { unit }, limits, prefix) {
-    const { uom, factor, min } = UNITS[unit];
+    const { uom, factor, min } = perfdata_UNITS[unit];
     const which = label === undefined ? '' : `[${(0,untrusted/* safeText */.Hk)(label, 200)}]`;
     const name = (0,untrusted/* forNagiosLabel */.Zj)(`${prefix}${metric}${which}`, 500);
     const [own, general] = [label === undefined ? [] : limits(metric, label), limits(metric, undefined)];
@@ -674,11 +884,28 @@ function validity(daysLeft) {
     return { mark: daysLeft < SOON_DAYS ? 'warning' : 'ok', text: (0,counted/* counted */.h)(daysLeft, 'day') };
 }
 
-;// CONCATENATED MODULE: ./lib/report/html/elements.js
+;// CONCATENATED MODULE: ./lib/report/common/long-value.js
+
+
+function isCut(text, limit) {
+    return (0,untrusted/* safeText */.Hk)(text, limit) !== (0,untrusted/* safeText */.Hk)(text, limit + 1);
+}
+function lengthNote(text) {
+    return `(${(0,counted/* counted */.h)(text.length, 'character')})`;
+}
+function safeLongText(text, limit) {
+    return isCut(text, limit) ? `${(0,untrusted/* safeText */.Hk)(text, limit)} ${lengthNote(text)}` : (0,untrusted/* safeText */.Hk)(text, limit);
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/parts/elements.js
+
 
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/;
 function code(text, limit) {
     return `<code>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</code>`;
+}
+function longCode(text, limit) {
+    return code(text, limit) + (isCut(text, limit) ? ` ${lengthNote(text)}` : '');
 }
 function isolated(text, limit) {
     return `<bdi>${(0,untrusted/* forMarkup */.Sq)(text, limit)}</bdi>`;
@@ -695,13 +922,14 @@ function section(level, heading, body) {
 function details(label, body) {
     return body === '' ? '' : `<details>\n<summary>${label}</summary>\n${body}\n</details>`;
 }
-function table(label, columns, rows) {
+function table(label, columns, rows, kind) {
     if (rows.length === 0)
         return '';
+    const classes = [...(columns.length > 2 ? ['stacks'] : []), ...(kind === undefined ? [] : [kind])].join(' ');
     const heading = columns.map((column) => `<th scope="col"${elements_kindOf(column)}>${column.heading}</th>`).join('');
     const body = rows.map((cells) => `<tr>${cells.map((cell, index) => tableCell(cell, columns[index], index)).join('')}</tr>`);
     return [
-        `<table${columns.length > 2 ? ' class="stacks"' : ''} aria-label="${label}">`,
+        `<table${classes === '' ? '' : ` class="${classes}"`} aria-label="${label}">`,
         `<thead><tr>${heading}</tr></thead>`,
         '<tbody>',
         ...body,
@@ -729,12 +957,14 @@ function elements_kindOf(column) {
     return column?.kind === undefined ? '' : ` class="${column.kind}"`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/html/icons.js
+;// CONCATENATED MODULE: ./lib/report/html/parts/icons.js
 const DRAWINGS = `<svg class="drawings" width="0" height="0" aria-hidden="true">
 ${symbol('ok', '<circle cx="10" cy="10" r="9"/>', 'M5.8 10.4l2.9 2.9 5.5-6.2')}
 ${symbol('warning', '<path d="M10 1.2L19.4 18.2H.6z"/>', 'M10 7.4v4.6M10 15v.1')}
 ${symbol('critical', '<path d="M6.3 1h7.4L19 6.3v7.4L13.7 19H6.3L1 13.7V6.3z"/>', 'M6.8 6.8l6.4 6.4M13.2 6.8l-6.4 6.4')}
 ${symbol('unknown', '<rect x="1.5" y="1.5" width="17" height="17" rx="4"/>', 'M7.4 7.6a2.6 2.6 0 1 1 3.7 2.4c-.8.4-1.1.9-1.1 1.8M10 14.8v.1')}
+${lock('lock', 'M6.2 9V6.4a3.8 3.8 0 0 1 7.6 0V9')}
+${lock('open-lock', 'M6.2 9V5.4a3.8 3.8 0 0 1 7.4-1.2')}
 ${hatching('failed')}
 ${hatching('unfinished')}
 </svg>`;
@@ -755,6 +985,14 @@ function marked(status, text) {
 }
 function statusMark(status) {
     return marked(status, WORDS[status]);
+}
+function locked(status, text) {
+    const name = status === 'ok' ? 'lock' : 'open-lock';
+    const icon = `<svg class="icon ${status}" width="16" height="16" aria-hidden="true"><use href="#icon-${name}"/></svg>`;
+    return `<span class="mark ${status}">${icon} ${text}</span>`;
+}
+function lock(name, shackle) {
+    return `<symbol id="icon-${name}" viewBox="0 0 20 20"><rect x="3.5" y="9" width="13" height="9.5" rx="2"/><path d="${shackle}" fill="none" stroke="currentColor" stroke-width="2"/><path d="M10 12.6v2.6" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
 }
 function symbol(status, ground, sign) {
     return `<symbol id="icon-${status}" viewBox="0 0 20 20">${ground}<path d="${sign}" fill="none" stroke="#fff" stroke-width="2"/></symbol>`;
@@ -835,7 +1073,7 @@ function connectionTable(connections) {
 
 const WIDTH = 48;
 const MAX_PHASES = 60;
-const LANES = ['SMTP', 'IMAP', 'Message'];
+const LANES = ['SMTP', 'IMAP', 'Message', 'Domain'];
 const MARKS = {
     ok: '',
     failed: ' \u2717 failed',
@@ -871,7 +1109,9 @@ function spanOf(phases) {
 function laneOf(name) {
     if (name.startsWith('smtp_'))
         return 'SMTP';
-    return name.startsWith('imap_') ? 'IMAP' : 'Message';
+    if (name.startsWith('imap_'))
+        return 'IMAP';
+    return name === 'arrival' || name === 'cleanup' ? 'Message' : 'Domain';
 }
 function byLane(phases) {
     return LANES.flatMap((lane) => phases.filter(({ name }) => laneOf(name) === lane));
@@ -898,9 +1138,163 @@ function cell(isLeft, isRight) {
     return '\u2590';
 }
 
-// EXTERNAL MODULE: ./lib/model/failure-codes.js
-var failure_codes = __webpack_require__(551);
+;// CONCATENATED MODULE: ./lib/report/common/failure-titles.js
+const FAILURE_TITLES = {
+    E_AUTH_BASIC_DISABLED: 'Password login is switched off',
+    E_AUTH_BEFORE_TLS: 'Login offered before TLS',
+    E_AUTH_BYPASS: 'The server skipped the login',
+    E_AUTH_MECH: 'No common login mechanism',
+    E_AUTH_REJECTED: 'Login refused',
+    E_AUTH_TEMP: 'Login is temporarily unavailable',
+    E_AUTH_TOKEN: 'Access token refused',
+    E_AUTH_UNAVAILABLE: 'Login not offered',
+    E_BOUNCED: 'The message came back',
+    E_CANCELLED: 'Cancelled',
+    E_CLEANUP: 'Test message left behind',
+    E_CLOCK_SKEW: 'The clock of the server is wrong',
+    E_CMD_TIMEOUT: 'No answer to a command',
+    E_CONFIG_CONFLICT: 'Contradictory inputs',
+    E_CONN_CLOSED: 'Connection closed by the server',
+    E_CONN_REFUSED: 'Connection refused',
+    E_CONN_RESET: 'Connection reset by the server',
+    E_CONN_TIMEOUT: 'No answer to the connection attempt',
+    E_CONN_UNREACHABLE: 'No route to the server',
+    E_DANE_INSECURE: 'TLSA records without DNSSEC',
+    E_DANE_LOOKUP: 'TLSA records cannot be asked for',
+    E_DANE_MISMATCH: 'TLSA records do not match the certificate',
+    E_DANE_MISSING: 'No TLSA records',
+    E_DANE_NO_ROLLOVER: 'No TLSA record for the next key',
+    E_DANE_USAGE: 'TLSA records not usable for mail',
+    E_DEADLINE: 'Time limit of the check reached',
+    E_DELAYED: 'A server reports a delay',
+    E_DKIM_KEY: 'DKIM key missing or not usable',
+    E_DKIM_REMOVED: 'DKIM key disappears',
+    E_DKIM_WEAK: 'DKIM key is weak',
+    E_DMARC_INVALID: 'DMARC record not valid',
+    E_DMARC_MISSING: 'No DMARC record',
+    E_DMARC_OBSOLETE: 'Obsolete tags in the DMARC record',
+    E_DMARC_RUA_UNAUTHORIZED: 'DMARC reports are not allowed to go there',
+    E_DMARC_WEAK: 'DMARC policy is weak',
+    E_DNSSEC_BOGUS: 'DNSSEC validation fails',
+    E_DNSSEC_INSECURE: 'Zone not signed',
+    E_DNS_LOOP: 'Host name leads back to itself',
+    E_DNS_NODATA: 'Host name has no address',
+    E_DNS_NXDOMAIN: 'Host name not found',
+    E_DNS_REFUSED: 'Resolver refuses to answer',
+    E_DNS_SERVFAIL: 'Name resolution failed',
+    E_DNS_TIMEOUT: 'Name resolution timed out',
+    E_DUPLICATE: 'More than one copy arrived',
+    E_EHLO_LOST: 'The new server offers less',
+    E_EHLO_NAME: 'The name of this client was refused',
+    E_GH_OUTPUT: 'Outputs could not be written',
+    E_GH_OUTPUT_MASKED: 'An output holds a secret',
+    E_GH_SUMMARY: 'Job summary missing or cut',
+    E_GREETING_INVALID: 'Another protocol answered',
+    E_GREETING_REJECTED: 'The server turned the client away',
+    E_GREETING_TIMEOUT: 'No greeting',
+    E_GREYLISTED: 'Greylisted',
+    E_INPUT: 'Input not valid',
+    E_INTERNAL: 'Internal error',
+    E_LATE: 'Message arrived late',
+    E_MAILBOX_MISSING: 'Mailbox not found',
+    E_MAILBOX_UNAVAILABLE: 'Mailbox cannot be opened',
+    E_MAIL_LOOP: 'The message passed too many servers',
+    E_MAX_DURATION: 'Time limit of the run reached',
+    E_MODIFIED: 'Text changed in transit',
+    E_MSG_AMBIGUOUS: 'The server never said whether it accepted the message',
+    E_MSG_AMBIGUOUS_ARRIVED: 'The acceptance was lost, but the message arrived',
+    E_MSG_REJECTED: 'Message refused',
+    E_MSG_SMTPUTF8: 'Address needs SMTPUTF8',
+    E_MSG_TEMPFAIL: 'Message refused for now',
+    E_MSG_TOO_COMPLEX: 'The message became too complex to verify',
+    E_MSG_TOO_LARGE: 'Message larger than the server allows',
+    E_MX_BACKUP_DOWN: 'A backup server does not answer',
+    E_MX_CATCH_ALL: 'Unknown recipients are accepted',
+    E_MX_CNAME: 'MX host is an alias',
+    E_MX_IMPLICIT: 'No MX record, mail goes to the address',
+    E_MX_IP: 'MX record names an address',
+    E_MX_MISSING: 'The domain has neither MX record nor address',
+    E_MX_NOT_RESPONSIBLE: 'MX host refuses mail for the domain',
+    E_MX_NULL: 'The domain says that it takes no mail',
+    E_MX_NULL_MIXED: 'Null MX beside other MX records',
+    E_MX_PRIVATE: 'MX host has an address that is not public',
+    E_MX_PROXIED: 'MX host is behind a web proxy',
+    E_MX_SINGLE: 'One server takes all mail',
+    E_MX_UNRESOLVABLE: 'MX host has no address',
+    E_NOT_ARRIVED: 'Message accepted, but not found',
+    E_NOT_REPORTED: 'No report has the check',
+    E_NS_EDNS: 'Name server drops EDNS questions',
+    E_NS_INCONSISTENT: 'Name servers give different answers',
+    E_NS_LAME: 'Name server does not serve the zone',
+    E_NS_TCP: 'Name server does not answer over TCP',
+    E_OPEN_RELAY: 'Server relays for strangers',
+    E_ORDER: 'The plan has to be published in steps',
+    E_PARTIAL: 'Only a part could be done',
+    E_PARTIAL_ADDRESSES: 'Not every address answers',
+    E_PLAN_NOT_PUBLISHED: 'The plan is not published yet',
+    E_PLAN_UNKNOWN: 'A planned value is not known',
+    E_PORT25_BLOCKED: 'Port 25 is blocked from this runner',
+    E_PROTO: 'Unreadable answer',
+    E_PROTO_TOO_LARGE: 'Answer too large',
+    E_PROTO_UNEXPECTED: 'Answers do not match the commands',
+    E_PTR: 'No matching reverse name',
+    E_QUOTA: 'Quota nearly used up',
+    E_RCPT_PARTIAL: 'Some recipients refused',
+    E_RCPT_REJECTED: 'Recipient refused',
+    E_REPORT_INVALID: 'Report cannot be read',
+    E_REPORT_MISMATCH: 'Reports do not fit together',
+    E_REPORT_MISSING: 'Report missing',
+    E_RESOLVERS_STALE: 'Resolvers still have the old records',
+    E_RESULT_TRUNCATED: 'More results than are read',
+    E_SEARCH_FAILED: 'Search refused',
+    E_SEARCH_NO_MATCH: 'No message matches',
+    E_SEARCH_NO_RESULT_LINE: 'Search answered without a result',
+    E_SECRET_MISSING: 'Secret is empty',
+    E_SENDER_REJECTED: 'Sender refused',
+    E_SLOW: 'Slower than allowed',
+    E_SPF_FAIL: 'A sending address fails SPF',
+    E_SPF_MISSING: 'No SPF record',
+    E_SPF_NARROWED: 'SPF no longer permits some addresses',
+    E_SPF_OPEN: 'SPF permits every address',
+    E_SPF_PERMERROR: 'SPF record not valid',
+    E_SPF_WEAK: 'SPF record is weak',
+    E_STALE: 'No new message',
+    E_STS_FETCH: 'MTA-STS policy cannot be fetched',
+    E_STS_ID_STALE: 'MTA-STS policy changes without a new id',
+    E_STS_MISSING: 'No MTA-STS policy',
+    E_STS_MX_MISMATCH: 'MTA-STS policy does not name an MX host',
+    E_STS_POLICY: 'MTA-STS policy not valid',
+    E_STS_RECORD: 'MTA-STS record not usable',
+    E_STS_REMOVED: 'MTA-STS disappears while it is enforced',
+    E_THRESHOLD: 'Threshold crossed',
+    E_THROTTLED: 'The server limits its clients',
+    E_TLSRPT_INVALID: 'TLS-RPT record not valid',
+    E_TLSRPT_MISSING: 'No TLS-RPT record',
+    E_TLS_CERT_CHAIN: 'Certificate chain incomplete',
+    E_TLS_CERT_EXPIRED: 'Certificate expired',
+    E_TLS_CERT_EXPIRING: 'Certificate expires soon',
+    E_TLS_CERT_NAME: 'Certificate is for another name',
+    E_TLS_CERT_NOT_YET: 'Certificate not valid yet',
+    E_TLS_CERT_UNTRUSTED: 'Certificate not trusted',
+    E_TLS_CLIENT_CERT: 'Client certificate demanded',
+    E_TLS_INJECTION: 'Clear text after STARTTLS',
+    E_TLS_REFUSED: 'STARTTLS refused',
+    E_TLS_REQUIRED: 'STARTTLS not offered',
+    E_TLS_TIMEOUT: 'TLS handshake not finished',
+    E_TLS_UNVERIFIED: 'Certificate not verified',
+    E_TLS_VERSION: 'No common TLS version',
+    E_TLS_WEAK_KEY: 'Key or signature too weak',
+    E_TLS_WRONG_MODE: 'Wrong TLS mode for this port',
+    E_TTL_HIGH: 'Old records stay cached for long',
+    E_UIDVALIDITY_CHANGED: 'Mailbox rebuilt during the check',
+    E_UNSUPPORTED: 'The server does not provide the value',
+    E_WRONG_FOLDER: 'Message landed in another mailbox',
+    E_ZONE_INVALID: 'A name server refuses the zone',
+    E_ZONE_TTL: 'One RRset with different TTLs',
+};
+
 ;// CONCATENATED MODULE: ./lib/report/html/findings.js
+
 
 
 
@@ -922,17 +1316,22 @@ function findingList(findings) {
 function noticeList(notices) {
     if (notices.length === 0)
         return '';
-    const items = notices.slice(0, findings_MAX_FINDINGS).map(({ message, hint, reply }) => {
+    const items = notices.slice(0, findings_MAX_FINDINGS).map(({ code: which, message, hint, reply, source }) => {
         const sentences = [message, ...(hint === undefined ? [] : [hint])].map((text) => (0,untrusted/* forMarkup */.Sq)(text, MAX_SENTENCE));
-        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply))}\n</li>`;
+        const about = [
+            ...(which === undefined ? [] : [`${code(which)} ${FAILURE_TITLES[which]}`]),
+            ...(source === undefined ? [] : [code(fileLine(source), 250)]),
+        ];
+        return `<li>\n${blocks(`<p><b>Note</b> ${sentences.join(' ')}</p>`, reply === undefined ? '' : serverWords('The server said', reply), about.length === 0 ? '' : `<p class="which">${about.join(' \u00b7 ')}</p>`)}\n</li>`;
     });
     const left = notices.length - items.length;
     return blocks(`<ul class="findings">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more note') : ''));
 }
-function findingDetails({ hint, reply, code: failure, phase }) {
+function findingDetails({ hint, reply, code: failure, phase, source }) {
     const which = [
-        ...(failure === undefined ? [] : [`${code(failure)} ${failure_codes/* FAILURES */.E[failure].title}`]),
+        ...(failure === undefined ? [] : [`${code(failure)} ${FAILURE_TITLES[failure]}`]),
         ...(phase === undefined ? [] : [`Phase: ${phaseLabel(phase)}`]),
+        ...(source === undefined ? [] : [code(fileLine(source), 250)]),
     ];
     return blocks(hint === undefined ? '' : `<p class="todo"><b>What to do</b> ${(0,untrusted/* forMarkup */.Sq)(hint, MAX_SENTENCE)}</p>`, reply === undefined ? '' : serverWords('The server said', reply), which.length === 0 ? '' : `<p class="which">${which.join(' \u00b7 ')}</p>`);
 }
@@ -1007,6 +1406,321 @@ function isSeen(check) {
 }
 function seenAfter({ measurements }) {
     return measurements.findLast(({ metric }) => metric === 'round_trip_seconds')?.value;
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/gate-hosts.js
+
+
+function hostState({ isPublished, isPlanned }) {
+    if (isPlanned === undefined)
+        return isPublished ? 'published' : 'not published';
+    if (isPlanned)
+        return isPublished ? 'stays' : 'new';
+    return isPublished ? 'removed' : 'neither published nor planned';
+}
+function originText({ origin }) {
+    if (origin === 'published')
+        return '';
+    return origin === 'planned' ? 'planned' : 'from mx-addresses';
+}
+function talkRemarks(smtp) {
+    if (smtp === undefined)
+        return [{ label: 'not talked to' }];
+    const { outcome, message, recipients } = smtp;
+    const outcomes = {
+        ok: { status: 'ok', label: 'answers', detail: message },
+        failed: { status: 'critical', label: 'failed', detail: message },
+        'not tested': { status: 'unknown', label: 'not tested', detail: message },
+    };
+    return [outcomes[outcome], ...tlsRemarks(smtp), ...recipients.map(recipientRemark)];
+}
+function tlsRemarks({ outcome, tls }) {
+    if (tls === undefined)
+        return outcome === 'ok' ? [{ status: 'warning', label: 'no TLS', isTls: true }] : [];
+    const { version, isVerified, trouble, daysLeft } = tls;
+    if (!isVerified) {
+        const detail = trouble === undefined ? version : `${version}, ${trouble}`;
+        return [{ status: 'warning', label: 'certificate not verified', detail, isTls: true }];
+    }
+    const left = daysLeft === undefined ? '' : `, ${(0,counted/* counted */.h)(Math.max(0, daysLeft), 'day')} left`;
+    return [{ status: 'ok', label: 'certificate verified', detail: `${version}${left}`, isTls: true }];
+}
+function recipientRemark({ address, outcome, reply }) {
+    if (outcome === 'accepted')
+        return { status: 'ok', label: 'accepts', detail: address };
+    const isRefused = outcome === 'refused';
+    return {
+        status: isRefused ? 'critical' : 'warning',
+        label: isRefused ? 'refuses' : 'defers',
+        detail: `${address}: ${reply}`,
+    };
+}
+function policyRemark({ isInPolicy }, gate) {
+    if (isInPolicy === undefined)
+        return undefined;
+    if (isInPolicy)
+        return { status: 'ok', label: 'named' };
+    return { status: NOT_NAMED[policyOf(gate)?.mode ?? 'none'], label: 'not named' };
+}
+const NOT_NAMED = {
+    enforce: 'critical',
+    testing: 'warning',
+    none: undefined,
+};
+function tlsaRemark({ tlsa }) {
+    if (tlsa === undefined)
+        return undefined;
+    if (tlsa.length === 0)
+        return { label: 'no records' };
+    const matches = tlsa.filter(({ isMatch }) => isMatch === true).length;
+    const all = (0,counted/* counted */.h)(tlsa.length, 'record');
+    if (matches > 0)
+        return { status: 'ok', label: tlsa.length === 1 ? 'matches' : `${matches} of ${all} match` };
+    if (tlsa.some(({ isMatch }) => isMatch === undefined))
+        return { label: `${all}, no certificate seen` };
+    return { status: 'critical', label: tlsa.length === 1 ? 'does not match' : `none of ${all} matches` };
+}
+function tlsaText({ usage, selector, matching, certificate }) {
+    return `${usage} ${selector} ${matching} ${certificate}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/gate/hosts.js
+
+
+
+
+
+
+const MAX_HOSTS = 50;
+const MAX_ADDRESSES = 8;
+const MAX_REMARKS = 8;
+const DETAIL_LIMIT = 200;
+const MAX_TLSA = 6;
+const TLSA_LIMIT = 26;
+const hosts_COLUMNS = ['Mail host', 'Addresses', 'MTA-STS policy', 'TLSA'].map((heading) => ({ heading }));
+function hostTable(gate) {
+    const rows = fittingPart(gate.hosts
+        .slice(0, MAX_HOSTS)
+        .map((host) => [
+        code(host.host) + remark(`preference ${host.preference}, ${hostState(host)}`),
+        addressList(host.addresses),
+        remarkText(policyRemark(host, gate)),
+        tlsaCell(host),
+    ]));
+    const left = gate.hosts.length - rows.length;
+    return blocks(table('Mail hosts', hosts_COLUMNS, rows, 'hosts'), andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more host') : ''));
+}
+function addressList(addresses) {
+    if (addresses.length === 0)
+        return marked('warning', 'no address');
+    const items = addresses.slice(0, MAX_ADDRESSES).map(addressItem);
+    const left = addresses.length - items.length;
+    return `<ul class="plain">${[...items, ...(left > 0 ? [`<li>and ${(0,counted/* grouped */.z)(left)} more</li>`] : [])].join(' ')}</ul>`;
+}
+function addressItem(address) {
+    const origin = originText(address);
+    const remarks = talkRemarks(address.smtp);
+    const shown = remarks.slice(0, MAX_REMARKS).map((each) => `<li>${remarkText(each)}</li>`);
+    const left = remarks.length - shown.length;
+    const all = [...shown, ...(left > 0 ? [`<li>and ${(0,counted/* grouped */.z)(left)} more</li>`] : [])].join(' ');
+    const head = code(address.address, 60) + (origin === '' ? '' : ` <span class="group">${origin}</span>`);
+    return `<li>${head} <ul class="plain">${all}</ul></li>`;
+}
+function tlsaCell(host) {
+    const { tlsa = [] } = host;
+    const shown = tlsa.slice(0, MAX_TLSA).map((record) => code(tlsaText(record), TLSA_LIMIT));
+    const left = tlsa.length - shown.length;
+    const all = [...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more record')}`] : [])].join('<br> ');
+    return remarkText(tlsaRemark(host)) + remark(all);
+}
+function remarkText(found) {
+    if (found === undefined)
+        return '\u2013';
+    const { status, label, detail, isTls } = found;
+    const words = status === undefined ? label : isTls ? locked(status, label) : marked(status, label);
+    return detail === undefined ? words : `${words} <span class="detail">${(0,untrusted/* forMarkup */.Sq)(detail, DETAIL_LIMIT)}</span>`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/common/gate-spf.js
+
+const MAX_LOOKUPS = 10;
+const MAX_VOID_LOOKUPS = 2;
+const MAX_TERMS = 150;
+const MAX_DEPTH = 12;
+function spfCost({ lookups, voidLookups }) {
+    const voids = voidLookups === 0 ? '' : `, ${voidLookups} of ${MAX_VOID_LOOKUPS} void`;
+    return `${lookups} of ${MAX_LOOKUPS} look-ups${voids}`;
+}
+function spfStatus({ lookups, voidLookups }) {
+    return lookups > MAX_LOOKUPS || voidLookups > MAX_VOID_LOOKUPS ? 'critical' : 'ok';
+}
+function termCost({ lookups }) {
+    return lookups === 0 ? '' : (0,counted/* counted */.h)(lookups, 'look-up');
+}
+function prunedTerms(all) {
+    let room = MAX_TERMS;
+    let left = 0;
+    const prune = (terms, depth) => {
+        if (depth > MAX_DEPTH) {
+            left += terms.length;
+            return [];
+        }
+        return terms.flatMap((term) => {
+            room -= 1;
+            if (room < 0) {
+                left += 1;
+                return [];
+            }
+            return [{ ...term, terms: prune(term.terms ?? [], depth + 1) }];
+        });
+    };
+    return { terms: prune(all, 1), left };
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/gate/policies.js
+
+
+
+
+
+
+const RECORD_LIMIT = 450;
+const TERM_LIMIT = 250;
+const MAX_PATTERNS = 30;
+const policies_COLUMNS = ['Policy', 'Mode', 'Maximum age', 'Mail hosts'].map((heading) => ({ heading }));
+function spfTrees({ spf }) {
+    const [first, ...others] = viewsOf(spf ?? {});
+    if (first === undefined)
+        return '';
+    return blocks(`<p>${spfLabel(first)}</p>`, spfTree(first.facts), ...others.map((view) => details(spfLabel(view), spfTree(view.facts))));
+}
+function spfLabel({ name, facts }) {
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${marked(spfStatus(facts), spfCost(facts))}`;
+}
+function spfTree({ record, terms }) {
+    const pruned = prunedTerms(terms);
+    return blocks(`<ul class="tree"><li>${longCode(record, RECORD_LIMIT)}`, termList(pruned.terms), '</li></ul>', andMore(pruned.left > 0 ? (0,counted/* counted */.h)(pruned.left, 'more term') : ''));
+}
+function termList(terms) {
+    if (terms.length === 0)
+        return '';
+    const items = terms.map((term) => {
+        const cost = termCost(term);
+        const trouble = term.trouble === undefined ? '' : ` ${marked('critical', 'wrong')} ${(0,untrusted/* forMarkup */.Sq)(term.trouble, 300)}`;
+        const label = code(term.text, TERM_LIMIT) + (cost === '' ? '' : ` <span class="group">${cost}</span>`) + trouble;
+        return `<li>${blocks(label, termList(term.terms ?? []))}</li>`;
+    });
+    return `<ul>\n${items.join('\n')}\n</ul>`;
+}
+function policyTable({ mtaSts }) {
+    const rows = viewsOf(mtaSts ?? {}).map(({ name, facts }) => [
+        name + remark(facts.origin === 'file' ? 'read from its file' : 'fetched from its web server'),
+        (facts.mode ?? '\u2013') + remark(facts.id === undefined ? '' : `id ${code(facts.id, 60)}`),
+        maxAgeText(facts),
+        patterns(facts),
+    ]);
+    return table('MTA-STS policy', policies_COLUMNS, rows);
+}
+function patterns({ mx }) {
+    const shown = mx.slice(0, MAX_PATTERNS).map((pattern) => code(pattern, 260));
+    const left = mx.length - shown.length;
+    const all = [...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more pattern')}`] : [])];
+    return all.length === 0 ? '\u2013' : all.join('<br> ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/gate/records.js
+
+
+
+
+
+const MAX_SETS = 100;
+const MAX_VALUES = 12;
+const VALUE_LIMIT = 240;
+const CHANGED = ['Record', 'Published', 'Planned', 'TTL'].map((heading) => ({ heading }));
+const SAME = ['Record', 'Data', 'TTL'].map((heading) => ({ heading }));
+function recordTables({ records }) {
+    const same = records.filter(({ change }) => change === 'same');
+    const changed = records.filter(({ change }) => change !== 'same');
+    if (records.every(({ planned }) => planned === undefined) && changed.length === 0)
+        return sameTable(same);
+    return blocks(changed.length === 0 ? '<p>Nothing that mail depends on changes.</p>' : changeTable(changed), same.length === 0 ? '' : details(`${(0,counted/* counted */.h)(same.length, 'record set')} unchanged`, sameTable(same)));
+}
+function changeTable(sets) {
+    const rows = fittingPart(sets.slice(0, MAX_SETS).map((set) => {
+        const { removed, added, kept } = valueChange(set);
+        const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
+        const stay = kept > 0 && !isTtlOnly ? `${(0,counted/* counted */.h)(kept, 'value')} unchanged` : '';
+        return [
+            nameAndPlace(set, set.change),
+            isTtlOnly ? 'same data' : values(removed),
+            isTtlOnly ? 'same data' : values(added) + remark(stay),
+            ttlText(set),
+        ];
+    }));
+    return blocks(table('Changed records', CHANGED, rows, 'records'), rest(sets.length - rows.length));
+}
+function sameTable(sets) {
+    const rows = fittingPart(sets
+        .slice(0, MAX_SETS)
+        .map((set) => [nameAndPlace(set), values((set.planned ?? set.published)?.values ?? []), ttlText(set)]));
+    return blocks(table('Unchanged records', SAME, rows, 'records'), rest(sets.length - rows.length));
+}
+function rest(left) {
+    return andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more record set') : '');
+}
+function nameAndPlace(set, ...words) {
+    const source = recordSource(set);
+    const about = [...words, ...(source === undefined ? [] : [code(fileLine(source), 250)])];
+    return code(recordName(set)) + remark(about.join(' \u00b7 '));
+}
+function values(all) {
+    if (all.length === 0)
+        return '\u2013';
+    const shown = all.slice(0, MAX_VALUES).map((value) => longCode(value, VALUE_LIMIT));
+    const left = all.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more value')}`] : [])].join('<br> ');
+}
+
+;// CONCATENATED MODULE: ./lib/report/html/gate/gate.js
+
+
+
+
+
+
+
+
+
+function adviceLine(check) {
+    const { gate } = check.facts;
+    if (gate === undefined)
+        return '';
+    const { status, lead, why } = adviceOf(check, gate);
+    return `<p class="advice ${status}">${statusIcon(status)} <b>${lead}:</b> ${why}</p>`;
+}
+function gateSections({ facts: { gate } }, level) {
+    if (gate === undefined)
+        return '';
+    return blocks(section(level, 'Records', recordTables(gate)), section(level, 'Mail hosts', hostTable(gate)), section(level, 'SPF', spfTrees(gate)), section(level, 'MTA-STS policy', policyTable(gate)), section(level, 'Not tested', untestedList(gate)), section(level, 'Order of publication', orderList(gate)));
+}
+function untestedList({ untested }) {
+    if (untested.length === 0)
+        return '';
+    const items = untested.slice(0, MAX_UNTESTED).map((each) => `<li>${(0,untrusted/* forMarkup */.Sq)(each, 600)}</li>`);
+    const left = untested.length - items.length;
+    return blocks(`<ul class="not-run">\n${items.join('\n')}\n</ul>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more thing') : ''));
+}
+function orderList({ order }) {
+    if (order.length === 0)
+        return '';
+    const items = fittingPart(order.slice(0, MAX_STEPS).map(stepItem));
+    const left = order.length - items.length;
+    return blocks(`<ol class="steps">\n${items.join('\n')}\n</ol>`, andMore(left > 0 ? (0,counted/* counted */.h)(left, 'more step') : ''));
+}
+function stepItem(step) {
+    const { kind, reason } = step;
+    return `<li class="${kind}"><b>${(0,untrusted/* forMarkup */.Sq)(stepText(step), 1200)}</b>${remark((0,untrusted/* forMarkup */.Sq)(reason, 400))}</li>`;
 }
 
 // EXTERNAL MODULE: ./lib/verdict/series-name.js
@@ -1181,6 +1895,7 @@ function html_waterfall_seconds(value) {
 
 
 
+
 const MAX_LABELS = 10;
 function checkHead(check, shown) {
     const { mode, target, durationSeconds, attempts, findings, notices } = check;
@@ -1190,7 +1905,7 @@ function checkHead(check, shown) {
         `took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`,
         ...(attempts > 1 ? [(0,counted/* counted */.h)(attempts, 'attempt')] : []),
     ];
-    return blocks(`<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices));
+    return blocks(adviceLine(check), `<p class="subject">${parts.join(' \u00b7 ')}</p>`, entry(check), findingList((0,model_status/* worstFirst */.md)(findings).filter((finding) => finding !== shown)), noticeList(notices));
 }
 function entry({ description, source, group, tags = [] }) {
     const labels = [...(group === undefined ? [] : [group]), ...tags].slice(0, MAX_LABELS);
@@ -1202,7 +1917,7 @@ function entry({ description, source, group, tags = [] }) {
     return parts.length === 0 ? '' : `<p class="subject">${parts.join(' \u00b7 ')}</p>`;
 }
 function checkBody(check, level = 3) {
-    return blocks(section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
+    return blocks(gateSections(check, level), section(level, 'Delivery', renderDelivery(check)), section(level, 'Phases', waterfall(check)), section(level, 'Thresholds', thresholdTable(check)), section(level, 'Certificates', certificateTable(check.connections)), section(level, 'Connections', connectionTable(check.connections)));
 }
 function checkExtras(check) {
     return blocks(closedMetrics(check), closedTranscript(check.transcript));
@@ -1331,7 +2046,7 @@ function failureTable(checks) {
     const rows = kinds.slice(0, MAX_FAILURES).map(({ finding, checks: those, hint }) => [
         finding.code === undefined
             ? statusMark(finding.status)
-            : marked(finding.status, failure_codes/* FAILURES */.E[finding.code].title) + remark(code(finding.code)),
+            : marked(finding.status, FAILURE_TITLES[finding.code]) + remark(code(finding.code)),
         (0,counted/* counted */.h)(those.length, 'check') +
             remark(examples(those.map(({ name }) => name), MAX_EXAMPLES)),
         hint === undefined ? '\u2013' : (0,untrusted/* forMarkup */.Sq)(hint, 600),
@@ -1443,10 +2158,13 @@ function manyChecks(checks, end, room) {
     const listed = checks
         .slice(0, rows.texts.length)
         .map((check, index) => checkRow(check, index < cards.length ? idOf(index) : undefined));
+    const topics = explained.slice(bodies.texts.length).some(({ facts }) => facts.gate)
+        ? 'records, hosts, order of publication, '
+        : '';
     const note = leftOutNote([
         ['rows of the table for', checks.length - listed.length],
         ['findings of', explained.length - heads.texts.length],
-        ['phases, thresholds, certificates and connections of', explained.length - bodies.texts.length],
+        [`${topics}phases, thresholds, certificates and connections of`, explained.length - bodies.texts.length],
         ['metrics and dialogue of', explained.length - extras.texts.length],
         ['all but the row of each of', checks.length - explained.length, ' that are ok'],
     ]);
@@ -1479,9 +2197,9 @@ function leftOutNote(parts) {
 const RUN_URL = /^https:\/\/[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,20})$/i;
 function renderFooter({ version, startedAt, durationSeconds, origin }) {
     const made = `Mail Probe ${(0,untrusted/* forMarkup */.Sq)(version, 40)} \u00b7 ${moment(startedAt)} \u00b7 took ${(0,verdict_value/* formatValue */.Fl)(durationSeconds, 'seconds')}`;
-    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${originText(origin)}</p>\n`}</footer>`;
+    return `<footer>\n<p>${made}</p>\n${origin === undefined ? '' : `<p>${footer_originText(origin)}</p>\n`}</footer>`;
 }
-function originText({ repository, workflow, runUrl, sha, runner }) {
+function footer_originText({ repository, workflow, runUrl, sha, runner }) {
     const parts = [
         isolated(repository, 140),
         ...(workflow === '' ? [] : [isolated(workflow, 100)]),
@@ -1559,6 +2277,32 @@ details.check + details.check { margin-top: 0.5rem; }
 .findings li > * + * { margin-top: 0.75rem; }
 .message { font-weight: 600; }
 .message .mark { margin-right: 0.375rem; }
+
+.advice { margin-top: 1.25rem; padding: 0.75rem 1rem; border: 1px solid; border-left-width: 4px; border-radius: 0.5rem; font-size: 1.0625rem; }
+.advice.ok { background: var(--ok-soft); border-color: var(--ok-line); border-left-color: var(--ok); }
+.advice.warning { background: var(--warning-soft); border-color: var(--warning-line); border-left-color: var(--warning); }
+.advice.critical { background: var(--critical-soft); border-color: var(--critical-line); border-left-color: var(--critical); }
+.advice.unknown { background: var(--unknown-soft); border-color: var(--unknown-line); border-left-color: var(--unknown); }
+.advice + .subject { margin-top: 0.75rem; }
+.records, .hosts { table-layout: fixed; }
+.records thead th:first-child { width: 28%; }
+.records thead th:last-child { width: 13%; }
+.hosts thead th:first-child { width: 25%; }
+.hosts thead th:nth-child(3) { width: 15%; }
+.hosts thead th:nth-child(4) { width: 23%; }
+.hosts .mark { white-space: normal; }
+.plain, .tree { list-style: none; }
+.plain > li + li { margin-top: 0.25rem; }
+.plain .plain > li { margin-top: 0; font-size: 0.875rem; }
+.detail { color: var(--muted); }
+.tree { margin-top: 0.5rem; font-size: 0.9375rem; }
+.tree ul { list-style: none; margin-left: 0.375rem; padding-left: 0.875rem; border-left: 1px solid var(--line); }
+.tree li { padding-top: 0.25rem; }
+.steps { padding-left: 1.75rem; }
+.steps li { padding: 0.375rem 0 0.375rem 0.25rem; }
+.steps li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+.steps b { font-weight: 600; }
+.steps .wait b { color: var(--muted); font-weight: 400; }
 
 .timeline { display: flex; list-style: none; margin: 0.5rem 0 1.25rem; }
 .timeline li { position: relative; flex: 1; padding-right: 1rem; }
@@ -1755,7 +2499,7 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 .left-out { margin-bottom: 1.25rem; padding: 0.75rem 1rem; background: var(--soft); border-radius: 0.5rem; }
 `;
 const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
-const STYLE_HASH = 'sha256-xbG1quTy0VVivLxOmlCYT4CGvaV1khQwuoAsMZnah5c=';
+const STYLE_HASH = 'sha256-M+J6JpG9P8tmYujSLKos3zu/8ztu4gYIgzutd3rEpP0=';
 
 ;// CONCATENATED MODULE: ./lib/report/html/verdict.js
 
@@ -1872,7 +2616,98 @@ async function writeReports(report, reportFiles, { files }) {
 
 // EXTERNAL MODULE: ./lib/report/log/headline.js
 var log_headline = __webpack_require__(5640);
+;// CONCATENATED MODULE: ./lib/report/log/log-gate.js
+
+
+
+
+
+
+
+
+const MAX_LENGTH = 24 * 1024;
+const log_gate_MAX_SETS = 50;
+const log_gate_MAX_HOSTS = 40;
+const log_gate_MAX_ADDRESSES = 8;
+const log_gate_MAX_VALUES = 8;
+const log_gate_MAX_PATTERNS = 20;
+const log_gate_VALUE_LIMIT = 200;
+function adviceLines(check) {
+    const { gate } = check.facts;
+    if (gate === undefined)
+        return [];
+    const { lead, why } = adviceOf(check, gate);
+    return [`  advice: ${lead}: ${why}`];
+}
+function gateLines({ facts: { gate } }) {
+    if (gate === undefined)
+        return [];
+    return [
+        ...recordLines(gate),
+        ...limited(gate.hosts, log_gate_MAX_HOSTS, 'host', (host) => hostLine(host, gate)),
+        ...viewsOf(gate.spf ?? {}).map(({ name, facts }) => `  SPF: ${name}, ${spfCost(facts)}`),
+        ...viewsOf(gate.mtaSts ?? {}).map(({ name, facts }) => `  MTA-STS: ${name}, mode ${facts.mode ?? 'unknown'}, max_age ${maxAgeText(facts)}, hosts ${listed(facts.mx, log_gate_MAX_PATTERNS)}`),
+        ...limited(gate.untested, MAX_UNTESTED, 'untested thing', (each) => `  not tested: ${(0,untrusted/* safeText */.Hk)(each, 600)}`),
+        ...(gate.order.length === 0 ? [] : [`  order of publication: ${(0,counted/* counted */.h)(gate.order.length, 'step')}`]),
+        ...limited(gate.order, MAX_STEPS, 'step', (step, index) => {
+            const why = step.reason === '' ? '' : ` - ${(0,untrusted/* safeText */.Hk)(step.reason, 400)}`;
+            return `    ${index + 1}. ${(0,untrusted/* safeText */.Hk)(stepText(step), 1200)}${why}`;
+        }),
+    ];
+}
+function recordLines({ records }) {
+    const changed = records.filter(({ change }) => change !== 'same');
+    const same = records.length - changed.length;
+    return [
+        ...limited(changed, log_gate_MAX_SETS, 'changed record set', recordLine),
+        ...(same > 0 ? [`  unchanged: ${(0,counted/* counted */.h)(same, 'record set')}`] : []),
+    ];
+}
+function recordLine(set) {
+    const { removed, added } = valueChange(set);
+    const source = recordSource(set);
+    const parts = [listed(removed, log_gate_MAX_VALUES), '\u2192', listed(added, log_gate_MAX_VALUES)];
+    const what = removed.length + added.length > 0 ? parts.join(' ') : `TTL ${ttlText(set)}`;
+    const where = source === undefined ? '' : ` (${fileLine(source)})`;
+    return `  ${set.change}: ${(0,untrusted/* safeText */.Hk)(recordName(set), log_gate_VALUE_LIMIT)}: ${what}${where}`;
+}
+function listed(values, limit) {
+    if (values.length === 0)
+        return 'none';
+    const shown = values.slice(0, limit).map((value) => safeLongText(value, log_gate_VALUE_LIMIT));
+    const left = values.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join(', ');
+}
+function hostLine(host, gate) {
+    const policy = policyRemark(host, gate);
+    const tlsa = tlsaRemark(host);
+    const addresses = host.addresses.slice(0, log_gate_MAX_ADDRESSES).map((address) => {
+        const origin = originText(address);
+        const said = talkRemarks(address.smtp).slice(0, log_gate_MAX_VALUES).map(log_gate_remarkText).join(', ');
+        return `${(0,untrusted/* safeText */.Hk)(address.address, 60)}${origin === '' ? '' : ` (${origin})`} ${said}`;
+    });
+    const left = host.addresses.length - addresses.length;
+    const parts = [
+        `  host: ${host.preference} ${(0,untrusted/* safeText */.Hk)(host.host, 260)}, ${hostState(host)}`,
+        ...(policy === undefined ? [] : [`${policy.label} in the MTA-STS policy`]),
+        ...(tlsa === undefined ? [] : [`TLSA ${tlsa.label}`]),
+        ...(addresses.length === 0 ? ['no address'] : addresses),
+        ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : []),
+    ];
+    return parts.join('; ');
+}
+function log_gate_remarkText({ label, detail }) {
+    return detail === undefined ? label : `${label} (${(0,untrusted/* safeText */.Hk)(detail, 200)})`;
+}
+function limited(all, limit, noun, line) {
+    const lines = fitting(all.slice(0, limit).map(line), ({ length }) => length, MAX_LENGTH);
+    const left = all.length - lines.length;
+    return [...lines, ...(left > 0 ? [`  and ${(0,counted/* counted */.h)(left, `more ${noun}`)}`] : [])];
+}
+
 ;// CONCATENATED MODULE: ./lib/report/log/log-check.js
+
+
 
 
 
@@ -1884,9 +2719,12 @@ const log_check_MAX_CERTIFICATES = 8;
 function log_check_checkLines(check) {
     const { findings, notices, connections, mode, target, attempts, facts } = check;
     return [
+        ...adviceLines(check),
         ...(0,model_status/* worstFirst */.md)(findings).slice(0, MAX_ITEMS).flatMap(findingLines),
         ...log_check_more(findings.length, 'finding'),
         ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
+        ...log_check_more(notices.length, 'note'),
+        ...gateLines(check),
         `  target: ${(0,untrusted/* safeText */.Hk)(target)} (${(0,untrusted/* safeText */.Hk)(mode, 40)}, ${(0,counted/* counted */.h)(attempts, 'attempt')})`,
         ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
         ...connections.flatMap((each, index) => connectionLines(each, connections.slice(0, index))),
@@ -1896,20 +2734,29 @@ function log_check_checkLines(check) {
         ...metricLines(check),
     ];
 }
-function findingLines({ status, code, message, hint, reply, phase }) {
-    const where = [...(code === undefined ? [] : [code]), ...(phase === undefined ? [] : [phaseLabel(phase)])];
+function findingLines(finding) {
+    const { status, message, hint, reply } = finding;
     return [
-        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${where.length === 0 ? '' : ` (${where.join(', ')})`}`,
+        `  ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${inBrackets(finding)}`,
         ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
         ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
     ];
 }
-function noticeLines({ message, hint, reply }) {
+function noticeLines(notice) {
+    const { message, hint, reply } = notice;
     return [
-        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}`,
+        `  note: ${(0,untrusted/* safeText */.Hk)(message, 600)}${inBrackets(notice)}`,
         ...(reply === undefined ? [] : [`    the server said: ${(0,untrusted/* safeText */.Hk)(reply)}`]),
         ...(hint === undefined ? [] : [`    what to do: ${(0,untrusted/* safeText */.Hk)(hint, 600)}`]),
     ];
+}
+function inBrackets({ code, phase, source }) {
+    const parts = [
+        ...(code === undefined ? [] : [code]),
+        ...(phase === undefined ? [] : [phaseLabel(phase)]),
+        ...(source === undefined ? [] : [fileLine(source)]),
+    ];
+    return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 function connectionLines({ protocol, address, port, tls }, earlier) {
     const chain = tls?.chain ?? [];
@@ -1952,7 +2799,7 @@ function log_check_more(count, noun) {
 
 
 
-const MAX_LENGTH = 200 * 1024;
+const log_MAX_LENGTH = 200 * 1024;
 const log_MAX_ISSUES = 100;
 const MAX_WORST = 20;
 function renderLog(report) {
@@ -1994,7 +2841,7 @@ function log_manyChecks(checks) {
     ];
 }
 function fullText(checks) {
-    let room = MAX_LENGTH;
+    let room = log_MAX_LENGTH;
     const inFull = new Map();
     for (const check of (0,model_status/* worstFirst */.md)(checks)) {
         const lines = [(0,log_headline/* headline */.P)(check), ...log_check_checkLines(check)];
@@ -2022,17 +2869,31 @@ const CLOSING = ')"\'\u201d\u00bb.,;:!?\u2026';
 const COMMIT = /^[0-9a-f]{7,40}$/i;
 function prose(text, limit = 600) {
     const parts = [];
+    let record;
     for (const token of (0,untrusted/* safeText */.Hk)(text, limit).trim().split(/\s+/u)) {
-        const { before, core } = split(token);
+        const { before, core, after } = split(token);
         const isPlain = PLAIN.test(core) && !COMMIT.test(core);
         const last = parts.at(-1);
         const isOne = last !== undefined && !last.isPlain && !isPlain && before === '' && split(last.text).after === '';
-        if (isOne)
+        if (last && (record || isOne))
             last.text += ` ${token}`;
         else
             parts.push({ isPlain, text: token });
+        record ??= recordAt(before, core);
+        if (record && endsRecord(record, core, after))
+            record = undefined;
     }
     return parts.map((part) => (part.isPlain ? part.text : spanned(part.text))).join(' ');
+}
+function recordAt(before, core) {
+    if (!/^v=[a-z]{2,10}\d/i.test(core))
+        return undefined;
+    if (before.endsWith('"'))
+        return 'quoted';
+    return /^v=spf1$/i.test(core) ? 'spf' : undefined;
+}
+function endsRecord(record, core, after) {
+    return record === 'quoted' ? after.includes('"') : /^[~?+-]?all$|^redirect=/i.test(core);
 }
 function spanned(token) {
     const { before, core, after } = split(token);
@@ -2121,6 +2982,242 @@ function dialogueLine({ seconds, protocol, direction, text }) {
     return `${time} ${protocol.toUpperCase()} ${dialogue_ARROWS[direction]} ${(0,untrusted/* safeText */.Hk)(text, 200)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/report/summary/gate-hosts.js
+
+
+
+
+
+
+const gate_hosts_MAX_HOSTS = 40;
+const gate_hosts_MAX_ADDRESSES = 8;
+const gate_hosts_MAX_REMARKS = 8;
+const gate_hosts_DETAIL_LIMIT = 200;
+const gate_hosts_MAX_TLSA = 4;
+const gate_hosts_TLSA_LIMIT = 26;
+function gate_hosts_hostTable(gate) {
+    const rows = fittingPart(gate.hosts
+        .slice(0, gate_hosts_MAX_HOSTS)
+        .map((host) => [
+        String(host.preference),
+        (0,untrusted/* codeSpan */.SS)(host.host, 260),
+        hostState(host),
+        addressCell(host.addresses),
+        gate_hosts_remarkText(policyRemark(host, gate)),
+        gate_hosts_tlsaCell(host),
+    ]));
+    if (rows.length === 0)
+        return '';
+    const left = gate.hosts.length - rows.length;
+    const heading = ['Pref.', 'Mail host', 'In the plan', 'Addresses and what they said', 'MTA-STS policy', 'TLSA'];
+    if (gate.hosts.every(({ isPlanned }) => isPlanned === undefined))
+        heading[2] = 'State';
+    return markdown_table(heading, left > 0 ? [...rows, ['', `and ${(0,counted/* counted */.h)(left, 'more host')}`]] : rows);
+}
+function addressCell(addresses) {
+    if (addresses.length === 0)
+        return '\u26a0\ufe0f no address';
+    const shown = addresses.slice(0, gate_hosts_MAX_ADDRESSES).map(addressLines);
+    const left = addresses.length - shown.length;
+    return [...shown, ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join('<br>');
+}
+function addressLines(address) {
+    const origin = originText(address);
+    const remarks = talkRemarks(address.smtp);
+    const shown = remarks.slice(0, gate_hosts_MAX_REMARKS).map(gate_hosts_remarkText);
+    const left = remarks.length - shown.length;
+    const head = (0,untrusted/* codeSpan */.SS)(address.address, 60) + (origin === '' ? '' : ` (${origin})`);
+    return [`${head} ${shown[0]}`, ...shown.slice(1), ...(left > 0 ? [`and ${(0,counted/* grouped */.z)(left)} more`] : [])].join('<br>');
+}
+function gate_hosts_tlsaCell(host) {
+    const { tlsa = [] } = host;
+    const shown = tlsa.slice(0, gate_hosts_MAX_TLSA).map((record) => (0,untrusted/* codeSpan */.SS)(tlsaText(record), gate_hosts_TLSA_LIMIT));
+    const left = tlsa.length - shown.length;
+    return [gate_hosts_remarkText(tlsaRemark(host)), ...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more record')}`] : [])].join('<br>');
+}
+function gate_hosts_remarkText(remark) {
+    if (remark === undefined)
+        return '\u2013';
+    const { status, label, detail, isTls } = remark;
+    const symbol = status === undefined ? '' : `${isTls && status === 'ok' ? '\ud83d\udd12' : STATUS_SYMBOLS[status]} `;
+    return `${symbol}${label}${detail === undefined ? '' : `: ${prose(detail, gate_hosts_DETAIL_LIMIT)}`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/gate-policies.js
+
+
+
+
+
+
+
+const gate_policies_RECORD_LIMIT = 450;
+const gate_policies_TERM_LIMIT = 120;
+const gate_policies_MAX_PATTERNS = 20;
+function gate_policies_spfTrees({ spf }) {
+    const [first, ...others] = viewsOf(spf ?? {});
+    if (first === undefined)
+        return '';
+    return markdown_blocks(`**SPF**, ${gate_policies_spfLabel(first)}`, gate_policies_spfTree(first.facts), ...others.map((view) => markdown_details(`SPF, ${gate_policies_spfLabel(view)}`, gate_policies_spfTree(view.facts))));
+}
+function gate_policies_spfLabel({ name, facts }) {
+    return `${name}: ${STATUS_SYMBOLS[spfStatus(facts)]} ${spfCost(facts)}`;
+}
+function gate_policies_spfTree({ record, terms }) {
+    const pruned = prunedTerms(terms);
+    const cut = isCut(record, gate_policies_RECORD_LIMIT) ? ` ${lengthNote(record)}` : '';
+    return [
+        `- ${(0,untrusted/* codeSpan */.SS)(record, gate_policies_RECORD_LIMIT)}${cut}`,
+        ...pruned.terms.flatMap((term) => termItems(term, 1)),
+        ...(pruned.left > 0 ? [`- and ${(0,counted/* counted */.h)(pruned.left, 'more term')}`] : []),
+    ].join('\n');
+}
+function termItems(term, depth) {
+    const { text, trouble, terms = [] } = term;
+    const cost = termCost(term);
+    const parts = [
+        (0,untrusted/* codeSpan */.SS)(text, gate_policies_TERM_LIMIT),
+        ...(cost === '' ? [] : [cost]),
+        ...(trouble === undefined ? [] : [`${STATUS_SYMBOLS.critical} ${prose(trouble, 200)}`]),
+    ];
+    return [`${'  '.repeat(depth)}- ${parts.join(' \u00b7 ')}`, ...terms.flatMap((each) => termItems(each, depth + 1))];
+}
+function gate_policies_policyTable({ mtaSts }) {
+    const rows = viewsOf(mtaSts ?? {}).map(({ name, facts }) => [
+        name,
+        facts.mode ?? '\u2013',
+        maxAgeText(facts),
+        facts.id === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(facts.id, 60),
+        gate_policies_patterns(facts),
+        facts.origin === 'file' ? 'file' : 'web server',
+    ]);
+    return rows.length === 0 ? '' : markdown_table(['MTA-STS policy', 'Mode', 'Maximum age', 'id', 'Hosts', 'Read from'], rows);
+}
+function gate_policies_patterns({ mx }) {
+    const shown = mx.slice(0, gate_policies_MAX_PATTERNS).map((pattern) => (0,untrusted/* codeSpan */.SS)(pattern, 260));
+    const left = mx.length - shown.length;
+    const all = [...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more pattern')}`] : [])];
+    return all.length === 0 ? '\u2013' : all.join('<br>');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/gate-records.js
+
+
+
+
+
+
+
+const gate_records_MAX_SETS = 60;
+const gate_records_MAX_VALUES = 8;
+const gate_records_VALUE_LIMIT = 200;
+function gate_records_recordTables({ records }) {
+    const same = records.filter(({ change }) => change === 'same');
+    const changed = records.filter(({ change }) => change !== 'same');
+    if (records.every(({ planned }) => planned === undefined) && changed.length === 0) {
+        return same.length === 0 ? '' : stayingTable(same, 'Published record');
+    }
+    return markdown_blocks(changed.length === 0 ? '**Records:** nothing that mail depends on changes.' : gate_records_changeTable(changed), same.length === 0 ? '' : markdown_details(`${(0,counted/* counted */.h)(same.length, 'record set')} unchanged`, stayingTable(same, 'Record')));
+}
+function gate_records_changeTable(sets) {
+    const rows = fittingPart(sets.slice(0, gate_records_MAX_SETS).map((set) => {
+        const { removed, added, kept } = valueChange(set);
+        const stay = kept > 0 && (removed.length > 0 || added.length > 0) ? [`${(0,counted/* counted */.h)(kept, 'value')} unchanged`] : [];
+        const isTtlOnly = set.change === 'changed' && removed.length + added.length === 0;
+        return [
+            set.change,
+            gate_records_name(set),
+            isTtlOnly ? 'same data' : gate_records_values(removed, []),
+            isTtlOnly ? 'same data' : gate_records_values(added, stay),
+            ttlText(set),
+            gate_records_place(set),
+        ];
+    }));
+    return markdown_table(['Change', 'Record', 'Published', '\u2192 Planned', 'TTL', 'Where'], withRest(rows, sets.length));
+}
+function stayingTable(sets, heading) {
+    const rows = fittingPart(sets
+        .slice(0, gate_records_MAX_SETS)
+        .map((set) => [gate_records_name(set), gate_records_values((set.planned ?? set.published)?.values ?? [], []), ttlText(set), gate_records_place(set)]));
+    const withPlace = rows.some(([, , , where]) => where !== '\u2013');
+    const shown = withPlace ? rows : rows.map((row) => row.slice(0, 3));
+    return markdown_table([heading, 'Data', 'TTL', ...(withPlace ? ['Where'] : [])], withRest(shown, sets.length));
+}
+function withRest(rows, count) {
+    return count > rows.length ? [...rows, [`and ${(0,counted/* counted */.h)(count - rows.length, 'more record set')}`]] : [...rows];
+}
+function gate_records_name(set) {
+    return (0,untrusted/* codeSpan */.SS)(recordName(set), gate_records_VALUE_LIMIT);
+}
+function gate_records_place(set) {
+    const source = recordSource(set);
+    return source === undefined ? '\u2013' : (0,untrusted/* codeSpan */.SS)(fileLine(source), 250);
+}
+function gate_records_values(all, more) {
+    const shown = all.slice(0, gate_records_MAX_VALUES).map(gate_records_longCode);
+    const left = all.length - shown.length;
+    const lines = [...shown, ...(left > 0 ? [`and ${(0,counted/* counted */.h)(left, 'more value')}`] : []), ...more];
+    return lines.length === 0 ? '\u2013' : lines.join('<br>');
+}
+function gate_records_longCode(value) {
+    return (0,untrusted/* codeSpan */.SS)(value, gate_records_VALUE_LIMIT) + (isCut(value, gate_records_VALUE_LIMIT) ? ` ${lengthNote(value)}` : '');
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary/gate.js
+
+
+
+
+
+
+
+
+
+const STEP_LIMIT = 1200;
+function gate_adviceLine(check) {
+    const { gate } = check.facts;
+    if (gate === undefined)
+        return '';
+    const { status, lead, why } = adviceOf(check, gate);
+    return `${STATUS_SYMBOLS[status]} **${lead}:** ${why}`;
+}
+function gateParts({ facts: { gate } }) {
+    if (gate === undefined)
+        return '';
+    return markdown_blocks(gate_records_recordTables(gate), gate_hosts_hostTable(gate), gate_policies_spfTrees(gate), gate_policies_policyTable(gate), gate_untestedList(gate), gate_orderList(gate));
+}
+function gateOrder({ facts: { gate } }) {
+    return gate === undefined ? '' : gate_orderList(gate);
+}
+function gate_untestedList({ untested }) {
+    if (untested.length === 0)
+        return '';
+    const shown = untested.slice(0, MAX_UNTESTED).map((each) => `- \u2754 ${prose(each)}`);
+    const left = untested.length - shown.length;
+    return markdown_blocks('**Not tested**', [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more thing')}`] : [])].join('\n'));
+}
+function gate_orderList({ order }) {
+    if (order.length === 0)
+        return '';
+    const shown = fittingPart(order.slice(0, MAX_STEPS).map(gate_stepItem));
+    const left = order.length - shown.length;
+    const more = left > 0 ? `and ${(0,counted/* counted */.h)(left, 'more step')}: the JSON report has all of them` : '';
+    return markdown_blocks('**Order of publication**', shown.join('\n'), more);
+}
+const STEP_SYMBOLS = {
+    publish: '\u2795',
+    remove: '\u2796',
+    wait: '\u23f3',
+    do: '\ud83d\udd27',
+};
+function gate_stepItem(step, index) {
+    const number = `${index + 1}. `;
+    const reason = step.reason === '' ? [] : [`${' '.repeat(number.length)}Why: ${prose(step.reason)}`];
+    const isRecord = step.kind === 'publish' || step.kind === 'remove';
+    const text = isRecord ? (0,untrusted/* codeSpan */.SS)(stepText(step), STEP_LIMIT) : prose(stepText(step), STEP_LIMIT);
+    return [`${number}${STEP_SYMBOLS[step.kind]} ${text}`, ...reason].join('  \n');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/summary/metrics.js
 
 
@@ -2205,22 +3302,25 @@ function task({ name, startSeconds, durationSeconds, isOk }) {
 
 
 
+
 const check_MAX_FINDINGS = 20;
 const check_MAX_LABELS = 10;
 function renderCheck(check, options) {
     return {
-        head: () => markdown_blocks(subject(check, options.isOnly), check_findingList((0,model_status/* worstFirst */.md)(check.findings).slice(options.isShown ? 1 : 0)), check_noticeList(check.notices)),
-        body: () => markdown_blocks(deliveryTable(check), deliveryProof(check), timingBlock(check), metrics_thresholdTable(check), connections_connectionTable(check.connections), connections_certificateTable(check.connections)),
+        head: () => markdown_blocks(gate_adviceLine(check), subject(check, options.isOnly), check_findingList((0,model_status/* worstFirst */.md)(check.findings).slice(options.isShown ? 1 : 0)), check_noticeList(check.notices)),
+        order: () => gateOrder(check),
+        body: () => markdown_blocks(gateParts(check), deliveryTable(check), deliveryProof(check), timingBlock(check), metrics_thresholdTable(check), connections_connectionTable(check.connections), connections_certificateTable(check.connections)),
         extras: () => markdown_blocks(options.withDiagram ? closedDiagram(check) : '', metrics_closedMetrics(check), closedDialogue(check.transcript)),
     };
 }
 function check_findingDetails(finding) {
-    const code = finding.code === undefined ? [] : [`${(0,untrusted/* codeSpan */.SS)(finding.code)} (${failure_codes/* FAILURES */.E[finding.code].title})`];
+    const code = finding.code === undefined ? [] : [`${(0,untrusted/* codeSpan */.SS)(finding.code)} (${FAILURE_TITLES[finding.code]})`];
     const phase = finding.phase === undefined ? [] : [`phase: ${phaseLabel(finding.phase)}`];
     return [
         ...(finding.hint === undefined ? [] : [`**What to do:** ${prose(finding.hint)}`]),
         ...(finding.reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(finding.reply)}`]),
         ...(code.length + phase.length > 0 ? [`**Failure:** ${[...code, ...phase].join(', ')}`] : []),
+        ...atLine(finding),
     ];
 }
 function subject(check, withName) {
@@ -2248,14 +3348,20 @@ function check_findingList(findings) {
     return [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more finding')}`] : [])].join('\n');
 }
 function check_noticeList(notices) {
-    const shown = notices
-        .slice(0, check_MAX_FINDINGS)
-        .map(({ message, hint, reply }) => [
-        `- \u2139\ufe0f ${prose(message)}`,
-        ...(reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(reply)}`]),
-        ...(hint === undefined ? [] : [prose(hint)]),
-    ].join('  \n  '));
-    return shown.join('\n');
+    const shown = notices.slice(0, check_MAX_FINDINGS).map((notice) => {
+        const { code, message, hint, reply } = notice;
+        return [
+            `- \u2139\ufe0f ${prose(message)}${code === undefined ? '' : ` ${(0,untrusted/* codeSpan */.SS)(code)}`}`,
+            ...(reply === undefined ? [] : [`**The server said:** ${(0,untrusted/* codeSpan */.SS)(reply)}`]),
+            ...(hint === undefined ? [] : [prose(hint)]),
+            ...atLine(notice),
+        ].join('  \n  ');
+    });
+    const left = notices.length - shown.length;
+    return [...shown, ...(left > 0 ? [`- and ${(0,counted/* counted */.h)(left, 'more note')}`] : [])].join('\n');
+}
+function atLine({ source }) {
+    return source === undefined ? [] : [`**At:** ${(0,untrusted/* codeSpan */.SS)(fileLine(source), 250)}`];
 }
 function deliveryTable(check) {
     const value = (name) => check.measurements.findLast(({ metric }) => metric === name)?.value;
@@ -2324,7 +3430,7 @@ function overview_failureTable(checks) {
         .slice(0, overview_MAX_FAILURES)
         .map(({ finding, checks: those, hint }) => [
         STATUS_SYMBOLS[finding.status],
-        finding.code === undefined ? finding.status : `${failure_codes/* FAILURES */.E[finding.code].title} ${(0,untrusted/* codeSpan */.SS)(finding.code)}`,
+        finding.code === undefined ? finding.status : `${FAILURE_TITLES[finding.code]} ${(0,untrusted/* codeSpan */.SS)(finding.code)}`,
         (0,counted/* counted */.h)(those.length, 'check'),
         overview_examples(those.map(({ name }) => name)),
         hint === undefined ? '\u2013' : prose(hint, 200),
@@ -2437,11 +3543,13 @@ function renderShorter(sections, { before, rows, closedRows, after }, room) {
     const tables = markdown_blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
     const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
     const bare = shown.filter(({ version }) => version > 0).length;
+    const isGateBare = shown.some(({ version }, index) => version > 0 && sections[index]?.isGate);
+    const explanations = isGateBare ? 'records, hosts, phases and connections' : 'phases and connections';
     const missing = sections.length - shown.length;
     const missingRows = rows.length - kept.length + closedRows.length - closed.length;
     return markdown_blocks(tables, ...shown.map(({ text }) => text), leftOut([
         'diagrams, metrics and dialogues',
-        ...(bare > 0 ? [`phases and connections of ${(0,counted/* counted */.h)(bare, 'check')}`] : []),
+        ...(bare > 0 ? [`${explanations} of ${(0,counted/* counted */.h)(bare, 'check')}`] : []),
         ...(missing > 0 ? [`the parts of ${(0,counted/* counted */.h)(missing, 'check')}`] : []),
         ...(missingRows > 0 ? [`${(0,counted/* counted */.h)(missingRows, 'row')} of the table`] : []),
     ]));
@@ -2488,13 +3596,14 @@ function firstFitting(versions, room) {
     }
     return undefined;
 }
-function checks_section(check, { head, body, extras }, isOnly, isOpen) {
+function checks_section(check, { head, order, body, extras }, isOnly, isOpen) {
     const heading = isOnly ? '' : checkHeading(check);
     const framed = (...parts) => isOpen ? markdown_blocks(heading, ...parts) : markdown_details(checkLabel(check), markdown_blocks(...parts));
     return {
+        isGate: check.facts.gate !== undefined,
         full: () => framed(head(), body(), extras()),
         short: () => framed(head(), body()),
-        shortest: () => framed(head()),
+        shortest: () => framed(head(), order()),
     };
 }
 
@@ -2584,31 +3693,74 @@ function renderAnnotations(report) {
         return configurationAnnotations(report.issues);
     if (report.checks.length === 0)
         return runAnnotations(report);
-    const annotations = (0,model_status/* worstFirst */.md)(report.checks).flatMap(checkAnnotations);
-    return ['error', 'warning'].flatMap((level) => limited(annotations.filter((annotation) => annotation.level === level)));
+    const drafts = (0,model_status/* worstFirst */.md)(report.checks).flatMap(checkDrafts);
+    const annotations = (0,model_status/* worstFirst */.md)(drafts).map(({ status, title, source, lines }) => {
+        return { level: levelOf(status), title, source, message: joined(lines) };
+    });
+    return ['error', 'warning'].flatMap((level) => annotations_limited(annotations.filter((annotation) => annotation.level === level)));
 }
-function checkAnnotations(check) {
+function checkDrafts(check) {
     if (check.status === 'ok')
         return [];
-    const [worst, ...others] = (0,model_status/* worstFirst */.md)(check.findings);
     const name = (0,untrusted/* safeText */.Hk)(check.name, 100);
-    const what = worst?.code === undefined ? check.status : failure_codes/* FAILURES */.E[worst.code].title;
-    return [
-        {
-            level: levelOf(check.status),
-            title: `${what}: ${name}`,
-            source: check.source,
-            message: joined([
-                ...(worst === undefined ? [`The check is ${check.status}.`] : annotations_findingLines(worst)),
-                ...(check.name.includes(check.target) ? [] : annotations_line('Target', check.target)),
-                ...check.notices.flatMap(annotations_noticeLines),
-                ...others.map((other) => `Also ${other.status}: ${(0,untrusted/* safeText */.Hk)(other.message, 600)}${inBrackets(other.code)}`),
-            ]),
-        },
+    const places = byPlace(check.findings);
+    const placed = places.map((findings) => placeDraft(findings, name));
+    const others = (0,model_status/* worstFirst */.md)(check.findings.filter((finding) => !hasPlace(finding)));
+    const about = [
+        ...(check.name.includes(check.target) ? [] : annotations_line('Target', check.target)),
+        ...check.notices.flatMap(annotations_noticeLines),
     ];
+    const isSaid = placed.length > 0 && others.every(({ status }) => status === 'ok');
+    if (!isSaid)
+        return [ownDraft(check, others, name, about), ...placed];
+    const [first, ...more] = (0,model_status/* worstFirst */.md)(placed);
+    return first === undefined ? [] : [{ ...first, lines: [...first.lines, ...about, ...others.map(alsoLine)] }, ...more];
 }
-function annotations_noticeLines({ message, hint }) {
-    return [`Note: ${(0,untrusted/* safeText */.Hk)([message, hint].filter((part) => part !== undefined).join(' '), 600)}`];
+function ownDraft(check, findings, name, about) {
+    const [worst, ...others] = findings;
+    const status = worst?.status ?? check.status;
+    const lines = worst === undefined ? [`The check is ${check.status}.`] : annotations_findingLines(worst);
+    return {
+        status: findings.length === check.findings.length ? check.status : status,
+        title: `${titleOf(worst?.code, check.status)}: ${name}`,
+        source: check.source,
+        lines: [...lines, ...about, ...others.map(alsoLine)],
+    };
+}
+function placeDraft(findings, name) {
+    const [worst, ...others] = (0,model_status/* worstFirst */.md)(findings);
+    if (worst === undefined)
+        throw new Error('A place has at least one finding');
+    const { status, code, source } = worst;
+    const at = source === undefined ? [] : [`At: ${fileLine(source)}`];
+    const lines = [...annotations_findingLines(worst), ...at, ...others.map(alsoLine)];
+    return { status, title: `${titleOf(code, status)}: ${name}`, source, lines };
+}
+function byPlace(findings) {
+    const places = new Map();
+    for (const finding of findings.filter(hasPlace)) {
+        const { file, line: row, column } = finding.source;
+        const key = JSON.stringify([file, row, column]);
+        const known = places.get(key);
+        if (known)
+            known.push(finding);
+        else
+            places.set(key, [finding]);
+    }
+    return [...places.values()];
+}
+function hasPlace(finding) {
+    return finding.source !== undefined && finding.status !== 'ok';
+}
+function titleOf(code, status) {
+    return code === undefined ? status : FAILURE_TITLES[code];
+}
+function alsoLine({ status, message, code }) {
+    return `Also ${status}: ${(0,untrusted/* safeText */.Hk)(message, 600)}${annotations_inBrackets(code)}`;
+}
+function annotations_noticeLines({ code, message, hint }) {
+    const text = [message, hint].filter((part) => part !== undefined).join(' ');
+    return [`Note: ${(0,untrusted/* safeText */.Hk)(text, 600)}${annotations_inBrackets(code)}`];
 }
 function annotations_findingLines(finding) {
     return [
@@ -2622,7 +3774,7 @@ function annotations_findingLines(finding) {
 function runAnnotations(report) {
     if (report.status === 'ok')
         return [];
-    const what = report.code === undefined ? report.status : failure_codes/* FAILURES */.E[report.code].title;
+    const what = report.code === undefined ? report.status : FAILURE_TITLES[report.code];
     const lines = [(0,untrusted/* safeText */.Hk)(report.message, 600), ...annotations_line('What to do', report.hint), ...annotations_line('Code', report.code)];
     return [{ level: levelOf(report.status), title: `Mail Probe: ${what}`, message: joined(lines) }];
 }
@@ -2658,7 +3810,7 @@ function issuesMessage(issues) {
 function annotations_line(label, text) {
     return text === undefined || text === '' ? [] : [`${label}: ${(0,untrusted/* safeText */.Hk)(text, 600)}`];
 }
-function inBrackets(code) {
+function annotations_inBrackets(code) {
     return code === undefined ? '' : ` (${code})`;
 }
 function levelOf(status) {
@@ -2675,7 +3827,7 @@ function joined(lines) {
         shown.push(`And ${left === 1 ? '1 more line' : `${left} more lines`}: see the log or the job summary.`);
     return shown.join('\n');
 }
-function limited(annotations) {
+function annotations_limited(annotations) {
     if (annotations.length <= MAX_PER_LEVEL)
         return [...annotations];
     const shown = annotations.slice(0, MAX_PER_LEVEL - 1);
@@ -2684,7 +3836,7 @@ function limited(annotations) {
         level: rest[0]?.level ?? 'error',
         title: `Mail Probe: ${rest.length} more`,
         message: joined([
-            `${rest.length} more checks have an annotation of this kind. The log and the job summary show all of them.`,
+            `${rest.length} more annotations of this kind are left out. The log and the job summary show all of them.`,
             ...rest.map(({ title, source }) => `And ${title}${source === undefined ? '' : ` (${fileLine(source)})`}`),
         ]),
     };
@@ -2697,6 +3849,7 @@ function limited(annotations) {
 
 
 
+const MAX_STEP = 1200;
 const ROWS = [
     row('status', '`ok`, `warning`, `critical` or `unknown`.', ({ report }) => report.status),
     row('code', 'Failure code of the worst finding; empty when ok.', ({ report }) => report.code ?? ''),
@@ -2709,6 +3862,8 @@ const ROWS = [
     row('messages-found', 'How many messages match, with `imap-search`.', ({ check }) => number(measured(check, 'messages_found'))),
     row('certificate-days-left', 'Days until the first certificate of any chain seen expires.', ({ report }) => number(certificateDaysLeft(report))),
     row('tls-version', 'Oldest TLS version negotiated; empty when a connection has no TLS.', ({ report }) => tlsVersion(report)),
+    row('publication-order', 'The steps in which a planned change of a mail domain has to be published, with `mx`: one numbered line each, after the domain when several have one; empty when there are none.', ({ report }) => publicationOrder(report)),
+    row('records-changed', 'How many record sets of the mail domain a plan changes, with `mx`; the sum over several.', ({ report }) => recordsChanged(report)),
     row('metrics', 'JSON object: metric name to number, or to an object of label to number.', ({ check }) => jsonText(metrics(check?.measurements ?? []))),
     row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
     ...model_status/* STATUSES */.f.map((status) => row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) => number((0,run_verdict/* testedChecks */.jH)(report.checks).filter((check) => check.status === status).length))),
@@ -2742,6 +3897,24 @@ function certificateDaysLeft({ checks }) {
 function tlsVersion({ checks }) {
     const versions = checks.flatMap(({ connections }) => connections).map(({ tls }) => tls?.version ?? '');
     return (0,untrusted/* safeText */.Hk)(versions.toSorted()[0] ?? '', 20);
+}
+function publicationOrder({ checks }) {
+    const gates = gatesOf(checks).filter(({ order }) => order.length > 0);
+    return gates
+        .flatMap(({ domain, order }) => {
+        const prefix = gates.length > 1 ? `${(0,untrusted/* safeText */.Hk)(domain)}: ` : '';
+        return order.map(({ text }, index) => `${prefix}${index + 1}. ${(0,untrusted/* safeText */.Hk)(text, MAX_STEP)}`);
+    })
+        .join('\n');
+}
+function recordsChanged({ checks }) {
+    const gates = gatesOf(checks);
+    if (gates.length === 0)
+        return '';
+    return number(gates.flatMap(({ records }) => records).filter(({ change }) => change !== 'same').length);
+}
+function gatesOf(checks) {
+    return checks.flatMap(({ facts }) => facts.gate ?? []);
 }
 function metrics(measurements) {
     const plain = new Map();
@@ -2790,7 +3963,7 @@ async function loadContext() {
 var masks = __webpack_require__(359);
 ;// CONCATENATED MODULE: ./lib/github/writer.js
 
-const STEP_LIMIT = 1024 * 1024;
+const writer_STEP_LIMIT = 1024 * 1024;
 const OWN_LIMIT = 900 * 1024;
 const MAX_EARLIER_BYTES = 16 * 1024 ** 2;
 function createWriter({ core, env, files }) {
@@ -2827,7 +4000,7 @@ function createWriter({ core, env, files }) {
                 const earlier = (await files.read(realPath, MAX_EARLIER_BYTES)).toString('utf8');
                 const gap = earlier === '' ? '' : '\n\n';
                 const used = Buffer.byteLength(earlier) + gap.length;
-                const limit = Math.min(OWN_LIMIT, STEP_LIMIT - used);
+                const limit = Math.min(OWN_LIMIT, writer_STEP_LIMIT - used);
                 const markdown = render(limit);
                 if (markdown === '')
                     return noSummary('it is full: GitHub shows no more than 1 MiB per step');

@@ -28,6 +28,20 @@ module.exports = process.getBuiltinModule("module");
 
 /***/ }),
 
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("net");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:buffer");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -91,10 +105,24 @@ module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
+/***/ 3916:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:path/posix");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream");
+
+/***/ }),
+
+/***/ 6193:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:string_decoder");
 
 /***/ }),
 
@@ -182,6 +210,13 @@ module.exports = process.getBuiltinModule("url");
 
 /***/ }),
 
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("util");
+
+/***/ }),
+
 /***/ 5833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -195,6 +230,12 @@ module.exports = process.getBuiltinModule("url");
 
 
 const VERDICTS = ['E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_AUTH_BASIC_DISABLED'];
+function isVerdict({ code, phase, reply = '' }) {
+    return VERDICTS.includes(code) && (isOfLogin(phase) || !/\[AUTHORIZATIONFAILED\]/i.test(reply));
+}
+function isOfLogin(phase) {
+    return phase === 'smtp_auth' || phase === 'imap_auth';
+}
 class Logins {
     #identities = new Map();
     #logins = new WeakMap();
@@ -221,7 +262,7 @@ class Logins {
     }
     learn(check, protocol, failure) {
         const login = this.#of(check).find(({ server }) => server.endpoint.protocol === protocol);
-        if (!login || (failure && !VERDICTS.includes(failure.code)))
+        if (!login || (failure && !isVerdict(failure)))
             return;
         const { identity } = login;
         if (!failure)
@@ -279,7 +320,7 @@ function isKnown({ isAccepted, refusals }) {
 }
 function refusalFor({ refusals }, protocol) {
     const same = refusals.find((refusal) => refusal.protocol === protocol);
-    return same ?? refusals.find(({ failure }) => failure.code !== 'E_AUTH_BASIC_DISABLED');
+    return same ?? refusals.find(({ failure: { code, phase } }) => code !== 'E_AUTH_BASIC_DISABLED' && isOfLogin(phase));
 }
 function notTriedAgain({ endpoint }, refusal, check) {
     const { protocol, checkName, failure } = refusal;
@@ -377,7 +418,9 @@ function bySide(lines) {
 
 
 const MAX_NOTICES = 10;
+const MAX_OWN_NOTICES = 100;
 const LOGINS = { smtp_auth: 'smtp', imap_auth: 'imap' };
+const PROOFS = ['imap_status', 'imap_select'];
 class Recorder {
     signal;
     world;
@@ -394,6 +437,7 @@ class Recorder {
     #transcript;
     #facts = {};
     #isTiming = true;
+    #isUnproven = false;
     constructor(world, signal, listeners) {
         this.world = world;
         this.signal = signal;
@@ -423,18 +467,23 @@ class Recorder {
                 this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
         }
     }
-    async #watchLogin(name, work) {
+    async #watchLogin(name, work, needsProof = true) {
         const protocol = LOGINS[name];
-        if (protocol === undefined)
-            return await work();
         try {
             const result = await work();
-            this.#listeners.onLogin?.(protocol);
+            if (protocol === 'imap' && needsProof)
+                this.#isUnproven = true;
+            else if (protocol !== undefined)
+                this.#listeners.onLogin?.(protocol);
+            if (this.#isUnproven && PROOFS.includes(name)) {
+                this.#isUnproven = false;
+                this.#listeners.onLogin?.('imap');
+            }
             return result;
         }
         catch (error) {
-            if (error instanceof failure/* ProbeFailure */.BU)
-                this.#listeners.onLogin?.(protocol, error);
+            if (error instanceof failure/* ProbeFailure */.BU && !error.isInconclusive)
+                this.#listeners.onLogin?.(protocol ?? protocolOf(error.phase), error);
             throw error;
         }
     }
@@ -455,8 +504,10 @@ class Recorder {
             this.#findings.push(finding);
     }
     notice(notice) {
-        const isKnown = this.#notices.some(({ message, reply }) => message === notice.message && reply === notice.reply);
-        if (!isKnown && this.#notices.length < MAX_NOTICES)
+        const isOwn = notice.code !== undefined;
+        const alike = this.#notices.filter(({ code }) => (code !== undefined) === isOwn);
+        const isKnown = alike.some(({ code, message, reply }) => code === notice.code && message === notice.message && reply === notice.reply);
+        if (!isKnown && alike.length < (isOwn ? MAX_OWN_NOTICES : MAX_NOTICES))
             this.#notices.push(notice);
     }
     learn(facts) {
@@ -472,15 +523,19 @@ class Recorder {
         this.#measureDaysLeft(facts);
     }
     #measureDaysLeft({ protocol, tls }) {
-        const [leaf, ...others] = (tls?.chain ?? []).filter(({ validTo }) => Date.parse(validTo) > 0);
-        if (!leaf)
+        const { chain = [] } = tls ?? {};
+        const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
+        if (readable.length < chain.length)
+            this.miss('tls_certificate_days_left', protocol);
+        const [leaf, ...others] = readable;
+        if (!leaf || leaf !== chain[0])
             return;
         const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
         this.#measurements.push({
             metric: 'tls_certificate_days_left',
             value: first.daysLeft,
             label: protocol,
-            ...(first === tls?.chain[0] ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
+            ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
         });
     }
     trace(protocol, direction, line) {
@@ -506,7 +561,7 @@ class Recorder {
             signal: this.signal,
             world: this.world,
             hasSent: this.hasSent,
-            phase: (name, work) => this.#watchLogin(name, work),
+            phase: (name, work) => this.#watchLogin(name, work, false),
             measure: () => { },
             miss: () => { },
             note: (finding) => this.note(finding),
@@ -544,6 +599,9 @@ class Recorder {
             failure,
         };
     }
+}
+function protocolOf(phase) {
+    return phase.startsWith('smtp_') ? 'smtp' : 'imap';
 }
 
 
@@ -670,10 +728,10 @@ function isTicket(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ openImap)
 /* harmony export */ });
-/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5776);
+/* harmony import */ var _network_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5095);
 
 async function openImap(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(616), __nccwpck_require__.e(73)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2073));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(853)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5853));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,_network_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reach */ .g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startImap } = await load();
@@ -764,72 +822,13 @@ function reset(endpoint, phase, awaited, cause) {
 
 /***/ }),
 
-/***/ 3306:
+/***/ 5545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ areLoopback),
-/* harmony export */   _: () => (/* binding */ refuseExposure)
+/* harmony export */   z: () => (/* binding */ dial)
 /* harmony export */ });
-/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7617);
-/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5135);
-/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(503);
-
-
-
-async function refuseExposure(endpoint, context) {
-    if (!endpoint.loopbackOnly)
-        return;
-    let addresses = [];
-    try {
-        addresses = await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .h)(endpoint, context, endpoint.connectTimeoutMs);
-    }
-    catch {
-        context.signal.throwIfAborted();
-    }
-    if (!areLoopback(addresses))
-        throw new _model_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .x([endpoint.loopbackOnly]);
-}
-function areLoopback(addresses) {
-    return addresses.length > 0 && addresses.every(({ address }) => (0,_system_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(address));
-}
-
-
-/***/ }),
-
-/***/ 5776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ reach)
-});
-
-// EXTERNAL MODULE: ./lib/model/issue.js
-var issue = __nccwpck_require__(7617);
-;// CONCATENATED MODULE: ./lib/mail/network/budget.js
-class Budget {
-    #clock;
-    #leftMs;
-    constructor(clock, totalMs) {
-        this.#clock = clock;
-        this.#leftMs = totalMs;
-    }
-    async spend(work) {
-        const start = this.#clock.now();
-        try {
-            return await work(Math.max(1, this.#leftMs));
-        }
-        finally {
-            this.#leftMs -= this.#clock.now() - start;
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/mail/network/connect-failures.js
-var connect_failures = __nccwpck_require__(553);
-;// CONCATENATED MODULE: ./lib/mail/network/dial.js
+/* harmony import */ var _connect_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(553);
 
 const ATTEMPT_DELAY_MS = 250;
 const PATIENCE_MS = 1000;
@@ -855,7 +854,7 @@ function dial(endpoint, addresses, context, limitMs) {
             reject(reason);
         }
         function giveUp() {
-            fail((0,connect_failures/* connectFailure */.vZ)(endpoint, attempts, world.env));
+            fail((0,_connect_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .connectFailure */ .vZ)(endpoint, attempts, world.env));
         }
         function win(winner, socket) {
             settle();
@@ -921,6 +920,74 @@ function answersYet(socket, signal) {
     });
 }
 
+
+/***/ }),
+
+/***/ 3306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ areLoopback),
+/* harmony export */   _: () => (/* binding */ refuseExposure)
+/* harmony export */ });
+/* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7617);
+/* harmony import */ var _system_loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5135);
+/* harmony import */ var _resolve_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(503);
+
+
+
+async function refuseExposure(endpoint, context) {
+    if (!endpoint.loopbackOnly)
+        return;
+    let addresses = [];
+    try {
+        addresses = await (0,_resolve_js__WEBPACK_IMPORTED_MODULE_2__/* .resolve */ .h)(endpoint, context, endpoint.connectTimeoutMs);
+    }
+    catch {
+        context.signal.throwIfAborted();
+    }
+    if (!areLoopback(addresses))
+        throw new _model_issue_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigError */ .x([endpoint.loopbackOnly]);
+}
+function areLoopback(addresses) {
+    return addresses.length > 0 && addresses.every(({ address }) => (0,_system_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(address));
+}
+
+
+/***/ }),
+
+/***/ 5095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ reach)
+});
+
+// EXTERNAL MODULE: ./lib/model/issue.js
+var issue = __nccwpck_require__(7617);
+;// CONCATENATED MODULE: ./lib/mail/network/budget.js
+class Budget {
+    #clock;
+    #leftMs;
+    constructor(clock, totalMs) {
+        this.#clock = clock;
+        this.#leftMs = totalMs;
+    }
+    async spend(work) {
+        const start = this.#clock.now();
+        try {
+            return await work(Math.max(1, this.#leftMs));
+        }
+        finally {
+            this.#leftMs -= this.#clock.now() - start;
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/mail/network/dial.js
+var dial = __nccwpck_require__(5545);
 // EXTERNAL MODULE: ./lib/mail/network/exposure.js
 var exposure = __nccwpck_require__(3306);
 // EXTERNAL MODULE: ./lib/mail/network/resolve.js + 1 modules
@@ -946,7 +1013,7 @@ async function reach(endpoint, context, options) {
     if (loopbackOnly && !(0,exposure/* areLoopback */.U)(addresses))
         throw new issue/* ConfigError */.x([loopbackOnly]);
     const dialled = await context.phase(`${protocol}_connect`, () => budget.spend((leftMs) => {
-        const connection = dial(endpoint, addresses, context, leftMs);
+        const connection = (0,dial/* dial */.z)(endpoint, addresses, context, leftMs);
         setImmediate(() => options.meanwhile().catch(() => { }));
         return connection;
     }));
@@ -1159,118 +1226,166 @@ function describeEndpoint(endpoint) {
 /* harmony export */   E: () => (/* binding */ FAILURES),
 /* harmony export */   s: () => (/* binding */ isFailureCode)
 /* harmony export */ });
+const CRITICAL = { status: 'critical', isRetryable: false };
+const RETRYABLE = { status: 'critical', isRetryable: true };
+const WARNING = { status: 'warning', isRetryable: false };
+const HARMLESS = { status: 'ok', isRetryable: false };
+const UNKNOWN = { status: 'unknown', isRetryable: false };
 const FAILURES = {
-    E_AUTH_BASIC_DISABLED: critical('Password login is switched off'),
-    E_AUTH_BEFORE_TLS: warning('Login offered before TLS'),
-    E_AUTH_BYPASS: critical('The server skipped the login'),
-    E_AUTH_MECH: critical('No common login mechanism'),
-    E_AUTH_REJECTED: critical('Login refused'),
-    E_AUTH_TEMP: retryable('Login is temporarily unavailable'),
-    E_AUTH_TOKEN: critical('Access token refused'),
-    E_AUTH_UNAVAILABLE: critical('Login not offered'),
-    E_BOUNCED: critical('The message came back'),
-    E_CANCELLED: unknown('Cancelled'),
-    E_CLEANUP: warning('Test message left behind'),
-    E_CLOCK_SKEW: warning('The clock of the server is wrong'),
-    E_CMD_TIMEOUT: retryable('No answer to a command'),
-    E_CONFIG_CONFLICT: unknown('Contradictory inputs'),
-    E_CONN_CLOSED: retryable('Connection closed by the server'),
-    E_CONN_REFUSED: retryable('Connection refused'),
-    E_CONN_RESET: retryable('Connection reset by the server'),
-    E_CONN_TIMEOUT: retryable('No answer to the connection attempt'),
-    E_CONN_UNREACHABLE: retryable('No route to the server'),
-    E_DEADLINE: retryable('Time limit of the check reached'),
-    E_DNS_LOOP: critical('Host name leads back to itself'),
-    E_DNS_NODATA: critical('Host name has no address'),
-    E_DELAYED: warning('A server reports a delay'),
-    E_DNS_NXDOMAIN: critical('Host name not found'),
-    E_DNS_REFUSED: { status: 'unknown', isRetryable: true, title: 'Resolver refuses to answer' },
-    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true, title: 'Name resolution failed' },
-    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true, title: 'Name resolution timed out' },
-    E_DUPLICATE: warning('More than one copy arrived'),
-    E_EHLO_NAME: unknown('The name of this client was refused'),
-    E_GH_OUTPUT: unknown('Outputs could not be written'),
-    E_GH_OUTPUT_MASKED: harmless('An output holds a secret'),
-    E_GH_SUMMARY: harmless('Job summary missing or cut'),
-    E_GREETING_INVALID: critical('Another protocol answered'),
-    E_GREETING_REJECTED: critical('The server turned the client away'),
-    E_GREETING_TIMEOUT: retryable('No greeting'),
-    E_GREYLISTED: { status: 'warning', isRetryable: true, title: 'Greylisted' },
-    E_INPUT: unknown('Input not valid'),
-    E_INTERNAL: unknown('Internal error'),
-    E_LATE: warning('Message arrived late'),
-    E_MAILBOX_MISSING: critical('Mailbox not found'),
-    E_MAILBOX_UNAVAILABLE: critical('Mailbox cannot be opened'),
-    E_MAIL_LOOP: warning('The message passed too many servers'),
-    E_MAX_DURATION: unknown('Time limit of the run reached'),
-    E_MODIFIED: warning('Text changed in transit'),
-    E_MSG_AMBIGUOUS: critical('The server never said whether it accepted the message'),
-    E_MSG_AMBIGUOUS_ARRIVED: warning('The acceptance was lost, but the message arrived'),
-    E_MSG_REJECTED: critical('Message refused'),
-    E_MSG_SMTPUTF8: critical('Address needs SMTPUTF8'),
-    E_MSG_TEMPFAIL: retryable('Message refused for now'),
-    E_MSG_TOO_COMPLEX: warning('The message became too complex to verify'),
-    E_MSG_TOO_LARGE: critical('Message larger than the server allows'),
-    E_NOT_ARRIVED: critical('Message accepted, but not found'),
-    E_NOT_REPORTED: unknown('No report has the check'),
-    E_PARTIAL: warning('Only a part could be done'),
-    E_PARTIAL_ADDRESSES: warning('Not every address answers'),
-    E_PORT25_BLOCKED: unknown('Port 25 is blocked from this runner'),
-    E_PROTO: retryable('Unreadable answer'),
-    E_PROTO_TOO_LARGE: critical('Answer too large'),
-    E_PROTO_UNEXPECTED: critical('Answers do not match the commands'),
-    E_QUOTA: critical('Quota nearly used up'),
-    E_RCPT_PARTIAL: critical('Some recipients refused'),
-    E_RCPT_REJECTED: critical('Recipient refused'),
-    E_REPORT_INVALID: unknown('Report cannot be read'),
-    E_REPORT_MISMATCH: warning('Reports do not fit together'),
-    E_REPORT_MISSING: unknown('Report missing'),
-    E_RESULT_TRUNCATED: warning('More results than are read'),
-    E_SEARCH_FAILED: retryable('Search refused'),
-    E_SEARCH_NO_MATCH: critical('No message matches'),
-    E_SEARCH_NO_RESULT_LINE: warning('Search answered without a result'),
-    E_SECRET_MISSING: unknown('Secret is empty'),
-    E_SENDER_REJECTED: critical('Sender refused'),
-    E_SLOW: warning('Slower than allowed'),
-    E_STALE: critical('No new message'),
-    E_THRESHOLD: critical('Threshold crossed'),
-    E_THROTTLED: { status: 'warning', isRetryable: true, title: 'The server limits its clients' },
-    E_TLS_CERT_CHAIN: critical('Certificate chain incomplete'),
-    E_TLS_CERT_EXPIRED: critical('Certificate expired'),
-    E_TLS_CERT_EXPIRING: critical('Certificate expires soon'),
-    E_TLS_CERT_NAME: critical('Certificate is for another name'),
-    E_TLS_CERT_NOT_YET: critical('Certificate not valid yet'),
-    E_TLS_CERT_UNTRUSTED: critical('Certificate not trusted'),
-    E_TLS_CLIENT_CERT: critical('Client certificate demanded'),
-    E_TLS_INJECTION: critical('Clear text after STARTTLS'),
-    E_TLS_REFUSED: retryable('STARTTLS refused'),
-    E_TLS_REQUIRED: critical('STARTTLS not offered'),
-    E_TLS_TIMEOUT: retryable('TLS handshake not finished'),
-    E_TLS_UNVERIFIED: warning('Certificate not verified'),
-    E_TLS_VERSION: critical('No common TLS version'),
-    E_TLS_WEAK_KEY: critical('Key or signature too weak'),
-    E_TLS_WRONG_MODE: critical('Wrong TLS mode for this port'),
-    E_UIDVALIDITY_CHANGED: warning('Mailbox rebuilt during the check'),
-    E_UNSUPPORTED: unknown('The server does not provide the value'),
-    E_WRONG_FOLDER: warning('Message landed in another mailbox'),
+    E_AUTH_BASIC_DISABLED: CRITICAL,
+    E_AUTH_BEFORE_TLS: WARNING,
+    E_AUTH_BYPASS: CRITICAL,
+    E_AUTH_MECH: CRITICAL,
+    E_AUTH_REJECTED: CRITICAL,
+    E_AUTH_TEMP: RETRYABLE,
+    E_AUTH_TOKEN: CRITICAL,
+    E_AUTH_UNAVAILABLE: CRITICAL,
+    E_BOUNCED: CRITICAL,
+    E_CANCELLED: UNKNOWN,
+    E_CLEANUP: WARNING,
+    E_CLOCK_SKEW: WARNING,
+    E_CMD_TIMEOUT: RETRYABLE,
+    E_CONFIG_CONFLICT: UNKNOWN,
+    E_CONN_CLOSED: RETRYABLE,
+    E_CONN_REFUSED: RETRYABLE,
+    E_CONN_RESET: RETRYABLE,
+    E_CONN_TIMEOUT: RETRYABLE,
+    E_CONN_UNREACHABLE: RETRYABLE,
+    E_DANE_INSECURE: WARNING,
+    E_DANE_LOOKUP: RETRYABLE,
+    E_DANE_MISMATCH: CRITICAL,
+    E_DANE_MISSING: HARMLESS,
+    E_DANE_NO_ROLLOVER: WARNING,
+    E_DANE_USAGE: WARNING,
+    E_DEADLINE: RETRYABLE,
+    E_DELAYED: WARNING,
+    E_DKIM_KEY: CRITICAL,
+    E_DKIM_REMOVED: WARNING,
+    E_DKIM_WEAK: WARNING,
+    E_DMARC_INVALID: CRITICAL,
+    E_DMARC_MISSING: CRITICAL,
+    E_DMARC_OBSOLETE: HARMLESS,
+    E_DMARC_RUA_UNAUTHORIZED: WARNING,
+    E_DMARC_WEAK: WARNING,
+    E_DNSSEC_BOGUS: CRITICAL,
+    E_DNSSEC_INSECURE: HARMLESS,
+    E_DNS_LOOP: CRITICAL,
+    E_DNS_NODATA: CRITICAL,
+    E_DNS_NXDOMAIN: CRITICAL,
+    E_DNS_REFUSED: { status: 'unknown', isRetryable: true },
+    E_DNS_SERVFAIL: { status: 'unknown', isRetryable: true },
+    E_DNS_TIMEOUT: { status: 'unknown', isRetryable: true },
+    E_DUPLICATE: WARNING,
+    E_EHLO_LOST: WARNING,
+    E_EHLO_NAME: UNKNOWN,
+    E_GH_OUTPUT: UNKNOWN,
+    E_GH_OUTPUT_MASKED: HARMLESS,
+    E_GH_SUMMARY: HARMLESS,
+    E_GREETING_INVALID: CRITICAL,
+    E_GREETING_REJECTED: CRITICAL,
+    E_GREETING_TIMEOUT: RETRYABLE,
+    E_GREYLISTED: { status: 'warning', isRetryable: true },
+    E_INPUT: UNKNOWN,
+    E_INTERNAL: UNKNOWN,
+    E_LATE: WARNING,
+    E_MAILBOX_MISSING: CRITICAL,
+    E_MAILBOX_UNAVAILABLE: CRITICAL,
+    E_MAIL_LOOP: WARNING,
+    E_MAX_DURATION: UNKNOWN,
+    E_MODIFIED: WARNING,
+    E_MSG_AMBIGUOUS: CRITICAL,
+    E_MSG_AMBIGUOUS_ARRIVED: WARNING,
+    E_MSG_REJECTED: CRITICAL,
+    E_MSG_SMTPUTF8: CRITICAL,
+    E_MSG_TEMPFAIL: RETRYABLE,
+    E_MSG_TOO_COMPLEX: WARNING,
+    E_MSG_TOO_LARGE: CRITICAL,
+    E_MX_BACKUP_DOWN: WARNING,
+    E_MX_CATCH_ALL: WARNING,
+    E_MX_CNAME: CRITICAL,
+    E_MX_IMPLICIT: WARNING,
+    E_MX_IP: CRITICAL,
+    E_MX_MISSING: CRITICAL,
+    E_MX_NOT_RESPONSIBLE: CRITICAL,
+    E_MX_NULL: CRITICAL,
+    E_MX_NULL_MIXED: CRITICAL,
+    E_MX_PRIVATE: WARNING,
+    E_MX_PROXIED: WARNING,
+    E_MX_SINGLE: HARMLESS,
+    E_MX_UNRESOLVABLE: CRITICAL,
+    E_NOT_ARRIVED: CRITICAL,
+    E_NOT_REPORTED: UNKNOWN,
+    E_NS_EDNS: WARNING,
+    E_NS_INCONSISTENT: RETRYABLE,
+    E_NS_LAME: CRITICAL,
+    E_NS_TCP: WARNING,
+    E_OPEN_RELAY: CRITICAL,
+    E_ORDER: WARNING,
+    E_PARTIAL: WARNING,
+    E_PARTIAL_ADDRESSES: WARNING,
+    E_PLAN_NOT_PUBLISHED: CRITICAL,
+    E_PLAN_UNKNOWN: UNKNOWN,
+    E_PORT25_BLOCKED: UNKNOWN,
+    E_PROTO: RETRYABLE,
+    E_PROTO_TOO_LARGE: CRITICAL,
+    E_PROTO_UNEXPECTED: CRITICAL,
+    E_PTR: WARNING,
+    E_QUOTA: CRITICAL,
+    E_RCPT_PARTIAL: CRITICAL,
+    E_RCPT_REJECTED: CRITICAL,
+    E_REPORT_INVALID: UNKNOWN,
+    E_REPORT_MISMATCH: WARNING,
+    E_REPORT_MISSING: UNKNOWN,
+    E_RESOLVERS_STALE: WARNING,
+    E_RESULT_TRUNCATED: WARNING,
+    E_SEARCH_FAILED: RETRYABLE,
+    E_SEARCH_NO_MATCH: CRITICAL,
+    E_SEARCH_NO_RESULT_LINE: WARNING,
+    E_SECRET_MISSING: UNKNOWN,
+    E_SENDER_REJECTED: CRITICAL,
+    E_SLOW: WARNING,
+    E_SPF_FAIL: CRITICAL,
+    E_SPF_MISSING: WARNING,
+    E_SPF_NARROWED: WARNING,
+    E_SPF_OPEN: CRITICAL,
+    E_SPF_PERMERROR: CRITICAL,
+    E_SPF_WEAK: WARNING,
+    E_STALE: CRITICAL,
+    E_STS_FETCH: WARNING,
+    E_STS_ID_STALE: CRITICAL,
+    E_STS_MISSING: HARMLESS,
+    E_STS_MX_MISMATCH: CRITICAL,
+    E_STS_POLICY: WARNING,
+    E_STS_RECORD: WARNING,
+    E_STS_REMOVED: CRITICAL,
+    E_THRESHOLD: CRITICAL,
+    E_THROTTLED: { status: 'warning', isRetryable: true },
+    E_TLSRPT_INVALID: WARNING,
+    E_TLSRPT_MISSING: WARNING,
+    E_TLS_CERT_CHAIN: CRITICAL,
+    E_TLS_CERT_EXPIRED: CRITICAL,
+    E_TLS_CERT_EXPIRING: CRITICAL,
+    E_TLS_CERT_NAME: CRITICAL,
+    E_TLS_CERT_NOT_YET: CRITICAL,
+    E_TLS_CERT_UNTRUSTED: CRITICAL,
+    E_TLS_CLIENT_CERT: CRITICAL,
+    E_TLS_INJECTION: CRITICAL,
+    E_TLS_REFUSED: RETRYABLE,
+    E_TLS_REQUIRED: CRITICAL,
+    E_TLS_TIMEOUT: RETRYABLE,
+    E_TLS_UNVERIFIED: WARNING,
+    E_TLS_VERSION: CRITICAL,
+    E_TLS_WEAK_KEY: CRITICAL,
+    E_TLS_WRONG_MODE: CRITICAL,
+    E_TTL_HIGH: WARNING,
+    E_UIDVALIDITY_CHANGED: WARNING,
+    E_UNSUPPORTED: UNKNOWN,
+    E_WRONG_FOLDER: WARNING,
+    E_ZONE_INVALID: CRITICAL,
+    E_ZONE_TTL: WARNING,
 };
 function isFailureCode(text) {
     return Object.hasOwn(FAILURES, text);
-}
-function critical(title) {
-    return { status: 'critical', isRetryable: false, title };
-}
-function retryable(title) {
-    return { status: 'critical', isRetryable: true, title };
-}
-function warning(title) {
-    return { status: 'warning', isRetryable: false, title };
-}
-function harmless(title) {
-    return { status: 'ok', isRetryable: false, title };
-}
-function unknown(title) {
-    return { status: 'unknown', isRetryable: false, title };
 }
 
 
@@ -1294,12 +1409,14 @@ class ProbeFailure extends Error {
     reply;
     status;
     isRetryable;
+    source;
     constructor(details) {
         super(details.message, details.cause === undefined ? undefined : { cause: details.cause });
         this.code = details.code;
         this.phase = details.phase;
         this.hint = details.hint;
         this.reply = details.reply;
+        this.source = details.source;
         this.status = details.status ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].status;
         this.isRetryable = details.isRetryable ?? _failure_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .FAILURES */ .E[details.code].isRetryable;
     }
@@ -1308,11 +1425,11 @@ class ProbeFailure extends Error {
     }
 }
 function restated(failure, words) {
-    const { code, phase, hint, reply, status, isRetryable, cause } = failure;
-    return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, cause, ...words });
+    const { code, phase, hint, reply, status, isRetryable, source, cause } = failure;
+    return new ProbeFailure({ code, phase, hint, reply, status, isRetryable, source, cause, ...words });
 }
-function findingOf({ status, code, message, hint, reply, phase }) {
-    return { status, code, message, hint, reply, phase };
+function findingOf({ status, code, message, hint, reply, phase, source }) {
+    return { status, code, message, hint, reply, phase, source };
 }
 
 
@@ -1635,7 +1752,7 @@ function pinResolver(dns) {
             return answer;
         },
         explain: (host, limitMs) => dns.explain(host, limitMs),
-        query: (question, limitMs) => dns.query(question, limitMs),
+        servers: () => dns.servers(),
     };
 }
 
@@ -1878,8 +1995,8 @@ function hostsOf({ probe }) {
 var plan = __nccwpck_require__(679);
 // EXTERNAL MODULE: ./lib/model/report.js
 var report = __nccwpck_require__(9538);
-// EXTERNAL MODULE: ./lib/plan/plan-check.js + 21 modules
-var plan_check = __nccwpck_require__(1125);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 22 modules
+var plan_check = __nccwpck_require__(2809);
 ;// CONCATENATED MODULE: ./lib/secrets/forms.js
 const MIN_FORM_LENGTH = 4;
 function secretForms(credentials) {
@@ -1988,16 +2105,20 @@ const OWN_WORDS = new Set([
     'success',
     'version',
 ]);
+const OWN_WORDS_OF_GATE = new Set(['change', 'kind', 'mode', 'origin', 'outcome', 'stage', 'type', 'version']);
 function redactReport(report, redact) {
-    return copy(report);
-    function copy(part) {
+    return copy(report, OWN_WORDS);
+    function copy(part, own) {
         if (typeof part === 'string')
             return redact(part);
         if (Array.isArray(part))
-            return part.map(copy);
+            return part.map((each) => copy(each, own));
         if (typeof part !== 'object' || part === null)
             return part;
-        return Object.fromEntries(Object.entries(part).map(([key, each]) => [key, OWN_WORDS.has(key) ? each : copy(each)]));
+        return Object.fromEntries(Object.entries(part).map(([key, each]) => {
+            const within = key === 'gate' && typeof each === 'object' ? OWN_WORDS_OF_GATE : own;
+            return [key, own.has(key) ? each : copy(each, within)];
+        }));
     }
 }
 
@@ -2131,7 +2252,18 @@ class FormIndex {
             return;
         this.#known.add(name);
         const entry = points ? { form, points } : form;
-        const [start] = this.#middle(entry);
+        const [start, end] = this.#middle(entry);
+        if (end - start >= this.#keyLength) {
+            this.#register(form, start, entry);
+            return;
+        }
+        const from = Math.max(0, end - this.#keyLength);
+        const last = Math.min(start, form.length - this.#keyLength);
+        for (let at = from; at <= last; at += 1) {
+            this.#register(form, at, { entry, part: [at, at + this.#keyLength] });
+        }
+    }
+    #register(form, start, entry) {
         const key = form.slice(start, start + this.#keyLength);
         const others = this.#entries.get(key);
         if (others === undefined)
@@ -2155,9 +2287,10 @@ class FormIndex {
         }
         return found;
     }
-    #extend(entry, text, at) {
+    #extend(keyed, text, at) {
+        const entry = typeof keyed === 'object' && 'part' in keyed ? keyed.entry : keyed;
         const form = textOfForm(entry);
-        const [start, end] = this.#middle(entry);
+        const [start, end] = typeof keyed === 'object' && 'part' in keyed ? keyed.part : this.#middle(entry);
         if (!text.startsWith(form.slice(start, end), at))
             return undefined;
         let [first, last] = [start, end];
@@ -2176,10 +2309,9 @@ class FormIndex {
         const least = leastPiece(size);
         if (least >= size)
             return [0, length];
-        const [start, end] = typeof entry === 'string'
+        return typeof entry === 'string'
             ? [size - least, least]
             : [firstFrom(entry.points, size - least), firstFrom(entry.points, least)];
-        return end - start < this.#keyLength ? [0, length] : [start, end];
     }
 }
 function textOfForm(entry) {
@@ -2689,8 +2821,8 @@ function hide(hidden, text, { starts, ends }) {
 var reports = __nccwpck_require__(1447);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __nccwpck_require__(761);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
-var fields = __nccwpck_require__(3844);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
+var fields = __nccwpck_require__(9013);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __nccwpck_require__(158);
 // EXTERNAL MODULE: ./lib/settings/settings.js
@@ -3037,7 +3169,7 @@ function endOfPasswords({ endpoint, credentials }) {
 
 /***/ }),
 
-/***/ 1125:
+/***/ 2809:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3358,8 +3490,19 @@ const COMMON_METRICS = [
 ];
 
 ;// CONCATENATED MODULE: ./lib/probes/shared/setting-groups.js
-const SERVER_SETTINGS = ['port', 'tlsMode'];
+const ENDPOINT_SETTINGS = [
+    'provider',
+    'host',
+    'addressFamily',
+    'tlsVerify',
+    'tlsServername',
+    'tlsFingerprint',
+    'tlsClientCert',
+    'tlsClientKey',
+];
+const SERVER_SETTINGS = [...ENDPOINT_SETTINGS, 'port', 'tlsMode'];
 const BOTH_SERVERS_SETTINGS = [
+    ...ENDPOINT_SETTINGS,
     'smtpHost',
     'smtpPort',
     'smtpTlsMode',
@@ -3658,14 +3801,176 @@ function checkDeletion({ deleteFound, search }, issues) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/text/counted.js
+var counted = __nccwpck_require__(2600);
+;// CONCATENATED MODULE: ./lib/probes/mx.js
+
+
+const mx_RENEW = 'Renew the certificate, and check that the service was restarted with the new one.';
+const METRICS = [
+    { name: 'mx_total_seconds', unit: 'seconds', help: 'From the first question to the verdict' },
+    { name: 'dns_seconds', unit: 'seconds', help: 'Questions to name servers' },
+    { name: 'mx_connect_seconds', unit: 'seconds', help: 'TCP connection to an MX host', label: 'host' },
+    { name: 'mx_hosts', unit: 'count', help: 'MX hosts that mail is planned to go to' },
+    { name: 'mx_ttl_seconds', unit: 'seconds', help: 'TTL of the MX records' },
+    { name: 'spf_lookups', unit: 'count', help: 'Look-ups that the SPF record costs, of 10' },
+    { name: 'spf_void_lookups', unit: 'count', help: 'Look-ups of the SPF record that find nothing, of 2' },
+    { name: 'dkim_key_bits', unit: 'count', help: 'Size of a DKIM key', label: 'selector' },
+    { name: 'mta_sts_max_age_seconds', unit: 'seconds', help: 'How long senders keep the MTA-STS policy' },
+    {
+        name: 'tls_certificate_days_left',
+        unit: 'days',
+        help: 'Days until the certificate of an MX host expires',
+        label: 'host',
+        alarms: [
+            { code: 'E_TLS_CERT_EXPIRED', side: 'below', upTo: -1, remedy: mx_RENEW },
+            { code: 'E_TLS_CERT_EXPIRING', side: 'below', remedy: mx_RENEW },
+        ],
+    },
+    { name: 'attempts', unit: 'count', help: 'Attempts that were made' },
+];
+const mx = {
+    name: 'mx',
+    summary: 'Judge a mail domain before and after a DNS change: records, policies, servers, and what to publish in which order.',
+    success: 'Mail domain found sound',
+    metrics: METRICS,
+    settings: [
+        'domain',
+        'stage',
+        'zone',
+        'zoneFormat',
+        'zoneMerge',
+        'nameServers',
+        'resolvers',
+        'outboundIps',
+        'dkimSelectors',
+        'recipients',
+        'mxConnect',
+        'mxAddresses',
+        'mxPort',
+        'mxCertificate',
+        'mtaStsPolicy',
+        'noMail',
+        'allowDead',
+        'probeRelay',
+        'probeUnknownRecipient',
+        'strict',
+        'ehloName',
+    ],
+    plan(settings, issues) {
+        const plan = planGate(settings, issues);
+        if (!plan)
+            return undefined;
+        const { talk } = plan;
+        return {
+            target: `${plan.domain} (${plan.stage})`,
+            servers: [],
+            details: detailsOf(plan),
+            notices: plan.zones?.notes.map(({ problem, remedy, source }) => ({
+                message: `The plan ${problem}.`,
+                hint: remedy,
+                source,
+            })),
+            extraTimeMs: talk ? 2 * (talk.connectTimeoutMs + talk.commandTimeoutMs) : 0,
+            run: async (context) => {
+                const { runGate } = await Promise.all(/* import() */[__nccwpck_require__.e(514), __nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440));
+                await runGate(plan, context);
+            },
+        };
+    },
+};
+function planGate(settings, issues) {
+    const { domain, zonePlan, noMail } = settings;
+    const stage = settings.stage ?? (settings.zone === undefined ? 'live' : 'planned');
+    const report = (code, input, problem, remedy) => {
+        issues.push({ code, input, problem, remedy });
+    };
+    if (domain === undefined && !(0,issue/* isReported */.O)(issues, 'domain')) {
+        report('E_INPUT', 'domain', 'is required by mx', 'Write the part behind the @ of mail addresses, such as example.org.');
+    }
+    if (stage !== 'live' && settings.zone === undefined && !(0,issue/* isReported */.O)(issues, 'zone')) {
+        report('E_INPUT', 'zone', `is required by stage ${stage}`, 'Name the files of the workspace that plan the zone.');
+    }
+    if (stage === 'live' && settings.zone !== undefined) {
+        report('E_CONFIG_CONFLICT', 'stage', 'is live, which judges what is published and no plan', 'Use planned before the plan is published, and after when it is; or leave out zone.');
+    }
+    const talk = planTalk(settings, stage === 'planned', issues);
+    if (domain === undefined)
+        return undefined;
+    return {
+        domain,
+        stage,
+        zones: zonePlan,
+        declared: {
+            outboundIps: settings.outboundIps ?? [],
+            dkimSelectors: settings.dkimSelectors ?? [],
+            isNoMail: noMail,
+            allowDead: settings.allowDead ?? [],
+        },
+        nameServers: settings.nameServers ?? [],
+        resolvers: settings.resolvers ?? [],
+        policyText: settings.mtaStsText,
+        certificate: settings.mxCertificate,
+        isStrict: settings.strict,
+        talk,
+        ca: settings.tlsCa,
+        dnsLimitMs: Math.round(settings.timeout * 0.7),
+    };
+}
+function planTalk(settings, isPlanned, issues) {
+    const { domain, mxConnect = !isPlanned, noMail } = settings;
+    const onlyWhenTalking = [
+        ['recipients', settings.recipients !== undefined],
+        ['mx-addresses', settings.mxAddresses !== undefined],
+        ['probe-relay', settings.probeRelay],
+        ['probe-unknown-recipient', settings.probeUnknownRecipient],
+    ];
+    if (!mxConnect) {
+        for (const [input, isSet] of onlyWhenTalking) {
+            if (!isSet)
+                continue;
+            issues.push({
+                code: 'E_CONFIG_CONFLICT',
+                input,
+                problem: 'has no effect, because no mail server is talked to',
+                remedy: 'Set mx-connect: true, or leave it out.',
+            });
+        }
+        return undefined;
+    }
+    return {
+        port: settings.mxPort,
+        recipients: settings.recipients ?? (noMail || domain === undefined ? [] : [`postmaster@${domain}`]),
+        areRecipientsDeclared: settings.recipients !== undefined,
+        addresses: settings.mxAddresses ?? [],
+        probesRelay: settings.probeRelay,
+        probesUnknownRecipient: settings.probeUnknownRecipient,
+        minVersion: settings.tlsMinVersion,
+        ehloName: settings.ehloName,
+        connectTimeoutMs: settings.connectTimeout,
+        commandTimeoutMs: settings.commandTimeout,
+    };
+}
+function detailsOf({ domain, zones, talk, resolvers, nameServers }) {
+    const servers = nameServers.length > 0 ? nameServers.join(', ') : `the name servers of ${domain}`;
+    const others = resolvers.length > 0 ? resolvers.join(', ') : 'the resolvers of this machine';
+    return [
+        `It would ask ${servers}, and ${others} for all other names.`,
+        ...(zones?.zones ?? []).map(({ origin, isWhole, records }) => `The plan has ${(0,counted/* counted */.h)(records.length, 'record')} of ${origin}, ${isWhole ? 'the whole zone' : 'in place of published ones'}.`),
+        talk
+            ? `It would ask every MX host on port ${talk.port} whether it accepts ${talk.recipients.join(', ')}, and send nothing.`
+            : 'It would talk to no mail server.',
+    ];
+}
+
 // EXTERNAL MODULE: ./lib/mail/network/exposure.js
 var exposure = __nccwpck_require__(3306);
-// EXTERNAL MODULE: ./lib/mail/network/reach.js + 2 modules
-var reach = __nccwpck_require__(5776);
+// EXTERNAL MODULE: ./lib/mail/network/reach.js + 1 modules
+var reach = __nccwpck_require__(5095);
 ;// CONCATENATED MODULE: ./lib/mail/smtp/open.js
 
 async function openSmtp(endpoint, context, sendsCredentials, prepare = async () => { }) {
-    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(616), __nccwpck_require__.e(794)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1794));
+    const load = () => Promise.all(/* import() */[__nccwpck_require__.e(905), __nccwpck_require__.e(65), __nccwpck_require__.e(881)]).then(__nccwpck_require__.bind(__nccwpck_require__, 881));
     const meanwhile = () => Promise.all([endpoint.tlsMode === 'none' || __nccwpck_require__.e(/* import() */ 330).then(__nccwpck_require__.bind(__nccwpck_require__, 8330)), load()]);
     const reached = await (0,reach/* reach */.g)(endpoint, context, { sendsCredentials, meanwhile });
     const { startSmtp } = await load();
@@ -3977,6 +4282,7 @@ function wantsLogin(settings) {
 
 
 
+
 const PROBES = [
     roundTrip,
     smtpConnect,
@@ -3986,6 +4292,7 @@ const PROBES = [
     imapLogin,
     imapSearch,
     imapMailbox,
+    mx,
 ];
 
 // EXTERNAL MODULE: ./lib/text/closest.js
@@ -4103,7 +4410,7 @@ function planCheck(settings, issues, otherModes = []) {
         mode: probe.name,
         success: probe.success,
         probe: planned,
-        notices: planned.servers.flatMap(notices/* noticesOf */.l),
+        notices: [...planned.servers.flatMap(notices/* noticesOf */.l), ...(planned.notices ?? [])],
         metrics: probe.metrics,
         thresholds,
         timeoutMs: settings.timeout,
@@ -4166,7 +4473,7 @@ function headline({ status, name, durationSeconds }) {
 
 /***/ }),
 
-/***/ 3844:
+/***/ 9013:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4183,7 +4490,15 @@ var endpoint = __nccwpck_require__(7413);
 // EXTERNAL MODULE: ./lib/model/status.js
 var model_status = __nccwpck_require__(7402);
 ;// CONCATENATED MODULE: ./lib/settings/field.js
-const GROUPS = (/* unused pure expression or super */ null && (['What to probe', 'TLS', 'Message and mailbox', 'Verdict', 'Results', 'Many checks']));
+const GROUPS = (/* unused pure expression or super */ null && ([
+    'What to probe',
+    'TLS',
+    'Message and mailbox',
+    'Mail domain',
+    'Verdict',
+    'Results',
+    'Many checks',
+]));
 const CHECK = 'check';
 const RUN = 'run';
 function settingsOf(group, scope) {
@@ -4192,6 +4507,7 @@ function settingsOf(group, scope) {
 const probe = settingsOf('What to probe', CHECK);
 const tls = settingsOf('TLS', CHECK);
 const message = settingsOf('Message and mailbox', CHECK);
+const domain = settingsOf('Mail domain', CHECK);
 const verdict = settingsOf('Verdict', CHECK);
 const results = settingsOf('Results', RUN);
 const many = settingsOf('Many checks', RUN);
@@ -4641,9 +4957,134 @@ const pathPatterns = {
 
 // EXTERNAL MODULE: ./lib/settings/kinds/shard.js
 var shard = __nccwpck_require__(9960);
+;// CONCATENATED MODULE: ./lib/model/gate-facts.js
+const GATE_STAGES = ['planned', 'live', 'after'];
+const ZONE_FORMATS = ['zone', 'octodns', 'dnscontrol', 'terraform'];
+const ZONE_MERGES = ['auto', 'zone', 'rrset'];
+
+;// CONCATENATED MODULE: ./lib/settings/kinds/dns.js
+
+
+
+
+
+const domainName = {
+    type: 'string',
+    look: 'host',
+    parse: (text) => {
+        const word = (0,one_line/* oneLine */.T)(text);
+        const name = asciiName(word.replace(/^@/, ''))?.toLowerCase();
+        if (name === undefined || !name.includes('.')) {
+            const problem = word.includes('@') && !word.startsWith('@') ? 'is a mail address' : 'is not a domain';
+            throw new kind/* BadValue */.F(problem, 'Write the part behind the @ of mail addresses, such as example.org.');
+        }
+        return name;
+    },
+};
+const hostNames = listOf(50, 'host', (entry) => host.parse(entry).toLowerCase());
+const ipAddresses = listOf(50, 'host', parseIp);
+const nameServers = listOf(13, 'host', (entry) => {
+    if (isServerAddress(entry))
+        return entry;
+    const name = asciiName(entry)?.toLowerCase();
+    if (name !== undefined)
+        return name;
+    throw new kind/* BadValue */.F('is no name server', 'Write names or addresses, such as ns1.example.org or 192.0.2.1:5353.');
+});
+const resolverAddresses = listOf(8, 'host', (entry) => {
+    if (isServerAddress(entry))
+        return entry;
+    throw new kind/* BadValue */.F('is not the address of a resolver', 'Write addresses, such as 192.0.2.53 or [2001:db8::53]:5353.');
+});
+const dkimSelectors = listOf(20, 'host', (entry) => {
+    const selector = entry.toLowerCase().split('._domainkey', 1)[0] ?? '';
+    if (/^(?:[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/.test(selector))
+        return selector;
+    throw new kind/* BadValue */.F('is not a selector', 'Write what stands before ._domainkey, such as s2026.');
+});
+const hostAddresses = {
+    type: 'list',
+    look: 'host',
+    parse: (text) => {
+        const lines = text.split('\n').map((line) => line.trim());
+        return lines.filter((line) => line !== '').map(parseHostAddress);
+    },
+};
+function parseHostAddress(line) {
+    const [name = '', address = '', ...rest] = line.split(/[\s=]+/);
+    const ascii = asciiName(name)?.toLowerCase();
+    const plain = address.replace(/^\[(.*)\]$/, '$1');
+    if (ascii === undefined || rest.length > 0 || !(0,ip_family/* ipFamily */.M)(plain) || plain.includes('%')) {
+        throw new kind/* BadValue */.F('is not a host with an address', 'Write one host and its address per line, such as mx1.example.org 192.0.2.1.', line);
+    }
+    return { host: ascii, address: plain };
+}
+function parseIp(entry) {
+    const plain = entry.replace(/^\[(.*)\]$/, '$1');
+    if ((0,ip_family/* ipFamily */.M)(plain) && !plain.includes('%'))
+        return plain.toLowerCase();
+    throw new kind/* BadValue */.F(entry.includes('/') ? 'is a network' : 'is not an IP address', 'Write single addresses, such as 192.0.2.1 or 2001:db8::1.');
+}
+function isServerAddress(entry) {
+    if (entry.includes('%'))
+        return false;
+    if ((0,ip_family/* ipFamily */.M)(entry))
+        return true;
+    const [, six = '', four = '', port = '53'] = /^(?:\[([^\]]+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(entry) ?? [];
+    return ((0,ip_family/* ipFamily */.M)(six) === 6 || (0,ip_family/* ipFamily */.M)(four) === 4) && Number(port) >= 1 && Number(port) <= 65_535;
+}
+function listOf(max, look, parse) {
+    return {
+        type: 'list',
+        look,
+        splitsAtCommas: true,
+        parse: (text) => {
+            const list = (0,word_list/* parseList */.E)(text, parse);
+            if (list.length > max)
+                throw new kind/* BadValue */.F(`holds ${list.length} entries`, `Write at most ${max}.`);
+            return list;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/settings/mail-domain-fields.js
+
+
+
+
+
+
+const MAIL_DOMAIN_FIELDS = {
+    domain: domain(domainName, 'The mail domain, also in Unicode. Required by `mx`.'),
+    stage: domain((0,basic/* choice */.Yq)(...GATE_STAGES), '`planned`: nothing of the plan is published yet. `live`: judge what is published now. `after`: what is published must be the plan.', { defaultNote: '`planned` with `zone`, else `live`' }),
+    zone: domain(pathPatterns, 'Files of the workspace that plan the zone, one path or glob per line: master files, octoDNS, the output of dnscontrol print-ir, or of terraform show -json.'),
+    zoneFormat: domain((0,basic/* choice */.Yq)('auto', ...ZONE_FORMATS), 'Format of the files in `zone`.', { default: 'auto' }),
+    zoneMerge: domain((0,basic/* choice */.Yq)(...ZONE_MERGES), '`zone`: the files are the whole zone. `rrset`: they replace only what they name. `auto` goes by the files.', { default: 'auto' }),
+    nameServers: domain(nameServers, 'Authoritative servers to ask, names or addresses: a hidden primary, or one side of a split horizon.', { defaultNote: 'the delegation' }),
+    resolvers: domain(resolverAddresses, 'Addresses of resolvers for all other names. They are trusted to validate DNSSEC.', { defaultNote: "the system's, which are not trusted" }),
+    outboundIps: domain(ipAddresses, 'Addresses that send mail for the domain: each must pass SPF and have a reverse name.'),
+    dkimSelectors: domain(dkimSelectors, 'Selectors of the DKIM keys in use.'),
+    recipients: domain(addresses(20), 'Addresses that every MX host must accept. They are asked for and taken back; nothing is ever sent to them.', { defaultNote: 'postmaster at the domain' }),
+    mxConnect: domain(basic/* flag */.Jt, 'Talk SMTP to every address of every MX host.', {
+        defaultNote: '`false` in stage planned, else `true`',
+    }),
+    mxAddresses: domain(hostAddresses, 'Where to dial MX hosts whose address is not in DNS yet, one host and address per line. Name and certificate stay those of the host.'),
+    mxPort: domain(basic/* port */.Oh, 'Port of the MX hosts.', { default: '25' }),
+    mxCertificate: domain(basic/* pem */.ps, 'Certificate that a new MX host will show, when it cannot be dialled: PEM text, or the path of a PEM file.'),
+    mtaStsPolicy: domain(basic/* line */.n8, 'File of the workspace with the MTA-STS policy that will be served.'),
+    noMail: domain(basic/* flag */.Jt, 'The domain must take no mail (null MX).', { default: 'false' }),
+    allowDead: domain(hostNames, 'MX hosts that are dead on purpose (nolisting).'),
+    probeRelay: domain(basic/* flag */.Jt, 'Also ask every MX host for a foreign recipient, which it must refuse.', {
+        default: 'false',
+    }),
+    probeUnknownRecipient: domain(basic/* flag */.Jt, 'Also ask every MX host for a recipient that does not exist, which it should refuse.', { default: 'false' }),
+    strict: domain(basic/* flag */.Jt, 'Raises what is told of optional protection by one step.', { default: 'false' }),
+};
+
 // EXTERNAL MODULE: ./lib/settings/providers.js
 var providers = __nccwpck_require__(7470);
 ;// CONCATENATED MODULE: ./lib/settings/fields.js
+
 
 
 
@@ -4734,6 +5175,7 @@ const FIELDS = {
     }),
     junk: message(junkStatus, 'Status when the message arrives in the junk mailbox.', { default: 'warning' }),
     cleanup: message(basic/* cleanupChoice */.uA, "Delete the probe's own message afterwards. `expunge` also does so on a server without UIDPLUS: by a plain EXPUNGE, when no other message in the mailbox is flagged as deleted. One that another client flags at that very moment would be destroyed as well.", { default: 'true' }),
+    ...MAIL_DOMAIN_FIELDS,
     warning: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `warning`, such as 5 or 1:10 or ~:500ms.'),
     critical: verdict(basic/* rangeText */.lq, 'Range of the primary metric outside of which the status is `critical`.'),
     thresholds: verdict(basic/* thresholdLines */.bC, 'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.'),
@@ -4742,7 +5184,7 @@ const FIELDS = {
         isForWorkflow: true,
         scope: 'run',
     }),
-    timeout: verdict((0,basic/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top.', {
+    timeout: verdict((0,basic/* duration */.p0)(), 'Limit of one attempt; for `round-trip` the delivery wait is on top, for `mx` the time of the mail servers.', {
         default: '30s',
     }),
     connectTimeout: verdict((0,basic/* duration */.p0)(), 'Limit for DNS, TCP and the TLS handshake together.', { default: '10s' }),
@@ -5372,8 +5814,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   sb: () => (/* binding */ readSettings)
 });
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
-var fields = __nccwpck_require__(3844);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
+var fields = __nccwpck_require__(9013);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/settings/files/named-file.js
@@ -5572,7 +6014,18 @@ async function readFiles(settings, world, issues) {
     const tlsCa = await loadPem('tls-ca', settings.tlsCa, world, issues);
     const client = await loadClientCertificate(settings, world, issues);
     const attachedFiles = await loadAttachments(settings.attachments, world, issues);
-    return { ...settings, tlsCa, ...client, attachedFiles };
+    return { ...settings, tlsCa, ...client, attachedFiles, ...(await readGateFiles(settings, world, issues)) };
+}
+async function readGateFiles({ mode, domain, zone, zoneFormat: format, zoneMerge: merge, mtaStsPolicy, mxCertificate }, world, issues) {
+    if (mode !== 'mx')
+        return {};
+    const { loadZonePlan, loadPolicyText } = await __nccwpck_require__.e(/* import() */ 71).then(__nccwpck_require__.bind(__nccwpck_require__, 9071));
+    const mtaStsText = await loadPolicyText(mtaStsPolicy, world, issues);
+    const certificate = await loadPem('mx-certificate', mxCertificate, world, issues);
+    const zonePlan = zone === undefined || domain === undefined
+        ? undefined
+        : await loadZonePlan(zone, { domain, format, merge }, world, issues);
+    return { mtaStsText, mxCertificate: certificate, zonePlan };
 }
 async function readSettings(textOf, world, issues) {
     return await readFiles(readFields(textOf, world.env, issues), world, issues);
@@ -6478,14 +6931,15 @@ function successSentence({ success, metrics, measurements }) {
 
 
 const EXAMPLE = 'Write for example: imap_auth_seconds warning=1 critical=3, or mailbox_unseen{mailbox="INBOX"} critical=100.';
-const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*"((?:[^"\\]|\\.)*)"\s*\})?(\s.*)?$/i;
+const LINE = /^([a-z]\w*)(?:\{\s*(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([\w.-]+))\s*\})?(\s.*)?$/i;
+const DNS_LABELS = new Set(['host', 'selector']);
 function parseThreshold(line, metrics) {
     const parsed = parseLine(line, metrics);
     const mayShow = typeof parsed !== 'string' || (0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .isQuotable */ .ym)(line.trim(), 'metric');
     return mayShow ? parsed : `${(0,_text_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quotedFirst */ .BQ)(line.trim(), 'metric')} is not a threshold. ${EXAMPLE}`;
 }
 function parseLine(line, metrics) {
-    const [, name, labelName, labelValue, rest = ''] = LINE.exec(line.trim()) ?? [];
+    const [, name, labelName, quotedValue, bareValue, rest = ''] = LINE.exec(line.trim()) ?? [];
     if (name === undefined)
         return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
     const metric = metrics.find((each) => each.name === name);
@@ -6495,12 +6949,16 @@ function parseLine(line, metrics) {
         const instead = metric.label === undefined ? 'it has no label' : `its label is "${metric.label}"`;
         return `The metric ${name} has no label "${labelName}": ${instead}.`;
     }
+    const isDnsName = DNS_LABELS.has(metric.label);
+    if (bareValue !== undefined && !isDnsName)
+        return `"${line.trim()}" is not a threshold. ${EXAMPLE}`;
     const ranges = parseRanges(rest, metric);
     if (typeof ranges === 'string')
         return ranges;
-    return labelValue === undefined
-        ? { metric: name, ...ranges }
-        : { metric: name, label: labelValue.replace(/\\(.)/g, '$1'), ...ranges };
+    const value = bareValue ?? quotedValue?.replace(/\\(.)/g, '$1');
+    if (value === undefined)
+        return { metric: name, ...ranges };
+    return { metric: name, label: isDnsName ? value.toLowerCase().replace(/\.$/, '') : value, ...ranges };
 }
 function thresholdFacts({ metric, label, warning, critical }) {
     return {
@@ -6681,7 +7139,7 @@ function rounded(value, decimals) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -6757,7 +7215,7 @@ function rounded(value, decimals) {
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","73":"mail-imap-start-session","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","306":"mail-message-message","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","354":"probes-imap-search-search-mailbox","368":"iconv-lite","473":"pipeline-dry-run","483":"yaml","485":"plan-plan-checks","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection","678":"mail-opening-wrong-mode","684":"github-publish","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","794":"mail-smtp-start-session","847":"nodemailer-lib-smtp-connection","905":"mail-imap-start-session-and-mail-smtp-start-session-and-probes-imap-mailbox-measure-mailboxes-and-probes-imap-search-search-mailbox-and-probes-round-trip-make-round-trip","909":"actions-github","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","15":"dns-plan-yaml-nodes","34":"verdict-evaluate","65":"mail-imap-start-session-and-mail-smtp-start-session-d2577cfc","71":"settings-files-gate-files","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","220":"dns-plan-read-plan","306":"mail-message-message","307":"github-publish","320":"settings-checks-file-load-checks","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","354":"probes-imap-search-search-mailbox","368":"iconv-lite-and-mailauth-lib-spf-index","440":"probes-mx-run-gate-for-probes-mx-440","473":"pipeline-dry-run","483":"dns-plan-yaml-nodes-and-yaml","485":"plan-plan-checks","514":"probes-mx-run-gate-for-probes-mx-514","525":"mailauth-lib-spf-index","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-bf8945cb","678":"mail-opening-wrong-mode","707":"actions-core","757":"mail-opening-old-version","774":"ajv-dist-2020","847":"nodemailer-lib-smtp-connection","853":"mail-imap-start-session","881":"mail-smtp-start-session","905":"mail-imap-start-session-and-mail-smtp-start-session-c5d573c4","909":"actions-github","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-opening-connect","962":"github-post","970":"tinyglobby"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -6885,6 +7343,8 @@ function isMissingPart(error) {
     return error instanceof SyntaxError || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND');
 }
 
+// EXTERNAL MODULE: ./lib/system/error-code.js
+var error_code = __nccwpck_require__(9438);
 ;// CONCATENATED MODULE: ./lib/system/exit-process.js
 const GRACE_MS = 1500;
 function exitProcess(host, exitCode) {
@@ -6901,6 +7361,7 @@ function isInFileSystem(host) {
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/signals.js
+
 
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 function watchSignals(host, exitCode) {
@@ -6920,7 +7381,16 @@ function watchSignals(host, exitCode) {
         else
             exitProcess(host, exitCode);
     };
-    const onCrash = (error) => crash(error);
+    let isReported = false;
+    const onCrash = (error) => {
+        if (isReported)
+            host.emitWarning(lateError(error));
+        else
+            crash(error);
+    };
+    const reported = () => {
+        isReported = true;
+    };
     for (const name of SIGNALS)
         host.on(name, onSignal);
     host.on('uncaughtException', onCrash);
@@ -6929,11 +7399,18 @@ function watchSignals(host, exitCode) {
         cancel: cancel.signal,
         hurry: hurry.signal,
         crashed,
+        reported,
         stop: () => {
+            reported();
             for (const name of SIGNALS)
                 host.off(name, onSignal);
         },
     };
+}
+function lateError(error) {
+    const kind = error instanceof Error ? error.name : typeof error;
+    const code = (0,error_code/* errorCode */.CA)(error);
+    return `Mail Probe: an error after the check was judged did not change its result (${code === undefined ? kind : `${kind} ${code}`}). Please report it.`;
 }
 
 // EXTERNAL MODULE: ./lib/pipeline/run.js + 24 modules
@@ -6968,12 +7445,10 @@ function createWorld(entry) {
                 const { explainLookup } = await __nccwpck_require__.e(/* import() */ 130).then(__nccwpck_require__.bind(__nccwpck_require__, 2130));
                 return await explainLookup(host, limitMs);
             },
-            query: async (question, limitMs) => {
-                const { queryRecords } = await __nccwpck_require__.e(/* import() */ 775).then(__nccwpck_require__.bind(__nccwpck_require__, 5775));
-                return await queryRecords(question, limitMs);
-            },
+            servers: () => process.getBuiltinModule('node:dns').getServers(),
         },
         connect: (address, port) => (0,external_node_net_.connect)({ host: address, port, autoSelectFamily: false, noDelay: true }),
+        udp: (family) => process.getBuiltinModule('node:dgram').createSocket(family === 6 ? 'udp6' : 'udp4'),
         random: (bytes) => (0,lazy_crypto/* crypto */.E)().randomBytes(bytes),
         files: {
             read: (path, maxBytes, signal) => (0,read_regular_file/* readRegularFile */.XF)(path, maxBytes, signal),
@@ -7142,9 +7617,11 @@ async function runMain(world, host) {
         if (!job.plan?.many)
             await announceAfterPacket(prepared, world);
         const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
+        signals.reported();
         return await write(report, job, world);
     }
     catch (error) {
+        signals.reported();
         return await write((0,pipeline_run/* crashReport */.WP)(error, job, world), job, world);
     }
     finally {
@@ -7164,7 +7641,7 @@ async function post(world) {
     return await runPost(world);
 }
 async function write(report, job, world) {
-    const { publish } = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 1684));
+    const { publish } = await __nccwpck_require__.e(/* import() */ 307).then(__nccwpck_require__.bind(__nccwpck_require__, 5307));
     return await publish(report, job, world);
 }
 function execution(job, world, signals) {
@@ -7191,7 +7668,7 @@ function execution(job, world, signals) {
     };
 }
 async function preparePublishing() {
-    const publishing = await __nccwpck_require__.e(/* import() */ 684).then(__nccwpck_require__.bind(__nccwpck_require__, 1684));
+    const publishing = await __nccwpck_require__.e(/* import() */ 307).then(__nccwpck_require__.bind(__nccwpck_require__, 5307));
     await publishing.preparePublishing();
 }
 

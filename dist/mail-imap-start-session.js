@@ -1,13 +1,15 @@
-export const id = 73;
-export const ids = [73,306];
+export const id = 853;
+export const ids = [853,306];
 export const modules = {
 
 /***/ 9562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */   X: () => (/* binding */ uidTest),
+/* harmony export */   u: () => (/* binding */ MAX_UID)
 /* harmony export */ });
+const MAX_UID = 2 ** 32 - 1;
 function uidTest(set) {
     const ranges = joined(set.split(',').flatMap(parseRange));
     return (uid) => {
@@ -92,7 +94,7 @@ class ListRows {
     add = ({ attributes = [] }) => {
         const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[2]);
         const [, , , extension, ...more] = attributes;
-        if (name === undefined || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
+        if (!name || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
             this.#unreadable += 1;
             return;
         }
@@ -158,6 +160,34 @@ async function nameTest(mailbox) {
     const wanted = mailbox.normalize('NFC');
     const decode = (wire) => iconv.decode(Buffer.from(wire, 'utf8'), 'utf-7-imap');
     return (wire) => wire !== undefined && (wire === encoded || (wire.includes('&') ? decode(wire) : wire).normalize('NFC') === wanted);
+}
+
+
+/***/ }),
+
+/***/ 3236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ refusalOf)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+
+async function refusalOf(imap, command) {
+    let refusal;
+    const onRefusal = (given) => {
+        refusal = given;
+        return command.onRefusal(given);
+    };
+    try {
+        await imap.run({ ...command, onRefusal });
+        return undefined;
+    }
+    catch (failure) {
+        if (refusal && failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return { refusal, failure };
+        throw failure;
+    }
 }
 
 
@@ -287,13 +317,13 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
-function userRefused(endpoint, name, phase, refusal) {
-    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+function userRefused(endpoint, name, phase, { reply }, hasToken) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply, hasToken });
     return told && OF_USER.has(told.code) ? told : undefined;
 }
 const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
-function byeReason(endpoint, phase, reply) {
-    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+function byeReason(endpoint, phase, reply, hasToken) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply, hasToken });
 }
 function imapOutOfStep(endpoint, phase, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
@@ -335,7 +365,47 @@ function refusedCommand({ endpoint }, command, phase) {
 
 /***/ }),
 
-/***/ 2073:
+/***/ 6748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ askUids),
+/* harmony export */   Xi: () => (/* binding */ uidsOf),
+/* harmony export */   hO: () => (/* binding */ isUid)
+/* harmony export */ });
+/* harmony import */ var _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9562);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2056);
+
+
+function askUids(criteria, onRefusal) {
+    const result = {};
+    const found = [];
+    let isReadable = true;
+    const collect = (response) => {
+        const uids = uidsOf(response);
+        isReadable &&= uids !== undefined;
+        for (const uid of uids ?? [])
+            found.push(uid);
+        if (isReadable)
+            result.uids = found;
+        else
+            delete result.uids;
+    };
+    const untagged = { SEARCH: collect };
+    return { result, command: { name: 'UID SEARCH', args: criteria, phase: 'imap_search', untagged, onRefusal } };
+}
+function uidsOf({ attributes = [], numbers }) {
+    const uids = numbers ?? attributes.filter((value) => !Array.isArray(value)).map(_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl);
+    return uids.every(isUid) ? uids : undefined;
+}
+function isUid(value) {
+    return value !== undefined && value >= 1 && value <= _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_UID */ .u;
+}
+
+
+/***/ }),
+
+/***/ 5853:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -722,7 +792,7 @@ async function settleProof(exchange, asked, context) {
         return;
     const standing = standingOf(refusal);
     if (standing === 'refused')
-        throw refusedInbox(exchange.endpoint, 'imap_status', PROOF.name, refusal);
+        throw refusedInbox(exchange, 'imap_status', PROOF.name, refusal);
     if (standing === 'unclear')
         await openInbox(exchange);
     const who = (0,model_endpoint/* describeEndpoint */.N2)(exchange.endpoint);
@@ -764,7 +834,7 @@ async function openInbox(exchange) {
     const { command } = askOpen(exchange.endpoint, 'EXAMINE', 'INBOX', () => { });
     const failed = (given) => {
         refusal = given;
-        return refusedInbox(exchange.endpoint, 'imap_select', 'EXAMINE', given);
+        return refusedInbox(exchange, 'imap_select', 'EXAMINE', given);
     };
     try {
         await exchange.run({ ...command, onRefusal: failed });
@@ -774,9 +844,12 @@ async function openInbox(exchange) {
             throw error;
     }
 }
-function refusedInbox(endpoint, phase, name, { reply }) {
-    const told = (0,refused/* refusedBy */.i)(endpoint, { step: name === 'STATUS' ? 'status' : 'open', phase, reply, mailbox: 'INBOX' });
-    return told?.isRetryable ? told : turnedAway(endpoint, phase, `refused ${name} of INBOX`, reply);
+function refusedInbox({ endpoint, hasToken }, phase, name, { reply }) {
+    const step = name === 'STATUS' ? 'status' : 'open';
+    const told = (0,refused/* refusedBy */.i)(endpoint, { step, phase, reply, mailbox: 'INBOX', hasToken });
+    if (told && (told.isRetryable || told.code === 'E_AUTH_TOKEN'))
+        return told;
+    return turnedAway(endpoint, phase, `refused ${name} of INBOX`, reply);
 }
 function refusalOrThrow(error) {
     const refusal = (0,refusals/* readRefusal */.ni)(error);
@@ -785,21 +858,10 @@ function refusalOrThrow(error) {
     return refusal;
 }
 
-;// CONCATENATED MODULE: ./lib/mail/imap/search-uids.js
-
-function askUids(criteria, onRefusal) {
-    const result = {};
-    const found = [];
-    const collect = ({ attributes = [], numbers }) => {
-        result.uids = found;
-        for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl))
-            if (uid !== undefined)
-                found.push(uid);
-    };
-    const untagged = { SEARCH: collect };
-    return { result, command: { name: 'UID SEARCH', args: criteria, phase: 'imap_search', untagged, onRefusal } };
-}
-
+// EXTERNAL MODULE: ./lib/mail/imap/refusal-of.js
+var refusal_of = __webpack_require__(3236);
+// EXTERNAL MODULE: ./lib/mail/imap/search-uids.js
+var search_uids = __webpack_require__(6748);
 ;// CONCATENATED MODULE: ./lib/mail/imap/session-notices.js
 
 
@@ -863,6 +925,8 @@ class Turns {
     #latest = { sent: Promise.resolve(), answered: Promise.resolve() };
     #isOver = false;
     #isUnproven = false;
+    #hasProof = false;
+    hasToken = false;
     constructor(wire, engine) {
         this.#wire = wire;
         this.#engine = engine;
@@ -874,11 +938,13 @@ class Turns {
         return this.#isOver;
     }
     loggedIn() {
-        this.#isUnproven = true;
+        this.#isUnproven = !this.#hasProof;
     }
     async follow({ name, args = [] }) {
         await this.#latest.sent;
         await this.#engine.exec(name, await args, {});
+        this.#hasProof = true;
+        this.#isUnproven = false;
     }
     async run(command) {
         const { name, args = [], phase, mayBePartial, onRefusal } = command;
@@ -903,7 +969,7 @@ class Turns {
             if (mayBePartial && (0,refusals/* isPartial */.mt)(refusal))
                 return;
             const { endpoint } = this.#wire;
-            const ofUser = phase === 'imap_auth' ? undefined : (0,refusals/* userRefused */.EW)(endpoint, name, phase, refusal);
+            const ofUser = phase === 'imap_auth' ? undefined : (0,refusals/* userRefused */.EW)(endpoint, name, phase, refusal, this.hasToken);
             const unproven = this.#isUnproven ? refusedUnproven(endpoint, command, refusal) : undefined;
             throw (0,refusals/* inPhase */.xe)((0,refusals/* throttled */.v6)(endpoint, phase, refusal) ?? ofUser ?? unproven ?? onRefusal(refusal), phase);
         }
@@ -931,7 +997,7 @@ class Turns {
                 throw failure;
             const { endpoint } = this.#wire;
             const unproven = this.#isUnproven ? closedUnproven(endpoint, phase, bye) : undefined;
-            throw (0,refusals/* byeReason */.xT)(endpoint, phase, bye) ?? unproven ?? (0,refusals/* withReply */.NZ)(failure, bye);
+            throw (0,refusals/* byeReason */.xT)(endpoint, phase, bye, this.hasToken) ?? unproven ?? (0,refusals/* withReply */.NZ)(failure, bye);
         }
     }
 }
@@ -1462,6 +1528,7 @@ class Pipeline {
 
 
 
+
 async function startImap(reached, context, prepare) {
     const connection = await (0,connect/* connect */.N)(reached, context, async () => {
         await loadEngine();
@@ -1515,6 +1582,9 @@ class Session {
         });
     }
     async login(credentials, { isProven } = { isProven: false }) {
+        const refusal = this.#context.loginRefusal('imap');
+        if (refusal)
+            throw refusal;
         let asked;
         const needsId = wantsId(this.endpoint.host);
         const exchange = {
@@ -1534,6 +1604,7 @@ class Session {
             distrust: (capability, reply) => this.distrust(capability, reply),
         };
         const before = this.#engine.capabilities;
+        this.#turns.hasToken = credentials.token !== undefined;
         await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
         this.#turns.loggedIn();
         this.#connection.wire.allowMuch();
@@ -1593,7 +1664,7 @@ class Session {
         return this.heard.takeUnread();
     }
     async search(criteria) {
-        const { result, command } = askUids(criteria, (refusal) => (0,refusals/* searchRefused */.De)(this.endpoint, refusal));
+        const { result, command } = (0,search_uids/* askUids */.DT)(criteria, (refusal) => (0,refusals/* searchRefused */.De)(this.endpoint, refusal));
         await this.#turns.run(command);
         return result.uids;
     }
@@ -1607,8 +1678,13 @@ class Session {
         const args = [{ type: 'SEQUENCE', value: String(uid) }, (0,wire_values/* atom */.eU)('+FLAGS.SILENT'), (0,wire_values/* atoms */.Fo)('\\Deleted')];
         await this.#ask('UID STORE', 'cleanup', args);
     }
-    async expunge(uid) {
-        await this.#ask('UID EXPUNGE', 'cleanup', [{ type: 'SEQUENCE', value: String(uid) }]);
+    async expunge(uids) {
+        const onRefusal = (refusal) => (0,refusals/* commandRefused */.Kx)(this.endpoint, 'UID EXPUNGE', refusal, 'cleanup');
+        const args = [{ type: 'SEQUENCE', value: String(uids) }];
+        const refused = await (0,refusal_of/* refusalOf */.O)(this, { name: 'UID EXPUNGE', args, phase: 'cleanup', onRefusal });
+        if (refused === undefined || refused.refusal.status === 'BAD')
+            return refused?.refusal.reply;
+        throw refused.failure;
     }
     run(command) {
         return this.#turns.run(command);
@@ -1730,6 +1806,154 @@ function atoms(...values) {
 }
 function isToken(value) {
     return value !== null && value !== undefined && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 5112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ loginRefused),
+/* harmony export */   o: () => (/* binding */ decodeTokenError)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+/* harmony import */ var _refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(905);
+/* harmony import */ var _refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5966);
+
+
+
+
+function loginRefused(endpoint, refusal) {
+    const { reply, hasToken } = refusal;
+    const who = (0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint);
+    const phase = `${endpoint.protocol}_auth`;
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'login', phase, ...refusal });
+    if (told)
+        return told;
+    if (hasToken)
+        return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenRefused */ .c)(endpoint, { phase, ...refusal });
+    const codes = endpoint.protocol === 'smtp' ? `: ${(0,_refusal_smtp_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeCodes */ .o4)(reply)}` : '';
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_REJECTED',
+        phase,
+        message: `${who} refused the login${codes}.`,
+        hint: 'Check user name and password; some servers want the full address as the user name. The login is not repeated, so that no account is locked.',
+        reply,
+    });
+}
+function decodeTokenError(challenge) {
+    try {
+        const value = JSON.parse(Buffer.from(challenge, 'base64').toString('utf8'));
+        if (typeof value !== 'object' || value === null || !('status' in value))
+            return undefined;
+        return `status ${String(value.status)}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ notOffered),
+/* harmony export */   L: () => (/* binding */ chooseMechanism)
+/* harmony export */ });
+/* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7413);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5836);
+
+
+const FOR_TOKEN = ['OAUTHBEARER', 'XOAUTH2'];
+const MAX_NAMES = 12;
+const INSIDE_TLS = ['PLAIN', 'LOGIN', 'CRAM-MD5'];
+const IN_CLEAR_TEXT = ['CRAM-MD5', 'PLAIN', 'LOGIN'];
+function chooseMechanism(endpoint, credentials, offered, isProtected) {
+    if (offered.size === 0)
+        throw notOffered(endpoint, 'It offers no login mechanism.');
+    const hasToken = credentials.token !== undefined;
+    const suitable = hasToken ? FOR_TOKEN : isProtected ? INSIDE_TLS : IN_CLEAR_TEXT;
+    const wanted = credentials.method === 'auto' ? suitable : suitable.filter((name) => name === credentials.method.toUpperCase());
+    const chosen = wanted.find((name) => offered.has(name));
+    if (chosen)
+        return chosen;
+    const other = suitable.find((name) => offered.has(name));
+    const names = [...offered].sort();
+    const list = [...names.slice(0, MAX_NAMES), ...(names.length > MAX_NAMES ? ['others'] : [])].join(', ');
+    const asked = credentials.method === 'auto' ? (hasToken ? 'an access token' : 'a password') : credentials.method;
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_MECH',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} offers no login mechanism for ${asked}: it offers ${list}.`,
+        hint: `${remedy(hasToken, other)} The ${hasToken ? 'token' : 'password'} was not sent.`,
+    });
+}
+function remedy(hasToken, other) {
+    if (other !== undefined)
+        return `Set auth-method: auto, which takes ${other} here.`;
+    return hasToken
+        ? 'Enable OAUTHBEARER or XOAUTH2 on the server, or use a password.'
+        : 'Enable PLAIN or LOGIN on the server, or use access-token.';
+}
+function notOffered(endpoint, why) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_AUTH_UNAVAILABLE',
+        phase: `${endpoint.protocol}_auth`,
+        message: `${(0,_model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__/* .describeEndpoint */ .N2)(endpoint)} does not let clients log in here, so the login was not tested. ${why}`,
+        hint: endpoint.tlsMode === 'none'
+            ? 'Most servers offer a login only after TLS. Use tls-mode: starttls or implicit.'
+            : 'Use the submission port (465 or 587) for SMTP, and check the SASL settings of the server.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IB: () => (/* binding */ xoauth2),
+/* harmony export */   K3: () => (/* binding */ base64),
+/* harmony export */   ab: () => (/* binding */ cramMd5),
+/* harmony export */   hB: () => (/* binding */ cramMd5Digests),
+/* harmony export */   pe: () => (/* binding */ oauthBearer),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7356);
+
+function plain(credentials) {
+    return `\0${credentials.username}\0${credentials.password?.reveal() ?? ''}`;
+}
+function cramMd5(credentials, challenge) {
+    return `${credentials.username} ${digest(credentials, challenge)}`;
+}
+function cramMd5Digests(credentials, challenge) {
+    const bytes = Buffer.from(challenge, 'base64');
+    return [...new Set([digest(credentials, bytes), digest(credentials, Buffer.from(bytes.toString('ascii')))])];
+}
+function digest(credentials, challenge) {
+    return (0,_system_lazy_crypto_js__WEBPACK_IMPORTED_MODULE_0__/* .crypto */ .E)()
+        .createHmac('md5', credentials.password?.reveal() ?? '')
+        .update(challenge)
+        .digest('hex');
+}
+function xoauth2(credentials) {
+    return `user=${credentials.username}\x01auth=Bearer ${credentials.token?.reveal() ?? ''}\x01\x01`;
+}
+function oauthBearer(credentials, endpoint) {
+    const user = credentials.username.replace(/=/g, '=3D').replace(/,/g, '=2C');
+    const fields = [`host=${endpoint.host}`, `port=${endpoint.port}`, `auth=Bearer ${credentials.token?.reveal() ?? ''}`];
+    return `n,a=${user},\x01${fields.join('\x01')}\x01\x01`;
+}
+function base64(text) {
+    return Buffer.from(text, 'utf8').toString('base64');
 }
 
 
@@ -1906,6 +2130,127 @@ function parseHeaders(block) {
             headers.set(name, line.slice(colon + 1).trim());
     }
     return headers;
+}
+
+
+/***/ }),
+
+/***/ 3695:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(553);
+/* harmony import */ var _network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9500);
+/* harmony import */ var _network_wire_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1002);
+/* harmony import */ var _tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8593);
+/* harmony import */ var _clear_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3950);
+/* harmony import */ var _greeting_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9114);
+
+
+
+
+
+
+
+const APART_MS = 1;
+async function connect({ endpoint, dialled, budget }, context, prepare) {
+    const { protocol } = endpoint;
+    const wire = new _network_wire_js__WEBPACK_IMPORTED_MODULE_3__/* .Wire */ ._(endpoint, dialled.address, dialled.socket, context.signal);
+    context.signal.throwIfAborted();
+    const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
+    setImmediate(() => void prepare().catch(() => { }));
+    try {
+        let tls;
+        if (endpoint.tlsMode === 'implicit')
+            tls = await handshake(wire, context, budget, false);
+        let greeting = await context.phase(`${protocol}_greeting`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .greet */ .KV)(wire, context));
+        if (endpoint.tlsMode === 'starttls') {
+            await context.phase(`${protocol}_capability`, () => (0,_clear_text_js__WEBPACK_IMPORTED_MODULE_5__/* .upgrade */ .fG)(wire, context, greeting.text));
+            tls = await handshake(wire, context, budget, true);
+            if (protocol === 'smtp')
+                await context.world.clock.sleep(APART_MS, context.signal);
+            greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
+        }
+        context.connected(describe(wire, tls));
+        if (tls && !endpoint.tls.verify)
+            noteUnverified(endpoint, tls, context);
+        const rest = wire.socket.read();
+        wire.countBytes();
+        const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
+        if (!wire.socket.readableEnded)
+            wire.socket.unshift(first);
+        return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+    }
+    catch (error) {
+        const failure = (0,_network_session_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .sessionFailure */ .N5)(endpoint, `${protocol}_greeting`, 'the greeting', error);
+        if (!(failure instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU))
+            throw failure;
+        wire.fail(failure);
+        if ((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .isVersionRefused */ .D$)(failure)) {
+            const { nameOldVersion } = await __webpack_require__.e(/* import() */ 757).then(__webpack_require__.bind(__webpack_require__, 757));
+            throw await nameOldVersion(failure, wire, context);
+        }
+        const isMute = failure.code === 'E_GREETING_TIMEOUT' && endpoint.tlsMode !== 'implicit' && wire.isSilent;
+        if (!isMute)
+            throw failure;
+        const { answersTls } = await __webpack_require__.e(/* import() */ 678).then(__webpack_require__.bind(__webpack_require__, 2678));
+        throw (await answersTls(wire, context)) ? (0,_greeting_js__WEBPACK_IMPORTED_MODULE_6__/* .speaksTls */ .pD)(endpoint) : failure;
+    }
+    finally {
+        await noted;
+    }
+}
+function handshake(wire, context, budget, isAfterStarttls) {
+    const { endpoint } = wire;
+    const phase = `${endpoint.protocol}_tls`;
+    const shake = async (leftMs) => {
+        const timer = setTimeout(() => wire.fail((0,_tls_tls_failures_js__WEBPACK_IMPORTED_MODULE_4__/* .handshakeTimeout */ .Z)(endpoint)), leftMs);
+        try {
+            const { startTls } = await __webpack_require__.e(/* import() */ 949).then(__webpack_require__.bind(__webpack_require__, 8330));
+            const { facts, refusal, warning } = await startTls(wire, isAfterStarttls);
+            if (warning)
+                context.note(warning);
+            if (refusal === undefined)
+                return facts;
+            context.connected(describe(wire, facts));
+            wire.fail(refusal);
+            throw refusal;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    };
+    return context.phase(phase, () => budget.spend(shake));
+}
+function noteDeadAddresses({ address, tried }, silent, endpoint, context) {
+    const dead = silent.filter((attempt) => !(0,_network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isRunnerTrouble */ .EM)(attempt));
+    if (dead.length === 0)
+        return;
+    context.note({
+        status: 'warning',
+        code: 'E_PARTIAL_ADDRESSES',
+        phase: `${endpoint.protocol}_connect`,
+        message: `${dead.length} of ${tried} addresses tried of ${endpoint.host} did not answer (${dead.map(_network_connect_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .describeAttempt */ .Be).join('; ')}); ${address} did.`,
+        hint: 'Clients that get the dead address first are delayed or fail. Repair it, or remove its record.',
+    });
+}
+function noteUnverified(endpoint, { isVerified }, context) {
+    context.note({
+        status: 'warning',
+        code: 'E_TLS_UNVERIFIED',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The certificate of ${endpoint.host}:${endpoint.port} did not count (tls-verify: false), so the result is no proof of identity.`,
+        hint: isVerified
+            ? 'The certificate is good: remove tls-verify: false.'
+            : 'Trust the authority with tls-ca instead of setting tls-verify: false.',
+    });
+}
+function describe(wire, tls) {
+    const { endpoint, address } = wire;
+    return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
 }
 
 

@@ -95,6 +95,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./lib/system/trust-more.js
+var trust_more = __webpack_require__(9670);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -159,6 +161,8 @@ function distinguishedName(text) {
 
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-problems.js
 
+const UNREADABLE_END = /^ERROR_IN_CERT_NOT_AFTER_FIELD$/;
+const UNREADABLE_BEGIN = /^ERROR_IN_CERT_NOT_BEFORE_FIELD$/;
 const TABLE = [
     {
         reason: /^CERT_HAS_EXPIRED$/,
@@ -179,6 +183,14 @@ const TABLE = [
             message: `The certificate of ${at(endpoint)} is valid from ${leaf.validFrom}, which is in the future.`,
             hint: 'Check the clock of the runner and of the machine that issued it.',
         }),
+    },
+    {
+        reason: UNREADABLE_END,
+        explain: (_leaf, endpoint) => unreadableDate(endpoint, 'ends'),
+    },
+    {
+        reason: UNREADABLE_BEGIN,
+        explain: (_leaf, endpoint) => unreadableDate(endpoint, 'begins to be valid'),
     },
     {
         reason: /ALTNAME_INVALID/,
@@ -269,11 +281,25 @@ function mismatch(endpoint, leaf) {
 function outOfDate(endpoint, leaf) {
     const now = Date.now();
     const facts = { chain: [leaf] };
+    if (!hasReadableDate(leaf.validTo))
+        return unreadableDate(endpoint, 'ends');
+    if (!hasReadableDate(leaf.validFrom))
+        return unreadableDate(endpoint, 'begins to be valid');
     if (Date.parse(leaf.validTo) < now)
         return certificateProblem(endpoint, 'CERT_HAS_EXPIRED', facts);
     if (Date.parse(leaf.validFrom) > now)
         return certificateProblem(endpoint, 'CERT_NOT_YET_VALID', facts);
     return undefined;
+}
+function hasReadableDate(date) {
+    return Date.parse(date) > 0;
+}
+function unreadableDate(endpoint, what) {
+    return {
+        code: 'E_TLS_CERT_UNTRUSTED',
+        message: `The date at which the certificate of ${at(endpoint)} ${what} cannot be read.`,
+        hint: 'Issue the certificate anew: a date in it has no valid form (RFC 5280 section 4.1.2.5).',
+    };
 }
 function weakness(endpoint, chain) {
     const weak = findWeakness(chain);
@@ -312,15 +338,17 @@ var tls_failures = __webpack_require__(8593);
 
 
 
+
 const MAX_CHAIN = 16;
 async function startTls(wire, isAfterStarttls) {
     const { endpoint } = wire;
     const socket = await handshake(wire, isAfterStarttls);
     const facts = readFacts(socket, endpoint);
+    const takeChain = () => sentChain(socket);
     const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
     return problem
-        ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
-        : { facts, warning: commonNameOnly(endpoint, facts) };
+        ? { facts, takeChain, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
+        : { facts, takeChain, warning: commonNameOnly(endpoint, facts) };
 }
 async function handshake(wire, isAfterStarttls) {
     const { endpoint } = wire;
@@ -352,18 +380,12 @@ function contextFor({ ca, minVersion, client }) {
     const settings = { minVersion, secureOptions: external_node_crypto_.constants.SSL_OP_NO_RENEGOTIATION };
     if (client) {
         const own = { cert: client.certificate, key: client.key.reveal() };
-        return trusting(ca, external_node_tls_.createSecureContext({ ...settings, ...own }));
+        return (0,trust_more/* trustMore */.c)(external_node_tls_.createSecureContext({ ...settings, ...own }), ca);
     }
     const name = `${minVersion} ${ca ?? ''}`;
-    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext(settings));
+    const context = contexts.get(name) ?? (0,trust_more/* trustMore */.c)(external_node_tls_.createSecureContext(settings), ca);
     contexts.set(name, context);
     return context;
-}
-function trusting(ca, secure) {
-    const { context } = secure;
-    if (ca !== undefined)
-        context.addCACert(ca);
-    return secure;
 }
 function sni({ tls: { servername } }) {
     return /^[\d.]+$|:/.test(servername) ? {} : { servername };
@@ -388,6 +410,31 @@ function readChain(socket) {
         certificate = certificate.issuerCertificate;
     }
     return chain;
+}
+function sentChain(socket) {
+    const chain = [];
+    let certificate = socket.getPeerX509Certificate();
+    while (certificate && chain.length < MAX_CHAIN) {
+        chain.push(certificate.raw);
+        certificate = certificate.issuerCertificate;
+    }
+    return chain;
+}
+
+
+/***/ }),
+
+/***/ 9670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ trustMore)
+/* harmony export */ });
+function trustMore(secure, ca) {
+    const { context } = secure;
+    if (ca !== undefined)
+        context.addCACert(ca);
+    return secure;
 }
 
 

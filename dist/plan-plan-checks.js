@@ -19,8 +19,8 @@ var load_checks = __webpack_require__(7320);
 var kinds_shard = __webpack_require__(9960);
 // EXTERNAL MODULE: ./lib/plan/notices.js
 var notices = __webpack_require__(5059);
-// EXTERNAL MODULE: ./lib/plan/plan-check.js + 21 modules
-var plan_check = __webpack_require__(1125);
+// EXTERNAL MODULE: ./lib/plan/plan-check.js + 22 modules
+var plan_check = __webpack_require__(2809);
 // EXTERNAL MODULE: ./lib/text/closest.js
 var closest = __webpack_require__(761);
 ;// CONCATENATED MODULE: ./lib/plan/select-checks.js
@@ -181,8 +181,8 @@ var named_file = __webpack_require__(9652);
 var workspace_files = __webpack_require__(7523);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __webpack_require__(158);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
-var fields = __webpack_require__(3844);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
+var fields = __webpack_require__(9013);
 // EXTERNAL MODULE: ./lib/settings/kinds/basic.js
 var basic = __webpack_require__(542);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js

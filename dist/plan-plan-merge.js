@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _model_issue_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7617);
 /* harmony import */ var _settings_files_workspace_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7523);
 /* harmony import */ var _text_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2950);
-/* harmony import */ var _plan_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1125);
+/* harmony import */ var _plan_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2809);
 
 
 

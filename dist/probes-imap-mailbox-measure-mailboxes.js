@@ -45,7 +45,7 @@ class ListRows {
     add = ({ attributes = [] }) => {
         const name = (0,_wire_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(attributes[2]);
         const [, , , extension, ...more] = attributes;
-        if (name === undefined || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
+        if (!name || more.length > 0 || (extension !== undefined && !Array.isArray(extension))) {
             this.#unreadable += 1;
             return;
         }
@@ -268,13 +268,13 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
-function userRefused(endpoint, name, phase, refusal) {
-    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+function userRefused(endpoint, name, phase, { reply }, hasToken) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply, hasToken });
     return told && OF_USER.has(told.code) ? told : undefined;
 }
 const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
-function byeReason(endpoint, phase, reply) {
-    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+function byeReason(endpoint, phase, reply, hasToken) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply, hasToken });
 }
 function imapOutOfStep(endpoint, phase, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
@@ -416,9 +416,9 @@ function isToken(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Je: () => (/* binding */ missingMailbox),
+/* harmony export */   LY: () => (/* binding */ MailboxHints),
 /* harmony export */   uK: () => (/* binding */ hintsFor)
 /* harmony export */ });
-/* unused harmony export MailboxHints */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
 
@@ -540,6 +540,7 @@ var wire_values = __webpack_require__(2056);
 
 
 const MAX_STATES = 2000;
+const MAX_COUNT = 2 ** 32 - 1;
 const STATUS_ITEMS = {
     unseen: 'UNSEEN',
     messages: 'MESSAGES',
@@ -639,12 +640,16 @@ function statusItems(imap, without) {
 function readCounts(list) {
     const values = (0,wire_values/* pairsOf */.fq)(list);
     return {
-        messages: (0,wire_values/* numberOf */.rl)(values.get('MESSAGES')),
-        recent: (0,wire_values/* numberOf */.rl)(values.get('RECENT')),
-        unseen: (0,wire_values/* numberOf */.rl)(values.get('UNSEEN')),
+        messages: countOf(values.get('MESSAGES')),
+        recent: countOf(values.get('RECENT')),
+        unseen: countOf(values.get('UNSEEN')),
         sizeBytes: (0,wire_values/* numberOf */.rl)(values.get('SIZE')),
-        uidNext: (0,wire_values/* numberOf */.rl)(values.get('UIDNEXT')),
+        uidNext: countOf(values.get('UIDNEXT')),
     };
+}
+function countOf(value) {
+    const count = (0,wire_values/* numberOf */.rl)(value);
+    return count !== undefined && count <= MAX_COUNT ? count : undefined;
 }
 function merged(before, row) {
     return { ...before, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) };
@@ -847,6 +852,14 @@ function measure(imap, context, name, counts) {
         if (value !== undefined)
             context.measure(METRICS[each], value, name);
     }
+    const { messages, unseen, recent } = counts;
+    const excess = Math.max(unseen ?? 0, recent ?? 0);
+    if (messages !== undefined && excess > messages) {
+        context.notice({
+            message: `The server says that ${excess} of ${messages} messages in ${name} are new or unseen, so one of the two numbers is wrong.`,
+            hint: 'Look at the index of the server, and at the dialogue with transcript: true.',
+        });
+    }
     return lackOf(imap, counts);
 }
 async function reportRefused(imap, wanted, refused, known, total, context) {
@@ -886,9 +899,21 @@ async function reportRefused(imap, wanted, refused, known, total, context) {
 }
 function statusRefused(imap, name, reply) {
     const status = /^(?:NO|BAD)\b/i.exec(reply)?.[0].toUpperCase();
+    if (status === undefined && sameName(name) === 'INBOX')
+        return withoutRow(reply);
     if (status === undefined)
         return undefined;
     return (0,refusals/* mailboxRefused */.vv)(imap.endpoint, 'status', name, { status, reply });
+}
+function withoutRow(reply) {
+    return new model_failure/* ProbeFailure */.BU({
+        code: 'E_PROTO',
+        phase: 'imap_status',
+        message: 'The server answered STATUS with OK, and sent no line for INBOX before it.',
+        hint: 'RFC 9051 section 6.3.11 demands it. Look at the dialogue with transcript: true.',
+        reply,
+        isRetryable: false,
+    });
 }
 async function measureQuota(imap, context) {
     if (!hasQuota(imap))

@@ -6,8 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */   X: () => (/* binding */ uidTest),
+/* harmony export */   u: () => (/* binding */ MAX_UID)
 /* harmony export */ });
+const MAX_UID = 2 ** 32 - 1;
 function uidTest(set) {
     const ranges = joined(set.split(',').flatMap(parseRange));
     return (uid) => {
@@ -201,13 +203,13 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
-function userRefused(endpoint, name, phase, refusal) {
-    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+function userRefused(endpoint, name, phase, { reply }, hasToken) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply, hasToken });
     return told && OF_USER.has(told.code) ? told : undefined;
 }
 const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
-function byeReason(endpoint, phase, reply) {
-    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+function byeReason(endpoint, phase, reply, hasToken) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply, hasToken });
 }
 function imapOutOfStep(endpoint, phase, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
@@ -244,6 +246,46 @@ function withReply(failure, reply) {
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
+
+/***/ }),
+
+/***/ 6748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ askUids),
+/* harmony export */   Xi: () => (/* binding */ uidsOf),
+/* harmony export */   hO: () => (/* binding */ isUid)
+/* harmony export */ });
+/* harmony import */ var _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9562);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2056);
+
+
+function askUids(criteria, onRefusal) {
+    const result = {};
+    const found = [];
+    let isReadable = true;
+    const collect = (response) => {
+        const uids = uidsOf(response);
+        isReadable &&= uids !== undefined;
+        for (const uid of uids ?? [])
+            found.push(uid);
+        if (isReadable)
+            result.uids = found;
+        else
+            delete result.uids;
+    };
+    const untagged = { SEARCH: collect };
+    return { result, command: { name: 'UID SEARCH', args: criteria, phase: 'imap_search', untagged, onRefusal } };
+}
+function uidsOf({ attributes = [], numbers }) {
+    const uids = numbers ?? attributes.filter((value) => !Array.isArray(value)).map(_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl);
+    return uids.every(isUid) ? uids : undefined;
+}
+function isUid(value) {
+    return value !== undefined && value >= 1 && value <= _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_UID */ .u;
 }
 
 
@@ -349,9 +391,9 @@ function isToken(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Je: () => (/* binding */ missingMailbox),
+/* harmony export */   LY: () => (/* binding */ MailboxHints),
 /* harmony export */   uK: () => (/* binding */ hintsFor)
 /* harmony export */ });
-/* unused harmony export MailboxHints */
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
 /* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
 
@@ -448,19 +490,19 @@ function levelsOf(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AW: () => (/* binding */ parseUidSet),
-/* harmony export */   Ci: () => (/* binding */ splitUids),
-/* harmony export */   uk: () => (/* binding */ MAX_UID)
+/* harmony export */   A: () => (/* binding */ parseUidSet),
+/* harmony export */   C: () => (/* binding */ splitUids)
 /* harmony export */ });
-const MAX_UID = 2 ** 32 - 1;
+/* harmony import */ var _imap_search_uids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6748);
+
 const MAX_SET_LENGTH = 7000;
 function parseUidSet(text, limit) {
     const uids = [];
     for (const part of text.split(',')) {
         const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
-        if (one === undefined)
-            continue;
         const ends = [Number(one), Number(other ?? one)];
+        if (!ends.every(_imap_search_uids_js__WEBPACK_IMPORTED_MODULE_0__/* .isUid */ .hO))
+            return undefined;
         for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1)
             uids.push(uid);
     }
@@ -516,9 +558,12 @@ var failure = __webpack_require__(5836);
 var refusal_of = __webpack_require__(3236);
 // EXTERNAL MODULE: ./lib/mail/imap/refusals.js
 var refusals = __webpack_require__(7571);
+// EXTERNAL MODULE: ./lib/mail/imap/search-uids.js
+var search_uids = __webpack_require__(6748);
 // EXTERNAL MODULE: ./lib/mail/mailbox/uid-set.js
 var uid_set = __webpack_require__(2754);
 ;// CONCATENATED MODULE: ./lib/mail/mailbox/counting-search.js
+
 
 
 
@@ -583,12 +628,13 @@ class HitList {
     #listed = [];
     #omitted = 0;
     #isAnswered = false;
-    add = ({ attributes = [], numbers, omitted = 0 }) => {
+    #isReadable = true;
+    add = (response) => {
+        const uids = (0,search_uids/* uidsOf */.Xi)(response);
         this.#isAnswered = true;
-        this.#omitted += omitted;
-        for (const uid of numbers ?? attributes.map(wire_values/* numberOf */.rl)) {
-            if (!uid || uid > uid_set/* MAX_UID */.uk)
-                continue;
+        this.#isReadable &&= uids !== undefined;
+        this.#omitted += response.omitted ?? 0;
+        for (const uid of uids ?? []) {
             if (this.#listed.length < MAX_LISTED)
                 this.#listed.push(uid);
             else
@@ -596,7 +642,7 @@ class HitList {
         }
     };
     hits() {
-        if (!this.#isAnswered)
+        if (!this.#isAnswered || !this.#isReadable)
             return undefined;
         const uids = this.#listed.sort((one, other) => one - other).filter((uid, index, all) => uid !== all[index - 1]);
         const omitted = this.#omitted;
@@ -605,9 +651,12 @@ class HitList {
 }
 function extendedHits(extended, needsUids) {
     const numberAt = (name) => (0,wire_values/* numberOf */.rl)({ value: extended.get(name) ?? null });
-    const uids = needsUids ? (0,uid_set/* parseUidSet */.AW)(extended.get('ALL') ?? '', MAX_LISTED) : undefined;
+    const all = extended.get('ALL');
+    const uids = needsUids ? (all === undefined ? [] : (0,uid_set/* parseUidSet */.A)(all, MAX_LISTED)) : undefined;
+    if (needsUids && uids === undefined)
+        return undefined;
     const listed = uids && new Set(uids).size;
-    const count = numberAt('COUNT') ?? listed;
+    const count = numberAt('COUNT') ?? (all === undefined ? undefined : listed);
     if (count === undefined || (listed ?? 0) > count)
         return undefined;
     const isCut = listed !== undefined && listed < count;
@@ -809,7 +858,7 @@ class MatchCounter {
     async remaining(uids) {
         const asked = new Set(uids);
         let count = 0;
-        for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+        for (const set of (0,uid_set/* splitUids */.C)(uids)) {
             const { uids: found = [] } = await this.find([(0,wire_values/* atom */.eU)('UID'), sequence(set)], true);
             count += found.filter((uid) => asked.has(uid)).length;
         }
@@ -902,7 +951,7 @@ class MatchCounter {
     async #datesOf(uids) {
         const wanted = new Set(uids);
         const dates = new Map();
-        for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+        for (const set of (0,uid_set/* splitUids */.C)(uids)) {
             for (const [uid, date] of await fetchDates(this.#imap, set)) {
                 if (wanted.has(uid))
                     dates.set(uid, date);
@@ -967,7 +1016,7 @@ var missing_mailbox = __webpack_require__(7160);
 async function deleteMessages(imap, uids) {
     const doomed = new Set(uids);
     let left = 0;
-    for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+    for (const set of (0,uid_set/* splitUids */.C)(uids)) {
         const sequence = { type: 'SEQUENCE', value: set };
         await imap.run({
             name: 'UID STORE',
@@ -976,12 +1025,11 @@ async function deleteMessages(imap, uids) {
             mayBePartial: true,
             onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'STORE', 'cleanup'),
         });
-        await imap.run({
-            name: 'UID EXPUNGE',
-            args: [sequence],
-            phase: 'cleanup',
-            onRefusal: (0,refusals/* refusedCommand */.uI)(imap, 'UID EXPUNGE', 'cleanup'),
-        });
+        const unknown = await imap.expunge(set);
+        if (unknown !== undefined) {
+            imap.distrust('UIDPLUS', unknown);
+            return uids.length;
+        }
         const remaining = (await imap.search([(0,wire_values/* atom */.eU)('UID'), sequence])) ?? (await fetchUids(imap, set));
         left += remaining.filter((uid) => doomed.has(uid)).length;
     }
@@ -1180,7 +1228,7 @@ function fieldName(name) {
 }
 async function fetchFacts(imap, uids, items, messages) {
     const facts = new Map();
-    for (const set of (0,uid_set/* splitUids */.Ci)(uids)) {
+    for (const set of (0,uid_set/* splitUids */.C)(uids)) {
         const isAsked = (0,asked_uids/* uidTest */.X)(set);
         await imap.run({
             name: 'UID FETCH',
@@ -1264,7 +1312,10 @@ async function deleteHits(imap, { mailbox, criteria, seen }, { count, uids = [],
     if (unsure > 0) {
         note(`${unsure} of the ${count} messages found were not deleted: they changed since the search, or the server does not send what search compares.`, 'The next run finds those that still match.');
     }
-    if (remaining > 0) {
+    if (remaining > 0 && !imap.has('UIDPLUS')) {
+        note(`${remaining} of the ${count} messages found were not deleted: UIDPLUS, which the server announces, does not work there.`, 'They are flagged \\Deleted: the next client that expunges this mailbox removes them. Delete them by hand.');
+    }
+    else if (remaining > 0) {
         note(`${remaining} of the ${count} messages found are still there after their deletion.`, 'Check the rights of this user to delete and to expunge in this mailbox.');
     }
 }

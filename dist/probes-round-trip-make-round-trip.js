@@ -6,8 +6,10 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ uidTest)
+/* harmony export */   X: () => (/* binding */ uidTest),
+/* harmony export */   u: () => (/* binding */ MAX_UID)
 /* harmony export */ });
+const MAX_UID = 2 ** 32 - 1;
 function uidTest(set) {
     const ranges = joined(set.split(',').flatMap(parseRange));
     return (uid) => {
@@ -173,13 +175,13 @@ function throttled(endpoint, phase, refusal) {
         reply: refusal.reply,
     });
 }
-function userRefused(endpoint, name, phase, refusal) {
-    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply: refusal.reply });
+function userRefused(endpoint, name, phase, { reply }, hasToken) {
+    const told = (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: stepOf(name), phase, reply, hasToken });
     return told && OF_USER.has(told.code) ? told : undefined;
 }
 const OF_USER = new Set(['E_THROTTLED', 'E_AUTH_REJECTED', 'E_AUTH_TOKEN', 'E_TLS_REQUIRED']);
-function byeReason(endpoint, phase, reply) {
-    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply });
+function byeReason(endpoint, phase, reply, hasToken) {
+    return (0,_refusal_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .refusedBy */ .i)(endpoint, { step: 'bye', phase, reply, hasToken });
 }
 function imapOutOfStep(endpoint, phase, cause) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
@@ -216,6 +218,46 @@ function withReply(failure, reply) {
 }
 function refusedCommand({ endpoint }, command, phase) {
     return (refusal) => commandRefused(endpoint, command, refusal, phase);
+}
+
+
+/***/ }),
+
+/***/ 6748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ askUids),
+/* harmony export */   Xi: () => (/* binding */ uidsOf),
+/* harmony export */   hO: () => (/* binding */ isUid)
+/* harmony export */ });
+/* harmony import */ var _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9562);
+/* harmony import */ var _wire_values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2056);
+
+
+function askUids(criteria, onRefusal) {
+    const result = {};
+    const found = [];
+    let isReadable = true;
+    const collect = (response) => {
+        const uids = uidsOf(response);
+        isReadable &&= uids !== undefined;
+        for (const uid of uids ?? [])
+            found.push(uid);
+        if (isReadable)
+            result.uids = found;
+        else
+            delete result.uids;
+    };
+    const untagged = { SEARCH: collect };
+    return { result, command: { name: 'UID SEARCH', args: criteria, phase: 'imap_search', untagged, onRefusal } };
+}
+function uidsOf({ attributes = [], numbers }) {
+    const uids = numbers ?? attributes.filter((value) => !Array.isArray(value)).map(_wire_values_js__WEBPACK_IMPORTED_MODULE_0__/* .numberOf */ .rl);
+    return uids.every(isUid) ? uids : undefined;
+}
+function isUid(value) {
+    return value !== undefined && value >= 1 && value <= _asked_uids_js__WEBPACK_IMPORTED_MODULE_1__/* .MAX_UID */ .u;
 }
 
 
@@ -316,23 +358,123 @@ function isToken(value) {
 
 /***/ }),
 
+/***/ 7160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Je: () => (/* binding */ missingMailbox),
+/* harmony export */   LY: () => (/* binding */ MailboxHints),
+/* harmony export */   uK: () => (/* binding */ hintsFor)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5836);
+/* harmony import */ var _text_closest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(761);
+
+
+const MAX_NAMES = 10;
+const MAX_LENGTH = 100;
+function missingMailbox(name, hints, phase, reply) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU({
+        code: 'E_MAILBOX_MISSING',
+        phase,
+        message: `Mailbox ${name} cannot be opened.`,
+        hint: hints?.hintFor(name) ?? 'Check the name, its hierarchy delimiter, and the access rights of this user.',
+        reply,
+    });
+}
+async function hintsFor(imap, phase, known) {
+    if (known)
+        return new MailboxHints(known);
+    try {
+        return new MailboxHints((await imap.list(phase)).mailboxes);
+    }
+    catch (error) {
+        if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProbeFailure */ .BU)
+            return undefined;
+        throw error;
+    }
+}
+class MailboxHints {
+    #listed = new Map();
+    #names;
+    #delimiter;
+    #inSmall = new Map();
+    #byLevels = new Map();
+    #budget = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .searchBudget */ .o)();
+    constructor(listed) {
+        for (const mailbox of listed)
+            keepFirst(this.#listed, mailbox.name, mailbox);
+        this.#names = listed.filter(({ flags }) => !flags.has('\\noselect')).map((mailbox) => mailbox.name);
+        this.#delimiter = listed.find((mailbox) => mailbox.delimiter !== undefined)?.delimiter ?? '/';
+        for (const name of this.#names) {
+            keepFirst(this.#inSmall, name.toLowerCase(), name);
+            keepFirst(this.#byLevels, levelsOf(name), name);
+        }
+    }
+    hintFor(name) {
+        const same = this.#listed.get(name);
+        if (same?.flags.has('\\noselect') || same?.flags.has('\\nonexistent'))
+            return `${name} only holds other mailboxes, and no messages. Name one of those.`;
+        if (same)
+            return 'The server lists it, but does not let this user read it. Check the access rights.';
+        const names = this.#names;
+        if (names.length === 0)
+            return 'The server lists no mailbox for this user. Check the user and its access rights.';
+        const trimmed = this.#inSmall.get(name.trim().toLowerCase());
+        if (trimmed !== undefined && name.trim() !== name)
+            return `Write ${trimmed}: the name given has a blank at its end.`;
+        const capitals = this.#inSmall.get(name.toLowerCase());
+        if (capitals !== undefined)
+            return `Write ${capitals}: capitals count.`;
+        const levels = levelsOf(name);
+        const relocated = this.#byLevels.get(levels);
+        if (relocated !== undefined)
+            return `Write ${relocated}: this server separates the levels of a name with ${this.#delimiter}`;
+        const [, below] = /^inbox\0(.*)$/s.exec(levels) ?? [];
+        const shorter = below === undefined ? undefined : this.#byLevels.get(below);
+        const prefixed = this.#byLevels.get(`inbox\0${levels}`) ?? shorter;
+        if (prefixed !== undefined)
+            return `Write ${prefixed}, as the server lists it.`;
+        const nearest = (0,_text_closest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(name, names, this.#budget);
+        const rest = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
+        const list = `The server lists ${names.slice(0, MAX_NAMES).map(shortened).join(', ')}${rest}.`;
+        return nearest === undefined ? list : `Did you mean ${nearest}? ${list}`;
+    }
+}
+function keepFirst(map, key, value) {
+    if (!map.has(key))
+        map.set(key, value);
+}
+function shortened(name) {
+    const points = Array.from(name.slice(0, 2 * MAX_LENGTH + 2));
+    return points.length <= MAX_LENGTH ? name : `${points.slice(0, MAX_LENGTH - 1).join('')}\u2026`;
+}
+function levelsOf(name) {
+    return name
+        .split(/[./\\]/)
+        .join('\0')
+        .toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 2754:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AW: () => (/* binding */ parseUidSet),
-/* harmony export */   Ci: () => (/* binding */ splitUids),
-/* harmony export */   uk: () => (/* binding */ MAX_UID)
+/* harmony export */   A: () => (/* binding */ parseUidSet),
+/* harmony export */   C: () => (/* binding */ splitUids)
 /* harmony export */ });
-const MAX_UID = 2 ** 32 - 1;
+/* harmony import */ var _imap_search_uids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6748);
+
 const MAX_SET_LENGTH = 7000;
 function parseUidSet(text, limit) {
     const uids = [];
     for (const part of text.split(',')) {
         const [, one, other] = /^(\d{1,10})(?::(\d{1,10}))?$/.exec(part) ?? [];
-        if (one === undefined)
-            continue;
         const ends = [Number(one), Number(other ?? one)];
+        if (!ends.every(_imap_search_uids_js__WEBPACK_IMPORTED_MODULE_0__/* .isUid */ .hO))
+            return undefined;
         for (let uid = Math.min(...ends); uid <= Math.max(...ends) && uids.length < limit; uid += 1)
             uids.push(uid);
     }
@@ -698,7 +840,8 @@ function isRebuilt(context, phase, { name, wasEmpty }, before, now) {
         return false;
     const seconds = context.world.clock.date().getTime() / 1000;
     const isNear = (value = 0) => Math.abs(value - seconds) < NEAR_SECONDS;
-    if (!wasEmpty || !isNear(before) || !isNear(now.uidValidity))
+    const areTold = before !== undefined && now.uidValidity !== undefined;
+    if (areTold && (!wasEmpty || !isNear(before) || !isNear(now.uidValidity)))
         noteRebuilt(context, phase, { name, uidValidity: before }, now);
     return true;
 }
@@ -734,12 +877,12 @@ async function readOwn(imap, mark, uids) {
                 read.set(message.uid, message);
     };
     imap.takeUnread();
-    for (const set of (0,uid_set/* splitUids */.Ci)(wanted))
+    for (const set of (0,uid_set/* splitUids */.C)(wanted))
         keep(await fetchUnlessEmpty(imap, set));
     const row = imap.takeUnread();
     const missing = uids.filter((uid) => !read.has(uid));
     if (row !== undefined)
-        for (const set of (0,uid_set/* splitUids */.Ci)(missing))
+        for (const set of (0,uid_set/* splitUids */.C)(missing))
             keep(await fetchWholeHeaders(imap, set));
     return {
         own: [...read.values()].filter(({ headers }) => (0,message.isProbeMessage)(headers, mark)).map(({ uid }) => uid),
@@ -1493,7 +1636,7 @@ class Lookout {
             : fetchNews(this.#imap, from, HEADERS, this.#wanted.beginnings));
         const news = fetched.filter(({ uid }) => uid >= from);
         const next = news.reduce((last, { uid }) => Math.max(last, uid + 1), from);
-        this.#unread.set(mailbox, Math.min(next, uid_set/* MAX_UID */.uk));
+        this.#unread.set(mailbox, Math.min(next, asked_uids/* MAX_UID */.u));
         const own = news.filter((message) => this.#isOwn(message)).slice(-message.MAX_COPIES);
         if (own.length === 0)
             await this.#reports.look(this.#imap, mailbox, news);
@@ -1525,6 +1668,8 @@ function junk_lastPart({ name, delimiter }) {
     return (parts.at(-1) ?? name).toLowerCase();
 }
 
+// EXTERNAL MODULE: ./lib/mail/mailbox/missing-mailbox.js
+var missing_mailbox = __webpack_require__(7160);
 // EXTERNAL MODULE: ./lib/mail/imap/open.js
 var imap_open = __webpack_require__(3122);
 // EXTERNAL MODULE: ./lib/model/endpoint.js
@@ -1539,7 +1684,7 @@ async function awaitMessage(line, lookout, patience, context) {
             return await lookout.wait(patience);
         }
         catch (error) {
-            if (context.signal.aborted || !isLostConnection(error))
+            if (context.signal.aborted || !isLostSession(error))
                 throw error;
             const { imap } = line;
             if (mayReplace)
@@ -1559,6 +1704,9 @@ async function awaitMessage(line, lookout, patience, context) {
 function isLostConnection(error) {
     return error instanceof model_failure/* ProbeFailure */.BU && (error.code === 'E_CONN_CLOSED' || error.code === 'E_CONN_RESET');
 }
+function isLostSession(error) {
+    return isLostConnection(error) || (error instanceof model_failure/* ProbeFailure */.BU && error.code === 'E_CMD_TIMEOUT');
+}
 async function replace(line, lookout, context) {
     if (context.world.clock.now() >= lookout.until || context.loginRefusal('imap'))
         return;
@@ -1575,12 +1723,15 @@ async function replace(line, lookout, context) {
             context.note((0,model_failure/* findingOf */.hD)(error));
     }
 }
-function noteLost({ code, reply, hint }, { account }, what, context) {
+function noteLost({ code, message, reply, hint }, { account }, what, context) {
+    const how = code === 'E_CMD_TIMEOUT'
+        ? message.replace(/\.$/, ', during the wait.')
+        : `${(0,endpoint/* describeEndpoint */.N2)(account.endpoint)} ended the session during the wait.`;
     context.note({
         status: 'warning',
         code,
         phase: 'arrival',
-        message: `${(0,endpoint/* describeEndpoint */.N2)(account.endpoint)} ended the session during the wait. ${what}`,
+        message: `${how} ${what}`,
         hint,
         reply,
     });
@@ -1659,24 +1810,29 @@ async function removeRecognised(imap, context, condemned) {
     if (uids.length === 0)
         return { removed: 0, left: 0, isWorthAnotherLook: false };
     if (!imap.has('UIDPLUS'))
-        return await removeWithoutUid(imap, context, condemned);
+        return await removeWithoutUid(imap, context, condemned, 'the server has no UIDPLUS');
     condemned.onExpunge?.(uids.length);
-    const { removed, left } = await expunge(imap, condemned);
+    const { removed, left, refusal } = await expunge(imap, condemned);
+    if (refusal !== undefined) {
+        imap.distrust('UIDPLUS', refusal);
+        const lack = 'UIDPLUS, which the server announces, does not work there';
+        return await removeWithoutUid(imap, context, condemned, lack);
+    }
     if (left > 0)
         noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
     return { removed, left, isWorthAnotherLook: left > 0 };
 }
-async function removeWithoutUid(imap, context, condemned) {
+async function removeWithoutUid(imap, context, condemned, lack) {
     const { uids, mayExpunge } = condemned;
     if (!mayExpunge) {
         await Promise.all(uids.map((uid) => imap.flagDeleted(uid)));
-        const why = 'the server has no UIDPLUS, so it was flagged \\Deleted but not expunged';
+        const why = `${lack}, so it was flagged \\Deleted but not expunged`;
         noteLeft(context, condemned, why, `${BY_HAND} ${CHOICE}`);
         return { removed: 0, left: uids.length, isWorthAnotherLook: false };
     }
     const { left, why, others } = await expungeAlone(imap, condemned);
     if (why !== undefined)
-        noteLeft(context, condemned, `the server has no UIDPLUS, and ${why}, so it was flagged \\Deleted but not expunged`, `${BY_HAND} cleanup: expunge needs a mailbox in which no other message is flagged \\Deleted: expunge those once with another client.`);
+        noteLeft(context, condemned, `${lack}, and ${why}, so it was flagged \\Deleted but not expunged`, `${BY_HAND} cleanup: expunge needs a mailbox in which no other message is flagged \\Deleted: expunge those once with another client.`);
     else if (left > 0)
         noteLeft(context, condemned, 'the server said that it was expunged, and it is still there');
     if (others > 0)
@@ -1694,17 +1850,21 @@ function noteOthers(context, { mailbox }, others) {
 }
 async function expunge(imap, { mailbox, uids, nearby, recognise }) {
     const first = Math.min(...uids);
-    const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, uid_set/* MAX_UID */.uk));
+    const range = Array.from({ length: nearby }, (_each, index) => Math.min(first + index, asked_uids/* MAX_UID */.u));
     const tries = new Map();
     let left = uids;
     for (let next = uids; next.length > 0; next = left.filter((uid) => (tries.get(uid) ?? 0) < MAX_TRIES)) {
         for (const uid of next)
             tries.set(uid, (tries.get(uid) ?? 0) + 1);
         const flagged = next.map((uid) => imap.flagDeleted(uid));
-        const expunged = next.map((uid) => imap.expunge(uid));
+        const expunged = Promise.all(next.map((uid) => imap.expunge(uid)));
         const reopened = imap.select(mailbox);
         const remaining = recognise([...range, ...tries.keys()]);
-        [left] = await Promise.all([remaining, reopened, ...flagged, ...expunged]);
+        const [found, refusals] = await Promise.all([remaining, expunged, reopened, ...flagged]);
+        const refusal = refusals.find((each) => each !== undefined);
+        if (refusal !== undefined)
+            return { removed: 0, left: found.length, refusal };
+        left = found;
     }
     return { removed: tries.size - left.length, left: left.length };
 }
@@ -2042,6 +2202,7 @@ function bounced({ status, recipient, diagnostic = '' }) {
 
 
 
+
 async function composeFor(plan, context) {
     return await (0,message.composeMessage)(plan.message.spec, (0,message.createToken)(context), context.world.clock.date());
 }
@@ -2075,9 +2236,19 @@ async function listAndOpen(imap, mailbox) {
     const [listed, opened] = await Promise.allSettled([imap.list(), imap.examine(mailbox)]);
     if (listed.status === 'fulfilled' && opened.status === 'fulfilled')
         return [listed.value, opened.value];
-    const reasons = [listed, opened].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-    const isMissing = (reason) => reason instanceof model_failure/* ProbeFailure */.BU && reason.code === 'E_MAILBOX_MISSING';
-    throw reasons.find(isMissing) ?? reasons[0];
+    const [missing] = reasonsOf(opened).filter((reason) => isMissing(reason));
+    if (missing)
+        throw listed.status === 'fulfilled' ? withNames(missing, mailbox, listed.value) : missing;
+    throw reasonsOf(listed, opened)[0];
+}
+function reasonsOf(...results) {
+    return results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+}
+function isMissing(reason) {
+    return reason instanceof model_failure/* ProbeFailure */.BU && reason.code === 'E_MAILBOX_MISSING';
+}
+function withNames(failure, mailbox, { mailboxes }) {
+    return (0,model_failure/* restated */.lL)(failure, { message: failure.message, hint: new missing_mailbox/* MailboxHints */.LY(mailboxes).hintFor(mailbox) });
 }
 async function makeRoundTrip(plan, message, smtp, receiver, context) {
     const { clock } = context.world;

@@ -33,8 +33,8 @@ var named_file = __webpack_require__(9652);
 var workspace_files = __webpack_require__(7523);
 // EXTERNAL MODULE: ./lib/settings/read-settings.js + 3 modules
 var read_settings = __webpack_require__(158);
-// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
-var fields = __webpack_require__(3844);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 15 modules
+var fields = __webpack_require__(9013);
 // EXTERNAL MODULE: ./lib/settings/kinds/basic.js
 var basic = __webpack_require__(542);
 // EXTERNAL MODULE: ./lib/settings/kinds/kind.js

@@ -209,8 +209,8 @@ function plainRange(text, unit) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/settings/fields.js + 9 modules
-var fields = __webpack_require__(98254);
+// EXTERNAL MODULE: ./lib/settings/fields.js + 12 modules
+var fields = __webpack_require__(25159);
 ;// CONCATENATED MODULE: ./lib/import/plugins/timeouts.js
 
 

@@ -22,6 +22,20 @@ module.exports = process.getBuiltinModule("module");
 
 /***/ }),
 
+/***/ 69278:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("net");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:buffer");
+
+/***/ }),
+
 /***/ 31421:
 /***/ ((module) => {
 
@@ -33,6 +47,13 @@ module.exports = process.getBuiltinModule("node:child_process");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:crypto");
+
+/***/ }),
+
+/***/ 41314:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:dgram");
 
 /***/ }),
 
@@ -99,6 +120,13 @@ module.exports = process.getBuiltinModule("node:path");
 
 /***/ }),
 
+/***/ 53916:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:path/posix");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
@@ -117,6 +145,13 @@ module.exports = process.getBuiltinModule("node:stream");
 /***/ ((module) => {
 
 module.exports = process.getBuiltinModule("node:stream/consumers");
+
+/***/ }),
+
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("node:string_decoder");
 
 /***/ }),
 
@@ -195,6 +230,13 @@ module.exports = process.getBuiltinModule("string_decoder");
 
 module.exports = process.getBuiltinModule("url");
 
+/***/ }),
+
+/***/ 39023:
+/***/ ((module) => {
+
+module.exports = process.getBuiltinModule("util");
+
 /***/ })
 
 /******/ });
@@ -219,7 +261,7 @@ module.exports = process.getBuiltinModule("url");
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -295,7 +337,7 @@ module.exports = process.getBuiltinModule("url");
 /******/ 	// This function allow to reference async chunks
 /******/ 	__nccwpck_require__.u = (chunkId) => {
 /******/ 		// return url for filenames based on template
-/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","34":"verdict-evaluate","73":"mail-imap-start-session","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","187":"import-import-file","306":"mail-message-message","330":"mail-tls-handshake-for-mail-opening-connect","344":"sandbox-sandbox-for-cli-commands-run-sandbox-344","352":"sandbox-sandbox-for-cli-commands-run-sandbox-352","354":"probes-imap-search-search-mailbox","368":"iconv-lite","473":"pipeline-dry-run","483":"import-import-file-and-yaml","485":"plan-plan-checks","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","616":"mail-imap-start-session-and-mail-smtp-start-session","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-connection-and-sandbox-sandbox","678":"mail-opening-wrong-mode","725":"cli-commands-run-lint","735":"cli-run-cli-for-cli-start-735","757":"mail-opening-old-version","774":"ajv-dist-2020","775":"system-query-records","794":"mail-smtp-start-session","807":"cli-commands-run-lint-and-plan-plan-checks-and-settings-checks-file-load-checks","847":"nodemailer-lib-smtp-connection","869":"cli-run-cli-for-cli-start-869","905":"mail-imap-start-session-and-mail-smtp-start-session-and-probes-imap-mailbox-measure-mailboxes-and-probes-imap-search-search-mailbox-and-probes-round-trip-make-round-trip","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","970":"tinyglobby"})[chunkId] + ".js";
+/******/ 		return ({"3":"imapflow-lib-handler-imap-handler","15":"dns-plan-yaml-nodes","34":"verdict-evaluate","65":"mail-imap-start-session-and-mail-smtp-start-session-d2577cfc","71":"settings-files-gate-files","130":"system-explain-lookup","168":"system-keep-memory-low","176":"probes-imap-mailbox-measure-mailboxes","182":"plan-plan-merge","187":"import-import-file","211":"cli-run-cli-for-cli-start-211","220":"dns-plan-read-plan","306":"mail-message-message","330":"mail-tls-handshake-for-mail-imap-open-and-mail-smtp-open","344":"sandbox-mail-domain-and-sandbox-sandbox-for-cli-ce8e3b7e","352":"sandbox-mail-domain-and-sandbox-sandbox-for-cli-2bc8178f","354":"probes-imap-search-search-mailbox","368":"iconv-lite-and-mailauth-lib-spf-index","440":"probes-mx-run-gate-for-probes-mx-440","473":"pipeline-dry-run","483":"dns-plan-yaml-nodes-and-import-import-file-and-yaml","485":"plan-plan-checks","514":"probes-mx-run-gate-for-probes-mx-514","525":"mailauth-lib-spf-index","572":"nodemailer-lib-mail-composer","593":"probes-round-trip-make-round-trip","664":"nodemailer-lib-mail-composer-and-nodemailer-lib-smtp-dd4a4ff6","678":"mail-opening-wrong-mode","725":"cli-commands-run-lint","735":"cli-run-cli-for-cli-start-735","757":"mail-opening-old-version","774":"ajv-dist-2020","807":"cli-commands-run-lint-and-plan-plan-checks-and-7adafd89","847":"nodemailer-lib-smtp-connection","852":"sandbox-mail-domain","853":"mail-imap-start-session","881":"mail-smtp-start-session","905":"mail-imap-start-session-and-mail-smtp-start-session-c5d573c4","910":"merge-run-merge","949":"mail-tls-handshake-for-mail-opening-connect","970":"tinyglobby"})[chunkId] + ".js";
 /******/ 	};
 /******/ })();
 /******/ 
@@ -441,7 +483,7 @@ function startCli(host) {
     const say = (sentence) => void host.stderr.write(`mail-probe: ${sentence}\n`);
     const problem = tooOld(host.versions.node);
     if (problem === undefined) {
-        runToVerdict(host, () => Promise.all(/* import() */[__nccwpck_require__.e(735), __nccwpck_require__.e(869)]).then(__nccwpck_require__.bind(__nccwpck_require__, 83869)).then(({ runCli }) => runCli(host)), { exitCode: UNKNOWN, say });
+        runToVerdict(host, () => Promise.all(/* import() */[__nccwpck_require__.e(735), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 52211)).then(({ runCli }) => runCli(host)), { exitCode: UNKNOWN, say });
         return;
     }
     host.exitCode = UNKNOWN;

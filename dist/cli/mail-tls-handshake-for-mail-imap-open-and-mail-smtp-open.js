@@ -1,5 +1,5 @@
-export const id = 949;
-export const ids = [949,330];
+export const id = 330;
+export const ids = [330,949];
 export const modules = {
 
 /***/ 45669:
@@ -221,6 +221,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(41692);
+// EXTERNAL MODULE: ./lib/system/trust-more.js
+var trust_more = __webpack_require__(39670);
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-strength.js
 const MIN_BITS = 2048;
 const MIN_CURVE_BITS = 224;
@@ -285,6 +287,8 @@ function distinguishedName(text) {
 
 ;// CONCATENATED MODULE: ./lib/mail/tls/certificate-problems.js
 
+const UNREADABLE_END = /^ERROR_IN_CERT_NOT_AFTER_FIELD$/;
+const UNREADABLE_BEGIN = /^ERROR_IN_CERT_NOT_BEFORE_FIELD$/;
 const TABLE = [
     {
         reason: /^CERT_HAS_EXPIRED$/,
@@ -305,6 +309,14 @@ const TABLE = [
             message: `The certificate of ${at(endpoint)} is valid from ${leaf.validFrom}, which is in the future.`,
             hint: 'Check the clock of the runner and of the machine that issued it.',
         }),
+    },
+    {
+        reason: UNREADABLE_END,
+        explain: (_leaf, endpoint) => unreadableDate(endpoint, 'ends'),
+    },
+    {
+        reason: UNREADABLE_BEGIN,
+        explain: (_leaf, endpoint) => unreadableDate(endpoint, 'begins to be valid'),
     },
     {
         reason: /ALTNAME_INVALID/,
@@ -395,11 +407,25 @@ function mismatch(endpoint, leaf) {
 function outOfDate(endpoint, leaf) {
     const now = Date.now();
     const facts = { chain: [leaf] };
+    if (!hasReadableDate(leaf.validTo))
+        return unreadableDate(endpoint, 'ends');
+    if (!hasReadableDate(leaf.validFrom))
+        return unreadableDate(endpoint, 'begins to be valid');
     if (Date.parse(leaf.validTo) < now)
         return certificateProblem(endpoint, 'CERT_HAS_EXPIRED', facts);
     if (Date.parse(leaf.validFrom) > now)
         return certificateProblem(endpoint, 'CERT_NOT_YET_VALID', facts);
     return undefined;
+}
+function hasReadableDate(date) {
+    return Date.parse(date) > 0;
+}
+function unreadableDate(endpoint, what) {
+    return {
+        code: 'E_TLS_CERT_UNTRUSTED',
+        message: `The date at which the certificate of ${at(endpoint)} ${what} cannot be read.`,
+        hint: 'Issue the certificate anew: a date in it has no valid form (RFC 5280 section 4.1.2.5).',
+    };
 }
 function weakness(endpoint, chain) {
     const weak = findWeakness(chain);
@@ -438,15 +464,17 @@ var tls_failures = __webpack_require__(18593);
 
 
 
+
 const MAX_CHAIN = 16;
 async function startTls(wire, isAfterStarttls) {
     const { endpoint } = wire;
     const socket = await handshake(wire, isAfterStarttls);
     const facts = readFacts(socket, endpoint);
+    const takeChain = () => sentChain(socket);
     const problem = findProblem(endpoint, facts, socket.authorized ? undefined : String(socket.authorizationError));
     return problem
-        ? { facts, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
-        : { facts, warning: commonNameOnly(endpoint, facts) };
+        ? { facts, takeChain, refusal: (0,tls_failures/* certificateFailure */.aX)(endpoint, problem) }
+        : { facts, takeChain, warning: commonNameOnly(endpoint, facts) };
 }
 async function handshake(wire, isAfterStarttls) {
     const { endpoint } = wire;
@@ -478,18 +506,12 @@ function contextFor({ ca, minVersion, client }) {
     const settings = { minVersion, secureOptions: external_node_crypto_.constants.SSL_OP_NO_RENEGOTIATION };
     if (client) {
         const own = { cert: client.certificate, key: client.key.reveal() };
-        return trusting(ca, external_node_tls_.createSecureContext({ ...settings, ...own }));
+        return (0,trust_more/* trustMore */.c)(external_node_tls_.createSecureContext({ ...settings, ...own }), ca);
     }
     const name = `${minVersion} ${ca ?? ''}`;
-    const context = contexts.get(name) ?? trusting(ca, external_node_tls_.createSecureContext(settings));
+    const context = contexts.get(name) ?? (0,trust_more/* trustMore */.c)(external_node_tls_.createSecureContext(settings), ca);
     contexts.set(name, context);
     return context;
-}
-function trusting(ca, secure) {
-    const { context } = secure;
-    if (ca !== undefined)
-        context.addCACert(ca);
-    return secure;
 }
 function sni({ tls: { servername } }) {
     return /^[\d.]+$|:/.test(servername) ? {} : { servername };
@@ -515,6 +537,15 @@ function readChain(socket) {
     }
     return chain;
 }
+function sentChain(socket) {
+    const chain = [];
+    let certificate = socket.getPeerX509Certificate();
+    while (certificate && chain.length < MAX_CHAIN) {
+        chain.push(certificate.raw);
+        certificate = certificate.issuerCertificate;
+    }
+    return chain;
+}
 
 
 /***/ }),
@@ -525,6 +556,7 @@ function readChain(socket) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D$: () => (/* binding */ isVersionRefused),
 /* harmony export */   Q$: () => (/* binding */ handshakeFailure),
+/* harmony export */   Z: () => (/* binding */ handshakeTimeout),
 /* harmony export */   aX: () => (/* binding */ certificateFailure)
 /* harmony export */ });
 /* harmony import */ var _model_endpoint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57413);
@@ -539,6 +571,14 @@ function isVersionRefused(failure) {
     return failure.code === 'E_TLS_VERSION' && VERSION_REFUSED.test((0,_system_error_code_js__WEBPACK_IMPORTED_MODULE_3__/* .errorCode */ .CA)(failure.cause) ?? '');
 }
 const VERSION_REFUSED = /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE/;
+function handshakeTimeout(endpoint) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProbeFailure */ .BU({
+        code: 'E_TLS_TIMEOUT',
+        phase: `${endpoint.protocol}_tls`,
+        message: `The TLS handshake with ${endpoint.host}:${endpoint.port} did not finish within connect-timeout (${endpoint.connectTimeoutMs / 1000} s with DNS and TCP).`,
+        hint: 'The server accepts connections, but does not answer the handshake. Look at its load and its log.',
+    });
+}
 function handshakeFailure(endpoint, error, isAfterStarttls) {
     const phase = `${endpoint.protocol}_tls`;
     const at = `${endpoint.host}:${endpoint.port}`;
@@ -573,6 +613,22 @@ function certificateFailure(endpoint, problem) {
 }
 function isPlainText(code) {
     return /WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL|RECORD_LAYER_FAILURE|BAD_RECORD_TYPE/.test(code);
+}
+
+
+/***/ }),
+
+/***/ 39670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ trustMore)
+/* harmony export */ });
+function trustMore(secure, ca) {
+    const { context } = secure;
+    if (ca !== undefined)
+        context.addCACert(ca);
+    return secure;
 }
 
 

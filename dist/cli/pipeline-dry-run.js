@@ -23,6 +23,7 @@ function describePlan(check) {
     return [
         `It would run ${check.mode} against ${probe.target}, ${again}, each time within ${timeoutMs / 1000} s${extra}.`,
         ...probe.servers.map(describeServer),
+        ...(probe.details ?? []),
         thresholds.length === 0 ? 'No thresholds are set.' : `Thresholds: ${thresholds.map(describeThreshold).join('; ')}.`,
     ];
 }
