@@ -17,6 +17,8 @@ const OUTPUTS = [
   'messages-found',
   'certificate-days-left',
   'tls-version',
+  'publication-order',
+  'records-changed',
   'metrics',
   'report-path',
   'checks-ok',
