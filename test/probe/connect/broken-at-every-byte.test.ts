@@ -59,7 +59,9 @@ describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks',
           if (!isClear) return;
           if (!isEnough(whole, cut)) expect(report.status, said).not.toBe('ok');
           if (report.status === 'warning')
-            expect(report.code, said).toMatch(/^E_(?:MSG_AMBIGUOUS_ARRIVED|CLEANUP|CMD_TIMEOUT|CONN_CLOSED|CONN_RESET)$/);
+            expect(report.code, said).toMatch(
+              /^E_(?:MSG_AMBIGUOUS_ARRIVED|CLEANUP|CMD_TIMEOUT|CONN_CLOSED|CONN_RESET)$/,
+            );
         },
       );
     },

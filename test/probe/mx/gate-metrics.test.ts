@@ -2,6 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
+import { mx } from '../../../src/probes/mx.ts';
 import { findingsOf, wordsOf } from '../../support/gate/brief.ts';
 import { planned, RECORDS, records, startExample } from '../../support/gate/example-domain.ts';
 import { runGate } from '../../support/gate/run-gate.ts';
@@ -32,6 +33,8 @@ describe.concurrent('metrics', () => {
       'mx_connect_seconds mx1.example.test': expect.any(Number),
       'tls_certificate_days_left mx2.example.test': expect.any(Number),
     });
+    const measured = report.checks.flatMap(({ measurements }) => measurements.map(({ metric }) => metric));
+    expect([...new Set(measured)].toSorted()).toEqual(mx.metrics.map(({ name }) => name).toSorted());
   });
 
   test.each([
