@@ -32,7 +32,7 @@ export interface FlattenedName {
   readonly source: PlannedSource;
 }
 
-/** What the plan says about a name, and nobody but the provider knows: a value that is known only after apply. */
+/** What the plan says about a name, and only the provider knows: a value that is known only after apply. */
 export interface UnknownRecords {
   readonly name: string;
   /** The type; every type that the plan does not hold where it is missing. */

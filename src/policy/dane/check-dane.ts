@@ -111,7 +111,7 @@ function missing(domain: string, asked: readonly AskedHost[]): readonly Concern[
   const there = asked.filter(({ daneHost }) => daneHost === undefined || daneHost.host.addresses.length > 0);
   const known = there.flatMap(({ daneHost }) => daneHost ?? []);
   const without = known.filter(({ records }) => records.length === 0);
-  // Of a host that could not be asked for, nothing is known.
+  // Nothing is known of a host that could not be asked for.
   if (known.length === without.length) {
     return known.length === there.length && known.length > 0 ? [concerns.withoutTlsa(domain, domain, undefined)] : [];
   }

@@ -25,7 +25,7 @@ interface Selector {
 /** A key of a selector, with its bits. */
 export interface SelectorKey {
   readonly selector: string;
-  /** Of an RSA key. */
+  /** The size of an RSA key. */
   readonly bits?: number | undefined;
 }
 

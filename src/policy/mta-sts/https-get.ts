@@ -32,7 +32,7 @@ export interface HttpsAnswer {
 /** Why there is no answer. */
 export class Fault {
   readonly address: string;
-  /** Of the system or of TLS; `timeout`. */
+  /** A code of the system or of TLS; `timeout`. */
   readonly code: string;
   /** A clause that continues after the name of the host. Untrusted. */
   readonly message: string;

@@ -46,7 +46,7 @@ export function spfUnion(one: SpfRecord, other: SpfRecord): Pick<SpfRecord, 'ter
   return { terms: [...new Set([...one.terms, ...other.terms, ...included])], end };
 }
 
-/** Terms that pass somebody in the first record, and that no term of the second one covers. */
+/** Terms of the first record that pass addresses, and that no term of the second one covers. */
 export function lostTerms(first: SpfRecord, second: SpfRecord): readonly string[] {
   const all = [...second.terms, second.end];
   return [...first.terms, first.end].filter((term) => {
