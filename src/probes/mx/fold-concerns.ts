@@ -1,8 +1,9 @@
 /** Tells each trouble once where several checks have come upon it. */
 import type { FailureCode } from '../../model/failure-codes.ts';
 import { type PlacedConcern, sourceOf } from './tell-concerns.ts';
+import { WEIGHT } from './weigh-concerns.ts';
 
-/** Of these, one message for a subject says all. The others of its subject come from checks that need the same answer. */
+/** Codes of which one message for a subject says all. Others about the subject come from checks that need the same answer. */
 const ONE_EACH: ReadonlySet<FailureCode> = new Set([
   ...(['E_PLAN_UNKNOWN', 'E_DNS_LOOP', 'E_DNS_TIMEOUT', 'E_DNS_SERVFAIL', 'E_DNS_REFUSED', 'E_DNSSEC_BOGUS'] as const),
   'E_TLSRPT_MISSING',
@@ -39,18 +40,24 @@ function onePerSubject(concerns: readonly PlacedConcern[]): readonly PlacedConce
   for (const concern of concerns) {
     if (!ONE_EACH.has(concern.code)) continue;
     const known = best.get(keyOf(concern));
-    // Comparisons come last, and say what the plan does.
-    if (!known || sourceOf(concern) || !sourceOf(known)) best.set(keyOf(concern), concern);
+    if (!known || isBetter(concern, known)) best.set(keyOf(concern), concern);
   }
   return concerns.filter((concern) => !ONE_EACH.has(concern.code) || best.get(keyOf(concern)) === concern);
 }
 
+/** Whether a later concern is to be told: the worse one, else the one with a line. Comparisons come last, and say more. */
+function isBetter(later: PlacedConcern, known: PlacedConcern): boolean {
+  if (later.severity !== known.severity) return WEIGHT[later.severity] < WEIGHT[known.severity];
+  return sourceOf(later) !== undefined || sourceOf(known) === undefined;
+}
+
 /** What is not known of the A records of a name is mostly not known of its AAAA records, for the same reason. */
 function withoutSecondFamily(concerns: readonly PlacedConcern[]): readonly PlacedConcern[] {
-  const told = new Set(concerns.filter(({ code }) => ONE_EACH.has(code)).map(keyOf));
-  return concerns.filter(({ code, subject }) => {
+  const told = new Map(concerns.filter(({ code }) => ONE_EACH.has(code)).map((each) => [keyOf(each), each]));
+  return concerns.filter(({ code, subject, severity }) => {
     const name = /^AAAA (.+)$/.exec(subject)?.[1];
-    return name === undefined || !ONE_EACH.has(code) || !told.has(`${code} A ${name}`);
+    const first = name === undefined ? undefined : told.get(`${code} A ${name}`);
+    return !first || WEIGHT[first.severity] > WEIGHT[severity];
   });
 }
 

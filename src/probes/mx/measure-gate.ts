@@ -26,7 +26,7 @@ export function measureGate(judged: CheckedView, talks: readonly MxTalk[], conte
   measureTalks(talks, context);
 }
 
-/** Of several addresses of a host, the slowest and the certificate that expires first count. */
+/** Where a host has several addresses, the slowest and the certificate that expires first count. */
 function measureTalks(talks: readonly MxTalk[], context: ProbeContext): void {
   for (const host of new Set(talks.map(({ target }) => target.host))) {
     const own = talks.filter(({ target }) => target.host === host);

@@ -56,7 +56,7 @@ export function weighConcerns({ published, planned }: BothConcerns, isStrict: bo
 }
 
 /**
- * Of the same trouble, found in different ways, the worst counts. What could not be found out is told once, however many
+ * The same trouble, found in different ways, counts as its worst. What could not be found out is told once, however many
  * checks have asked for it.
  */
 export function worstOfEach<T extends Concern>(concerns: readonly T[]): readonly T[] {

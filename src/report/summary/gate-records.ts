@@ -69,7 +69,7 @@ function place(set: RecordSetFacts): string {
   return source === undefined ? '–' : codeSpan(fileLine(source), 250);
 }
 
-/** Renders values, one a line. A long one is cut, and its length told. */
+/** Renders values, one per line. A long one is cut, and its length told. */
 function values(all: readonly string[], more: readonly string[]): string {
   const shown = all.slice(0, MAX_VALUES).map(longCode);
   const left = all.length - shown.length;

@@ -40,6 +40,20 @@ describe('trouble that several checks come upon', () => {
     expect(found[0]?.message).toBe('long');
   });
 
+  it('is never told in a milder form: new trouble of one family stays beside old trouble of the other', () => {
+    const found = [
+      concern('E_DNSSEC_BOGUS', 'A mx.test', { severity: 'warning', age: 'old' }),
+      concern('E_DNSSEC_BOGUS', 'AAAA mx.test'),
+    ];
+    expect(foldConcerns(found)).toEqual(found);
+  });
+
+  it('is told as the worst of what is said of one question', () => {
+    const source = { file: 'plan.json', line: 3 };
+    const critical = concern('E_DNSSEC_BOGUS', 'MX a.test');
+    expect(foldConcerns([critical, { ...critical, severity: 'info', source }])).toEqual([critical]);
+  });
+
   it('is told once of TLS-RPT, as what the plan does', () => {
     const found = [
       concern('E_TLSRPT_MISSING', 'a.test', { message: 'has none' }),
