@@ -4330,6 +4330,7 @@ function tell_concerns_sourceOf({ record, source: own }) {
 
 ;// CONCATENATED MODULE: ./lib/probes/mx/fold-concerns.js
 
+
 const ONE_EACH = new Set([
     ...['E_PLAN_UNKNOWN', 'E_DNS_LOOP', 'E_DNS_TIMEOUT', 'E_DNS_SERVFAIL', 'E_DNS_REFUSED', 'E_DNSSEC_BOGUS'],
     'E_TLSRPT_MISSING',
@@ -4361,16 +4362,22 @@ function onePerSubject(concerns) {
         if (!ONE_EACH.has(concern.code))
             continue;
         const known = best.get(fold_concerns_keyOf(concern));
-        if (!known || tell_concerns_sourceOf(concern) || !tell_concerns_sourceOf(known))
+        if (!known || isBetter(concern, known))
             best.set(fold_concerns_keyOf(concern), concern);
     }
     return concerns.filter((concern) => !ONE_EACH.has(concern.code) || best.get(fold_concerns_keyOf(concern)) === concern);
 }
+function isBetter(later, known) {
+    if (later.severity !== known.severity)
+        return WEIGHT[later.severity] < WEIGHT[known.severity];
+    return tell_concerns_sourceOf(later) !== undefined || tell_concerns_sourceOf(known) === undefined;
+}
 function withoutSecondFamily(concerns) {
-    const told = new Set(concerns.filter(({ code }) => ONE_EACH.has(code)).map(fold_concerns_keyOf));
-    return concerns.filter(({ code, subject }) => {
+    const told = new Map(concerns.filter(({ code }) => ONE_EACH.has(code)).map((each) => [fold_concerns_keyOf(each), each]));
+    return concerns.filter(({ code, subject, severity }) => {
         const name = /^AAAA (.+)$/.exec(subject)?.[1];
-        return name === undefined || !ONE_EACH.has(code) || !told.has(`${code} A ${name}`);
+        const first = name === undefined ? undefined : told.get(`${code} A ${name}`);
+        return !first || WEIGHT[first.severity] > WEIGHT[severity];
     });
 }
 function find(concerns, code) {
