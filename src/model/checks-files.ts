@@ -11,8 +11,8 @@ export interface ChecksFileFacts {
 /** A check that was left out on purpose. */
 export interface LeftOut {
   readonly name: string;
-  /** `disabled` in its file, `not selected` by `only`, or `skipped` by `skip`. */
-  readonly reason: 'disabled' | 'not selected' | 'skipped';
+  /** `disabled` in its file, `not selected` by `only`, `skipped` by `skip`, or `not due` by `intervals`. */
+  readonly reason: 'disabled' | 'not selected' | 'skipped' | 'not due';
   readonly source: Source;
 }
 

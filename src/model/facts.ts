@@ -22,6 +22,25 @@ export interface ConnectionFacts {
   readonly address: string;
   readonly port: number;
   readonly tls?: TlsFacts;
+  /** Host that was asked for. */
+  readonly host?: string | undefined;
+  /** The text of the greeting, without its code or tag. Untrusted. */
+  readonly greeting?: string | undefined;
+  /** What the server said that it can do, in each stage that was reached, in its order. Untrusted. */
+  readonly capabilities?: Partial<Readonly<Record<CapabilityStage, readonly string[]>>> | undefined;
+  /** How the login was done; absent without one that was accepted. */
+  readonly login?: LoginFacts | undefined;
+}
+
+/** Before TLS was negotiated with STARTTLS, under TLS or without any before the login, after the login. */
+export type CapabilityStage = 'before-tls' | 'before-login' | 'after-login';
+
+/** Facts about an accepted login. */
+export interface LoginFacts {
+  /** `PLAIN`, `XOAUTH2`; `LOGIN` for the command of IMAP. */
+  readonly mechanism: string;
+  /** Whether the password or token went over TLS. */
+  readonly isEncrypted: boolean;
 }
 
 /** Facts about the TLS of a connection. */
@@ -29,6 +48,8 @@ export interface TlsFacts {
   /** As negotiated: `TLSv1.3`. */
   readonly version: string;
   readonly cipher: string;
+  /** `X25519`, `ECDHE prime256v1`, `DHE 2048`; absent where Node.js does not tell. */
+  readonly keyExchange?: string | undefined;
   /** Whether the certificate was verified, by authority and name, or by its fingerprint. */
   readonly isVerified: boolean;
   /** Leaf first. */

@@ -39,6 +39,10 @@ export interface Phase {
   readonly startSeconds: number;
   readonly durationSeconds: number;
   readonly isOk: boolean;
+  /** Round trips over the network that it is known to take; absent where that is not known. */
+  readonly flights?: number | undefined;
+  /** How long the TCP connection of the same session took: one round trip. Seconds. */
+  readonly flightSeconds?: number | undefined;
 }
 
 /** A line of the dialogue with a server. The text is untrusted. */

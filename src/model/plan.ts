@@ -35,6 +35,8 @@ export interface PlannedCheck {
 /** Facts that a check has from its checks file, in addition to its settings. */
 export interface EntryFacts {
   readonly source: Source;
+  /** Name over all runs: the check may be renamed then. */
+  readonly id?: string | undefined;
   readonly group?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly description?: string | undefined;

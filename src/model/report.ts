@@ -5,7 +5,9 @@ import type { Finding, Notice } from './finding.ts';
 import type { Issue, Source } from './issue.ts';
 import type { Measurement, MetricSpec } from './metric.ts';
 import type { Phase, TranscriptLine } from './outcome.ts';
+import type { PhaseName } from './phase.ts';
 import type { Status } from './status.ts';
+import type { State, Story } from './story.ts';
 import type { RangeBounds } from './threshold.ts';
 
 /** Version of the schema. It is raised when a field changes its meaning or is removed, not for new fields. */
@@ -40,6 +42,23 @@ export interface Report {
   readonly merged?: readonly MergedReport[] | undefined;
   /** Where it ran, when it ran in a workflow. */
   readonly origin?: RunOrigin | undefined;
+  /** What is known of earlier runs; absent without a history. */
+  readonly past?: PastFacts | undefined;
+}
+
+/** What a run knows of earlier ones. */
+export interface PastFacts {
+  /** `cold`: there was none yet. `unreadable`: it could not be read, and was begun anew. */
+  readonly history: 'cold' | 'warm' | 'unreadable';
+  /** The worst state of all checks. */
+  readonly state: State;
+  /** Whether the state of a check changed between good and told as bad. */
+  readonly stateChanged: boolean;
+  readonly previousStatus?: Status | undefined;
+  /** Whether a person should be told something now. */
+  readonly alert: boolean;
+  /** Whether a recovery action is due now. */
+  readonly recoveryWanted: boolean;
 }
 
 /** A report that was merged into another one. */
@@ -78,6 +97,8 @@ export interface CheckResult {
   readonly target: string;
   /** Checks of one group are shown together. */
   readonly group?: string | undefined;
+  /** Name over all runs, where the checks file gives one: the check may be renamed then. */
+  readonly id?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   /** The purpose of the check, in the words of the user. */
   readonly description?: string | undefined;
@@ -93,6 +114,8 @@ export interface CheckResult {
   readonly durationSeconds: number;
   /** How many attempts were made. */
   readonly attempts: number;
+  /** The attempts that failed before the last one, in their order; absent when there were none. */
+  readonly attemptFailures?: readonly AttemptFailure[] | undefined;
   /** Parts of the last attempt, in the order in which they began. Parts of both protocols overlap. */
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
@@ -102,8 +125,20 @@ export interface CheckResult {
   readonly facts: Facts;
   /** The limits that the metrics were compared with. */
   readonly thresholds: readonly ThresholdFacts[];
+  /** What earlier runs tell; absent without a history. */
+  readonly story?: Story | undefined;
   /** The dialogue of the last attempt, without credentials. Absent when all is ok, unless it was asked for. */
   readonly transcript?: readonly TranscriptLine[] | undefined;
+}
+
+/** An attempt that failed, and was followed by a further one. */
+export interface AttemptFailure {
+  readonly code: FailureCode;
+  readonly phase?: PhaseName | undefined;
+  /** One sentence. May quote untrusted text. */
+  readonly message: string;
+  /** Since the check began. */
+  readonly startSeconds: number;
 }
 
 /** A limit on a metric, with its ranges as the user wrote them and as numbers; at least one is present. */

@@ -1,6 +1,6 @@
 import type { ZonePlan } from '../dns/plan/read-plan.ts';
 import type { PlanFile } from '../dns/plan-file.ts';
-import type { Attachment } from '../model/message-spec.ts';
+import type { Attachment } from '../model/message/message-spec.ts';
 import type { FIELDS } from './fields.ts';
 import type { ReportFile } from './files/reports.ts';
 import type { Kind } from './kinds/kind.ts';

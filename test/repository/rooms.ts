@@ -16,7 +16,26 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   github: {
     holds: 'the runner: inputs, masks, state, outputs; the only room that knows it',
-    mayImport: ['pipeline', 'report', 'engine', 'model', 'system', 'text'],
+    mayImport: [
+      'pipeline',
+      'report',
+      'incidents',
+      'history',
+      'settings',
+      'engine',
+      'secrets',
+      'model',
+      'system',
+      'text',
+    ],
+    siblings: ['github/incidents', 'github/branch', 'github/api'],
+  },
+  'github/api': { holds: 'calls of the GitHub API: budget, retries, what an answer must look like', isLate: true },
+  'github/branch': { holds: 'a history kept in a branch', siblings: ['github/api'], isLate: true },
+  'github/incidents': {
+    holds: 'issues and dispatches: what should exist, made so',
+    siblings: ['github/api'],
+    isLate: true,
   },
   cli: {
     holds: 'the command line: its door and its help',
@@ -44,7 +63,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'cli/terminal': { holds: 'what a terminal shows' },
   pipeline: {
     holds: 'settings → plan → outcomes → report → files, on one screen',
-    mayImport: ['plan', 'merge', 'report', 'settings', 'engine', 'secrets', 'verdict', 'model', 'system'],
+    mayImport: ['plan', 'merge', 'history', 'report', 'settings', 'engine', 'secrets', 'verdict', 'model', 'system'],
   },
   plan: {
     holds: 'settings → plan: which checks, with which limits',
@@ -77,11 +96,31 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'import/nagios': { holds: 'a Nagios configuration', siblings: ['import/commands', 'import/draft'], isLate: true },
   'import/hertzbeat': { holds: 'a HertzBeat export', siblings: ['import/draft'], isLate: true },
   'import/write': { holds: 'drafts → YAML', siblings: ['import/draft'], isLate: true },
+  incidents: {
+    holds: 'which issues should exist, and their words (pure)',
+    mayImport: ['history', 'model', 'text'],
+    isLate: true,
+  },
+  'incidents/issue': { holds: 'an issue: title, body, comments, hidden block', isLate: true },
+  history: {
+    holds: 'what is remembered from run to run: read, fold a run in, write (pure)',
+    mayImport: ['verdict', 'model', 'text'],
+    siblings: ['history/state', 'history/comparison'],
+    isLate: true,
+  },
+  'history/state': {
+    holds: 'the state machine of a check: up, failing, down, lost, recovering, flapping',
+    isLate: true,
+  },
+  'history/comparison': {
+    holds: 'a run against the own past: lost abilities, weaker protection, slower',
+    isLate: true,
+  },
   merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system'], isLate: true },
   report: {
     holds: 'the registry of report formats',
     mayImport: ['verdict', 'model', 'system', 'text'],
-    siblings: ['report/html', 'report/formats'],
+    siblings: ['report/html', 'report/formats', 'report/badge', 'report/status-page'],
     isLate: true,
   },
   'report/common': { holds: 'what several formats show alike', isLate: true },
@@ -112,6 +151,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isLate: true,
   },
   'report/html/style': { holds: 'how the page looks', isLate: true },
+  'report/badge': { holds: 'a badge: SVG, and JSON for shields', siblings: ['report/common'], isLate: true },
+  'report/status-page': {
+    holds: 'a folder of static pages: all checks over 90 days',
+    siblings: ['report/common', 'report/html/parts', 'report/html/style'],
+    isLate: true,
+  },
   'report/log': { holds: 'what a log shows', siblings: ['report/common'] },
   settings: {
     holds: 'the table of settings; texts → typed settings',
@@ -120,10 +165,15 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'settings/kinds': { holds: 'one text → one value, or what is wrong with it' },
   'settings/files': { holds: 'what settings name in the workspace', siblings: ['settings/kinds'] },
+  'settings/incidents': {
+    holds: 'the block `incidents`: rules of alerts, roles, recovery',
+    siblings: ['settings', 'settings/kinds'],
+    isLate: true,
+  },
   'settings/servers': { holds: 'which server, as whom, how protected', siblings: ['settings'] },
   'settings/checks-file': {
     holds: 'many checks from YAML, each at its line',
-    siblings: ['settings', 'settings/files', 'settings/kinds'],
+    siblings: ['settings', 'settings/files', 'settings/incidents', 'settings/kinds'],
     isLate: true,
   },
   mail: {
@@ -236,7 +286,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   secrets: { holds: 'what must never be shown: its forms, the redactor', mayImport: ['model'] },
   verdict: { holds: 'what was measured → what it means (pure)', mayImport: ['model', 'text'] },
-  model: { holds: 'the nouns: plain types, and the table of failure codes', mayImport: ['system'] },
+  model: {
+    holds: 'the nouns: plain types, and the table of failure codes',
+    mayImport: ['system'],
+    siblings: ['model/message'],
+  },
+  'model/memory': { holds: 'what is remembered from run to run, and the rules of alerts', siblings: ['model'] },
+  'model/message': { holds: 'the nouns of a message: what is sent, what is looked for' },
   text: { holds: 'texts of any origin: made safe, compared, counted, listed', mayImport: [] },
   system: { holds: 'the outside world as one value, and the real one', mayImport: [] },
   sandbox: {
@@ -290,6 +346,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that have no input or output of their own, with all below them. */
 export const WITHOUT_NODE = [
   ...['model', 'verdict', 'report', 'text', 'secrets', 'plan', 'import', 'merge', 'pipeline', 'probes'],
+  ...['history', 'incidents'],
 ];
 
 /** At most this many files, and lines, in a room. */

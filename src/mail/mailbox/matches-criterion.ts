@@ -1,5 +1,5 @@
 /** Compares a message with search criteria, without trusting the search of the server. */
-import type { Criterion } from '../../model/criterion.ts';
+import type { Criterion } from '../../model/message/criterion.ts';
 import { uidTest } from '../imap/asked-uids.ts';
 import { decodeWords } from '../message/encoded-words.ts';
 

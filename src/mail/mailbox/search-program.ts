@@ -1,4 +1,4 @@
-import type { CalendarDate, Criterion } from '../../model/criterion.ts';
+import type { CalendarDate, Criterion } from '../../model/message/criterion.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, searchText } from '../imap/wire/values.ts';
 

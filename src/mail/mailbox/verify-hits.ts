@@ -1,5 +1,5 @@
 /** Fetches what search criteria speak of, so that a hit can be compared with them before it is deleted. */
-import type { Criterion } from '../../model/criterion.ts';
+import type { Criterion } from '../../model/message/criterion.ts';
 import { uidTest } from '../imap/asked-uids.ts';
 import { refusedCommand } from '../imap/refusals.ts';
 import type { ImapSession } from '../imap/session.ts';

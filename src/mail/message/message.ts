@@ -1,4 +1,4 @@
-import type { MessageSpec } from '../../model/message-spec.ts';
+import type { MessageSpec } from '../../model/message/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { headerField, headerFieldEndingIn } from './header-field.ts';
 

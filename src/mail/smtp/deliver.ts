@@ -2,7 +2,7 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Envelope } from '../../model/message-spec.ts';
+import type { Envelope } from '../../model/message/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { type Client, ClientInternals } from './client-internals.ts';
 import type { Exchange } from './exchange.ts';

@@ -2,7 +2,7 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Envelope } from '../../model/message-spec.ts';
+import type { Envelope } from '../../model/message/message-spec.ts';
 
 /** What a message needs. */
 export interface Needs {

@@ -2,7 +2,7 @@
 
 import { describeEndpoint, type Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Envelope } from '../../model/message-spec.ts';
+import type { Envelope } from '../../model/message/message-spec.ts';
 import type { PhaseName } from '../../model/phase.ts';
 import { refusedBy } from '../refusal/refused.ts';
 import type { SessionStep } from '../refusal/row.ts';

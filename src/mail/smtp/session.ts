@@ -1,6 +1,6 @@
 /** The operations that probes can run on an SMTP server. */
 import type { Credentials } from '../../model/credentials.ts';
-import type { Envelope } from '../../model/message-spec.ts';
+import type { Envelope } from '../../model/message/message-spec.ts';
 
 /** An SMTP session after EHLO. */
 export interface SmtpSession {

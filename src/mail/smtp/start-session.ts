@@ -7,7 +7,7 @@
 import type { Credentials } from '../../model/credentials.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { Envelope } from '../../model/message-spec.ts';
+import type { Envelope } from '../../model/message/message-spec.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { errorCode } from '../../system/error-code.ts';
 import { cramMd5Digests } from '../login/sasl.ts';

@@ -3,7 +3,7 @@ import type { ImapSession, MailboxState } from '../../mail/imap/session.ts';
 import type { Matches } from '../../mail/mailbox/count-matches.ts';
 import { deleteMessages } from '../../mail/mailbox/delete-found.ts';
 import { verifyHits } from '../../mail/mailbox/verify-hits.ts';
-import type { Criterion } from '../../model/criterion.ts';
+import type { Criterion } from '../../model/message/criterion.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 
 /** A mailbox may be emptied when it holds at most this many messages. */

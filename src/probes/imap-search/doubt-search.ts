@@ -1,8 +1,8 @@
 /** Holds a count against what was read beside it: a server may ignore a criterion that it does not know. */
 import type { Matches } from '../../mail/mailbox/count-matches.ts';
 import { matchesCriterion } from '../../mail/mailbox/matches-criterion.ts';
-import type { Criterion } from '../../model/criterion.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Criterion } from '../../model/message/criterion.ts';
 
 /**
  * Returns a warning when the oldest or the newest message that was counted was received at a time which the criteria

@@ -1,4 +1,4 @@
-import type { Criterion } from '../../model/criterion.ts';
+import type { Criterion } from '../../model/message/criterion.ts';
 
 /** The largest number in IMAP, and so the largest UID and the largest size of a message. */
 const MAX_NUMBER = 2 ** 32 - 1;

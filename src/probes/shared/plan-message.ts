@@ -1,5 +1,5 @@
 import { type Issue, isReported } from '../../model/issue.ts';
-import type { Envelope, MessageSpec } from '../../model/message-spec.ts';
+import type { Envelope, MessageSpec } from '../../model/message/message-spec.ts';
 import type { Settings } from '../../settings/settings.ts';
 
 /** A message to be composed, and its envelope. */

@@ -4,16 +4,24 @@
  */
 
 import type { ChecksFileFacts, ExpectedCheck, LeftOut, ShardFacts } from '../../model/checks-files.ts';
-import type { CertificateFacts, ConnectionFacts, Facts, TlsFacts } from '../../model/facts.ts';
+import type { CertificateFacts, ConnectionFacts, Facts, LoginFacts, TlsFacts } from '../../model/facts.ts';
 import type { Finding, Notice } from '../../model/finding.ts';
 import type { Issue } from '../../model/issue.ts';
 import type { Measurement, MetricSpec } from '../../model/metric.ts';
 import type { Phase, TranscriptLine } from '../../model/outcome.ts';
-import type { CheckResult, MergedReport, Report, RunOrigin, ThresholdFacts } from '../../model/report.ts';
+import type {
+  AttemptFailure,
+  CheckResult,
+  MergedReport,
+  Report,
+  RunOrigin,
+  ThresholdFacts,
+} from '../../model/report.ts';
 import type { RangeBounds } from '../../model/threshold.ts';
 import { jsonText } from '../common/json-text.ts';
 import { GATE, SOURCE } from './json-gate.ts';
 import { list, type Shape, same, shaped } from './json-shape.ts';
+import { PAST, STORY } from './json-story.ts';
 
 /** Renders the report, indented by two spaces, with a line end. */
 export function renderJson(report: Report): string {
@@ -46,9 +54,26 @@ const CERTIFICATE: Shape<CertificateFacts> = {
   signature: same,
 };
 
-const TLS: Shape<TlsFacts> = { version: same, cipher: same, isVerified: same, chain: list(CERTIFICATE) };
+const TLS: Shape<TlsFacts> = {
+  version: same,
+  cipher: same,
+  keyExchange: same,
+  isVerified: same,
+  chain: list(CERTIFICATE),
+};
 
-const CONNECTION: Shape<ConnectionFacts> = { protocol: same, address: same, port: same, tls: shaped(TLS) };
+const LOGIN: Shape<LoginFacts> = { mechanism: same, isEncrypted: same };
+
+const CONNECTION: Shape<ConnectionFacts> = {
+  protocol: same,
+  host: same,
+  address: same,
+  port: same,
+  greeting: same,
+  capabilities: same,
+  login: shaped(LOGIN),
+  tls: shaped(TLS),
+};
 
 const FACTS: Shape<Facts> = { messageId: same, arrivedIn: same, acceptance: same, gate: shaped(GATE) };
 
@@ -64,7 +89,14 @@ const FINDING: Shape<Finding> = {
 
 const NOTICE: Shape<Notice> = { code: same, message: same, hint: same, reply: same, source: shaped(SOURCE) };
 
-const PHASE: Shape<Phase> = { name: same, startSeconds: same, durationSeconds: same, isOk: same };
+const PHASE: Shape<Phase> = {
+  name: same,
+  startSeconds: same,
+  durationSeconds: same,
+  isOk: same,
+  flights: same,
+  flightSeconds: same,
+};
 
 /** Without `remark`, which is part of the message of a finding. */
 const MEASUREMENT: Shape<Omit<Measurement, 'remark'>> = { metric: same, label: same, value: same };
@@ -84,11 +116,14 @@ const THRESHOLD: Shape<ThresholdFacts> = {
 
 const LINE: Shape<TranscriptLine> = { seconds: same, protocol: same, direction: same, text: same };
 
+const ATTEMPT_FAILURE: Shape<AttemptFailure> = { code: same, phase: same, message: same, startSeconds: same };
+
 const CHECK: Shape<CheckResult> = {
   name: same,
   mode: same,
   target: same,
   group: same,
+  id: same,
   tags: same,
   description: same,
   source: shaped(SOURCE),
@@ -98,12 +133,14 @@ const CHECK: Shape<CheckResult> = {
   notices: list(NOTICE),
   durationSeconds: same,
   attempts: same,
+  attemptFailures: list(ATTEMPT_FAILURE),
   phases: list(PHASE),
   facts: shaped(FACTS),
   connections: list(CONNECTION),
   measurements: list(MEASUREMENT),
   metrics: list(METRIC),
   thresholds: list(THRESHOLD),
+  story: shaped(STORY),
   transcript: list(LINE),
 };
 
@@ -161,4 +198,5 @@ const REPORT: Shape<Report> = {
   shard: shaped(SHARD),
   merged: list(MERGED),
   origin: shaped(ORIGIN),
+  past: shaped(PAST),
 };

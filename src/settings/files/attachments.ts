@@ -2,7 +2,7 @@
 
 import { basename, extname } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
-import type { Attachment } from '../../model/message-spec.ts';
+import type { Attachment } from '../../model/message/message-spec.ts';
 import type { World } from '../../system/world.ts';
 import { readNamedFile } from './named-file.ts';
 

@@ -3,7 +3,7 @@
  * become an IMAP SEARCH in `mail/mailbox/search-program.ts`.
  */
 
-import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/criterion.ts';
+import { AGES, type CalendarDate, type Criterion, DATES, FLAGS, SIZES, TEXTS } from '../../model/message/criterion.ts';
 import { closest } from '../../text/closest.ts';
 import { CONTROL } from '../../text/control-characters.ts';
 import { quoted } from '../../text/quote.ts';

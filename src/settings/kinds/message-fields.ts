@@ -1,6 +1,6 @@
 /** The kinds of settings that describe a message: extra headers, attachments and its size. */
 
-import type { ExtraHeader } from '../../model/message-spec.ts';
+import type { ExtraHeader } from '../../model/message/message-spec.ts';
 import { line } from './basic.ts';
 import { BadValue, type Kind } from './kind.ts';
 import { size } from './size.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeTransit, readSentText } from '../../../../src/mail/arrival/transit.ts';
 import { composeMessage, parseHeaders } from '../../../../src/mail/message/message.ts';
-import type { MessageSpec } from '../../../../src/model/message-spec.ts';
+import type { MessageSpec } from '../../../../src/model/message/message-spec.ts';
 
 const TOKEN = '0123456789abcdef0123456789abcdef';
 const SPEC: MessageSpec = {

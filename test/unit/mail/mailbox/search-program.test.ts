@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Argument } from '../../../../src/mail/imap/wire/grammar.ts';
 import { compileSearch } from '../../../../src/mail/mailbox/search-program.ts';
-import type { Criterion } from '../../../../src/model/criterion.ts';
+import type { Criterion } from '../../../../src/model/message/criterion.ts';
 import { parseCriterion } from '../../../../src/settings/kinds/criteria.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 13, 0, 0);

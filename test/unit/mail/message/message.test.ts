@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { composeMessage } from '../../../../src/mail/message/message.ts';
-import type { MessageSpec } from '../../../../src/model/message-spec.ts';
+import type { MessageSpec } from '../../../../src/model/message/message-spec.ts';
 import { line, paragraph } from '../../../../src/settings/kinds/basic.ts';
 import { BadValue } from '../../../../src/settings/kinds/kind.ts';
 import { headerLines } from '../../../../src/settings/kinds/message-fields.ts';
