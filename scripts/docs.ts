@@ -59,7 +59,8 @@ export function generate(): ReadonlyMap<string, string> {
 function actionYml(): string {
   const inputs = ROWS.map(({ input, field }) => {
     const note = field.default === undefined && field.defaultNote ? ` Default: ${field.defaultNote}.` : '';
-    const preset = field.default === undefined ? '' : `    default: ${quote(field.default)}\n`;
+    const text = field.default ?? field.actionDefault;
+    const preset = text === undefined ? '' : `    default: ${quote(text)}\n`;
     return `  ${input}:\n    description: ${quote(plain(describeField(field) + note))}\n    required: false\n${preset}`;
   });
   const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(plain(help))}\n`);
@@ -104,7 +105,8 @@ function modesTable(): string {
 function inputsTables(): string {
   return GROUPS.map((group) => {
     const rows = ROWS.filter(({ field }) => field.group === group).map(({ input, field }) => {
-      const preset = field.default === undefined ? (field.defaultNote ?? '–') : `\`${field.default}\``;
+      const text = field.default ?? field.actionDefault;
+      const preset = text === undefined ? (field.defaultNote ?? '–') : `\`${text}\``;
       return [`\`${input}\``, preset, describeField(field)];
     });
     return `### ${group}\n\n${table(['input', 'default', 'meaning'], rows)}`;

@@ -6,6 +6,7 @@ import { unreadFinding } from '../engine/end-reason.ts';
 import type { Execution } from '../engine/execute.ts';
 import { runChecks } from '../engine/run-checks.ts';
 import { ConfigError, type Issue } from '../model/issue.ts';
+import type { MemoryPlan } from '../model/memory/memory-plan.ts';
 import { MERGE, type MergePlan, type Plan } from '../model/plan.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from '../model/report.ts';
 import type { Redactor } from '../model/secret.ts';
@@ -13,6 +14,7 @@ import { buildPlan } from '../plan/plan-check.ts';
 import { searchedForms, secretForms } from '../secrets/forms.ts';
 import { redactReport } from '../secrets/redact-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
+import type { LoadedChecks } from '../settings/checks-file/load-checks.ts';
 import { resolveReports } from '../settings/files/reports.ts';
 import { readInputs } from '../settings/inputs.ts';
 import { checkManyInputs } from '../settings/many-inputs.ts';
@@ -42,6 +44,8 @@ export interface Job {
   readonly issues: readonly Issue[];
   /** Absent when there is an issue. */
   readonly plan: Plan | undefined;
+  /** What the run remembers, and whom it tells; absent without a history and without incidents. */
+  readonly memory?: MemoryPlan | undefined;
   /** The reason why the inputs could not be read to the end: an `EndReason`. There is then neither plan nor issue. */
   readonly endReason?: unknown;
   /** Every form of every password and token, for the runner to mask. */
@@ -68,27 +72,28 @@ export async function prepare(world: PreparedWorld, given?: Given, cancel?: Abor
   });
   // Whatever is wrong with inputs that were not all read may be a consequence of the end.
   if ('endReason' in reading) return jobOf(known, [known], [], { endReason: reading.endReason });
-  const { plan, settings: complete, checks } = reading.done;
+  const { plan, memory, settings: complete, checks } = reading.done;
   if (!plan && cancel?.aborted) return jobOf(known, [known], [], { endReason: cancel.reason });
   const spentMs = world.clock.now() - start;
   const begun = plan && { ...plan, limits: { ...plan.limits, spentMs } };
-  return jobOf(complete, [complete, ...checks], issues, { plan: begun });
+  return jobOf(complete, [complete, ...checks], issues, { plan: begun, memory });
 }
 
 function jobOf(
   settings: Settings,
   all: readonly Settings[],
   issues: readonly Issue[],
-  { plan, endReason }: { readonly plan?: Plan | undefined; readonly endReason?: unknown },
+  { plan, memory, endReason }: Pick<Partial<Job>, 'plan' | 'memory' | 'endReason'>,
 ): Job {
   const credentials = allCredentials(all);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
   const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
   const redact = createRedactor(searchedForms(credentials));
-  return { settings, issues: issues.map(presentable), plan, endReason, secrets, redact };
+  return { settings, issues: issues.map(presentable), plan, memory, endReason, secrets, redact };
 }
 
 interface Planned {
+  readonly memory?: MemoryPlan | undefined;
   readonly plan: Plan | undefined;
   readonly settings: Settings;
   /** The settings of each check of a file. */
@@ -103,14 +108,29 @@ async function planFor(settings: Settings, textOf: TextOf, world: PreparedWorld,
     const { loadChecks } = await import('../settings/checks-file/load-checks.ts');
     const { planChecks } = await import('../plan/plan-checks.ts');
     const loaded = await loadChecks(settings.checks, textOf, world, issues);
+    const memory = await memoryFor(settings, world, issues, loaded);
     const plan = planChecks(settings, loaded, issues);
-    return { plan, settings, checks: loaded.checks.map((check) => check.settings) };
+    return { plan, memory, settings, checks: loaded.checks.map((check) => check.settings) };
   }
+  const memory = await memoryFor(settings, world, issues);
   if (settings.mode === MERGE) {
     const { planMerge } = await import('../plan/plan-merge.ts');
-    return { plan: await planMerge(settings, world, issues), settings, checks: [] };
+    return { plan: await planMerge(settings, world, issues), memory, settings, checks: [] };
   }
-  return { plan: buildPlan(settings, issues), settings, checks: [] };
+  return { plan: buildPlan(settings, issues), memory, settings, checks: [] };
+}
+
+async function memoryFor(
+  settings: Settings,
+  world: PreparedWorld,
+  issues: Issue[],
+  loaded?: LoadedChecks,
+): Promise<MemoryPlan | undefined> {
+  const { historyFile, historyBranch, incidents = 'false' } = settings;
+  const isAsked = historyFile !== undefined || historyBranch !== undefined || incidents.trim() !== 'false';
+  if (!isAsked && (loaded?.incidents.length ?? 0) === 0) return undefined;
+  const { planMemory } = await import('../plan/plan-memory.ts');
+  return await planMemory(settings, loaded, world, issues);
 }
 
 /** Runs every check of the job and reports. Never throws. */
