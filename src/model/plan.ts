@@ -54,6 +54,8 @@ export interface Plan {
   readonly many?: ManyChecks | undefined;
   /** The reports to merge, when the run does nothing else. */
   readonly merge?: MergePlan | undefined;
+  /** Checks that are not due in this run, by the intervals of their states. */
+  readonly notDue?: readonly LeftOut[] | undefined;
 }
 
 /** Reports of other runs, to be merged. */

@@ -32,7 +32,9 @@ import {
   verdictOfEmptyShard,
   verdictOfFinding,
   verdictOfIssues,
+  verdictOfNothingDue,
 } from '../verdict/run-verdict.ts';
+import type { Memory } from './memory.ts';
 import { readWithin } from './reading.ts';
 
 /** The part of the world that is needed to prepare a run. */
@@ -133,15 +135,29 @@ async function memoryFor(
   return await planMemory(settings, loaded, world, issues);
 }
 
-/** Runs every check of the job and reports. Never throws. */
-export async function runJob(job: Job, execution: Execution): Promise<Report> {
-  const { plan } = job;
+/**
+ * Runs every check of the job and reports. Never throws.
+ *
+ * @param memory what is known of earlier runs; what the run adds to it is not saved here
+ */
+export async function runJob(job: Job, execution: Execution, memory?: Memory): Promise<Report> {
+  const report = await judgedJob(job, execution, memory);
+  if (!memory || !job.plan || report.issues.length > 0 || isDryRun(job, report)) return report;
+  const { past, checks, ...rest } = await memory.fold(report);
+  // A history may hold what was no secret when it was written.
+  const told = checks.map((check) => ({ ...check, story: check.story && redactReport(check.story, job.redact) }));
+  return { ...rest, checks: told, past };
+}
+
+async function judgedJob(job: Job, execution: Execution, memory: Memory | undefined): Promise<Report> {
   const stamp = stampReport(job, execution.world);
   if (job.endReason !== undefined) return stamp(verdictOfFinding(unreadFinding(job.endReason)));
-  if (!plan) return stamp(verdictOfIssues(job.issues));
+  if (!job.plan) return stamp(verdictOfIssues(job.issues));
+  const plan = (await memory?.due(job.plan)) ?? job.plan;
   if (plan.merge) return await mergeJob(job, plan, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
+  if (plan.checks.length === 0 && plan !== job.plan) return stamp(verdictOfNothingDue(plan.notDue ?? []), plan);
   if (job.settings.dryRun) {
     const { notRun, verdictOfDryRun } = await import('./dry-run.ts');
     return stamp(verdictOfDryRun(plan.checks.map((check) => keep(notRun(check)))));
@@ -149,11 +165,12 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   try {
     const results = await runChecks(plan, execution, async (outcome) => {
       const { evaluate } = await import('../verdict/evaluate.ts');
-      const result = keep(evaluate(outcome));
+      const judged = keep(evaluate(outcome));
+      const result = memory ? keep(await memory.compare(judged)) : judged;
       execution.onFinish?.(result);
       return result;
     });
-    return stamp(verdictOfChecks(results));
+    return stamp(verdictOfChecks(results), plan);
   } catch (error) {
     return stamp(error instanceof ConfigError ? verdictOfIssues(error.issues) : verdictOfCrash(error));
   }
@@ -189,14 +206,23 @@ export function crashReport(error: unknown, job: Job | undefined, world: Pick<Wo
   return stampReport(job, world)(verdictOfCrash(error));
 }
 
-/** Makes reports of verdicts whose checks are free of secrets already. Their time runs from this call. */
-function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (verdict: RunVerdict) => Report {
+/** Makes a report of a verdict whose checks are free of secrets already. */
+type Stamp = (verdict: RunVerdict, plan?: Plan) => Report;
+
+/** The time of the reports runs from this call. */
+function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): Stamp {
   const startedAt = clock.date().toISOString();
   const start = clock.now();
-  const many = job?.plan?.many;
-  return ({ checks, ...verdict }) => {
+  return ({ checks, ...verdict }, plan = job?.plan) => {
     const durationSeconds = (clock.now() - start) / 1000;
-    const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+    const many = plan?.many;
+    const leftOut = [...(many?.leftOut ?? []), ...(plan?.notDue ?? [])];
+    const facts = {
+      ...verdict,
+      checksFiles: many?.files,
+      leftOut: leftOut.length > 0 || many ? leftOut : undefined,
+      shard: many?.shard,
+    };
     const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
     return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
   };
