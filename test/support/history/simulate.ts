@@ -49,7 +49,7 @@ const STATUS_OF: Readonly<Record<string, Status>> = { b: 'critical', g: 'ok', w:
 
 /** A result with this status. */
 export function resultOf(status: Status, changes: Partial<CheckResult> = {}): CheckResult {
-  const code: FailureCode = status === 'unknown' ? 'E_DNS_TIMEOUT' : 'E_AUTH_REFUSED';
+  const code: FailureCode = status === 'unknown' ? 'E_DNS_TIMEOUT' : 'E_AUTH_REJECTED';
   return {
     name: 'login',
     mode: 'imap-login',

@@ -77,7 +77,7 @@ describe('from down', () => {
       {
         start: first?.story.firstBad?.at,
         end: good?.story.since,
-        codes: ['E_AUTH_REFUSED'],
+        codes: ['E_AUTH_REJECTED'],
         isTold: true,
       },
     ]);
