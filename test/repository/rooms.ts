@@ -116,7 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     holds: 'a run against the own past: lost abilities, weaker protection, slower',
     isLate: true,
   },
-  merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system'], isLate: true },
+  merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system', 'text'], isLate: true },
   report: {
     holds: 'the registry of report formats',
     mayImport: ['verdict', 'model', 'system', 'text'],
