@@ -2,6 +2,7 @@
  * The hidden block of an issue: what the next run must know of it. People may edit or remove it, and copy it into other
  * issues, so that nothing in it is used as an address, a name of a workflow or a mention, and none of it is needed.
  */
+import type { RecoveryTry } from '../../model/memory/record.ts';
 import { INCIDENT_STATES, type IncidentState } from './incident.ts';
 import { millisOf } from './words.ts';
 
@@ -20,8 +21,10 @@ export interface IssueBlock {
   readonly openedAt: string;
   readonly alerts: number;
   readonly lastAlertAt?: string | undefined;
-  /** Recovery actions that were begun. */
-  readonly recoveries: number;
+  /** Recovery actions that were begun, without addresses. */
+  readonly recoveries: readonly RecoveryTry[];
+  /** Events of the incident so far: the number in the id of the last one. */
+  readonly eventCount: number;
   /** Events that were told, the last ones of them. */
   readonly told: readonly string[];
   /** When the text was written, ISO 8601, UTC. */
@@ -36,7 +39,7 @@ export interface IssueBlock {
 }
 
 /** At most this many checks and events are remembered in an issue. */
-export const BLOCK_LIMITS = { members: 800, told: 100, names: 30 };
+export const BLOCK_LIMITS = { members: 800, told: 100, names: 30, recoveries: 10 };
 
 const BEGIN = '<!-- mail-probe:incident:1 ';
 const END = ' -->';
@@ -46,11 +49,12 @@ const FORM = new RegExp(`${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}`, 'g');
 
 /** Renders the block. It holds letters, digits, `-` and `_`, so that no text in it can end it. */
 export function renderBlock(block: IssueBlock): string {
-  const { members, told, assigned, labelled, ...rest } = block;
+  const { members, told, assigned, labelled, recoveries, ...rest } = block;
   const bounded = {
     ...rest,
     members: members.slice(0, BLOCK_LIMITS.members).join(''),
     told: told.slice(-BLOCK_LIMITS.told),
+    recoveries: recoveries.slice(-BLOCK_LIMITS.recoveries).map(({ number, at, result }) => ({ number, at, result })),
     assigned: assigned.slice(0, BLOCK_LIMITS.names),
     labelled: labelled.slice(0, BLOCK_LIMITS.names),
   };
@@ -84,11 +88,12 @@ function blockOf(value: Record<string, unknown>): IssueBlock | undefined {
     members: members.match(/.{16}/g) ?? [],
     alerts: countOf(value['alerts'], 10_000),
     lastAlertAt: timeOf(value['lastAlertAt']),
-    recoveries: countOf(value['recoveries'], 100),
-    told: listOf(value['told'], BLOCK_LIMITS.told, /^[\w.-]{1,80}$/),
+    recoveries: listOf(value['recoveries']).flatMap(recoveryOf).slice(0, BLOCK_LIMITS.recoveries),
+    eventCount: countOf(value['eventCount'], 10_000),
+    told: textsOf(value['told'], BLOCK_LIMITS.told, /^[\w.-]{1,80}$/),
     digest: textOf(value['digest'], 40, /^[\w.-]*$/) ?? '',
-    assigned: listOf(value['assigned'], BLOCK_LIMITS.names, /^[\w.[\]-]{1,60}$/),
-    labelled: listOf(value['labelled'], BLOCK_LIMITS.names, /^.{1,60}$/su),
+    assigned: textsOf(value['assigned'], BLOCK_LIMITS.names, /^[\w.[\]-]{1,60}$/),
+    labelled: textsOf(value['labelled'], BLOCK_LIMITS.names, /^.{1,60}$/su),
     target: textOf(value['target'], 600, /^/),
   };
 }
@@ -105,9 +110,22 @@ function countOf(value: unknown, limit: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? Math.min(value, limit) : 0;
 }
 
-function listOf(value: unknown, limit: number, form: RegExp): string[] {
-  const texts = Array.isArray(value) ? value.slice(0, limit) : [];
-  return texts.filter((each): each is string => typeof each === 'string' && form.test(each));
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.slice(0, 200) : [];
+}
+
+function textsOf(value: unknown, limit: number, form: RegExp): string[] {
+  return listOf(value)
+    .filter((each): each is string => typeof each === 'string' && form.test(each))
+    .slice(0, limit);
+}
+
+function recoveryOf(value: unknown): RecoveryTry[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { number, at, result } = value as Record<string, unknown>;
+  const [count, time] = [countOf(number, 100), timeOf(at)];
+  if (count === 0 || time === undefined) return [];
+  return [{ number: count, at: time, result: result === 'started' || result === 'refused' ? result : 'unknown' }];
 }
 
 /** What marks a comment that tells an event. */

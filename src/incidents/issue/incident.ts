@@ -7,8 +7,8 @@ import type { CheckResult } from '../../model/report.ts';
 export type IncidentKind = 'check' | 'group' | 'all' | 'storm';
 
 /**
- * The states of an incident, worst first. `unstable`: it changes between good and bad too often. `recovered`, `removed`
- * and `muted` are over.
+ * The states of an incident, worst first. `unstable`: it changes between good and bad too often. `recovered` and
+ * `removed` are over.
  */
 export const INCIDENT_STATES = ['down', 'lost', 'unstable', 'recovering', 'recovered', 'removed'] as const;
 
@@ -56,8 +56,6 @@ export interface Incident {
   readonly firstBad: string;
   /** Alerts of the member that had the most. */
   readonly alerts: number;
-  /** Recovery actions that were begun. */
-  readonly recoveries: number;
   /** All labels that it should have, `mail-probe` first. */
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
@@ -67,6 +65,8 @@ export interface Incident {
   readonly happenings: readonly Happening[];
   /** A removed check that was probably renamed: its new name. Untrusted. */
   readonly renamedTo?: string | undefined;
+  /** Number of the issue that tells it. */
+  readonly issue?: number | undefined;
   /** Number of an issue that is gone, and that this one continues. */
   readonly continues?: number | undefined;
 }
