@@ -44,9 +44,17 @@ export interface CheckHistory {
   readonly mode: string;
   readonly target: string;
   readonly group?: string | undefined;
+  /** The checks file that it comes from, path from the workspace on. Only a run of that file can find it removed. */
+  readonly file?: string | undefined;
+  /** When it was found to be removed, ISO 8601, UTC. Kept for a while when its incident is still to be closed. */
+  readonly removedAt?: string | undefined;
   readonly outage: Outage;
   /** Whether it is flapping. */
   readonly isFlapping: boolean;
+  /** The last judged results, oldest first, at most 21: `b` for bad, `g` for good. Those in maintenance are left out. */
+  readonly results: string;
+  /** What was known before its last run, which that run replaces when it is recorded again. Only of runs with a number. */
+  readonly undo?: Undo | undefined;
   /** The last runs, oldest first, at most 30, with those that could not be judged. */
   readonly runs: readonly PastRun[];
   /** The last 90 days with a run, oldest first. */
@@ -56,9 +64,31 @@ export interface CheckHistory {
   /** Good values of metrics that are compared with the own past. */
   readonly series: readonly Series[];
   /** Values of the primary metric, oldest first, at most 60; `null` for a run without one. */
-  readonly trend?: { readonly metric: string; readonly unit: string; readonly values: readonly (number | null)[] };
+  readonly trend?: PastTrend | undefined;
   /** Facts that are compared with the own past. */
   readonly facts: readonly SeenFact[];
+}
+
+/** Values of the primary metric. */
+export interface PastTrend {
+  readonly metric: string;
+  readonly unit: string;
+  readonly values: readonly (number | null)[];
+  /** One character for each value: `1` when its run was good, else `0`. */
+  readonly goods: string;
+}
+
+/** What was known of a check before its last run. */
+export interface Undo {
+  /** The run, `123/1`. */
+  readonly run: string;
+  readonly outage: Outage;
+  readonly isFlapping: boolean;
+  readonly results: string;
+  /** Outages that were over, when the run ended one. */
+  readonly past?: readonly PastOutage[] | undefined;
+  /** Whether the run was in maintenance, and so was not counted in its day. */
+  readonly isHeld?: true | undefined;
 }
 
 /** The state machine of a check. */
@@ -68,7 +98,7 @@ export interface Outage {
   readonly before?: 'down' | 'lost' | undefined;
   /** When the state was reached, ISO 8601, UTC. */
   readonly since: string;
-  /** Bad runs in a row. */
+  /** Bad runs in a row; good ones that were too few to end the outage do not interrupt them. */
   readonly failures: number;
   /** Good runs in a row since it is recovering, or muted. */
   readonly goods: number;
@@ -88,12 +118,18 @@ export interface Outage {
   readonly failuresAtAlert: number;
   /** A person closed the incident while the check was bad. */
   readonly isMuted: boolean;
+  /** A person took the incident on: nothing is repeated. */
+  readonly isAcknowledged?: true | undefined;
+  /** The last run in maintenance since the check is bad, ISO 8601, UTC: no time before it counts for an alert. */
+  readonly heldUntil?: string | undefined;
   /** Number of the issue, when one was opened or found. */
   readonly issue?: number | undefined;
-  /** When the last outage that was told ended, ISO 8601, UTC. */
+  /** When the last outage that was told was closed, ISO 8601, UTC. Absent once it cannot be continued. */
   readonly endedAt?: string | undefined;
   /** What happened in this outage, or in the last one, oldest first, at most 50. */
   readonly events: readonly OutageEvent[];
+  /** Events since the incident began, with those that are no longer in the list: the number in the id of the last one. */
+  readonly eventCount: number;
   /** Recovery actions that were begun in this outage. */
   readonly recoveries: readonly RecoveryTry[];
 }
@@ -116,7 +152,7 @@ export type OutageEventKind =
 
 /** An event of an outage. */
 export interface OutageEvent {
-  /** Unique among the events of an outage and the same in each run that computes it: `repeat-2`. */
+  /** Kind and number among all events of the incident: `repeat-2`. The same in each run that computes it. */
   readonly id: string;
   readonly kind: OutageEventKind;
   /** ISO 8601, UTC. */
