@@ -104,7 +104,8 @@ function believable(
   const first = millisOf(block.firstBad) ?? 0;
   const created = millisOf(issue.createdAt) ?? millisOf(writtenAt) ?? first;
   // Between 90 days before the issue and an hour after it, unless it was opened again.
-  const isPlausible = first > created - 90 * DAY_MS && first < (millisOf(writtenAt) ?? Date.parse(issue.createdAt)) + DAY_MS;
+  const isPlausible =
+    first > created - 90 * DAY_MS && first < (millisOf(writtenAt) ?? Date.parse(issue.createdAt)) + DAY_MS;
   return isPlausible ? block : undefined;
 }
 

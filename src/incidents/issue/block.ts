@@ -34,8 +34,6 @@ export interface IssueBlock {
   /** Assignees and labels that were set; a person who removes one of them has the last word. */
   readonly assigned: readonly string[];
   readonly labelled: readonly string[];
-  /** Mode and target of the check, to recognise one that was renamed. Only compared. */
-  readonly target?: string | undefined;
 }
 
 /** At most this many checks and events are remembered in an issue. */
@@ -94,7 +92,6 @@ function blockOf(value: Record<string, unknown>): IssueBlock | undefined {
     digest: textOf(value['digest'], 40, /^[\w.-]*$/) ?? '',
     assigned: textsOf(value['assigned'], BLOCK_LIMITS.names, /^[\w.[\]-]{1,60}$/),
     labelled: textsOf(value['labelled'], BLOCK_LIMITS.names, /^.{1,60}$/su),
-    target: textOf(value['target'], 600, /^/),
   };
 }
 

@@ -37,6 +37,11 @@ export function shortBody(incident: Incident, block: IssueBlock, run: WritingRun
   ].join('\n\n');
 }
 
+/** Renders the text of an issue that says the same as an older one. */
+export function duplicateBody(number: number, block: IssueBlock): string {
+  return `⚪ The same is told in #${number}, which is older; this issue was opened beside it.\n\n${renderBlock(block)}`;
+}
+
 function toldLine(incident: Incident): string {
   const mentions = mentionsOf(incident.roles);
   return mentions.length === 0 ? '' : `Told: ${mentions.join(' ')}`;

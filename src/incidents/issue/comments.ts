@@ -1,7 +1,8 @@
 /** Comments: the only writes that notify people after an issue is open. */
+
+import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
-import { worstFirst } from '../../model/status.ts';
 import { eventMark } from './block.ts';
 import { fitParts, type Part } from './fit.ts';
 import type { Happening, Incident, WritingRun } from './incident.ts';
