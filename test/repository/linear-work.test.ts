@@ -34,7 +34,7 @@ import type { Report } from '../../src/model/report.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { jsonText } from '../../src/report/common/json-text.ts';
 import { FORMATS } from '../../src/report/formats.ts';
-import { prose } from '../../src/report/summary/markdown.ts';
+import { prose } from '../../src/text/markdown.ts';
 import { secretForms } from '../../src/secrets/forms.ts';
 import { redactReport } from '../../src/secrets/redact-report.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';

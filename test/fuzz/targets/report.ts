@@ -5,7 +5,7 @@ import { Secret } from '../../../src/model/secret.ts';
 import { jsonText } from '../../../src/report/common/json-text.ts';
 import { FORMATS } from '../../../src/report/formats.ts';
 import { renderLog } from '../../../src/report/log/log.ts';
-import { prose } from '../../../src/report/summary/markdown.ts';
+import { prose } from '../../../src/text/markdown.ts';
 import { renderSummary } from '../../../src/report/summary/summary.ts';
 import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
 import { renderOutputs } from '../../../src/report/workflow/outputs.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitting } from '../../../../src/report/common/fitting.ts';
-import { prose, table } from '../../../../src/report/summary/markdown.ts';
-import { hostileText } from '../../../support/reports/random-report.ts';
+import { fitting } from '../../../src/report/common/fitting.ts';
+import { prose, table } from '../../../src/text/markdown.ts';
+import { hostileText } from '../../support/reports/random-report.ts';
 
 describe('prose', () => {
   test.each([

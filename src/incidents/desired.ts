@@ -1,0 +1,127 @@
+/** Which issues should exist: computed anew in each run, whatever earlier runs did or could not do. */
+import { episodeOf, happeningsOf } from './happenings.ts';
+import { hasIdentity, type IncidentInput, identityOf, needsIncident, topGroup } from './input.ts';
+import type { Incident, IncidentKind, IncidentState, Member } from './issue/incident.ts';
+import { isActive, knownMembers, memberOf, worstMembersFirst } from './members.ts';
+import { assigneesOf, labelsOf, rolesToldOf } from './roles.ts';
+import { isOver, type OwnIssue, type Reading } from './seen.ts';
+
+/** Checks that are told together, and the issue in which they are. */
+interface Slot {
+  readonly id: string;
+  readonly issue?: OwnIssue | undefined;
+  readonly members: Member[];
+  /** The issue that is gone. */
+  continues?: number | undefined;
+}
+
+/** Returns the incidents that should have an open issue, in a fixed order. Pure. */
+export function desiredIncidents(input: IncidentInput, reading: Reading): Incident[] {
+  const slots = new Map<string, Slot>();
+  for (const memory of input.history.checks) {
+    if (!needsIncident(memory)) continue;
+    const member = memberOf(input, memory);
+    const issue = homeOf(input, reading, member);
+    const id = issue?.block?.id ?? identityOf(memory, input.settings);
+    const slotKey = issue === undefined ? id : `#${issue.number}`;
+    const slot: Slot = slots.get(slotKey) ?? { id, issue, members: [] };
+    slot.members.push(member);
+    const { issue: number } = memory.outage;
+    if (issue === undefined && number !== undefined && reading.gone.includes(number)) slot.continues = number;
+    slots.set(slotKey, slot);
+  }
+  return gathered(input, reading, [...slots.values()]).map((slot) => incidentOf(input, slot));
+}
+
+/** More new incidents than allowed become one. */
+function gathered(input: IncidentInput, reading: Reading, slots: readonly Slot[]): Slot[] {
+  const fresh = slots.filter(({ issue }) => issue === undefined);
+  if (fresh.length <= input.settings.maxNew || fresh.length < 2) return [...slots];
+  const issue = reading.own.find((each) => each.isOpen && hasIdentity(each, 'storm'));
+  const members = fresh.flatMap((slot) => slot.members);
+  const continues = fresh.find((slot) => slot.continues !== undefined)?.continues;
+  const known = slots.find((slot) => slot.issue !== undefined && slot.issue === issue);
+  const storm: Slot = { id: 'storm', issue, members: [...(known?.members ?? []), ...members], continues };
+  return [...slots.filter((slot) => slot.issue !== undefined && slot !== known), storm];
+}
+
+/** Returns the issue in which a check is, or belongs: the oldest one, so that of two that say the same one stays. */
+function homeOf(input: IncidentInput, { own }: Reading, member: Member): OwnIssue | undefined {
+  const id = identityOf(member.memory, input.settings);
+  const { issue: number } = member.memory.outage;
+  return (
+    own.find((issue) => issue.isOpen && !isOver(issue.block) && issue.keys.includes(member.key)) ??
+    own.find((issue) => issue.isOpen && (hasIdentity(issue, id) || issue.number === number)) ??
+    // One that we closed a short while ago is continued; the state machine says until when.
+    own.find((issue) => issue.number === number && isOver(issue.block))
+  );
+}
+
+function incidentOf(input: IncidentInput, { id, issue, members: active, continues }: Slot): Incident {
+  const keys = new Set(active.map(({ key }) => key));
+  const isSameEpisode = issue !== undefined && isContinued(issue, active);
+  const left = isSameEpisode
+    ? knownMembers(input, issue).filter(({ key, state }) => !keys.has(key) && !isHidden(state))
+    : [];
+  const members = worstMembersFirst([...active, ...left]);
+  const kind = kindOf(id);
+  const firstBad =
+    (kind !== 'check' && isSameEpisode ? issue.block?.firstBad : undefined) ?? earliest(active) ?? input.now;
+  const roles = [...new Set(active.flatMap((member) => rolesToldOf(input, member)))];
+  return {
+    ...{ id, kind, firstBad, members, roles, continues },
+    group: kind === 'group' ? topGroup(active[0]?.memory.group) : undefined,
+    state: members[0]?.state ?? 'down',
+    alerts: Math.max(...active.map(({ memory }) => memory.outage.alerts)),
+    labels: labelsOf(input, active, roles),
+    assignees: assigneesOf(input, roles),
+    happenings: happeningsOf(input, { kind, members, firstBad, issue }),
+    issue: issue?.number,
+  };
+}
+
+function isHidden(state: IncidentState): boolean {
+  return state === 'removed';
+}
+
+/** Whether the outage that an issue tells goes on: one of its checks was bad when it was written. */
+function isContinued({ isOpen, block }: OwnIssue, active: readonly Member[]): boolean {
+  if (!isOpen || block === undefined || isOver(block)) return false;
+  return active.some(
+    ({ key, memory }) => block.members.includes(key) && (memory.outage.firstBad?.at ?? '') <= block.writtenAt,
+  );
+}
+
+function earliest(members: readonly Member[]): string | undefined {
+  return members.flatMap(({ memory }) => memory.outage.firstBad?.at ?? []).toSorted()[0];
+}
+
+function kindOf(id: string): IncidentKind {
+  const [kind = ''] = id.split(':');
+  return kind === 'group' || kind === 'all' || kind === 'storm' ? kind : 'check';
+}
+
+/** Returns what is told when an issue is over: its checks, with their last outage. */
+export function endedIncident(input: IncidentInput, issue: OwnIssue, state: 'recovered' | 'removed'): Incident {
+  const members = worstMembersFirst(knownMembers(input, issue));
+  const { block } = issue;
+  const id = block?.id ?? `check:${issue.keys[0] ?? ''}`;
+  const kind = kindOf(id);
+  const firstBad = block?.firstBad ?? earliest(members) ?? issue.createdAt;
+  const [first] = members;
+  const renamed = input.removed.find(({ key, renamedTo }) => renamedTo !== undefined && issue.keys.includes(key));
+  return {
+    ...{ id, kind, state, firstBad, members, roles: [], issue: issue.number },
+    group: kind === 'group' ? topGroup(first?.memory.group) : undefined,
+    alerts: Math.max(block?.alerts ?? 0, ...members.map(({ memory }) => memory.outage.alerts)),
+    labels: labelsOf(input, members.filter(isActive), []),
+    assignees: [],
+    happenings: [],
+    renamedTo: state === 'removed' ? renamed?.renamedTo : undefined,
+  };
+}
+
+/** The id of the comment that says that an outage is over. */
+export function recoveryId({ firstBad }: Pick<Incident, 'firstBad'>): string {
+  return `recovered.${episodeOf(firstBad)}`;
+}

@@ -1,0 +1,151 @@
+/** Which events are told as comments, each with an id that stays the same until it is told. */
+import type { OutageEvent } from '../model/memory/record.ts';
+import { type IncidentInput, rulesOfCheck } from './input.ts';
+import { eventsOf } from './issue/block.ts';
+import type { Happening, IncidentKind, Member } from './issue/incident.ts';
+import { millisOf } from './issue/words.ts';
+import { rolesFor, tellsLost } from './roles.ts';
+import type { OwnIssue } from './seen.ts';
+
+/** An incident, as far as its events need it. */
+export interface EventScope {
+  readonly kind: IncidentKind;
+  readonly members: readonly Member[];
+  /** When the outage began: it keeps the events of two outages in one issue apart. */
+  readonly firstBad: string;
+  /** The issue that tells it, if there is one. */
+  readonly issue?: OwnIssue | undefined;
+}
+
+/** Returns everything that a comment may have to tell, oldest first. */
+export function happeningsOf(input: IncidentInput, scope: EventScope): Happening[] {
+  const isMany = scope.kind !== 'check';
+  return scope.members
+    .flatMap((member) => [
+      ...member.memory.outage.events.flatMap((event) => happeningOf(input, scope, member, event, isMany)),
+      ...recoveriesOf(input, scope, member),
+    ])
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+function happeningOf(
+  input: IncidentInput,
+  scope: EventScope,
+  member: Member,
+  event: OutageEvent,
+  isMany: boolean,
+): Happening[] {
+  const kind = isMany ? kindAmongMany(scope, member, event) : event.kind;
+  if (kind === undefined || !COMMENTED.has(kind)) return [];
+  const { alerts, isAcknowledged } = member.memory.outage;
+  if (kind === 'repeat' && (isAcknowledged || isEchoed(input, scope, member, event))) return [];
+  const roles = rolesFor(input, member, kind, kind === 'repeat' ? alertOf(member, event) : alerts);
+  if (kind === 'lost' && !tellsLost(roles)) return [];
+  const id = eventId(scope, member, event.id);
+  return [{ ...{ id, kind, member, roles }, at: event.at, code: event.code, runUrl: event.runUrl }];
+}
+
+/** Events that a comment tells. That it is good again is told when the issue is closed. */
+const COMMENTED: ReadonlySet<Happening['kind']> = new Set([
+  'down',
+  'reopened',
+  'repeat',
+  'lost',
+  'flapping',
+  'steady',
+  'joined',
+]);
+
+/** Among many checks, one that joins is worth a comment only if it fails in another way, and if the issue was there. */
+function kindAmongMany(
+  { members, issue }: EventScope,
+  member: Member,
+  event: OutageEvent,
+): Happening['kind'] | undefined {
+  if (event.kind !== 'down' && event.kind !== 'reopened') return event.kind;
+  const isMember = issue?.block?.members.includes(member.key) ?? false;
+  const isNewIssue = issue?.block === undefined;
+  if (isMember || isNewIssue) return 'down';
+  const isKnown = members.some(
+    (other) =>
+      other.key !== member.key && other.memory.outage.codes.includes(event.code ?? '') && isEarlier(other, member),
+  );
+  return event.code === undefined || isKnown ? undefined : 'joined';
+}
+
+function isEarlier(a: Member, b: Member): boolean {
+  const [one, other] = [a.memory.outage.since, b.memory.outage.since];
+  return one < other || (one === other && a.key < b.key);
+}
+
+/** Whether another comment of the same issue said so shortly before: many checks are repeated together. */
+function isEchoed(
+  input: IncidentInput,
+  { kind, members, issue }: EventScope,
+  member: Member,
+  event: OutageEvent,
+): boolean {
+  if (kind === 'check') return false;
+  const { alertRepeat } = rulesOfCheck(input, member.memory);
+  const lastAt = millisOf(issue?.block?.lastAlertAt);
+  const at = millisOf(event.at) ?? 0;
+  const isSoon =
+    typeof alertRepeat === 'number' && lastAt !== undefined && at > lastAt && at - lastAt < alertRepeat / 2;
+  const isSameRun = members.some(
+    (other) =>
+      other.key < member.key &&
+      other.memory.outage.events.some((each) => each.kind === 'repeat' && each.at === event.at),
+  );
+  return isSoon || isSameRun;
+}
+
+/** The number of an alert within its outage, counted back from the last one. */
+function alertOf({ memory: { outage } }: Member, event: OutageEvent): number {
+  const later = outage.events.filter(({ kind, at }) => kind === 'repeat' && at > event.at).length;
+  return Math.max(1, outage.alerts - later);
+}
+
+/** Recovery actions are told when their result is known, or will not be any more. */
+function recoveriesOf(input: IncidentInput, scope: EventScope, member: Member): Happening[] {
+  return member.memory.outage.recoveries
+    .filter(({ result, at }) => result !== 'unknown' || isOlderThanRun(input, at))
+    .map((recovery) => ({
+      id: eventId(scope, member, `recovery-action-${recovery.number}`),
+      kind: 'recovery-action',
+      ...{ at: recovery.at, member, recovery },
+      roles: rolesFor(input, member, 'recovery-action', member.memory.outage.alerts),
+    }));
+}
+
+function isOlderThanRun({ history, now }: IncidentInput, at: string): boolean {
+  return at < (history.newest?.startedAt ?? now);
+}
+
+/** Returns the id of an event in a comment. */
+export function eventId(
+  { firstBad }: Pick<EventScope, 'firstBad'>,
+  { key }: Pick<Member, 'key'>,
+  event: string,
+): string {
+  return `${event.replace(/[^\w.-]/g, '_').slice(0, 40)}.${key.slice(0, 8)}.${episodeOf(firstBad)}`;
+}
+
+/** Names an outage by its beginning. */
+export function episodeOf(firstBad: string): string {
+  return Math.max(0, Math.floor((millisOf(firstBad) ?? 0) / 1000)).toString(36);
+}
+
+/** Returns the events that an issue does not tell yet. */
+export function pendingOf(input: IncidentInput, happenings: readonly Happening[], issue: OwnIssue): Happening[] {
+  const { block } = issue;
+  if (block !== undefined) return happenings.filter(({ id }) => !block.told.includes(id));
+  // Without the block it is not known what was told; only what happened in this run is certainly new.
+  const startedAt = input.history.newest?.startedAt ?? input.now;
+  return happenings.filter(({ at }) => at >= startedAt);
+}
+
+/** Removes the events that comments tell already. */
+export function untoldIn(comments: readonly string[], ids: readonly string[]): string[] {
+  const told = new Set(comments.flatMap((comment) => eventsOf(comment)));
+  return ids.filter((id) => !told.has(id));
+}

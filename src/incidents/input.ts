@@ -1,0 +1,54 @@
+/** Everything of a run that incidents are made of. */
+import type { CheckHistory, History } from '../model/memory/record.ts';
+import type { CheckRules, IncidentSettings } from '../model/memory/rules.ts';
+import type { CheckResult } from '../model/report.ts';
+import { isSame, type OwnIssue } from './seen.ts';
+
+/** A run, as far as incidents need it. */
+export interface IncidentInput {
+  /** With this run folded in, and with what the issues tell. */
+  readonly history: History;
+  /** The results of this run, with their stories. */
+  readonly checks: readonly CheckResult[];
+  readonly settings: IncidentSettings;
+  /** Rules of checks that have some of their own, by name. */
+  readonly rules: ReadonlyMap<string, CheckRules>;
+  /** Checks that this run found to be removed. */
+  readonly removed: readonly { readonly key: string; readonly renamedTo?: string | undefined }[];
+  /** Whether the run had all checks. */
+  readonly isComplete: boolean;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  /** Of the workflow. */
+  readonly runUrl?: string | undefined;
+}
+
+/** Returns the rules of a check. */
+export function rulesOfCheck({ rules, settings }: IncidentInput, { name }: Pick<CheckHistory, 'name'>): CheckRules {
+  return rules.get(name) ?? { ...settings.rules, notify: settings.notify };
+}
+
+/** Whether a check is bad, a person was told so, and none of them said that this is enough. */
+export function needsIncident({ outage, removedAt }: CheckHistory): boolean {
+  const isTold = outage.state === 'down' || outage.state === 'lost' || outage.state === 'recovering';
+  return isTold && !outage.isMuted && removedAt === undefined;
+}
+
+/** The part of a group at its top: nested groups are told together. */
+export function topGroup(group: string | undefined): string | undefined {
+  const [top = ''] = (group ?? '').split('/');
+  return top.trim() === '' ? undefined : top.trim();
+}
+
+/** Returns the identity that a check has among incidents, by the rule of grouping. */
+export function identityOf({ key, group }: CheckHistory, { grouping }: IncidentSettings): string {
+  const top = topGroup(group);
+  if (grouping === 'all') return 'all';
+  return grouping === 'group' && top !== undefined ? `group:${top.slice(0, 300)}` : `check:${key}`;
+}
+
+/** Whether an issue is of an incident with this identity. */
+export function hasIdentity({ block, keys }: OwnIssue, id: string): boolean {
+  if (block !== undefined) return block.id === id || isSame(block.id, id);
+  return keys.length === 1 && id === `check:${keys[0]}`;
+}

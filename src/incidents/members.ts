@@ -1,0 +1,40 @@
+/** Checks as members of incidents. */
+import type { CheckHistory } from '../model/memory/record.ts';
+import { type IncidentInput, needsIncident, rulesOfCheck } from './input.ts';
+import { INCIDENT_STATES, type IncidentState, type Member } from './issue/incident.ts';
+import type { OwnIssue } from './seen.ts';
+
+/** Returns a check as a member of an incident. */
+export function memberOf(input: IncidentInput, memory: CheckHistory): Member {
+  const check = input.checks.find(({ story }) => story?.key === memory.key);
+  return {
+    ...{ key: memory.key, memory, check },
+    state: stateOf(memory),
+    recoveries: rulesOfCheck(input, memory).recoveriesBeforeClose,
+  };
+}
+
+function stateOf(memory: CheckHistory): IncidentState {
+  const { outage, isFlapping, removedAt } = memory;
+  if (removedAt !== undefined) return 'removed';
+  if (!needsIncident(memory)) return 'recovered';
+  if (outage.state === 'lost') return 'lost';
+  if (isFlapping) return 'unstable';
+  return outage.state === 'recovering' ? 'recovering' : 'down';
+}
+
+/** Returns the members worst first; those of the same state keep their order. */
+export function worstMembersFirst(members: readonly Member[]): Member[] {
+  const rank = ({ state }: Member): number => INCIDENT_STATES.indexOf(state);
+  return members.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a member still needs its incident. */
+export function isActive({ state }: Member): boolean {
+  return state !== 'recovered' && state !== 'removed';
+}
+
+/** Returns the checks of an issue that the history knows. */
+export function knownMembers(input: IncidentInput, issue: OwnIssue): Member[] {
+  return input.history.checks.filter(({ key }) => issue.keys.includes(key)).map((memory) => memberOf(input, memory));
+}
