@@ -19,8 +19,11 @@ export class Connections {
     const index = this.#kept.push(facts) - 1;
     return ({ capabilities, login }) => {
       const before = this.#kept[index] ?? facts;
-      const all = { ...before.capabilities, ...capabilities };
-      this.#kept[index] = { ...before, capabilities: all, login: login ?? before.login };
+      this.#kept[index] = {
+        ...before,
+        ...(capabilities === undefined ? {} : { capabilities: { ...before.capabilities, ...capabilities } }),
+        ...(login === undefined ? {} : { login }),
+      };
     };
   }
 

@@ -62,7 +62,8 @@ export async function connect(
       flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
       return read;
     });
-    known.greeting = greeting.text;
+    // The capabilities in it are told as such.
+    known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
     if (endpoint.tlsMode === 'starttls') {
       await context.phase(`${protocol}_capability`, async (flown) => {
         const { capabilities, flights } = await upgrade(wire, context, greeting.text);
