@@ -4,6 +4,8 @@ import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS } from '../src/settings/checks-f
 import { fieldShape } from '../src/settings/checks-file/field-text.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import type { Field } from '../src/settings/field.ts';
+import { INCIDENT_KEYS, type IncidentKey } from '../src/settings/incidents/incident-keys.ts';
+import { ROLE_KEYS } from '../src/settings/incidents/roles.ts';
 import type { Kind } from '../src/settings/kinds/kind.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -20,6 +22,49 @@ const LIMITS: Schema = {
   properties: { warning: TEXT, critical: TEXT },
   additionalProperties: false,
 };
+
+const ROLES: Schema = {
+  description: 'Who is told how; checks name roles under notify:.',
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: {
+    type: 'object',
+    minProperties: 1,
+    properties: Object.fromEntries(
+      Object.entries(ROLE_KEYS).map(([key, { kind, help }]) => [key, { description: help, ...valueSchema(key, kind) }]),
+    ),
+    additionalProperties: false,
+  },
+};
+
+/** The keys of `incidents:`, at the top or of one check. */
+function blockSchema(isOfCheck: boolean): Schema {
+  const keys: [string, IncidentKey][] = Object.entries(INCIDENT_KEYS);
+  const properties = keys
+    .filter(([, { isPerCheck }]) => isPerCheck || !isOfCheck)
+    .map(([key, { kind, help, default: preset }]) => [
+      key,
+      { description: help, anyOf: anyForm(key, kind), ...(preset === undefined ? {} : { default: preset }) },
+    ]);
+  const inputs = { description: 'Inputs of the workflow, at most 10.', type: 'object', additionalProperties: TEXT };
+  return {
+    description: isOfCheck ? 'Rules of alerts of this check.' : 'Rules of alerts and incidents, see docs/incidents.md.',
+    type: 'object',
+    properties: {
+      ...Object.fromEntries(properties),
+      ...(isOfCheck ? {} : { 'recovery-inputs': inputs, roles: ROLES }),
+    },
+    additionalProperties: false,
+  };
+}
+
+/** A duration of the block has days, too, and some keys take a word beside their kind. */
+function anyForm(key: string, { type, words = [] }: Kind<unknown>): readonly Schema[] {
+  if (type === 'list') return [TEXT, { type: 'boolean' }, { type: 'array', minItems: 1, items: TEXT }];
+  if (type === 'enum') return [{ enum: words }];
+  const ofStates = { type: 'object', minProperties: 1, additionalProperties: TEXT };
+  return [TEXT, ...(key === 'intervals' ? [ofStates] : [])];
+}
 
 /** The schema as text, with a line end. */
 export function checksSchema(): string {
@@ -41,7 +86,7 @@ export function checksSchema(): string {
       defaults: {
         description: 'What all checks of this file have that do not have it themselves.',
         type: 'object',
-        properties: { ...pick(entryKeys, DEFAULT_KEYS), ...fieldRefs },
+        properties: { ...pick(entryKeys, DEFAULT_KEYS), incidents: blockSchema(true), ...fieldRefs },
         additionalProperties: false,
       },
       checks: {
@@ -51,10 +96,12 @@ export function checksSchema(): string {
         items: {
           type: 'object',
           required: ['name'],
-          properties: { ...entryKeys, ...fieldRefs },
+          properties: { ...entryKeys, incidents: blockSchema(true), ...fieldRefs },
           additionalProperties: false,
         },
       },
+      incidents: blockSchema(false),
+      roles: ROLES,
     },
     additionalProperties: false,
     $defs: fields,

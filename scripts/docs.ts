@@ -18,6 +18,7 @@ import { FORM_KINDS } from '../src/secrets/form-kinds.ts';
 import { describeField } from '../src/settings/describe-field.ts';
 import { type Field, GROUPS } from '../src/settings/field.ts';
 import { FIELDS } from '../src/settings/fields.ts';
+import { INCIDENT_KEYS, type IncidentKey } from '../src/settings/incidents/incident-keys.ts';
 import { type FieldName, inputName } from '../src/settings/settings.ts';
 import { ROOMS } from '../test/repository/rooms.ts';
 import { SAMPLE_REPORTS } from '../test/support/reports/sample-reports.ts';
@@ -52,6 +53,7 @@ export function generate(): ReadonlyMap<string, string> {
     filled('SECURITY.md', { forms: `${FORM_KINDS.map(({ name }) => name).join(', ')}.` }),
     // A test runs the gate, and compares: npx vitest run --project bundle gate-snippets --update
     filled('docs/gate.md', { sample: fence('text', read('test/support/snippets/failing-gate.txt')) }),
+    filled('docs/incidents.md', { 'incident-keys': incidentKeysTable() }),
     filled('docs/reports.md', { ...reportExamples(), metrics: metricsTable() }),
   ]);
 }
@@ -59,7 +61,8 @@ export function generate(): ReadonlyMap<string, string> {
 function actionYml(): string {
   const inputs = ROWS.map(({ input, field }) => {
     const note = field.default === undefined && field.defaultNote ? ` Default: ${field.defaultNote}.` : '';
-    const preset = field.default === undefined ? '' : `    default: ${quote(field.default)}\n`;
+    const text = field.default ?? field.actionDefault;
+    const preset = text === undefined ? '' : `    default: ${quote(text)}\n`;
     return `  ${input}:\n    description: ${quote(plain(describeField(field) + note))}\n    required: false\n${preset}`;
   });
   const outputs = OUTPUTS.map(({ name, help }) => `  ${name}:\n    description: ${quote(plain(help))}\n`);
@@ -104,11 +107,33 @@ function modesTable(): string {
 function inputsTables(): string {
   return GROUPS.map((group) => {
     const rows = ROWS.filter(({ field }) => field.group === group).map(({ input, field }) => {
-      const preset = field.default === undefined ? (field.defaultNote ?? '–') : `\`${field.default}\``;
+      const text = field.default ?? field.actionDefault;
+      const preset = text === undefined ? (field.defaultNote ?? '–') : `\`${text}\``;
       return [`\`${input}\``, preset, describeField(field)];
     });
     return `### ${group}\n\n${table(['input', 'default', 'meaning'], rows)}`;
   }).join('\n\n');
+}
+
+/** Keys of the block `incidents`. */
+function incidentKeysTable(): string {
+  const keys: [string, IncidentKey][] = Object.entries(INCIDENT_KEYS);
+  const rows = keys.map(([key, { default: preset, help, isPerCheck }]) => [
+    `\`${key}\``,
+    preset === undefined ? '–' : `\`${preset}\``,
+    isPerCheck ? 'yes' : '–',
+    help,
+  ]);
+  rows.push(
+    [
+      '`recovery-inputs`',
+      '–',
+      '–',
+      'A map of inputs of that workflow; values may hold `{check}`, `{status}`, `{code}`, `{incident}`.',
+    ],
+    ['`roles`', '–', '–', 'A map of roles, see below.'],
+  );
+  return table(['key', 'default', 'per check', 'meaning'], rows);
 }
 
 function outputsTable(): string {

@@ -61,8 +61,9 @@ export async function executeCheck(
   for (;;) {
     const refusal = logins.refusal(check);
     if (refusal) return attempts.length > 0 ? outcome() : { ...outcome(), notRun: [findingOf(refusal)] };
+    const startSeconds = (clock.now() - start) / 1000;
     const result = await runAttempt(check, { execution, dns, logins });
-    attempts.push(result.attempt);
+    attempts.push({ ...result.attempt, startSeconds });
     if (result.thrown instanceof ConfigError) throw result.thrown;
     if (result.thrown !== undefined) return outcome(result.thrown);
     if (!mayRetry(result.attempt, attempts.length, check.retries) || execution.cancel.aborted) return outcome();

@@ -5,9 +5,11 @@ import { ProbeFailure } from '../model/failure.ts';
 import type { Finding, Notice } from '../model/finding.ts';
 import type { Measurement, MissingValue } from '../model/metric.ts';
 import type { Attempt, Phase } from '../model/outcome.ts';
-import { byProtocol, type PhaseName, type Protocol } from '../model/phase.ts';
-import type { CleanupContext, CleanupWork, ProbeContext } from '../model/probe-context.ts';
+import type { PhaseName, Protocol } from '../model/phase.ts';
+import type { CleanupContext, CleanupWork, Flown, LearnConnection, ProbeContext } from '../model/probe-context.ts';
 import type { Redactor } from '../model/secret.ts';
+import { certificateDays } from './certificate-days.ts';
+import { Connections } from './connections.ts';
 import { Transcript } from './transcript.ts';
 
 /** The engine's listeners for what a probe reports while it runs. */
@@ -51,7 +53,7 @@ export class Recorder implements ProbeContext {
   readonly #missing: MissingValue[] = [];
   readonly #findings: Finding[] = [];
   readonly #notices: Notice[] = [];
-  readonly #connections: ConnectionFacts[] = [];
+  readonly #connections = new Connections();
   readonly #transcript: Transcript;
   #facts: Facts = {};
   #isTiming = true;
@@ -71,14 +73,18 @@ export class Recorder implements ProbeContext {
     return this.#open.at(-1);
   }
 
-  async phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T> {
+  async phase<T>(name: PhaseName, work: (flown: Flown) => Promise<T>): Promise<T> {
     const { clock } = this.world;
     const begin = clock.now();
     this.#open.push(name);
     this.#listeners.onPhase?.([...this.#open]);
     let isOk = false;
+    let flown: Pick<Phase, 'flights' | 'flightSeconds'> = {};
+    const keep: Flown = (flights, flightSeconds) => {
+      flown = { flights, flightSeconds };
+    };
     try {
-      const result = await this.#watchLogin(name, work);
+      const result = await this.#watchLogin(name, () => work(keep));
       isOk = true;
       return result;
     } finally {
@@ -86,7 +92,7 @@ export class Recorder implements ProbeContext {
       this.#listeners.onPhase?.([...this.#open]);
       const durationSeconds = (clock.now() - begin) / 1000;
       if (this.#isTiming)
-        this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk });
+        this.#phases.push({ name, startSeconds: (begin - this.#start) / 1000, durationSeconds, isOk, ...flown });
     }
   }
 
@@ -144,27 +150,12 @@ export class Recorder implements ProbeContext {
     return this.#facts;
   }
 
-  connected(facts: ConnectionFacts): void {
-    if (!this.#isTiming) return;
-    this.#connections.push(facts);
-    this.#measureDaysLeft(facts);
-  }
-
-  /** Measures the days left on the certificate that expires first, and names it unless it is the leaf. */
-  #measureDaysLeft({ protocol, tls }: ConnectionFacts): void {
-    const { chain = [] } = tls ?? {};
-    // A date that could not be read is the epoch: no days are counted from it, and the others are not all.
-    const readable = chain.filter(({ validTo }) => Date.parse(validTo) > 0);
-    if (readable.length < chain.length) this.miss('tls_certificate_days_left', protocol);
-    const [leaf, ...others] = readable;
-    if (!leaf || leaf !== chain[0]) return;
-    const first = others.reduce((least, each) => (each.daysLeft < least.daysLeft ? each : least), leaf);
-    this.#measurements.push({
-      metric: 'tls_certificate_days_left',
-      value: first.daysLeft,
-      label: protocol,
-      ...(first === leaf ? {} : { remark: `the certificate "${first.subject}" in the chain expires first` }),
-    });
+  connected(facts: ConnectionFacts): LearnConnection {
+    if (!this.#isTiming) return () => {};
+    const { measurement, isIncomplete } = certificateDays(facts);
+    if (isIncomplete) this.miss('tls_certificate_days_left', facts.protocol);
+    if (measurement) this.#measurements.push(measurement);
+    return this.#connections.add(facts);
   }
 
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void {
@@ -196,14 +187,14 @@ export class Recorder implements ProbeContext {
       world: this.world,
       hasSent: this.hasSent,
       // A clean-up opens no mailbox in a phase of its own, and others wait for its login.
-      phase: (name, work) => this.#watchLogin(name, work, false),
+      phase: (name, work) => this.#watchLogin(name, () => work(() => {}), false),
       measure: () => {},
       miss: () => {},
       note: (finding) => this.note(finding),
       notice: () => {},
       learn: () => {},
       known: () => this.known(),
-      connected: () => {},
+      connected: () => () => {},
       trace: (...line) => this.trace(...line),
       conceal: (value) => this.conceal(value),
       unmeasured: () => this.unmeasured(),
@@ -228,8 +219,7 @@ export class Recorder implements ProbeContext {
       missing: this.#missing,
       findings: this.#findings,
       notices: this.#notices,
-      // In a fixed order, whichever of them was faster.
-      connections: this.#connections.toSorted((a, b) => byProtocol(a.protocol, b.protocol)),
+      connections: this.#connections.shown(this.#listeners.redact),
       facts: this.#facts,
       transcript: this.#transcript.lines,
       hasSent: this.hasSent,

@@ -31,6 +31,9 @@ const OUTPUT_MASKED: Annotation = {
   ].join('\n'),
 };
 
+/** A comment of GitHub takes 65,536 characters, and another action may put a line before it. Bytes. */
+const COMMENT_LIMIT = 60_000;
+
 /** Loads what publishing needs, while there is only waiting to do. */
 export async function preparePublishing(): Promise<void> {
   await loadCore();
@@ -49,9 +52,10 @@ export async function publish(report: Report, job: Job | undefined, world: World
   const origin = await readOrigin(world.env);
   const complete: Report = { ...report, origin };
   const writer = createWriter({ core, env: world.env, files: world.files });
-  const reportPath = await writeReport(complete, world);
+  const reportPath = await writeTemporary('report', 'json', jsonPieces(complete), world);
   const unwritten = await writeAsked(complete, job, world);
-  const outputs = renderOutputs(complete, reportPath);
+  const summaryPath = await writeTemporary('summary', 'md', renderSummary(complete, COMMENT_LIMIT), world);
+  const outputs = renderOutputs(complete, reportPath, summaryPath);
   const problem = writer.setOutputs(outputs);
   const notWritten =
     job?.settings.jobSummary === false
@@ -77,18 +81,25 @@ const ALWAYS_FAIL: readonly (FailureCode | undefined)[] = [
 /** A wrong configuration and a fault of Mail Probe fail the job, whatever `fail-on` says: nothing was tested. */
 function failsJob(report: Report, job: Job | undefined): boolean {
   if (!job?.plan || report.issues.length > 0) return true;
-  // Only a shard may have nothing to do.
-  if (report.checks.length === 0 && !(report.status === 'ok' && report.shard)) return true;
+  // Only a shard may have nothing to do, and a run in which no check is due.
+  const mayBeEmpty = report.shard !== undefined || report.leftOut?.some(({ reason }) => reason === 'not due');
+  if (report.checks.length === 0 && !(report.status === 'ok' && mayBeEmpty)) return true;
   const isOurFault = report.checks.some(({ findings }) => findings.some(({ code }) => ALWAYS_FAIL.includes(code)));
-  return isOurFault || job.plan.failOn.has(report.status);
+  const isAlert = report.past?.alert === true && job.plan.failOn.has('alert');
+  return isOurFault || isAlert || job.plan.failOn.has(report.status);
 }
 
-/** Returns the path of the report; empty when it could not be written, because the verdict does not depend on it. */
-async function writeReport(report: Report, world: World): Promise<string> {
+/** Writes a file that an output names. Returns its path; empty when it failed: the verdict does not depend on it. */
+async function writeTemporary(
+  what: string,
+  extension: string,
+  text: string | Iterable<string>,
+  world: World,
+): Promise<string> {
   const folder = world.env['RUNNER_TEMP'] || tmpdir();
-  const path = join(folder, `mail-probe-report-${world.random(6).toString('hex')}.json`);
+  const path = join(folder, `mail-probe-${what}-${world.random(6).toString('hex')}.${extension}`);
   try {
-    await world.files.write(path, jsonPieces(report));
+    await world.files.write(path, text);
     return path;
   } catch {
     return '';

@@ -13,7 +13,8 @@ export interface LeftOut {
   readonly name: string;
   /** `disabled` in its file, `not selected` by `only`, `skipped` by `skip`, or `not due` by `intervals`. */
   readonly reason: 'disabled' | 'not selected' | 'skipped' | 'not due';
-  readonly source: Source;
+  /** Absent for the check of inputs. */
+  readonly source?: Source | undefined;
 }
 
 /** A shard: a share of all checks. */

@@ -7,6 +7,8 @@ import type { PlannedCheck } from './plan.ts';
 
 /** The record of one attempt. Measurements made before a failure are kept. */
 export interface Attempt {
+  /** When it began, since the check began. */
+  readonly startSeconds?: number | undefined;
   readonly phases: readonly Phase[];
   readonly measurements: readonly Measurement[];
   /** Values that were asked for and not given: no threshold on them is passed. */

@@ -46,14 +46,16 @@ export interface EntryFacts {
 export interface Plan {
   /** In the order of the files. */
   readonly checks: readonly PlannedCheck[];
-  /** Statuses that fail the job; empty for never. */
-  readonly failOn: ReadonlySet<Status>;
+  /** What fails the job; empty for never. `alert`: that a person should be told now. */
+  readonly failOn: ReadonlySet<Status | 'alert'>;
   readonly writesSummary: boolean;
   readonly limits: RunLimits;
   /** Facts about the checks files, when the checks come from them. */
   readonly many?: ManyChecks | undefined;
   /** The reports to merge, when the run does nothing else. */
   readonly merge?: MergePlan | undefined;
+  /** Checks that are not due in this run, by the intervals of their states. */
+  readonly notDue?: readonly LeftOut[] | undefined;
 }
 
 /** Reports of other runs, to be merged. */

@@ -4,6 +4,12 @@ import type { ProbeFailure } from './failure.ts';
 import type { Finding, Notice } from './finding.ts';
 import type { PhaseName, Protocol } from './phase.ts';
 
+/** Says how many round trips the phase under way has taken, and how long one of them takes. The last call counts. */
+export type Flown = (flights: number, flightSeconds: number) => void;
+
+/** Adds what was learned of a connection. Capabilities of other stages are kept. */
+export type LearnConnection = (more: Pick<ConnectionFacts, 'capabilities' | 'login'>) => void;
+
 /** The access of a running probe to the world and to its record. */
 export interface ProbeContext {
   /** Aborted at the deadline and when the run is cancelled; its reason is a `ProbeFailure`. */
@@ -12,7 +18,7 @@ export interface ProbeContext {
   /** Whether a message may be on its way: its body went out, and was not refused. Then no further attempt is made. */
   hasSent: boolean;
   /** Times `work` as a part of the attempt. The same part may be timed more than once; the metric is the sum. */
-  phase<T>(name: PhaseName, work: () => Promise<T>): Promise<T>;
+  phase<T>(name: PhaseName, work: (flown: Flown) => Promise<T>): Promise<T>;
   measure(metric: string, value: number, label?: string): void;
   /** Records that a value was asked for and not given: a threshold on it is not passed, whatever else was measured. */
   miss(metric: string, label?: string): void;
@@ -24,8 +30,8 @@ export interface ProbeContext {
   learn(facts: Facts): void;
   /** Returns the facts learned so far. */
   known(): Facts;
-  /** Records the facts of a connection. */
-  connected(facts: ConnectionFacts): void;
+  /** Records the facts of a connection. What is learned of it later is added with the function that is returned. */
+  connected(facts: ConnectionFacts): LearnConnection;
   /** Records one line of the dialogue, or a reply of many lines, with credentials already removed. */
   trace(protocol: Protocol, direction: 'sent' | 'received', line: string): void;
   /** Has a text removed from all that is written, as if it were a secret: it is sent in place of one. */

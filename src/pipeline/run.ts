@@ -6,6 +6,7 @@ import { unreadFinding } from '../engine/end-reason.ts';
 import type { Execution } from '../engine/execute.ts';
 import { runChecks } from '../engine/run-checks.ts';
 import { ConfigError, type Issue } from '../model/issue.ts';
+import type { MemoryPlan } from '../model/memory/memory-plan.ts';
 import { MERGE, type MergePlan, type Plan } from '../model/plan.ts';
 import { type CheckResult, type Report, SCHEMA_VERSION } from '../model/report.ts';
 import type { Redactor } from '../model/secret.ts';
@@ -13,6 +14,7 @@ import { buildPlan } from '../plan/plan-check.ts';
 import { searchedForms, secretForms } from '../secrets/forms.ts';
 import { redactReport } from '../secrets/redact-report.ts';
 import { createRedactor } from '../secrets/redactor.ts';
+import type { LoadedChecks } from '../settings/checks-file/load-checks.ts';
 import { resolveReports } from '../settings/files/reports.ts';
 import { readInputs } from '../settings/inputs.ts';
 import { checkManyInputs } from '../settings/many-inputs.ts';
@@ -30,7 +32,9 @@ import {
   verdictOfEmptyShard,
   verdictOfFinding,
   verdictOfIssues,
+  verdictOfNothingDue,
 } from '../verdict/run-verdict.ts';
+import type { Memory } from './memory.ts';
 import { readWithin } from './reading.ts';
 
 /** The part of the world that is needed to prepare a run. */
@@ -42,6 +46,8 @@ export interface Job {
   readonly issues: readonly Issue[];
   /** Absent when there is an issue. */
   readonly plan: Plan | undefined;
+  /** What the run remembers, and whom it tells; absent without a history and without incidents. */
+  readonly memory?: MemoryPlan | undefined;
   /** The reason why the inputs could not be read to the end: an `EndReason`. There is then neither plan nor issue. */
   readonly endReason?: unknown;
   /** Every form of every password and token, for the runner to mask. */
@@ -68,27 +74,28 @@ export async function prepare(world: PreparedWorld, given?: Given, cancel?: Abor
   });
   // Whatever is wrong with inputs that were not all read may be a consequence of the end.
   if ('endReason' in reading) return jobOf(known, [known], [], { endReason: reading.endReason });
-  const { plan, settings: complete, checks } = reading.done;
+  const { plan, memory, settings: complete, checks } = reading.done;
   if (!plan && cancel?.aborted) return jobOf(known, [known], [], { endReason: cancel.reason });
   const spentMs = world.clock.now() - start;
   const begun = plan && { ...plan, limits: { ...plan.limits, spentMs } };
-  return jobOf(complete, [complete, ...checks], issues, { plan: begun });
+  return jobOf(complete, [complete, ...checks], issues, { plan: begun, memory });
 }
 
 function jobOf(
   settings: Settings,
   all: readonly Settings[],
   issues: readonly Issue[],
-  { plan, endReason }: { readonly plan?: Plan | undefined; readonly endReason?: unknown },
+  { plan, memory, endReason }: Pick<Partial<Job>, 'plan' | 'memory' | 'endReason'>,
 ): Job {
   const credentials = allCredentials(all);
   // A mask is printed, and a private key may come from a file that the runner knows nothing of.
   const secrets = secretForms(credentials.filter(({ privateKey }) => privateKey === undefined));
   const redact = createRedactor(searchedForms(credentials));
-  return { settings, issues: issues.map(presentable), plan, endReason, secrets, redact };
+  return { settings, issues: issues.map(presentable), plan, memory, endReason, secrets, redact };
 }
 
 interface Planned {
+  readonly memory?: MemoryPlan | undefined;
   readonly plan: Plan | undefined;
   readonly settings: Settings;
   /** The settings of each check of a file. */
@@ -103,25 +110,54 @@ async function planFor(settings: Settings, textOf: TextOf, world: PreparedWorld,
     const { loadChecks } = await import('../settings/checks-file/load-checks.ts');
     const { planChecks } = await import('../plan/plan-checks.ts');
     const loaded = await loadChecks(settings.checks, textOf, world, issues);
+    const memory = await memoryFor(settings, world, issues, loaded);
     const plan = planChecks(settings, loaded, issues);
-    return { plan, settings, checks: loaded.checks.map((check) => check.settings) };
+    return { plan, memory, settings, checks: loaded.checks.map((check) => check.settings) };
   }
+  const memory = await memoryFor(settings, world, issues);
   if (settings.mode === MERGE) {
     const { planMerge } = await import('../plan/plan-merge.ts');
-    return { plan: await planMerge(settings, world, issues), settings, checks: [] };
+    return { plan: await planMerge(settings, world, issues), memory, settings, checks: [] };
   }
-  return { plan: buildPlan(settings, issues), settings, checks: [] };
+  return { plan: buildPlan(settings, issues), memory, settings, checks: [] };
 }
 
-/** Runs every check of the job and reports. Never throws. */
-export async function runJob(job: Job, execution: Execution): Promise<Report> {
-  const { plan } = job;
+async function memoryFor(
+  settings: Settings,
+  world: PreparedWorld,
+  issues: Issue[],
+  loaded?: LoadedChecks,
+): Promise<MemoryPlan | undefined> {
+  const { historyFile, historyBranch, incidents = 'false' } = settings;
+  const isAsked = historyFile !== undefined || historyBranch !== undefined || incidents.trim() !== 'false';
+  if (!isAsked && (loaded?.incidents.length ?? 0) === 0) return undefined;
+  const { planMemory } = await import('../plan/plan-memory.ts');
+  return await planMemory(settings, loaded, world, issues);
+}
+
+/**
+ * Runs every check of the job and reports. Never throws.
+ *
+ * @param memory what is known of earlier runs; what the run adds to it is not saved here
+ */
+export async function runJob(job: Job, execution: Execution, memory?: Memory): Promise<Report> {
+  const report = await judgedJob(job, execution, memory);
+  if (!memory || !job.plan || report.issues.length > 0 || isDryRun(job, report)) return report;
+  const { past, checks, ...rest } = await memory.fold(report);
+  // A history may hold what was no secret when it was written.
+  const told = checks.map((check) => ({ ...check, story: check.story && redactReport(check.story, job.redact) }));
+  return { ...rest, checks: told, past };
+}
+
+async function judgedJob(job: Job, execution: Execution, memory: Memory | undefined): Promise<Report> {
   const stamp = stampReport(job, execution.world);
   if (job.endReason !== undefined) return stamp(verdictOfFinding(unreadFinding(job.endReason)));
-  if (!plan) return stamp(verdictOfIssues(job.issues));
+  if (!job.plan) return stamp(verdictOfIssues(job.issues));
+  const plan = (await memory?.due(job.plan)) ?? job.plan;
   if (plan.merge) return await mergeJob(job, plan, plan.merge, execution);
   const keep = (result: CheckResult): CheckResult => redactReport(result, job.redact);
   if (plan.checks.length === 0 && plan.many?.shard) return stamp(verdictOfEmptyShard(plan.many.shard));
+  if (plan.checks.length === 0 && plan !== job.plan) return stamp(verdictOfNothingDue(plan.notDue ?? []), plan);
   if (job.settings.dryRun) {
     const { notRun, verdictOfDryRun } = await import('./dry-run.ts');
     return stamp(verdictOfDryRun(plan.checks.map((check) => keep(notRun(check)))));
@@ -129,11 +165,12 @@ export async function runJob(job: Job, execution: Execution): Promise<Report> {
   try {
     const results = await runChecks(plan, execution, async (outcome) => {
       const { evaluate } = await import('../verdict/evaluate.ts');
-      const result = keep(evaluate(outcome));
+      const judged = keep(evaluate(outcome));
+      const result = memory ? keep(await memory.compare(judged)) : judged;
       execution.onFinish?.(result);
       return result;
     });
-    return stamp(verdictOfChecks(results));
+    return stamp(verdictOfChecks(results), plan);
   } catch (error) {
     return stamp(error instanceof ConfigError ? verdictOfIssues(error.issues) : verdictOfCrash(error));
   }
@@ -169,14 +206,23 @@ export function crashReport(error: unknown, job: Job | undefined, world: Pick<Wo
   return stampReport(job, world)(verdictOfCrash(error));
 }
 
-/** Makes reports of verdicts whose checks are free of secrets already. Their time runs from this call. */
-function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): (verdict: RunVerdict) => Report {
+/** Makes a report of a verdict whose checks are free of secrets already. */
+type Stamp = (verdict: RunVerdict, plan?: Plan) => Report;
+
+/** The time of the reports runs from this call. */
+function stampReport(job: Job | undefined, { clock }: Pick<World, 'clock'>): Stamp {
   const startedAt = clock.date().toISOString();
   const start = clock.now();
-  const many = job?.plan?.many;
-  return ({ checks, ...verdict }) => {
+  return ({ checks, ...verdict }, plan = job?.plan) => {
     const durationSeconds = (clock.now() - start) / 1000;
-    const facts = { ...verdict, checksFiles: many?.files, leftOut: many?.leftOut, shard: many?.shard };
+    const many = plan?.many;
+    const leftOut = [...(many?.leftOut ?? []), ...(plan?.notDue ?? [])];
+    const facts = {
+      ...verdict,
+      checksFiles: many?.files,
+      leftOut: leftOut.length > 0 || many ? leftOut : undefined,
+      shard: many?.shard,
+    };
     const stamped = { schemaVersion: SCHEMA_VERSION, version: VERSION, startedAt, durationSeconds, ...facts } as const;
     return { ...(job ? redactReport(stamped, job.redact) : stamped), checks };
   };

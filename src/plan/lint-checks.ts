@@ -11,6 +11,7 @@ import { presentable } from '../settings/presentable.ts';
 import { readSettings, type TextOf } from '../settings/read-settings.ts';
 import type { World } from '../system/world.ts';
 import { planChecks } from './plan-checks.ts';
+import { planMemory } from './plan-memory.ts';
 
 /** The findings in checks files. */
 export interface LintResult {
@@ -46,6 +47,7 @@ export async function lintChecks(
   const issues: Issue[] = [];
   const settings = await readSettings(beside, supplied, issues);
   const loaded = await loadChecks(patterns, beside, supplied, issues);
+  await planMemory(settings, loaded, supplied, issues);
   planChecks(settings, loaded, issues);
   const unknown = unknownPlaces(loaded);
   return {

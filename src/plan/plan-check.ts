@@ -71,8 +71,8 @@ export function readLimits({ concurrency, perHostConcurrency, maxDuration }: Set
   return { concurrency, perHostConcurrency, maxDurationMs: maxDuration };
 }
 
-/** Returns the statuses that fail the job. Reports a `never` that is combined with others. */
-export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status> {
+/** Returns what fails the job. Reports a `never` that is combined with others, and an `alert` that cannot be known. */
+export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Status | 'alert'> {
   const words = settings.failOn;
   if (words.includes('never') && words.length > 1) {
     issues.push({
@@ -81,6 +81,15 @@ export function readFailOn(settings: Settings, issues: Issue[]): ReadonlySet<Sta
       value: words.join(','),
       problem: 'names never together with other statuses',
       remedy: 'Write never alone, or the statuses that fail the job.',
+    });
+  }
+  if (words.includes('alert') && settings.historyFile === undefined && settings.historyBranch === undefined) {
+    issues.push({
+      code: 'E_CONFIG_CONFLICT',
+      input: 'fail-on',
+      value: words.join(','),
+      problem: 'names alert, and there is no history to know when one is due',
+      remedy: 'Set history-file, and keep it from run to run; see docs/incidents.md.',
     });
   }
   return new Set(words.filter((word) => word !== 'never'));

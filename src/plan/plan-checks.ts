@@ -66,8 +66,8 @@ function shardFacts(selected: readonly RequestedCheck[], shard: Shard | undefine
 
 function planEntry({ entry, settings, issues }: RequestedCheck): PlannedCheck | undefined {
   const planned = planCheck(settings, issues);
-  const { source, group, tags, description } = entry;
-  return planned && { ...planned, entry: { source, group, tags: tags.length > 0 ? tags : undefined, description } };
+  const { source, id, group, tags, description } = entry;
+  return planned && { ...planned, entry: { source, id, group, tags: tags.length > 0 ? tags : undefined, description } };
 }
 
 /** Drops missing variables of a check that does not run: only another machine may have its secrets. */

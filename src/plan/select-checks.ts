@@ -31,7 +31,15 @@ export function selectChecks(
 }
 
 function labelsOf({ name, group, tags }: CheckEntry): readonly string[] {
-  return [name, ...(group === undefined ? [] : [group]), ...tags];
+  return [name, ...groupLabels(group), ...tags];
+}
+
+/** Groups nest: a check in `Europe/Berlin` is in `Europe`, too, and below it, which is `Europe/*`. */
+function groupLabels(group: string | undefined): string[] {
+  if (group === undefined) return [];
+  const parts = group.split('/');
+  const all = parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
+  return [...all, ...all.slice(0, -1).map((above) => `${above}/*`)];
 }
 
 /** Reads a line as one name, commas included, when there is such a name; otherwise its commas separate words. */

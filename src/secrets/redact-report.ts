@@ -9,6 +9,8 @@ const OWN_WORDS = new Set([
   'cipher',
   'code',
   'direction',
+  'keyExchange',
+  'mechanism',
   'metric',
   'metrics',
   'mode',

@@ -10,6 +10,7 @@ export const GROUPS = [
   'Verdict',
   'Results',
   'Many checks',
+  'History and incidents',
 ] as const;
 
 /** One setting. */
@@ -20,6 +21,8 @@ export interface Field<T> {
   readonly default?: string;
   /** The text for the documentation where there is no fixed default. */
   readonly defaultNote?: string;
+  /** What `action.yml` passes when nothing is given: an expression that only a workflow can evaluate. */
+  readonly actionDefault?: string;
   /** One or two sentences. */
   readonly help: string;
   /** Whether it has an effect in a workflow only. The command line accepts it, and says that it has no effect. */
@@ -47,3 +50,4 @@ export const domain = settingsOf('Mail domain', CHECK);
 export const verdict = settingsOf('Verdict', CHECK);
 export const results = settingsOf('Results', RUN);
 export const many = settingsOf('Many checks', RUN);
+export const memory = settingsOf('History and incidents', RUN);

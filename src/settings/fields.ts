@@ -34,13 +34,14 @@ import { attachmentPaths, headerLines, messageSize } from './kinds/message-field
 import { pathPatterns } from './kinds/path-patterns.ts';
 import { shard } from './kinds/shard.ts';
 import { MAIL_DOMAIN_FIELDS } from './mail-domain-fields.ts';
+import { MEMORY_FIELDS } from './memory-fields.ts';
 import { providerNames } from './providers.ts';
 
 const tlsMode = choice(...TLS_MODES);
 const authMethod = choice(...AUTH_METHODS);
 const junkStatus = choice('ok', 'warning', 'critical');
-/** `never` alone, or the statuses that fail the job; the plan refuses a mixture. */
-const failOn = words(...STATUSES, 'never');
+/** `never` alone, or what fails the job; the plan refuses a mixture. */
+const failOn = words(...STATUSES, 'alert', 'never');
 
 export const FIELDS = {
   mode: probe(modeName, 'What to test: one of the modes; or merge, which makes one report of many.', {
@@ -175,11 +176,15 @@ export const FIELDS = {
     thresholdLines,
     'Ranges on any metric of the mode, one per line, such as imap_auth_seconds warning=1 critical=3.',
   ),
-  failOn: verdict(failOn, 'Statuses that fail the job, or `never`. Configuration errors always fail it.', {
-    default: 'critical,unknown',
-    isForWorkflow: true,
-    scope: 'run',
-  }),
+  failOn: verdict(
+    failOn,
+    'Statuses that fail the job, or `never`; or `alert`: only when a person should be told now, with a history. Configuration errors always fail it.',
+    {
+      default: 'critical,unknown',
+      isForWorkflow: true,
+      scope: 'run',
+    },
+  ),
   timeout: verdict(
     duration(),
     'Limit of one attempt; for `round-trip` the delivery wait is on top, for `mx` the time of the mail servers.',
@@ -241,4 +246,6 @@ export const FIELDS = {
   mergeAnyRun: many(flag, 'For mode merge: reports may be of different runs, attempts and commits.', {
     default: 'false',
   }),
+
+  ...MEMORY_FIELDS,
 } as const;

@@ -1,8 +1,8 @@
 /** The judgement of a check. Pure: the same outcome always has the same result. */
 
 import { findingOf } from '../model/failure.ts';
-import type { Outcome } from '../model/outcome.ts';
-import type { CheckResult } from '../model/report.ts';
+import type { Attempt, Outcome } from '../model/outcome.ts';
+import type { AttemptFailure, CheckResult } from '../model/report.ts';
 import { worst, worstFirst } from '../model/status.ts';
 import { internalFinding } from './internal-finding.ts';
 import { judgeThresholds } from './judge-thresholds.ts';
@@ -40,6 +40,7 @@ export function evaluate(outcome: Outcome): CheckResult {
     notices: [...check.notices, ...(last?.notices ?? [])],
     durationSeconds: outcome.durationSeconds,
     attempts: attempts.length,
+    attemptFailures: attemptFailures(attempts),
     phases: last?.phases ?? [],
     measurements,
     metrics: check.metrics,
@@ -48,4 +49,14 @@ export function evaluate(outcome: Outcome): CheckResult {
     thresholds: check.thresholds.map(thresholdFacts),
     transcript: status === 'ok' && !check.keepsTranscript ? undefined : last?.transcript,
   };
+}
+
+/** Tells the attempts that a further one followed: a check that passes after them is not steady. */
+function attemptFailures(attempts: readonly Attempt[]): readonly AttemptFailure[] | undefined {
+  const failed = attempts.slice(0, -1).flatMap(({ failure, startSeconds = 0 }): AttemptFailure[] => {
+    if (!failure) return [];
+    const { code, phase, message } = findingOf(failure);
+    return [{ code: code ?? failure.code, phase, message, startSeconds }];
+  });
+  return failed.length > 0 ? failed : undefined;
 }

@@ -1,6 +1,6 @@
 /** The verdict on a run as a whole. Pure. */
 
-import type { ShardFacts } from '../model/checks-files.ts';
+import type { LeftOut, ShardFacts } from '../model/checks-files.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Issue } from '../model/issue.ts';
 import { MERGE } from '../model/plan.ts';
@@ -34,6 +34,13 @@ export function verdictOfChecks(checks: readonly CheckResult[]): RunVerdict {
 /** Returns the verdict on an empty shard. It is ok: other shards run every check, and the merge verifies that. */
 export function verdictOfEmptyShard({ index, count, expected }: ShardFacts): RunVerdict {
   const message = `No checks in this shard (${index} of ${count}). Checks in the other shards: ${expected.length}.`;
+  return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
+}
+
+/** Returns the verdict on a run in which no check is due. It is ok: nothing was asked of it, and it says so. */
+export function verdictOfNothingDue(checks: readonly LeftOut[]): RunVerdict {
+  const what = checks.length === 1 ? 'The check is' : `None of the ${checks.length} checks is`;
+  const message = `${what} due: its interval is not over. Nothing was tested in this run.`;
   return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }
 

@@ -116,7 +116,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     holds: 'a run against the own past: lost abilities, weaker protection, slower',
     isLate: true,
   },
-  merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system'], isLate: true },
+  merge: { holds: 'many reports → one', mayImport: ['settings', 'verdict', 'model', 'system', 'text'], isLate: true },
   report: {
     holds: 'the registry of report formats',
     mayImport: ['verdict', 'model', 'system', 'text'],
@@ -167,13 +167,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'settings/files': { holds: 'what settings name in the workspace', siblings: ['settings/kinds'] },
   'settings/incidents': {
     holds: 'the block `incidents`: rules of alerts, roles, recovery',
-    siblings: ['settings', 'settings/kinds'],
+    siblings: ['settings', 'settings/yaml', 'settings/kinds'],
     isLate: true,
   },
+  'settings/yaml': { holds: 'YAML → a plain tree with places', isLate: true },
   'settings/servers': { holds: 'which server, as whom, how protected', siblings: ['settings'] },
   'settings/checks-file': {
     holds: 'many checks from YAML, each at its line',
-    siblings: ['settings', 'settings/files', 'settings/incidents', 'settings/kinds'],
+    siblings: ['settings', 'settings/files', 'settings/incidents', 'settings/yaml', 'settings/kinds'],
     isLate: true,
   },
   mail: {
@@ -328,8 +329,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   ],
   'iconv-lite': ['mail/message/part-text.ts', 'mail/imap/mailbox-name.ts'],
   yaml: [
-    'settings/checks-file/yaml-tree.ts',
-    'settings/checks-file/yaml-problem.ts',
+    'settings/yaml/yaml-tree.ts',
+    'settings/yaml/yaml-problem.ts',
     'import/hertzbeat/yaml-records.ts',
     'import/write/checks-yaml.ts',
     'dns/plan/yaml-nodes.ts',

@@ -4,6 +4,7 @@ import type { Execution } from '../../engine/execute.ts';
 import { type Signals, watchSignals } from '../../engine/signals.ts';
 import type { Report } from '../../model/report.ts';
 import { EXIT_CODES } from '../../model/status.ts';
+import type { Memory } from '../../pipeline/memory.ts';
 import { crashReport, isDryRun, type Job, prepare, runJob } from '../../pipeline/run.ts';
 import { type WrittenReport, writeReports } from '../../pipeline/write-reports.ts';
 import { reasonOf } from '../../system/error-code.ts';
@@ -28,11 +29,11 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   const world = createWorld({ env: withoutWorkflow(host.env), stdout: (text) => void host.stdout.write(`${text}\n`) });
   const signals = watchSignals(host, EXIT_CODES.unknown);
   const secrets = await readSecrets(line, createSecretSource(host, signals.cancel));
-  const { report, job } = await runAndReport(line, secrets, err, world, signals);
+  const { report, job, memory } = await runAndReport(line, secrets, err, world, signals);
   const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
   const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
   const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
-  const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written)];
+  const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written), ...(await remember(memory))];
   const lines = [
     ...places.map(({ file: { format, shownPath } }) => `Report (${format}): ${shownPath}`),
     ...warnings.map((text) => `mail-probe: warning: ${text}`),
@@ -57,23 +58,47 @@ function withoutWorkflow(env: World['env']): World['env'] {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GITHUB_')));
 }
 
+interface RunResult {
+  readonly report: Report;
+  readonly job: Job | undefined;
+  readonly memory: Memory | undefined;
+}
+
+/** Loaded only for a run that has a history. */
+async function openMemoryOf(job: Job, world: World): Promise<Memory | undefined> {
+  if (!job.memory) return undefined;
+  const { openTerminalMemory } = await import('./terminal-memory.ts');
+  return openTerminalMemory(job.memory, world);
+}
+
+/** Saves what the run adds to the history. Returns what went wrong: it changes no verdict. */
+async function remember(memory: Memory | undefined): Promise<string[]> {
+  if (!memory?.folded) return [];
+  const problem = await memory.save(memory.folded.history);
+  const told = memory.notices.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
+  return [...told, ...(problem === undefined ? [] : [`The history ${problem}. The next run does not know of this one.`])];
+}
+
 async function runAndReport(
   line: CommandLine,
   secrets: Secrets,
   err: TerminalOutput,
   world: World,
   signals: Signals,
-): Promise<{ readonly report: Report; readonly job: Job | undefined }> {
+): Promise<RunResult> {
+  let memory: Memory | undefined;
   let job: Job | undefined;
   let progress: Progress | undefined;
   try {
     job = await Promise.race([prepare(world, givenOptions(line, secrets), signals.cancel), signals.crashed]);
     progress = createTerminalProgress(err, world.clock, job, line.output !== TEXT);
-    const report = await Promise.race([runJob(job, execution(job, world, signals, progress)), signals.crashed]);
+    memory = await openMemoryOf(job, world);
+    const run = runJob(job, execution(job, world, signals, progress), memory);
+    const report = await Promise.race([run, signals.crashed]);
     const issues = report.issues.map((issue) => phraseIssue(issue, secrets.fromVariables));
-    return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job };
+    return { report: issues.length === 0 ? report : { ...report, ...verdictOfIssues(issues) }, job, memory };
   } catch (error) {
-    return { report: crashReport(error, job, world), job };
+    return { report: crashReport(error, job, world), job, memory: undefined };
   } finally {
     progress?.stop();
     signals.stop();

@@ -40,9 +40,9 @@ class CarefulApi implements Api {
   readonly #denied = new Map<string, ApiFailure>();
 
   constructor(options: ApiOptions) {
-    const [owner = '', repo = ''] = (options.env['GITHUB_REPOSITORY'] ?? '').split('/');
+    const [owner = '', ...repo] = (options.env['GITHUB_REPOSITORY'] ?? '').split('/');
     this.owner = owner;
-    this.repo = repo;
+    this.repo = repo.join('/');
     this.#options = options;
     this.#baseUrl = (options.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
     this.#budget = new Budget(options.clock, options.budgetMs ?? API_BUDGET_MS);

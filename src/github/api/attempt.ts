@@ -5,7 +5,7 @@ import { BodyTooLong } from './body.ts';
 import { ApiFailure } from './failure.ts';
 import { isWrite, operationOf } from './operations.ts';
 import { LATER_REMEDY, NETWORK_REMEDY, SHAPE_REMEDY } from './remedies.ts';
-import type { RawAnswer } from './transport.ts';
+import { ClientUnusable, type RawAnswer } from './transport.ts';
 
 /** What an attempt depends on. */
 export interface AttemptOptions {
@@ -69,6 +69,13 @@ function broken(route: string, error: unknown): ApiFailure {
       message: `The GitHub API was asked to ${does} and sent more than anything that was asked for.`,
       remedy: SHAPE_REMEDY,
       mayHaveRun: isWrite(route),
+    });
+  }
+  if (error instanceof ClientUnusable) {
+    return new ApiFailure({
+      kind: 'client',
+      message: `The client of the GitHub API could not be loaded, so it was not asked to ${does}.`,
+      remedy: 'Look whether GITHUB_EVENT_PATH leads to a file with JSON, as it does on a runner.',
     });
   }
   const code = codeOrName(error);

@@ -28,6 +28,8 @@ export type ApiFailureKind =
   /** A success by its status, but not with what was asked for. */
   | 'shape'
   | 'network'
+  /** The client of the toolkit could not be loaded. */
+  | 'client'
   /** No complete answer in time. */
   | 'timeout'
   /** No time left for a call. */

@@ -49,7 +49,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 
 /** Returns what a route does; a route that is not in the table is named itself. */
 export function operationOf(route: string): Operation {
-  return OPERATIONS[route] ?? { does: `answer ${route}`, permission: 'contents: write' };
+  // `{+ref}` keeps the slashes of a name.
+  return OPERATIONS[route.replace('{+', '{')] ?? { does: `answer ${route}`, permission: 'contents: write' };
 }
 
 /** Whether a route changes anything. */

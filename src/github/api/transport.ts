@@ -52,9 +52,22 @@ interface FetchAnswer {
   readonly body: AsyncIterable<Uint8Array> | null;
 }
 
-/** Loads the client of the toolkit. */
-export async function createTransport({ token, baseUrl, own }: TransportOptions): Promise<Transport> {
-  const { getOctokit } = await import('@actions/github');
+/** The toolkit reads the event of the run while it is loaded, and throws when that is no JSON. */
+export class ClientUnusable extends Error {
+  override readonly name = 'ClientUnusable';
+}
+
+/**
+ * Loads the client of the toolkit.
+ * @throws ClientUnusable
+ */
+export async function createTransport(
+  { token, baseUrl, own }: TransportOptions,
+  load = () => import('@actions/github'),
+): Promise<Transport> {
+  const { getOctokit } = await load().catch(() => {
+    throw new ClientUnusable();
+  });
   const silent = (): void => {};
   const octokit = getOctokit(token, {
     baseUrl,

@@ -3,7 +3,7 @@
  * export is recognised early.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
-import { orTooDeep } from '../../settings/checks-file/or-too-deep.ts';
+import { orTooDeep } from '../../settings/yaml/or-too-deep.ts';
 import { type HertzBeatRecord, MAX_DEPTH, type Tree } from './tree.ts';
 
 /** In characters. No monitor is larger. */

@@ -37,8 +37,8 @@ export interface LoginExchange {
   distrust(capability: string, reply: string): void;
 }
 
-/** Logs in. @throws ProbeFailure unless the tagged answer is OK */
-export async function loginWith(exchange: LoginExchange, credentials: Credentials): Promise<void> {
+/** Logs in, and returns the mechanism. @throws ProbeFailure unless the tagged answer is OK */
+export async function loginWith(exchange: LoginExchange, credentials: Credentials): Promise<Mechanism> {
   const { endpoint, capabilities } = exchange;
   const isDisabled = capabilities.has('LOGINDISABLED');
   if (isDisabled && !exchange.isProtected) throw notOffered(endpoint, 'It announces LOGINDISABLED.');
@@ -49,6 +49,7 @@ export async function loginWith(exchange: LoginExchange, credentials: Credential
   const mechanism = chooseMechanism(endpoint, credentials, offered, exchange.isProtected);
   if (mechanism === 'LOGIN' && !isDisabled) await loginCommand(exchange, credentials);
   else await authenticate(exchange, credentials, mechanism);
+  return mechanism;
 }
 
 async function loginCommand(exchange: LoginExchange, credentials: Credentials): Promise<void> {

@@ -13,10 +13,8 @@ import type { Reached } from '../network/reach.ts';
 import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { askHeaders } from './fetch-headers.ts';
 import { Heard } from './heard.ts';
-import { identify, wantsId } from './id.ts';
 import { askList, unreadableList } from './list-rows.ts';
-import { type LoginExchange, loginWith } from './login.ts';
-import { askProof, settleProof } from './login-proof.ts';
+import { logIn } from './log-in.ts';
 import { askOpen, askStatus } from './mailbox-state.ts';
 import { refusalOf } from './refusal-of.ts';
 import { commandRefused, type Refusal, searchRefused } from './refusals.ts';
@@ -90,49 +88,29 @@ class Session implements ImapSession {
   }
 
   async begin(): Promise<void> {
-    await this.#context.phase('imap_capability', async () => {
+    const { flightSeconds, learn } = this.#connection;
+    await this.#context.phase('imap_capability', async (flown) => {
       await this.#turns.within('imap_capability', 'CAPABILITY', this.#takeOver());
-      if (this.#engine.capabilities.size === 0) await this.#ask('CAPABILITY', 'imap_capability');
+      const isTold = this.#engine.capabilities.size > 0;
+      if (!isTold) await this.#ask('CAPABILITY', 'imap_capability');
+      flown(isTold ? 0 : 1, flightSeconds);
     });
+    learn({ capabilities: { 'before-login': [...this.#engine.capabilities] } });
   }
 
   async login(credentials: Credentials, { isProven } = { isProven: false }): Promise<void> {
     const refusal = this.#context.loginRefusal('imap');
     if (refusal) throw refusal;
-    let asked: ReturnType<typeof askProof> | undefined;
-    const needsId = wantsId(this.endpoint.host);
-    const exchange: LoginExchange = {
-      endpoint: this.endpoint,
-      isProtected: this.#connection.isProtected,
-      capabilities: this.#engine.capabilities,
-      hasInitialResponse: this.has('SASL-IR'),
-      isFollowed: isProven && !needsId,
-      run: (command) => {
-        const answered = this.#turns.run({ ...command, phase: 'imap_auth' });
-        if (isProven && command.mayBeFollowed && !needsId) asked = askProof(this.#turns);
-        return answered;
-      },
-      write: (line) => this.#engine.write(line),
-      conceal: (value) => this.#context.conceal(value),
-      distrust: (capability, reply) => this.distrust(capability, reply),
+    const parts = {
+      connection: this.#connection,
+      engine: this.#engine,
+      turns: this.#turns,
+      context: this.#context,
+      has: (capability: string) => this.has(capability),
+      distrust: (capability: string, reply: string) => this.distrust(capability, reply),
+      askCapability: () => this.#ask('CAPABILITY', 'imap_capability'),
     };
-    const before = this.#engine.capabilities;
-    this.#turns.hasToken = credentials.token !== undefined;
-    await this.#context.phase('imap_auth', () => loginWith(exchange, credentials));
-    this.#turns.loggedIn();
-    this.#connection.wire.allowMuch();
-    if (needsId) await this.#context.phase('imap_capability', () => identify(this.#turns, this.#context));
-    // With a token, the server may ask a question before it refuses: nothing is sent before that.
-    const proof = isProven ? (asked ?? askProof(this.#turns)) : undefined;
-    const work = [
-      ...(proof ? [this.#context.phase('imap_status', () => settleProof(this.#turns, proof, this.#context))] : []),
-      // Capabilities may change with the login (RFC 9051 section 6.2.3).
-      ...(this.#engine.capabilities === before
-        ? [this.#context.phase('imap_capability', () => this.#ask('CAPABILITY', 'imap_capability'))]
-        : []),
-    ];
-    // When the session ends, the refusal that came before says why.
-    for (const result of await Promise.allSettled(work)) if (result.status === 'rejected') throw result.reason;
+    await logIn(parts, credentials, isProven);
   }
 
   examine(mailbox: string): Promise<MailboxState> {

@@ -17,6 +17,8 @@ const PATIENCE_MS = 1000;
 export interface Dialled {
   readonly socket: Socket;
   readonly address: string;
+  /** How long this connection took, from its first packet to the answer: one round trip. Seconds. */
+  readonly connectSeconds: number;
   /** How many addresses were dialled. */
   readonly tried: number;
   /** Addresses that were tried first and are dead. Never rejects. */
@@ -60,13 +62,14 @@ export function dial(
       fail(connectFailure(endpoint, attempts, world.env));
     }
 
-    function win(winner: DialAttempt, socket: Socket): void {
+    function win(winner: DialAttempt, socket: Socket, connectSeconds: number): void {
       settle();
       socket.pause();
       sockets.delete(winner);
       const earlier = attempts.slice(0, attempts.indexOf(winner));
       for (const [attempt, other] of sockets) if (!earlier.includes(attempt)) other.destroy();
-      resolve({ socket, address: winner.address, tried: attempts.length, dead: findDead(earlier, sockets, signal) });
+      const dead = findDead(earlier, sockets, signal);
+      resolve({ socket, address: winner.address, connectSeconds, tried: attempts.length, dead });
     }
 
     function tryNext(): void {
@@ -79,10 +82,11 @@ export function dial(
       }
       const attempt: DialAttempt = { ...target };
       attempts.push(attempt);
+      const begin = world.clock.now();
       const socket = world.connect(target.address, endpoint.port);
       sockets.set(attempt, socket);
       socket.once('connect', () => {
-        if (!isSettled) win(attempt, socket);
+        if (!isSettled) win(attempt, socket, (world.clock.now() - begin) / 1000);
       });
       // Never removed: while no owner listens, a late error must not end the process.
       socket.on('error', (error) => {

@@ -41,14 +41,25 @@ export async function greet(wire: Wire, context: Pick<ProbeContext, 'trace'>): P
   }
 }
 
+/** What was learned before TLS. */
+export interface Upgrade {
+  /** What the server said that it can do. Untrusted. */
+  readonly capabilities: readonly string[];
+  /** Commands, each of which waited for its answer. */
+  readonly flights: number;
+}
+
 /** Asks for STARTTLS; the next bytes belong to the handshake. @throws ProbeFailure */
-export async function upgrade(wire: Wire, context: Telling, greeting: string): Promise<void> {
+export async function upgrade(wire: Wire, context: Telling, greeting: string): Promise<Upgrade> {
   const { endpoint, socket } = wire;
   const phase = `${endpoint.protocol}_capability` as const;
   const reader = readLines(socket, endpoint, context);
+  let flights = 0;
+  let capabilities: readonly string[] = [];
   const ask = async <T>(command: string, read: () => Promise<T>): Promise<T> => {
     const verb = command.replace(/^P\d /, '').split(' ', 1)[0] ?? command;
     context.trace(endpoint.protocol, 'sent', command);
+    flights += 1;
     socket.write(`${command}\r\n`);
     try {
       return await wire.within({ phase, awaited: verb, ms: endpoint.commandTimeoutMs }, read);
@@ -58,12 +69,14 @@ export async function upgrade(wire: Wire, context: Telling, greeting: string): P
   };
   try {
     const note = (finding: Finding): void => context.note(finding);
-    await requestStarttls({ endpoint, socket, reader, ehloName: ownEhloName(endpoint, socket), ask, note }, greeting);
+    const dialogue = { endpoint, socket, reader, ehloName: ownEhloName(endpoint, socket), ask, note };
+    capabilities = await requestStarttls(dialogue, greeting);
   } finally {
     const rest = reader.detach();
     if (rest.length > 0) wire.fail(injected(endpoint));
   }
   if (wire.failure) throw wire.failure;
+  return { capabilities, flights };
 }
 
 function readLines(socket: Socket, { protocol }: Endpoint, context: Pick<ProbeContext, 'trace'>): LineReader {

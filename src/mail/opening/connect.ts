@@ -6,7 +6,7 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { ConnectionFacts, TlsFacts } from '../../model/facts.ts';
 import { ProbeFailure } from '../../model/failure.ts';
-import type { ProbeContext } from '../../model/probe-context.ts';
+import type { LearnConnection, ProbeContext } from '../../model/probe-context.ts';
 import type { Budget } from '../network/budget.ts';
 import { type DialAttempt, describeAttempt, isRunnerTrouble } from '../network/connect-failures.ts';
 import type { Dialled } from '../network/dial.ts';
@@ -29,6 +29,10 @@ export interface Connection {
   readonly wire: Wire;
   readonly greeting: string;
   readonly isProtected: boolean;
+  /** How long the TCP connection took: one round trip. Seconds. */
+  readonly flightSeconds: number;
+  /** Adds what is learned of the connection to its facts. */
+  readonly learn: LearnConnection;
 }
 
 /**
@@ -42,6 +46,8 @@ export async function connect(
   prepare: () => Promise<unknown>,
 ): Promise<Connection> {
   const { protocol } = endpoint;
+  const { connectSeconds: flightSeconds } = dialled;
+  const known: Known = {};
   const wire = new Wire(endpoint, dialled.address, dialled.socket, context.signal);
   context.signal.throwIfAborted();
   const noted = dialled.dead.then((dead) => noteDeadAddresses(dialled, dead, endpoint, context));
@@ -49,16 +55,27 @@ export async function connect(
   setImmediate(() => void prepare().catch(() => {}));
   try {
     let tls: TlsFacts | undefined;
-    if (endpoint.tlsMode === 'implicit') tls = await handshake(wire, context, budget, false);
-    let greeting = await context.phase(`${protocol}_greeting`, () => greet(wire, context));
+    if (endpoint.tlsMode === 'implicit') tls = await handshake(wire, context, budget, known);
+    let greeting = await context.phase(`${protocol}_greeting`, async (flown) => {
+      const read = await greet(wire, context);
+      // Up to TLS 1.2 the server has the last word in a handshake, and its greeting can follow in the same flight.
+      flown(tls !== undefined && tls.version !== 'TLSv1.3' ? 0 : 1, flightSeconds);
+      return read;
+    });
+    // The capabilities in it are told as such.
+    known.greeting = greeting.text.replace(/^\[CAPABILITY [^\][]*\] ?/i, '');
     if (endpoint.tlsMode === 'starttls') {
-      await context.phase(`${protocol}_capability`, () => upgrade(wire, context, greeting.text));
-      tls = await handshake(wire, context, budget, true);
+      await context.phase(`${protocol}_capability`, async (flown) => {
+        const { capabilities, flights } = await upgrade(wire, context, greeting.text);
+        flown(flights, flightSeconds);
+        known.capabilities = { 'before-tls': capabilities };
+      });
+      tls = await handshake(wire, context, budget, known);
       if (protocol === 'smtp') await context.world.clock.sleep(APART_MS, context.signal);
       // Nothing from the clear-text part is kept: the library begins with an empty greeting.
       greeting = { bytes: Buffer.from(protocol === 'smtp' ? '220 TLS\r\n' : '* OK TLS\r\n'), text: greeting.text };
     }
-    context.connected(describe(wire, tls));
+    const learn = context.connected(describe(wire, tls, known));
     if (tls && !endpoint.tls.verify) noteUnverified(endpoint, tls, context);
     // Passed on together with bytes that are already there, so that a reply sent before its command is noticed.
     const rest = wire.socket.read() as Buffer | null;
@@ -66,7 +83,7 @@ export async function connect(
     const first = rest ? Buffer.concat([greeting.bytes, rest]) : greeting.bytes;
     // Once the end was read, nothing can be put back; `throwIfEnded` reports it to the code that takes over.
     if (!wire.socket.readableEnded) wire.socket.unshift(first);
-    return { wire, greeting: greeting.text, isProtected: tls !== undefined };
+    return { wire, greeting: greeting.text, isProtected: tls !== undefined, flightSeconds, learn };
   } catch (error) {
     const failure = sessionFailure(endpoint, `${protocol}_greeting`, 'the greeting', error);
     if (!(failure instanceof ProbeFailure)) throw failure;
@@ -84,8 +101,12 @@ export async function connect(
   }
 }
 
-function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterStarttls: boolean): Promise<TlsFacts> {
+/** What was learned of a server before its facts are recorded. Untrusted. */
+type Known = { -readonly [Name in 'greeting' | 'capabilities']?: ConnectionFacts[Name] };
+
+function handshake(wire: Wire, context: ProbeContext, budget: Budget, known: Known): Promise<TlsFacts> {
   const { endpoint } = wire;
+  const isAfterStarttls = known.capabilities !== undefined;
   const phase = `${endpoint.protocol}_tls` as const;
   const shake = async (leftMs: number): Promise<TlsFacts> => {
     const timer = setTimeout(() => wire.fail(handshakeTimeout(endpoint)), leftMs);
@@ -95,7 +116,7 @@ function handshake(wire: Wire, context: ProbeContext, budget: Budget, isAfterSta
       if (warning) context.note(warning);
       if (refusal === undefined) return facts;
       // The report shows the refused certificate.
-      context.connected(describe(wire, facts));
+      context.connected(describe(wire, facts, known));
       wire.fail(refusal);
       throw refusal;
     } finally {
@@ -134,9 +155,10 @@ function noteUnverified(endpoint: Endpoint, { isVerified }: TlsFacts, context: P
   });
 }
 
-function describe(wire: Wire, tls: TlsFacts | undefined): ConnectionFacts {
+function describe(wire: Wire, tls: TlsFacts | undefined, known: Known): ConnectionFacts {
   const { endpoint, address } = wire;
-  return { protocol: endpoint.protocol, address, port: endpoint.port, ...(tls ? { tls } : {}) };
+  const { protocol, host, port } = endpoint;
+  return { protocol, host, address, port, ...known, ...(tls ? { tls } : {}) };
 }
 
 /** Loads the modules a session needs, while the network is answering. */

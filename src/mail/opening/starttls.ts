@@ -26,15 +26,15 @@ export interface Dialogue {
 }
 
 /**
- * Asks for STARTTLS. When it returns, the next bytes belong to the handshake.
+ * Asks for STARTTLS. When it returns, the next bytes belong to the handshake. Returns what the server can do before it,
+ * in its own words; names of IMAP capabilities in upper case.
  * @throws ProbeFailure `E_TLS_REQUIRED`, `E_TLS_REFUSED`, or the failure for an unexpected answer
  */
-export async function requestStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
-  if (dialogue.endpoint.protocol === 'smtp') await smtpStarttls(dialogue, greeting);
-  else await imapStarttls(dialogue, greeting);
+export async function requestStarttls(dialogue: Dialogue, greeting: string): Promise<readonly string[]> {
+  return await (dialogue.endpoint.protocol === 'smtp' ? smtpStarttls : imapStarttls)(dialogue, greeting);
 }
 
-async function smtpStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
+async function smtpStarttls(dialogue: Dialogue, greeting: string): Promise<readonly string[]> {
   const { endpoint } = dialogue;
   const hello = await dialogue.ask(`EHLO ${dialogue.ehloName}`, () => readSmtpReply(dialogue.reader));
   const mixed = mixedCodes(endpoint, 'smtp_capability', 'EHLO', hello);
@@ -49,9 +49,10 @@ async function smtpStarttls(dialogue: Dialogue, greeting: string): Promise<void>
   const mixedAnswer = mixedCodes(endpoint, 'smtp_tls', 'STARTTLS', answer);
   if (mixedAnswer) throw mixedAnswer;
   if (smtpReplyCode(answer) !== 220) throw refused(endpoint, answer, smtpReplyCode(answer) < 500);
+  return hello.slice(1).map((line) => line.slice(4).trim());
 }
 
-async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void> {
+async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<readonly string[]> {
   const { endpoint } = dialogue;
   const inGreeting = /\[CAPABILITY ([^\][]*)\]/i.exec(greeting)?.[1];
   const capabilities =
@@ -67,6 +68,10 @@ async function imapStarttls(dialogue: Dialogue, greeting: string): Promise<void>
     const answer = lines.at(-1) ?? '';
     if (!/^P2 OK\b/i.test(answer)) throw refused(endpoint, [answer], /^P2 NO\b/i.test(answer));
   });
+  return capabilities
+    .toUpperCase()
+    .split(' ')
+    .filter((name) => name !== '');
 }
 
 /** Reads untagged lines up to and including the tagged line. */

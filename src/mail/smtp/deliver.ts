@@ -10,6 +10,17 @@ import { lacksSmtpUtf8, type Needs, needsOf, offers } from './extensions.ts';
 import { findRefusal } from './refusals.ts';
 import type { ReplyWatch } from './reply-watch.ts';
 
+/**
+ * A body of at most so many octets goes out in one flight: ten segments at first (RFC 6928), each of at least 1,220
+ * octets (RFC 8200 section 5 demands packets of 1,280 with two headers).
+ */
+const ONE_FLIGHT_BYTES = 10 * 1220;
+
+/** Whether the body of a message travels in one round trip, so that those of the delivery are known. */
+export function fitsInOneFlight(message: Buffer): boolean {
+  return message.length <= ONE_FLIGHT_BYTES;
+}
+
 /** The parts of a session that a delivery needs. */
 export interface Sender {
   readonly endpoint: Endpoint;

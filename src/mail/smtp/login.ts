@@ -44,6 +44,7 @@ interface Login {
   readonly user: string;
   readonly pass: string;
   readonly method: string;
+  readonly mechanism: Mechanism;
   /** Read only by our own handlers. */
   readonly probe: Credentials;
 }
@@ -71,6 +72,7 @@ export function loginFor(
     user: credentials.username,
     pass: (credentials.password ?? credentials.token)?.reveal() ?? '',
     method: credentials.token ? ownName(mechanism) : mechanism,
+    mechanism,
     probe: credentials,
   };
 }

@@ -46,6 +46,11 @@ export class ReplyWatch {
   /** The answer to the message itself. */
   finalReply: string | undefined;
 
+  /** Round trips that were waited for. Commands that were sent together took one. */
+  flights = 0;
+  /** Whether something was sent since the last reply. */
+  #hasSpoken = false;
+
   readonly #ehloName: string;
 
   constructor(wire: Wire, context: ProbeContext, ehloName: string) {
@@ -122,6 +127,7 @@ export class ReplyWatch {
     const verb = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO|DATA|RSET|QUIT|\.)(?:$|[ :])/i.exec(line)?.[1]?.toUpperCase();
     this.#refuseAhead();
     this.#pending.push(verb ?? 'AUTH');
+    this.#hasSpoken = true;
     this.#context.trace('smtp', 'sent', verb === undefined || verb === 'AUTH' ? hideCredentials(line) : line);
     this.#restart();
   }
@@ -140,6 +146,10 @@ export class ReplyWatch {
     const isGreeting = !this.#isGreeted;
     const isAwaited = isGreeting || this.#pending.length > 0;
     this.#isGreeted = true;
+    if (this.#hasSpoken && !isGreeting) {
+      this.#hasSpoken = false;
+      this.flights += 1;
+    }
     const command = this.#pending.shift() ?? this.#fallback;
     this.lastReply = reply;
     if (command === 'AUTH' && reply.startsWith('334')) {
@@ -176,6 +186,7 @@ export class ReplyWatch {
       this.isInData = true;
       this.#context.hasSent = true;
       this.#pending.push('.');
+      this.#hasSpoken = true;
     }
     this.#restart();
   }

@@ -17,7 +17,7 @@ import { type Connection, connect, type Prepare } from '../opening/connect.ts';
 import { ownEhloName } from '../opening/ehlo-name.ts';
 import { smtpReplyCode } from '../refusal/smtp-codes.ts';
 import type { Client } from './client-internals.ts';
-import { checkNeeds, deliver, type Sender } from './deliver.ts';
+import { checkNeeds, deliver, fitsInOneFlight, type Sender } from './deliver.ts';
 import { loginFailure, loginFor, tokenLogins } from './login.ts';
 import { heloOnly, strangeData } from './oddities.ts';
 import {
@@ -104,7 +104,7 @@ class Session implements SmtpSession {
   }
 
   async hello(): Promise<void> {
-    await this.#context.phase('smtp_capability', async () => {
+    await this.#context.phase('smtp_capability', async (flown) => {
       await this.#run('smtp_capability', 'EHLO', (done) => {
         this.#connection.wire.throwIfEnded();
         this.#client.connect((error) => done(error ?? null));
@@ -116,6 +116,8 @@ class Session implements SmtpSession {
       // It also treats any code from 200 to 299 as success.
       if (smtpReplyCode(reply) !== 250) throw smtpOutOfStep(this.#endpoint, { command: 'EHLO', reply });
       if (this.#watch.ehlo === undefined) this.#context.notice(heloOnly(this.#endpoint, ehloReply));
+      flown(this.#watch.flights, this.#connection.flightSeconds);
+      this.#connection.learn({ capabilities: { 'before-login': this.#watch.ehlo ?? [] } });
     });
   }
 
@@ -123,7 +125,8 @@ class Session implements SmtpSession {
     const refusal = this.#context.loginRefusal('smtp');
     if (refusal) throw refusal;
     this.#hasToken = credentials.token !== undefined;
-    await this.#context.phase('smtp_auth', async () => {
+    await this.#context.phase('smtp_auth', async (flown) => {
+      const before = this.#watch.flights;
       const auth = loginFor(this.#endpoint, credentials, this.#watch.ehlo, this.#connection.isProtected);
       if (auth.method === 'CRAM-MD5') {
         this.#watch.onChallenge = (challenge) => {
@@ -138,11 +141,15 @@ class Session implements SmtpSession {
       // RFC 4954 section 4: 235 alone means that the credentials were accepted.
       const reply = this.#watch.lastReply;
       if (smtpReplyCode(reply) !== 235) throw smtpOutOfStep(this.#endpoint, { command: 'AUTH', reply });
+      const { isProtected: isEncrypted, flightSeconds } = this.#connection;
+      flown(this.#watch.flights - before, flightSeconds);
+      this.#connection.learn({ login: { mechanism: auth.mechanism, isEncrypted } });
     });
   }
 
   async send(envelope: Envelope, message: Buffer): Promise<Acceptance> {
-    return await this.#context.phase('smtp_send', async () => {
+    return await this.#context.phase('smtp_send', async (flown) => {
+      const before = this.#watch.flights;
       const { to } = envelope;
       const limit = this.#watch.sizeLimit;
       if (message.length > limit) throw tooLarge(this.#endpoint, message.length, limit);
@@ -153,6 +160,7 @@ class Session implements SmtpSession {
         if (info.rejected.length > 0) throw partialFailure(this.#endpoint, to, this.#watch.replies);
         const data = this.#watch.replies.find(({ command }) => command === 'DATA');
         if (data && smtpReplyCode(data.reply) !== 354) this.#context.note(strangeData(this.#endpoint, data.reply));
+        if (fitsInOneFlight(message)) flown(this.#watch.flights - before, this.#connection.flightSeconds);
         return { reply: info.response };
       } catch (error) {
         throw this.#notTaken(error, envelope, message.length);

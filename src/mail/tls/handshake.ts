@@ -108,9 +108,18 @@ function readFacts(socket: tls.TLSSocket, endpoint: Endpoint): TlsFacts {
   return {
     version: socket.getProtocol() ?? 'unknown',
     cipher: cipher.standardName ?? cipher.name,
+    keyExchange: keyExchangeOf(socket),
     isVerified: socket.authorized || isPinned(endpoint, chain[0]),
     chain,
   };
+}
+
+/** Returns how the keys of the session were agreed on. OpenSSL does not tell of each kind, and of none in older modes. */
+function keyExchangeOf(socket: tls.TLSSocket): string | undefined {
+  const { type, name, size }: Partial<tls.EphemeralKeyInfo> = socket.getEphemeralKeyInfo() ?? {};
+  if (type === 'DH') return `DHE ${size}`;
+  if (name === undefined) return undefined;
+  return /^X\d/.test(name) ? name : `ECDHE ${name}`;
 }
 
 function readChain(socket: tls.TLSSocket): CertificateFacts[] {

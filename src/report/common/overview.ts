@@ -76,7 +76,7 @@ export function slowestPhases(checks: readonly CheckResult[], count: number): Ph
 
 /** Returns the names of the checks that were left out on purpose, by reason. */
 export function notRunByReason(leftOut: readonly LeftOut[]): { reason: LeftOut['reason']; names: string[] }[] {
-  return (['disabled', 'not selected', 'skipped'] as const)
+  return (['disabled', 'not selected', 'skipped', 'not due'] as const)
     .map((reason) => ({ reason, names: leftOut.filter((each) => each.reason === reason).map(({ name }) => name) }))
     .filter(({ names }) => names.length > 0);
 }

@@ -10,6 +10,7 @@ import { plainNumber } from '../../text/plain-number.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { testedChecks } from '../../verdict/run-verdict.ts';
 import { jsonText } from '../common/json-text.ts';
+import { INCIDENT_HELP, PAST_ROWS } from './memory-outputs.ts';
 
 /** Characters of a step: a TXT record with a DKIM key of 4096 bits fits. */
 const MAX_STEP = 1200;
@@ -28,6 +29,7 @@ interface Row extends Output {
 interface Source {
   readonly report: Report;
   readonly reportPath: string;
+  readonly summaryPath: string;
   /** The check that times and names are taken from: the worst one, or the first of several that are equally bad. */
   readonly check: CheckResult | undefined;
 }
@@ -70,11 +72,18 @@ const ROWS: readonly Row[] = [
     jsonText(metrics(check?.measurements ?? [])),
   ),
   row('report-path', 'Path of the JSON report.', ({ reportPath }) => reportPath),
+  row(
+    'summary-path',
+    'Path of the summary as a Markdown file of at most 60,000 bytes, for a comment.',
+    ({ summaryPath }) => summaryPath,
+  ),
   ...STATUSES.map((status) =>
     row(`checks-${status}`, `How many checks are ${status}.`, ({ report }) =>
       number(testedChecks(report.checks).filter((check) => check.status === status).length),
     ),
   ),
+  ...PAST_ROWS.map(([name, help, value]) => row(name, help, ({ report }) => value(report))),
+  ...Object.entries(INCIDENT_HELP).map(([name, help]) => row(name, help, () => '')),
 ];
 
 /** Every output, in the order of the documentation. */
@@ -84,9 +93,10 @@ export const OUTPUTS: readonly Output[] = ROWS.map(({ name, help }) => ({ name, 
  * Returns the value of every output.
  *
  * @param reportPath where the JSON report is, empty when it could not be written
+ * @param summaryPath where the summary is, in the same way
  */
-export function renderOutputs(report: Report, reportPath: string): ReadonlyMap<string, string> {
-  const source: Source = { report, reportPath, check: worstFirst(report.checks)[0] };
+export function renderOutputs(report: Report, reportPath: string, summaryPath = ''): ReadonlyMap<string, string> {
+  const source: Source = { report, reportPath, summaryPath, check: worstFirst(report.checks)[0] };
   return new Map(ROWS.map(({ name, value }) => [name, value(source)]));
 }
 

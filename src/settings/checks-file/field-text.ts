@@ -9,9 +9,9 @@ import { closest } from '../../text/closest.ts';
 import { quoted } from '../../text/quote.ts';
 import type { Kind } from '../kinds/kind.ts';
 import { mayLackSecrets } from '../read-settings.ts';
+import type { MapTree, TextTree, YamlTree } from '../yaml/yaml-tree.ts';
 import { referenceIssue } from './reference-issue.ts';
 import { substitute } from './substitute.ts';
-import type { MapTree, TextTree, YamlTree } from './yaml-tree.ts';
 
 /** A field as a file has it. */
 export interface GivenField {

@@ -9,7 +9,7 @@ import { findWorkspaceFiles, noFile } from '../files/workspace-files.ts';
 import { readSettings, type TextOf } from '../read-settings.ts';
 import type { Settings } from '../settings.ts';
 import { CHECK_FIELDS } from './check-keys.ts';
-import { type CheckEntry, givenFields } from './checks-file.ts';
+import { type CheckEntry, type FileIncidents, givenFields } from './checks-file.ts';
 import type { GivenField } from './field-text.ts';
 import { parseChecksFile } from './parse-checks-file.ts';
 import { rememberFiles } from './remember-files.ts';
@@ -27,6 +27,8 @@ export interface LoadedChecks {
   readonly files: readonly ChecksFileFacts[];
   /** In the order of the files. */
   readonly checks: readonly RequestedCheck[];
+  /** What the files say of incidents, in their order. */
+  readonly incidents: readonly FileIncidents[];
 }
 
 const MAX_FILES = 100;
@@ -49,6 +51,7 @@ export async function loadChecks(
   issues.push(...found.unmatched.map((pattern) => noFile('checks', pattern)));
   const files: ChecksFileFacts[] = [];
   const entries: CheckEntry[] = [];
+  const incidents: FileIncidents[] = [];
   for (const file of found.files) {
     const { path } = file;
     const content = await readFoundFile(file, world.files);
@@ -58,14 +61,16 @@ export async function loadChecks(
     }
     const text = content.toString('utf8');
     files.push({ path, sha256: crypto().createHash('sha256').update(text).digest('hex') });
-    entries.push(...(await parseChecksFile(text, path, world.env, issues)));
+    const parsed = await parseChecksFile(text, path, world.env, issues);
+    entries.push(...parsed.checks);
+    if (parsed.incidents) incidents.push(parsed.incidents);
   }
   reportCount(entries, issues);
   reportDuplicates(entries, issues);
   const remembering = { env: world.env, files: rememberFiles(world.files) };
   const checks: RequestedCheck[] = [];
   for (const entry of entries.slice(0, MAX_CHECKS)) checks.push(await readCheck(entry, beside, remembering));
-  return { files, checks };
+  return { files, checks, incidents };
 }
 
 async function readCheck(
@@ -115,14 +120,21 @@ function reportCount(entries: readonly CheckEntry[], issues: Issue[]): void {
   });
 }
 
+/** Reports names that are used twice, and ids that are those of another check: both would share a history. */
 function reportDuplicates(entries: readonly CheckEntry[], issues: Issue[]): void {
   const first = new Map<string, Source>();
-  for (const { name, source } of entries) {
+  const owners = new Map<string, Source>();
+  const report = (input: string, value: string, earlier: Source, source: Source): void => {
+    const each = input === 'name' ? 'a name' : 'an id';
+    const remedy = `Give each check ${each} of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
+    issues.push({ code: 'E_INPUT', input, value, problem: 'is used twice', remedy, source });
+  };
+  for (const { name, id = name, source } of entries) {
     const earlier = first.get(name);
-    if (earlier === undefined) first.set(name, source);
-    else {
-      const remedy = `Give each check a name of its own: ${earlier.file}, line ${earlier.line}, has this one already.`;
-      issues.push({ code: 'E_INPUT', input: 'name', value: name, problem: 'is used twice', remedy, source });
-    }
+    const owner = owners.get(id);
+    if (earlier !== undefined) report('name', name, earlier, source);
+    else if (owner !== undefined) report('id', id, owner, source);
+    first.set(name, earlier ?? source);
+    owners.set(id, owner ?? source);
   }
 }

@@ -3,13 +3,15 @@
 import type { Issue, Source } from '../../model/issue.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
+import { EMPTY_BLOCK, type IncidentBlock, readBlock } from '../incidents/read-block.ts';
+import { readRoles } from '../incidents/roles.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
+import { type MapEntry, parseYaml, type YamlTree } from '../yaml/yaml-tree.ts';
 import { CHECK_FIELDS, DEFAULT_KEYS, ENTRY_KEYS, RUN_INPUTS } from './check-keys.ts';
-import type { CheckEntry, GivenFields } from './checks-file.ts';
+import type { CheckEntry, FileIncidents, GivenFields } from './checks-file.ts';
 import { readFieldText } from './field-text.ts';
-import { type MapEntry, parseYaml, type YamlTree } from './yaml-tree.ts';
 
-const TOP_KEYS = ['defaults', 'checks'];
+const TOP_KEYS = ['defaults', 'checks', 'incidents', 'roles'];
 const EXAMPLE = 'Write checks: and below it one entry per check, each with - name: and its fields.';
 
 /** Reads the checks in a file, as far as possible. */
@@ -18,9 +20,18 @@ export async function parseChecksFile(
   file: string,
   env: World['env'],
   issues: Issue[],
-): Promise<readonly CheckEntry[]> {
+): Promise<ParsedFile> {
   const root = await parseYaml(text, file, issues);
-  return root === undefined ? [] : new FileReader(env, issues).read(root);
+  if (root === undefined) return { checks: [], incidents: undefined };
+  const reader = new FileReader(env, issues);
+  return { checks: reader.read(root), incidents: reader.incidents(root) };
+}
+
+/** The content of a checks file. */
+export interface ParsedFile {
+  readonly checks: readonly CheckEntry[];
+  /** Absent when the file says nothing of incidents. */
+  readonly incidents: FileIncidents | undefined;
 }
 
 /** A key of an entry, or of `defaults:`, that is not a field of the table. */
@@ -28,6 +39,7 @@ type EntryKey = keyof typeof ENTRY_KEYS;
 
 interface Part {
   readonly fields: GivenFields;
+  readonly incidents: IncidentBlock | undefined;
   readonly own: ReadonlyMap<EntryKey, unknown>;
   readonly places: ReadonlyMap<string, Source>;
 }
@@ -53,6 +65,18 @@ class FileReader {
     const value = (key: string) => root.entries.find((entry) => entry.key === key)?.value;
     const defaults = this.#defaults(value('defaults'));
     return this.#checks(value('checks'), root.source, defaults);
+  }
+
+  incidents(root: YamlTree): FileIncidents | undefined {
+    const find = (key: string) => (root.kind === 'map' ? root.entries.find((entry) => entry.key === key) : undefined);
+    const rules = find('incidents');
+    const roles = find('roles');
+    const first = rules ?? roles;
+    if (first === undefined) return undefined;
+    const own = rules === undefined ? EMPTY_BLOCK : readBlock(rules.value, false, this.#issues);
+    if (own.roles && roles) this.#report('roles', roles.source, 'is written twice', 'Keep one of them.');
+    const block = roles ? { ...own, roles: readRoles(roles.value, this.#issues) } : own;
+    return { file: first.source.file, source: first.source, block, hasRules: rules !== undefined };
   }
 
   #defaults(tree: YamlTree | undefined): Part {
@@ -94,9 +118,12 @@ class FileReader {
       source: part.places.get('name') ?? tree.source,
       fields: named(part.fields, name),
       defaults: defaults.fields,
+      id: (own.get('id') ?? undefined) as string | undefined,
       group: (own.get('group') ?? undefined) as string | undefined,
       tags: (own.get('tags') ?? []) as readonly string[],
       description: (own.get('description') ?? undefined) as string | undefined,
+      notify: (own.get('notify') ?? undefined) as readonly string[] | undefined,
+      incidents: [part.incidents, defaults.incidents].filter((block) => block !== undefined),
       isEnabled: own.get('enabled') !== false,
     };
   }
@@ -105,16 +132,18 @@ class FileReader {
     const fields = new Map();
     const own = new Map<EntryKey, unknown>();
     const places = new Map<string, Source>();
+    let incidents: IncidentBlock | undefined;
     if (tree.kind !== 'map') this.#report('defaults', tree.source, 'is not a map', 'Write one field per line.');
     for (const entry of tree.kind === 'map' ? tree.entries : []) {
       const key = allowed.find((each) => each === entry.key);
       const field = CHECK_FIELDS.get(entry.key);
       places.set(entry.key, entry.value.source);
       if (key !== undefined) own.set(key, this.#ownValue(key, entry.value));
+      else if (entry.key === 'incidents') incidents = readBlock(entry.value, true, this.#issues);
       else if (field !== undefined) fields.set(entry.key, readFieldText(entry.key, field.kind, entry.value, this.#env));
       else this.#refuseKey(entry, allowed);
     }
-    return { fields, own, places };
+    return { fields, incidents, own, places };
   }
 
   /**
@@ -142,7 +171,8 @@ class FileReader {
       this.#report(key, source, 'is for the whole run, and cannot be set in a checks file', 'Set it as an input.');
     } else if (Object.hasOwn(ENTRY_KEYS, key)) {
       this.#report(key, source, 'cannot be set under defaults', 'Write it in the entry of each check.');
-    } else this.#unknownKey(key, source, [...allowed, ...CHECK_FIELDS.keys()], 'is not a field of a check');
+    } else
+      this.#unknownKey(key, source, [...allowed, 'incidents', ...CHECK_FIELDS.keys()], 'is not a field of a check');
   }
 
   #unknownKey(key: string, source: Source, known: readonly string[], problem: string): void {

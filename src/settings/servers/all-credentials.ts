@@ -19,5 +19,8 @@ function credentialsOf(settings: Settings): readonly KnownSecrets[] {
     ...passwords.map((password) => ({ username, password })),
     ...tokens.map((token) => ({ username, token })),
   ]);
-  return privateKey ? [...logins, { privateKey }] : logins;
+  // The runner masks it, too; a run that has no use for it does not search for it.
+  const usesToken = settings.incidents !== undefined || settings.historyBranch !== undefined;
+  const token = usesToken ? settings.githubToken : undefined;
+  return [...logins, ...(privateKey ? [{ privateKey }] : []), ...(token ? [{ token }] : [])];
 }

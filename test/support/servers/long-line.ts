@@ -16,6 +16,8 @@ export interface LongLine extends AsyncDisposable {
   readonly port: number;
   /** The turns of each connection that was made since the last call. */
   take(): readonly (readonly Turn[])[];
+  /** The same, while connections are still open; nothing is forgotten. */
+  turns(): readonly (readonly Turn[])[];
 }
 
 /** Opens a line to a port of this machine. */
@@ -35,6 +37,7 @@ export async function openLongLine(target: number, oneWayMs: number): Promise<Lo
       connections = [];
       return taken;
     },
+    turns: () => connections,
     async [Symbol.asyncDispose]() {
       listener.close();
       await once(listener, 'close');

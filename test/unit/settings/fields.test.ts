@@ -33,7 +33,7 @@ describe('FIELDS', () => {
   test('hide every secret and nothing else', () => {
     const secrets = fields.filter(([, { kind }]) => kind.isSecret).map(([name]) => inputName(name));
     expect(secrets).toEqual(inputs.filter((input) => /password|token|-key$/.test(input)));
-    expect(secrets).toHaveLength(7);
+    expect(secrets).toHaveLength(8);
   });
 
   test('give SMTP and IMAP the same inputs, and each of them one without a prefix', () => {

@@ -80,6 +80,9 @@ describe('evaluate', () => {
       notices: [...check.notices, ...last.notices],
       durationSeconds: 7,
       attempts: 2,
+      attemptFailures: [
+        { code: 'E_CONN_TIMEOUT', phase: first.failure.phase, message: first.failure.message, startSeconds: 0 },
+      ],
       phases: ATTEMPT.phases,
       measurements: [...ATTEMPT.measurements, { metric: 'attempts', value: 2 }],
       metrics: check.metrics,

@@ -41,6 +41,8 @@ export class Pipeline implements ResponseSink {
   readonly broken = new Set<string>();
   /** What the server said when it closed the session. Untrusted. */
   byeReason: string | undefined;
+  /** Continuation requests that were answered: each is a round trip within a command. */
+  requests = 0;
   readonly #socket: Socket;
   readonly #grammar: Grammar;
   readonly #owner: PipelineOwner;
@@ -161,11 +163,13 @@ export class Pipeline implements ResponseSink {
   #continue(response: ParsedResponse): void {
     for (const exchange of this.#underWay.values()) {
       if (exchange.handlers.onPlus) {
+        this.requests += 1;
         exchange.handlers.onPlus(response);
         this.#send();
         return;
       }
       if (exchange.parts.length > 0) {
+        this.requests += 1;
         this.#sendPart(exchange);
         this.#send();
         return;

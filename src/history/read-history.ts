@@ -1,0 +1,146 @@
+/**
+ * Reads the text of a history. It may come from a cache that anyone with a pull request can write, so that nothing in it
+ * is trusted: what is not exactly a history is not read at all, and begun anew.
+ */
+import type { Notice } from '../model/finding.ts';
+import { HISTORY_SCHEMA, type History, type IssuesMemory } from '../model/memory/record.ts';
+import type { PastFacts } from '../model/report.ts';
+import { isDeeperThan } from '../text/json-depth.ts';
+import { CLOCK_TOLERANCE_MS } from './clocks.ts';
+import { MAX_HISTORY_LENGTH, MAX_NAME, MAX_REMEMBERED } from './limits.ts';
+import { readCheck } from './read-check.ts';
+import {
+  type Clock,
+  type Fields,
+  fieldsOf,
+  isStamp,
+  listOf,
+  optional,
+  stampOf,
+  textOf,
+  Unreadable,
+} from './read-values.ts';
+
+/** Lists and objects in each other. A history of ours has 7. */
+const MAX_DEPTH = 16;
+
+/** What there is of a history, and what was wrong with it. */
+export interface FoundHistory {
+  /** Empty when there was none, or when it could not be read. */
+  readonly history: History;
+  readonly read: PastFacts['history'];
+  /** Why it could not be read, as a clause that follows its name: `is not JSON`. May quote untrusted text. */
+  readonly trouble?: string | undefined;
+  /** What else should be known of it. */
+  readonly notices: readonly Notice[];
+}
+
+/** Returns a history without a past. `now` is in milliseconds since 1970. */
+export function emptyHistory(scope: string, now: number): History {
+  return { schema: HISTORY_SCHEMA, scope, writtenAt: new Date(now).toISOString(), checks: [] };
+}
+
+/**
+ * Reads a history; `text` is undefined when there is none. Never throws: from anything that is not a history of this
+ * scope it begins anew, and says why. Times in the future are taken as now.
+ */
+export function readHistory(
+  text: string | undefined,
+  { scope, now }: { readonly scope: string; readonly now: number },
+): FoundHistory {
+  const history = emptyHistory(scope, now);
+  if (text === undefined) return { history, read: 'cold', notices: [] };
+  const clock: Clock = {
+    now: history.writtenAt,
+    latest: new Date(now + CLOCK_TOLERANCE_MS).toISOString(),
+    isAhead: false,
+  };
+  try {
+    const found = readText(text, scope, clock);
+    const isAhead = clock.isAhead || found.writtenAt > clock.latest;
+    return { history: found, read: 'warm', notices: isAhead ? [AHEAD] : [] };
+  } catch (error) {
+    // Of a fault of ours the run should not end either, which has its verdict already.
+    const trouble = error instanceof Unreadable ? error.message : `could not be read (${String(error).slice(0, 100)})`;
+    return { history, read: 'unreadable', trouble, notices: [] };
+  }
+}
+
+const AHEAD: Notice = {
+  code: 'E_HISTORY',
+  message: 'The history has times in the future; they are taken as now.',
+  hint: 'Set the clocks of the machines that run the checks.',
+};
+
+function readText(text: string, scope: string, clock: Clock): History {
+  if (text.trim() === '') throw new Unreadable('is empty');
+  if (text.length > MAX_HISTORY_LENGTH) throw new Unreadable(`is longer than ${MAX_HISTORY_LENGTH} characters`);
+  if (isDeeperThan(MAX_DEPTH, text)) throw new Unreadable(`has lists in lists, more than ${MAX_DEPTH} deep`);
+  const fields = parsed(text);
+  const { schema } = fields;
+  if (typeof schema !== 'number') throw new Unreadable('is no history of Mail Probe: it has no number of a schema');
+  if (schema !== HISTORY_SCHEMA) {
+    throw new Unreadable(`has schema ${schema}, and this version of Mail Probe reads schema ${HISTORY_SCHEMA}`);
+  }
+  const owner = inHistory(() => textOf(fields, 'scope', MAX_NAME));
+  if (owner !== scope) throw new Unreadable(`belongs to "${owner}", and not to "${scope}"`);
+  return inHistory(() => readFields(fields, scope, clock));
+}
+
+function parsed(text: string): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Unreadable('is not JSON, or was cut off');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable('is no JSON object');
+  return value as Fields;
+}
+
+/** Makes a clause about a value one about the history. */
+function inHistory<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Unreadable ? new Unreadable(`is no history of Mail Probe: ${error.message}`) : error;
+  }
+}
+
+function readFields(fields: Fields, scope: string, clock: Clock): History {
+  const keys = new Set<string>();
+  let index = 0;
+  const checks = listOf(fields, 'checks', MAX_REMEMBERED, (value) => {
+    index += 1;
+    try {
+      const check = readCheck(value, clock);
+      if (keys.has(check.key)) throw new Unreadable('key is that of another check');
+      keys.add(check.key);
+      return check;
+    } catch (error) {
+      throw error instanceof Unreadable ? new Unreadable(`in check ${index}, ${error.message}`) : error;
+    }
+  });
+  const writtenAt = fields['writtenAt'];
+  if (typeof writtenAt !== 'string' || !isStamp(writtenAt)) throw new Unreadable('writtenAt is no time');
+  return {
+    schema: HISTORY_SCHEMA,
+    scope,
+    // As it stands, even in the future: it tells that clocks differ.
+    writtenAt,
+    newest: optional(fields, 'newest', (all, name) => {
+      const newest = fieldsOf(all[name], name);
+      return { id: textOf(newest, 'id', MAX_NAME), startedAt: stampOf(newest['startedAt'], 'startedAt', clock) };
+    }),
+    checks,
+    issues: optional(fields, 'issues', (all, name) => readIssues(fieldsOf(all[name], name), clock)),
+  };
+}
+
+function readIssues(fields: Fields, clock: Clock): IssuesMemory {
+  return {
+    etag: optional(fields, 'etag', (all, name) => textOf(all, name, MAX_NAME)),
+    reconciledAt: stampOf(fields['reconciledAt'], 'reconciledAt', clock),
+    author: optional(fields, 'author', (all, name) => textOf(all, name, MAX_NAME)),
+  };
+}

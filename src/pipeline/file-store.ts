@@ -1,0 +1,39 @@
+/** A history in a file, replaced as a whole. */
+import { historyPieces } from '../history/history-text.ts';
+import { errorCode, reasonOf } from '../system/error-code.ts';
+import { filesUntil } from '../system/files-until.ts';
+import type { World } from '../system/world.ts';
+import type { HistoryStore } from './history-store.ts';
+
+/** A history of 5,000 checks has less. */
+const MAX_BYTES = 64 * 1024 ** 2;
+
+/** @param path absolute; @param place as the user wrote it */
+export function fileStore(path: string, place: string, world: Pick<World, 'files'>): HistoryStore {
+  // A disk that does not answer must not hold up a verdict; each operation has a limit of its own.
+  const files = filesUntil(world.files, new AbortController().signal);
+  return {
+    place,
+    async read() {
+      try {
+        const { realPath, isFile } = await files.inspect(path);
+        if (!isFile) return { kind: 'unreadable', problem: 'is not a file' };
+        return { kind: 'text', text: (await files.read(realPath, MAX_BYTES)).toString('utf8') };
+      } catch (error) {
+        if (errorCode(error) === 'ENOENT') return { kind: 'none' };
+        return { kind: 'unreadable', problem: `cannot be read (${reasonOf(error)})` };
+      }
+    },
+    async write(history) {
+      try {
+        await files.write(path, historyPieces(history));
+        return undefined;
+      } catch (error) {
+        return `could not be written: ${reasonOf(error)}`;
+      }
+    },
+    async setAside(text) {
+      await files.write(`${path}.bad`, text).catch(() => {});
+    },
+  };
+}
