@@ -44,7 +44,7 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     job = prepared;
     printMasks(job.secrets, world.stdout);
     if (job.plan?.many) announce(job, world);
-    const memory = await openMemory(prepared, world);
+    const memory = await openMemory(prepared, world, signals.cancel);
     const run = runJob(job, execution(prepared, world, signals), memory?.memory);
     // The first packet does not wait for what is read by people, unless there are many.
     if (!job.plan?.many) await announceAfterPacket(prepared, world);
@@ -74,21 +74,16 @@ async function post(world: World): Promise<number> {
   return await runPost(world);
 }
 
-async function write(
-  report: Report,
-  job: Job | undefined,
-  world: World,
-  memory?: ActionMemory,
-): Promise<number> {
+async function write(report: Report, job: Job | undefined, world: World, memory?: ActionMemory): Promise<number> {
   const { publish } = await import('./publish.ts');
   return await publish(report, job, world, memory);
 }
 
 /** Loaded only for a run that has a history, or that manages incidents. */
-async function openMemory(job: Job, world: World): Promise<ActionMemory | undefined> {
+async function openMemory(job: Job, world: World, signal: AbortSignal): Promise<ActionMemory | undefined> {
   if (!job.memory || !job.plan) return undefined;
   const { openActionMemory } = await import('./incidents/action-memory.ts');
-  return await openActionMemory(job, job.memory, world);
+  return await openActionMemory(job, job.memory, world, signal);
 }
 
 function execution(job: Job, world: World, signals: Signals): Execution {

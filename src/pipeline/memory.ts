@@ -68,6 +68,11 @@ export class Memory {
     return this.#plan;
   }
 
+  /** When the history that was read was written, ISO 8601, UTC; undefined when there was none. */
+  get lastWrittenAt(): Promise<string | undefined> {
+    return this.#found.then(({ history, read }) => (read === 'warm' ? history.writtenAt : undefined));
+  }
+
   /** What is to be kept, after `fold`; undefined before. */
   get folded(): FoldedRun | undefined {
     return this.#folded;

@@ -7,8 +7,8 @@ import type { Job } from '../../pipeline/run.ts';
 import type { World } from '../../system/world.ts';
 import type { Api } from '../api/access.ts';
 import { createApi } from '../api/api.ts';
-import { recordOf, textIn } from '../api/shape.ts';
 import { type WriteRefusal, whyNotWrite } from '../api/may-write.ts';
+import { recordOf, textIn } from '../api/shape.ts';
 import { readHistoryBranch } from '../branch/history-branch.ts';
 import { branchProblem } from '../branch/place.ts';
 
@@ -20,8 +20,17 @@ export interface ActionMemory {
   readonly place: ActionPlace;
   /** Why this run changes nothing on GitHub. */
   readonly refusal: WriteRefusal | undefined;
-  /** The text that was read from the branch. */
-  readonly branchText: Promise<string | undefined>;
+  /** The branch of the history, where that is its place. */
+  readonly branch: ActionBranch | undefined;
+}
+
+/** A branch that is read. */
+export interface ActionBranch {
+  /** Why it cannot hold a history. */
+  readonly problem: string | undefined;
+  /** What was read. */
+  readonly text: Promise<string | undefined>;
+  readonly store: HistoryStore;
 }
 
 /** Which run this is. */
@@ -56,7 +65,7 @@ export async function openActionMemory(
   const store = historyFile === undefined ? branch?.store : fileStore(historyFile, shownPath, world);
   const isTelling = TELLING.includes(refusal?.reason);
   const memory = openMemory(plan, { ...place, isTelling }, store, world);
-  return { memory, plan, api, place, refusal, branchText: branch?.text ?? Promise.resolve(undefined) };
+  return { memory, plan, api, place, refusal, branch };
 }
 
 async function readPayload({ env, files }: World): Promise<unknown> {
@@ -83,22 +92,19 @@ function placeOf({ env, random }: World): ActionPlace {
 }
 
 /** Reads the branch at once. It is written by `keepMemory`, which can fold the run into what others wrote meanwhile. */
-function branchStore(
-  api: Api,
-  branch: string,
-  payload: unknown,
-  world: World,
-): { readonly store: HistoryStore; readonly text: Promise<string | undefined> } {
+function branchStore(api: Api, branch: string, payload: unknown, world: World): ActionBranch {
   const problem = branchProblem(branch, world.env, textIn(recordOf(payload)?.['repository'], 'default_branch'));
   const reading = problem === undefined ? readHistoryBranch(api, branch) : undefined;
   return {
+    problem,
     text: reading?.then(({ text }) => text) ?? Promise.resolve(undefined),
     store: {
       place: `in the branch ${branch}`,
       async read() {
         if (!reading) return { kind: 'unreadable', problem: problem ?? 'cannot be read' };
         const { text, notice } = await reading;
-        if (notice) return { kind: 'unreadable', problem: `cannot be read: ${notice.message} ${notice.hint ?? ''}`.trim() };
+        if (notice)
+          return { kind: 'unreadable', problem: `cannot be read: ${notice.message} ${notice.hint ?? ''}`.trim() };
         return text === undefined ? { kind: 'none' } : { kind: 'text', text };
       },
       write: async () => undefined,
