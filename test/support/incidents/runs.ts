@@ -55,6 +55,8 @@ export class IncidentWorld {
   readonly clock = new StillClock();
   history: History = emptyHistory(SCOPE, START);
   now = START;
+  /** Login that the token has. */
+  author = 'github-actions[bot]';
   readonly #options: WorldOptions;
 
   private constructor(fake: FakeGitHub, options: WorldOptions) {
@@ -159,7 +161,7 @@ export class IncidentWorld {
 
   /** What must hold of any world. */
   get errors(): string[] {
-    return worldErrors(this.fake, { keyOf: (body) => parseBlock(body)?.id });
+    return worldErrors(this.fake, { keyOf: (body) => parseBlock(body)?.id, author: this.author });
   }
 }
 

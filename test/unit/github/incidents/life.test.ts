@@ -45,11 +45,12 @@ describe('calls', () => {
     expect(world.issues).toBe('1 open, 2 open');
   });
 
-  test('down and unchanged: 1, which is free after the first', async () => {
+  test('down and unchanged: 1, which is free as long as no person touches the issue', async () => {
     await start();
     await world.runs('g b');
-    expect(short((await world.run('b')).calls)).toEqual(['GET issues 200']);
     expect(short((await world.run('b')).calls)).toEqual(['GET issues 304']);
+    world.fake.people.comments(1, 'I look at it.');
+    expect(short((await world.run('b')).calls)).toEqual(['GET issues 200']);
     const later = await world.run('b');
     expect(short(later.calls)).toEqual(['GET issues 304']);
     expect(later.incidents).toMatchObject([{ number: 1, url: 'https://github.example/octo-org/mail/issues/1' }]);
