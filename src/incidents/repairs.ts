@@ -207,11 +207,6 @@ export function incidentDigest(incident: Incident): string {
   ]);
 }
 
-/** Digest of all incidents: as long as it is the same, and all issues were in order, only texts grow old. */
-export function allDigest(incidents: readonly Incident[]): string {
-  return digestOf(incidents.flatMap((incident) => [incident.id, incidentDigest(incident)]));
-}
-
 /** A block of a check that no run knows any more is of no use after this time. Milliseconds. */
 const ABANDONED_MS = 8 * 86_400_000;
 

@@ -43,7 +43,8 @@ const BEGIN = '<!-- mail-probe:incident:1 ';
 const END = ' -->';
 /** Longest block that is read, in characters. */
 const MAX_LENGTH = 40_000;
-const FORM = new RegExp(`${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}`, 'g');
+/** Alone in its line: a text of a server, which may look the same, never is. */
+const FORM = new RegExp(`^${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}\\r?$`, 'gm');
 
 /** Renders the block. It holds letters, digits, `-` and `_`, so that no text in it can end it. */
 export function renderBlock(block: IssueBlock): string {
@@ -100,11 +101,13 @@ function textOf(value: unknown, limit: number, form: RegExp): string | undefined
 }
 
 function timeOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value.length <= 30 && millisOf(value) !== undefined ? value : undefined;
+  const millis = typeof value === 'string' ? millisOf(value) : undefined;
+  return millis === undefined ? undefined : new Date(millis).toISOString();
 }
 
+/** A number that is too large is as much nonsense as a text: what the history knows counts then. */
 function countOf(value: unknown, limit: number): number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? Math.min(value, limit) : 0;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= limit ? value : 0;
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -130,7 +133,7 @@ export function eventMark(id: string): string {
   return `<!-- mail-probe:event:${id} -->`;
 }
 
-/** Returns the events that a comment tells. */
+/** Returns the events that a comment tells. The marks stand alone in their lines, as no text of a server does. */
 export function eventsOf(comment: string | undefined): string[] {
-  return [...(comment ?? '').matchAll(/<!-- mail-probe:event:([\w.-]{1,80}) -->/g)].map(([, id = '']) => id);
+  return [...(comment ?? '').matchAll(/^<!-- mail-probe:event:([\w.-]{1,80}) -->\r?$/gm)].map(([, id = '']) => id);
 }

@@ -33,6 +33,10 @@ export interface IssuesMemory {
   readonly reconciledAt: string;
   /** Login that the token writes as, seen in the answer to a created issue. */
   readonly author?: string | undefined;
+  /** Digest of the incidents that should exist, when all issues were in order; absent when something was left to do. */
+  readonly settled?: string | undefined;
+  /** When the oldest text of an open incident was written, ISO 8601, UTC. */
+  readonly textsAt?: string | undefined;
 }
 
 /** What is remembered of one check. */
