@@ -1,5 +1,6 @@
-import type { CheckHistory, Day, PastTrend, SeenFact, Series, Undo } from '../model/memory/record.ts';
-import { STATUSES, type Status } from '../model/status.ts';
+import { DAY_NUMBERS } from '../model/memory/days.ts';
+import type { CheckHistory, PastTrend, SeenFact, Series, Undo } from '../model/memory/record.ts';
+import { STATUSES } from '../model/status.ts';
 import type { ChangeKind, PastRun } from '../model/story.ts';
 import {
   MAX_ADDRESS,
@@ -20,7 +21,8 @@ import {
   type Fields,
   fieldsOf,
   listOf,
-  numberOf,
+  numbersOf,
+  numbersOrNull,
   optional,
   stampOf,
   textOf,
@@ -31,15 +33,13 @@ import { FLAPPING_RESULTS } from './state/flapping.ts';
 import { MAX_COUNT } from './state/watch.ts';
 
 const KEY = /^[0-9a-f]{16}$/;
-const RESULTS = new RegExp(`^[bg]{0,${FLAPPING_RESULTS}}$`);
-const GOODS = new RegExp(`^[01]{0,${MAX_VALUES}}$`);
-const DAY_MS = 86_400_000;
+const KEY_LENGTH = 16;
+const RESULTS = /^[bg]*$/;
+const GOODS = /^[01]*$/;
 /** Length of a time. */
 const STAMP_LENGTH = 24;
 /** Days since 1970 up to the year 9999. */
 const LAST_DAY = 2_932_896;
-/** A day and its four counts. */
-const DAY_NUMBERS = 5;
 
 const CHANGE_KINDS: Readonly<Record<ChangeKind, true>> = {
   capability: true,
@@ -56,7 +56,7 @@ const KINDS = Object.keys(CHANGE_KINDS) as ChangeKind[];
 export function readCheck(value: unknown, clock: Clock): CheckHistory {
   const fields = fieldsOf(value, 'a check');
   return {
-    key: wordOf(fields, 'key', KEY),
+    key: wordOf(fields, 'key', KEY, KEY_LENGTH),
     name: textOf(fields, 'name', MAX_NAME),
     mode: textOf(fields, 'mode', MAX_NAME),
     target: textOf(fields, 'target', MAX_ADDRESS),
@@ -65,7 +65,7 @@ export function readCheck(value: unknown, clock: Clock): CheckHistory {
     removedAt: optional(fields, 'removedAt', (all, name) => stampOf(all[name], name, clock)),
     outage: readOutage(fields['outage'], clock),
     isFlapping: isTrue(fields, 'isFlapping') === true,
-    results: wordOf(fields, 'results', RESULTS),
+    results: wordOf(fields, 'results', RESULTS, FLAPPING_RESULTS),
     undo: optional(fields, 'undo', (all, name) => readUndo(all[name], clock)),
     runs: listOf(fields, 'runs', MAX_RUNS, (run) => readRun(run, clock)),
     days: readDays(fields),
@@ -82,7 +82,7 @@ function readUndo(value: unknown, clock: Clock): Undo {
     run: textOf(fields, 'run', MAX_NAME),
     outage: readOutage(fields['outage'], clock),
     isFlapping: isTrue(fields, 'isFlapping') === true,
-    results: wordOf(fields, 'results', RESULTS),
+    results: wordOf(fields, 'results', RESULTS, FLAPPING_RESULTS),
     past: fields['past'] === undefined ? undefined : readPast(fields, clock),
     isHeld: isTrue(fields, 'isHeld'),
   };
@@ -108,38 +108,19 @@ function readRun(value: unknown, clock: Clock): PastRun {
   };
 }
 
-/** The names of days, which are the same for all checks. */
-const dayNames = new Map<number, string>();
-
-function dayName(day: number): string {
-  const known = dayNames.get(day);
-  if (known !== undefined) return known;
-  // Only of use for the days of one file.
-  if (dayNames.size > 1000) dayNames.clear();
-  const name = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  dayNames.set(day, name);
-  return name;
-}
-
 /** Reads days, five numbers each: days since 1970, and the runs that were ok, warning, critical and unknown. */
-function readDays(fields: Fields): Day[] {
-  const numbers = fields['days'] ?? [];
-  if (!Array.isArray(numbers)) throw new Unreadable('days is no list');
-  if (numbers.length > MAX_DAYS * DAY_NUMBERS || numbers.length % DAY_NUMBERS !== 0) {
-    throw new Unreadable('days has a wrong length');
+function readDays(fields: Fields): readonly number[] {
+  const numbers = numbersOf(fields, 'days', MAX_DAYS * DAY_NUMBERS);
+  if (numbers.length % DAY_NUMBERS !== 0) throw new Unreadable('days has a wrong length');
+  let day = -1;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? -1;
+    const isDay = at % DAY_NUMBERS === 0;
+    const isRight = isDay ? number > day && number <= LAST_DAY : number >= 0 && number <= MAX_COUNT;
+    if (!isRight || !Number.isInteger(number)) throw new Unreadable('days has a wrong number');
+    if (isDay) day = number;
   }
-  const days: Day[] = [];
-  for (let at = 0; at < numbers.length; at += DAY_NUMBERS) {
-    const day = dayName(countOf(numbers[at], 'a day', LAST_DAY));
-    const [ok, warning, critical, unknown] = [at + 1, at + 2, at + 3, at + 4].map((place) =>
-      countOf(numbers[place], 'runs of a day', MAX_COUNT),
-    ) as [number, number, number, number];
-    const last = days.at(-1);
-    if (last !== undefined && last.day >= day) throw new Unreadable('days are not in their order');
-    const runs: Record<Status, number> = { ok, warning, critical, unknown };
-    days.push({ day, runs });
-  }
-  return days;
+  return numbers;
 }
 
 function readTrend(value: unknown): PastTrend {
@@ -147,8 +128,8 @@ function readTrend(value: unknown): PastTrend {
   const trend = {
     metric: textOf(fields, 'metric', MAX_NAME),
     unit: textOf(fields, 'unit', MAX_NAME),
-    values: listOf(fields, 'values', MAX_VALUES, (each) => (each === null ? null : numberOf(each, 'a value'))),
-    goods: wordOf(fields, 'goods', GOODS),
+    values: numbersOrNull(fields, 'values', MAX_VALUES),
+    goods: wordOf(fields, 'goods', GOODS, MAX_VALUES),
   };
   if (trend.values.length !== trend.goods.length) throw new Unreadable('goods has another length than values');
   return trend;
@@ -159,8 +140,8 @@ function readSeries(value: unknown, clock: Clock): Series {
   const series: Series = {
     metric: textOf(fields, 'metric', MAX_NAME),
     environment: textOf(fields, 'environment', MAX_NAME),
-    values: listOf(fields, 'values', MAX_VALUES, (each) => numberOf(each, 'a value')),
-    days: listOf(fields, 'days', MAX_VALUES, (each) => countOf(each, 'a day', LAST_DAY)),
+    values: numbersOf(fields, 'values', MAX_VALUES),
+    days: seriesDays(fields),
     slow: optional(fields, 'slow', (all, name) => {
       const slow = fieldsOf(all[name], name);
       return {
@@ -171,6 +152,15 @@ function readSeries(value: unknown, clock: Clock): Series {
   };
   if (series.values.length !== series.days.length) throw new Unreadable('days of a series has another length');
   return series;
+}
+
+/** Reads the first day, and from each day to the next. */
+function seriesDays(fields: Fields): number[] {
+  let day = 0;
+  return numbersOf(fields, 'days', MAX_VALUES).map((step) => {
+    day += step;
+    return countOf(day, 'a day', LAST_DAY);
+  });
 }
 
 function readFact(value: unknown, clock: Clock): SeenFact {

@@ -11,6 +11,7 @@ import { MAX_HISTORY_LENGTH, MAX_NAME, MAX_REMEMBERED } from './limits.ts';
 import { readCheck } from './read-check.ts';
 import {
   type Clock,
+  clockAt,
   type Fields,
   fieldsOf,
   isStamp,
@@ -50,11 +51,7 @@ export function readHistory(
 ): FoundHistory {
   const history = emptyHistory(scope, now);
   if (text === undefined) return { history, read: 'cold', notices: [] };
-  const clock: Clock = {
-    now: history.writtenAt,
-    latest: new Date(now + CLOCK_TOLERANCE_MS).toISOString(),
-    isAhead: false,
-  };
+  const clock = clockAt(now, CLOCK_TOLERANCE_MS);
   try {
     const found = readText(text, scope, clock);
     const isAhead = clock.isAhead || found.writtenAt > clock.latest;

@@ -19,8 +19,10 @@ import { MAX_EVENTS } from './state/events.ts';
 import { MAX_TRIES } from './state/recovery.ts';
 import { MAX_COUNT } from './state/watch.ts';
 
-const CODE = /^E_[A-Z0-9_]{1,60}$/;
-const EVENT_ID = /^[a-z-]{1,20}-\d{1,7}$/;
+const CODE = /^E_[A-Z0-9_]+$/;
+const EVENT_ID = /^[a-z-]+-\d+$/;
+/** Characters of a code, and of the id of an event. */
+const MAX_WORD = 60;
 /** Codes of one outage. */
 const MAX_CODES = 5;
 /** Numbers of issues are below this. */
@@ -93,7 +95,7 @@ export function readPast(fields: Fields, clock: Clock): PastOutage[] {
 
 /** Reads a failure code. It need not be one of this version. */
 export function readCode(value: unknown): string {
-  return wordOf({ code: value }, 'code', CODE);
+  return wordOf({ code: value }, 'code', CODE, MAX_WORD);
 }
 
 /** Reads a mark that is `true` or absent. */
@@ -119,7 +121,7 @@ function readUrl(fields: Fields): string | undefined {
 function readEvent(value: unknown, clock: Clock): OutageEvent {
   const fields = fieldsOf(value, 'event');
   return {
-    id: wordOf(fields, 'id', EVENT_ID),
+    id: wordOf(fields, 'id', EVENT_ID, MAX_WORD),
     kind: choiceOf(fields, 'kind', KINDS),
     at: stampOf(fields['at'], 'at', clock),
     runUrl: readUrl(fields),

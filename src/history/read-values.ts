@@ -17,8 +17,24 @@ export interface Clock {
   readonly latest: string;
   /** Set when a time was in the future. */
   isAhead: boolean;
+  /** Times that were read, each as it is taken. Checks of one run have the same, so that most are judged once. */
+  readonly taken: Map<string, string>;
 }
 
+/** Returns a clock to read times by. `now` is in milliseconds since 1970. */
+export function clockAt(now: number, toleranceMs: number): Clock {
+  return {
+    now: new Date(now).toISOString(),
+    latest: new Date(now + toleranceMs).toISOString(),
+    isAhead: false,
+    taken: new Map(),
+  };
+}
+
+/** No metric is beyond this. A number above 1e308 is infinite once it is parsed. */
+const MAX_NUMBER = 1e300;
+/** Times that are remembered while a history is read. */
+const MAX_TAKEN = 20_000;
 const STAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** Place of the day in a time, and the last day that each month has. */
 const DAY_AT = 8;
@@ -53,10 +69,10 @@ export function textOf(fields: Fields, name: string, limit: number): string {
   return value;
 }
 
-/** Reads a text that matches a pattern. */
-export function wordOf(fields: Fields, name: string, pattern: RegExp): string {
+/** Reads a text of limited length that matches a pattern. */
+export function wordOf(fields: Fields, name: string, pattern: RegExp, limit: number): string {
   const value = fields[name];
-  if (typeof value !== 'string' || !pattern.test(value)) throw new Unreadable(`${name} is not what it should be`);
+  if (typeof value !== 'string' || value.length > limit || !pattern.test(value)) throw new Unreadable(`${name} is not what it should be`);
   return value;
 }
 
@@ -75,11 +91,30 @@ export function countOf(value: unknown, name: string, most: number, least = 0): 
   return value as number;
 }
 
-/** Reads a number that is neither infinite nor absurd. */
-export function numberOf(value: unknown, name: string): number {
-  // One above 1e308 is infinite once it is parsed.
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Unreadable(`${name} is no number`);
-  return value;
+/** Reads a list of numbers. It is not copied: there may be hundreds of thousands. */
+export function numbersOf(fields: Fields, name: string, limit: number): readonly number[] {
+  const values = numberList(fields, name, limit);
+  for (const value of values) {
+    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new Unreadable(`${name} has no number`);
+  }
+  return values as readonly number[];
+}
+
+/** Reads a list of numbers, some of which may be missing. It is not copied. */
+export function numbersOrNull(fields: Fields, name: string, limit: number): readonly (number | null)[] {
+  const values = numberList(fields, name, limit);
+  for (const value of values) {
+    if (value === null) continue;
+    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new Unreadable(`${name} has no number`);
+  }
+  return values as readonly (number | null)[];
+}
+
+function numberList(fields: Fields, name: string, limit: number): readonly unknown[] {
+  const values: unknown = fields[name] ?? [];
+  if (!Array.isArray(values)) throw new Unreadable(`${name} is no list`);
+  if (values.length > limit) throw new Unreadable(`${name} has more than ${limit} items`);
+  return values;
 }
 
 /** Reads `true` or `false`. */
@@ -91,10 +126,14 @@ export function flagOf(fields: Fields, name: string): boolean {
 
 /** Reads a time. */
 export function stampOf(value: unknown, name: string, clock: Clock): string {
-  if (typeof value !== 'string' || !isStamp(value)) throw new Unreadable(`${name} is no time`);
-  if (value <= clock.latest) return value;
-  clock.isAhead = true;
-  return clock.now;
+  if (typeof value !== 'string') throw new Unreadable(`${name} is no time`);
+  const known = clock.taken.get(value);
+  if (known !== undefined) return known;
+  if (!isStamp(value)) throw new Unreadable(`${name} is no time`);
+  if (value > clock.latest) clock.isAhead = true;
+  const taken = value > clock.latest ? clock.now : value;
+  if (clock.taken.size < MAX_TAKEN) clock.taken.set(value, taken);
+  return taken;
 }
 
 /** Reads a value that may be absent. */

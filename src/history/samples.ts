@@ -1,10 +1,12 @@
 /** The samples of a check: its last runs, its days, the values of its primary metric, the outages that are over. */
-import type { CheckHistory, Day, PastOutage, PastTrend } from '../model/memory/record.ts';
+import { DAY_NUMBERS } from '../model/memory/days.ts';
+import type { CheckHistory, PastOutage, PastTrend } from '../model/memory/record.ts';
 import type { CheckResult } from '../model/report.ts';
-import type { Status } from '../model/status.ts';
+import { STATUSES } from '../model/status.ts';
 import type { PastRun, Trend } from '../model/story.ts';
 import { MAX_DAYS, MAX_OUTAGES, MAX_RUNS, MAX_VALUES } from './limits.ts';
 import { medianOf } from './median.ts';
+import { MAX_COUNT } from './state/watch.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -128,21 +130,20 @@ function withValue(
   };
 }
 
-/** Counts a run in its day, or not any more. */
-function withDay(days: readonly Day[], { at, status }: PastRun, difference: 1 | -1): Day[] {
-  const day = at.slice(0, 10);
-  const index = days.findLastIndex((each) => each.day <= day);
-  const known = days[index];
-  if (known?.day === day) {
-    const runs = changed(known.runs, status, difference);
-    const isEmpty = Object.values(runs).every((count) => count === 0);
-    return isEmpty ? days.toSpliced(index, 1) : days.with(index, { day, runs });
+/** Counts a run in its day, or not any more. A day without runs is left out. */
+function withDay(days: readonly number[], { at, status }: PastRun, difference: 1 | -1): readonly number[] {
+  const day = Math.floor(Date.parse(at) / DAY_MS);
+  let place = days.length;
+  while (place > 0 && (days[place - DAY_NUMBERS] ?? 0) > day) place -= DAY_NUMBERS;
+  const last = place - DAY_NUMBERS;
+  const column = 1 + STATUSES.indexOf(status);
+  if (last >= 0 && days[last] === day) {
+    const count = Math.min(Math.max(0, (days[last + column] ?? 0) + difference), MAX_COUNT);
+    const counted = days.with(last + column, count);
+    const isEmpty = counted.slice(last + 1, place).every((each) => each === 0);
+    return isEmpty ? counted.toSpliced(last, DAY_NUMBERS) : counted;
   }
-  if (difference < 0) return [...days];
-  const runs = changed({ ok: 0, warning: 0, critical: 0, unknown: 0 }, status, 1);
-  return days.toSpliced(index + 1, 0, { day, runs }).slice(-MAX_DAYS);
-}
-
-function changed(runs: Day['runs'], status: Status, difference: number): Day['runs'] {
-  return { ...runs, [status]: Math.max(0, runs[status] + difference) };
+  if (difference < 0) return days;
+  const added = [day, 0, 0, 0, 0].with(column, 1);
+  return days.toSpliced(place, 0, ...added).slice(-MAX_DAYS * DAY_NUMBERS);
 }

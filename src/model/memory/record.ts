@@ -1,4 +1,3 @@
-import type { Status } from '../status.ts';
 import type { ChangeKind, PastRun, RunRef, State } from '../story.ts';
 
 /** Version of the schema of a history. A file with another one is not read. */
@@ -61,8 +60,8 @@ export interface CheckHistory {
   readonly undo?: Undo | undefined;
   /** The last runs, oldest first, at most 30, with those that could not be judged. */
   readonly runs: readonly PastRun[];
-  /** The last 90 days with a run, oldest first. */
-  readonly days: readonly Day[];
+  /** The last 90 days with a run, oldest first, five numbers each; `daysOf` has their names. */
+  readonly days: readonly number[];
   /** Outages that are over, oldest first, at most 20 of 90 days. */
   readonly past: readonly PastOutage[];
   /** Good values of metrics that are compared with the own past. */
@@ -185,13 +184,6 @@ export interface PastOutage {
   readonly issue?: number | undefined;
   /** Whether it was told. */
   readonly isTold: boolean;
-}
-
-/** The runs of one day, UTC. */
-export interface Day {
-  /** `2026-12-01`. */
-  readonly day: string;
-  readonly runs: Readonly<Record<Status, number>>;
 }
 
 /** Good values of one metric on one kind of runner. */
