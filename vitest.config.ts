@@ -24,7 +24,14 @@ export default defineConfig({
       { extends: true, test: { name: 'bundle', include: ['test/{action,cli,faults}/**/*.test.ts'], ...withBundle } },
       {
         extends: true,
-        test: { name: 'servers', include: ['test/{server,parsers,browser}/**/*.test.ts'], ...withBundle },
+        // Gates beside one another share one name server and one process: more at once are not done earlier, but each
+        // of their questions waits longer, and there is a limit for that.
+        test: {
+          name: 'servers',
+          include: ['test/{server,parsers,browser}/**/*.test.ts'],
+          maxConcurrency: 6,
+          ...withBundle,
+        },
       },
     ],
   },
