@@ -12,7 +12,6 @@ import { foldConcerns } from './fold-concerns.ts';
 import { judgeDane } from './judge-dane.ts';
 import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
-import { judgeTalks } from './talks/judge-talks.ts';
 import type { PlacedConcern } from './tell-concerns.ts';
 import { type BothConcerns, weighConcerns, worstOfEach } from './weigh-concerns.ts';
 
@@ -86,7 +85,7 @@ async function judgeView(
   const hasStsOrDane = mtaSts.policy !== undefined || [...dane.tlsa.values()].some((records) => records.length > 0);
   const reports = mx.hosts.length > 0 ? await checkTlsRpt(view, { hasStsOrDane }) : [];
   const judged = plan.talk
-    ? judgeTalks({
+    ? (await import('./talks/judge-talks.ts')).judgeTalks({
         domain: plan.domain,
         hosts: mx.hosts,
         talks: own,

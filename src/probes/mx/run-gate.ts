@@ -7,9 +7,10 @@ import { type JudgedGate, judgeGate } from './judge-gate.ts';
 import { type GateSurroundings, lookAround } from './look-around.ts';
 import { measureGate } from './measure-gate.ts';
 import type { GatePlan } from './plan.ts';
-import { talkWithHosts } from './talk-with-hosts.ts';
 import { untestedTalks } from './talks/untested-talks.ts';
 import { tellConcerns } from './tell-concerns.ts';
+
+type TalkWithHosts = typeof import('./talk-with-hosts.ts').talkWithHosts;
 
 /** @throws ProbeFailure for the worst that was found */
 export async function runGate(plan: GatePlan, context: ProbeContext): Promise<void> {
@@ -17,13 +18,19 @@ export async function runGate(plan: GatePlan, context: ProbeContext): Promise<vo
   const start = clock.now();
   const around = await context.phase('dns', () => lookAround(plan, context));
   const hosts = { published: around.published.mx, planned: around.planned?.mx };
-  const talks = plan.talk ? await talkWithHosts(plan, plan.talk, hosts, context) : [];
+  const talks = plan.talk ? await talk(plan, plan.talk, hosts, context) : [];
   const judged = await judgeGate(plan, around, talks, context);
   context.learn({ gate: gateOf(plan, around, judged, talks) });
   const main = plan.stage === 'planned' ? (around.planned ?? around.published) : around.published;
   measureGate(main, talks, context);
   context.measure('mx_total_seconds', (clock.now() - start) / 1000);
   tellConcerns(judged.concerns, context);
+}
+
+/** Loads what talks SMTP only where that is wanted. */
+async function talk(...[plan, settings, hosts, context]: Parameters<TalkWithHosts>): ReturnType<TalkWithHosts> {
+  const { talkWithHosts } = await import('./talk-with-hosts.ts');
+  return await talkWithHosts(plan, settings, hosts, context);
 }
 
 function gateOf(

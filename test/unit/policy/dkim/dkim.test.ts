@@ -1,6 +1,7 @@
 /** DKIM keys: those of declared selectors, and those that a plan takes away. */
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { Zone } from '../../../../src/dns/records.ts';
 import { checkDkim, compareDkim, judgeDkim } from '../../../../src/policy/dkim/check-dkim.ts';
 import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
@@ -215,6 +216,20 @@ describe('keys that a plan takes away', () => {
     expect(brief((await both(key('s1'), '', { failing })).concerns)).toEqual([
       'unknown E_DNS_TIMEOUT TXT s1._domainkey.ex.test',
     ]);
+  });
+
+  test('selectors that are guessed are glanced at, those that are declared are looked up', async () => {
+    const { before, after } = await both(`${key('odd')}\n${key('google')}`, '', { dkimSelectors: ['odd'] });
+    const glances: string[] = [];
+    const glance: Zone['glance'] = (name, type) => {
+      glances.push(name);
+      return before.zone.lookup(name, type);
+    };
+    const zone: Zone = { lookup: (name, type) => before.zone.lookup(name, type), glance };
+    const concerns = await compareDkim({ ...before, zone }, after);
+    expect(brief(concerns)).toEqual(['critical E_DKIM_REMOVED odd', 'warning E_DKIM_REMOVED google']);
+    expect(glances).toContain('google._domainkey.ex.test');
+    expect(glances).not.toContain('odd._domainkey.ex.test');
   });
 
   test('the plan is asked only about keys that are published', async () => {
