@@ -11,6 +11,8 @@ export interface PublicationInput {
   readonly negativeTtl: number;
   /** Selectors of DKIM keys that sign now. */
   readonly selectors: readonly string[];
+  /** Selectors that lead to another key than before, whatever record does it. */
+  readonly replacedKeys?: readonly string[] | undefined;
   readonly outbound: readonly OutboundIp[];
   /** Counts of lookups, for a record that has old and new senders. */
   readonly spf?: BothViews<SpfFacts> | undefined;

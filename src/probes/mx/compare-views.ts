@@ -63,7 +63,7 @@ async function changeConcerns(
   return [
     ...compareMx(planned.view, published.mx, planned.mx),
     ...compareSpf(published.spf, planned.spf),
-    ...dkim,
+    ...dkim.concerns,
     ...compareDmarc(published.dmarc, planned.dmarc),
     ...tlsRpt,
     ...mtaSts,
@@ -78,7 +78,7 @@ function sideOf({ view, mtaSts, mx }: CheckedView): MtaStsSide {
 
 async function findOrder(
   plan: GatePlan,
-  { dns, published, changes }: GateSurroundings,
+  { dns, published, changes, dkim }: GateSurroundings,
   planned: CheckedView,
   { talks, tlsa }: Shown,
 ): Promise<ViewComparison> {
@@ -88,7 +88,8 @@ async function findOrder(
   const { zone, delegation } = dns.zone.authority;
   const { records } = await dns.zone.lookup(zone, 'SOA');
   const [soa] = records.flatMap(({ ttl, data }) => (data.type === 'SOA' ? [Math.min(ttl, data.minimum)] : []));
-  const known = { published, planned, changes, negativeTtl: soa ?? 0, tlsa, talks, delegation };
+  const replacedKeys = dkim.replaced;
+  const known = { published, planned, changes, negativeTtl: soa ?? 0, tlsa, talks, delegation, replacedKeys };
   const { steps, concerns } = planPublication(publicationInput(plan, known));
   return { concerns, order: steps };
 }

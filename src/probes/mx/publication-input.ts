@@ -19,17 +19,20 @@ export interface KnownDomain {
   readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
   readonly talks: readonly MxTalk[];
   readonly delegation: Delegation | undefined;
+  /** Selectors that lead to another key than before. */
+  readonly replacedKeys: readonly string[];
 }
 
 /** Gathers it. */
 export function publicationInput({ domain, declared, policyText }: GatePlan, known: KnownDomain): PublicationInput {
-  const { published, planned, changes, negativeTtl, delegation } = known;
+  const { published, planned, changes, negativeTtl, delegation, replacedKeys } = known;
   const served = published.mtaSts.facts;
   return {
     domain,
     changes,
     negativeTtl,
     selectors: declared.dkimSelectors,
+    replacedKeys,
     outbound: declared.outboundIps.map((address) => outboundIp(address, published.spf, planned.spf)),
     spf: { published: published.spf.facts, planned: planned.spf.facts },
     mtaSts: {
