@@ -31,11 +31,14 @@ export interface OutboundIp {
 
 /** The policy of MTA-STS. */
 export interface PolicyFiles {
+  /** As its host serves it now, even where no record leads senders to it yet. */
   readonly served?: MtaStsFacts | undefined;
   /** The file that will be served. Absent when the user has not named one. */
   readonly planned?: MtaStsFacts | undefined;
   /** Whether the policy that is served is another one than when its id was published. */
   readonly isIdStale?: boolean | undefined;
+  /** Whether the plan has its host at other addresses. Absent when that is not known. */
+  readonly isHostMoved?: boolean | undefined;
 }
 
 /** A host, and which TLSA records fit what it shows. */

@@ -21,12 +21,16 @@ export interface KnownDomain {
   readonly delegation: Delegation | undefined;
   /** Selectors that lead to another key than before. */
   readonly replacedKeys: readonly string[];
+  /** Whether the plan has the host of the policy at other addresses. */
+  readonly isHostMoved: boolean;
 }
 
 /** Gathers it. */
 export function publicationInput({ domain, declared, policyText }: GatePlan, known: KnownDomain): PublicationInput {
-  const { published, planned, changes, negativeTtl, delegation, replacedKeys } = known;
-  const served = published.mtaSts.facts;
+  const { published, planned, changes, negativeTtl, delegation, replacedKeys, isHostMoved } = known;
+  // Without a record it is not asked for, unless the plan has one: then its host was asked.
+  const found = planned.mtaSts.facts;
+  const served = published.mtaSts.facts ?? (found?.origin === 'fetched' ? found : undefined);
   return {
     domain,
     changes,
@@ -38,6 +42,7 @@ export function publicationInput({ domain, declared, policyText }: GatePlan, kno
     mtaSts: {
       served: served?.mode === undefined ? undefined : served,
       planned: policyText && planned.mtaSts.facts,
+      isHostMoved,
     },
     servedTlsa: servedTlsa(known),
     delegation: delegation && {

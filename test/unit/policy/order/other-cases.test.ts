@@ -206,30 +206,6 @@ describe('the order of publication', () => {
     ]);
   });
 
-  it('serves a first policy before its record', () => {
-    const changes = [
-      MX,
-      set('A mta-sts.ex.test', [], ['192.0.2.9']),
-      set('TXT _mta-sts.ex.test', [], ['"v=STSv1; id=1"']),
-    ];
-    const planned = policy(['mx.ex.test'], { mode: 'testing', maxAgeSeconds: 86_400, origin: 'file' });
-    expect(steps(changes, { mtaSts: { planned } })).toEqual([
-      'publish A mta-sts.ex.test 192.0.2.9 (TTL 3600)',
-      'serve the policy "version: STSv1 | mode: testing | mx: mx.ex.test | max_age: 86400" (a line for each part) at https://mta-sts.ex.test/.well-known/mta-sts.txt',
-      'publish TXT _mta-sts.ex.test "v=STSv1; id=1" (TTL 3600)',
-    ]);
-    expect(orders(changes, { mtaSts: { planned } })).toEqual([]);
-    expect(steps(changes)).toEqual([]);
-  });
-
-  it('serves another policy before its id, and gives it one where the plan has none', () => {
-    const mtaSts = { served: policy(['mx.ex.test']), planned: policy(['mx.ex.test'], { maxAgeSeconds: 1_209_600 }) };
-    expect(steps([MX, A, same('TXT _mta-sts.ex.test', ['"v=STSv1; id=9"'])], { mtaSts })).toEqual([
-      'serve the policy "version: STSv1 | mode: enforce | mx: mx.ex.test | max_age: 1209600" (a line for each part) at https://mta-sts.ex.test/.well-known/mta-sts.txt',
-      'publish TXT _mta-sts.ex.test "v=STSv1; id=10" (TTL 3600)',
-    ]);
-  });
-
   it('takes the policy of the plan where it has old and new hosts, and the last one after the move', () => {
     const changes = [
       set('MX ex.test', ['10 mx.ex.test.'], ['10 b.ex.test.']),
