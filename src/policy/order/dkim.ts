@@ -76,6 +76,10 @@ function switchKeys(
 
 /** A key that signs now, and that nothing in the plan takes the place of. */
 function stopKeys(situation: Situation, removed: readonly RecordSetFacts[]): void {
+  for (const facts of removed) {
+    const reason = `The plan has no key in its place: ${selectorOf(facts)} may go 7 days after the last signature with it.`;
+    if (!situation.input.selectors.includes(selectorOf(facts))) situation.draft.reword(setLabel(facts), reason);
+  }
   const inUse = removed.filter((facts) => situation.input.selectors.includes(selectorOf(facts)));
   if (inUse.length === 0) return;
   const stop = situation.draft.add({

@@ -51,6 +51,12 @@ export class PublicationDraft {
     return act.id;
   }
 
+  /** Gives an act another reason: one that is known only when all acts are there. */
+  reword(id: string, reason: string): void {
+    const act = this.#acts.get(id);
+    if (act) this.#acts.set(id, { ...act, reason });
+  }
+
   milestone(id: string): string {
     return this.add({ id, kind: 'milestone', text: '', reason: '' });
   }

@@ -26,7 +26,7 @@ export function addMtaSts(situation: Situation): void {
   const host = policyHostSets(situation);
   const record = ['TXT', 'CNAME'].flatMap((type) => situation.changed(type, name) ?? []);
   for (const facts of host) situation.publish(facts, hostReason(facts, host));
-  for (const facts of record) situation.publish(facts, recordReason(facts));
+  for (const facts of record) situation.publish(facts, recordReason(facts, record, input.mtaSts?.served));
   const { served, planned } = input.mtaSts ?? {};
   const isLive = served !== undefined && served.mode !== 'none';
   const isGone = (sets: readonly RecordSetFacts[]): boolean =>
@@ -53,8 +53,17 @@ function hostReason({ planned, name }: RecordSetFacts, all: readonly RecordSetFa
   return next ? `${setLabel(next)} takes its place.` : 'No sender asks for a policy any more.';
 }
 
-function recordReason({ planned }: RecordSetFacts): string {
-  return planned ? 'Senders that see the id fetch the policy.' : 'No sender has a policy in its cache any more.';
+function recordReason(
+  { planned }: RecordSetFacts,
+  all: readonly RecordSetFacts[],
+  served: MtaStsFacts | undefined,
+): string {
+  if (planned) return 'Senders that see the id fetch the policy.';
+  const next = all.find((each) => each.planned);
+  if (next) return `${setLabel(next)} takes its place.`;
+  if (served?.mode === 'enforce') return 'No sender has a policy in its cache any more.';
+  if (!served?.mode) return 'Senders look for a policy no more.';
+  return `With a policy in mode ${served.mode} in its cache, a sender delivers in any case.`;
 }
 
 /** The TXT record, at the end of its alias where it has one. */

@@ -50,6 +50,7 @@ export function addNameServers(situation: Situation): void {
   });
   draft.order(over, end);
   for (const { id } of others) draft.order(over, id);
+  for (const id of leaving) draft.reword(id, 'No resolver asks this name server any more.');
   const count = others.filter(({ id, isPlanned }) => isPlanned && !leaving.includes(id)).length;
   if (count > 0) tellOthers(situation, facts, count);
 }

@@ -17,6 +17,8 @@ export interface PublicationInput {
   /** Counts of lookups, for a record that has old and new senders. */
   readonly spf?: BothViews<SpfFacts> | undefined;
   readonly mtaSts?: PolicyFiles | undefined;
+  /** Hosts to which the plan sends DMARC reports for the first time, and which have not agreed. */
+  readonly unauthorizedReports?: readonly string[] | undefined;
   /** TLSA records that fit the certificates that servers show now. */
   readonly servedTlsa?: readonly ServedTlsa[] | undefined;
   readonly delegation?: DelegationState | undefined;

@@ -44,6 +44,7 @@ export function publicationInput({ domain, declared, policyText }: GatePlan, kno
       planned: policyText && planned.mtaSts.facts,
       isHostMoved,
     },
+    unauthorizedReports: unauthorizedHosts(planned).filter((host) => !unauthorizedHosts(published).includes(host)),
     servedTlsa: servedTlsa(known),
     delegation: delegation && {
       ds: (delegation.ds ?? []).map(({ data }) => presentationOf(data)),
@@ -51,6 +52,10 @@ export function publicationInput({ domain, declared, policyText }: GatePlan, kno
       nsTtl: delegation.ttl,
     },
   };
+}
+
+function unauthorizedHosts({ dmarc }: CheckedView): readonly string[] {
+  return dmarc.concerns.filter(({ code }) => code === 'E_DMARC_RUA_UNAUTHORIZED').map(({ subject }) => subject);
 }
 
 function outboundIp(address: string, published: SpfResult, planned: SpfResult): OutboundIp {
