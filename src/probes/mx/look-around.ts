@@ -15,6 +15,7 @@ import { checkMx } from '../../policy/mx/check-mx.ts';
 import { checkDelegation } from '../../policy/servers/check-delegation.ts';
 import { type CheckedDnssec, checkDnssec } from '../../policy/servers/check-dnssec.ts';
 import { type CheckedServers, checkServers } from '../../policy/servers/check-servers.ts';
+import { checkPlannedDs } from '../../policy/servers/planned-ds.ts';
 import { type CheckedView, checkView } from './check-view.ts';
 import { fetchPolicies, type Policies } from './fetch-policies.ts';
 import type { GatePlan } from './plan.ts';
@@ -77,12 +78,18 @@ async function lookAtServers(domain: string, { zone, client }: PublishedDns): Pr
 }
 
 async function lookAtDelegation(
-  { domain, stage }: GatePlan,
+  { domain, stage, zones }: GatePlan,
   { zone, client }: PublishedDns,
   planned: Zone | undefined,
 ): Promise<CheckedServers> {
-  if (!zone || !planned || stage !== 'planned') return NOTHING;
-  return await checkDelegation({ domain, authority: zone.authority, client, published: zone, planned });
+  if (!zone || !planned || !zones || stage !== 'planned') return NOTHING;
+  const { authority } = zone;
+  const both = { published: zone, planned };
+  const [{ concerns, untested }, above] = await Promise.all([
+    checkDelegation({ domain, authority, client, ...both }),
+    checkPlannedDs({ zone: authority.zone, zones: zones.zones, ds: authority.delegation?.ds, ...both }),
+  ]);
+  return { concerns: [...concerns, ...above], untested };
 }
 
 async function lookAtDkim(
