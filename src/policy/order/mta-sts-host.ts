@@ -8,15 +8,13 @@ import { listAll } from './texts.ts';
 
 const ADDRESS_TYPES = ['A', 'AAAA'] as const;
 
-/** Sets by which a plan changes where the policy is fetched: of the host itself, and of the name that it is an alias of. */
+/** Sets by which a plan changes where the policy is fetched: of the host, or of the name that it stays an alias of. */
 export function policyHostSets(situation: Situation): readonly RecordSetFacts[] {
   const host = `mta-sts.${situation.domain}`;
-  const ends = new Set([endOf(situation, 'published'), endOf(situation, 'planned')]);
-  ends.delete(host);
-  return [
-    ...['CNAME', ...ADDRESS_TYPES].flatMap((type) => situation.changed(type, host) ?? []),
-    ...[...ends].flatMap((end) => ADDRESS_TYPES.flatMap((type) => situation.changed(type, end) ?? [])),
-  ];
+  const [end, next] = [endOf(situation, 'published'), endOf(situation, 'planned')];
+  const own = ['CNAME', ...ADDRESS_TYPES].flatMap((type) => situation.changed(type, host) ?? []);
+  if (end === host || end !== next) return own;
+  return [...own, ...ADDRESS_TYPES.flatMap((type) => situation.changed(type, end) ?? [])];
 }
 
 /** Adds what a move of the host needs, around the acts that publish its sets. */
@@ -27,7 +25,9 @@ export function movePolicyHost(situation: Situation, sets: readonly RecordSetFac
   const leaving = before.filter((place) => !after.includes(place));
   // Another name may lead to the same addresses.
   const isSame = input.mtaSts?.isHostMoved === false && arriving.length > 0;
-  if (before.length === 0 || after.length === 0 || leaving.length === 0 || isSame) return;
+  if (sets.length === 0 || before.length === 0 || after.length === 0 || leaving.length === 0 || isSame) return;
+  // A mail host or a name server has an order of its own.
+  if (sets.some(({ name }) => isOther(situation, name))) return;
   const check = draft.add({
     id: 'policy at its new place',
     kind: 'do',
@@ -53,7 +53,16 @@ export function movePolicyHost(situation: Situation, sets: readonly RecordSetFac
   });
   draft.order(gone, end);
   // Under a new id both places would otherwise have to serve the new policy at the same moment.
-  for (const { id } of draft.acts) if (id.endsWith(': body')) draft.order(gone, id);
+  for (const { id } of draft.acts) {
+    const isFree = !sets.some((facts) => draft.leads(id, setLabel(facts)));
+    if (id.endsWith(': body') && isFree) draft.order(gone, id);
+  }
+}
+
+function isOther({ hosts, input }: Situation, name: string): boolean {
+  const servers = input.changes.filter(({ type }) => type === 'NS');
+  const named = servers.flatMap(({ published, planned }) => [published, planned].flatMap((view) => view?.values ?? []));
+  return [...hosts.published, ...hosts.planned].includes(name) || named.includes(`${name}.`);
 }
 
 /** The name at the end of an alias of the host. */

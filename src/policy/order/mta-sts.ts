@@ -4,7 +4,7 @@ import { hasOtherData } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
 import { MX_GONE } from './mail-hosts.ts';
 import { endPolicy } from './mta-sts-end.ts';
-import { movePolicyHost, policyHostSets } from './mta-sts-host.ts';
+import { policyHostSets } from './mta-sts-host.ts';
 import { seeReports, startPolicy } from './mta-sts-start.ts';
 import {
   hostsWithoutPattern,
@@ -19,8 +19,12 @@ import {
 import type { Situation } from './situation.ts';
 import { publishText } from './texts.ts';
 
-/** Adds the policy, its record, and its host. */
-export function addMtaSts(situation: Situation): void {
+/**
+ * Adds the policy, its record, and its host.
+ *
+ * @returns the sets by which the host of a policy in use moves
+ */
+export function addMtaSts(situation: Situation): readonly RecordSetFacts[] {
   const { input, domain, hosts } = situation;
   const name = `_mta-sts.${domain}`;
   const host = policyHostSets(situation);
@@ -35,16 +39,16 @@ export function addMtaSts(situation: Situation): void {
   const isEnd = isGone(record) || isGone(ownHost) || (hosts.planned.length === 0 && situation.changed('MX', domain));
   if (isEnd) {
     if (served?.mode === 'enforce') endPolicy(situation, served, { record, host, txt: textOf(situation, name) });
-    return;
+    return [];
   }
   const txt = textOf(situation, name);
   if (record.some(({ change }) => change === 'added') || !txt?.published) {
     startPolicy(situation, { record, host, txt });
-    return;
+    return [];
   }
   if (isLive) changePolicy(situation, txt, served);
   else if (planned && !isSamePolicy(planned, served)) serveAndName(situation, txt, planned, 'policy');
-  movePolicyHost(situation, host);
+  return host;
 }
 
 function hostReason({ planned, name }: RecordSetFacts, all: readonly RecordSetFacts[]): string {

@@ -7,6 +7,7 @@ import { addDkim } from './dkim.ts';
 import { addDmarc } from './dmarc.ts';
 import { addMailHosts } from './mail-hosts.ts';
 import { addMtaSts } from './mta-sts.ts';
+import { movePolicyHost } from './mta-sts-host.ts';
 import { addNameServers } from './name-servers.ts';
 import type { PublicationInput } from './publication.ts';
 import { addReferences } from './references.ts';
@@ -32,11 +33,12 @@ export function planPublication(input: PublicationInput): Publication {
   addDkim(situation);
   addSpf(situation);
   addTlsa(situation);
-  addMtaSts(situation);
+  const policyHost = addMtaSts(situation);
   addMailHosts(situation);
   addDmarc(situation);
   addRest(situation);
   addReferences(situation);
+  movePolicyHost(situation, policyHost);
   addNameServers(situation);
   return { steps: scheduleSteps(situation.draft), concerns: situation.draft.concerns };
 }
