@@ -10,6 +10,7 @@ import { askNameServers, askResolvers } from '../../policy/changes/server-view.t
 import type { Concern } from '../../policy/concern.ts';
 import { compareDmarc } from '../../policy/dmarc/check-dmarc.ts';
 import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
+import { movesPolicyHost } from '../../policy/mta-sts/moves-policy-host.ts';
 import { compareMx } from '../../policy/mx/compare-mx.ts';
 import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
@@ -63,7 +64,7 @@ async function changeConcerns(
   return [
     ...compareMx(planned.view, published.mx, planned.mx),
     ...compareSpf(published.spf, planned.spf),
-    ...dkim,
+    ...dkim.concerns,
     ...compareDmarc(published.dmarc, planned.dmarc),
     ...tlsRpt,
     ...mtaSts,
@@ -78,7 +79,7 @@ function sideOf({ view, mtaSts, mx }: CheckedView): MtaStsSide {
 
 async function findOrder(
   plan: GatePlan,
-  { dns, published, changes }: GateSurroundings,
+  { dns, published, changes, dkim }: GateSurroundings,
   planned: CheckedView,
   { talks, tlsa }: Shown,
 ): Promise<ViewComparison> {
@@ -88,7 +89,12 @@ async function findOrder(
   const { zone, delegation } = dns.zone.authority;
   const { records } = await dns.zone.lookup(zone, 'SOA');
   const [soa] = records.flatMap(({ ttl, data }) => (data.type === 'SOA' ? [Math.min(ttl, data.minimum)] : []));
-  const known = { published, planned, changes, negativeTtl: soa ?? 0, tlsa, talks, delegation };
+  const known = {
+    ...{ published, planned, changes, tlsa, talks, delegation },
+    negativeTtl: soa ?? 0,
+    replacedKeys: dkim.replaced,
+    isHostMoved: await movesPolicyHost(plan.domain, published.view.zone, planned.view.zone),
+  };
   const { steps, concerns } = planPublication(publicationInput(plan, known));
   return { concerns, order: steps };
 }
