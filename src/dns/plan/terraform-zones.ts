@@ -9,6 +9,11 @@ const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
 /** Resources that are a zone of their own. */
 const ZONES = /^(?:aws_route53_zone|cloudflare_zone|google_dns_managed_zone|azurerm_dns_zone)$/;
 
+/** Whether a resource is a zone of its own. */
+export function isZoneResource(type: string): boolean {
+  return ZONES.test(type);
+}
+
 /** A change of a resource, as far as zones go. */
 interface ZoneChange {
   readonly type: string;
@@ -22,7 +27,7 @@ interface ZoneChange {
  * @throws {BadRecord} because all its records go with it
  */
 export function refuseLostZone({ type, before, actions }: ZoneChange, domain: string): void {
-  if (!ZONES.test(type) || !actions.includes('delete')) return;
+  if (!isZoneResource(type) || !actions.includes('delete')) return;
   const name = textAt(before, 'dns_name', 'zone', 'name');
   if (name === undefined || !isWithin(domain, absolute(name))) return;
   const remedy =

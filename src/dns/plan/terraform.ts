@@ -9,12 +9,13 @@ import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
+import { isOtherRecord, refuseActions, wholePlan } from './terraform-whole.ts';
 import { refuseLostZone, zoneNamesOf } from './terraform-zones.ts';
 
 /** Keys of the file that are read. */
-export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes', 'errored']);
-/** Resources of records that have no reader here yet. */
-const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
+export const TERRAFORM_KEYS: ReadonlySet<string> = new Set([
+  ...['format_version', 'resource_changes', 'deferred_changes', 'errored', 'complete'],
+]);
 const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
 
 /** One change of a resource of records. */
@@ -36,24 +37,10 @@ export function isTerraform(root: PlanNode): boolean {
 /**
  * Reads all records that change.
  *
- * @throws {BadRecord} when it is of a format that is not known
+ * @throws {BadRecord} when it is of a format that is not known, or not the whole plan
  */
 export function readTerraform(root: PlanNode, context: PlanContext): ZoneDraft[] {
-  const version = textAt(root, 'format_version') ?? '';
-  if (!/^1\./.test(version)) {
-    const remedy = 'Use a version of Mail Probe that knows it, or another form of the zone.';
-    throw new BadRecord('has a plan of a format version other than 1', remedy, version);
-  }
-  if (textAt(root, 'errored') === 'true') {
-    const remedy = 'Mend what terraform plan reports, and give the new plan.';
-    throw new BadRecord('has a plan that ended with an error, so that changes may be missing', remedy);
-  }
-  if (!childOf(root, 'resource_changes')) {
-    if (root.kind === 'map' && root.entries.has('resource_changes')) return [];
-    const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
-    throw new BadRecord('has no resource_changes, and so is a state and no plan', remedy);
-  }
-  const changes = itemsOf(childOf(root, 'resource_changes')).flatMap(changeOf);
+  const changes = itemsOf(wholePlan(root)).flatMap(changeOf);
   return [new TerraformPlan(changes, context).draft()];
 }
 
@@ -98,6 +85,7 @@ class TerraformPlan {
   }
 
   #take(change: Change): void {
+    refuseActions(change.type, change.actions);
     if (isIdle(change)) return;
     const reader = RESOURCES[change.type];
     if (!reader) {
@@ -106,7 +94,8 @@ class TerraformPlan {
       return;
     }
     const { before, after } = change;
-    if (before && !change.actions.every((action) => action === 'create')) {
+    // What is forgotten stays published.
+    if (before && !change.actions.every((action) => action === 'create' || action === 'forget')) {
       this.#remove(reader, this.#read(reader, before, change));
     }
     if (!after || isRemoval(change)) return;
@@ -189,7 +178,7 @@ class TerraformPlan {
   /** A resource without a reader: not understood, if it may be about the domain. */
   #takeOther(change: Change): void {
     const { type, node, before, after } = change;
-    if (!OTHER_RECORDS.test(type)) return;
+    if (!isOtherRecord(type)) return;
     const names = [before, after].flatMap((values) => NAME_FIELDS.flatMap((key) => textAt(values, key) ?? []));
     const dotted = names.map((name) => name.toLowerCase().replace(/\.$/, '')).filter((name) => name.includes('.'));
     const { domain, issues } = this.#context;
@@ -229,7 +218,7 @@ class TerraformPlan {
     } catch (error) {
       if (!(error instanceof BadRecord)) throw error;
       // A record that does not change is published already.
-      if (actions.every((action) => action === 'no-op' || action === 'read')) return;
+      if (actions.length > 0 && actions.every((action) => action === 'no-op' || action === 'read')) return;
       this.#context.issues.add(node.source, {
         problem: `${error.problem} (${address})`,
         remedy: error.remedy,
