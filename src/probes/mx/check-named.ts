@@ -24,6 +24,7 @@ export function checkNamed(plan: GatePlan, { published, planned }: Views): Named
   if (views.some(({ mx }) => mx.hosts.length === 0 && mx.concerns.some(({ severity }) => severity === 'unknown'))) {
     return { concerns: [], untested: [] };
   }
+  const judged = plan.stage === 'planned' ? (planned ?? published) : published;
   const isStrange = (host: string): boolean => !hosts.includes(host);
   const given = plan.talk?.addresses.filter(({ host }) => isStrange(host)) ?? [];
   const dead = plan.declared.allowDead.filter(isStrange);
@@ -34,6 +35,7 @@ export function checkNamed(plan: GatePlan, { published, planned }: Views): Named
         return notDialled(plan.domain, host, addresses, hosts);
       }),
       ...dead.map((host) => notExcused(plan.domain, host, hosts)),
+      ...(isAllExcused(plan, judged) ? [noneLeft(plan.domain)] : []),
     ],
     untested: unjudged(plan, published, planned),
   };
@@ -57,6 +59,21 @@ function notExcused(domain: string, host: string, hosts: readonly string[]): Con
     subject: `allow-dead ${host}`,
     message: `allow-dead names ${host}, which is no MX host of ${domain}, so it excuses nothing.`,
     hint: advice('allow-dead', host, hosts),
+  };
+}
+
+/** Whether no host of a zone is left that has to take mail. */
+function isAllExcused({ declared }: GatePlan, { mx: { hosts } }: CheckedView): boolean {
+  return hosts.length > 0 && hosts.every(({ host }) => declared.allowDead.includes(host));
+}
+
+function noneLeft(domain: string): Concern {
+  return {
+    code: 'E_CONFIG_CONFLICT',
+    severity: 'unknown',
+    subject: 'allow-dead',
+    message: `allow-dead names every MX host of ${domain}, so that no host is left that has to take mail.`,
+    hint: 'Name only hosts in allow-dead that are dead on purpose, or set no-mail: true for a domain that takes no mail.',
   };
 }
 
