@@ -5,14 +5,18 @@ import { RESOURCES } from './terraform-resources.ts';
 import { isZoneResource } from './terraform-zones.ts';
 
 /** Resources of records that have no reader here yet. */
-const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
+const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:records?|rrsets?|record_?sets?)(?:_exclusive|_v\d+)?$/;
+/** Routing of mail at Cloudflare publishes MX records and SPF of its own. */
+const MAKES_RECORDS = /^cloudflare_email_routing_(?:dns|settings)$/;
 
 /** Actions on a resource; a list of two is a replacement (jsonplan.Change of hashicorp/terraform). */
 const ACTIONS: ReadonlySet<string> = new Set(['no-op', 'create', 'read', 'update', 'delete', 'forget']);
 
-/** Whether a type looks like records of a provider that is not read. */
-export function isOtherRecord(type: string): boolean {
-  return OTHER_RECORDS.test(type);
+/** Whether a resource looks like records that are not read. `values` tells it of the resources of any kind of Azure. */
+export function isOtherRecord(type: string, values?: PlanNode): boolean {
+  if (/^azapi_(?:update_)?resource$/.test(type))
+    return /^Microsoft\.Network\/dnsZones\b/i.test(textAt(values, 'type') ?? '');
+  return OTHER_RECORDS.test(type) || MAKES_RECORDS.test(type);
 }
 
 /**
@@ -38,6 +42,9 @@ export function wholePlan(root: PlanNode): PlanNode | undefined {
     throw new BadRecord('has a plan that is not complete, so that changes may be missing', remedy);
   }
   const changes = childOf(root, 'resource_changes');
+  if (changes && changes.kind !== 'list') {
+    throw new BadRecord('has resource_changes that are no list', 'Print the plan with terraform show -json.');
+  }
   if (changes || (root.kind === 'map' && root.entries.has('resource_changes'))) return changes;
   const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
   throw new BadRecord('has no resource_changes, and so is a state and no plan', remedy);

@@ -101,3 +101,96 @@ describe('actions', () => {
     expect(problems).toEqual([]);
   });
 });
+
+describe('record sets with several resources', () => {
+  const weighted = (set_identifier: string, ...records: readonly string[]) => ({ ...mx(...records), set_identifier });
+
+  test('one of them deleted leaves the others', async () => {
+    const { lines, changes } = await planOf(
+      plan(
+        {},
+        change('aws_route53_record', ['delete'], weighted('b', '10 b.ex.test'), null),
+        change('aws_route53_record', ['no-op'], weighted('a', '10 a.ex.test'), weighted('a', '10 a.ex.test')),
+      ),
+    );
+    expect(changes).toEqual(['ex.test MX -all']);
+    expect(lines).toEqual([expect.stringContaining('ex.test 300 MX 10 a.ex.test')]);
+  });
+
+  test('of two zones of one name are not one set', async () => {
+    const inZone = (zone_id: string, content: string) => {
+      const after = { ...mx(content), zone_id };
+      return change('aws_route53_record', ['update'], { ...mx('10 a.ex.test'), zone_id }, after);
+    };
+    const { problems } = await planOf(plan({}, inZone('Z1', '10 b.ex.test'), inZone('Z2', '10 c.ex.test')));
+    expect(problems.join()).toContain('has records of ex.test in two zones');
+    const other = await planOf(plan({}, inZone('Z1', '10 b.ex.test'), inZone('Z1', '10 c.ex.test')));
+    expect(other.problems).toEqual([]);
+  });
+
+  test('of a zone that only a private network sees are not those of the Internet', async () => {
+    const zone = (more: object) => ({ zone_id: 'Z2', name: 'ex.test', ...more });
+    const record = change('aws_route53_record', ['create'], null, { ...mx('10 in.ex.test'), zone_id: 'Z2' });
+    const at = (values: object) => change('aws_route53_zone', ['no-op'], values, values);
+    const inside = await planOf(plan({}, at(zone({ vpc: [{ vpc_id: 'v' }] })), record, MOVE));
+    expect(inside.lines).toEqual([expect.stringContaining('10 b.ex.test')]);
+    expect(inside.notes.join()).toContain('private zone');
+    const outside = await planOf(plan({}, at(zone({ vpc: [] })), record));
+    expect(outside.lines).toEqual([expect.stringContaining('10 in.ex.test')]);
+    const gone = change('aws_route53_zone', ['delete'], zone({ vpc: [{ vpc_id: 'v' }] }), null);
+    expect((await planOf(plan({}, gone, MOVE))).problems).toEqual([]);
+  });
+});
+
+describe('resources without a reader', () => {
+  const at = (type: string, after: object, actions = ['create']) =>
+    planOf(
+      plan({}, change(type, actions, actions[0] === 'delete' ? after : null, actions[0] === 'delete' ? null : after)),
+    );
+
+  test.each([
+    ['openstack_dns_recordset_v2', { zone_id: 'x', name: 'ex.test.', type: 'MX' }],
+    ['aws_route53_records_exclusive', { zone_id: 'Z1' }],
+    ['cloudflare_email_routing_dns', { zone_id: 'c1' }],
+    ['cloudflare_email_routing_settings', { zone_id: 'c1', enabled: true }],
+    ['azapi_resource', { type: 'Microsoft.Network/dnsZones/MX@2018-05-01', name: '@' }],
+    ['hetznerdns_records', { name: '@' }],
+  ])('%s is not passed over', async (type, after) => {
+    expect((await at(type, after)).problems.join()).toContain(`has a resource of the type ${type}`);
+  });
+
+  test.each([
+    ['azapi_resource', { type: 'Microsoft.Network/virtualNetworks@2023', name: 'x' }],
+    ['aws_kinesis_stream', { name: 'ex.test' }],
+    ['tls_private_key', {}],
+    ['azurerm_private_dns_mx_record', { name: '@', zone_name: 'ex.test' }],
+    ['cloudflare_email_routing_rule', { zone_id: 'c1' }],
+  ])('%s is none of the records that are judged', async (type, after) => {
+    expect((await at(type, after)).problems).toEqual([]);
+  });
+
+  test.each([
+    ['hcloud_zone', { name: 'ex.test' }],
+    ['powerdns_zone', { name: 'ex.test.' }],
+    ['digitalocean_domain', { name: 'ex.test' }],
+    ['linode_domain', { domain: 'ex.test' }],
+    ['openstack_dns_zone_v2', { name: 'ex.test.' }],
+    ['akamai_dns_zone', { zone: 'ex.test' }],
+  ])('a deleted %s takes its records with it', async (type, before) => {
+    expect((await at(type, before, ['delete'])).problems.join()).toContain('deletes the zone ex.test');
+    const other = { ...before, ...Object.fromEntries(Object.keys(before).map((key) => [key, 'other.test'])) };
+    expect((await at(type, other, ['delete'])).problems).toEqual([]);
+  });
+
+  test('a deleted private zone of Azure takes none that the Internet sees', async () => {
+    expect((await at('azurerm_private_dns_zone', { name: 'ex.test' }, ['delete'])).problems).toEqual([]);
+  });
+});
+
+test.each([[{ a: 1 }], ['none'], [1]])(
+  'resource_changes that are no list (%j) are not taken for none',
+  async (resource_changes) => {
+    const { problems } = await planOf({ 'plan.json': { format_version: '1.2', resource_changes } });
+    expect(problems).toHaveLength(1);
+  },
+);
