@@ -16,6 +16,7 @@ import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
 import { compareSpf } from '../../policy/spf/compare-spf.ts';
 import { compareTlsRpt } from '../../policy/tls-rpt.ts';
+import { checkServedPolicy } from './check-served-policy.ts';
 import type { CheckedView } from './check-view.ts';
 import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
@@ -100,14 +101,15 @@ async function findOrder(
 }
 
 async function publishedConcerns(
-  { resolvers }: GatePlan,
-  { dns, changes }: GateSurroundings,
+  { domain, resolvers }: GatePlan,
+  { dns, changes, policies }: GateSurroundings,
 ): Promise<readonly Concern[]> {
-  if (!dns.zone) return [];
+  const policy = checkServedPolicy(domain, await policies.served, policies.file);
+  if (!dns.zone) return policy;
   const asked = resolvers.flatMap((text) => readServerAddress(text) ?? []);
   const [perServer, perResolver] = await Promise.all([
     askNameServers(dns.zone, changes),
     askResolvers(dns.client, asked, changes),
   ]);
-  return [...checkPublished(changes, perServer), ...checkResolvers(changes, perResolver)];
+  return [...policy, ...checkPublished(changes, perServer), ...checkResolvers(changes, perResolver)];
 }

@@ -6,6 +6,7 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Concern } from '../../policy/concern.ts';
 import type { CheckedDane } from '../../policy/dane/check-dane.ts';
 import { checkTlsRpt } from '../../policy/tls-rpt.ts';
+import { checkNamed } from './check-named.ts';
 import type { CheckedView } from './check-view.ts';
 import { compareViews } from './compare-views.ts';
 import { foldConcerns } from './fold-concerns.ts';
@@ -51,13 +52,15 @@ export async function judgeGate(
       ...concern,
       phase: OF_POLICY.has(concern.code) ? 'policy' : phase,
     }));
+  const named = checkNamed(plan, around);
   const common = [...servers.concerns, ...dnssec.concerns];
   const concerns = [
     ...weigh({ published: [...common, ...now.concerns], planned: then && [...common, ...then.concerns] }, 'dns'),
     ...weigh({ published: [...delegation.concerns, ...compared.concerns] }, 'dns'),
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
+    ...weigh({ published: named.concerns }, 'mx'),
   ];
-  const untested = [servers, delegation, dnssec].flatMap((checked) => checked.untested);
+  const untested = [named, servers, delegation, dnssec].flatMap((checked) => checked.untested);
   return { concerns: foldConcerns(worstOfEach(concerns)), order: compared.order, tlsa, untested };
 }
 
