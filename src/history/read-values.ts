@@ -72,7 +72,8 @@ export function textOf(fields: Fields, name: string, limit: number): string {
 /** Reads a text of limited length that matches a pattern. */
 export function wordOf(fields: Fields, name: string, pattern: RegExp, limit: number): string {
   const value = fields[name];
-  if (typeof value !== 'string' || value.length > limit || !pattern.test(value)) throw new Unreadable(`${name} is not what it should be`);
+  if (typeof value !== 'string' || value.length > limit || !pattern.test(value))
+    throw new Unreadable(`${name} is not what it should be`);
   return value;
 }
 

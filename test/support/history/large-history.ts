@@ -64,13 +64,13 @@ function rememberedCheck(index: number): CheckHistory {
     undo: { run: '12345678901/1', outage, isFlapping: false, results: 'g'.repeat(21) },
     runs: Array.from({ length: MAX_RUNS }, (_, place): PastRun => {
       const at = new Date(START - (MAX_RUNS - place) * INTERVAL).toISOString();
-      return place % 10 === 3 ? { at, status: 'critical', code: 'E_CONNECT_TIMEOUT' } : { at, status: 'ok' };
+      return place % 10 === 3 ? { at, status: 'critical', code: 'E_CONN_TIMEOUT' } : { at, status: 'ok' };
     }),
     days: Array.from({ length: MAX_DAYS }, (_, place) => [today - MAX_DAYS + 1 + place, 280, 2, 5, 1]).flat(),
     past: Array.from({ length: 5 }, (_, place) => ({
       start: new Date(START - (10 - place) * DAY).toISOString(),
       end: new Date(START - (10 - place) * DAY + INTERVAL).toISOString(),
-      codes: ['E_CONNECT_TIMEOUT'],
+      codes: ['E_CONN_TIMEOUT'],
       issue: 17,
       isTold: true,
     })),
