@@ -24,6 +24,24 @@ describe('samplesOf', () => {
     ]);
   });
 
+  test('takes the shortest round trip that was seen in the session: a connection is made while modules are loaded', () => {
+    const phases = [
+      phase('smtp_greeting', 0.001, 1, 0.03),
+      phase('smtp_capability', 0.006, 2, 0.03),
+      phase('smtp_auth', 0.2, 3, 0.03),
+      // Of another session.
+      phase('imap_auth', 0.2, 1, 0.05),
+      phase('smtp_capability', 0.001, 1, 0.04),
+    ];
+    expect(of(phases.slice(0, 4))).toEqual([
+      { metric: 'smtp_greeting_seconds', value: 0 },
+      { metric: 'smtp_capability_seconds', value: 0 },
+      { metric: 'smtp_auth_seconds', value: 0.191 },
+      { metric: 'imap_auth_seconds', value: 0.15 },
+    ]);
+    expect(of(phases).find(({ metric }) => metric === 'smtp_auth_seconds')?.value).toBe(0.191);
+  });
+
   test.each([
     ['of which one part is not known', [phase('smtp_capability', 1, 1), phase('smtp_capability', 1)]],
     ['that failed', [{ ...phase('smtp_auth', 1, 1), isOk: false }]],
