@@ -123,6 +123,12 @@ describe('flapping', () => {
     expect(while_.flatMap(({ events: each }) => each)).toEqual([]);
   });
 
+  test('a check that stays bad does not flap, whatever came before', () => {
+    const runs = simulate(`ggggggbgggbgggbgg${'b'.repeat(6)}`);
+    expect(runs.at(-1)?.story.isFlapping).toBe(true);
+    expect(eventsOf(runs)).toEqual(['down']);
+  });
+
   test('that ends in a bad run is said, and repeats go on', () => {
     const runs = simulate('bg'.repeat(10) + 'b'.repeat(40), { every: HOUR });
     expect(eventsOf(runs)).toEqual(['flapping', 'steady', 'repeat', 'repeat', 'lost']);
