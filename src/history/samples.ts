@@ -125,7 +125,7 @@ function withValue(
   return {
     metric: primary.name,
     unit: primary.unit,
-    values: values.toSpliced(at, 0, value).slice(-MAX_VALUES),
+    values: values.slice(0, at).concat(value, values.slice(at)).slice(-MAX_VALUES),
     goods: (goods.slice(0, at) + (isGood ? '1' : '0') + goods.slice(at)).slice(-MAX_VALUES),
   };
 }
@@ -137,13 +137,14 @@ function withDay(days: readonly number[], { at, status }: PastRun, difference: 1
   while (place > 0 && (days[place - DAY_NUMBERS] ?? 0) > day) place -= DAY_NUMBERS;
   const last = place - DAY_NUMBERS;
   const column = 1 + STATUSES.indexOf(status);
+  // Copied by `slice` and changed: several times as fast as `with` and `toSpliced`, which counts for a thousand checks.
   if (last >= 0 && days[last] === day) {
-    const count = Math.min(Math.max(0, (days[last + column] ?? 0) + difference), MAX_COUNT);
-    const counted = days.with(last + column, count);
-    const isEmpty = counted.slice(last + 1, place).every((each) => each === 0);
+    const counted = days.slice();
+    counted[last + column] = Math.min(Math.max(0, (days[last + column] ?? 0) + difference), MAX_COUNT);
+    const isEmpty = difference < 0 && counted.slice(last + 1, place).every((count) => count === 0);
     return isEmpty ? counted.toSpliced(last, DAY_NUMBERS) : counted;
   }
   if (difference < 0) return days;
   const added = [day, 0, 0, 0, 0].with(column, 1);
-  return days.toSpliced(place, 0, ...added).slice(-MAX_DAYS * DAY_NUMBERS);
+  return days.slice(0, place).concat(added, days.slice(place)).slice(-MAX_DAYS * DAY_NUMBERS);
 }
