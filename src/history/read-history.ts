@@ -139,5 +139,7 @@ function readIssues(fields: Fields, clock: Clock): IssuesMemory {
     etag: optional(fields, 'etag', (all, name) => textOf(all, name, MAX_NAME)),
     reconciledAt: stampOf(fields['reconciledAt'], 'reconciledAt', clock),
     author: optional(fields, 'author', (all, name) => textOf(all, name, MAX_NAME)),
+    settled: optional(fields, 'settled', (all, name) => textOf(all, name, MAX_NAME)),
+    textsAt: optional(fields, 'textsAt', (all, name) => stampOf(all[name], name, clock)),
   };
 }

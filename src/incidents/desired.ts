@@ -1,7 +1,8 @@
 /** Which issues should exist: computed anew in each run, whatever earlier runs did or could not do. */
 import { episodeOf, happeningsOf } from './happenings.ts';
-import { hasIdentity, type IncidentInput, identityOf, needsIncident, topGroup } from './input.ts';
+import { hasIdentity, type IncidentInput, identityOf, needsIncident, rulesOfCheck, topGroup } from './input.ts';
 import type { Incident, IncidentKind, IncidentState, Member } from './issue/incident.ts';
+import { millisOf } from './issue/words.ts';
 import { isActive, knownMembers, memberOf, worstMembersFirst } from './members.ts';
 import { assigneesOf, labelsOf, rolesToldOf } from './roles.ts';
 import { isOver, type OwnIssue, type Reading } from './seen.ts';
@@ -53,8 +54,15 @@ function homeOf(input: IncidentInput, { own }: Reading, member: Member): OwnIssu
     own.find((issue) => issue.isOpen && !isOver(issue.block) && issue.keys.includes(member.key)) ??
     own.find((issue) => issue.isOpen && (hasIdentity(issue, id) || issue.number === number)) ??
     // One that we closed a short while ago is continued; the state machine says until when.
-    own.find((issue) => issue.number === number && isOver(issue.block))
+    own.find((issue) => issue.number === number && isOver(issue.block)) ??
+    own.find((issue) => hasIdentity(issue, id) && isJustOver(input, member, issue))
   );
+}
+
+/** Whether an issue was closed so short a while ago that it is continued, of which a lost history knows nothing. */
+function isJustOver(input: IncidentInput, { memory }: Member, { isOpen, block, closedAt }: OwnIssue): boolean {
+  const age = (millisOf(input.now) ?? 0) - (millisOf(closedAt) ?? 0);
+  return !isOpen && block?.state === 'recovered' && age <= rulesOfCheck(input, memory).reopenWithinMs;
 }
 
 function incidentOf(input: IncidentInput, { id, issue, members: active, continues }: Slot): Incident {

@@ -156,6 +156,9 @@ const STATES_OF_CHECKS: Readonly<Record<IncidentState, State>> = {
   removed: 'up',
 };
 
-function blockOfCheck({ state, firstBad, alerts, lastAlertAt, eventCount, recoveries }: IssueBlock): IncidentBlock {
+function blockOfCheck(block: IssueBlock): IncidentBlock {
+  const { state, firstBad, alerts, lastAlertAt, eventCount, recoveries } = block;
+  // An outage that is over must not be taken for the next one, which may be told in the same issue.
+  if (isOver(block)) return { state: 'up', alerts: 0, eventCount, recoveries: [] };
   return { state: STATES_OF_CHECKS[state], firstBad, alerts, lastAlertAt, eventCount, recoveries };
 }

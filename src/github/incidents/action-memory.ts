@@ -18,6 +18,7 @@ export interface ActionMemory {
   readonly plan: MemoryPlan;
   readonly api: Api;
   readonly place: ActionPlace;
+  readonly defaultBranch: string;
   /** Why this run changes nothing on GitHub. */
   readonly refusal: WriteRefusal | undefined;
   /** The branch of the history, where that is its place. */
@@ -65,7 +66,7 @@ export async function openActionMemory(
   const store = historyFile === undefined ? branch?.store : fileStore(historyFile, shownPath, world);
   const isTelling = TELLING.includes(refusal?.reason);
   const memory = openMemory(plan, { ...place, isTelling }, store, world);
-  return { memory, plan, api, place, refusal, branch };
+  return { memory, plan, api, place, defaultBranch: defaultBranchOf(payload) ?? 'main', refusal, branch };
 }
 
 async function readPayload({ env, files }: World): Promise<unknown> {
@@ -75,6 +76,10 @@ async function readPayload({ env, files }: World): Promise<unknown> {
   } catch {
     return undefined;
   }
+}
+
+function defaultBranchOf(payload: unknown): string | undefined {
+  return textIn(recordOf(payload)?.['repository'], 'default_branch');
 }
 
 /** Reads from the variables of the runner which run this is. */
@@ -93,7 +98,7 @@ function placeOf({ env, random }: World): ActionPlace {
 
 /** Reads the branch at once. It is written by `keepMemory`, which can fold the run into what others wrote meanwhile. */
 function branchStore(api: Api, branch: string, payload: unknown, world: World): ActionBranch {
-  const problem = branchProblem(branch, world.env, textIn(recordOf(payload)?.['repository'], 'default_branch'));
+  const problem = branchProblem(branch, world.env, defaultBranchOf(payload));
   const reading = problem === undefined ? readHistoryBranch(api, branch) : undefined;
   return {
     problem,

@@ -87,15 +87,14 @@ async function manage(report: Report, folded: FoldedRun, action: ActionMemory, w
     isGitHub,
   };
   const first = await reconcileIncidents(api, options);
-  const { last, recovered } = await recover(first, folded.recoveryDue, options, action);
-  const opened = first.opened + (last === first ? 0 : last.opened);
-  const closed = first.closed + (last === first ? 0 : last.closed);
+  const { last, notices } = await recover(first, folded.recoveryDue, options, action, world.env);
+  const { opened, closed } = last;
   const [incident] = last.incidents ?? [];
   return {
     history: last.history,
     sights: last.sights,
     outcome: last.incidents && { number: incident?.number, url: incident?.url, opened, closed },
-    warnings: [...new Set([first.warning, last.warning])].filter((each) => each !== undefined).concat(recovered),
+    warnings: [...new Set([first.warning, last.warning])].filter((each) => each !== undefined).concat(notices),
     lines: [...linesOf(opened, closed, incident?.url), ...last.notices.map(sentenceOf)],
   };
 }

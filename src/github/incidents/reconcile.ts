@@ -107,6 +107,8 @@ class Reconciliation {
   /** The same, when it was seen in an answer. */
   #seenAuthor: string | undefined;
   #found: SeenIssues = { issues: [], gone: [], isComplete: false };
+  /** Of the last list, as long as nothing was written since. */
+  #etag: string | undefined;
 
   constructor(api: Api, options: ReconcileOptions, troubles: Troubles) {
     this.#api = api;
@@ -119,11 +121,12 @@ class Reconciliation {
 
   async run(seen: SeenIssues): Promise<Reconciled> {
     this.#found = seen;
+    this.#etag = seen.etag;
     this.#see(seen.issues);
     const first = await this.#repair(() => true);
     if (first.created.length === 0) return this.#result(first);
     // Another runner may have opened the same incident at the same time; the older one stays.
-    const again = await this.#lookAgain();
+    const again = await this.#lookAgain(first.created);
     const second = again ? await this.#repair((repair) => repair.do !== 'create') : undefined;
     return this.#result({
       ...first,
@@ -138,6 +141,8 @@ class Reconciliation {
     const repairs = planRepairs(this.#input, desiredIncidents(this.#input, reading), reading).filter(isWanted);
     if (repairs.some((repair) => repair.do === 'create')) await this.#prepareLabel();
     const context = { api: this.#api, troubles: this.#troubles, isGitHub: this.#options.isGitHub };
+    // A later list that is like the one before our writes must not pass for unchanged.
+    if (repairs.length > 0) this.#etag = undefined;
     const applied = await applyRepairs({ ...context, input: this.#input, author: this.#author }, repairs);
     // The login that the token writes as is known from now on.
     this.#seenAuthor = applied.created[0]?.author || this.#seenAuthor;
@@ -168,11 +173,14 @@ class Reconciliation {
     await createBaseLabel({ api: this.#api, troubles: this.#troubles, isGitHub }, BASE_LABEL);
   }
 
-  async #lookAgain(): Promise<boolean> {
+  async #lookAgain(created: readonly SeenIssue[]): Promise<boolean> {
     try {
       const list = await openList(this.#api);
+      if (list === 'unchanged') return false;
+      const isAll = created.every(({ number }) => list.issues.some((issue) => issue.number === number));
+      this.#etag = isAll ? list.etag : undefined;
       // Our own new issue may not be in the list yet: it counts all the same.
-      if (list !== 'unchanged') this.#see(list.issues.filter(({ number }) => !this.#issues.has(number)));
+      this.#see(list.issues.filter(({ number }) => !this.#issues.has(number)));
       return true;
     } catch (error) {
       this.#troubles.add(error);
@@ -191,7 +199,7 @@ class Reconciliation {
       .filter(({ isOpen, block }) => isOpen && !isOver(block))
       .map(({ block }) => block?.writtenAt);
     const memory: IssuesMemory = {
-      ...{ etag: this.#found.etag, reconciledAt: this.#input.now, author: this.#seenAuthor },
+      ...{ etag: this.#etag, reconciledAt: this.#input.now, author: this.#seenAuthor },
       settled: isSettled ? toldDigest(history) : undefined,
       textsAt: texts.filter((at) => at !== undefined).toSorted()[0],
     };

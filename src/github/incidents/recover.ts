@@ -3,15 +3,16 @@ import { withRecoveryAnswer, withRecoveryBegun } from '../../history/state/recov
 import type { Notice } from '../../model/finding.ts';
 import type { CheckHistory, History } from '../../model/memory/record.ts';
 import type { CheckResult } from '../../model/report.ts';
+import type { World } from '../../system/world.ts';
 import type { ActionMemory } from './action-memory.ts';
-import { dispatchRecovery } from './dispatch-recovery.ts';
 import { type Reconciled, type ReconcileOptions, reconcileIncidents } from './reconcile.ts';
+import { startRecovery } from './recovery.ts';
 
 /** What came of recovery actions. */
 export interface Recovered {
-  /** The last look at the issues. */
+  /** The last look at the issues, with all that was opened and closed. */
   readonly last: Reconciled;
-  readonly recovered: readonly Notice[];
+  readonly notices: readonly Notice[];
 }
 
 /** Starts what is due. @param due keys of checks */
@@ -19,53 +20,66 @@ export async function recover(
   first: Reconciled,
   due: readonly string[],
   options: ReconcileOptions,
-  { api, plan, place }: ActionMemory,
+  action: ActionMemory,
+  env: World['env'],
 ): Promise<Recovered> {
-  const { recovery } = plan.incidents;
-  if (!recovery || (recovery.workflow === undefined && recovery.event === undefined) || due.length === 0)
-    return { last: first, recovered: [] };
-  // Without the issue, nothing would tell the next run that it was tried.
-  if (first.incidents === undefined || first.seen === undefined) return { last: first, recovered: [] };
-  const at = options.input.now;
-  const begun = changed(first.history, due, (outage) => withRecoveryBegun(outage, at, place.runUrl));
-  const written = await reconcileIncidents(api, {
-    ...options,
-    input: { ...options.input, history: begun },
-    seen: first.seen,
-  });
-  if (written.warning) return { last: written, recovered: [] };
+  const rules = action.plan.incidents.recovery;
+  const isCall = rules?.workflow !== undefined || rules?.event !== undefined;
+  if (!rules || !isCall || due.length === 0) return { last: first, notices: [] };
+  let last = first;
   const notices: Notice[] = [];
-  let { history } = written;
+  const reconcile = async (history: History): Promise<boolean> => {
+    // Without the issue, nothing would tell the next run that it was tried.
+    if (last.seen === undefined || last.incidents === undefined) return false;
+    const next = await reconcileIncidents(action.api, {
+      ...options,
+      input: { ...options.input, history },
+      seen: last.seen,
+    });
+    last = {
+      ...next,
+      opened: last.opened + next.opened,
+      closed: last.closed + next.closed,
+      seen: next.seen ?? last.seen,
+    };
+    return next.warning === undefined;
+  };
   for (const key of due) {
     const check = options.input.checks.find(({ story }) => story?.key === key);
-    const incident = written.incidents?.find(({ keys }) => keys.includes(key));
     if (!check) continue;
-    const answer = await dispatchRecovery(api, recovery, valuesOf(check, incident?.number));
-    if (answer.notice) notices.push(answer.notice);
-    if (answer.result !== 'unknown') {
-      const { result } = answer;
-      history = changed(history, [key], (outage) => withRecoveryAnswer(outage, result, answer.runUrl));
-    }
+    const incident = last.incidents?.find(({ keys }) => keys.includes(key))?.number;
+    const outcome = await startRecovery(action.api, {
+      rules,
+      facts: factsOf(check, incident),
+      defaultBranch: action.defaultBranch,
+      env,
+      recordIntent: () => {
+        const begin = (outage: CheckHistory['outage']) =>
+          withRecoveryBegun(outage, options.input.now, action.place.runUrl);
+        return reconcile(changed(last.history, key, begin));
+      },
+    });
+    if (outcome.notice) notices.push(outcome.notice);
+    const { result, runUrl } = outcome;
+    if (result !== 'started' && result !== 'refused') continue;
+    await reconcile(changed(last.history, key, (outage) => withRecoveryAnswer(outage, result, runUrl)));
   }
-  const { seen = first.seen } = written;
-  const last = await reconcileIncidents(api, { ...options, input: { ...options.input, history }, seen });
-  const opened = written.opened + last.opened;
-  return { last: { ...last, opened, closed: written.closed + last.closed }, recovered: notices };
+  return { last, notices };
 }
 
 function changed(
   history: History,
-  keys: readonly string[],
+  key: string,
   change: (outage: CheckHistory['outage']) => CheckHistory['outage'],
 ): History {
   const checks = history.checks.map((check) =>
-    keys.includes(check.key) ? { ...check, outage: change(check.outage) } : check,
+    check.key === key ? { ...check, outage: change(check.outage) } : check,
   );
   return { ...history, checks };
 }
 
 /** The values of the placeholders in inputs of a workflow. */
-function valuesOf({ name, status, findings }: CheckResult, incident: number | undefined): Record<string, string> {
+function factsOf({ name, status, findings }: CheckResult, incident: number | undefined) {
   return {
     check: name,
     status,

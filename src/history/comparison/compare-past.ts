@@ -16,7 +16,7 @@ export type Telling = 'false' | 'notice' | 'warning';
 export interface PastToCompare {
   readonly result: CheckResult;
   /** Absent in the first run of the check. */
-  readonly past: Pick<CheckHistory, 'series' | 'facts'> | undefined;
+  readonly past: Pick<CheckHistory, 'series' | 'facts' | 'runs'> | undefined;
   /** `RUNNER_ENVIRONMENT`; empty outside of a workflow. */
   readonly environment: string;
   /** When the run began. ISO 8601, UTC. */

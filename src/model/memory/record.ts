@@ -206,6 +206,8 @@ export interface SeenFact {
   readonly subject: string;
   /** Accepted values, the usual one first, at most 5; 3 or more: it varies. */
   readonly usual: readonly string[];
+  /** When each accepted value was last seen, in the same order, ISO 8601, UTC. Absent for a single one: then `seenAt`. */
+  readonly times?: readonly string[] | undefined;
   /** A value that is not accepted yet. */
   readonly candidate?: { readonly value: string; readonly runs: number; readonly since: string } | undefined;
   /** When it was last seen, ISO 8601, UTC. */
