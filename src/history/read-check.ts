@@ -1,4 +1,4 @@
-import { DAY_NUMBERS } from '../model/memory/days.ts';
+import { DAY_SEPARATOR } from '../model/memory/days.ts';
 import type { CheckHistory, PastTrend, SeenFact, Series, Undo } from '../model/memory/record.ts';
 import { STATUSES } from '../model/status.ts';
 import type { ChangeKind, PastRun } from '../model/story.ts';
@@ -35,6 +35,11 @@ import { MAX_COUNT } from './state/watch.ts';
 const KEY = /^[0-9a-f]{16}$/;
 const KEY_LENGTH = 16;
 const RESULTS = /^[bg]*$/;
+/** Days with their counts, at most 999,999 each. */
+const DAYS = /^(?:\d{4}-[01]\d-[0-3]\d(?: \d{1,6}){4}(?:;(?=\d)|$))*$/;
+/** Characters of `2026-12-01`, and at most of a day with its counts. */
+const DAY_NAME_LENGTH = 10;
+const DAY_LENGTH = 39;
 const GOODS = /^[01]*$/;
 /** Length of a time. */
 const STAMP_LENGTH = 24;
@@ -108,19 +113,24 @@ function readRun(value: unknown, clock: Clock): PastRun {
   };
 }
 
-/** Reads days, five numbers each: days since 1970, and the runs that were ok, warning, critical and unknown. */
-function readDays(fields: Fields): readonly number[] {
-  const numbers = numbersOf(fields, 'days', MAX_DAYS * DAY_NUMBERS);
-  if (numbers.length % DAY_NUMBERS !== 0) throw new Unreadable('days has a wrong length');
-  let day = -1;
-  for (let at = 0; at < numbers.length; at += 1) {
-    const number = numbers[at] ?? -1;
-    const isDay = at % DAY_NUMBERS === 0;
-    const isRight = isDay ? number > day && number <= LAST_DAY : number >= 0 && number <= MAX_COUNT;
-    if (!isRight || !Number.isInteger(number)) throw new Unreadable('days has a wrong number');
-    if (isDay) day = number;
+/** Reads days: `2026-12-01 280 2 5 1;2026-12-02 …`. */
+function readDays(fields: Fields): string {
+  const days = wordOf(fields, 'days', DAYS, MAX_DAYS * DAY_LENGTH);
+  let before = '';
+  let count = 0;
+  for (let at = 0; at < days.length; at = endOfDay(days, at)) {
+    count += 1;
+    const day = days.slice(at, at + DAY_NAME_LENGTH);
+    if (day <= before) throw new Unreadable('days are not in their order');
+    before = day;
   }
-  return numbers;
+  if (count > MAX_DAYS) throw new Unreadable(`days has more than ${MAX_DAYS} items`);
+  return days;
+}
+
+function endOfDay(days: string, at: number): number {
+  const end = days.indexOf(DAY_SEPARATOR, at);
+  return end === -1 ? days.length : end + 1;
 }
 
 function readTrend(value: unknown): PastTrend {

@@ -176,7 +176,7 @@ describe('late and repeated runs', () => {
     const [check] = late.history.checks;
     expect(check?.outage).toEqual(history.checks[0]?.outage);
     expect(check?.runs.map(({ at }) => at)).toEqual([0, 5, 7, 10].map((minutes) => iso(START + minutes * MINUTE)));
-    expect(daysOf(check?.days ?? [])).toMatchObject([{ day: '2026-12-01', runs: { ok: 1, critical: 3 } }]);
+    expect(daysOf(check?.days ?? '')).toMatchObject([{ day: '2026-12-01', runs: { ok: 1, critical: 3 } }]);
     expect(late.stories.get('login')).toMatchObject({ alert: false, state: 'up', stateBefore: 'up' });
     expect(late.notices).toMatchObject([{ code: 'E_HISTORY' }]);
     expect(late.history.newest).toEqual(history.newest);

@@ -155,8 +155,12 @@ describe('H01: a cold start', () => {
       'status is none of ok, warning, critical, unknown',
     ],
     ['a run with two codes', withCheck({ runs: ['2026-12-01T00:00:00.000Z critical E_A E_B'] }), 'a run has two codes'],
-    ['days without their order', withCheck({ days: [2, 1, 0, 0, 0, 2, 1, 0, 0, 0] }), 'days has a wrong number'],
-    ['days of another length', withCheck({ days: [2, 1] }), 'days has a wrong length'],
+    [
+      'days without their order',
+      withCheck({ days: '2026-12-01 1 0 0 0;2026-12-01 1 0 0 0' }),
+      'days are not in their order',
+    ],
+    ['days of another form', withCheck({ days: '2026-12-01 1 0 0' }), 'days is not what it should be'],
     [
       'an infinite value',
       withCheck({ trend: { metric: 'a', unit: 'b', values: ['@'], goods: '1' } }).replace('"@"', '1e999'),
