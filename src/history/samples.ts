@@ -14,7 +14,7 @@ const DAY_LENGTH = 10;
 const MAX_DAY_RUNS = 999_999;
 
 /** A run as a sample. */
-export interface Sample {
+export interface RunSample {
   readonly run: PastRun;
   /** Value of the primary metric. */
   readonly value: number | null;
@@ -27,7 +27,7 @@ export interface Sample {
 export type Samples = Pick<CheckHistory, 'runs' | 'days' | 'trend'>;
 
 /** Returns the sample that a result is. */
-export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld: boolean): Sample {
+export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld: boolean): RunSample {
   const { status, findings } = check;
   const code = status === 'ok' ? undefined : findings[0]?.code;
   const isUnstable = status === 'ok' && (check.attemptFailures?.length ?? 0) > 0;
@@ -41,7 +41,7 @@ export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld
 }
 
 /** Adds the newest sample. */
-export function withSample(samples: Samples, sample: Sample, check: CheckResult): Samples {
+export function withSample(samples: Samples, sample: RunSample, check: CheckResult): Samples {
   const { run, isHeld } = sample;
   return {
     runs: [...samples.runs, run].slice(-MAX_RUNS),
@@ -51,7 +51,7 @@ export function withSample(samples: Samples, sample: Sample, check: CheckResult)
 }
 
 /** Adds a sample of a run that began before others that are known. One that is known itself is replaced. */
-export function withLateSample(samples: Samples, sample: Sample, check: CheckResult): Samples {
+export function withLateSample(samples: Samples, sample: RunSample, check: CheckResult): Samples {
   const { run, isHeld } = sample;
   const known = samples.runs.find(({ at }) => at === run.at);
   const days = known === undefined ? samples.days : withDay(samples.days, known, -1);
@@ -116,7 +116,7 @@ function primaryValue({ metrics, measurements }: CheckResult): number | null {
 /** Another primary metric begins anew. */
 function withValue(
   trend: PastTrend | undefined,
-  { value, isGood }: Sample,
+  { value, isGood }: RunSample,
   { metrics }: CheckResult,
   newer: number,
 ): PastTrend | undefined {

@@ -45,7 +45,12 @@ describe('what is written', () => {
 
   test('fits the schema with all samples, and with all that can be in it', () => {
     const { history } = largeHistory(3);
-    const issues = { etag: 'W/"x"', reconciledAt: new Date(START).toISOString(), author: 'github-actions[bot]' };
+    const issues = {
+      etag: 'W/"x"',
+      reconciledAt: new Date(START).toISOString(),
+      author: 'github-actions[bot]',
+      settled: 'abc',
+    };
     const at = new Date(START).toISOString();
     const [first, ...others] = history.checks;
     const full = {
