@@ -13,7 +13,7 @@ import {
   maintenance,
   orWord,
   roleName,
-  shaped,
+  wordLike,
 } from './incident-kinds.ts';
 
 /** One key of the block. */
@@ -93,15 +93,15 @@ export const INCIDENT_KEYS = {
     'How often checks run, by state, such as up=15m down=5m lost=1h; a check that is not due is left out.',
   ),
   'recovery-workflow': ofRun(
-    shaped(/^[\w.-]{1,100}\.ya?ml$/, 'is not the file name of a workflow', 'Write its name alone: restart-imap.yml.'),
+    wordLike(/^[\w.-]{1,100}\.ya?ml$/, 'is not the file name of a workflow', 'Write its name alone: restart-imap.yml.'),
     'Workflow of the same repository that is started when a check is down.',
   ),
   'recovery-ref': ofRun(
-    shaped(/^[\w./-]{1,200}$/, 'is not a branch or a tag', 'Write its name, such as main.'),
+    wordLike(/^[\w./-]{1,200}$/, 'is not a branch or a tag', 'Write its name, such as main.'),
     'Branch or tag of that workflow; the default branch when absent.',
   ),
   'recovery-event': ofRun(
-    shaped(/^[\w.-]{1,100}$/, 'is not an event type', 'Write one word of at most 100 characters.'),
+    wordLike(/^[\w.-]{1,100}$/, 'is not an event type', 'Write one word of at most 100 characters.'),
     'Event type of a repository_dispatch, instead of a workflow.',
   ),
   'recovery-after': ofRun(recoveryAfter, 'When: down, or a number of alerts such as 2 alerts.', 'down'),
