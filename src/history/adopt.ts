@@ -62,7 +62,7 @@ function withSight(check: CheckHistory, sight: IssueSight, rules: CloseRules, at
   const { outage } = check;
   const known = outage.issue === sight.number;
   if (isTold(outage.state)) {
-    if (!sight.isOpen) return known && sight.isClosedByPerson ? muted(outage) : outage;
+    if (!sight.isOpen) return sight.isClosedByPerson && isOfOutage(outage, sight) ? muted(outage, sight) : outage;
     return known ? followed(outage, sight) : merged(followed(outage, sight), sight);
   }
   if (!sight.isOpen) return remembered(outage, sight);
@@ -78,8 +78,14 @@ function followed(outage: Outage, { number, isAcknowledged }: IssueSight): Outag
   return { ...outage, issue: number, isMuted: false, isAcknowledged: isAcknowledged || undefined };
 }
 
-function muted(outage: Outage): Outage {
-  return outage.isMuted ? outage : { ...outage, isMuted: true };
+/** Whether an issue tells of the outage that goes on, and not of an earlier one. */
+function isOfOutage({ issue, firstBad }: Outage, { number, closedAt }: IssueSight): boolean {
+  if (issue !== undefined) return issue === number;
+  return closedAt !== undefined && firstBad !== undefined && closedAt > firstBad.at;
+}
+
+function muted(outage: Outage, { number }: IssueSight): Outage {
+  return outage.isMuted ? outage : { ...outage, issue: number, isMuted: true };
 }
 
 /** An incident that is over and that the history does not know can still be continued. */

@@ -88,7 +88,7 @@ export function foldCheck(remembered: CheckHistory | undefined, given: ResultToF
 }
 
 function emptyCheck(at: string): Omit<CheckHistory, 'key' | 'name' | 'mode' | 'target'> {
-  return { outage: newOutage(at), isFlapping: false, results: '', runs: [], days: [], past: [], series: [], facts: [] };
+  return { outage: newOutage(at), isFlapping: false, results: '', runs: [], days: '', past: [], series: [], facts: [] };
 }
 
 function labelsOf({

@@ -1,16 +1,16 @@
 /**
  * Reads values of a JSON text that may come from anywhere, each with its type and its limits. What is not as expected
- * throws `Unreadable`; only `read-history.ts` sees that.
+ * throws `UnreadableValue`; only `read-history.ts` sees that.
  */
 
 /** Says which value is not as expected, as a clause: `since is not a time`. */
-export class Unreadable extends Error {}
+export class UnreadableValue extends Error {}
 
 /** An object as JSON has it. */
-export type Fields = Readonly<Record<string, unknown>>;
+export type JsonFields = Readonly<Record<string, unknown>>;
 
 /** How times are read: those in the future are taken as now. */
-export interface Clock {
+export interface StampClock {
   /** ISO 8601, UTC. */
   readonly now: string;
   /** The latest time that is not in the future. */
@@ -22,7 +22,7 @@ export interface Clock {
 }
 
 /** Returns a clock to read times by. `now` is in milliseconds since 1970. */
-export function clockAt(now: number, toleranceMs: number): Clock {
+export function clockAt(now: number, toleranceMs: number): StampClock {
   return {
     now: new Date(now).toISOString(),
     latest: new Date(now + toleranceMs).toISOString(),
@@ -47,90 +47,91 @@ export function isStamp(value: string): boolean {
 }
 
 /** Reads an object. */
-export function fieldsOf(value: unknown, name: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable(`${name} is no object`);
-  return value as Fields;
+export function fieldsOf(value: unknown, name: string): JsonFields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UnreadableValue(`${name} is no object`);
+  return value as JsonFields;
 }
 
 /** Reads a list, each item with its reader. */
-export function listOf<T>(fields: Fields, name: string, limit: number, read: (item: unknown) => T): T[] {
+export function readList<T>(fields: JsonFields, name: string, limit: number, read: (item: unknown) => T): T[] {
   const value = fields[name];
   if (value === undefined) return [];
-  if (!Array.isArray(value)) throw new Unreadable(`${name} is no list`);
-  if (value.length > limit) throw new Unreadable(`${name} has more than ${limit} items`);
+  if (!Array.isArray(value)) throw new UnreadableValue(`${name} is no list`);
+  if (value.length > limit) throw new UnreadableValue(`${name} has more than ${limit} items`);
   return value.map(read);
 }
 
 /** Reads a text of limited length. */
-export function textOf(fields: Fields, name: string, limit: number): string {
+export function readText(fields: JsonFields, name: string, limit: number): string {
   const value = fields[name];
-  if (typeof value !== 'string') throw new Unreadable(`${name} is no text`);
-  if (value.length > limit) throw new Unreadable(`${name} is longer than ${limit} characters`);
+  if (typeof value !== 'string') throw new UnreadableValue(`${name} is no text`);
+  if (value.length > limit) throw new UnreadableValue(`${name} is longer than ${limit} characters`);
   return value;
 }
 
 /** Reads a text of limited length that matches a pattern. */
-export function wordOf(fields: Fields, name: string, pattern: RegExp, limit: number): string {
+export function wordOf(fields: JsonFields, name: string, pattern: RegExp, limit: number): string {
   const value = fields[name];
   if (typeof value !== 'string' || value.length > limit || !pattern.test(value))
-    throw new Unreadable(`${name} is not what it should be`);
+    throw new UnreadableValue(`${name} is not what it should be`);
   return value;
 }
 
 /** Reads one of some words. */
-export function choiceOf<T extends string>(fields: Fields, name: string, words: readonly T[]): T {
+export function choiceOf<T extends string>(fields: JsonFields, name: string, words: readonly T[]): T {
   const word = words.find((each) => each === fields[name]);
-  if (word === undefined) throw new Unreadable(`${name} is none of ${words.join(', ')}`);
+  if (word === undefined) throw new UnreadableValue(`${name} is none of ${words.join(', ')}`);
   return word;
 }
 
 /** Reads a whole number from `least` to `most`. */
 export function countOf(value: unknown, name: string, most: number, least = 0): number {
   if (!Number.isInteger(value) || (value as number) < least || (value as number) > most) {
-    throw new Unreadable(`${name} is no whole number from ${least} to ${most}`);
+    throw new UnreadableValue(`${name} is no whole number from ${least} to ${most}`);
   }
   return value as number;
 }
 
 /** Reads a list of numbers. It is not copied: there may be hundreds of thousands. */
-export function numbersOf(fields: Fields, name: string, limit: number): readonly number[] {
+export function numbersOf(fields: JsonFields, name: string, limit: number): readonly number[] {
   const values = numberList(fields, name, limit);
   for (const value of values) {
-    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new Unreadable(`${name} has no number`);
+    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new UnreadableValue(`${name} has no number`);
   }
   return values as readonly number[];
 }
 
 /** Reads a list of numbers, some of which may be missing. It is not copied. */
-export function numbersOrNull(fields: Fields, name: string, limit: number): readonly (number | null)[] {
+export function numbersOrNull(fields: JsonFields, name: string, limit: number): readonly (number | null)[] {
   const values = numberList(fields, name, limit);
   for (const value of values) {
     if (value === null) continue;
-    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new Unreadable(`${name} has no number`);
+    if (typeof value !== 'number' || Math.abs(value) > MAX_NUMBER) throw new UnreadableValue(`${name} has no number`);
   }
   return values as readonly (number | null)[];
 }
 
-function numberList(fields: Fields, name: string, limit: number): readonly unknown[] {
+function numberList(fields: JsonFields, name: string, limit: number): readonly unknown[] {
   const values: unknown = fields[name] ?? [];
-  if (!Array.isArray(values)) throw new Unreadable(`${name} is no list`);
-  if (values.length > limit) throw new Unreadable(`${name} has more than ${limit} items`);
+  if (!Array.isArray(values)) throw new UnreadableValue(`${name} is no list`);
+  if (values.length > limit) throw new UnreadableValue(`${name} has more than ${limit} items`);
   return values;
 }
 
 /** Reads `true` or `false`. */
-export function flagOf(fields: Fields, name: string): boolean {
+export function flagOf(fields: JsonFields, name: string): boolean {
   const value = fields[name];
-  if (typeof value !== 'boolean') throw new Unreadable(`${name} is neither true nor false`);
+  if (typeof value !== 'boolean') throw new UnreadableValue(`${name} is neither true nor false`);
   return value;
 }
 
 /** Reads a time. */
-export function stampOf(value: unknown, name: string, clock: Clock): string {
-  if (typeof value !== 'string') throw new Unreadable(`${name} is no time`);
+export function stampOf(value: unknown, name: string, clock: StampClock): string {
+  if (typeof value !== 'string') throw new UnreadableValue(`${name} is no time`);
   const known = clock.taken.get(value);
   if (known !== undefined) return known;
-  if (!isStamp(value)) throw new Unreadable(`${name} is no time`);
+  if (!isStamp(value)) throw new UnreadableValue(`${name} is no time`);
   if (value > clock.latest) clock.isAhead = true;
   const taken = value > clock.latest ? clock.now : value;
   if (clock.taken.size < MAX_TAKEN) clock.taken.set(value, taken);
@@ -138,6 +139,10 @@ export function stampOf(value: unknown, name: string, clock: Clock): string {
 }
 
 /** Reads a value that may be absent. */
-export function optional<T>(fields: Fields, name: string, read: (fields: Fields, name: string) => T): T | undefined {
+export function optional<T>(
+  fields: JsonFields,
+  name: string,
+  read: (fields: JsonFields, name: string) => T,
+): T | undefined {
   return fields[name] === undefined ? undefined : read(fields, name);
 }

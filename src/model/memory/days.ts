@@ -1,4 +1,4 @@
-import type { Status } from '../status.ts';
+import { STATUSES, type Status } from '../status.ts';
 
 /** The runs of one day, UTC. */
 export interface Day {
@@ -7,20 +7,26 @@ export interface Day {
   readonly runs: Readonly<Record<Status, number>>;
 }
 
-/** Numbers of one day: days since 1970, then its runs that were ok, warning, critical and unknown. */
-export const DAY_NUMBERS = 5;
-
-const DAY_MS = 86_400_000;
+/** Between two days in the text. */
+export const DAY_SEPARATOR = ';';
 
 /**
- * Returns the days of a check, oldest first. A history has them as numbers, since it has 90 days for each of a thousand
- * checks.
+ * Returns the days of a check, oldest first. A history has them as one text, `2026-12-01 280 2 5 1;2026-12-02 …`, with the
+ * runs that were ok, warning, critical and unknown: there are 90 days for each of a thousand checks, and few are looked at.
  */
-export function daysOf(numbers: readonly number[]): Day[] {
-  const days: Day[] = [];
-  for (let at = 0; at + DAY_NUMBERS <= numbers.length; at += DAY_NUMBERS) {
-    const [day = 0, ok = 0, warning = 0, critical = 0, unknown = 0] = numbers.slice(at, at + DAY_NUMBERS);
-    days.push({ day: new Date(day * DAY_MS).toISOString().slice(0, 10), runs: { ok, warning, critical, unknown } });
-  }
-  return days;
+export function daysOf(text: string): Day[] {
+  return text === '' ? [] : text.split(DAY_SEPARATOR).map(dayOf);
+}
+
+/** Returns one day as it is in the text. */
+export function dayText({ day, runs }: Day): string {
+  return [day, ...STATUSES.map((status) => runs[status])].join(' ');
+}
+
+function dayOf(text: string): Day {
+  const [day = '', ok = 0, warning = 0, critical = 0, unknown = 0] = text.split(' ');
+  return {
+    day,
+    runs: { ok: Number(ok), warning: Number(warning), critical: Number(critical), unknown: Number(unknown) },
+  };
 }

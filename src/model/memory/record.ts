@@ -60,8 +60,8 @@ export interface CheckHistory {
   readonly undo?: Undo | undefined;
   /** The last runs, oldest first, at most 30, with those that could not be judged. */
   readonly runs: readonly PastRun[];
-  /** The last 90 days with a run, oldest first, five numbers each; `daysOf` has their names. */
-  readonly days: readonly number[];
+  /** The last 90 days with a run, oldest first, as one text: `daysOf` takes it apart. */
+  readonly days: string;
   /** Outages that are over, oldest first, at most 20 of 90 days. */
   readonly past: readonly PastOutage[];
   /** Good values of metrics that are compared with the own past. */

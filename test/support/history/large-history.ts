@@ -66,7 +66,10 @@ function rememberedCheck(index: number): CheckHistory {
       const at = new Date(START - (MAX_RUNS - place) * INTERVAL).toISOString();
       return place % 10 === 3 ? { at, status: 'critical', code: 'E_CONN_TIMEOUT' } : { at, status: 'ok' };
     }),
-    days: Array.from({ length: MAX_DAYS }, (_, place) => [today - MAX_DAYS + 1 + place, 280, 2, 5, 1]).flat(),
+    days: Array.from({ length: MAX_DAYS }, (_, place) => {
+      const day = new Date((today - MAX_DAYS + 1 + place) * DAY).toISOString().slice(0, 10);
+      return `${day} 280 2 5 1`;
+    }).join(';'),
     past: Array.from({ length: 5 }, (_, place) => ({
       start: new Date(START - (10 - place) * DAY).toISOString(),
       end: new Date(START - (10 - place) * DAY + INTERVAL).toISOString(),

@@ -146,6 +146,22 @@ describe('people', () => {
     expect(lastOf(next).check.outage.issue).toBeUndefined();
   });
 
+  test('G32: while it is muted no alert is counted either', () => {
+    const muted = sighted([open('bbb')], { isOpen: false, isClosedByPerson: true }).history;
+    const { outage } = lastOf(goOn(muted, 'b'.repeat(20), { every: HOUR })).check;
+    expect(outage).toMatchObject({ state: 'down', alerts: 1, isMuted: true });
+  });
+
+  test('G32: closed before the history learned its number: of this outage, when it was closed after it began', () => {
+    const down = lastOf(simulate('bbb'));
+    const closed = (closedAt: number) =>
+      outageOf(sighted([down], { isOpen: false, isClosedByPerson: true, closedAt: iso(closedAt) }).history);
+    expect(closed(START + 20 * MINUTE)).toMatchObject({ isMuted: true, issue: 17 });
+    expect(closed(START - MINUTE)).toMatchObject({ isMuted: false });
+    const other = { number: 5, isOpen: false, isClosedByPerson: true, closedAt: iso(START + 20 * MINUTE) };
+    expect(outageOf(sighted([open('bbb')], other).history)).toMatchObject({ isMuted: false, issue: 17 });
+  });
+
   test('G32: no recovery action while it is muted', () => {
     const muted = sighted([open('bbb')], { isOpen: false, isClosedByPerson: true }).history;
     const recovery = { inputs: {}, after: 'down', max: 5, waitMs: 0, workflow: 'restart.yml' } as const;
@@ -164,6 +180,9 @@ describe('people', () => {
     const up = simulate('gg', { history: over.history, start: over.at + MINUTE });
     const { history } = sighted(up, { block: { ...BLOCK, state: 'up' } });
     expect(history).toEqual(lastOf(up).history);
+    // Also when the history was lost: its block says that it was over.
+    const lost = lastOf(simulate('g'));
+    expect(sighted([lost], { block: { ...BLOCK, state: 'up' } }).history).toEqual(lost.history);
     // Also after an incident that a person closed.
     const muted = sighted([open('bbb')], { isOpen: false, isClosedByPerson: true }).history;
     const good = goOn(muted, 'gg');

@@ -1,13 +1,16 @@
 /** What a run does to the history: identity, late and repeated runs, clocks, removed checks, samples. */
 import { describe, expect, test } from 'vitest';
 import { checkKey, sharedKeys } from '../../../src/history/check-key.ts';
+import { MAX_REMEMBERED } from '../../../src/history/limits.ts';
 import { worstState } from '../../../src/history/past-facts.ts';
 import { emptyHistory } from '../../../src/history/read-history.ts';
 import { isCompleteRun } from '../../../src/history/removed.ts';
+import { withOutage } from '../../../src/history/samples.ts';
 import type { Comparison } from '../../../src/model/memory/comparison.ts';
 import { daysOf } from '../../../src/model/memory/days.ts';
-import type { History } from '../../../src/model/memory/record.ts';
+import type { History, PastOutage } from '../../../src/model/memory/record.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { largeHistory } from '../../support/history/large-history.ts';
 import {
   DAY,
   foldOnce,
@@ -176,7 +179,7 @@ describe('late and repeated runs', () => {
     const [check] = late.history.checks;
     expect(check?.outage).toEqual(history.checks[0]?.outage);
     expect(check?.runs.map(({ at }) => at)).toEqual([0, 5, 7, 10].map((minutes) => iso(START + minutes * MINUTE)));
-    expect(daysOf(check?.days ?? [])).toMatchObject([{ day: '2026-12-01', runs: { ok: 1, critical: 3 } }]);
+    expect(daysOf(check?.days ?? '')).toMatchObject([{ day: '2026-12-01', runs: { ok: 1, critical: 3 } }]);
     expect(late.stories.get('login')).toMatchObject({ alert: false, state: 'up', stateBefore: 'up' });
     expect(late.notices).toMatchObject([{ code: 'E_HISTORY' }]);
     expect(late.history.newest).toEqual(history.newest);
@@ -349,6 +352,40 @@ describe('samples', () => {
     const again = foldOnce({ ...given, history: once.history, comparisons: new Map([['login', more]]) });
     expect(again.history.checks[0]?.series).toEqual(series);
   });
+});
+
+describe('outages that are over', () => {
+  const outage = (start: number, end: number, isTold = true): PastOutage => ({
+    start: iso(START + start * HOUR),
+    end: iso(START + end * HOUR),
+    codes: [`E_${start}`],
+    isTold,
+  });
+
+  test('those that overlap are counted once', () => {
+    const past = withOutage([outage(0, 1), outage(2, 5, false)], outage(4, 6));
+    expect(past).toEqual([outage(0, 1), { ...outage(2, 6), codes: ['E_2', 'E_4'] }]);
+    expect(withOutage([outage(0, 4)], outage(4, 5))).toHaveLength(2);
+  });
+
+  test('20 are kept, of 90 days; those that were not told go first', () => {
+    const many = Array.from({ length: 20 }, (_, index) => outage(10 * index, 10 * index + 1, index !== 3));
+    const past = withOutage(many, outage(200, 201));
+    expect(past).toHaveLength(20);
+    expect(past.every(({ isTold }) => isTold)).toBe(true);
+    expect(withOutage(past, outage(202, 203))[0]).toEqual(outage(10, 11));
+    expect(withOutage(past, outage(200 * 24, 200 * 24 + 1))).toHaveLength(1);
+  });
+});
+
+test('of too many checks those of this run are kept, and those that were seen last', () => {
+  const { history, report, now } = largeHistory(MAX_REMEMBERED);
+  const [first] = report.checks;
+  const checks = [...(first ? [first] : []), resultOf('ok', { name: 'one more' })];
+  const folded = foldOnce({ history, now, report: reportOf(checks), isComplete: false });
+  expect(folded.history.checks).toHaveLength(MAX_REMEMBERED);
+  const names = new Set(folded.history.checks.map(({ name }) => name));
+  expect([names.has('one more'), names.has(first?.name ?? '')]).toEqual([true, true]);
 });
 
 describe('the run as a whole', () => {
