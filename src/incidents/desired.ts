@@ -1,7 +1,16 @@
 /** Which issues should exist: computed anew in each run, whatever earlier runs did or could not do. */
-import { episodeOf, happeningsOf } from './happenings.ts';
-import { hasIdentity, type IncidentInput, identityOf, needsIncident, rulesOfCheck, topGroup } from './input.ts';
-import type { Incident, IncidentKind, IncidentState, Member } from './issue/incident.ts';
+import { happeningsOf } from './happenings.ts';
+import {
+  hasIdentity,
+  type IncidentInput,
+  identityOf,
+  identityOfIssue,
+  needsIncident,
+  rulesOfCheck,
+  topGroup,
+} from './input.ts';
+import { blockMember } from './issue/block.ts';
+import type { Incident, IncidentKind, Member } from './issue/incident.ts';
 import { millisOf } from './issue/words.ts';
 import { isActive, knownMembers, memberOf, worstMembersFirst } from './members.ts';
 import { assigneesOf, labelsOf, rolesToldOf } from './roles.ts';
@@ -23,7 +32,7 @@ export function desiredIncidents(input: IncidentInput, reading: Reading): Incide
     if (!needsIncident(memory)) continue;
     const member = memberOf(input, memory);
     const issue = homeOf(input, reading, member);
-    const id = issue?.block?.id ?? identityOf(memory, input.settings);
+    const id = issue === undefined ? identityOf(memory, input.settings) : identityOfIssue(issue);
     const slotKey = issue === undefined ? id : `#${issue.number}`;
     const slot: Slot = slots.get(slotKey) ?? { id, issue, members: [] };
     slot.members.push(member);
@@ -68,9 +77,11 @@ function isJustOver(input: IncidentInput, { memory }: Member, { isOpen, block, c
 function incidentOf(input: IncidentInput, { id, issue, members: active, continues }: Slot): Incident {
   const keys = new Set(active.map(({ key }) => key));
   const isSameEpisode = issue !== undefined && isContinued(issue, active);
-  const left = isSameEpisode
-    ? knownMembers(input, issue).filter(({ key, state }) => !keys.has(key) && !isHidden(state))
-    : [];
+  const told = isSameEpisode ? knownMembers(input, issue) : [];
+  // Checks that are good again stay in the table until all are.
+  const left = told.filter(
+    ({ key, state }) => !keys.has(key) && state === 'recovered' && blockMember(issue?.block, key) !== undefined,
+  );
   const members = worstMembersFirst([...active, ...left]);
   const kind = kindOf(id);
   const firstBad =
@@ -83,20 +94,16 @@ function incidentOf(input: IncidentInput, { id, issue, members: active, continue
     alerts: Math.max(...active.map(({ memory }) => memory.outage.alerts)),
     labels: labelsOf(input, active, roles),
     assignees: assigneesOf(input, roles),
-    happenings: happeningsOf(input, { kind, members, firstBad, issue }),
+    happenings: happeningsOf(input, { kind, members, issue }),
     issue: issue?.number,
   };
-}
-
-function isHidden(state: IncidentState): boolean {
-  return state === 'removed';
 }
 
 /** Whether the outage that an issue tells goes on: one of its checks was bad when it was written. */
 function isContinued({ isOpen, block }: OwnIssue, active: readonly Member[]): boolean {
   if (!isOpen || block === undefined || isOver(block)) return false;
   return active.some(
-    ({ key, memory }) => block.members.includes(key) && (memory.outage.firstBad?.at ?? '') <= block.writtenAt,
+    ({ key, memory }) => blockMember(block, key) !== undefined && (memory.outage.firstBad?.at ?? '') <= block.writtenAt,
   );
 }
 
@@ -113,7 +120,7 @@ function kindOf(id: string): IncidentKind {
 export function endedIncident(input: IncidentInput, issue: OwnIssue, state: 'recovered' | 'removed'): Incident {
   const members = worstMembersFirst(knownMembers(input, issue));
   const { block } = issue;
-  const id = block?.id ?? `check:${issue.keys[0] ?? ''}`;
+  const id = identityOfIssue(issue);
   const kind = kindOf(id);
   const firstBad = block?.firstBad ?? earliest(members) ?? issue.createdAt;
   const [first] = members;
@@ -129,7 +136,7 @@ export function endedIncident(input: IncidentInput, issue: OwnIssue, state: 'rec
   };
 }
 
-/** The id of the comment that says that an outage is over. */
+/** The id of the comment that says that an outage is over: the same whenever that is found out. */
 export function recoveryId({ firstBad }: Pick<Incident, 'firstBad'>): string {
-  return `recovered.${episodeOf(firstBad)}`;
+  return `recovered-${Math.max(0, Math.floor((millisOf(firstBad) ?? 0) / 1000)).toString(36)}`;
 }

@@ -47,8 +47,12 @@ export function identityOf({ key, group }: CheckHistory, { grouping }: IncidentS
   return grouping === 'group' && top !== undefined ? `group:${top.slice(0, 300)}` : `check:${key}`;
 }
 
+/** Returns the identity of an issue; one without a block that can be read is known by its checks. */
+export function identityOfIssue({ block, keys }: OwnIssue): string {
+  return block?.id ?? (keys.length === 1 ? `check:${keys[0]}` : 'storm');
+}
+
 /** Whether an issue is of an incident with this identity. */
-export function hasIdentity({ block, keys }: OwnIssue, id: string): boolean {
-  if (block !== undefined) return block.id === id || isSame(block.id, id);
-  return keys.length === 1 && id === `check:${keys[0]}`;
+export function hasIdentity(issue: OwnIssue, id: string): boolean {
+  return isSame(identityOfIssue(issue), id);
 }

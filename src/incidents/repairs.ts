@@ -3,10 +3,10 @@ import { endedIncident, recoveryId } from './desired.ts';
 import { digestOf } from './digest.ts';
 import { pendingOf } from './happenings.ts';
 import type { IncidentInput } from './input.ts';
-import { BLOCK_LIMITS, type IssueBlock } from './issue/block.ts';
+import { BLOCK_LIMITS, type BlockMember, type IssueBlock } from './issue/block.ts';
 import { duplicateBody, renderBody, shortBody } from './issue/body.ts';
 import { renderComment } from './issue/comments.ts';
-import type { Happening, Incident, WritingRun } from './issue/incident.ts';
+import type { Happening, Incident, Member, WritingRun } from './issue/incident.ts';
 import { issueTitle } from './issue/title.ts';
 import { millisOf } from './issue/words.ts';
 import { isActive, knownMembers } from './members.ts';
@@ -173,26 +173,29 @@ function blockFor(
   const { id, state, firstBad, members, alerts } = incident;
   const before = issue?.block;
   const outages = members.map(({ memory }) => memory.outage);
-  const unknown = (before?.members ?? []).filter((key) => !input.history.checks.some((check) => check.key === key));
+  const unknown = (before?.members ?? []).filter(({ key }) => !input.history.checks.some((check) => check.key === key));
   // Without the block, all that happened so far counts as told: what is new goes into a comment now.
   const earlier = before?.told ?? (issue === undefined ? [] : incident.happenings.map((each) => each.id));
   const isGoingOn = before !== undefined && issue?.isOpen === true && !isOver(before) && before.firstBad === firstBad;
   return {
     ...{ scope: input.history.scope, id, state, firstBad, alerts },
-    members: [...new Set([...members.map(({ key }) => key), ...unknown])].slice(0, BLOCK_LIMITS.members),
+    members: [...members.map((member) => blockMemberOf(member, firstBad)), ...unknown].slice(0, BLOCK_LIMITS.members),
     openedAt: isGoingOn ? before.openedAt : input.now,
     lastAlertAt: outages
       .flatMap(({ lastAlertAt }) => lastAlertAt ?? [])
       .toSorted()
       .at(-1),
     recoveries: outages.flatMap(({ recoveries }) => recoveries).slice(-BLOCK_LIMITS.recoveries),
-    eventCount: Math.max(0, ...outages.map(({ eventCount }) => eventCount)),
     told: [...new Set([...earlier, ...told.map((each) => each.id)])].slice(-BLOCK_LIMITS.told),
     writtenAt: input.now,
     digest: incidentDigest(incident),
     assigned: [...new Set([...(before?.assigned ?? []), ...incident.assignees])].slice(-BLOCK_LIMITS.names),
     labelled: [...new Set([...(before?.labelled ?? []), ...incident.labels])].slice(-BLOCK_LIMITS.names),
   };
+}
+
+function blockMemberOf({ key, memory: { outage } }: Member, firstBad: string): BlockMember {
+  return { key, eventCount: outage.eventCount, alerts: outage.alerts, firstBad: outage.firstBad?.at ?? firstBad };
 }
 
 /** Digest of what must be told without delay: state, members, codes, events. */

@@ -3,7 +3,7 @@ import type { History } from '../model/memory/record.ts';
 import type { IncidentSettings } from '../model/memory/rules.ts';
 import type { IncidentBlock, IssueSight } from '../model/memory/sight.ts';
 import type { State } from '../model/story.ts';
-import { type IssueBlock, parseBlock } from './issue/block.ts';
+import { blockMember, type IssueBlock, parseBlock } from './issue/block.ts';
 import type { IncidentState } from './issue/incident.ts';
 import { millisOf } from './issue/words.ts';
 
@@ -76,7 +76,11 @@ export function readIssues(
     const isLabelled = issue.labels.some((label) => isSame(label, BASE_LABEL));
     if (!isOurs) foreign.push(issue.number);
     else if (isLabelled || ofHistory.length > 0)
-      own.push({ ...issue, block, keys: [...new Set([...ofHistory, ...(block?.members ?? [])])] });
+      own.push({
+        ...issue,
+        block,
+        keys: [...new Set([...ofHistory, ...(block?.members ?? []).map(({ key }) => key)])],
+      });
   }
   return { own: own.toSorted((a, b) => a.number - b.number), foreign, ...found };
 }
@@ -100,7 +104,7 @@ function believable(
   ofHistory: readonly string[],
 ): IssueBlock | undefined {
   if (block === undefined || block.scope !== scope) return undefined;
-  if (ofHistory.length > 0 && !ofHistory.some((key) => block.members.includes(key))) return undefined;
+  if (ofHistory.length > 0 && !ofHistory.some((key) => blockMember(block, key))) return undefined;
   const first = millisOf(block.firstBad) ?? 0;
   const created = millisOf(issue.createdAt) ?? millisOf(writtenAt) ?? first;
   // Between 90 days before the issue and an hour after it, unless it was opened again.
@@ -127,9 +131,8 @@ export function sightsOf(reading: Reading, settings: IncidentSettings, author: s
       ...{ number, isOpen, closedAt },
       isClosedByPerson: isClosedByPerson(issue, author),
       isAcknowledged: isAcknowledged(issue, settings),
-      block: block && blockOfCheck(block),
     };
-    return issue.keys.map((key) => ({ key, ...sight }));
+    return issue.keys.map((key) => ({ key, ...sight, block: block && blockOfCheck(block, key) }));
   });
 }
 
@@ -156,8 +159,9 @@ const STATES_OF_CHECKS: Readonly<Record<IncidentState, State>> = {
   removed: 'up',
 };
 
-function blockOfCheck(block: IssueBlock): IncidentBlock {
-  const { state, firstBad, alerts, lastAlertAt, eventCount, recoveries } = block;
+function blockOfCheck(block: IssueBlock, key: string): IncidentBlock {
+  const { eventCount = 0, alerts = 0, firstBad } = blockMember(block, key) ?? {};
+  const { state, lastAlertAt, recoveries } = block;
   // An outage that is over must not be taken for the next one, which may be told in the same issue.
   if (isOver(block)) return { state: 'up', alerts: 0, eventCount, recoveries: [] };
   return { state: STATES_OF_CHECKS[state], firstBad, alerts, lastAlertAt, eventCount, recoveries };

@@ -73,8 +73,15 @@ describe('the issue of one check', () => {
 
   test('ends in a block that says the same', () => {
     expect(parseBlock(issue.body)).toMatchObject({
-      ...{ id: `check:${keyOf(1)}`, members: [keyOf(1)], state: 'down', alerts: 1, firstBad: ago(60), openedAt: NOW },
-      ...{ told: [`down-1.${keyOf(1).slice(0, 8)}.${(Date.parse(ago(60)) / 1000).toString(36)}`] },
+      ...{
+        id: `check:${keyOf(1)}`,
+        members: [{ key: keyOf(1), eventCount: 1, alerts: 1, firstBad: ago(60) }],
+        state: 'down',
+        alerts: 1,
+        firstBad: ago(60),
+        openedAt: NOW,
+      },
+      ...{ told: [`down-1.${keyOf(1).slice(0, 8)}.${Math.floor(Date.parse(ago(40)) / 1_800_000).toString(36)}`] },
     });
   });
 
@@ -207,7 +214,8 @@ describe('T01 untrusted text', () => {
       '| a | b |',
       '\u202e',
       '-->',
-      '<!-- mail-probe:event:x -->', '<!-- mail-probe:incident:1 e30 -->',
+      '<!-- mail-probe:event:x -->',
+      '<!-- mail-probe:incident:1 e30 -->',
       '::error::x',
       '[a](https://evil.example)',
       '![a](b)',
@@ -247,7 +255,10 @@ describe('T01 untrusted text', () => {
       },
       result: { description: text },
     };
-    const settings = settingsOf({ roles: [roleOf('it', { mentions: [...(text === '@org/team' ? [] : [text]), '@octo-org/it'] })], notify: ['it'] });
+    const settings = settingsOf({
+      roles: [roleOf('it', { mentions: [...(text === '@org/team' ? [] : [text]), '@octo-org/it'] })],
+      notify: ['it'],
+    });
     for (const { body, title } of [
       issueOf([sketch], { settings }),
       issueOf([sketch, { ...sketch, number: 2 }], { settings: { ...settings, grouping: 'all' } }),
