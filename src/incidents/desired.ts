@@ -136,7 +136,11 @@ export function endedIncident(input: IncidentInput, issue: OwnIssue, state: 'rec
   };
 }
 
-/** The id of the comment that says that an outage is over: the same whenever that is found out. */
-export function recoveryId({ firstBad }: Pick<Incident, 'firstBad'>): string {
-  return `recovered-${Math.max(0, Math.floor((millisOf(firstBad) ?? 0) / 1000)).toString(36)}`;
+/**
+ * The id of the comment that says that an outage is over: the same whenever that is found out, also with a lost history,
+ * and another one after it was bad again.
+ */
+export function recoveryId(block: OwnIssue['block'], firstBad: string): string {
+  const seconds = Math.floor((millisOf(block?.lastBad ?? firstBad) ?? 0) / 1000);
+  return `recovered-${Math.max(0, seconds).toString(36)}`;
 }

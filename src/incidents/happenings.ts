@@ -1,9 +1,9 @@
 /** Which events are told as comments, each with an id that stays the same until it is told. */
 import type { OutageEvent } from '../model/memory/record.ts';
 import { type IncidentInput, rulesOfCheck } from './input.ts';
-import { blockMember, eventsOf } from './issue/block.ts';
+import { eventsOf } from './issue/block.ts';
 import type { Happening, IncidentKind, Member } from './issue/incident.ts';
-import { millisOf } from './issue/words.ts';
+import { isCode, millisOf } from './issue/words.ts';
 import { isActive } from './members.ts';
 import { rolesFor, tellsLost } from './roles.ts';
 import { isOver, type OwnIssue } from './seen.ts';
@@ -40,7 +40,7 @@ function happeningOf(
   event: OutageEvent,
   isMany: boolean,
 ): Happening[] {
-  const kind = isMany ? kindAmongMany(scope, member, event) : event.kind;
+  const kind = isMany ? kindAmongMany(scope, event) : event.kind;
   if (kind === undefined || !COMMENTED.has(kind)) return [];
   const { alerts, isAcknowledged } = member.memory.outage;
   if (kind === 'repeat' && (isAcknowledged || isEchoed(input, scope, member, event))) return [];
@@ -61,26 +61,12 @@ const COMMENTED: ReadonlySet<Happening['kind']> = new Set([
   'joined',
 ]);
 
-/** Among many checks, one that joins is worth a comment only if it fails in another way, and if the issue was there. */
-function kindAmongMany(
-  { members, issue }: EventScope,
-  member: Member,
-  event: OutageEvent,
-): Happening['kind'] | undefined {
+/** Among many checks, one that joins is worth a comment only if it fails in a way that the issue has not told yet. */
+function kindAmongMany({ issue }: EventScope, event: OutageEvent): Happening['kind'] | undefined {
   if (event.kind !== 'down' && event.kind !== 'reopened') return event.kind;
-  const isMember = blockMember(issue?.block, member.key) !== undefined;
-  const isNewIssue = issue?.block === undefined;
-  if (isMember || isNewIssue) return 'down';
-  const isKnown = members.some(
-    (other) =>
-      other.key !== member.key && other.memory.outage.codes.includes(event.code ?? '') && isEarlier(other, member),
-  );
-  return event.code === undefined || isKnown ? undefined : 'joined';
-}
-
-function isEarlier(a: Member, b: Member): boolean {
-  const [one, other] = [a.memory.outage.since, b.memory.outage.since];
-  return one < other || (one === other && a.key < b.key);
+  const block = issue?.block;
+  if (block === undefined || isOver(block)) return event.kind;
+  return isCode(event.code) && !block.codes.includes(event.code) ? 'joined' : undefined;
 }
 
 /** Whether another comment of the same issue said so shortly before: many checks are repeated together. */

@@ -8,7 +8,7 @@ import { duplicateBody, renderBody, shortBody } from './issue/body.ts';
 import { renderComment } from './issue/comments.ts';
 import type { Happening, Incident, Member, WritingRun } from './issue/incident.ts';
 import { issueTitle } from './issue/title.ts';
-import { millisOf } from './issue/words.ts';
+import { isCode, millisOf } from './issue/words.ts';
 import { isActive, knownMembers } from './members.ts';
 import { FLAPPING_LABEL, LOST_LABEL, rolesFor } from './roles.ts';
 import { BASE_LABEL, isOver, isSame, type OwnIssue, type Reading } from './seen.ts';
@@ -122,12 +122,18 @@ function upkeep(input: IncidentInput, incident: Incident, issue: OwnIssue): Repa
 /** Clocks of runners and servers differ by less than this. Milliseconds. */
 const CLOCK_SKEW_MS = 600_000;
 
-function commentRepairs(incident: Incident, issue: OwnIssue, events: readonly Happening[]): AddComment[] {
+function commentRepairs(
+  incident: Incident,
+  { number, isLocked, block }: OwnIssue,
+  events: readonly Happening[],
+): AddComment[] {
   if (events.length === 0) return [];
-  // What the block does not name was told after it was written, or not at all.
-  const written = millisOf(issue.block?.writtenAt ?? incident.firstBad) ?? 0;
+  // What the block does not name was told after it was written, or not at all. An end may have been told before that,
+  // by a run whose history was lost, but not before the last bad run.
+  const isEnd = events.some(({ kind }) => kind === 'recovered');
+  const written = millisOf((isEnd ? block?.lastBad : block?.writtenAt) ?? incident.firstBad) ?? 0;
   const since = new Date(Math.max(0, written - CLOCK_SKEW_MS)).toISOString();
-  return [{ do: 'comment', number: issue.number, incident, events, since, isLocked: issue.isLocked }];
+  return [{ do: 'comment', number, incident, events, since, isLocked }];
 }
 
 /** Renders a comment of these events. */
@@ -181,10 +187,12 @@ function blockFor(
     ...{ scope: input.history.scope, id, state, firstBad, alerts },
     members: [...members.map((member) => blockMemberOf(member, firstBad)), ...unknown].slice(0, BLOCK_LIMITS.members),
     openedAt: isGoingOn ? before.openedAt : input.now,
+    lastBad: lastBadOf(members, incident.state) ?? before?.lastBad,
     lastAlertAt: outages
       .flatMap(({ lastAlertAt }) => lastAlertAt ?? [])
       .toSorted()
       .at(-1),
+    codes: [...new Set([...(before?.codes ?? []), ...outages.flatMap(({ codes }) => codes)])].filter(isCode),
     recoveries: outages.flatMap(({ recoveries }) => recoveries).slice(-BLOCK_LIMITS.recoveries),
     told: [...new Set([...earlier, ...told.map((each) => each.id)])].slice(-BLOCK_LIMITS.told),
     writtenAt: input.now,
@@ -192,6 +200,15 @@ function blockFor(
     assigned: [...new Set([...(before?.assigned ?? []), ...incident.assignees])].slice(-BLOCK_LIMITS.names),
     labelled: [...new Set([...(before?.labelled ?? []), ...incident.labels])].slice(-BLOCK_LIMITS.names),
   };
+}
+
+/** While it is bad; the last one that an issue names stays when it is over. */
+function lastBadOf(members: readonly Member[], state: Incident['state']): string | undefined {
+  if (state === 'recovered' || state === 'removed') return undefined;
+  return members
+    .flatMap(({ memory }) => memory.outage.lastBad?.at ?? [])
+    .toSorted()
+    .at(-1);
 }
 
 function blockMemberOf({ key, memory: { outage } }: Member, firstBad: string): BlockMember {
@@ -259,7 +276,7 @@ function duplicate(input: IncidentInput, issue: OwnIssue, twin: OwnIssue): Chang
 }
 
 function recovery(input: IncidentInput, incident: Incident, issue: OwnIssue): Repair[] {
-  const id = recoveryId(incident);
+  const id = recoveryId(issue.block, incident.firstBad);
   const [member] = incident.members;
   if (member === undefined) return [closing(input, incident, issue, [])];
   const events = incident.members.flatMap(({ memory }) =>

@@ -104,7 +104,9 @@ function believable(
   ofHistory: readonly string[],
 ): IssueBlock | undefined {
   if (block === undefined || block.scope !== scope) return undefined;
-  if (ofHistory.length > 0 && !ofHistory.some((key) => blockMember(block, key))) return undefined;
+  // An issue of one check stays that of the same check; among many they come and go.
+  const [, key] = /^check:(.+)$/.exec(block.id) ?? [];
+  if (key !== undefined && ofHistory.length > 0 && !ofHistory.includes(key)) return undefined;
   const first = millisOf(block.firstBad) ?? 0;
   const created = millisOf(issue.createdAt) ?? millisOf(writtenAt) ?? first;
   // Between 90 days before the issue and an hour after it, unless it was opened again.

@@ -28,12 +28,16 @@ export interface IssueBlock {
   readonly state: IncidentState;
   /** When the present outage began, ISO 8601, UTC. */
   readonly firstBad: string;
+  /** The last bad run that was known when the text was written, ISO 8601, UTC. */
+  readonly lastBad?: string | undefined;
   /** When the issue was opened, or opened again, ISO 8601, UTC. */
   readonly openedAt: string;
   readonly alerts: number;
   readonly lastAlertAt?: string | undefined;
   /** Recovery actions that were begun, without addresses. */
   readonly recoveries: readonly RecoveryTry[];
+  /** Codes of failures that were told. */
+  readonly codes: readonly string[];
   /** Events that were told, the last ones of them. */
   readonly told: readonly string[];
   /** When the text was written, ISO 8601, UTC. */
@@ -46,7 +50,7 @@ export interface IssueBlock {
 }
 
 /** At most this many checks and events are remembered in an issue. */
-export const BLOCK_LIMITS = { members: 500, told: 100, names: 30, recoveries: 10 };
+export const BLOCK_LIMITS = { members: 500, told: 100, names: 30, recoveries: 10, codes: 30 };
 
 const BEGIN = '<!-- mail-probe:incident:1 ';
 const END = ' -->';
@@ -57,10 +61,11 @@ const FORM = new RegExp(`^${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}\\r?$`, 
 
 /** Renders the block. It holds letters, digits, `-` and `_`, so that no text in it can end it. */
 export function renderBlock(block: IssueBlock): string {
-  const { members, told, assigned, labelled, recoveries, ...rest } = block;
+  const { members, told, codes, assigned, labelled, recoveries, ...rest } = block;
   const bounded = {
     ...rest,
     ...packed(members.slice(0, BLOCK_LIMITS.members), rest.firstBad),
+    codes: codes.slice(-BLOCK_LIMITS.codes),
     told: told.slice(-BLOCK_LIMITS.told),
     recoveries: recoveries.slice(-BLOCK_LIMITS.recoveries).map(({ number, at, result }) => ({ number, at, result })),
     assigned: assigned.slice(0, BLOCK_LIMITS.names),
@@ -109,8 +114,10 @@ function blockOf(value: Record<string, unknown>): IssueBlock | undefined {
     ...{ scope, id, state, firstBad, openedAt, writtenAt },
     members: (members.match(/.{16}/g) ?? []).map((key, at) => memberOf(key, at, value['counts'], firstBad)),
     alerts: countOf(value['alerts'], 10_000),
+    lastBad: timeOf(value['lastBad']),
     lastAlertAt: timeOf(value['lastAlertAt']),
     recoveries: listOf(value['recoveries']).flatMap(recoveryOf).slice(0, BLOCK_LIMITS.recoveries),
+    codes: textsOf(value['codes'], BLOCK_LIMITS.codes, /^E_[A-Z0-9_]{1,40}$/),
     told: textsOf(value['told'], BLOCK_LIMITS.told, /^[\w.-]{1,80}$/),
     digest: textOf(value['digest'], 40, /^[\w.-]*$/) ?? '',
     assigned: textsOf(value['assigned'], BLOCK_LIMITS.names, /^[\w.[\]-]{1,60}$/),

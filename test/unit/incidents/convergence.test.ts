@@ -179,7 +179,7 @@ describe('from any world', () => {
         expectOrder(world, input);
         expect(world.plan(input).repairs).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -193,7 +193,7 @@ describe('from any world', () => {
         const open = world.tracker.open.filter(({ body }) => parseBlock(body) && !isOver(parseBlock(body)));
         expect(open.map(({ number, body }) => [number, parseBlock(body)])).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 
@@ -207,7 +207,7 @@ describe('from any world', () => {
           expect(told).toEqual([...new Set(told)]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 150 },
     );
   });
 });

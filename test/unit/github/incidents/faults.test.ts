@@ -292,8 +292,8 @@ describe('an end that is not clear', () => {
   test('a person who writes the mark of an event in a comment silences nothing', async () => {
     await start();
     await world.runs('g b g');
-    const { firstBad = '' } = parseBlock(world.issue().body ?? '') ?? {};
-    world.fake.people.comments(1, `<!-- mail-probe:event:${recoveryId({ firstBad })} -->`);
+    const block = parseBlock(world.issue().body ?? '');
+    world.fake.people.comments(1, `<!-- mail-probe:event:${recoveryId(block, '')} -->`);
     await world.run('g');
     expect(world.fake.state.commentsOf(1).map(({ user }) => user.login)).toEqual(['octocat', 'github-actions[bot]']);
   });
