@@ -2,7 +2,7 @@
 import { happeningsOf } from './happenings.ts';
 import {
   hasIdentity,
-  type IncidentInput,
+  type IncidentRun,
   identityOf,
   identityOfIssue,
   needsIncident,
@@ -14,7 +14,7 @@ import type { Incident, IncidentKind, Member } from './issue/incident.ts';
 import { millisOf } from './issue/words.ts';
 import { isActive, knownMembers, memberOf, worstMembersFirst } from './members.ts';
 import { assigneesOf, labelsOf, rolesToldOf } from './roles.ts';
-import { isOver, type OwnIssue, type Reading } from './seen.ts';
+import { type IssueReading, isOver, type OwnIssue } from './seen.ts';
 
 /** Checks that are told together, and the issue in which they are. */
 interface Slot {
@@ -26,7 +26,7 @@ interface Slot {
 }
 
 /** Returns the incidents that should have an open issue, in a fixed order. Pure. */
-export function desiredIncidents(input: IncidentInput, reading: Reading): Incident[] {
+export function desiredIncidents(input: IncidentRun, reading: IssueReading): Incident[] {
   const slots = new Map<string, Slot>();
   for (const memory of input.history.checks) {
     if (!needsIncident(memory)) continue;
@@ -44,7 +44,7 @@ export function desiredIncidents(input: IncidentInput, reading: Reading): Incide
 }
 
 /** More new incidents than allowed become one. */
-function gathered(input: IncidentInput, reading: Reading, slots: readonly Slot[]): Slot[] {
+function gathered(input: IncidentRun, reading: IssueReading, slots: readonly Slot[]): Slot[] {
   const fresh = slots.filter(({ issue }) => issue === undefined);
   if (fresh.length <= input.settings.maxNew || fresh.length < 2) return [...slots];
   const issue = reading.own.find((each) => each.isOpen && hasIdentity(each, 'storm'));
@@ -56,7 +56,7 @@ function gathered(input: IncidentInput, reading: Reading, slots: readonly Slot[]
 }
 
 /** Returns the issue in which a check is, or belongs: the oldest one, so that of two that say the same one stays. */
-function homeOf(input: IncidentInput, { own }: Reading, member: Member): OwnIssue | undefined {
+function homeOf(input: IncidentRun, { own }: IssueReading, member: Member): OwnIssue | undefined {
   const id = identityOf(member.memory, input.settings);
   const { issue: number } = member.memory.outage;
   return (
@@ -69,12 +69,12 @@ function homeOf(input: IncidentInput, { own }: Reading, member: Member): OwnIssu
 }
 
 /** Whether an issue was closed so short a while ago that it is continued, of which a lost history knows nothing. */
-function isJustOver(input: IncidentInput, { memory }: Member, { isOpen, block, closedAt }: OwnIssue): boolean {
+function isJustOver(input: IncidentRun, { memory }: Member, { isOpen, block, closedAt }: OwnIssue): boolean {
   const age = (millisOf(input.now) ?? 0) - (millisOf(closedAt) ?? 0);
   return !isOpen && block?.state === 'recovered' && age <= rulesOfCheck(input, memory).reopenWithinMs;
 }
 
-function incidentOf(input: IncidentInput, { id, issue, members: active, continues }: Slot): Incident {
+function incidentOf(input: IncidentRun, { id, issue, members: active, continues }: Slot): Incident {
   const keys = new Set(active.map(({ key }) => key));
   const isSameEpisode = issue !== undefined && isContinued(issue, active);
   const told = isSameEpisode ? knownMembers(input, issue) : [];
@@ -117,7 +117,7 @@ function kindOf(id: string): IncidentKind {
 }
 
 /** Returns what is told when an issue is over: its checks, with their last outage. */
-export function endedIncident(input: IncidentInput, issue: OwnIssue, state: 'recovered' | 'removed'): Incident {
+export function endedIncident(input: IncidentRun, issue: OwnIssue, state: 'recovered' | 'removed'): Incident {
   const members = worstMembersFirst(knownMembers(input, issue));
   const { block } = issue;
   const id = identityOfIssue(issue);

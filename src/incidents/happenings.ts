@@ -1,6 +1,6 @@
 /** Which events are told as comments, each with an id that stays the same until it is told. */
 import type { OutageEvent } from '../model/memory/record.ts';
-import { type IncidentInput, rulesOfCheck } from './input.ts';
+import { type IncidentRun, rulesOfCheck } from './input.ts';
 import { eventsOf } from './issue/block.ts';
 import type { Happening, IncidentKind, Member } from './issue/incident.ts';
 import { isCode, millisOf } from './issue/words.ts';
@@ -17,7 +17,7 @@ export interface EventScope {
 }
 
 /** Returns everything that a comment may have to tell, oldest first. */
-export function happeningsOf(input: IncidentInput, scope: EventScope): Happening[] {
+export function happeningsOf(input: IncidentRun, scope: EventScope): Happening[] {
   const isMany = scope.kind !== 'check';
   return scope.members
     .filter(isActive)
@@ -34,7 +34,7 @@ function presentEvents({ memory: { outage } }: Member): readonly OutageEvent[] {
 }
 
 function happeningOf(
-  input: IncidentInput,
+  input: IncidentRun,
   scope: EventScope,
   member: Member,
   event: OutageEvent,
@@ -71,7 +71,7 @@ function kindAmongMany({ issue }: EventScope, event: OutageEvent): Happening['ki
 
 /** Whether another comment of the same issue said so shortly before: many checks are repeated together. */
 function isEchoed(
-  input: IncidentInput,
+  input: IncidentRun,
   { kind, members, issue }: EventScope,
   member: Member,
   event: OutageEvent,
@@ -97,7 +97,7 @@ function alertOf({ memory: { outage } }: Member, event: OutageEvent): number {
 }
 
 /** Recovery actions are told when their result is known, or will not be any more. */
-function recoveriesOf(input: IncidentInput, member: Member): Happening[] {
+function recoveriesOf(input: IncidentRun, member: Member): Happening[] {
   return member.memory.outage.recoveries
     .filter(({ result, at }) => result !== 'unknown' || isOlderThanRun(input, at))
     .map((recovery) => ({
@@ -108,7 +108,7 @@ function recoveriesOf(input: IncidentInput, member: Member): Happening[] {
     }));
 }
 
-function isOlderThanRun({ history, now }: IncidentInput, at: string): boolean {
+function isOlderThanRun({ history, now }: IncidentRun, at: string): boolean {
   return at < (history.newest?.startedAt ?? now);
 }
 
@@ -129,7 +129,7 @@ export function isToldIn(told: ReadonlySet<string>, id: string): boolean {
 }
 
 /** Returns the events that an issue does not tell yet. */
-export function pendingOf(input: IncidentInput, happenings: readonly Happening[], issue: OwnIssue): Happening[] {
+export function pendingOf(input: IncidentRun, happenings: readonly Happening[], issue: OwnIssue): Happening[] {
   const { block } = issue;
   if (block !== undefined) {
     // What was told of an outage that is over has nothing to do with the next one.

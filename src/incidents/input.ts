@@ -5,7 +5,7 @@ import type { CheckResult } from '../model/report.ts';
 import { isSame, type OwnIssue } from './seen.ts';
 
 /** A run, as far as incidents need it. */
-export interface IncidentInput {
+export interface IncidentRun {
   /** With this run folded in, and with what the issues tell. */
   readonly history: History;
   /** The results of this run, with their stories. */
@@ -24,7 +24,7 @@ export interface IncidentInput {
 }
 
 /** Returns the rules of a check. */
-export function rulesOfCheck({ rules, settings }: IncidentInput, { name }: Pick<CheckHistory, 'name'>): CheckRules {
+export function rulesOfCheck({ rules, settings }: IncidentRun, { name }: Pick<CheckHistory, 'name'>): CheckRules {
   return rules.get(name) ?? { ...settings.rules, notify: settings.notify };
 }
 

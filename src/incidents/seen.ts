@@ -40,7 +40,7 @@ export interface OwnIssue extends SeenIssue {
 }
 
 /** What is known of the issues of the repository. */
-export interface Reading {
+export interface IssueReading {
   readonly own: readonly OwnIssue[];
   /** Numbers of issues that the history names, and that are deleted, or in another repository. */
   readonly gone: readonly number[];
@@ -61,8 +61,8 @@ export interface Owner {
 export function readIssues(
   seen: readonly SeenIssue[],
   owner: Owner,
-  found: Pick<Reading, 'gone' | 'isComplete'>,
-): Reading {
+  found: Pick<IssueReading, 'gone' | 'isComplete'>,
+): IssueReading {
   const own: OwnIssue[] = [];
   const foreign: number[] = [];
   const known = keysByNumber(owner.history);
@@ -126,7 +126,7 @@ export function isOver(block: IssueBlock | undefined): boolean {
 }
 
 /** Returns what the issues tell of each check. */
-export function sightsOf(reading: Reading, settings: IncidentSettings, author: string): IssueSight[] {
+export function sightsOf(reading: IssueReading, settings: IncidentSettings, author: string): IssueSight[] {
   return reading.own.flatMap((issue) => {
     const { number, isOpen, closedAt, block } = issue;
     const sight = {

@@ -97,8 +97,9 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'import/hertzbeat': { holds: 'a HertzBeat export', siblings: ['import/draft'], isLate: true },
   'import/write': { holds: 'drafts → YAML', siblings: ['import/draft'], isLate: true },
   incidents: {
-    holds: 'which issues should exist, and their words (pure)',
-    mayImport: ['history', 'model', 'text'],
+    holds: 'which issues should exist, and the writes that lead there (pure)',
+    mayImport: ['verdict', 'model', 'text'],
+    siblings: ['incidents/issue'],
     isLate: true,
   },
   'incidents/issue': { holds: 'an issue: title, body, comments, hidden block', isLate: true },

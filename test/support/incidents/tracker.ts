@@ -1,7 +1,8 @@
 /** Issues in memory, on which repairs are made without a server, and on which some of them fail. */
 import { untoldIn } from '../../../src/incidents/happenings.ts';
-import type { IncidentInput } from '../../../src/incidents/input.ts';
-import { commentText, type Repair } from '../../../src/incidents/repairs.ts';
+import type { IncidentRun } from '../../../src/incidents/input.ts';
+import type { Repair } from '../../../src/incidents/repair.ts';
+import { commentText } from '../../../src/incidents/repairs.ts';
 import type { SeenIssue } from '../../../src/incidents/seen.ts';
 
 /** How a write ends: done, not done, or done and the answer lost, which ends the run. */
@@ -33,7 +34,7 @@ export class Tracker {
   }
 
   /** Makes repairs until one is lost. `end` says how each write ends. @returns whether all were done */
-  apply(input: IncidentInput, repairs: readonly Repair[], end: () => WriteEnd): boolean {
+  apply(input: IncidentRun, repairs: readonly Repair[], end: () => WriteEnd): boolean {
     let isAll = true;
     const held = new Set<number>();
     for (const repair of repairs) {
@@ -53,7 +54,7 @@ export class Tracker {
     if (tracked) tracked.issue = { ...tracked.issue, ...change };
   }
 
-  #make(input: IncidentInput, repair: Repair): void {
+  #make(input: IncidentRun, repair: Repair): void {
     if (repair.do === 'create') {
       const number = this.#issues.length + 1;
       const { body, labels, assignees } = repair;

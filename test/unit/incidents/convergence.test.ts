@@ -5,10 +5,11 @@ import { adoptSights } from '../../../src/history/adopt.ts';
 import { historyText } from '../../../src/history/history-text.ts';
 import { emptyHistory, readHistory } from '../../../src/history/read-history.ts';
 import { desiredIncidents } from '../../../src/incidents/desired.ts';
-import { type IncidentInput, needsIncident } from '../../../src/incidents/input.ts';
+import { type IncidentRun, needsIncident } from '../../../src/incidents/input.ts';
 import { eventsOf, parseBlock } from '../../../src/incidents/issue/block.ts';
-import { planRepairs, type Repair } from '../../../src/incidents/repairs.ts';
-import { isOver, type Reading, readIssues, sightsOf } from '../../../src/incidents/seen.ts';
+import type { Repair } from '../../../src/incidents/repair.ts';
+import { planRepairs } from '../../../src/incidents/repairs.ts';
+import { type IssueReading, isOver, readIssues, sightsOf } from '../../../src/incidents/seen.ts';
 import type { History } from '../../../src/model/memory/record.ts';
 import type { IncidentSettings } from '../../../src/model/memory/rules.ts';
 import { foldOnce, MINUTE, RULES, reportOf, resultOf, SCOPE, SETTINGS, START } from '../../support/history/simulate.ts';
@@ -67,7 +68,7 @@ class World {
   }
 
   /** Folds a run and returns what it has to work with. */
-  fold(letters: readonly ('b' | 'g' | 'u')[]): IncidentInput {
+  fold(letters: readonly ('b' | 'g' | 'u')[]): IncidentRun {
     const results = letters.map((letter, index) =>
       resultOf(STATUS_OF[letter], { name: `check ${index}`, group: index % 2 ? 'A/x' : 'A/y' }),
     );
@@ -85,7 +86,7 @@ class World {
   }
 
   /** What is seen, and the run with it. */
-  see(input: IncidentInput): { readonly input: IncidentInput; readonly reading: Reading } {
+  see(input: IncidentRun): { readonly input: IncidentRun; readonly reading: IssueReading } {
     const seen = this.tracker.issues;
     const found = { gone: [], isComplete: true };
     const before = readIssues(seen, { author: AUTHOR, history: input.history }, found);
@@ -94,13 +95,17 @@ class World {
     return { input: { ...input, history }, reading: readIssues(seen, { author: AUTHOR, history }, found) };
   }
 
-  plan(given: IncidentInput): { readonly input: IncidentInput; readonly repairs: Repair[]; readonly reading: Reading } {
+  plan(given: IncidentRun): {
+    readonly input: IncidentRun;
+    readonly repairs: Repair[];
+    readonly reading: IssueReading;
+  } {
     const { input, reading } = this.see(given);
     return { input, reading, repairs: planRepairs(input, desiredIncidents(input, reading), reading) };
   }
 
   /** A run with no trouble: plans and repairs, and looks again after it created something, as the real one does. */
-  runUndisturbed(letters: readonly ('b' | 'g' | 'u')[]): IncidentInput {
+  runUndisturbed(letters: readonly ('b' | 'g' | 'u')[]): IncidentRun {
     this.now += 5 * MINUTE;
     let input = this.fold(letters);
     for (let round = 0; round < 2; round += 1) {
@@ -153,7 +158,7 @@ function live(world: World, all: readonly (typeof step extends fc.Arbitrary<infe
 }
 
 /** Each check that needs an incident is told in one open issue of ours, and no issue is open without need. */
-function expectOrder(world: World, input: IncidentInput): void {
+function expectOrder(world: World, input: IncidentRun): void {
   const { reading } = world.see(input);
   const open = reading.own.filter(({ isOpen, block }) => isOpen && !isOver(block));
   for (const check of input.history.checks) {
