@@ -10,6 +10,7 @@ import { crashReport, type Job, prepare, runJob } from '../pipeline/run.ts';
 import { exitProcess } from '../system/exit-process.ts';
 import { createWorld } from '../system/real-world.ts';
 import type { World } from '../system/world.ts';
+import type { ActionMemory } from './incidents/action-memory.ts';
 import { printMasks } from './masks.ts';
 import { announce, createLogProgress, endProgress } from './progress.ts';
 import { readState, saveState } from './state.ts';
@@ -43,12 +44,13 @@ async function runMain(world: World, host: NodeJS.Process): Promise<number> {
     job = prepared;
     printMasks(job.secrets, world.stdout);
     if (job.plan?.many) announce(job, world);
-    const run = runJob(job, execution(prepared, world, signals));
+    const memory = await openMemory(prepared, world, signals.cancel);
+    const run = runJob(job, execution(prepared, world, signals), memory?.memory);
     // The first packet does not wait for what is read by people, unless there are many.
     if (!job.plan?.many) await announceAfterPacket(prepared, world);
     const report = await Promise.race([run, signals.crashed]).finally(() => endProgress(prepared, world));
     signals.reported();
-    return await write(report, job, world);
+    return await write(report, job, world, memory);
   } catch (error) {
     signals.reported();
     return await write(crashReport(error, job, world), job, world);
@@ -72,9 +74,16 @@ async function post(world: World): Promise<number> {
   return await runPost(world);
 }
 
-async function write(report: Report, job: Job | undefined, world: World): Promise<number> {
+async function write(report: Report, job: Job | undefined, world: World, memory?: ActionMemory): Promise<number> {
   const { publish } = await import('./publish.ts');
-  return await publish(report, job, world);
+  return await publish(report, job, world, memory);
+}
+
+/** Loaded only for a run that has a history, or that manages incidents. */
+async function openMemory(job: Job, world: World, signal: AbortSignal): Promise<ActionMemory | undefined> {
+  if (!job.memory || !job.plan) return undefined;
+  const { openActionMemory } = await import('./incidents/action-memory.ts');
+  return await openActionMemory(job, job.memory, world, signal);
 }
 
 function execution(job: Job, world: World, signals: Signals): Execution {
@@ -93,15 +102,15 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     hasPostStep: true,
     keepTicket: async (check, ticket) =>
       saveTicket(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
-    onPhase: (_check, open) => {
+    onPhase: ({ mode }, open) => {
       // Among many checks, loading would always spoil the times of one.
-      if (open.includes('arrival') && !job.plan?.many) prepareOnce();
+      if (!job.plan?.many && open.includes(mode === 'mx' ? 'dns' : 'arrival')) prepareOnce();
     },
     ...createLogProgress(job, world),
   };
 }
 
-/** Loads the code that publishes, which takes as long as a message takes to arrive. */
+/** Loads the code that publishes, which takes as long as a message takes to arrive, or a name server to answer. */
 async function preparePublishing(): Promise<void> {
   const publishing = await import('./publish.ts');
   await publishing.preparePublishing();

@@ -8,14 +8,18 @@ import { isDryRun, type Job } from '../pipeline/run.ts';
 import { writeReports } from '../pipeline/write-reports.ts';
 import { jsonPieces } from '../report/formats/json.ts';
 import { renderLog } from '../report/log/log.ts';
+import { incidentLine } from '../report/summary/incidents.ts';
 import { renderSummary } from '../report/summary/summary.ts';
 import { type Annotation, renderAnnotations } from '../report/workflow/annotations.ts';
+import { incidentOutputs } from '../report/workflow/memory-outputs.ts';
+import { memoryWarning } from '../report/workflow/memory-warning.ts';
 import { renderOutputs } from '../report/workflow/outputs.ts';
 import type { World } from '../system/world.ts';
 import { safeText } from '../text/untrusted.ts';
 import { readOrigin } from './context.ts';
+import type { ActionMemory } from './incidents/action-memory.ts';
 import { holdsMasked } from './masks.ts';
-import { createWriter, type Toolkit } from './writer.ts';
+import { createWriter, type Toolkit, type Writer } from './writer.ts';
 
 /**
  * A job hands on no output that holds a secret (`actions/runner#1498`). The warning does not name the output, because
@@ -46,7 +50,12 @@ async function loadCore(): Promise<Toolkit> {
 }
 
 /** Publishes the report and returns the exit code of the step. */
-export async function publish(report: Report, job: Job | undefined, world: World): Promise<number> {
+export async function publish(
+  report: Report,
+  job: Job | undefined,
+  world: World,
+  memory?: ActionMemory,
+): Promise<number> {
   for (const line of renderLog(report)) world.stdout(line);
   const core = await loadCore();
   const origin = await readOrigin(world.env);
@@ -67,7 +76,19 @@ export async function publish(report: Report, job: Job | undefined, world: World
   writer.annotate(annotations.map((each) => (isDry && !problem ? { ...each, level: 'warning' } : each)));
   const isOutputMasked = problem === undefined && holdsMasked([...outputs.values()], job?.secrets ?? []);
   writer.annotate([...(isOutputMasked ? [OUTPUT_MASKED] : []), ...(notWritten ? [notWritten] : []), ...unwritten]);
+  if (memory && !isDry) await remember(report, memory, writer, world);
   return problem !== undefined || (!isDry && failsJob(report, job)) ? 1 : 0;
+}
+
+/** Does what comes after the verdict: the history is saved, incidents are managed. Nothing of it fails the step. */
+async function remember(report: Report, memory: ActionMemory, writer: Writer, world: World): Promise<void> {
+  const { keepMemory } = await import('./incidents/keep-memory.ts');
+  const { outcome, warnings, lines } = await keepMemory(report, memory, world);
+  for (const each of lines) world.stdout(safeText(each, 600));
+  writer.annotate(warnings.map(memoryWarning));
+  if (outcome) writer.setOutputs(incidentOutputs(outcome));
+  const said = incidentLine(outcome);
+  if (said !== '') await writer.writeSummary(() => said);
 }
 
 /** Codes that say nothing about a mail system: the workflow, or Mail Probe itself, has to be fixed. */

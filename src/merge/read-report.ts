@@ -8,9 +8,9 @@ import { isFailureCode } from '../model/failure-codes.ts';
 import type { Finding, Notice } from '../model/finding.ts';
 import type { CheckResult, Report, ThresholdFacts } from '../model/report.ts';
 import { worst, worstFirst } from '../model/status.ts';
+import { isDeeperThan } from '../text/json-depth.ts';
 import { parseBounds } from '../verdict/range.ts';
 import { checkContradictions } from './check-contradictions.ts';
-import { isDeeperThan } from '../text/json-depth.ts';
 import schema from './report.schema.json' with { type: 'json' };
 
 /** Lists and objects in each other. A report of ours has 9. */

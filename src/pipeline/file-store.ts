@@ -1,5 +1,5 @@
 /** A history in a file, replaced as a whole. */
-import { historyPieces } from '../history/history-text.ts';
+import { historyText } from '../history/history-text.ts';
 import { errorCode, reasonOf } from '../system/error-code.ts';
 import { filesUntil } from '../system/files-until.ts';
 import type { World } from '../system/world.ts';
@@ -26,7 +26,7 @@ export function fileStore(path: string, place: string, world: Pick<World, 'files
     },
     async write(history) {
       try {
-        await files.write(path, historyPieces(history));
+        await files.write(path, historyText(history));
         return undefined;
       } catch (error) {
         return `could not be written: ${reasonOf(error)}`;

@@ -5,16 +5,16 @@
 
 import { checkKey } from '../history/check-key.ts';
 import { comparePast } from '../history/comparison/compare-past.ts';
-import { dueChecks } from '../history/due.ts';
+import { notDue } from '../history/due.ts';
 import { type FoldedRun, foldRun } from '../history/fold-run.ts';
-import { readHistory } from '../history/read-history.ts';
+import { type FoundHistory, readHistory } from '../history/read-history.ts';
 import { isCompleteRun } from '../history/removed.ts';
 import type { Notice } from '../model/finding.ts';
 import type { Comparison } from '../model/memory/comparison.ts';
 import type { MemoryPlan } from '../model/memory/memory-plan.ts';
 import type { CheckHistory, History } from '../model/memory/record.ts';
 import type { Plan } from '../model/plan.ts';
-import type { CheckResult, PastFacts, Report } from '../model/report.ts';
+import type { CheckResult, Report } from '../model/report.ts';
 import { worst, worstFirst } from '../model/status.ts';
 import { crypto } from '../system/lazy-crypto.ts';
 import type { World } from '../system/world.ts';
@@ -33,100 +33,143 @@ export interface RunPlace {
   readonly isTelling: boolean;
 }
 
-/** The memory of a run. */
-export interface Memory {
-  /** Leaves out the checks that are not due. */
-  due(plan: Plan): Promise<Plan>;
-  /** Adds to a result what differs from the past of its check. */
-  compare(result: CheckResult): Promise<CheckResult>;
-  /** Adds to the report what earlier runs tell, and remembers the run. */
-  fold(report: Report): Promise<Report>;
-  /** What is to be kept, after `fold`. */
-  readonly folded: FoldedRun | undefined;
-  /** What people should know of the history itself. */
-  readonly notices: readonly Notice[];
-  /** Keeps a history: what was folded, or what is known of its issues beside that. @returns why that failed */
-  save(history: History): Promise<string | undefined>;
-}
-
 /** Begins to read the history. Nothing is written before `save`. */
 export function openMemory(
   plan: MemoryPlan,
   place: RunPlace,
   store: HistoryStore | undefined,
-  { clock }: Pick<World, 'clock'>,
+  world: Pick<World, 'clock'>,
 ): Memory {
-  const found = readStored(store, place.scope, clock.date());
-  const comparisons = new Map<string, Comparison>();
-  const notices: Notice[] = [];
-  let folded: FoldedRun | undefined;
-  return {
-    notices,
-    get folded() {
-      return folded;
-    },
+  return new Memory(plan, place, store, world.clock);
+}
 
-    async due(all) {
-      const { intervals } = plan.incidents;
-      if (Object.values(intervals).every((each) => each === undefined)) return all;
-      const { history } = await found;
-      return dueOf(all, history, plan, clock.date().getTime());
-    },
+/** The memory of a run. What fails here is a notice, and changes no verdict. */
+export class Memory {
+  /** What people should know of the history itself. */
+  readonly notices: Notice[] = [];
+  readonly #plan: MemoryPlan;
+  readonly #place: RunPlace;
+  readonly #store: HistoryStore | undefined;
+  readonly #clock: World['clock'];
+  readonly #found: Promise<Found>;
+  readonly #comparisons = new Map<string, Comparison>();
+  #report: Report | undefined;
+  #folded: FoldedRun | undefined;
 
-    async compare(result) {
-      const { byKey } = await found;
-      const past = byKey.get(checkKey(hash, place.scope, result));
-      const { environment } = place;
-      const { regressions, changes, acceptsChanges: accept } = plan;
-      const now = clock.date().getTime();
-      const compared = comparePast({ result, past, environment, now, regressions, changes, accept });
-      comparisons.set(result.name, compared);
-      return withFindings(result, compared);
-    },
+  constructor(plan: MemoryPlan, place: RunPlace, store: HistoryStore | undefined, clock: World['clock']) {
+    this.#plan = plan;
+    this.#place = place;
+    this.#store = store;
+    this.#clock = clock;
+    this.#found = readStored(store, place.scope, this.#now);
+  }
 
-    async fold(report) {
-      const { history, read, trouble } = await found;
-      if (trouble) notices.push(unreadable(trouble, store));
-      const { incidents: settings, rules } = plan;
-      folded = foldRun({
-        history,
-        read,
-        report,
-        settings,
-        rulesOf: ({ name }) => rules.get(name) ?? settings.rules,
-        now: clock.date().getTime(),
-        run: { id: place.id, startedAt: report.startedAt, runUrl: place.runUrl },
-        hash,
-        isComplete: plan.isComplete && isCompleteRun(report),
-        isTelling: place.isTelling,
-        comparisons,
-      });
-      notices.push(...folded.notices);
-      const { stories, past } = folded;
-      return { ...report, past, checks: report.checks.map((check) => ({ ...check, story: stories.get(check.name) })) };
-    },
+  get plan(): MemoryPlan {
+    return this.#plan;
+  }
 
-    async save(history) {
-      return await store?.write(history);
-    },
-  };
+  /** When the history that was read was written, ISO 8601, UTC; undefined when there was none. */
+  get lastWrittenAt(): Promise<string | undefined> {
+    return this.#found.then(({ history, read }) => (read === 'warm' ? history.writtenAt : undefined));
+  }
+
+  /** What is to be kept, after `fold`; undefined before. */
+  get folded(): FoldedRun | undefined {
+    return this.#folded;
+  }
+
+  /** Leaves out the checks that are not due. */
+  async due(all: Plan): Promise<Plan> {
+    const { intervals } = this.#plan.incidents;
+    if (Object.values(intervals).every((each) => each === undefined)) return all;
+    const { history } = await this.#found;
+    return withoutThose(all, { history, intervals, now: this.#now, hash });
+  }
+
+  /** Adds to a result what differs from the past of its check. */
+  async compare(result: CheckResult): Promise<CheckResult> {
+    const { byKey } = await this.#found;
+    const past = byKey.get(checkKey(hash, this.#place.scope, result));
+    const { regressions, changes, acceptsChanges: accept } = this.#plan;
+    const { environment } = this.#place;
+    const now = new Date(this.#now).toISOString();
+    const compared = comparePast({ result, past, environment, now, regressions, changes, accept });
+    this.#comparisons.set(result.name, compared);
+    return withFindings(result, compared);
+  }
+
+  /** Adds to the report what earlier runs tell, and remembers the run. */
+  async fold(report: Report): Promise<Report> {
+    const { history, read, trouble, notices } = await this.#found;
+    this.notices.push(...notices);
+    if (trouble) this.notices.push(unreadable(trouble, this.#store));
+    this.#report = report;
+    const folded = this.#foldInto(history, read, report);
+    this.#folded = folded;
+    this.notices.push(...folded.notices);
+    const { stories, past } = folded;
+    return { ...report, past, checks: report.checks.map((check) => ({ ...check, story: stories.get(check.name) })) };
+  }
+
+  /** Folds the same run into the history that another run has written meanwhile. */
+  refold(text: string | undefined): FoldedRun | undefined {
+    const { history, read } = readHistory(text, { scope: this.#place.scope, now: this.#now });
+    return this.#report && this.#foldInto(history, read, this.#report);
+  }
+
+  /** Keeps a history: what was folded, or what is known of its issues beside that. @returns why that failed */
+  async save(history: History): Promise<string | undefined> {
+    return await this.#store?.write(history);
+  }
+
+  #foldInto(history: History, read: FoundHistory['read'], report: Report): FoldedRun {
+    const { incidents: settings, rules } = this.#plan;
+    const { id, runUrl, isTelling } = this.#place;
+    return foldRun({
+      history,
+      read,
+      report,
+      settings,
+      rulesOf: ({ name }) => rules.get(name) ?? settings.rules,
+      now: this.#now,
+      run: { id, startedAt: report.startedAt, runUrl },
+      hash,
+      isComplete: this.#plan.isComplete && isCompleteRun(report),
+      isTelling,
+      comparisons: this.#comparisons,
+    });
+  }
+
+  get #now(): number {
+    return this.#clock.date().getTime();
+  }
 }
 
 /** A history that was read. */
-interface Found {
-  readonly history: History;
+interface Found extends FoundHistory {
   readonly byKey: ReadonlyMap<string, CheckHistory>;
-  readonly read: PastFacts['history'];
-  readonly trouble: string | undefined;
 }
 
-async function readStored(store: HistoryStore | undefined, scope: string, now: Date): Promise<Found> {
+async function readStored(store: HistoryStore | undefined, scope: string, now: number): Promise<Found> {
   const stored = (await store?.read()) ?? { kind: 'none' };
-  const { history, trouble } = readHistory(stored.kind === 'text' ? stored.text : undefined, { scope, now });
-  const problem = stored.kind === 'unreadable' ? stored.problem : trouble;
-  if (problem !== undefined && stored.kind === 'text') await store?.setAside(stored.text);
-  const read = problem !== undefined ? 'unreadable' : stored.kind === 'none' ? 'cold' : 'warm';
-  return { history, byKey: new Map(history.checks.map((check) => [check.key, check])), read, trouble: problem };
+  const found = readHistory(stored.kind === 'text' ? stored.text : undefined, { scope, now });
+  const trouble = stored.kind === 'unreadable' ? stored.problem : found.trouble;
+  if (found.trouble !== undefined && stored.kind === 'text') await store?.setAside(stored.text);
+  const byKey = new Map(found.history.checks.map((check) => [check.key, check]));
+  return { ...found, byKey, read: trouble === undefined ? found.read : 'unreadable', trouble };
+}
+
+/** Leaves out the checks that are not due. */
+function withoutThose(plan: Plan, given: Parameters<typeof notDue>[1]): Plan {
+  const named = plan.checks.map((planned) => ({ name: planned.name, id: planned.entry?.id, planned }));
+  const left = notDue(named, given);
+  if (left.length === 0) return plan;
+  const out = new Set(left.map(({ check }) => check.planned));
+  return {
+    ...plan,
+    checks: plan.checks.filter((check) => !out.has(check)),
+    notDue: [...out].map(({ name, entry }) => ({ name, reason: 'not due', source: entry?.source })),
+  };
 }
 
 function hash(text: string): string {

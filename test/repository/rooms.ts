@@ -246,7 +246,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isLate: true,
   },
   'dns/query': {
-    holds: 'one question to one name server; the only room that knows dns-packet',
+    holds: 'one question to one name server, on the wire',
     siblings: ['dns'],
     isLate: true,
   },
@@ -319,7 +319,6 @@ export const DOORS = ['mail/smtp/open.ts', 'mail/imap/open.ts'];
 
 /** The one place of each library: a file, or a room with all below it. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
-  'dns-packet': ['dns/query/question.ts'],
   mailauth: ['policy/'],
   imapflow: ['mail/imap/wire/grammar.ts'],
   nodemailer: [

@@ -76,7 +76,10 @@ async function remember(memory: Memory | undefined): Promise<string[]> {
   if (!memory?.folded) return [];
   const problem = await memory.save(memory.folded.history);
   const told = memory.notices.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
-  return [...told, ...(problem === undefined ? [] : [`The history ${problem}. The next run does not know of this one.`])];
+  return [
+    ...told,
+    ...(problem === undefined ? [] : [`The history ${problem}. The next run does not know of this one.`]),
+  ];
 }
 
 async function runAndReport(

@@ -81,8 +81,7 @@ function over(outage: Outage, seen: Observation, place: { at: string; runUrl?: s
       isMuted: false,
       isAcknowledged: undefined,
       heldUntil: undefined,
-      // An incident that a person closed is not continued.
-      issue: isMuted ? undefined : issue,
+      // An incident that a person closed is not continued. Its number stays: opened again, it is left to the person.
       endedAt: isMuted ? undefined : seen.at,
     },
     ended: { start, end, codes, issue, isTold: true },

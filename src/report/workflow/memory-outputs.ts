@@ -2,19 +2,11 @@
 import type { Report } from '../../model/report.ts';
 import type { Story } from '../../model/story.ts';
 import { safeText } from '../../text/untrusted.ts';
+import type { IncidentOutcome } from '../common/incident-outcome.ts';
 import { jsonText } from '../common/json-text.ts';
 
 /** At most this many changes or regressions in an output. */
 const MAX_ENTRIES = 200;
-
-/** What was done about incidents. */
-export interface IncidentOutcome {
-  /** Number of the issue of the worst check. */
-  readonly number?: number | undefined;
-  readonly url?: string | undefined;
-  readonly opened: number;
-  readonly closed: number;
-}
 
 /** A row of the table of outputs: its name, one sentence, and its value. */
 export type MemoryRow = readonly [name: string, help: string, value: (report: Report) => string];

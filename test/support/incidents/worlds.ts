@@ -111,7 +111,7 @@ export function memoryOf(sketch: CheckSketch = {}): CheckHistory {
   };
   return {
     ...{ key: keyOf(number), name, mode: 'imap-login', target, group, removedAt, outage, isFlapping },
-    ...{ results: 'b'.repeat(12), runs: [], days: [], past: [], series: [], facts: [] },
+    ...{ results: 'b'.repeat(12), runs: [], days: '', past: [], series: [], facts: [] },
   };
 }
 
