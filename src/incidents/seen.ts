@@ -126,7 +126,7 @@ export function isOver(block: IssueBlock | undefined): boolean {
 }
 
 /** Returns what the issues tell of each check. */
-export function sightsOf(reading: IssueReading, settings: IncidentSettings, author: string): IssueSight[] {
+export function issueSights(reading: IssueReading, settings: IncidentSettings, author: string): IssueSight[] {
   return reading.own.flatMap((issue) => {
     const { number, isOpen, closedAt, block } = issue;
     const sight = {

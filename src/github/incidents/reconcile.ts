@@ -9,7 +9,14 @@ import { isReconcileDue, toldDigest } from '../../incidents/is-due.ts';
 import { INCIDENT_STATES, type Incident } from '../../incidents/issue/incident.ts';
 import type { Repair } from '../../incidents/repair.ts';
 import { planRepairs } from '../../incidents/repairs.ts';
-import { BASE_LABEL, type IssueReading, isOver, readIssues, type SeenIssue, sightsOf } from '../../incidents/seen.ts';
+import {
+  BASE_LABEL,
+  type IssueReading,
+  isOver,
+  issueSights,
+  readIssues,
+  type SeenIssue,
+} from '../../incidents/seen.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { History, IssuesMemory } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
@@ -157,7 +164,7 @@ class Reconciliation {
     const read = (): IssueReading =>
       readIssues([...this.#issues.values()], { author: this.#author, history: this.#input.history }, this.#found);
     const before = read();
-    const sights = sightsOf(before, this.#input.settings, this.#author);
+    const sights = issueSights(before, this.#input.settings, this.#author);
     this.#input = { ...this.#input, history: this.#options.adopt(this.#input.history, sights) };
     return read();
   }
@@ -207,7 +214,7 @@ class Reconciliation {
     const next = { ...history, issues: memory };
     return {
       history: next,
-      sights: sightsOf(reading, this.#input.settings, this.#author),
+      sights: issueSights(reading, this.#input.settings, this.#author),
       incidents: openOnes(incidents, reading),
       opened: applied.opened,
       closed: applied.closed,

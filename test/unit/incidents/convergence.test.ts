@@ -9,7 +9,7 @@ import { type IncidentRun, needsIncident } from '../../../src/incidents/input.ts
 import { eventsOf, parseBlock } from '../../../src/incidents/issue/block.ts';
 import type { Repair } from '../../../src/incidents/repair.ts';
 import { planRepairs } from '../../../src/incidents/repairs.ts';
-import { type IssueReading, isOver, readIssues, sightsOf } from '../../../src/incidents/seen.ts';
+import { type IssueReading, isOver, issueSights, readIssues } from '../../../src/incidents/seen.ts';
 import type { History } from '../../../src/model/memory/record.ts';
 import type { IncidentSettings } from '../../../src/model/memory/rules.ts';
 import { foldOnce, MINUTE, RULES, reportOf, resultOf, SCOPE, SETTINGS, START } from '../../support/history/simulate.ts';
@@ -90,7 +90,7 @@ class World {
     const seen = this.tracker.issues;
     const found = { gone: [], isComplete: true };
     const before = readIssues(seen, { author: AUTHOR, history: input.history }, found);
-    const sights = sightsOf(before, this.#settings, AUTHOR);
+    const sights = issueSights(before, this.#settings, AUTHOR);
     const { history } = adoptSights(input.history, sights, () => this.#settings.rules, input.now);
     return { input: { ...input, history }, reading: readIssues(seen, { author: AUTHOR, history }, found) };
   }
