@@ -1,9 +1,8 @@
 /** Compares the result of a check with the own past of the check. The door of this room. */
 import type { Finding, Notice } from '../../model/finding.ts';
-import type { Comparison } from '../../model/memory/comparison.ts';
-import type { CheckHistory, Series } from '../../model/memory/record.ts';
+import type { CheckHistory, SeenFact, Series } from '../../model/memory/record.ts';
 import type { CheckResult } from '../../model/report.ts';
-import type { Regression } from '../../model/story.ts';
+import type { Change, Regression } from '../../model/story.ts';
 import { foldFacts } from './fold-facts.ts';
 import { foldSample, samplesOf } from './series.ts';
 import type { Told } from './tell-change.ts';
@@ -28,7 +27,14 @@ export interface PastToCompare {
 }
 
 /** What is to be remembered, and what is told of it. */
-export interface Compared extends Comparison {
+export interface Compared {
+  /** With the values of this run. */
+  readonly series: readonly Series[];
+  /** With the facts of this run. */
+  readonly facts: readonly SeenFact[];
+  /** For the story of the check. */
+  readonly changes: readonly Change[];
+  readonly regressions: readonly Regression[];
   /** To be added to the findings of the check: warnings. */
   readonly findings: readonly Finding[];
   /** To be added to its notices. */

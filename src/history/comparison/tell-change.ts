@@ -57,7 +57,7 @@ export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, s
 }
 
 /** `2026-12-01 05:14 UTC`. */
-export function moment(time: string): string {
+export function utcText(time: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(time)
     ? `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
     : 'an unknown time';
@@ -75,7 +75,7 @@ function placeOf(
 }
 
 function sentence(facet: Facet, where: string, news: News): string {
-  const since = `since ${moment(news.since)}`;
+  const since = `since ${utcText(news.since)}`;
   if (news.isMixed)
     return `${where} has several servers, and ${facet.noun} differs between them: ${mixture(facet, news)}.`;
   if (facet.kind === 'capability') return `${where} ${ofCapabilities(facet, news, since)}.`;
