@@ -10,7 +10,7 @@ import type { News } from './fold-fact.ts';
 import type { Late } from './renewal.ts';
 
 /** A change with what a finding needs. */
-export interface Told {
+export interface ToldChange {
   readonly change: Change;
   readonly code: FailureCode;
   readonly hint: string;
@@ -23,7 +23,7 @@ const ACCEPT =
   'When it is meant, accept it: run once with accept-changes: true, or use mail-probe history accept. After 7 days it counts as usual.';
 
 /** Puts a change into words. */
-export function tellChange(facet: Facet, subject: string, news: News): Told {
+export function tellChange(facet: Facet, subject: string, news: News): ToldChange {
   const { isWorse, since } = news;
   const { protocol, where } = placeOf(facet, subject);
   const [before, after] = [shownValues(facet, news.before), shown(facet, news.after)];
@@ -37,7 +37,7 @@ export function tellChange(facet: Facet, subject: string, news: News): Told {
 }
 
 /** Says that a certificate should have been renewed by now. */
-export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, since }: Late): Told {
+export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, since }: Late): ToldChange {
   const { protocol, where } = placeOf(facet, subject);
   const [before, after] = [counted(usualDays, 'day'), counted(daysLeft, 'day')];
   return {
