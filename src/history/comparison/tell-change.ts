@@ -19,6 +19,8 @@ export interface ToldChange {
 
 /** More names are counted. */
 const MAX_NAMES = 8;
+/** Characters of a value in a sentence. */
+const MAX_BRIEF = 200;
 const ACCEPT =
   'When it is meant, accept it: run once with accept-changes: true, or use mail-probe history accept. After 7 days it counts as usual.';
 
@@ -83,8 +85,8 @@ function sentence(facet: Facet, where: string, news: News): string {
   if (lost.length > 0) return `The certificate of ${where} lacks ${list(lost)} ${since}, which it had before.`;
   if (facet.suffix === 'certificate') return `${where} has a new certificate ${since}.`;
   const [is, was] = /(?:names|records)\b/.test(facet.noun) ? ['are', 'were'] : ['is', 'was'];
-  const [before, after] = [shownValues(facet, news.before), shown(facet, news.after)];
-  return `${where}: ${facet.noun} ${is} ${after} ${since}, and ${was} ${before} before.`;
+  const before = news.before.map((value) => brief(facet, value)).join(', or ');
+  return `${where}: ${facet.noun} ${is} ${brief(facet, news.after)} ${since}, and ${was} ${before} before.`;
 }
 
 function mixture(facet: Facet, { before, after }: News): string {
@@ -111,6 +113,12 @@ function list(names: readonly string[]): string {
   const [last = '', ...others] = names.slice(0, MAX_NAMES).toReversed();
   if (names.length > MAX_NAMES) return `${names.slice(0, MAX_NAMES).join(', ')} and ${names.length - MAX_NAMES} more`;
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+
+/** As much of a value as fits into a sentence. */
+function brief({ suffix }: Facet, value: string): string {
+  if (suffix === 'certificate names') return list(value.split(' '));
+  return value.length > MAX_BRIEF ? `${value.slice(0, MAX_BRIEF)}…` : value;
 }
 
 /** Names are shown as a list. */

@@ -2,6 +2,7 @@
  * How many round trips each phase says that it took, against those that a long line has seen: changes of who speaks
  * while the phase was under way.
  */
+import { connect, Socket } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Phase } from '../../../src/model/outcome.ts';
 import type { PhaseName } from '../../../src/model/phase.ts';
@@ -240,4 +241,21 @@ test('one flight takes what the connection to the address took that answered', a
     expect(flightSeconds).toBeLessThanOrEqual(connect?.durationSeconds ?? 0);
     expect(flightSeconds).toBeGreaterThan(0);
   }
+});
+
+test('one flight is not the time that a dead address took', async () => {
+  await using server = await startScripted(smtp(PLAIN));
+  const report = await runProbe(
+    { mode: 'smtp-connect', ...server.inputs, ...LONG_LIMITS },
+    {
+      dns: { 'mail.test': ['192.0.2.1', '127.0.0.1'] },
+      // Nothing ever answers at the first one.
+      connect: (address, port) => (address === '192.0.2.1' ? new Socket() : connect(port, address)),
+    },
+  );
+  const { phases = [] } = report.checks[0] ?? {};
+  const took = phases.find(({ name }) => name === 'smtp_connect')?.durationSeconds ?? 0;
+  const [greeting] = phases.filter(({ flights }) => flights !== undefined);
+  // The second address waits for a quarter of a second (RFC 8305).
+  expect(took - (greeting?.flightSeconds ?? took)).toBeGreaterThan(0.2);
 });

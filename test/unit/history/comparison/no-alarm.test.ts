@@ -176,6 +176,21 @@ describe('pools', () => {
     expect(past.run([young]).findings).toEqual([]);
   });
 
+  test('a short row of the weaker one is told, and then it is one of two', () => {
+    const past = new PastRuns();
+    expect(past.runs(2, () => [young])).toEqual(['', '']);
+    expect(past.run([old]).findings).toEqual([]);
+    expect(past.run([old]).findings).toHaveLength(1);
+    for (let run = 0; run < 40; run += 1) expect(past.run([run % 4 === 0 ? young : old]).findings).toEqual([]);
+  });
+
+  test('of two issuers, or keys, none is the better one when the other is seen no more', () => {
+    const other = withLeaf(IMAP, { issuer: 'O=Other CA', key: 'RSA 4096', names: ['DNS:mail.test'] });
+    const past = new PastRuns();
+    past.runs(40, (run) => [run % 2 === 0 ? other : IMAP]);
+    for (let run = 0; run < 100; run += 1) expect(past.run([IMAP]).findings).toEqual([]);
+  });
+
   test('what is said of one that is weaker by turns', () => {
     const past = new PastRuns();
     const told = [young, old, young, old].map((connection) => past.run([connection]));
