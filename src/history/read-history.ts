@@ -32,6 +32,8 @@ export interface FoundHistory {
   readonly read: PastFacts['history'];
   /** Why it could not be read, as a clause that follows its name: `is not JSON`. May quote untrusted text. */
   readonly trouble?: string | undefined;
+  /** It is a history of other checks, and not to be replaced. */
+  readonly isForeign?: true | undefined;
   /** What else should be known of it. */
   readonly notices: readonly Notice[];
 }
@@ -60,9 +62,13 @@ export function readHistory(
     // Of a fault of ours the run should not end either, which has its verdict already.
     const trouble =
       error instanceof UnreadableValue ? error.message : `could not be read (${String(error).slice(0, 100)})`;
-    return { history, read: 'unreadable', trouble, notices: [] };
+    const foreign = error instanceof ForeignHistory ? ({ isForeign: true } as const) : {};
+    return { history, read: 'unreadable', trouble, ...foreign, notices: [] };
   }
 }
+
+/** A history that is one, but of another repository or workflow. */
+class ForeignHistory extends UnreadableValue {}
 
 const AHEAD: Notice = {
   code: 'E_HISTORY',
@@ -82,7 +88,7 @@ function readWhole(text: string, scope: string, clock: StampClock): History {
     throw new UnreadableValue(`has schema ${schema}, and this version of Mail Probe reads schema ${HISTORY_SCHEMA}`);
   }
   const owner = inHistory(() => readText(fields, 'scope', MAX_NAME));
-  if (owner !== scope) throw new UnreadableValue(`belongs to "${owner}", and not to "${scope}"`);
+  if (owner !== scope) throw new ForeignHistory(`belongs to "${owner}", and not to "${scope}"`);
   return inHistory(() => readFields(fields, scope, clock));
 }
 

@@ -140,6 +140,18 @@ describe('what goes wrong between a run and its issues', () => {
     expect(workflow.issues).toEqual(['1 closed 1']);
   });
 
+  test('a history of another workflow is left alone, and said', async () => {
+    await using workflow = await WorkflowRuns.start(bundle, { incidents: atOnce });
+    await workflow.runs('g');
+    const before = readFileSync(join(workflow.folder, '.mail-probe/history.json'), 'utf8');
+    const run = await workflow.runs('b', {
+      env: { GITHUB_WORKFLOW_REF: 'example/mail-platform/.github/workflows/other.yml@x' },
+    });
+    expect(run.stdout).toMatch(/::warning title=[^\n]*belongs to [^\n]*Give each workflow a history of its own/);
+    expect(run.exitCode).toBe(1);
+    expect(readFileSync(join(workflow.folder, '.mail-probe/history.json'), 'utf8')).toBe(before);
+  });
+
   test('H05 the cache is lost, the check is good again: closed, and the recovery told', async () => {
     await using workflow = await WorkflowRuns.start(bundle, { incidents: atOnce });
     await workflow.runs('b');

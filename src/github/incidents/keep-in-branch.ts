@@ -20,6 +20,7 @@ export async function keepInBranch(
   { clock, random }: World,
 ): Promise<readonly Notice[]> {
   if (plan.historyBranch === undefined || branch === undefined || branch.problem !== undefined) return [];
+  if (await memory.isForeign()) return [];
   const before = await branch.text;
   const lastWrittenAt = await memory.lastWrittenAt;
   const hasChanged = before === undefined || [...folded.stories.values()].some(mustNotBeLost);

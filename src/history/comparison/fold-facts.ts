@@ -4,8 +4,8 @@ import type { CheckResult } from '../../model/report.ts';
 import { FACETS, type Facet, facetOf } from './facets.ts';
 import { accepted, type FactRules, foldFact, standing } from './fold-fact.ts';
 import { foldRenewal } from './renewal.ts';
-import { certificatesOf, type Seen, sightsOf } from './sights.ts';
-import { type Told, tellChange, tellLate } from './tell-change.ts';
+import { certificatesOf, factsSeenIn, type Seen } from './sights.ts';
+import { type ToldChange, tellChange, tellLate } from './tell-change.ts';
 
 /** A fact that was not seen for so long is forgotten, in milliseconds: the check has another server. */
 const REMEMBERED_MS = 90 * 86_400_000;
@@ -28,20 +28,20 @@ interface FactsToFold {
 /** Adds the facts of a run. Those of a run that was not good teach nothing. */
 export function foldFacts({ result, past, now, accept }: FactsToFold): {
   readonly facts: readonly SeenFact[];
-  readonly told: readonly Told[];
+  readonly told: readonly ToldChange[];
 } {
   const known = past?.facts ?? [];
   if (result.status !== 'ok' && result.status !== 'warning') {
     return accept ? { facts: known.map(accepted), told: [] } : { facts: known, told: known.flatMap(stillTold) };
   }
   const folding = new Folding(known, now, goneBefore(past?.runs ?? [], now), accept);
-  for (const seen of sightsOf(result)) folding.add(seen);
+  for (const seen of factsSeenIn(result)) folding.add(seen);
   for (const { subject, validTo } of certificatesOf(result)) folding.addRenewal(subject, validTo);
   return { facts: folding.facts(), told: folding.told };
 }
 
 class Folding {
-  readonly told: Told[] = [];
+  readonly told: ToldChange[] = [];
   readonly #known: readonly SeenFact[];
   readonly #now: string;
   readonly #goneBefore: number;
@@ -103,7 +103,7 @@ function goneBefore(runs: CheckHistory['runs'], now: string): number {
   return Number.isNaN(since) ? Number.NEGATIVE_INFINITY : Math.min(since, Date.parse(now) - GONE_MS);
 }
 
-function stillTold(fact: SeenFact): readonly Told[] {
+function stillTold(fact: SeenFact): readonly ToldChange[] {
   const facet = facetOf(fact.kind, fact.subject);
   if (facet === undefined || facet.suffix === FACETS.renewal.suffix) return [];
   const news = standing(fact, facet.isWorse);

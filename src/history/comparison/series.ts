@@ -28,7 +28,7 @@ export const DELIVERY = 'delivery_seconds';
 const COUNTED = /^(?:smtp|imap)_(?:greeting|capability|auth|send)$/;
 
 /** One value of one metric. */
-export interface Sample {
+export interface Timing {
   readonly metric: string;
   /** Seconds without what the network takes. */
   readonly value: number;
@@ -44,7 +44,7 @@ export interface Folded {
 }
 
 /** Returns what a run says of the speed of its servers. A run that needed more than one attempt says nothing. */
-export function samplesOf(result: CheckResult): readonly Sample[] {
+export function timingsOf(result: CheckResult): readonly Timing[] {
   if (result.attempts !== 1 || (result.status !== 'ok' && result.status !== 'warning')) return [];
   const sums = new Map<string, number | undefined>();
   for (const phase of result.phases) {
@@ -91,7 +91,7 @@ function rounded(seconds: number): number {
  */
 export function foldSample(
   before: Series | undefined,
-  { metric, value }: Sample,
+  { metric, value }: Timing,
   environment: string,
   now: string,
   accept = false,

@@ -7,11 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type ActionOptions, type ActionRun, runAction } from '../bundle/run-action.ts';
 import { FakeGitHub, type FakeOptions, TOKEN } from './fake-github.ts';
-
-const CLOCK = pathToFileURL(join(import.meta.dirname, 'test-clock.mjs')).href;
+import { CLOCK_OPTIONS, processEnv } from './process-env.ts';
 
 /** What a run is given beside the state of the mail server. */
 export interface RunOptions extends Pick<ActionOptions, 'onStart' | 'onOutput'> {
@@ -78,13 +76,12 @@ export class WorkflowRuns implements AsyncDisposable {
       { ...own, 'github-token': TOKEN, ...this.inputs, ...inputs },
       {
         ...rest,
-        nodeOptions: ['--import', CLOCK],
+        nodeOptions: CLOCK_OPTIONS,
         env: {
-          ...this.fake.env,
+          ...processEnv(this.fake),
           GITHUB_WORKFLOW_REF: `${this.fake.env['GITHUB_REPOSITORY']}/.github/workflows/mail.yml@refs/heads/main`,
           GITHUB_RUN_ID: String(1000 + this.#number),
           GITHUB_WORKSPACE: this.folder,
-          TEST_NOW: this.fake.state.now.toISOString(),
           ...env,
         },
       },

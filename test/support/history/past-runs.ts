@@ -118,7 +118,7 @@ export class PastRuns {
       result: resultOf(connections, other),
       past: this.#past,
       environment: 'github-hosted',
-      now: new Date(this.#time).toISOString(),
+      now: this.#time,
       regressions: 'warning',
       changes: 'warning',
       accept: false,

@@ -2,7 +2,7 @@
  * Runs of a check as hosted runners make them: the server needs 40 ms, the network four round trips; one run of three
  * starts in another region, and a few have a spike.
  */
-import { foldSample, samplesOf } from '../../../src/history/comparison/series.ts';
+import { foldSample, timingsOf } from '../../../src/history/comparison/series.ts';
 import type { Series } from '../../../src/model/memory/record.ts';
 import { phase, resultOf } from './past-runs.ts';
 import type { Random } from './random.ts';
@@ -72,7 +72,7 @@ export class SimulatedCheck {
     // Modules are loaded while the connection is made.
     const connect = Math.max(roundTrip(), LOADING_SECONDS * (0.5 + random.exponential()));
     const hello = phase('smtp_capability', roundTrip() + 0.002 * random.exponential(), 1, connect);
-    const [sample] = samplesOf(resultOf([], { phases: [phase('smtp_auth', seconds, told, connect), hello] }));
+    const [sample] = timingsOf(resultOf([], { phases: [phase('smtp_auth', seconds, told, connect), hello] }));
     return sample?.value ?? Number.NaN;
   }
 }

@@ -1,13 +1,13 @@
 /** Slower servers, from results to words. */
 import { describe, expect, test } from 'vitest';
-import { samplesOf } from '../../../../src/history/comparison/series.ts';
+import { timingsOf } from '../../../../src/history/comparison/series.ts';
 import type { Phase } from '../../../../src/model/outcome.ts';
 import type { CheckResult } from '../../../../src/model/report.ts';
 import { IMAP, PastRuns, phase, resultOf, toldOf } from '../../../support/history/past-runs.ts';
 
-describe('samplesOf', () => {
+describe('timingsOf', () => {
   const of = (phases: readonly Phase[], other: Partial<CheckResult> = {}) =>
-    samplesOf(resultOf([IMAP], { phases, ...other }));
+    timingsOf(resultOf([IMAP], { phases, ...other }));
 
   test('leaves out the round trips, adds up the parts of a phase, and is never below 0', () => {
     expect(
