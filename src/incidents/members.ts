@@ -1,11 +1,11 @@
 /** Checks as members of incidents. */
 import type { CheckHistory } from '../model/memory/record.ts';
-import { type IncidentInput, needsIncident, rulesOfCheck } from './input.ts';
+import { type IncidentRun, needsIncident, rulesOfCheck } from './input.ts';
 import { INCIDENT_STATES, type IncidentState, type Member } from './issue/incident.ts';
 import type { OwnIssue } from './seen.ts';
 
 /** Returns a check as a member of an incident. */
-export function memberOf(input: IncidentInput, memory: CheckHistory): Member {
+export function memberOf(input: IncidentRun, memory: CheckHistory): Member {
   const check = input.checks.find(({ story }) => story?.key === memory.key);
   return {
     ...{ key: memory.key, memory, check },
@@ -35,6 +35,6 @@ export function isActive({ state }: Member): boolean {
 }
 
 /** Returns the checks of an issue that the history knows. */
-export function knownMembers(input: IncidentInput, issue: OwnIssue): Member[] {
+export function knownMembers(input: IncidentRun, issue: OwnIssue): Member[] {
   return input.history.checks.filter(({ key }) => issue.keys.includes(key)).map((memory) => memberOf(input, memory));
 }

@@ -40,9 +40,9 @@ async function readMemory(
   const incidents = incidentSettings(block, isOn, issues);
   const place = await historyPlace(settings.historyFile, world, issues);
   const hasHistory = settings.historyFile !== undefined || settings.historyBranch !== undefined;
-  if (isOn && !hasHistory && needsHistory(incidents.rules)) issues.push(noHistory(incidents.rules));
+  if (incidents.isOn && !hasHistory && needsHistory(incidents.rules)) issues.push(noHistory(incidents.rules));
   checkBranch(settings, issues);
-  if (!isOn && !hasHistory) return undefined;
+  if (!incidents.isOn && !hasHistory) return undefined;
   return {
     ...place,
     historyBranch: settings.historyBranch,

@@ -33,7 +33,9 @@ describe('a history on the command line', () => {
     writeFileSync(file(), 'no history');
     const run = await probe('--history-file', file());
     expect(run.exitCode).toBe(2);
-    expect(run.stderr).toMatch(/mail-probe: warning: The history .* is not JSON\. This run begins a new one/);
+    expect(run.stderr).toMatch(
+      /mail-probe: warning: The history .* is not JSON, or was cut off\. This run begins a new one/,
+    );
     expect(readFileSync(`${file()}.bad`, 'utf8')).toBe('no history');
     const unwritten = await probe('--history-file', '/dev/null/history.json');
     expect(unwritten.exitCode).toBe(2);

@@ -3,12 +3,20 @@
  * computed, and the difference is written; a call that was lost is made up for by the next run.
  */
 import { desiredIncidents } from '../../incidents/desired.ts';
-import type { IncidentInput } from '../../incidents/input.ts';
+import type { IncidentRun } from '../../incidents/input.ts';
 import { needsIncident } from '../../incidents/input.ts';
 import { isReconcileDue, toldDigest } from '../../incidents/is-due.ts';
 import { INCIDENT_STATES, type Incident } from '../../incidents/issue/incident.ts';
-import { planRepairs, type Repair } from '../../incidents/repairs.ts';
-import { BASE_LABEL, isOver, type Reading, readIssues, type SeenIssue, sightsOf } from '../../incidents/seen.ts';
+import type { Repair } from '../../incidents/repair.ts';
+import { planRepairs } from '../../incidents/repairs.ts';
+import {
+  BASE_LABEL,
+  type IssueReading,
+  isOver,
+  issueSights,
+  readIssues,
+  type SeenIssue,
+} from '../../incidents/seen.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { History, IssuesMemory } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
@@ -21,7 +29,7 @@ import { Troubles } from './troubles.ts';
 /** What is needed to reconcile. */
 export interface ReconcileOptions {
   /** The run, with its history folded. */
-  readonly input: IncidentInput;
+  readonly input: IncidentRun;
   /** Takes over what issues tell into a history. */
   readonly adopt: (history: History, sights: readonly IssueSight[]) => History;
   /** Whether the server is GitHub: labels of new issues are names there, and not numbers. */
@@ -76,7 +84,7 @@ export async function reconcileIncidents(api: Api, options: ReconcileOptions): P
 }
 
 /** Nothing has changed since all was in order: the issues are as the history knows them. */
-function unchanged(input: IncidentInput): Reconciled {
+function unchanged(input: IncidentRun): Reconciled {
   const { history, now } = input;
   const memory: IssuesMemory = { ...history.issues, reconciledAt: now };
   const numbers = new Map<number, string[]>();
@@ -88,7 +96,7 @@ function unchanged(input: IncidentInput): Reconciled {
 }
 
 /** The page of an issue, by the address of the run. */
-function pageOf({ runUrl }: IncidentInput, number: number): string {
+function pageOf({ runUrl }: IncidentRun, number: number): string {
   const [base] = (runUrl ?? '').split('/actions/runs/');
   return base ? `${base}/issues/${number}` : '';
 }
@@ -102,7 +110,7 @@ class Reconciliation {
   readonly #options: ReconcileOptions;
   readonly #troubles: Troubles;
   readonly #issues = new Map<number, SeenIssue>();
-  #input: IncidentInput;
+  #input: IncidentRun;
   #author: string;
   /** The same, when it was seen in an answer. */
   #seenAuthor: string | undefined;
@@ -152,11 +160,11 @@ class Reconciliation {
   }
 
   /** Reads what is ours, and takes it over into the history. */
-  #adopt(): Reading {
-    const read = (): Reading =>
+  #adopt(): IssueReading {
+    const read = (): IssueReading =>
       readIssues([...this.#issues.values()], { author: this.#author, history: this.#input.history }, this.#found);
     const before = read();
-    const sights = sightsOf(before, this.#input.settings, this.#author);
+    const sights = issueSights(before, this.#input.settings, this.#author);
     this.#input = { ...this.#input, history: this.#options.adopt(this.#input.history, sights) };
     return read();
   }
@@ -206,7 +214,7 @@ class Reconciliation {
     const next = { ...history, issues: memory };
     return {
       history: next,
-      sights: sightsOf(reading, this.#input.settings, this.#author),
+      sights: issueSights(reading, this.#input.settings, this.#author),
       incidents: openOnes(incidents, reading),
       opened: applied.opened,
       closed: applied.closed,
@@ -216,7 +224,7 @@ class Reconciliation {
     };
   }
 
-  #noteForeign({ foreign }: Reading): void {
+  #noteForeign({ foreign }: IssueReading): void {
     if (foreign.length === 0) return;
     const numbers = foreign.map((number) => `#${number}`).join(', ');
     this.#troubles.note(
@@ -226,7 +234,7 @@ class Reconciliation {
   }
 }
 
-function openOnes(incidents: readonly Incident[], { own }: Reading): OpenIncident[] {
+function openOnes(incidents: readonly Incident[], { own }: IssueReading): OpenIncident[] {
   const rank = ({ state }: Incident): number => INCIDENT_STATES.indexOf(state);
   return incidents
     .toSorted((a, b) => rank(a) - rank(b) || (a.issue ?? 0) - (b.issue ?? 0))

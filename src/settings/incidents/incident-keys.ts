@@ -1,7 +1,7 @@
 /** THE table of the block `incidents`: what its keys are, mean, and are when absent. */
 import type { Grouping, RecoveryRules } from '../../model/memory/rules.ts';
 import { STATUSES } from '../../model/status.ts';
-import { choice, integer, words } from '../kinds/basic.ts';
+import { choice, flag, integer, words } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
 import { longDuration } from '../kinds/long-duration.ts';
 import {
@@ -73,6 +73,7 @@ export const INCIDENT_KEYS = {
     'Statuses that count as bad. unknown counts neither way, unless it is here.',
   ),
   'stale-after': ofCheck(longDuration({ minMs: 60_000 }), '24h', 'After a gap of this length counts begin anew.'),
+  issues: ofRun(flag, 'false manages no issue: the rules hold for states and outputs alone.', 'true'),
   notify: ofRun(entries(roleName), 'Roles that are told about checks without roles of their own.'),
   grouping: ofRun(grouping, 'One issue per check, per group, or for all checks.', 'check'),
   'max-new': ofRun(integer(1, 100), 'More new incidents than this in one run become one issue.', '5'),

@@ -18,7 +18,7 @@ export function incidentSettings(block: RuleBlock, isOn: boolean, issues: Issue[
   const notify = given(block, 'notify') ?? [];
   checkRoles(notify, roles, block, issues);
   return {
-    isOn,
+    isOn: isOn && settingOf(block, 'issues'),
     rules: rulesOf(block),
     roles,
     notify,

@@ -6,7 +6,7 @@ import { type Reconciled, reconcileIncidents } from '../../../src/github/inciden
 import { adoptSights } from '../../../src/history/adopt.ts';
 import { historyText } from '../../../src/history/history-text.ts';
 import { emptyHistory, readHistory } from '../../../src/history/read-history.ts';
-import type { IncidentInput } from '../../../src/incidents/input.ts';
+import type { IncidentRun } from '../../../src/incidents/input.ts';
 import { parseBlock } from '../../../src/incidents/issue/block.ts';
 import type { History } from '../../../src/model/memory/record.ts';
 import type { AlertRules, CheckRules, IncidentSettings } from '../../../src/model/memory/rules.ts';
@@ -99,10 +99,7 @@ export class IncidentWorld {
     return { ...reconciled, next, calls: this.fake.log.slice(before) };
   }
 
-  #fold(
-    letters: string,
-    { history = this.history, names, with: change, isComplete = true }: RunOptions,
-  ): IncidentInput {
+  #fold(letters: string, { history = this.history, names, with: change, isComplete = true }: RunOptions): IncidentRun {
     const results = [...letters].flatMap((letter, index) => {
       if (letter === '-') return [];
       const status = STATUS_OF[letter as keyof typeof STATUS_OF] ?? 'unknown';

@@ -1,5 +1,7 @@
 /** What goes wrong between a run and GitHub: each row of the list of failures that is about issues. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { recoveryId } from '../../../../src/incidents/desired.ts';
+import { parseBlock } from '../../../../src/incidents/issue/block.ts';
 import { TOKEN } from '../../../support/github/fake-github.ts';
 import { IncidentWorld, short, type WorldOptions } from '../../../support/incidents/runs.ts';
 
@@ -290,11 +292,8 @@ describe('an end that is not clear', () => {
   test('a person who writes the mark of an event in a comment silences nothing', async () => {
     await start();
     await world.runs('g b g');
-    const told = /"told":\["([^"]+)"/.exec(
-      Buffer.from(/incident:1 (\S+)/.exec(world.issue().body ?? '')?.[1] ?? '', 'base64url').toString(),
-    )?.[1];
-    const episode = told?.split('.').at(-1);
-    world.fake.people.comments(1, `<!-- mail-probe:event:recovered.${episode} -->`);
+    const block = parseBlock(world.issue().body ?? '');
+    world.fake.people.comments(1, `<!-- mail-probe:event:${recoveryId(block, '')} -->`);
     await world.run('g');
     expect(world.fake.state.commentsOf(1).map(({ user }) => user.login)).toEqual(['octocat', 'github-actions[bot]']);
   });
