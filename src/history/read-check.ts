@@ -179,6 +179,9 @@ function readFact(value: unknown, clock: StampClock): SeenFact {
     kind: choiceOf(fields, 'kind', KINDS),
     subject: readText(fields, 'subject', MAX_FACT),
     usual: readList(fields, 'usual', MAX_FACT_VALUES, (each) => readText({ usual: each }, 'usual', MAX_FACT)),
+    times: optional(fields, 'times', (all, name) =>
+      readList(all, name, MAX_FACT_VALUES, (each) => stampOf(each, name, clock)),
+    ),
     candidate: optional(fields, 'candidate', (all, name) => {
       const candidate = fieldsOf(all[name], name);
       return {

@@ -92,8 +92,8 @@ export class Memory {
     const past = byKey.get(checkKey(hash, this.#place.scope, result));
     const { regressions, changes, acceptsChanges: accept } = this.#plan;
     const { environment } = this.#place;
-    const now = new Date(this.#now).toISOString();
-    const compared = comparePast({ result, past, environment, now, regressions, changes, accept });
+
+    const compared = comparePast({ result, past, environment, now: this.#now, regressions, changes, accept });
     this.#comparisons.set(result.name, compared);
     return withFindings(result, compared);
   }

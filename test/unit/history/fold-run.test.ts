@@ -354,6 +354,18 @@ describe('samples', () => {
   });
 });
 
+test('a comparison that could not be read again is not kept', () => {
+  const whole = { metric: 'a_seconds', environment: '', values: [1], days: [1] };
+  const series = [whole, { ...whole, values: [Number.NaN] }, { ...whole, days: [] }];
+  const fact = { kind: 'banner', subject: 'a', usual: ['b'], seenAt: iso(START) } as const;
+  const facts = [fact, { ...fact, usual: ['x'.repeat(5000)] }];
+  const comparisons = new Map([['login', { series, facts, changes: [], regressions: [] }]]);
+  const { history } = foldOnce({ now: START, report: reportOf([resultOf('ok')]), comparisons });
+  expect(history.checks[0]).toMatchObject({ series: [whole], facts: [fact] });
+  expect(history.checks[0]?.series).toHaveLength(1);
+  expect(history.checks[0]?.facts).toHaveLength(1);
+});
+
 describe('outages that are over', () => {
   const outage = (start: number, end: number, isTold = true): PastOutage => ({
     start: iso(START + start * HOUR),
