@@ -2,6 +2,7 @@
  * Reads values of a JSON text that may come from anywhere, each with its type and its limits. What is not as expected
  * throws `UnreadableValue`; only `read-history.ts` sees that.
  */
+import type { PastRun } from '../model/story.ts';
 
 /** Says which value is not as expected, as a clause: `since is not a time`. */
 export class UnreadableValue extends Error {}
@@ -19,6 +20,8 @@ export interface StampClock {
   isAhead: boolean;
   /** Times that were read, each as it is taken. Checks of one run have the same, so that most are judged once. */
   readonly taken: Map<string, string>;
+  /** Runs that were read, by their text. */
+  readonly runs: Map<string, PastRun>;
 }
 
 /** Returns a clock to read times by. `now` is in milliseconds since 1970. */
@@ -28,13 +31,14 @@ export function clockAt(now: number, toleranceMs: number): StampClock {
     latest: new Date(now + toleranceMs).toISOString(),
     isAhead: false,
     taken: new Map(),
+    runs: new Map(),
   };
 }
 
 /** No metric is beyond this. A number above 1e308 is infinite once it is parsed. */
 const MAX_NUMBER = 1e300;
-/** Times that are remembered while a history is read. */
-const MAX_TAKEN = 20_000;
+/** Times and runs that are remembered while a history is read. */
+export const MAX_TAKEN = 20_000;
 const STAMP = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 /** Place of the day in a time, and the last day that each month has. */
 const DAY_AT = 8;
