@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { findMailServers } from '../test/support/postfix-dovecot/find-mail-servers.ts';
 import type { Case, Effort, Row } from './case.ts';
 import { GATE_CASES } from './cases-gate.ts';
+import { HISTORY_CASES } from './cases-history.ts';
 import { LOGIN_CASES } from './cases-login.ts';
 import { ROUND_TRIP_CASES } from './cases-round-trip.ts';
 import { SIZE_CASES } from './cases-size.ts';
@@ -27,7 +28,7 @@ const { values } = parseArgs({
   },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const cases = [...LOGIN_CASES, ...ROUND_TRIP_CASES, ...SIZE_CASES, ...GATE_CASES].filter(
+const cases = [...LOGIN_CASES, ...ROUND_TRIP_CASES, ...SIZE_CASES, ...GATE_CASES, ...HISTORY_CASES].filter(
   ({ name }) => !values.only || values.only.some((part) => name.includes(part)),
 );
 

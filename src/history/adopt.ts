@@ -2,6 +2,7 @@
 import type { CheckHistory, History, Outage, RecoveryTry, Undo } from '../model/memory/record.ts';
 import type { AlertRules } from '../model/memory/rules.ts';
 import type { IncidentBlock, IssueSight } from '../model/memory/sight.ts';
+import { stampFrom } from './clocks.ts';
 import { withEvent } from './state/events.ts';
 import { MAX_TRIES } from './state/recovery.ts';
 import { classOf, isTold, later, MAX_COUNT } from './state/watch.ts';
@@ -31,7 +32,8 @@ export function adoptSights(
   at: string,
 ): Adopted {
   const byKey = new Map<string, IssueSight>();
-  for (const sight of sights) {
+  for (const given of sights) {
+    const sight = withStamps(given);
     const other = byKey.get(sight.key);
     if (other === undefined || isBetter(sight, other)) byKey.set(sight.key, sight);
   }
@@ -45,6 +47,21 @@ export function adoptSights(
     return { ...check, outage, undo: check.undo && withSightBefore(check, check.undo, sight, rulesOf(check), at) };
   });
   return { history: { ...history, checks }, adopted };
+}
+
+/** GitHub writes times without milliseconds, and a block may hold anything. */
+function withStamps(sight: IssueSight): IssueSight {
+  const { closedAt, block } = sight;
+  const known = block && {
+    ...block,
+    firstBad: stampFrom(block.firstBad),
+    lastAlertAt: stampFrom(block.lastAlertAt),
+    recoveries: block.recoveries.flatMap((each) => {
+      const [at, number] = [stampFrom(each.at), bounded(each.number)];
+      return at === undefined || number < 1 ? [] : [{ ...each, at, number }];
+    }),
+  };
+  return { ...sight, closedAt: stampFrom(closedAt), block: known };
 }
 
 /** When the run is recorded again, it must not undo what the issue told. */

@@ -151,12 +151,17 @@ function comparedOf(comparison: Comparison | undefined): Partial<Pick<CheckHisto
   if (comparison === undefined) return {};
   const fits = (value: string): boolean => value.length <= MAX_FACT;
   return {
-    series: comparison.series.slice(0, MAX_SERIES).map(newestOf),
+    series: comparison.series.filter(isWhole).slice(0, MAX_SERIES).map(newestOf),
     facts: comparison.facts
       .filter(({ subject, usual, candidate }) => [subject, ...usual, candidate?.value ?? ''].every(fits))
       .slice(0, MAX_FACTS)
       .map((fact) => ({ ...fact, usual: fact.usual.slice(0, MAX_FACT_VALUES) })),
   };
+}
+
+/** What cannot be read again would cost the whole history. */
+function isWhole({ values, days }: Series): boolean {
+  return values.length === days.length && values.every(Number.isFinite);
 }
 
 function newestOf(series: Series): Series {

@@ -7,7 +7,7 @@ import { HISTORY_SCHEMA, type History, type IssuesMemory } from '../model/memory
 import type { PastFacts } from '../model/report.ts';
 import { isDeeperThan } from '../text/json-depth.ts';
 import { CLOCK_TOLERANCE_MS } from './clocks.ts';
-import { MAX_HISTORY_LENGTH, MAX_NAME, MAX_REMEMBERED } from './limits.ts';
+import { MAX_ADDRESS, MAX_HISTORY_LENGTH, MAX_NAME, MAX_REMEMBERED } from './limits.ts';
 import { readCheck } from './read-check.ts';
 import {
   clockAt,
@@ -81,7 +81,7 @@ function readWhole(text: string, scope: string, clock: StampClock): History {
   if (schema !== HISTORY_SCHEMA) {
     throw new UnreadableValue(`has schema ${schema}, and this version of Mail Probe reads schema ${HISTORY_SCHEMA}`);
   }
-  const owner = inHistory(() => readText(fields, 'scope', MAX_NAME));
+  const owner = inHistory(() => readText(fields, 'scope', MAX_ADDRESS));
   if (owner !== scope) throw new UnreadableValue(`belongs to "${owner}", and not to "${scope}"`);
   return inHistory(() => readFields(fields, scope, clock));
 }

@@ -28,13 +28,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'system',
       'text',
     ],
-    siblings: ['github/incidents', 'github/branch', 'github/api'],
+    siblings: ['github/incidents'],
   },
   'github/api': { holds: 'calls of the GitHub API: budget, retries, what an answer must look like', isLate: true },
   'github/branch': { holds: 'a history kept in a branch', siblings: ['github/api'], isLate: true },
   'github/incidents': {
     holds: 'issues and dispatches: what should exist, made so',
-    siblings: ['github/api'],
+    siblings: ['github/branch', 'github/api'],
     isLate: true,
   },
   cli: {
@@ -43,6 +43,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'pipeline',
       'plan',
       'import',
+      'history',
       'probes',
       'report',
       'settings',
@@ -97,7 +98,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'import/hertzbeat': { holds: 'a HertzBeat export', siblings: ['import/draft'], isLate: true },
   'import/write': { holds: 'drafts → YAML', siblings: ['import/draft'], isLate: true },
   incidents: {
-    holds: 'which issues should exist, and the writes that lead there (pure)',
+    holds: 'which issues should exist, and their words (pure)',
     mayImport: ['verdict', 'model', 'text'],
     siblings: ['incidents/issue'],
     isLate: true,
@@ -105,8 +106,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'incidents/issue': { holds: 'an issue: title, body, comments, hidden block', isLate: true },
   history: {
     holds: 'what is remembered from run to run: read, fold a run in, write (pure)',
-    mayImport: ['verdict', 'model', 'text'],
-    siblings: ['history/state', 'history/comparison'],
+    mayImport: ['model', 'text'],
+    siblings: ['history/state'],
     isLate: true,
   },
   'history/state': {
@@ -168,7 +169,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'settings/files': { holds: 'what settings name in the workspace', siblings: ['settings/kinds'] },
   'settings/incidents': {
     holds: 'the block `incidents`: rules of alerts, roles, recovery',
-    siblings: ['settings', 'settings/yaml', 'settings/kinds'],
+    siblings: ['settings/yaml', 'settings/kinds'],
     isLate: true,
   },
   'settings/yaml': { holds: 'YAML → a plain tree with places', isLate: true },
@@ -291,7 +292,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   model: {
     holds: 'the nouns: plain types, and the table of failure codes',
     mayImport: ['system'],
-    siblings: ['model/message'],
   },
   'model/memory': { holds: 'what is remembered from run to run, and the rules of alerts', siblings: ['model'] },
   'model/message': { holds: 'the nouns of a message: what is sent, what is looked for' },

@@ -90,7 +90,9 @@ class CarefulApi implements Api {
       // A page that leads to itself, or back, would never end.
       page = answer.nextPage !== undefined && answer.nextPage > page ? answer.nextPage : undefined;
     }
-    return { isUnchanged: false, items, isComplete: page === undefined, etag: first?.etag, date: first?.date };
+    // A first page may stay as it is while a later one changes.
+    const validator = first?.nextPage === undefined ? first?.etag : undefined;
+    return { isUnchanged: false, items, isComplete: page === undefined, etag: validator, date: first?.date };
   }
 
   /** Sends a request until it succeeds, or must not be repeated. */

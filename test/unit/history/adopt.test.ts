@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { acceptFacts } from '../../../src/history/accept.ts';
 import { adoptSights } from '../../../src/history/adopt.ts';
+import { historyText } from '../../../src/history/history-text.ts';
+import { readHistory } from '../../../src/history/read-history.ts';
 import { withRecoveryAnswer, withRecoveryBegun } from '../../../src/history/state/recovery.ts';
 import type { History, Outage, SeenFact } from '../../../src/model/memory/record.ts';
 import type { IncidentBlock, IssueSight } from '../../../src/model/memory/sight.ts';
@@ -12,6 +14,7 @@ import {
   HOUR,
   MINUTE,
   RULES,
+  SCOPE,
   type SimulatedRun,
   START,
   simulate,
@@ -113,6 +116,26 @@ describe('a history that was lost, and an incident that is open', () => {
     const runs = simulate('bbb');
     const { history } = sighted(runs, { block: BLOCK });
     expect(history.checks[0]?.undo?.outage.issue).toBe(17);
+  });
+
+  test('times are kept in one form, whatever form they had, so that the history can be read again', () => {
+    const block = {
+      ...BLOCK,
+      firstBad: '2026-11-30T00:00:00Z',
+      lastAlertAt: 'now',
+      recoveries: [{ number: 0.5, at: 'x', result: 'started' as const }],
+    };
+    const open = sighted(simulate('b'), { block });
+    expect(outageOf(open.history)).toMatchObject({ firstBad: { at: '2026-11-30T00:00:00.000Z' }, recoveries: [] });
+    const closed = sighted(simulate('g'), {
+      isOpen: false,
+      closedAt: '2026-12-01T00:59:00Z',
+      block: { ...block, state: 'up' },
+    });
+    expect(outageOf(closed.history).endedAt).toBe('2026-12-01T00:59:00.000Z');
+    for (const { history } of [open, closed]) {
+      expect(readHistory(historyText(history), { scope: SCOPE, now: NOW })).toMatchObject({ read: 'warm', history });
+    }
   });
 
   test('an incident that was closed can be continued', () => {

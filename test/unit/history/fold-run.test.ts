@@ -1,13 +1,16 @@
 /** What a run does to the history: identity, late and repeated runs, clocks, removed checks, samples. */
 import { describe, expect, test } from 'vitest';
 import { checkKey, sharedKeys } from '../../../src/history/check-key.ts';
+import { MAX_REMEMBERED } from '../../../src/history/limits.ts';
 import { worstState } from '../../../src/history/past-facts.ts';
 import { emptyHistory } from '../../../src/history/read-history.ts';
 import { isCompleteRun } from '../../../src/history/removed.ts';
+import { withOutage } from '../../../src/history/samples.ts';
 import type { Comparison } from '../../../src/model/memory/comparison.ts';
 import { daysOf } from '../../../src/model/memory/days.ts';
-import type { History } from '../../../src/model/memory/record.ts';
+import type { History, PastOutage } from '../../../src/model/memory/record.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
+import { largeHistory } from '../../support/history/large-history.ts';
 import {
   DAY,
   foldOnce,
@@ -349,6 +352,52 @@ describe('samples', () => {
     const again = foldOnce({ ...given, history: once.history, comparisons: new Map([['login', more]]) });
     expect(again.history.checks[0]?.series).toEqual(series);
   });
+});
+
+test('a comparison that could not be read again is not kept', () => {
+  const whole = { metric: 'a_seconds', environment: '', values: [1], days: [1] };
+  const series = [whole, { ...whole, values: [Number.NaN] }, { ...whole, days: [] }];
+  const fact = { kind: 'banner', subject: 'a', usual: ['b'], seenAt: iso(START) } as const;
+  const facts = [fact, { ...fact, usual: ['x'.repeat(5000)] }];
+  const comparisons = new Map([['login', { series, facts, changes: [], regressions: [] }]]);
+  const { history } = foldOnce({ now: START, report: reportOf([resultOf('ok')]), comparisons });
+  expect(history.checks[0]).toMatchObject({ series: [whole], facts: [fact] });
+  expect(history.checks[0]?.series).toHaveLength(1);
+  expect(history.checks[0]?.facts).toHaveLength(1);
+});
+
+describe('outages that are over', () => {
+  const outage = (start: number, end: number, isTold = true): PastOutage => ({
+    start: iso(START + start * HOUR),
+    end: iso(START + end * HOUR),
+    codes: [`E_${start}`],
+    isTold,
+  });
+
+  test('those that overlap are counted once', () => {
+    const past = withOutage([outage(0, 1), outage(2, 5, false)], outage(4, 6));
+    expect(past).toEqual([outage(0, 1), { ...outage(2, 6), codes: ['E_2', 'E_4'] }]);
+    expect(withOutage([outage(0, 4)], outage(4, 5))).toHaveLength(2);
+  });
+
+  test('20 are kept, of 90 days; those that were not told go first', () => {
+    const many = Array.from({ length: 20 }, (_, index) => outage(10 * index, 10 * index + 1, index !== 3));
+    const past = withOutage(many, outage(200, 201));
+    expect(past).toHaveLength(20);
+    expect(past.every(({ isTold }) => isTold)).toBe(true);
+    expect(withOutage(past, outage(202, 203))[0]).toEqual(outage(10, 11));
+    expect(withOutage(past, outage(200 * 24, 200 * 24 + 1))).toHaveLength(1);
+  });
+});
+
+test('of too many checks those of this run are kept, and those that were seen last', () => {
+  const { history, report, now } = largeHistory(MAX_REMEMBERED);
+  const [first] = report.checks;
+  const checks = [...(first ? [first] : []), resultOf('ok', { name: 'one more' })];
+  const folded = foldOnce({ history, now, report: reportOf(checks), isComplete: false });
+  expect(folded.history.checks).toHaveLength(MAX_REMEMBERED);
+  const names = new Set(folded.history.checks.map(({ name }) => name));
+  expect([names.has('one more'), names.has(first?.name ?? '')]).toEqual([true, true]);
 });
 
 describe('the run as a whole', () => {

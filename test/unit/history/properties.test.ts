@@ -154,6 +154,15 @@ describe('for any sequence of runs', () => {
     });
   });
 
+  test('of a lost check nothing is told but its recovery', () => {
+    holds((moments) => {
+      for (const { before, events, story } of moments) {
+        const isLost = before?.outage.state === 'lost' || before?.outage.before === 'lost';
+        if (isLost && story.alert) expect(events.map(({ kind }) => kind)).toEqual(['recovered']);
+      }
+    });
+  });
+
   test('nothing is counted or told in maintenance, and nothing changes', () => {
     holds((moments) => {
       for (const { before, step, story, events, check } of moments) {

@@ -86,7 +86,8 @@ describe('an answer', () => {
     for (let number = 1; number <= 205; number += 1) fake.people.opens(`Issue ${number}`);
     const list = await connect().list({ route: LIST, parameters: { state: 'all' }, check: issueOf });
     if (list.isUnchanged) throw new Error('unchanged');
-    expect([list.items.length, list.isComplete, list.etag !== undefined]).toEqual([205, true, true]);
+    // One page may stay as it is while another changes, so that there is no ETag for all.
+    expect([list.items.length, list.isComplete, list.etag]).toEqual([205, true, undefined]);
     expect(fake.requests.map(({ url }) => url.replace(/.*\?/, ''))).toEqual([
       'per_page=100&state=all',
       'per_page=100&state=all&page=2',

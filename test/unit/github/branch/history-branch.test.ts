@@ -294,6 +294,13 @@ describe('a branch that cannot be written', () => {
     expect(fake.writes).toEqual([]);
   });
 
+  test('F02 on Gitea, one that was written by other means is read all the same', async () => {
+    await fake.stop();
+    await start({ variant: 'gitea' });
+    commitFile(fake.state, BRANCH, HISTORY_PATH, '{"name":"kästchen"}\n');
+    expect(await readHistoryBranch(connect(), BRANCH)).toEqual({ text: '{"name":"kästchen"}\n' });
+  });
+
   test('is not ours when it has no history, and is left alone', async () => {
     commitFile(fake.state, 'gh-pages', 'index.html', '<h1>Ours</h1>');
     const before = fake.state.git.refs.get('heads/gh-pages');

@@ -6,9 +6,12 @@ import {
   alertsOf,
   DAY,
   eventsOf,
+  foldOnce,
   HOUR,
   MINUTE,
   RULES,
+  reportOf,
+  resultOf,
   SETTINGS,
   type SimulatedRun,
   START,
@@ -218,10 +221,22 @@ describe('reopening', () => {
   });
 });
 
-describe('codes', () => {
+describe('codes and events', () => {
   test('a new code of an outage is noted without an alert', () => {
-    const [before] = simulate('bbb').slice(-1);
-    expect(before?.check.outage.codes).toEqual(['E_AUTH_REJECTED']);
+    const runs = simulate('bbb');
+    const findings = [{ status: 'critical', code: 'E_CONN_TIMEOUT', message: 'No answer.' }] as const;
+    const report = reportOf([resultOf('critical', { findings })]);
+    const { history, stories } = foldOnce({ history: last(runs).history, now: START + HOUR, report });
+    const outage = history.checks[0]?.outage;
+    expect(outage?.codes).toEqual(['E_AUTH_REJECTED', 'E_CONN_TIMEOUT']);
+    expect(outage?.events.at(-1)).toMatchObject({ id: 'new-code-2', code: 'E_CONN_TIMEOUT' });
+    expect(stories.get('login')?.alert).toBe(false);
+  });
+
+  test('the newest 50 events are kept, and their numbers go on', () => {
+    const rules = { failuresBeforeAlert: 1, alertRepeat: 'failures', maxAlerts: 'unlimited' } as const;
+    const { events, eventCount } = last(simulate('b'.repeat(120), { rules })).check.outage;
+    expect([events.length, events[0]?.id, events.at(-1)?.id, eventCount]).toEqual([50, 'repeat-71', 'repeat-120', 120]);
   });
 });
 
