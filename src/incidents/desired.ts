@@ -5,6 +5,7 @@ import {
   type IncidentRun,
   identityOf,
   identityOfIssue,
+  isRecoveredByOutput,
   needsIncident,
   rulesOfCheck,
   topGroup,
@@ -95,6 +96,7 @@ function incidentOf(input: IncidentRun, { id, issue, members: active, continues 
     labels: labelsOf(input, active, roles),
     assignees: assigneesOf(input, roles),
     happenings: happeningsOf(input, { kind, members, issue }),
+    isRecoveredByOutput: isRecoveredByOutput(input.settings),
     issue: issue?.number,
   };
 }
@@ -132,6 +134,7 @@ export function endedIncident(input: IncidentRun, issue: OwnIssue, state: 'recov
     labels: labelsOf(input, members.filter(isActive), []),
     assignees: [],
     happenings: [],
+    isRecoveredByOutput: isRecoveredByOutput(input.settings),
     renamedTo: state === 'removed' ? renamed?.renamedTo : undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** Which events are told as comments, each with an id that stays the same until it is told. */
 import type { OutageEvent } from '../model/memory/record.ts';
-import { type IncidentRun, rulesOfCheck } from './input.ts';
+import { type IncidentRun, isRecoveredByOutput, rulesOfCheck } from './input.ts';
 import { eventsOf } from './issue/block.ts';
 import type { Happening, IncidentKind, Member } from './issue/incident.ts';
 import { isCode, millisOf } from './issue/words.ts';
@@ -98,6 +98,7 @@ function alertOf({ memory: { outage } }: Member, event: OutageEvent): number {
 
 /** Recovery actions are told when their result is known, or will not be any more. */
 function recoveriesOf(input: IncidentRun, member: Member): Happening[] {
+  if (isRecoveredByOutput(input.settings)) return [];
   return member.memory.outage.recoveries
     .filter(({ result, at }) => result !== 'unknown' || isOlderThanRun(input, at))
     .map((recovery) => ({

@@ -47,6 +47,11 @@ export function identityOf({ key, group }: CheckHistory, { grouping }: IncidentS
   return grouping === 'group' && top !== undefined ? `group:${top.slice(0, 300)}` : `check:${key}`;
 }
 
+/** Whether recovery is left to later steps of the job: then nothing is known of what they did. */
+export function isRecoveredByOutput({ recovery }: IncidentSettings): boolean {
+  return recovery?.workflow === undefined && recovery?.event === undefined;
+}
+
 /** Returns the identity of an issue; one without a block that can be read is known by its checks. */
 export function identityOfIssue({ block, keys }: OwnIssue): string {
   return block?.id ?? (keys.length === 1 ? `check:${keys[0]}` : 'storm');

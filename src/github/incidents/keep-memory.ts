@@ -85,6 +85,7 @@ async function manage(report: Report, folded: FoldedRun, action: ActionMemory, w
     input,
     adopt: (history: History, sights: readonly IssueSight[]) => adoptSights(history, sights, rulesOf, now).history,
     isGitHub,
+    isFull: folded.recoveryDue.length > 0,
   };
   const first = await reconcileIncidents(api, options);
   const { last, notices } = await recover(first, folded.recoveryDue, options, action, world.env);

@@ -24,14 +24,14 @@ const MAX_ETAG = 200;
 /** Reads the issues; `unchanged` when nothing has changed since all was in order. @throws ApiFailure */
 export async function readSeenIssues(
   api: Api,
-  input: IncidentRun,
+  { input, isFull = false }: { readonly input: IncidentRun; readonly isFull?: boolean | undefined },
   troubles: Troubles,
 ): Promise<SeenIssues | 'unchanged'> {
   const { issues: memory } = input.history;
   const listed =
     memory === undefined
       ? await firstList(api, input)
-      : await openList(api, isUnchangedEnough(input) ? memory.etag : undefined);
+      : await openList(api, !isFull && isUnchangedEnough(input) ? memory.etag : undefined);
   if (listed === 'unchanged') return listed;
   return await withMissing(api, input, listed, troubles);
 }

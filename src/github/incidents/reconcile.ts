@@ -34,6 +34,8 @@ export interface ReconcileOptions {
   readonly adopt: (history: History, sights: readonly IssueSight[]) => History;
   /** Whether the server is GitHub: labels of new issues are names there, and not numbers. */
   readonly isGitHub: boolean;
+  /** Something depends on the issues, so that they are read even when nothing has changed. */
+  readonly isFull?: boolean | undefined;
   /** What an earlier call of this run has seen: then nothing is listed again. */
   readonly seen?: SeenIssues | undefined;
 }
@@ -69,7 +71,7 @@ export async function reconcileIncidents(api: Api, options: ReconcileOptions): P
   if (options.seen === undefined && !isReconcileDue(input)) return nothing;
   const troubles = new Troubles();
   try {
-    const seen = options.seen ?? (await readSeenIssues(api, input, troubles));
+    const seen = options.seen ?? (await readSeenIssues(api, options, troubles));
     if (seen === 'unchanged') return unchanged(input);
     return await new Reconciliation(api, options, troubles).run(seen);
   } catch (error) {

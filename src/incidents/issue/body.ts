@@ -8,7 +8,7 @@ import { mentionsOf } from './mentions.ts';
 import { changesPart, timelinePart, timingPart } from './past.ts';
 import { problemParts } from './problems.ts';
 import { stateLine } from './state-line.ts';
-import { codeWord, runLink } from './words.ts';
+import { clockTime, codeWord, runLink } from './words.ts';
 
 /** Renders the whole text of an issue. It is never longer than `TEXT_LIMIT`. */
 export function renderBody(incident: Incident, block: IssueBlock, run: WritingRun): string {
@@ -47,12 +47,13 @@ function toldLine(incident: Incident): string {
   return mentions.length === 0 ? '' : `Told: ${mentions.join(' ')}`;
 }
 
-function recoveryPart({ members }: Incident, { runUrl }: WritingRun): string {
+function recoveryPart({ members, isRecoveredByOutput }: Incident, { runUrl }: WritingRun): string {
   const tries = members.flatMap(({ memory }) => memory.outage.recoveries).slice(-5);
   if (tries.length === 0) return '';
   const lines = tries.map((each) => {
     const link = runLink(each.runUrl, runUrl, 'its run');
-    return `- Try ${each.number}: ${RESULTS[each.result]}${link === '' ? '' : ` (${link})`}`;
+    const result = isRecoveredByOutput ? 'asked for by the output `recovery-wanted`' : RESULTS[each.result];
+    return `- Try ${each.number}, ${clockTime(each.at)}: ${result}${link === '' ? '' : ` (${link})`}`;
   });
   return ['### Recovery action\n', ...lines].join('\n');
 }
