@@ -47,7 +47,9 @@ export async function lintChecks(
   const issues: Issue[] = [];
   const settings = await readSettings(beside, supplied, issues);
   const loaded = await loadChecks(patterns, beside, supplied, issues);
-  await planMemory(settings, loaded, supplied, issues);
+  // Where the history is, is said in the workflow.
+  const memory = { ...settings, historyFile: settings.historyFile ?? 'history.json' };
+  await planMemory(memory, loaded, supplied, issues);
   planChecks(settings, loaded, issues);
   const unknown = unknownPlaces(loaded);
   return {

@@ -2,7 +2,7 @@
 import { childOf, itemsOf, type PlanNode, textAt } from './node.ts';
 
 /** One change of a resource of records. */
-export interface Change {
+export interface TerraformChange {
   readonly node: PlanNode;
   readonly type: string;
   readonly address: string;
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Takes a change apart; nothing where it is of what is only read. */
-export function changeOf(node: PlanNode): Change[] {
+export function changeOf(node: PlanNode): TerraformChange[] {
   const change = childOf(node, 'change');
   const [type, address = ''] = [textAt(node, 'type'), textAt(node, 'address')];
   if (type === undefined || textAt(node, 'mode') === 'data') return [];
@@ -23,11 +23,11 @@ export function changeOf(node: PlanNode): Change[] {
 }
 
 /** Whether nothing that is published changes. */
-export function isIdle({ actions }: Change): boolean {
+export function isIdle({ actions }: TerraformChange): boolean {
   return actions.every((action) => ['no-op', 'read', 'forget'].includes(action));
 }
 
 /** Whether nothing comes in place of what goes. */
-export function isRemoval({ actions }: Change): boolean {
+export function isRemoval({ actions }: TerraformChange): boolean {
   return actions.length === 1 && actions[0] === 'delete';
 }

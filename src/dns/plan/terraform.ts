@@ -8,7 +8,7 @@ import { dataKey, isProxiedRecord, type PlannedRecord, type RecordSetChange } fr
 import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
-import { type Change, changeOf, isIdle, isRemoval } from './terraform-changes.ts';
+import { changeOf, isIdle, isRemoval, type TerraformChange } from './terraform-changes.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
 import { isOtherRecord, refuseActions, wholePlan } from './terraform-whole.ts';
 import { isPrivate, privateZonesOf, refuseLostZone, zoneIdOf, zoneNamesOf } from './terraform-zones.ts';
@@ -41,7 +41,7 @@ export function readTerraform(root: PlanNode, context: PlanContext): ZoneDraft[]
 
 /** Collects the changes of a plan. */
 class TerraformPlan {
-  readonly #changes: readonly Change[];
+  readonly #changes: readonly TerraformChange[];
   readonly #context: PlanContext;
   readonly #names: ZoneNames;
   readonly #privateZones: ReadonlySet<string>;
@@ -53,7 +53,7 @@ class TerraformPlan {
   /** Records of RRsets that change by single records. */
   readonly #removed = new Map<string, { readonly change: RecordSetChange; readonly records: PlannedRecord[] }>();
 
-  constructor(changes: readonly Change[], context: PlanContext) {
+  constructor(changes: readonly TerraformChange[], context: PlanContext) {
     this.#changes = changes;
     this.#context = context;
     const resources = changes.map(({ type, before, after }) => ({ type, values: after ?? before }));
@@ -72,7 +72,7 @@ class TerraformPlan {
     return this.#draft;
   }
 
-  #take(change: Change): void {
+  #take(change: TerraformChange): void {
     refuseActions(change.type, change.actions);
     if (isIdle(change)) return;
     const reader = RESOURCES[change.type];
@@ -95,13 +95,17 @@ class TerraformPlan {
     this.#add(this.#read(reader, after, change), reader, change);
   }
 
-  #read(reader: ResourceReader, values: PlanNode, { node, type, address }: Change): ResourceRecords {
+  #read(reader: ResourceReader, values: PlanNode, { node, type, address }: TerraformChange): ResourceRecords {
     const { file, line, column } = node.source;
     const context = { names: this.#names, source: { file, line, column }, type, address, budget: this.#context.budget };
     return reader.read(values, context);
   }
 
-  #remove(reader: ResourceReader, { records, flattened, key }: ResourceRecords, { before, after }: Change): void {
+  #remove(
+    reader: ResourceReader,
+    { records, flattened, key }: ResourceRecords,
+    { before, after }: TerraformChange,
+  ): void {
     if (key) this.#refuseSecondZone(key, after ?? before);
     for (const { name, types, source } of flattened) {
       for (const type of types) this.#sets.set(`${name} ${type}`, { name, type, removed: 'all', source });
@@ -124,7 +128,11 @@ class TerraformPlan {
     if (reader.isSet && key) this.#sets.set(`${key.name} ${key.type}`, { ...key, removed: 'all' });
   }
 
-  #add({ key, records, flattened, unknown, notes }: ResourceRecords, reader: ResourceReader, change: Change): void {
+  #add(
+    { key, records, flattened, unknown, notes }: ResourceRecords,
+    reader: ResourceReader,
+    change: TerraformChange,
+  ): void {
     const { source } = change.node;
     if (key) this.#refuseSecondZone(key, change.after);
     this.#draft.records.push(...records);
@@ -140,7 +148,7 @@ class TerraformPlan {
     }
   }
 
-  #isPrivate({ before, after }: Change): boolean {
+  #isPrivate({ before, after }: TerraformChange): boolean {
     const zone = zoneIdOf(after ?? before);
     return zone !== undefined && this.#privateZones.has(zone);
   }
@@ -155,7 +163,7 @@ class TerraformPlan {
   }
 
   /** Whether a field of the records is known only after apply. */
-  #takeUnknown(reader: ResourceReader, { node, type, address, unknown }: Change, after: PlanNode): boolean {
+  #takeUnknown(reader: ResourceReader, { node, type, address, unknown }: TerraformChange, after: PlanNode): boolean {
     const isUnknown = (key: string): boolean => holdsTrue(childOf(unknown, key));
     const field = reader.fields.find(isUnknown);
     if (field === undefined) return false;
@@ -185,7 +193,7 @@ class TerraformPlan {
   }
 
   /** A resource without a reader: not understood, if it may be about the domain. */
-  #takeOther(change: Change): void {
+  #takeOther(change: TerraformChange): void {
     const { type, node, before, after } = change;
     if (!isOtherRecord(type, after ?? before)) return;
     if (isPrivate(type)) {
@@ -231,7 +239,7 @@ class TerraformPlan {
     }
   }
 
-  #guarded({ node, address, actions }: Change, work: () => void): void {
+  #guarded({ node, address, actions }: TerraformChange, work: () => void): void {
     try {
       work();
     } catch (error) {

@@ -84,9 +84,11 @@ function sentence(facet: Facet, where: string, news: News): string {
   const lost = facet.suffix === 'certificate names' ? lostNames(news.before, news.after) : [];
   if (lost.length > 0) return `The certificate of ${where} lacks ${list(lost)} ${since}, which it had before.`;
   if (facet.suffix === 'certificate') return `${where} has a new certificate ${since}.`;
-  const [is, was] = /(?:names|records)\b/.test(facet.noun) ? ['are', 'were'] : ['is', 'was'];
   const before = news.before.map((value) => brief(facet, value)).join(', or ');
-  return `${where}: ${facet.noun} ${is} ${brief(facet, news.after)} ${since}, and ${was} ${before} before.`;
+  const [after, time] = [brief(facet, news.after), utcText(news.since)];
+  return /(?:names|records)\b/.test(facet.noun)
+    ? `${where}: ${facet.noun} are now ${after}, first seen ${time}, and were ${before} before.`
+    : `${where}: ${facet.noun} is now ${after}, first seen ${time}, and was ${before} before.`;
 }
 
 function mixture(facet: Facet, { before, after }: News): string {

@@ -52,28 +52,28 @@ describe('worse: a warning as long as it is so', () => {
       IMAP,
       { ...IMAP, tls: { ...TLS, version: 'TLSv1.2', cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' } },
       'E_TLS_WEAKER',
-      'IMAP at mail.test: the version of TLS is TLSv1.2 since 2026-12-01 02:00 UTC, and was TLSv1.3 before.',
+      'IMAP at mail.test: the version of TLS is now TLSv1.2, first seen 2026-12-01 02:00 UTC, and was TLSv1.3 before.',
     ],
     [
       'a cipher without AEAD',
       { ...IMAP, tls: { ...TLS, version: 'TLSv1.2', cipher: 'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256' } },
       { ...IMAP, tls: { ...TLS, version: 'TLSv1.2', cipher: 'TLS_RSA_WITH_AES_128_CBC_SHA' } },
       'E_TLS_WEAKER',
-      'IMAP at mail.test: the class of the cipher is no AEAD, no forward secrecy, 128 bits since 2026-12-01 02:00 UTC, and was AEAD, forward secrecy, 128 bits before.',
+      'IMAP at mail.test: the class of the cipher is now no AEAD, no forward secrecy, 128 bits, first seen 2026-12-01 02:00 UTC, and was AEAD, forward secrecy, 128 bits before.',
     ],
     [
       'another issuer',
       IMAP,
       withLeaf(IMAP, { issuer: 'CN=My own CA' }),
       'E_CERT_CHANGED',
-      "IMAP at mail.test: the issuer of the certificate is My own CA since 2026-12-01 02:00 UTC, and was Let's Encrypt before.",
+      "IMAP at mail.test: the issuer of the certificate is now My own CA, first seen 2026-12-01 02:00 UTC, and was Let's Encrypt before.",
     ],
     [
       'a shorter key',
       IMAP,
       withLeaf(IMAP, { key: 'RSA 1024' }),
       'E_CERT_CHANGED',
-      'IMAP at mail.test: the key of the certificate is RSA 1024 since 2026-12-01 02:00 UTC, and was RSA 2048 before.',
+      'IMAP at mail.test: the key of the certificate is now RSA 1024, first seen 2026-12-01 02:00 UTC, and was RSA 2048 before.',
     ],
     [
       'fewer names',
@@ -87,14 +87,14 @@ describe('worse: a warning as long as it is so', () => {
       { ...SMTP, tls: undefined } as unknown as ConnectionFacts,
       { ...SMTP, tls: undefined, login: { mechanism: 'PLAIN', isEncrypted: false } } as unknown as ConnectionFacts,
       'E_LOGIN_WEAKER',
-      'SMTP at mail.test: the login is PLAIN in clear text since 2026-12-01 02:00 UTC, and was PLAIN over TLS before.',
+      'SMTP at mail.test: the login is now PLAIN in clear text, first seen 2026-12-01 02:00 UTC, and was PLAIN over TLS before.',
     ],
     [
       'a password in place of a token',
       { ...IMAP, login: { mechanism: 'XOAUTH2', isEncrypted: true } },
       IMAP,
       'E_LOGIN_WEAKER',
-      'IMAP at mail.test: the login is PLAIN over TLS since 2026-12-01 02:00 UTC, and was XOAUTH2 over TLS before.',
+      'IMAP at mail.test: the login is now PLAIN over TLS, first seen 2026-12-01 02:00 UTC, and was XOAUTH2 over TLS before.',
     ],
   ] as const)('%s', (_name, before, after, code, message) => {
     const [first, second, third] = afterChange(before, after);
@@ -140,7 +140,7 @@ describe('news: a notice, once', () => {
       { ...IMAP, tls: { ...TLS, version: 'TLSv1.2', cipher: 'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384' } },
       IMAP,
       'E_SERVER_CHANGED',
-      'IMAP at mail.test: the version of TLS is TLSv1.3 since 2026-12-01 02:00 UTC, and was TLSv1.2 before.',
+      'IMAP at mail.test: the version of TLS is now TLSv1.3, first seen 2026-12-01 02:00 UTC, and was TLSv1.2 before.',
     ],
     [
       'a certificate',
@@ -154,14 +154,14 @@ describe('news: a notice, once', () => {
       IMAP,
       { ...IMAP, address: '2001:db8::7' },
       'E_ADDRESS_CHANGED',
-      'IMAP at mail.test: the address is 2001:db8::7 since 2026-12-01 02:00 UTC, and was 192.0.2.1 before.',
+      'IMAP at mail.test: the address is now 2001:db8::7, first seen 2026-12-01 02:00 UTC, and was 192.0.2.1 before.',
     ],
     [
       'other software',
       SMTP,
       { ...SMTP, greeting: 'mx1.mail.test ESMTP Exim 4.98' },
       'E_SERVER_CHANGED',
-      'SMTP at mail.test: the software is ESMTP Exim 4.98 since 2026-12-01 02:00 UTC, and was ESMTP Postfix before.',
+      'SMTP at mail.test: the software is now ESMTP Exim 4.98, first seen 2026-12-01 02:00 UTC, and was ESMTP Postfix before.',
     ],
     [
       'no login before TLS any more',
@@ -196,7 +196,7 @@ describe('news: a notice, once', () => {
     );
     expect(told.map(toldOf)).toEqual(['', '', '', '(E_ADDRESS_CHANGED)']);
     expect(told[3]?.notices[0]?.message).toBe(
-      'mail.test: the MX records are 10 c.test since 2026-12-01 02:00 UTC, and were 10 a.test, 20 b.test before.',
+      'mail.test: the MX records are now 10 c.test, first seen 2026-12-01 02:00 UTC, and were 10 a.test, 20 b.test before.',
     );
   });
 });
