@@ -6,7 +6,7 @@ import type { Fault } from '../../../support/github/faults.ts';
 import { IncidentWorld } from '../../../support/incidents/runs.ts';
 
 const ROUTES = ['GET', 'POST /repos/{owner}/{repo}/issues', 'POST', 'PATCH'] as const;
-const FAULTS: readonly Fault[] = [
+const FAULTS = [
   { reset: 'before' },
   { reset: 'after' },
   { status: 502, text: '<html>Bad gateway</html>' },
@@ -16,7 +16,7 @@ const FAULTS: readonly Fault[] = [
   { invalidJson: true },
   { dropsLabels: true },
   { hidesNewest: 1 },
-];
+] as const satisfies readonly Fault[];
 
 const step = fc.record({
   letters: fc.stringMatching(/^[bbggu]{3}$/),
