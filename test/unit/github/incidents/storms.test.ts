@@ -10,7 +10,7 @@ const FAULTS = [
   { reset: 'before' },
   { reset: 'after' },
   { status: 502, text: '<html>Bad gateway</html>' },
-  { status: 502, text: 'Bad gateway', after: true },
+  { status: 502, text: 'Bad gateway', executes: true },
   { status: 403, body: { message: 'You have exceeded a secondary rate limit.' }, headers: { 'retry-after': '60' } },
   { status: 200, body: null },
   { invalidJson: true },
