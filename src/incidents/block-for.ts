@@ -32,6 +32,7 @@ export function blockFor(
     codes: [...new Set([...(before?.codes ?? []), ...outages.flatMap(({ codes }) => codes)])].filter(isCode),
     recoveries: outages.flatMap(({ recoveries }) => recoveries).slice(-BLOCK_LIMITS.recoveries),
     told: [...new Set([...earlier, ...told.map((each) => each.id)])].slice(-BLOCK_LIMITS.told),
+    runAt: input.history.newest?.startedAt,
     writtenAt: input.now,
     digest: incidentDigest(incident),
     assigned: [...new Set([...(before?.assigned ?? []), ...incident.assignees])].slice(-BLOCK_LIMITS.names),

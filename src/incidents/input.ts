@@ -2,6 +2,7 @@
 import type { CheckHistory, History } from '../model/memory/record.ts';
 import type { CheckRules, IncidentSettings } from '../model/memory/rules.ts';
 import type { CheckResult } from '../model/report.ts';
+import { millisOf } from './issue/words.ts';
 import { isSame, type OwnIssue } from './seen.ts';
 
 /** A run, as far as incidents need it. */
@@ -38,6 +39,17 @@ export function needsIncident({ outage, removedAt }: CheckHistory): boolean {
 export function topGroup(group: string | undefined): string | undefined {
   const [top = ''] = (group ?? '').split('/');
   return top.trim() === '' ? undefined : top.trim();
+}
+
+/** Clocks of runners differ by less than this. Milliseconds. */
+const CLOCK_LIMIT_MS = 300_000;
+
+/** Whether a run that began later has written an issue already: this one knows less, and leaves it alone. */
+export function isOutdated({ history, now }: IncidentRun, { block }: OwnIssue): boolean {
+  const [theirs, own] = [millisOf(block?.runAt), millisOf(history.newest?.startedAt)];
+  if (theirs === undefined || own === undefined) return false;
+  // A time in the future is no run, but a wrong clock or an edit.
+  return theirs > own && theirs <= (millisOf(now) ?? 0) + CLOCK_LIMIT_MS;
 }
 
 /** Returns the identity that a check has among incidents, by the rule of grouping. */

@@ -2,7 +2,7 @@
 import { blockFor } from './block-for.ts';
 import { endedIncident, recoveryId } from './desired.ts';
 import { pendingOf } from './happenings.ts';
-import type { IncidentRun } from './input.ts';
+import { type IncidentRun, isOutdated } from './input.ts';
 import type { IssueBlock } from './issue/block.ts';
 import { duplicateBody, renderBody, shortBody } from './issue/body.ts';
 import { renderComment } from './issue/comments.ts';
@@ -28,10 +28,10 @@ export function planRepairs(input: IncidentRun, incidents: readonly Incident[], 
   const creates = canCreate ? fresh.map((incident) => creation(input, incident)) : [];
   const repairs = incidents.flatMap((incident) => {
     const issue = reading.own.find(({ number }) => number === incident.issue);
-    return issue === undefined ? [] : upkeep(input, incident, issue);
+    return issue === undefined || isOutdated(input, issue) ? [] : upkeep(input, incident, issue);
   });
   const ends = reading.own
-    .filter((issue) => issue.isOpen && !used.has(issue.number))
+    .filter((issue) => issue.isOpen && !used.has(issue.number) && !isOutdated(input, issue))
     .flatMap((issue) => ending(input, incidents, reading, issue));
   return [...creates, ...repairs, ...ends];
 }

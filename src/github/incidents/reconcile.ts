@@ -3,8 +3,7 @@
  * computed, and the difference is written; a call that was lost is made up for by the next run.
  */
 import { desiredIncidents } from '../../incidents/desired.ts';
-import type { IncidentRun } from '../../incidents/input.ts';
-import { needsIncident } from '../../incidents/input.ts';
+import { type IncidentRun, isOutdated, needsIncident } from '../../incidents/input.ts';
 import { isReconcileDue, toldDigest } from '../../incidents/is-due.ts';
 import { INCIDENT_STATES, type Incident } from '../../incidents/issue/incident.ts';
 import type { Repair } from '../../incidents/repair.ts';
@@ -202,7 +201,10 @@ class Reconciliation {
     const reading = this.#adopt();
     const incidents = desiredIncidents(this.#input, reading);
     const isSettled =
-      applied.isComplete && this.#found.isComplete && incidents.every(({ issue }) => issue !== undefined);
+      !reading.own.some((issue) => isOutdated(this.#input, issue)) &&
+      applied.isComplete &&
+      this.#found.isComplete &&
+      incidents.every(({ issue }) => issue !== undefined);
     this.#noteForeign(reading);
     const { history } = this.#input;
     const texts = reading.own

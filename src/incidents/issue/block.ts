@@ -40,6 +40,8 @@ export interface IssueBlock {
   readonly codes: readonly string[];
   /** Events that were told, the last ones of them. */
   readonly told: readonly string[];
+  /** When the newest run began that the writer knew of, ISO 8601, UTC: an older one does not write over it. */
+  readonly runAt?: string | undefined;
   /** When the text was written, ISO 8601, UTC. */
   readonly writtenAt: string;
   /** Digest of what must be told without delay. */
@@ -115,6 +117,7 @@ function blockOf(value: Record<string, unknown>): IssueBlock | undefined {
     members: (members.match(/.{16}/g) ?? []).map((key, at) => memberOf(key, at, value['counts'], firstBad)),
     alerts: countOf(value['alerts'], 10_000),
     lastBad: timeOf(value['lastBad']),
+    runAt: timeOf(value['runAt']),
     lastAlertAt: timeOf(value['lastAlertAt']),
     recoveries: listOf(value['recoveries']).flatMap(recoveryOf).slice(0, BLOCK_LIMITS.recoveries),
     codes: textsOf(value['codes'], BLOCK_LIMITS.codes, /^E_[A-Z0-9_]{1,40}$/),

@@ -241,7 +241,7 @@ describe('limits and broken answers', () => {
 
 describe('an end that is not clear', () => {
   test.each([
-    ['a 502 after it was done', { status: 502, text: 'Bad gateway', after: true }],
+    ['a 502 after it was done', { status: 502, text: 'Bad gateway', executes: true }],
     ['a reset after it was done', { reset: 'after' }],
     ['broken JSON', { invalidJson: true }],
   ] as const)('G18 POST of an issue, %s: exactly one', async (_, fault) => {
@@ -266,7 +266,7 @@ describe('an end that is not clear', () => {
   });
 
   test.each([
-    ['a 502 after it was done', { status: 502, text: 'Bad gateway', after: true }],
+    ['a 502 after it was done', { status: 502, text: 'Bad gateway', executes: true }],
     ['a reset after it was done', { reset: 'after' }],
     ['a reset before it was done', { reset: 'before' }],
   ] as const)('G19 POST of a comment, %s: told once', async (_, fault) => {

@@ -223,6 +223,21 @@ describe('another runner', () => {
     expect(world.issues).toBe('1 closed completed, 2 closed duplicate');
   });
 
+  test('G36 began earlier and ends later: what the newer run wrote stays', async () => {
+    await start({ rules: { recoveriesBeforeClose: 1 } });
+    await world.runs('g b');
+    const { history } = world;
+    world.wait(5);
+    await world.run('g');
+    expect(world.issues).toBe('1 closed completed');
+    world.wait(-10);
+    await world.run('b', { history });
+    expect([world.issues, world.comments]).toEqual(['1 closed completed', '1 Recovered']);
+    world.wait(30);
+    await world.run('b');
+    expect(world.issues).toBe('1 open');
+  });
+
   test('G35 the list does not show our own new issue yet: it counts', async () => {
     await start();
     await world.run('g');

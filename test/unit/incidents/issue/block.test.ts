@@ -17,6 +17,7 @@ const BLOCK: IssueBlock = {
   state: 'down',
   firstBad: ago(60),
   lastBad: ago(5),
+  runAt: ago(1),
   openedAt: ago(40),
   alerts: 2,
   lastAlertAt: ago(10),
