@@ -184,7 +184,7 @@ describe('from any world', () => {
         expectOrder(world, input);
         expect(world.plan(input).repairs).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -198,7 +198,7 @@ describe('from any world', () => {
         const open = world.tracker.open.filter(({ body }) => parseBlock(body) && !isOver(parseBlock(body)));
         expect(open.map(({ number, body }) => [number, parseBlock(body)])).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -212,7 +212,7 @@ describe('from any world', () => {
           expect(told).toEqual([...new Set(told)]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
