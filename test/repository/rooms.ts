@@ -16,18 +16,7 @@ export interface Room {
 export const ROOMS: Readonly<Record<string, Room>> = {
   github: {
     holds: 'the runner: inputs, masks, state, outputs; the only room that knows it',
-    mayImport: [
-      'pipeline',
-      'report',
-      'incidents',
-      'history',
-      'settings',
-      'engine',
-      'secrets',
-      'model',
-      'system',
-      'text',
-    ],
+    mayImport: ['pipeline', 'report', 'incidents', 'history', 'engine', 'model', 'system', 'text'],
     siblings: ['github/incidents'],
   },
   'github/api': { holds: 'calls of the GitHub API: budget, retries, what an answer must look like', isLate: true },

@@ -14,7 +14,8 @@ import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { BadSyntax, parseJson } from './json-nodes.ts';
 import type { PlanNode } from './node.ts';
 import { octodnsZone, readOctodns } from './octodns.ts';
-import { isTerraform, readTerraform, TERRAFORM_KEYS } from './terraform.ts';
+import { readTerraform } from './terraform.ts';
+import { isTerraform, TERRAFORM_KEYS } from './terraform-whole.ts';
 
 /** How a plan is to be read. */
 export interface PlanQuery {

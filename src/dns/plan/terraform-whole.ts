@@ -4,6 +4,16 @@ import { childOf, itemsOf, type PlanNode, textAt } from './node.ts';
 import { RESOURCES } from './terraform-resources.ts';
 import { isZoneResource } from './terraform-zones.ts';
 
+/** Keys of the file that are read. */
+export const TERRAFORM_KEYS: ReadonlySet<string> = new Set([
+  ...['format_version', 'resource_changes', 'deferred_changes', 'errored', 'complete'],
+]);
+
+/** Whether a file is a plan. */
+export function isTerraform(root: PlanNode): boolean {
+  return textAt(root, 'format_version') !== undefined;
+}
+
 /** Resources of records that have no reader here yet. */
 const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:records?|rrsets?|record_?sets?)(?:_exclusive|_v\d+)?$/;
 /** Routing of mail at Cloudflare publishes MX records and SPF of its own. */

@@ -13,21 +13,12 @@ import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } 
 import { isOtherRecord, refuseActions, wholePlan } from './terraform-whole.ts';
 import { isPrivate, privateZonesOf, refuseLostZone, zoneIdOf, zoneNamesOf } from './terraform-zones.ts';
 
-/** Keys of the file that are read. */
-export const TERRAFORM_KEYS: ReadonlySet<string> = new Set([
-  ...['format_version', 'resource_changes', 'deferred_changes', 'errored', 'complete'],
-]);
 const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
 
 const PRIVATE = [
   'has records of a private zone, which the Internet does not see; they are not judged',
   'Give a zone file to judge mail inside of the network.',
 ] as const;
-
-/** Whether a file is a plan. */
-export function isTerraform(root: PlanNode): boolean {
-  return textAt(root, 'format_version') !== undefined;
-}
 
 /**
  * Reads all records that change.

@@ -56,10 +56,8 @@ export const BLOCK_LIMITS = { members: 500, told: 100, names: 30, recoveries: 10
 
 const BEGIN = '<!-- mail-probe:incident:1 ';
 const END = ' -->';
-/** Longest block that is read, in characters. */
-const MAX_LENGTH = 40_000;
-/** Alone in its line: a text of a server, which may look the same, never is. */
-const FORM = new RegExp(`^${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}\\r?$`, 'gm');
+/** At most 40,000 characters are read. Alone in its line: a text of a server, which may look the same, never is. */
+const FORM = /^<!-- mail-probe:incident:1 ([A-Za-z0-9_-]{2,40000}) -->\r?$/gm;
 
 /** Renders the block. It holds letters, digits, `-` and `_`, so that no text in it can end it. */
 export function renderBlock(block: IssueBlock): string {
