@@ -2,11 +2,14 @@ import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { shortState } from '../story/words.ts';
 
-/** Returns a check in one line: `Check OK: Production mail (1.6 s)`, with the reason when it is not ok. */
+/** Returns a check in one line: `Check OK: Production mail (1.6 s)`, with its past and the reason when it is not ok. */
 export function renderHeadline(check: CheckResult): string {
   const worst = worstFirst(check.findings)[0];
-  return headline(check) + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
+  const { story } = check;
+  const past = story && story.state !== 'up' ? ` [${shortState(story)}]` : '';
+  return headline(check) + past + (worst === undefined ? '' : ` - ${safeText(worst.message, 200)}`);
 }
 
 /** Returns the same line without a reason. */
