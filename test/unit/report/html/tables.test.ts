@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CertificateFacts, ConnectionFacts } from '../../../../src/model/facts.ts';
 import type { CheckResult } from '../../../../src/model/report.ts';
 import { certificateTable } from '../../../../src/report/html/certificates.ts';
-import { connectionTable } from '../../../../src/report/html/connections.ts';
+import { connectionTable } from '../../../../src/report/html/parts/connections.ts';
 import { closedMetrics, thresholdTable } from '../../../../src/report/html/metrics.ts';
 import { closedTranscript } from '../../../../src/report/html/transcript.ts';
 import { parsePart, select, texts } from '../../../support/page/parse-page.ts';
