@@ -37,13 +37,21 @@ function commonHint(checks: readonly CheckResult[]): string | undefined {
   return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
 
+/** What has its place among groups. */
+interface Grouped {
+  readonly group?: string | undefined;
+  readonly status: Status;
+}
+
 /** The checks of one group, with those of the groups in it. */
-export interface Group {
+export interface Group<T extends Grouped = CheckResult> {
   /** Its own part of the name: `Berlin` of `Europe/Berlin`. Absent for checks without a group. */
   readonly name: string | undefined;
   /** How many groups it lies in; 0 at the top. */
   readonly depth: number;
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly T[];
+  /** Those that lie in no group within it. */
+  readonly own: readonly T[];
   /** The worst status of these checks. */
   readonly status: Status;
   /** Whether there are groups in it. */
@@ -55,10 +63,14 @@ const MAX_DEPTH = 4;
 
 /** Returns the groups as a tree, row by row, the worst first on each level; empty when no check has a group. */
 export function groupsOf(all: readonly CheckResult[]): Group[] {
-  const checks = testedChecks(all);
-  if (checks.every(({ group }) => group === undefined)) return [];
+  return groupTree(testedChecks(all));
+}
+
+/** Returns the same of anything that has a group and a status. */
+export function groupTree<T extends Grouped>(items: readonly T[]): Group<T>[] {
+  if (items.every(({ group }) => group === undefined)) return [];
   return level(
-    checks.map((check) => ({ check, path: groupPath(check.group) })),
+    items.map((item) => ({ item, path: groupPath(item.group) })),
     0,
   );
 }
@@ -74,13 +86,13 @@ export function groupPath(group: string | undefined): readonly string[] {
   return parts.length <= MAX_DEPTH ? parts : [...parts.slice(0, MAX_DEPTH), parts.slice(MAX_DEPTH).join('/')];
 }
 
-interface Member {
-  readonly check: CheckResult;
+interface Member<T> {
+  readonly item: T;
   readonly path: readonly string[];
 }
 
-function level(members: readonly Member[], depth: number): Group[] {
-  const byName = new Map<string | undefined, Member[]>();
+function level<T extends Grouped>(members: readonly Member<T>[], depth: number): Group<T>[] {
+  const byName = new Map<string | undefined, Member<T>[]>();
   for (const member of members) {
     const name = member.path[depth];
     // Checks of the group itself are in its row, and have none of their own.
@@ -90,15 +102,16 @@ function level(members: readonly Member[], depth: number): Group[] {
     else byName.set(name, [member]);
   }
   const groups = [...byName].map(([name, those]) => ({ name, those, status: worst(those.map(statusOf)) }));
-  return worstFirst(groups).flatMap(({ name, those, status }): Group[] => {
+  return worstFirst(groups).flatMap(({ name, those, status }): Group<T>[] => {
     const inside = name === undefined ? [] : level(those, depth + 1);
-    const checks = those.map(({ check }) => check);
-    return [{ name, depth, checks, status, isParent: inside.length > 0 }, ...inside];
+    const own = those.filter(({ path }) => path.length <= depth + 1).map(({ item }) => item);
+    const checks = those.map(({ item }) => item);
+    return [{ name, depth, checks, own, status, isParent: inside.length > 0 }, ...inside];
   });
 }
 
-function statusOf({ check }: Member): Status {
-  return check.status;
+function statusOf({ item }: Member<Grouped>): Status {
+  return item.status;
 }
 
 /** A phase and the check that it is a part of. */

@@ -1,0 +1,70 @@
+/** Outages, the newest first. */
+import { counted } from '../../text/counted.ts';
+import { plainNumber } from '../../text/plain-number.ts';
+import { clockTime, millisOf, span } from '../../text/times.ts';
+import { andMore, blocks, type Column, code, table } from '../html/parts/elements.ts';
+import { marked } from '../html/parts/icons.ts';
+import type { Standing } from '../story/standing.ts';
+import { linkedName, type Site } from './site.ts';
+
+const MAX_ROWS = 50;
+const MAX_CODES = 5;
+
+interface Row {
+  readonly standing: Standing;
+  readonly start: string;
+  /** Absent while it goes on. */
+  readonly end?: string | undefined;
+  readonly codes: readonly string[];
+  readonly issue?: number | undefined;
+}
+
+/** Renders the outages of some checks; each row names its check when there may be several. */
+export function outageTable(standings: readonly Standing[], site: Site, withName: boolean): string {
+  const all = standings.flatMap(rowsOf).toSorted((a, b) => startOf(b) - startOf(a));
+  const columns: Column[] = [
+    { heading: 'From' },
+    ...(withName ? [{ heading: 'Check' }] : []),
+    { heading: 'To' },
+    { heading: 'For', kind: 'short' },
+    { heading: 'Why' },
+  ];
+  const left = all.length - MAX_ROWS;
+  return blocks(
+    table(
+      'Outages',
+      columns,
+      all.slice(0, MAX_ROWS).map((row) => cells(row, site, withName)),
+    ),
+    andMore(left > 0 ? counted(left, 'more outage') : ''),
+  );
+}
+
+function rowsOf(standing: Standing): Row[] {
+  const { past } = standing;
+  if (!past) return [];
+  const { outage } = past;
+  const isOver = outage.state === 'up' || outage.state === 'new';
+  return [
+    ...past.past.map(({ start, end, codes, issue }) => ({ standing, start, end, codes, issue })),
+    ...(isOver || outage.firstBad === undefined
+      ? []
+      : [{ standing, start: outage.firstBad.at, codes: outage.codes, issue: outage.issue }]),
+  ];
+}
+
+function cells({ standing, start, end, codes, issue }: Row, site: Site, withName: boolean): string[] {
+  const now = new Date(site.now).toISOString();
+  const why = codes.slice(0, MAX_CODES).map((each) => code(each, 60));
+  return [
+    clockTime(start),
+    ...(withName ? [linkedName(standing, site)] : []),
+    end === undefined ? marked('critical', 'goes on') : clockTime(end),
+    span(start, end ?? now),
+    [why.join(' ') || '–', ...(issue === undefined ? [] : [`#${plainNumber(issue)}`])].join(' '),
+  ];
+}
+
+function startOf({ start }: Row): number {
+  return millisOf(start) ?? 0;
+}
