@@ -34,7 +34,6 @@ import type { Report } from '../../src/model/report.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { jsonText } from '../../src/report/common/json-text.ts';
 import { FORMATS } from '../../src/report/formats.ts';
-import { prose } from '../../src/text/markdown.ts';
 import { secretForms } from '../../src/secrets/forms.ts';
 import { redactReport } from '../../src/secrets/redact-report.ts';
 import { createRedactor } from '../../src/secrets/redactor.ts';
@@ -42,6 +41,7 @@ import { addresses } from '../../src/settings/kinds/address.ts';
 import { criteria } from '../../src/settings/kinds/criteria.ts';
 import { host } from '../../src/settings/kinds/host.ts';
 import { closest } from '../../src/text/closest.ts';
+import { prose } from '../../src/text/markdown.ts';
 import { codeSpan, forLabel, forMarkup, forNagiosLabel, safeText } from '../../src/text/untrusted.ts';
 import { judgeThresholds } from '../../src/verdict/judge-thresholds.ts';
 import { parseRange } from '../../src/verdict/range.ts';
@@ -248,7 +248,10 @@ const REPORTS: Readonly<Record<string, (report: Report) => unknown>> = {
 };
 
 function renderAll(report: Report): unknown {
-  return [renderSinks(report), Object.values(FORMATS).map(({ render }) => render(report))];
+  return [
+    renderSinks(report),
+    Object.values(FORMATS).map(({ render, pages }) => (pages ? [...pages(report)] : render(report))),
+  ];
 }
 
 /** All lines of a connection on which single bytes arrive. */

@@ -37,3 +37,10 @@ export function attemptsOutcome({ attemptFailures = [], attempts, status }: Chec
   const hasPassed = status === 'ok' || status === 'warning';
   return hasPassed ? `It passed at attempt ${attempts}, not at the first.${more}` : more.trim();
 }
+
+/** Says of a check that passed late in a few words: `(at attempt 2, after E_CONN_RESET)`; empty for all others. */
+export function lateNote({ attemptFailures = [], attempts, status }: CheckResult): string {
+  const last = attemptFailures.at(-1);
+  if (last === undefined || (status !== 'ok' && status !== 'warning')) return '';
+  return ` (at attempt ${attempts}, after ${last.code})`;
+}

@@ -1,4 +1,5 @@
 /** Outages, the newest first. */
+import type { Outage } from '../../model/memory/record.ts';
 import { counted } from '../../text/counted.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { clockTime, millisOf, span } from '../../text/times.ts';
@@ -15,6 +16,8 @@ interface Row {
   readonly start: string;
   /** Absent while it goes on. */
   readonly end?: string | undefined;
+  /** It is good again, and not yet for long enough. */
+  readonly isRecovering?: boolean;
   readonly codes: readonly string[];
   readonly issue?: number | undefined;
 }
@@ -47,19 +50,26 @@ function rowsOf(standing: Standing): Row[] {
   const isOver = outage.state === 'up' || outage.state === 'new';
   return [
     ...past.past.map(({ start, end, codes, issue }) => ({ standing, start, end, codes, issue })),
-    ...(isOver || outage.firstBad === undefined
-      ? []
-      : [{ standing, start: outage.firstBad.at, codes: outage.codes, issue: outage.issue }]),
+    ...(isOver || outage.firstBad === undefined ? [] : [presentRow(standing, outage, outage.firstBad.at)]),
   ];
 }
 
-function cells({ standing, start, end, codes, issue }: Row, site: Site, withName: boolean): string[] {
+function presentRow(standing: Standing, { state, firstGood, codes, issue }: Outage, start: string): Row {
+  const isRecovering = state === 'recovering';
+  return { standing, start, end: isRecovering ? firstGood?.at : undefined, codes, issue, isRecovering };
+}
+
+function cells(
+  { standing, start, end, codes, issue, isRecovering = false }: Row,
+  site: Site,
+  withName: boolean,
+): string[] {
   const now = new Date(site.now).toISOString();
   const why = codes.slice(0, MAX_CODES).map((each) => code(each, 60));
   return [
     clockTime(start),
     ...(withName ? [linkedName(standing, site)] : []),
-    end === undefined ? marked('critical', 'goes on') : clockTime(end),
+    isRecovering ? marked('warning', 'recovering') : end === undefined ? marked('critical', 'goes on') : clockTime(end),
     span(start, end ?? now),
     [why.join(' ') || '–', ...(issue === undefined ? [] : [`#${plainNumber(issue)}`])].join(' '),
   ];

@@ -39,15 +39,16 @@ export function lastGoodOf(story: Story, ownRunUrl: string | undefined): LastGoo
 
 /** Says the same in a few words, for a table: `down for 2 h 5 min, 9 runs`. */
 export function shortState(story: Story): string {
-  const { state, since, failures, isMuted, isFlapping, isInMaintenance } = story;
+  const { state, since, failures, blind, isMuted, isFlapping, isInMaintenance } = story;
   const flags = [
+    ...(blind > 0 ? [`not judged by the last ${blind === 1 ? 'run' : counted(blind, 'run')}`] : []),
     ...(isFlapping ? ['flapping'] : []),
     ...(isMuted ? ['muted'] : []),
     ...(isInMaintenance ? ['in maintenance'] : []),
   ];
   const time = since === undefined ? '' : spanWords(since, nowOf(story));
   const runs = failures > 1 ? `, ${counted(failures, 'run')}` : '';
-  const word = state === 'new' ? 'not judged yet' : STATE_WORDS[state];
+  const word = state === 'new' ? 'not judged yet' : wordOf(story);
   return [`${word}${time}${runs}`, ...flags].join(', ');
 }
 
@@ -64,7 +65,7 @@ function stateSentence(story: Story): string {
     case 'new':
       return 'no run has judged it yet';
     case 'up':
-      return `${STATE_WORDS[state]} ${when}${goodRuns(story)}`;
+      return `${wordOf(story)} ${when}${goodRuns(story)}`;
     case 'failing':
     case 'down':
       return `${STATE_WORDS[state]} ${when}${inARow}`;
@@ -73,6 +74,11 @@ function stateSentence(story: Story): string {
     case 'recovering':
       return `recovering: good ${when}${firstBad === undefined ? '' : `, and bad since ${clockTime(firstBad.at)} before`}`;
   }
+}
+
+/** A check that only warns is good, but not ok. */
+function wordOf({ state, runs }: Story): string {
+  return state === 'up' && runs.at(-1)?.status === 'warning' ? 'good' : STATE_WORDS[state];
 }
 
 function blindWords({ blind }: Story): string[] {

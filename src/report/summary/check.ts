@@ -5,7 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { attemptsOutcome, failedAttempts } from '../common/failed-attempts.ts';
+import { attemptsOutcome, failedAttempts, lateNote } from '../common/failed-attempts.ts';
 import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
@@ -196,11 +196,13 @@ export function rowHeading({ withGroup, withStory }: RowColumns): string[] {
 /** Renders the row of a check in a table of many. */
 export function checkRow(check: CheckResult, { withGroup, withStory }: RowColumns): string[] {
   const worst = worstFirst(check.findings)[0];
+  const note = lateNote(check);
+  const late = note === '' ? '' : ` ${prose(note, 80)}`;
   return [
     STATUS_SYMBOLS[check.status],
     prose(check.name, 120),
     ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
-    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160),
+    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160) + late,
     ...(withStory ? storyCells(check) : []),
     seconds(check.durationSeconds),
   ];

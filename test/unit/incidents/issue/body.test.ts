@@ -207,7 +207,8 @@ describe('T01 untrusted text', () => {
       '| a | b |',
       '\u202e',
       '-->',
-      '<!-- mail-probe:event:x -->', '<!-- mail-probe:incident:1 e30 -->',
+      '<!-- mail-probe:event:x -->',
+      '<!-- mail-probe:incident:1 e30 -->',
       '::error::x',
       '[a](https://evil.example)',
       '![a](b)',
@@ -247,7 +248,10 @@ describe('T01 untrusted text', () => {
       },
       result: { description: text },
     };
-    const settings = settingsOf({ roles: [roleOf('it', { mentions: [...(text === '@org/team' ? [] : [text]), '@octo-org/it'] })], notify: ['it'] });
+    const settings = settingsOf({
+      roles: [roleOf('it', { mentions: [...(text === '@org/team' ? [] : [text]), '@octo-org/it'] })],
+      notify: ['it'],
+    });
     for (const { body, title } of [
       issueOf([sketch], { settings }),
       issueOf([sketch, { ...sketch, number: 2 }], { settings: { ...settings, grouping: 'all' } }),
