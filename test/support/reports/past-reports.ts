@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 const RUNS = 'https://github.com/example/mail-platform/actions/runs';
 
 /** ISO time so many minutes before the run. */
-export function before(minutes: number): string {
+export function minutesAgo(minutes: number): string {
   return new Date(NOW - minutes * MINUTE).toISOString();
 }
 
@@ -21,7 +21,7 @@ const STATUS_OF: Readonly<Record<string, Status>> = { o: 'ok', u: 'ok', w: 'warn
 /** Runs every 15 minutes, one a letter: ok, unstable, warning, critical, `?`. The last one is this run. */
 export function pastRuns(letters: string, code = 'E_AUTH_REJECTED'): PastRun[] {
   return Array.from(letters, (letter, index) => ({
-    at: before((letters.length - 1 - index) * 15),
+    at: minutesAgo((letters.length - 1 - index) * 15),
     status: STATUS_OF[letter] ?? 'unknown',
     code: letter === 'c' ? code : undefined,
     isUnstable: letter === 'u' ? true : undefined,
@@ -38,7 +38,7 @@ export function storyOf(changes: Partial<Story> = {}): Story {
     isMuted: false,
     isInMaintenance: false,
     alert: false,
-    since: before(3 * 24 * 60),
+    since: minutesAgo(3 * 24 * 60),
     failures: 0,
     blind: 0,
     runs: pastRuns('o'.repeat(30)),
@@ -86,11 +86,11 @@ export const failingCheck = checkOf(refused, {
     state: 'down',
     stateBefore: 'down',
     alert: true,
-    since: before(60),
+    since: minutesAgo(60),
     failures: 5,
-    firstBad: { at: before(60), runUrl: `${RUNS}/17204412341` },
-    lastBad: { at: before(0) },
-    lastGood: { at: before(75), runUrl: `${RUNS}/17204412340` },
+    firstBad: { at: minutesAgo(60), runUrl: `${RUNS}/17204412341` },
+    lastBad: { at: minutesAgo(0) },
+    lastGood: { at: minutesAgo(75), runUrl: `${RUNS}/17204412340` },
     runs: pastRuns(`${'o'.repeat(12)}wo?${'o'.repeat(10)}ccccc`),
     trend: TREND,
     changes: [
@@ -101,10 +101,10 @@ export const failingCheck = checkOf(refused, {
         before: 'AUTH, PIPELINING, SIZE',
         after: 'AUTH, PIPELINING',
         isWorse: true,
-        since: before(60),
+        since: minutesAgo(60),
       },
     ],
-    regressions: [{ metric: 'smtp_auth_seconds', seconds: 0.48, medianSeconds: 0.043, runs: 3, since: before(45) }],
+    regressions: [{ metric: 'smtp_auth_seconds', seconds: 0.48, medianSeconds: 0.043, runs: 3, since: minutesAgo(45) }],
   }),
 });
 
@@ -126,8 +126,8 @@ const CHECKS: readonly CheckResult[] = [
       key: '00000000000000ac',
       state: 'recovering',
       stateBefore: 'down',
-      since: before(0),
-      firstBad: { at: before(180) },
+      since: minutesAgo(0),
+      firstBad: { at: minutesAgo(180) },
       runs: pastRuns(`${'o'.repeat(17)}${'c'.repeat(12)}o`, 'E_NOT_ARRIVED'),
     }),
   }),
@@ -152,9 +152,9 @@ const CHECKS: readonly CheckResult[] = [
       state: 'lost',
       stateBefore: 'lost',
       isInMaintenance: true,
-      since: before(3000),
+      since: minutesAgo(3000),
       failures: 200,
-      firstBad: { at: before(3000) },
+      firstBad: { at: minutesAgo(3000) },
       runs: pastRuns('c'.repeat(30)),
     }),
   }),
@@ -200,8 +200,8 @@ export function outageOf(state: State, changes: Partial<Outage> = {}): Outage {
   const lists = { codes: [], events: [], recoveries: [] };
   return {
     state,
-    since: before(3 * 24 * 60),
-    goodSince: before(3 * 24 * 60),
+    since: minutesAgo(3 * 24 * 60),
+    goodSince: minutesAgo(3 * 24 * 60),
     isMuted: false,
     ...counts,
     ...lists,
@@ -229,11 +229,11 @@ const DAYS: Readonly<Record<string, (ago: number) => Partial<Day['runs']> | unde
 
 const OUTAGES: Readonly<Record<string, Partial<CheckHistory>>> = {
   '00000000000000aa': {
-    outage: outageOf('down', { firstBad: { at: before(60) }, codes: ['E_AUTH_REJECTED'], issue: 42, failures: 5 }),
+    outage: outageOf('down', { firstBad: { at: minutesAgo(60) }, codes: ['E_AUTH_REJECTED'], issue: 42, failures: 5 }),
     past: [
       {
-        start: before(40 * 1440 + 60),
-        end: before(40 * 1440 - 660),
+        start: minutesAgo(40 * 1440 + 60),
+        end: minutesAgo(40 * 1440 - 660),
         codes: ['E_CONN_TIMEOUT'],
         issue: 17,
         isTold: true,
@@ -242,12 +242,12 @@ const OUTAGES: Readonly<Record<string, Partial<CheckHistory>>> = {
   },
   '00000000000000ac': {
     outage: outageOf('recovering', {
-      firstBad: { at: before(180) },
-      firstGood: { at: before(0) },
+      firstBad: { at: minutesAgo(180) },
+      firstGood: { at: minutesAgo(0) },
       codes: ['E_NOT_ARRIVED'],
     }),
   },
-  '00000000000000af': { outage: outageOf('lost', { firstBad: { at: before(3000) }, codes: ['E_AUTH_REJECTED'] }) },
+  '00000000000000af': { outage: outageOf('lost', { firstBad: { at: minutesAgo(3000) }, codes: ['E_AUTH_REJECTED'] }) },
 };
 
 /** The history with that run in it, and with a check that was not due. */
@@ -265,9 +265,9 @@ export const PAST_HISTORY: History = {
       key: '00000000000000b0',
       name: 'Mailboxes of the shop',
       group: 'Asia',
-      runs: pastRuns('ooc').map((run) => ({ ...run, at: before(45) })),
-      outage: outageOf('failing', { firstBad: { at: before(45) }, failures: 1, codes: ['E_THRESHOLD'] }),
+      runs: pastRuns('ooc').map((run) => ({ ...run, at: minutesAgo(45) })),
+      outage: outageOf('failing', { firstBad: { at: minutesAgo(45) }, failures: 1, codes: ['E_THRESHOLD'] }),
     }),
-    historyOf({ key: '00000000000000b1', name: 'Removed', removedAt: before(100) }),
+    historyOf({ key: '00000000000000b1', name: 'Removed', removedAt: minutesAgo(100) }),
   ],
 };

@@ -6,79 +6,11 @@ import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { fileLine, placeText } from '../../../../src/report/common/issue-sentence.ts';
 import { renderHtml } from '../../../../src/report/html/html.ts';
 import { safeText } from '../../../../src/text/untrusted.ts';
-import { type ParsedElement, parsePage, select } from '../../../support/page/parse-page.ts';
+import { parsePage, select } from '../../../support/page/parse-page.ts';
+import { isRunOf, strange } from '../../../support/page/strange-elements.ts';
 import { hostileReport } from '../../../support/reports/large-reports.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
-
-const WORDS = /^[a-z\d -]*$/;
-const NUMBER = /^\d+(?:\.\d+)?%?$/;
-const STATUS = '(?:ok|warning|critical|unknown)';
-
-/** Every attribute that the page may have, with what it may hold. */
-const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
-  'aria-hidden': /^true$/,
-  'aria-label':
-    /^(?:Checks|Phases|Certificates|Connections|Thresholds|Metrics|Dialogue|Problems|Changed records|Unchanged records|Mail hosts|MTA-STS policy|Failures|Groups|Reports|Slowest phases|Way of the message|Changes|Slower|Last \d+ runs, oldest first: [\w ,]+|Trend: [\w .,%-]+|from [\d.]+ \w+ to [\d.]+ \w+(?:, failed|, unfinished)?)$/,
-  'data-label': /^[A-Z][A-Za-z -]+$/,
-  charset: /^utf-8$/,
-  class: WORDS,
-  colspan: /^3$/,
-  content:
-    /^(?:default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'|width=device-width, initial-scale=1|light dark|no-referrer)$/,
-  cx: NUMBER,
-  cy: NUMBER,
-  d: /^[aclhmvz\d .-]+$/i,
-  datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/,
-  fill: /^none$/,
-  height: NUMBER,
-  href: new RegExp(`^#(?:icon-${STATUS}|icon-(?:open-)?lock|check-\\d+)$`),
-  'http-equiv': /^Content-Security-Policy$/,
-  id: new RegExp(`^(?:icon-${STATUS}|icon-(?:open-)?lock|hatch-(?:failed|unfinished)|check-\\d+)$`),
-  lang: /^en$/,
-  name: /^(?:viewport|color-scheme|referrer)$/,
-  patterntransform: /^rotate\(45\)$/,
-  patternunits: /^userSpaceOnUse$/,
-  r: NUMBER,
-  rel: /^noreferrer$/,
-  role: /^img$/,
-  rx: NUMBER,
-  scope: /^(?:col|row|rowgroup)$/,
-  stroke: /^(?:#fff|currentColor)$/,
-  'stroke-width': NUMBER,
-  preserveaspectratio: /^none$/,
-  viewbox: /^0 0 (?:20 20|\d+ 24|240 48)$/,
-  width: NUMBER,
-  x: NUMBER,
-  y: NUMBER,
-};
-
-const TAGS = new Set(
-  'a article b bdi blockquote body br circle code details figcaption figure footer g h1 h2 h3 head header html li main meta ol p path pattern rect section span style summary svg symbol table tbody td th thead time title tr ul use'.split(
-    ' ',
-  ),
-);
-
-/** What the page must not have, in words; empty when all is well. */
-function strange(page: readonly ParsedElement[], report: Report): string[] {
-  return page.flatMap(({ tag, attributes }) => {
-    if (!TAGS.has(tag)) return [`<${tag}>`];
-    return Object.entries(attributes)
-      .filter(([name, value]) => !(tag === 'a' && name === 'href' && isRunOf(report, value)))
-      .filter(([name, value]) => !ATTRIBUTES[name.toLowerCase()]?.test(value))
-      .map(([name, value]) => `<${tag} ${name}="${value}">`);
-  });
-}
-
-/** Whether a link leads to this run, or to another one of its repository. */
-function isRunOf({ origin }: Report, link: string): boolean {
-  const own = origin?.runUrl ?? '';
-  return (
-    link === own ||
-    (/^https:\/\/github\.com\/example\/mail\/actions\/runs\/\d+$/.test(link) &&
-      own.startsWith(link.replace(/\d+$/, '')))
-  );
-}
 
 /** The texts that have to be seen, as they have to look. */
 function expected({ message, issues, hint = '', checks, version, leftOut = [], merged = [] }: Report): string[] {
