@@ -9,7 +9,7 @@ import { type Drawn, drawnTrend, trendNumbers } from '../../story/trend.ts';
 import { lastGoodOf, shortState, sinceSentence } from '../../story/words.ts';
 import { andMore, blocks, type Column, code, table } from './elements.ts';
 import { marked } from './icons.ts';
-import { runStrip } from './strip.ts';
+import { runStrip, shortRunStrip } from './strip.ts';
 
 const MAX_ROWS = 20;
 /** Runs in a row of the table of many checks. */
@@ -61,7 +61,7 @@ export function storyBody({ story }: Pick<CheckResult, 'story'>): string {
 /** Renders last runs and state for a row of the table of checks; empty without a history. */
 export function storyRemark({ story }: Pick<CheckResult, 'story'>): string {
   if (!story) return '';
-  return `${story.runs.length < 2 ? '' : `${runStrip(story.runs, FEW_RUNS)} `}${shortState(story)}`;
+  return `${story.runs.length < 2 ? '' : `${shortRunStrip(story.runs, FEW_RUNS)} `}${shortState(story)}`;
 }
 
 function lastGood(story: Story, ownRunUrl: string | undefined): string {

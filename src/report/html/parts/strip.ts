@@ -37,15 +37,26 @@ export function strip(label: string, cells: readonly Cell[], kind: 'runs' | 'day
   return `<svg class="strip ${kind}" ${size}${stretched} role="img" aria-label="${label}">${drawn}</svg>`;
 }
 
-/** Renders the last runs of a check. */
-export function runStrip(runs: readonly PastRun[], most = MAX_RUNS): string {
-  const shown = runs.slice(-most);
+/** Renders the last runs of a check, each with its time and its code as a title. */
+export function runStrip(runs: readonly PastRun[]): string {
+  const shown = runs.slice(-MAX_RUNS);
   const cells = shown.map((run): Cell => {
     const kind = markKind(run);
     const code = run.code === undefined ? '' : `, ${forMarkup(run.code, 60)}`;
     return { kind, title: `${clockTime(run.at)}: ${kind}${code}` };
   });
-  return strip(`Last ${shown.length} runs, oldest first: ${kindWords(shown)}`, cells, 'runs');
+  return strip(runLabel(shown), cells, 'runs');
+}
+
+/** Renders a few of the last runs for a row of a table, without titles: a page has many rows. */
+export function shortRunStrip(runs: readonly PastRun[], most: number): string {
+  const shown = runs.slice(-most);
+  const cells = shown.map((run): Cell => ({ kind: markKind(run) }));
+  return strip(runLabel(shown), cells, 'runs');
+}
+
+function runLabel(runs: readonly PastRun[]): string {
+  return `Last ${runs.length} runs, oldest first: ${kindWords(runs)}`;
 }
 
 function drawing({ kind, share = 1, title }: Cell, x: number): string {

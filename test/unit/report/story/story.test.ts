@@ -93,7 +93,7 @@ describe('the past of many checks', () => {
     const rows =
       select(parsePage(renderHtml(PAST_REPORT)), '.checks')[0]?.inner.filter(({ tag }) => tag === 'tr') ?? [];
     expect(rows[1]?.text).toContain('down for 1 h, 5 runs');
-    expect(rows[1]?.inner.filter(({ tag }) => tag === 'title')).toHaveLength(10);
+    expect(rows[1]?.inner.filter(({ tag }) => tag === 'rect')).toHaveLength(10);
   });
 
   test('stands in the headlines at the end of the log', () => {
