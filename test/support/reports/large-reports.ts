@@ -64,7 +64,7 @@ function storyWith(check: number, rows: number): Story {
     key: check.toString(16).padStart(16, '0'),
     ...{ state: 'down', stateBefore: 'down', since: at, failures: rows, blind: 0 },
     ...{ isFlapping: false, isMuted: false, isInMaintenance: false, alert: false },
-    runs: make(() => ({ at, status: 'critical', code: 'E_SLOW' })).slice(-30),
+    runs: make(() => ({ at, status: 'critical' as const, code: 'E_SLOW' })).slice(-30),
     trend: { metric: 'm', unit: 'seconds', values: make((index) => index).slice(-60) },
     changes: make((index) => ({
       ...{ kind: 'banner', subject: `${check}/${index}`, message: `${index}`, before: `${index}`, after: `${check}` },
