@@ -9,6 +9,9 @@ export default defineConfig({
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
     // Tests that wait for limits wait together.
     maxConcurrency: 20,
+    // Tests wait for one another's servers and for limits, so that each core is worth a worker, and the process that
+    // hands out the files needs none for itself. The default leaves a core idle, which is half of a machine of two.
+    maxWorkers: '100%',
     // Ends a test that hangs. Nothing is measured by it, so that a busy machine is only slower.
     testTimeout: 600_000,
     hookTimeout: 600_000,
@@ -21,7 +24,14 @@ export default defineConfig({
       { extends: true, test: { name: 'bundle', include: ['test/{action,cli,faults}/**/*.test.ts'], ...withBundle } },
       {
         extends: true,
-        test: { name: 'servers', include: ['test/{server,parsers,browser}/**/*.test.ts'], ...withBundle },
+        // Gates beside one another share one name server and one process: more at once are not done earlier, but each
+        // of their questions waits longer, and there is a limit for that.
+        test: {
+          name: 'servers',
+          include: ['test/{server,parsers,browser}/**/*.test.ts'],
+          maxConcurrency: 6,
+          ...withBundle,
+        },
       },
     ],
   },

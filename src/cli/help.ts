@@ -9,14 +9,15 @@ import { FIELDS } from '../settings/fields.ts';
 import { closest } from '../text/closest.ts';
 import { listWords } from '../text/list-words.ts';
 import { fieldOptions, isFlag, ownOptions, secretVariable } from './arguments/options.ts';
-import { importCommand, lintCommand } from './commands/run-command.ts';
+import { historyCommand, importCommand, lintCommand } from './commands/run-command.ts';
 import { EXAMPLES } from './examples.ts';
 
 /** The commands that can be given in place of a mode. */
-export const COMMANDS: Readonly<Record<'merge' | 'lint' | 'import' | 'sandbox' | 'help', string>> = {
+export const COMMANDS: Readonly<Record<'merge' | 'lint' | 'import' | 'history' | 'sandbox' | 'help', string>> = {
   merge: 'Make one result of JSON reports of other runs.',
   lint: 'Check checks files without running them.',
   import: 'Make a checks file of what another monitoring system has.',
+  history: 'Show or change what is remembered of checks.',
   sandbox: 'Start a mail system in this process, to try things on, until interrupted.',
   help: 'Show the options and examples of a mode.',
 };
@@ -38,6 +39,7 @@ Examples:
   mail-probe merge --merge-reports "reports/*.json" --report html=mail.html`;
 const IMPORT =
   'What cannot be carried over, and what is judged differently, is listed line by line on standard error and noted in the file. A password is never written: the file names a variable instead. Exit codes: 0 all of it was carried over, 1 not all of it, 3 there is no check.';
+const HISTORY = 'Exit codes: 0 done, 3 there is no such history or check.';
 const SANDBOX =
   'It listens on free ports of 127.0.0.1, has one user and a certificate authority of its own, and prints all that is needed to probe it. Mail to the user arrives in INBOX. Beside it runs a mail domain with a name server, an MX host and an MTA-STS policy, for a gate: one plan of it passes, and one fails. Everything is gone when it ends.';
 const SECRETS = `No secret has to be an argument: put it into ${secretVariable('password')}, or into a file for --password-file.`;
@@ -59,6 +61,7 @@ export function help(topic?: string, columns: number = WIDTH): string | undefine
   if (topic === 'sandbox') return sandboxHelp(width);
   if (topic === 'lint') return format(fitted(lintCommand(), width), width, LINT);
   if (topic === 'import') return format(fitted(importCommand(), width), width, IMPORT);
+  if (topic === 'history') return format(fitted(historyCommand(), width), width, HISTORY);
   return topic === undefined || topic === 'help' ? generalHelp(width) : undefined;
 }
 

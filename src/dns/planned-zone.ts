@@ -51,6 +51,12 @@ export interface RecordSetChange {
   readonly source: PlannedSource;
 }
 
+/** A published RRset that a plan of the whole zone leaves as it is. */
+export interface KeptSet {
+  readonly name: string;
+  readonly type: RecordType;
+}
+
 /** A planned zone. */
 export interface PlannedZone {
   /** The name of the zone. */
@@ -64,6 +70,7 @@ export interface PlannedZone {
   readonly flattened: readonly FlattenedName[];
   readonly unknown: readonly UnknownRecords[];
   readonly changes: readonly RecordSetChange[];
+  readonly kept?: readonly KeptSet[] | undefined;
 }
 
 /** Whether a proxy of the provider answers in place of what a record says. */

@@ -98,4 +98,9 @@ export interface Lookup {
 /** Answers questions: from the network, from a planned zone, or from the one over the other. */
 export interface Zone {
   lookup(name: string, type: RecordType): Promise<Lookup>;
+  /**
+   * The same with fewer questions, for names that are only guessed: the word of one server is enough to say that there is
+   * nothing. Absent where it would save none.
+   */
+  glance?(name: string, type: RecordType): Promise<Lookup>;
 }

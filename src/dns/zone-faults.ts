@@ -9,9 +9,10 @@ export interface ZoneFault {
    * `alias-and-others`: a CNAME record beside other records (RFC 2181 section 10.1), or two of them. `below-dname`: a
    * name below a DNAME record (RFC 6672 section 2.4). `outside`: a name that is not in the zone. `ttl`: more than one TTL
    * in an RRset (RFC 2181 section 5.2). `several`: a second SOA record of the zone (RFC 1035 section 5.2), or a second
-   * DNAME record of a name (RFC 6672 section 2.4).
+   * DNAME record of a name (RFC 6672 section 2.4). `ds-at-top`: a DS record of the zone in the zone itself (RFC 4035
+   * section 2.4).
    */
-  readonly kind: 'alias-and-others' | 'below-dname' | 'outside' | 'ttl' | 'several';
+  readonly kind: 'alias-and-others' | 'below-dname' | 'outside' | 'ttl' | 'several' | 'ds-at-top';
   readonly name: string;
   /** The type of the record at that line. */
   readonly type: RecordType;
@@ -42,6 +43,7 @@ export function findZoneFaults({ origin, records }: Pick<PlannedZone, 'origin' |
     if (alias !== undefined && (data.type === 'CNAME' ? dataKey(data) !== alias : !BESIDE_ALIAS.has(data.type))) {
       report('alias-and-others', record);
     }
+    if (data.type === 'DS' && name === origin) report('ds-at-top', record);
     if (redirected.size > 0 && isBelowAny(name, redirected)) report('below-dname', record);
     const single = singleKey(record);
     if (single !== undefined) {

@@ -102,15 +102,15 @@ function execution(job: Job, world: World, signals: Signals): Execution {
     hasPostStep: true,
     keepTicket: async (check, ticket) =>
       saveTicket(world.env, { index: places.get(check) ?? 0, checkName: check.name, ticket }, job.redact),
-    onPhase: (_check, open) => {
+    onPhase: ({ mode }, open) => {
       // Among many checks, loading would always spoil the times of one.
-      if (open.includes('arrival') && !job.plan?.many) prepareOnce();
+      if (!job.plan?.many && open.includes(mode === 'mx' ? 'dns' : 'arrival')) prepareOnce();
     },
     ...createLogProgress(job, world),
   };
 }
 
-/** Loads the code that publishes, which takes as long as a message takes to arrive. */
+/** Loads the code that publishes, which takes as long as a message takes to arrive, or a name server to answer. */
 async function preparePublishing(): Promise<void> {
   const publishing = await import('./publish.ts');
   await publishing.preparePublishing();

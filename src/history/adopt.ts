@@ -2,9 +2,13 @@
 import type { CheckHistory, History, Outage, RecoveryTry, Undo } from '../model/memory/record.ts';
 import type { AlertRules } from '../model/memory/rules.ts';
 import type { IncidentBlock, IssueSight } from '../model/memory/sight.ts';
-import { MAX_EVENTS, withEvent } from './state/events.ts';
+import { stampFrom } from './clocks.ts';
+import { withEvent } from './state/events.ts';
 import { MAX_TRIES } from './state/recovery.ts';
-import { isTold, later, MAX_COUNT } from './state/watch.ts';
+import { classOf, isTold, later, MAX_COUNT } from './state/watch.ts';
+
+/** The rules that say when an outage is over. */
+export type CloseRules = Pick<AlertRules, 'recoveriesBeforeClose' | 'on'>;
 
 /** A history with what issues know. */
 export interface Adopted {
@@ -24,11 +28,12 @@ export interface Adopted {
 export function adoptSights(
   history: History,
   sights: readonly IssueSight[],
-  rulesOf: (check: CheckHistory) => Pick<AlertRules, 'recoveriesBeforeClose'>,
+  rulesOf: (check: CheckHistory) => CloseRules,
   at: string,
 ): Adopted {
   const byKey = new Map<string, IssueSight>();
-  for (const sight of sights) {
+  for (const given of sights) {
+    const sight = withStamps(given);
     const other = byKey.get(sight.key);
     if (other === undefined || isBetter(sight, other)) byKey.set(sight.key, sight);
   }
@@ -44,14 +49,23 @@ export function adoptSights(
   return { history: { ...history, checks }, adopted };
 }
 
+/** GitHub writes times without milliseconds, and a block may hold anything. */
+function withStamps(sight: IssueSight): IssueSight {
+  const { closedAt, block } = sight;
+  const known = block && {
+    ...block,
+    firstBad: stampFrom(block.firstBad),
+    lastAlertAt: stampFrom(block.lastAlertAt),
+    recoveries: block.recoveries.flatMap((each) => {
+      const [at, number] = [stampFrom(each.at), bounded(each.number)];
+      return at === undefined || number < 1 ? [] : [{ ...each, at, number }];
+    }),
+  };
+  return { ...sight, closedAt: stampFrom(closedAt), block: known };
+}
+
 /** When the run is recorded again, it must not undo what the issue told. */
-function withSightBefore(
-  check: CheckHistory,
-  undo: Undo,
-  sight: IssueSight,
-  rules: Pick<AlertRules, 'recoveriesBeforeClose'>,
-  at: string,
-): Undo {
+function withSightBefore(check: CheckHistory, undo: Undo, sight: IssueSight, rules: CloseRules, at: string): Undo {
   const before = { ...check, outage: undo.outage, runs: check.runs.slice(0, -1) };
   return { ...undo, outage: withSight(before, sight, rules, at) };
 }
@@ -61,16 +75,11 @@ function isBetter(sight: IssueSight, other: IssueSight): boolean {
   return sight.isOpen ? sight.number < other.number : sight.number > other.number;
 }
 
-function withSight(
-  check: CheckHistory,
-  sight: IssueSight,
-  rules: Pick<AlertRules, 'recoveriesBeforeClose'>,
-  at: string,
-): Outage {
+function withSight(check: CheckHistory, sight: IssueSight, rules: CloseRules, at: string): Outage {
   const { outage } = check;
   const known = outage.issue === sight.number;
   if (isTold(outage.state)) {
-    if (!sight.isOpen) return known && sight.isClosedByPerson ? muted(outage) : outage;
+    if (!sight.isOpen) return sight.isClosedByPerson && isOfOutage(outage, sight) ? muted(outage, sight) : outage;
     return known ? followed(outage, sight) : merged(followed(outage, sight), sight);
   }
   if (!sight.isOpen) return remembered(outage, sight);
@@ -86,8 +95,14 @@ function followed(outage: Outage, { number, isAcknowledged }: IssueSight): Outag
   return { ...outage, issue: number, isMuted: false, isAcknowledged: isAcknowledged || undefined };
 }
 
-function muted(outage: Outage): Outage {
-  return outage.isMuted ? outage : { ...outage, isMuted: true };
+/** Whether an issue tells of the outage that goes on, and not of an earlier one. */
+function isOfOutage({ issue, firstBad }: Outage, { number, closedAt }: IssueSight): boolean {
+  if (issue !== undefined) return issue === number;
+  return closedAt !== undefined && firstBad !== undefined && closedAt > firstBad.at;
+}
+
+function muted(outage: Outage, { number }: IssueSight): Outage {
+  return outage.isMuted ? outage : { ...outage, issue: number, isMuted: true };
 }
 
 /** An incident that is over and that the history does not know can still be continued. */
@@ -99,12 +114,7 @@ function remembered(outage: Outage, { number, closedAt, isClosedByPerson, block 
 }
 
 /** An incident that is open, of a check that a history without it believes to be good or not yet down. */
-function adoptedOutage(
-  { outage, runs }: CheckHistory,
-  sight: IssueSight,
-  { recoveriesBeforeClose }: Pick<AlertRules, 'recoveriesBeforeClose'>,
-  at: string,
-): Outage {
+function adoptedOutage({ outage, runs }: CheckHistory, sight: IssueSight, rules: CloseRules, at: string): Outage {
   const before = sight.block?.state === 'lost' ? 'lost' : 'down';
   const firstBad = sight.block?.firstBad ?? outage.firstBad?.at ?? runs[0]?.at ?? at;
   const incident: Outage = {
@@ -119,9 +129,9 @@ function adoptedOutage(
   if (outage.state !== 'up') return { ...incident, state: before, failures: Math.max(1, outage.failures) };
   const good = outage.lastGood ?? { at };
   const firstGood = outage.goodSince === undefined ? good : { at: outage.goodSince };
-  const goods = Math.max(1, Math.min(goodsInARow(runs), recoveriesBeforeClose));
+  const goods = Math.max(1, Math.min(goodsInARow(runs, rules), rules.recoveriesBeforeClose));
   const recovering: Outage = { ...incident, state: 'recovering', before, goods, firstGood };
-  if (goods < recoveriesBeforeClose) return withEvent(recovering, { kind: 'recovering', at });
+  if (goods < rules.recoveriesBeforeClose) return withEvent(recovering, { kind: 'recovering', at });
   return {
     ...withEvent(recovering, { kind: 'recovered', at }),
     state: 'up',
@@ -134,9 +144,9 @@ function adoptedOutage(
   };
 }
 
-function goodsInARow(runs: CheckHistory['runs']): number {
-  const lastBad = runs.findLastIndex(({ status }) => status !== 'ok' && status !== 'warning' && status !== 'unknown');
-  return runs.slice(lastBad + 1).filter(({ status }) => status === 'ok' || status === 'warning').length;
+function goodsInARow(runs: CheckHistory['runs'], rules: CloseRules): number {
+  const classes = runs.map(({ status }) => classOf(status, rules));
+  return classes.slice(classes.lastIndexOf('bad') + 1).filter((each) => each === 'good').length;
 }
 
 /** What the hidden block knows beyond the history: more alerts, an earlier beginning, later events. */
@@ -153,14 +163,9 @@ function merged(outage: Outage, { block }: IssueSight): Outage {
     // As of now: the failures that the issue has seen are not known.
     failuresAtAlert: outage.failures,
     recoveries: tries(outage.recoveries, block.recoveries),
-    ...renumbered(outage, bounded(block.eventCount)),
+    // The events of the issue are told; ours that say the same have the same number.
+    eventCount: Math.max(outage.eventCount, bounded(block.eventCount)),
   };
-}
-
-/** The events of the issue are told; ours that say the same have the same number. */
-function renumbered(outage: Outage, told: number): Pick<Outage, 'events' | 'eventCount'> {
-  const events = outage.events.slice(-MAX_EVENTS);
-  return { events, eventCount: Math.max(outage.eventCount, told) };
 }
 
 function tries(own: readonly RecoveryTry[], others: IncidentBlock['recoveries']): RecoveryTry[] {

@@ -15,3 +15,13 @@ export function startOf(startedAt: string, now: number): { startedAt: string; no
   };
   return { startedAt: known, notice };
 }
+
+/** Returns a time in the one form in which times are kept and compared; undefined for what is no time. */
+export function stampFrom(text: string | undefined): string | undefined {
+  const ms = Date.parse(text ?? '');
+  // Years beyond 9999 have another form.
+  return ms >= 0 && ms < LAST_MS ? new Date(ms).toISOString() : undefined;
+}
+
+/** The year 10,000. */
+const LAST_MS = 253_402_300_800_000;

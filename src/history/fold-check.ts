@@ -72,7 +72,7 @@ export function foldCheck(remembered: CheckHistory | undefined, given: ResultToF
     const story = storyOf({ ...common, ...given, check, events: [] });
     return { check, story, events: [], isCounted: false, isLate };
   }
-  const staleAfterMs = Math.max(rules.staleAfterMs, STALE_INTERVALS * (medianIntervalMs(before) ?? 0));
+  const staleAfterMs = staleAfter(before, rules);
   const { watch, events, ended } = observe(before, seen, rules, { isInMaintenance, staleAfterMs });
   const check: CheckHistory = {
     ...before,
@@ -88,7 +88,7 @@ export function foldCheck(remembered: CheckHistory | undefined, given: ResultToF
 }
 
 function emptyCheck(at: string): Omit<CheckHistory, 'key' | 'name' | 'mode' | 'target'> {
-  return { outage: newOutage(at), isFlapping: false, results: '', runs: [], days: [], past: [], series: [], facts: [] };
+  return { outage: newOutage(at), isFlapping: false, results: '', runs: [], days: '', past: [], series: [], facts: [] };
 }
 
 function labelsOf({
@@ -137,10 +137,13 @@ function undone(check: CheckHistory, { outage, isFlapping, results, past, isHeld
   return { ...check, ...samples, outage, isFlapping, results, past: past ?? check.past, undo: undefined };
 }
 
-/** The usual time between runs, in milliseconds. */
-function medianIntervalMs({ runs }: CheckHistory): number | undefined {
+/** Milliseconds without a result after which counts begin anew. A check that runs once a week is not stale in a day. */
+function staleAfter({ outage, runs }: CheckHistory, { staleAfterMs }: AlertRules): number {
+  // A check that is good has no counts.
+  if (outage.state === 'up' || outage.state === 'new') return staleAfterMs;
   const times = runs.map(({ at }) => Date.parse(at));
-  return medianOf(times.slice(1).map((time, index) => Math.max(0, time - (times[index] ?? time))));
+  const interval = medianOf(times.slice(1).map((time, index) => Math.max(0, time - (times[index] ?? time))));
+  return Math.max(staleAfterMs, STALE_INTERVALS * (interval ?? 0));
 }
 
 /** What is kept of a comparison: not more than a history may hold. */
@@ -148,12 +151,17 @@ function comparedOf(comparison: Comparison | undefined): Partial<Pick<CheckHisto
   if (comparison === undefined) return {};
   const fits = (value: string): boolean => value.length <= MAX_FACT;
   return {
-    series: comparison.series.slice(0, MAX_SERIES).map(newestOf),
+    series: comparison.series.filter(isWhole).slice(0, MAX_SERIES).map(newestOf),
     facts: comparison.facts
       .filter(({ subject, usual, candidate }) => [subject, ...usual, candidate?.value ?? ''].every(fits))
       .slice(0, MAX_FACTS)
       .map((fact) => ({ ...fact, usual: fact.usual.slice(0, MAX_FACT_VALUES) })),
   };
+}
+
+/** What cannot be read again would cost the whole history. */
+function isWhole({ values, days }: Series): boolean {
+  return values.length === days.length && values.every(Number.isFinite);
 }
 
 function newestOf(series: Series): Series {

@@ -2,10 +2,8 @@
  * Writes a history as JSON, the same text for the same history. It is compact, since there may be a thousand checks: a run
  * is one text, a day five numbers, and what is 0 or empty is left out. `docs/history.schema.json` describes the form.
  */
-import type { CheckHistory, Day, History, Outage, Undo } from '../model/memory/record.ts';
+import type { CheckHistory, History, Outage, Series, Undo } from '../model/memory/record.ts';
 import type { PastRun } from '../model/story.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Returns the text of a history, one check a line, so that a branch shows what changed. */
 export function historyText({ schema, scope, writtenAt, newest, checks, issues }: History): string {
@@ -24,9 +22,9 @@ function checkForm(check: CheckHistory): object {
     results,
     undo: undo && undoForm(undo),
     runs: runs.map(runForm),
-    days: days.flatMap(dayForm),
+    days,
     past: filled(past),
-    series: filled(series),
+    series: filled(series.map(seriesForm)),
     trend,
     facts: filled(facts),
   };
@@ -68,18 +66,10 @@ function runForm({ at, status, code, isUnstable }: PastRun): string {
   return `${at} ${status}${code === undefined ? '' : ` ${code}`}${isUnstable ? ' unstable' : ''}`;
 }
 
-/** Numbers of days, which are the same for all checks. */
-const dayNumbers = new Map<string, number>();
-
-function dayForm({ day, runs }: Day): number[] {
-  let number = dayNumbers.get(day);
-  if (number === undefined) {
-    // Only of use for the days of one history.
-    if (dayNumbers.size > 1000) dayNumbers.clear();
-    number = Date.parse(day) / DAY_MS;
-    dayNumbers.set(day, number);
-  }
-  return [number, runs.ok, runs.warning, runs.critical, runs.unknown];
+/** The days of values as the first day, and from each day to the next. */
+function seriesForm({ metric, environment, values, days, slow }: Series): object {
+  const steps = days.map((day, index) => day - (days[index - 1] ?? 0));
+  return { metric, environment, values, days: steps, slow };
 }
 
 function filled<T>(list: readonly T[]): readonly T[] | undefined {

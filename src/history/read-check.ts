@@ -1,5 +1,6 @@
-import type { CheckHistory, Day, PastTrend, SeenFact, Series, Undo } from '../model/memory/record.ts';
-import { STATUSES, type Status } from '../model/status.ts';
+import { DAY_SEPARATOR } from '../model/memory/days.ts';
+import type { CheckHistory, PastTrend, SeenFact, Series, Undo } from '../model/memory/record.ts';
+import { STATUSES } from '../model/status.ts';
 import type { ChangeKind, PastRun } from '../model/story.ts';
 import {
   MAX_ADDRESS,
@@ -12,34 +13,39 @@ import {
   MAX_SERIES,
   MAX_VALUES,
 } from './limits.ts';
-import { isTrue, readCode, readOutage, readPast } from './read-outage.ts';
+import { onlyTrue, readCode, readOutage, readPast } from './read-outage.ts';
 import {
-  type Clock,
   choiceOf,
   countOf,
-  type Fields,
   fieldsOf,
-  listOf,
-  numberOf,
+  type JsonFields,
+  MAX_TAKEN,
+  numbersOf,
+  numbersOrNull,
   optional,
+  readList,
+  readText,
+  type StampClock,
   stampOf,
-  textOf,
-  Unreadable,
+  UnreadableValue,
   wordOf,
 } from './read-values.ts';
 import { FLAPPING_RESULTS } from './state/flapping.ts';
 import { MAX_COUNT } from './state/watch.ts';
 
 const KEY = /^[0-9a-f]{16}$/;
-const RESULTS = new RegExp(`^[bg]{0,${FLAPPING_RESULTS}}$`);
-const GOODS = new RegExp(`^[01]{0,${MAX_VALUES}}$`);
-const DAY_MS = 86_400_000;
+const KEY_LENGTH = 16;
+const RESULTS = /^[bg]*$/;
+/** Days with their counts, at most 999,999 each. */
+const DAYS = /^(?:\d{4}-[01]\d-[0-3]\d(?: \d{1,6}){4}(?:;(?=\d)|$))*$/;
+/** Characters of `2026-12-01`, and at most of a day with its counts. */
+const DAY_NAME_LENGTH = 10;
+const DAY_LENGTH = 39;
+const GOODS = /^[01]*$/;
 /** Length of a time. */
 const STAMP_LENGTH = 24;
 /** Days since 1970 up to the year 9999. */
 const LAST_DAY = 2_932_896;
-/** A day and its four counts. */
-const DAY_NUMBERS = 5;
 
 const CHANGE_KINDS: Readonly<Record<ChangeKind, true>> = {
   capability: true,
@@ -53,44 +59,52 @@ const CHANGE_KINDS: Readonly<Record<ChangeKind, true>> = {
 const KINDS = Object.keys(CHANGE_KINDS) as ChangeKind[];
 
 /** Reads what is remembered of one check. */
-export function readCheck(value: unknown, clock: Clock): CheckHistory {
+export function readCheck(value: unknown, clock: StampClock): CheckHistory {
   const fields = fieldsOf(value, 'a check');
   return {
-    key: wordOf(fields, 'key', KEY),
-    name: textOf(fields, 'name', MAX_NAME),
-    mode: textOf(fields, 'mode', MAX_NAME),
-    target: textOf(fields, 'target', MAX_ADDRESS),
-    group: optional(fields, 'group', (all, name) => textOf(all, name, MAX_NAME)),
-    file: optional(fields, 'file', (all, name) => textOf(all, name, MAX_ADDRESS)),
+    key: wordOf(fields, 'key', KEY, KEY_LENGTH),
+    name: readText(fields, 'name', MAX_NAME),
+    mode: readText(fields, 'mode', MAX_NAME),
+    target: readText(fields, 'target', MAX_ADDRESS),
+    group: optional(fields, 'group', (all, name) => readText(all, name, MAX_NAME)),
+    file: optional(fields, 'file', (all, name) => readText(all, name, MAX_ADDRESS)),
     removedAt: optional(fields, 'removedAt', (all, name) => stampOf(all[name], name, clock)),
     outage: readOutage(fields['outage'], clock),
-    isFlapping: isTrue(fields, 'isFlapping') === true,
-    results: wordOf(fields, 'results', RESULTS),
+    isFlapping: onlyTrue(fields, 'isFlapping') === true,
+    results: wordOf(fields, 'results', RESULTS, FLAPPING_RESULTS),
     undo: optional(fields, 'undo', (all, name) => readUndo(all[name], clock)),
-    runs: listOf(fields, 'runs', MAX_RUNS, (run) => readRun(run, clock)),
+    runs: readList(fields, 'runs', MAX_RUNS, (run) => readRun(run, clock)),
     days: readDays(fields),
     past: readPast(fields, clock),
-    series: listOf(fields, 'series', MAX_SERIES, (series) => readSeries(series, clock)),
+    series: readList(fields, 'series', MAX_SERIES, (series) => readSeries(series, clock)),
     trend: optional(fields, 'trend', (all, name) => readTrend(all[name])),
-    facts: listOf(fields, 'facts', MAX_FACTS, (fact) => readFact(fact, clock)),
+    facts: readList(fields, 'facts', MAX_FACTS, (fact) => readFact(fact, clock)),
   };
 }
 
-function readUndo(value: unknown, clock: Clock): Undo {
+function readUndo(value: unknown, clock: StampClock): Undo {
   const fields = fieldsOf(value, 'undo');
   return {
-    run: textOf(fields, 'run', MAX_NAME),
+    run: readText(fields, 'run', MAX_NAME),
     outage: readOutage(fields['outage'], clock),
-    isFlapping: isTrue(fields, 'isFlapping') === true,
-    results: wordOf(fields, 'results', RESULTS),
+    isFlapping: onlyTrue(fields, 'isFlapping') === true,
+    results: wordOf(fields, 'results', RESULTS, FLAPPING_RESULTS),
     past: fields['past'] === undefined ? undefined : readPast(fields, clock),
-    isHeld: isTrue(fields, 'isHeld'),
+    isHeld: onlyTrue(fields, 'isHeld'),
   };
 }
 
 /** Reads `2026-12-01T10:00:00.000Z critical E_AUTH_REFUSED`; a pass at a later attempt ends in `unstable`. */
-function readRun(value: unknown, clock: Clock): PastRun {
-  if (typeof value !== 'string') throw new Unreadable('a run is no text');
+function readRun(value: unknown, clock: StampClock): PastRun {
+  if (typeof value !== 'string') throw new UnreadableValue('a run is no text');
+  const known = clock.runs.get(value);
+  if (known !== undefined) return known;
+  const run = runFrom(value, clock);
+  if (clock.runs.size < MAX_TAKEN) clock.runs.set(value, run);
+  return run;
+}
+
+function runFrom(value: string, clock: StampClock): PastRun {
   const at = stampOf(value.slice(0, STAMP_LENGTH), 'a run', clock);
   const rest = value.slice(STAMP_LENGTH + 1);
   if (rest === 'ok') return { at, status: 'ok' };
@@ -99,7 +113,7 @@ function readRun(value: unknown, clock: Clock): PastRun {
   const isUnstable = words.at(-1) === 'unstable';
   const codes = isUnstable ? words.slice(0, -1) : words;
   const [code] = codes.map(readCode);
-  if (codes.length > 1) throw new Unreadable('a run has two codes');
+  if (codes.length > 1) throw new UnreadableValue('a run has two codes');
   return {
     at,
     status: known,
@@ -108,59 +122,45 @@ function readRun(value: unknown, clock: Clock): PastRun {
   };
 }
 
-/** The names of days, which are the same for all checks. */
-const dayNames = new Map<number, string>();
-
-function dayName(day: number): string {
-  const known = dayNames.get(day);
-  if (known !== undefined) return known;
-  // Only of use for the days of one file.
-  if (dayNames.size > 1000) dayNames.clear();
-  const name = new Date(day * DAY_MS).toISOString().slice(0, 10);
-  dayNames.set(day, name);
-  return name;
+/** Reads days: `2026-12-01 280 2 5 1;2026-12-02 …`. */
+function readDays(fields: JsonFields): string {
+  const days = wordOf(fields, 'days', DAYS, MAX_DAYS * DAY_LENGTH);
+  let before = '';
+  let count = 0;
+  for (let at = 0; at < days.length; at = endOfDay(days, at)) {
+    count += 1;
+    const day = days.slice(at, at + DAY_NAME_LENGTH);
+    if (day <= before) throw new UnreadableValue('days are not in their order');
+    before = day;
+  }
+  if (count > MAX_DAYS) throw new UnreadableValue(`days has more than ${MAX_DAYS} items`);
+  return days;
 }
 
-/** Reads days, five numbers each: days since 1970, and the runs that were ok, warning, critical and unknown. */
-function readDays(fields: Fields): Day[] {
-  const numbers = fields['days'] ?? [];
-  if (!Array.isArray(numbers)) throw new Unreadable('days is no list');
-  if (numbers.length > MAX_DAYS * DAY_NUMBERS || numbers.length % DAY_NUMBERS !== 0) {
-    throw new Unreadable('days has a wrong length');
-  }
-  const days: Day[] = [];
-  for (let at = 0; at < numbers.length; at += DAY_NUMBERS) {
-    const day = dayName(countOf(numbers[at], 'a day', LAST_DAY));
-    const [ok, warning, critical, unknown] = [at + 1, at + 2, at + 3, at + 4].map((place) =>
-      countOf(numbers[place], 'runs of a day', MAX_COUNT),
-    ) as [number, number, number, number];
-    const last = days.at(-1);
-    if (last !== undefined && last.day >= day) throw new Unreadable('days are not in their order');
-    const runs: Record<Status, number> = { ok, warning, critical, unknown };
-    days.push({ day, runs });
-  }
-  return days;
+function endOfDay(days: string, at: number): number {
+  const end = days.indexOf(DAY_SEPARATOR, at);
+  return end === -1 ? days.length : end + 1;
 }
 
 function readTrend(value: unknown): PastTrend {
   const fields = fieldsOf(value, 'trend');
   const trend = {
-    metric: textOf(fields, 'metric', MAX_NAME),
-    unit: textOf(fields, 'unit', MAX_NAME),
-    values: listOf(fields, 'values', MAX_VALUES, (each) => (each === null ? null : numberOf(each, 'a value'))),
-    goods: wordOf(fields, 'goods', GOODS),
+    metric: readText(fields, 'metric', MAX_NAME),
+    unit: readText(fields, 'unit', MAX_NAME),
+    values: numbersOrNull(fields, 'values', MAX_VALUES),
+    goods: wordOf(fields, 'goods', GOODS, MAX_VALUES),
   };
-  if (trend.values.length !== trend.goods.length) throw new Unreadable('goods has another length than values');
+  if (trend.values.length !== trend.goods.length) throw new UnreadableValue('goods has another length than values');
   return trend;
 }
 
-function readSeries(value: unknown, clock: Clock): Series {
+function readSeries(value: unknown, clock: StampClock): Series {
   const fields = fieldsOf(value, 'series');
   const series: Series = {
-    metric: textOf(fields, 'metric', MAX_NAME),
-    environment: textOf(fields, 'environment', MAX_NAME),
-    values: listOf(fields, 'values', MAX_VALUES, (each) => numberOf(each, 'a value')),
-    days: listOf(fields, 'days', MAX_VALUES, (each) => countOf(each, 'a day', LAST_DAY)),
+    metric: readText(fields, 'metric', MAX_NAME),
+    environment: readText(fields, 'environment', MAX_NAME),
+    values: numbersOf(fields, 'values', MAX_VALUES),
+    days: seriesDays(fields),
     slow: optional(fields, 'slow', (all, name) => {
       const slow = fieldsOf(all[name], name);
       return {
@@ -169,20 +169,32 @@ function readSeries(value: unknown, clock: Clock): Series {
       };
     }),
   };
-  if (series.values.length !== series.days.length) throw new Unreadable('days of a series has another length');
+  if (series.values.length !== series.days.length) throw new UnreadableValue('days of a series has another length');
   return series;
 }
 
-function readFact(value: unknown, clock: Clock): SeenFact {
+/** Reads the first day, and from each day to the next. */
+function seriesDays(fields: JsonFields): number[] {
+  let day = 0;
+  return numbersOf(fields, 'days', MAX_VALUES).map((step) => {
+    day += step;
+    return countOf(day, 'a day', LAST_DAY);
+  });
+}
+
+function readFact(value: unknown, clock: StampClock): SeenFact {
   const fields = fieldsOf(value, 'a fact');
   return {
     kind: choiceOf(fields, 'kind', KINDS),
-    subject: textOf(fields, 'subject', MAX_FACT),
-    usual: listOf(fields, 'usual', MAX_FACT_VALUES, (each) => textOf({ usual: each }, 'usual', MAX_FACT)),
+    subject: readText(fields, 'subject', MAX_FACT),
+    usual: readList(fields, 'usual', MAX_FACT_VALUES, (each) => readText({ usual: each }, 'usual', MAX_FACT)),
+    times: optional(fields, 'times', (all, name) =>
+      readList(all, name, MAX_FACT_VALUES, (each) => stampOf(each, name, clock)),
+    ),
     candidate: optional(fields, 'candidate', (all, name) => {
       const candidate = fieldsOf(all[name], name);
       return {
-        value: textOf(candidate, 'value', MAX_FACT),
+        value: readText(candidate, 'value', MAX_FACT),
         runs: countOf(candidate['runs'], 'runs', MAX_COUNT),
         since: stampOf(candidate['since'], 'since', clock),
       };

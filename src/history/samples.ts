@@ -1,15 +1,20 @@
 /** The samples of a check: its last runs, its days, the values of its primary metric, the outages that are over. */
-import type { CheckHistory, Day, PastOutage, PastTrend } from '../model/memory/record.ts';
+import { DAY_SEPARATOR, daysOf, dayText } from '../model/memory/days.ts';
+import type { CheckHistory, PastOutage, PastTrend } from '../model/memory/record.ts';
 import type { CheckResult } from '../model/report.ts';
-import type { Status } from '../model/status.ts';
+import { STATUSES, type Status } from '../model/status.ts';
 import type { PastRun, Trend } from '../model/story.ts';
 import { MAX_DAYS, MAX_OUTAGES, MAX_RUNS, MAX_VALUES } from './limits.ts';
 import { medianOf } from './median.ts';
 
 const DAY_MS = 86_400_000;
+/** Characters of `2026-12-01`. */
+const DAY_LENGTH = 10;
+/** Runs of one day and status are counted up to this. */
+const MAX_DAY_RUNS = 999_999;
 
 /** A run as a sample. */
-export interface Sample {
+export interface RunSample {
   readonly run: PastRun;
   /** Value of the primary metric. */
   readonly value: number | null;
@@ -22,7 +27,7 @@ export interface Sample {
 export type Samples = Pick<CheckHistory, 'runs' | 'days' | 'trend'>;
 
 /** Returns the sample that a result is. */
-export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld: boolean): Sample {
+export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld: boolean): RunSample {
   const { status, findings } = check;
   const code = status === 'ok' ? undefined : findings[0]?.code;
   const isUnstable = status === 'ok' && (check.attemptFailures?.length ?? 0) > 0;
@@ -36,7 +41,7 @@ export function sampleOf(check: CheckResult, at: string, isGood: boolean, isHeld
 }
 
 /** Adds the newest sample. */
-export function withSample(samples: Samples, sample: Sample, check: CheckResult): Samples {
+export function withSample(samples: Samples, sample: RunSample, check: CheckResult): Samples {
   const { run, isHeld } = sample;
   return {
     runs: [...samples.runs, run].slice(-MAX_RUNS),
@@ -46,7 +51,7 @@ export function withSample(samples: Samples, sample: Sample, check: CheckResult)
 }
 
 /** Adds a sample of a run that began before others that are known. One that is known itself is replaced. */
-export function withLateSample(samples: Samples, sample: Sample, check: CheckResult): Samples {
+export function withLateSample(samples: Samples, sample: RunSample, check: CheckResult): Samples {
   const { run, isHeld } = sample;
   const known = samples.runs.find(({ at }) => at === run.at);
   const days = known === undefined ? samples.days : withDay(samples.days, known, -1);
@@ -83,7 +88,7 @@ export function trendOf(trend: PastTrend | undefined): Trend | undefined {
 /** Adds an outage that is over. Those that overlap are one. Of too many, those that were not told go first. */
 export function withOutage(past: readonly PastOutage[], ended: PastOutage): PastOutage[] {
   const last = past.at(-1);
-  const all = last && ended.start < last.end ? [...past.slice(0, -1), joined(last, ended)] : [...past, ended];
+  const all = last && ended.start < last.end ? [...past.slice(0, -1), united(last, ended)] : [...past, ended];
   const limit = Date.parse(ended.end) - MAX_DAYS * DAY_MS;
   const recent = all.filter(({ end }) => Date.parse(end) >= limit);
   if (recent.length <= MAX_OUTAGES) return recent;
@@ -91,7 +96,7 @@ export function withOutage(past: readonly PastOutage[], ended: PastOutage): Past
   return recent.filter((each) => each !== least).slice(-MAX_OUTAGES);
 }
 
-function joined(one: PastOutage, other: PastOutage): PastOutage {
+function united(one: PastOutage, other: PastOutage): PastOutage {
   return {
     start: one.start < other.start ? one.start : other.start,
     end: one.end > other.end ? one.end : other.end,
@@ -111,7 +116,7 @@ function primaryValue({ metrics, measurements }: CheckResult): number | null {
 /** Another primary metric begins anew. */
 function withValue(
   trend: PastTrend | undefined,
-  { value, isGood }: Sample,
+  { value, isGood }: RunSample,
   { metrics }: CheckResult,
   newer: number,
 ): PastTrend | undefined {
@@ -123,26 +128,36 @@ function withValue(
   return {
     metric: primary.name,
     unit: primary.unit,
-    values: values.toSpliced(at, 0, value).slice(-MAX_VALUES),
+    values: values.slice(0, at).concat(value, values.slice(at)).slice(-MAX_VALUES),
     goods: (goods.slice(0, at) + (isGood ? '1' : '0') + goods.slice(at)).slice(-MAX_VALUES),
   };
 }
 
-/** Counts a run in its day, or not any more. */
-function withDay(days: readonly Day[], { at, status }: PastRun, difference: 1 | -1): Day[] {
-  const day = at.slice(0, 10);
-  const index = days.findLastIndex((each) => each.day <= day);
-  const known = days[index];
-  if (known?.day === day) {
-    const runs = changed(known.runs, status, difference);
-    const isEmpty = Object.values(runs).every((count) => count === 0);
-    return isEmpty ? days.toSpliced(index, 1) : days.with(index, { day, runs });
+/** Counts a run in its day, or not any more. A day without runs is left out. */
+function withDay(days: string, { at, status }: PastRun, difference: 1 | -1): string {
+  const day = at.slice(0, DAY_LENGTH);
+  // Mostly it is the last one, and the others need not be looked at.
+  const start = days.lastIndexOf(DAY_SEPARATOR) + 1;
+  if (days.slice(start, start + DAY_LENGTH) === day) {
+    return joined([days.slice(0, Math.max(0, start - 1)), counted(days.slice(start), status, difference)]);
   }
-  if (difference < 0) return [...days];
-  const runs = changed({ ok: 0, warning: 0, critical: 0, unknown: 0 }, status, 1);
-  return days.toSpliced(index + 1, 0, { day, runs }).slice(-MAX_DAYS);
+  const all = days === '' ? [] : days.split(DAY_SEPARATOR);
+  const place = all.findLastIndex((each) => each.slice(0, DAY_LENGTH) <= day);
+  const known = all[place];
+  if (known?.startsWith(day)) return joined(all.with(place, counted(known, status, difference)));
+  if (difference < 0) return days;
+  const added = counted(`${day} 0 0 0 0`, status, 1);
+  return joined(all.toSpliced(place + 1, 0, added).slice(-MAX_DAYS));
 }
 
-function changed(runs: Day['runs'], status: Status, difference: number): Day['runs'] {
-  return { ...runs, [status]: Math.max(0, runs[status] + difference) };
+function joined(days: readonly string[]): string {
+  return days.filter((each) => each !== '').join(DAY_SEPARATOR);
+}
+
+/** A day with a run more, or one less; empty without runs. */
+function counted(text: string, status: Status, difference: number): string {
+  const [day] = daysOf(text);
+  if (day === undefined) return '';
+  const runs = { ...day.runs, [status]: Math.min(Math.max(0, day.runs[status] + difference), MAX_DAY_RUNS) };
+  return STATUSES.every((each) => runs[each] === 0) ? '' : dayText({ ...day, runs });
 }

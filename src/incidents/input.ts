@@ -5,7 +5,7 @@ import type { CheckResult } from '../model/report.ts';
 import { isSame, type OwnIssue } from './seen.ts';
 
 /** A run, as far as incidents need it. */
-export interface IncidentInput {
+export interface IncidentRun {
   /** With this run folded in, and with what the issues tell. */
   readonly history: History;
   /** The results of this run, with their stories. */
@@ -24,7 +24,7 @@ export interface IncidentInput {
 }
 
 /** Returns the rules of a check. */
-export function rulesOfCheck({ rules, settings }: IncidentInput, { name }: Pick<CheckHistory, 'name'>): CheckRules {
+export function rulesOfCheck({ rules, settings }: IncidentRun, { name }: Pick<CheckHistory, 'name'>): CheckRules {
   return rules.get(name) ?? { ...settings.rules, notify: settings.notify };
 }
 
@@ -47,8 +47,17 @@ export function identityOf({ key, group }: CheckHistory, { grouping }: IncidentS
   return grouping === 'group' && top !== undefined ? `group:${top.slice(0, 300)}` : `check:${key}`;
 }
 
+/** Whether recovery is left to later steps of the job: then nothing is known of what they did. */
+export function isRecoveredByOutput({ recovery }: IncidentSettings): boolean {
+  return recovery?.workflow === undefined && recovery?.event === undefined;
+}
+
+/** Returns the identity of an issue; one without a block that can be read is known by its checks. */
+export function identityOfIssue({ block, keys }: OwnIssue): string {
+  return block?.id ?? (keys.length === 1 ? `check:${keys[0]}` : 'storm');
+}
+
 /** Whether an issue is of an incident with this identity. */
-export function hasIdentity({ block, keys }: OwnIssue, id: string): boolean {
-  if (block !== undefined) return block.id === id || isSame(block.id, id);
-  return keys.length === 1 && id === `check:${keys[0]}`;
+export function hasIdentity(issue: OwnIssue, id: string): boolean {
+  return isSame(identityOfIssue(issue), id);
 }

@@ -1,7 +1,7 @@
 /** Whether GitHub has to be asked at all, decided by what is remembered. */
 import type { History } from '../model/memory/record.ts';
 import { digestOf } from './digest.ts';
-import { type IncidentInput, needsIncident } from './input.ts';
+import { type IncidentRun, needsIncident } from './input.ts';
 import { millisOf } from './issue/words.ts';
 import { UPDATE_INTERVAL_MS } from './repairs.ts';
 
@@ -9,7 +9,7 @@ import { UPDATE_INTERVAL_MS } from './repairs.ts';
 const RECONCILE_INTERVAL_MS = 86_400_000;
 
 /** Whether issues have to be listed: something is told, is to be told, or was left to do; or once a day. */
-export function isReconcileDue({ history, now }: Pick<IncidentInput, 'history' | 'now'>): boolean {
+export function isReconcileDue({ history, now }: Pick<IncidentRun, 'history' | 'now'>): boolean {
   const { issues: memory, checks } = history;
   if (memory === undefined || memory.settled !== digestOf([])) return true;
   if (checks.some((check) => needsIncident(check) || check.outage.isMuted)) return true;
@@ -20,7 +20,7 @@ export function isReconcileDue({ history, now }: Pick<IncidentInput, 'history' |
  * Whether an answer "nothing has changed" would be the end of it: all was in order, the same is to be told, and no text
  * is old.
  */
-export function isUnchangedEnough({ history, now }: Pick<IncidentInput, 'history' | 'now'>): boolean {
+export function isUnchangedEnough({ history, now }: Pick<IncidentRun, 'history' | 'now'>): boolean {
   const { issues: memory } = history;
   if (memory?.etag === undefined || memory.settled !== toldDigest(history)) return false;
   return memory.textsAt === undefined || elapsed(memory.textsAt, now) < UPDATE_INTERVAL_MS;

@@ -1,60 +1,18 @@
 /** The difference between the issues that should exist and those that were seen, as a list of writes. Pure. */
+import { blockFor } from './block-for.ts';
 import { endedIncident, recoveryId } from './desired.ts';
-import { digestOf } from './digest.ts';
 import { pendingOf } from './happenings.ts';
-import type { IncidentInput } from './input.ts';
-import { BLOCK_LIMITS, type IssueBlock } from './issue/block.ts';
+import type { IncidentRun } from './input.ts';
+import type { IssueBlock } from './issue/block.ts';
 import { duplicateBody, renderBody, shortBody } from './issue/body.ts';
 import { renderComment } from './issue/comments.ts';
 import type { Happening, Incident, WritingRun } from './issue/incident.ts';
 import { issueTitle } from './issue/title.ts';
 import { millisOf } from './issue/words.ts';
 import { isActive, knownMembers } from './members.ts';
+import type { AddComment, ChangeIssue, CreateIssue, Repair } from './repair.ts';
 import { FLAPPING_LABEL, LOST_LABEL, rolesFor } from './roles.ts';
-import { BASE_LABEL, isOver, isSame, type OwnIssue, type Reading } from './seen.ts';
-
-/** A new issue. */
-export interface CreateIssue {
-  readonly do: 'create';
-  readonly incident: Incident;
-  readonly title: string;
-  readonly body: string;
-  /** For a server that refuses the other one as too long. */
-  readonly shortBody: string;
-  readonly labels: readonly string[];
-  readonly assignees: readonly string[];
-}
-
-/** A comment, unless the issue has one with its events already. */
-export interface AddComment {
-  readonly do: 'comment';
-  readonly number: number;
-  readonly incident: Incident;
-  readonly events: readonly Happening[];
-  /** No comment with these events is older, ISO 8601, UTC. */
-  readonly since: string;
-  readonly isLocked: boolean;
-}
-
-/** A change of an issue, in one write. What is absent stays. */
-export interface ChangeIssue {
-  readonly do: 'change';
-  readonly number: number;
-  readonly why: 'update' | 'reopen' | 'recovered' | 'removed' | 'duplicate';
-  readonly body?: string | undefined;
-  readonly shortBody?: string | undefined;
-  readonly state?: 'open' | 'closed' | undefined;
-  readonly stateReason?: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | undefined;
-  /** The issue that stays. */
-  readonly duplicateOf?: { readonly number: number; readonly id: number } | undefined;
-  /** All labels, those of people included. */
-  readonly labels?: readonly string[] | undefined;
-  /** All assignees, those that people chose included. */
-  readonly assignees?: readonly string[] | undefined;
-}
-
-/** A write that brings the issues nearer to what they should be. */
-export type Repair = CreateIssue | AddComment | ChangeIssue;
+import { BASE_LABEL, type IssueReading, isOver, isSame, type OwnIssue } from './seen.ts';
 
 /** A text is written again after this time, though only its numbers have changed. Milliseconds. */
 export const UPDATE_INTERVAL_MS = 3_600_000;
@@ -63,7 +21,7 @@ export const UPDATE_INTERVAL_MS = 3_600_000;
 const STATE_LABELS = [LOST_LABEL, FLAPPING_LABEL];
 
 /** Returns the writes, the most urgent first: new issues, then alerts, then what is over. Empty when all is in order. */
-export function planRepairs(input: IncidentInput, incidents: readonly Incident[], reading: Reading): Repair[] {
+export function planRepairs(input: IncidentRun, incidents: readonly Incident[], reading: IssueReading): Repair[] {
   const used = new Set(incidents.flatMap(({ issue }) => issue ?? []));
   const fresh = incidents.filter(({ issue }) => issue === undefined);
   const canCreate = reading.isComplete && !isBlindRun(input);
@@ -79,30 +37,30 @@ export function planRepairs(input: IncidentInput, incidents: readonly Incident[]
 }
 
 /** Whether no check could be judged: then it is the runner, and no issue is opened. */
-function isBlindRun({ checks, rules, settings }: IncidentInput): boolean {
+function isBlindRun({ checks, rules, settings }: IncidentRun): boolean {
   return (
     checks.length > 0 &&
     checks.every(({ name, status }) => status === 'unknown' && !(rules.get(name) ?? settings.rules).on.includes(status))
   );
 }
 
-function creation(input: IncidentInput, incident: Incident): CreateIssue {
+function creation(input: IncidentRun, incident: Incident): CreateIssue {
   const block = blockFor(input, incident, undefined, incident.happenings);
   const { labels, assignees } = incident;
   return { do: 'create', incident, title: issueTitle(incident), ...bodies(input, incident, block), labels, assignees };
 }
 
-function bodies(input: IncidentInput, incident: Incident, block: IssueBlock): { body: string; shortBody: string } {
+function bodies(input: IncidentRun, incident: Incident, block: IssueBlock): { body: string; shortBody: string } {
   const run = runOf(input);
   return { body: renderBody(incident, block, run), shortBody: shortBody(incident, block, run) };
 }
 
-function runOf({ now, runUrl }: IncidentInput): WritingRun {
+function runOf({ now, runUrl }: IncidentRun): WritingRun {
   return { now, runUrl };
 }
 
 /** What an open incident needs: a comment for what is new, and its text, state, labels and assignees in one write. */
-function upkeep(input: IncidentInput, incident: Incident, issue: OwnIssue): Repair[] {
+function upkeep(input: IncidentRun, incident: Incident, issue: OwnIssue): Repair[] {
   const pending = pendingOf(input, incident.happenings, issue);
   const block = blockFor(input, incident, issue, pending);
   const isNews = issue.block?.digest !== block.digest || pending.length > 0;
@@ -122,16 +80,22 @@ function upkeep(input: IncidentInput, incident: Incident, issue: OwnIssue): Repa
 /** Clocks of runners and servers differ by less than this. Milliseconds. */
 const CLOCK_SKEW_MS = 600_000;
 
-function commentRepairs(incident: Incident, issue: OwnIssue, events: readonly Happening[]): AddComment[] {
+function commentRepairs(
+  incident: Incident,
+  { number, isLocked, block }: OwnIssue,
+  events: readonly Happening[],
+): AddComment[] {
   if (events.length === 0) return [];
-  // What the block does not name was told after it was written, or not at all.
-  const written = millisOf(issue.block?.writtenAt ?? incident.firstBad) ?? 0;
+  // What the block does not name was told after it was written, or not at all. An end may have been told before that,
+  // by a run whose history was lost, but not before the last bad run.
+  const isEnd = events.some(({ kind }) => kind === 'recovered');
+  const written = millisOf((isEnd ? block?.lastBad : block?.writtenAt) ?? incident.firstBad) ?? 0;
   const since = new Date(Math.max(0, written - CLOCK_SKEW_MS)).toISOString();
-  return [{ do: 'comment', number: issue.number, incident, events, since, isLocked: issue.isLocked }];
+  return [{ do: 'comment', number, incident, events, since, isLocked }];
 }
 
 /** Renders a comment of these events. */
-export function commentText(input: IncidentInput, { incident }: AddComment, events: readonly Happening[]): string {
+export function commentText(input: IncidentRun, { incident }: AddComment, events: readonly Happening[]): string {
   return renderComment(incident, events, runOf(input));
 }
 
@@ -164,54 +128,11 @@ function assigneesFor(incident: Incident, { assignees, block }: OwnIssue): strin
   return missing.length === 0 ? undefined : [...assignees, ...missing].slice(0, 10);
 }
 
-function blockFor(
-  input: IncidentInput,
-  incident: Incident,
-  issue: OwnIssue | undefined,
-  told: readonly Happening[],
-): IssueBlock {
-  const { id, state, firstBad, members, alerts } = incident;
-  const before = issue?.block;
-  const outages = members.map(({ memory }) => memory.outage);
-  const unknown = (before?.members ?? []).filter((key) => !input.history.checks.some((check) => check.key === key));
-  // Without the block, all that happened so far counts as told: what is new goes into a comment now.
-  const earlier = before?.told ?? (issue === undefined ? [] : incident.happenings.map((each) => each.id));
-  const isGoingOn = before !== undefined && issue?.isOpen === true && !isOver(before) && before.firstBad === firstBad;
-  return {
-    ...{ scope: input.history.scope, id, state, firstBad, alerts },
-    members: [...new Set([...members.map(({ key }) => key), ...unknown])].slice(0, BLOCK_LIMITS.members),
-    openedAt: isGoingOn ? before.openedAt : input.now,
-    lastAlertAt: outages
-      .flatMap(({ lastAlertAt }) => lastAlertAt ?? [])
-      .toSorted()
-      .at(-1),
-    recoveries: outages.flatMap(({ recoveries }) => recoveries).slice(-BLOCK_LIMITS.recoveries),
-    eventCount: Math.max(0, ...outages.map(({ eventCount }) => eventCount)),
-    told: [...new Set([...earlier, ...told.map((each) => each.id)])].slice(-BLOCK_LIMITS.told),
-    writtenAt: input.now,
-    digest: incidentDigest(incident),
-    assigned: [...new Set([...(before?.assigned ?? []), ...incident.assignees])].slice(-BLOCK_LIMITS.names),
-    labelled: [...new Set([...(before?.labelled ?? []), ...incident.labels])].slice(-BLOCK_LIMITS.names),
-  };
-}
-
-/** Digest of what must be told without delay: state, members, codes, events. */
-export function incidentDigest(incident: Incident): string {
-  const { state, firstBad, labels, members } = incident;
-  return digestOf([
-    ...[state, firstBad, labels.join('\n')],
-    ...members.flatMap(({ key, state: own, memory: { outage } }) => [
-      ...[key, own, outage.codes.join(' '), String(outage.eventCount), String(outage.alerts)],
-      ...outage.recoveries.map(({ number, result }) => `${number} ${result}`),
-    ]),
-  ]);
-}
-
 /** A block of a check that no run knows any more is of no use after this time. Milliseconds. */
 const ABANDONED_MS = 8 * 86_400_000;
 
 /** What an open issue needs that no incident uses. */
-function ending(input: IncidentInput, incidents: readonly Incident[], reading: Reading, issue: OwnIssue): Repair[] {
+function ending(input: IncidentRun, incidents: readonly Incident[], reading: IssueReading, issue: OwnIssue): Repair[] {
   // Opened again by a person while all is good: it is left to them.
   if (isOver(issue.block)) return [];
   const twin = twinOf(incidents, reading, issue);
@@ -232,7 +153,7 @@ function ending(input: IncidentInput, incidents: readonly Incident[], reading: R
 /** Returns the older issue of the same incident, or the one in which all checks of this one are told now. */
 function twinOf(
   incidents: readonly Incident[],
-  { own }: Reading,
+  { own }: IssueReading,
   { keys, block }: OwnIssue,
 ): OwnIssue | 'coming' | undefined {
   const twins = incidents.filter(
@@ -245,7 +166,7 @@ function twinOf(
   return own.find(({ number, isOpen }) => number === twin.issue && isOpen) ?? 'coming';
 }
 
-function duplicate(input: IncidentInput, issue: OwnIssue, twin: OwnIssue): ChangeIssue {
+function duplicate(input: IncidentRun, issue: OwnIssue, twin: OwnIssue): ChangeIssue {
   const ended = endedIncident(input, issue, 'removed');
   const block = { ...blockFor(input, ended, issue, []), state: 'removed' as const };
   return {
@@ -255,8 +176,8 @@ function duplicate(input: IncidentInput, issue: OwnIssue, twin: OwnIssue): Chang
   };
 }
 
-function recovery(input: IncidentInput, incident: Incident, issue: OwnIssue): Repair[] {
-  const id = recoveryId(incident);
+function recovery(input: IncidentRun, incident: Incident, issue: OwnIssue): Repair[] {
+  const id = recoveryId(issue.block, incident.firstBad);
   const [member] = incident.members;
   if (member === undefined) return [closing(input, incident, issue, [])];
   const events = incident.members.flatMap(({ memory }) =>
@@ -274,7 +195,7 @@ function recovery(input: IncidentInput, incident: Incident, issue: OwnIssue): Re
   return [...commentRepairs(incident, issue, told), closing(input, incident, issue, told)];
 }
 
-function closing(input: IncidentInput, incident: Incident, issue: OwnIssue, told: readonly Happening[]): ChangeIssue {
+function closing(input: IncidentRun, incident: Incident, issue: OwnIssue, told: readonly Happening[]): ChangeIssue {
   const isRemoved = incident.state === 'removed';
   return {
     ...{ do: 'change', number: issue.number, why: isRemoved ? 'removed' : 'recovered', state: 'closed' },

@@ -1,7 +1,7 @@
 /** Who is told: labels, assignees and mentions, from the settings alone. */
 import type { OutageEventKind } from '../model/memory/record.ts';
 import type { Role, RoleEvent } from '../model/memory/rules.ts';
-import { type IncidentInput, rulesOfCheck } from './input.ts';
+import { type IncidentRun, rulesOfCheck } from './input.ts';
 import type { Happening, Member } from './issue/incident.ts';
 import { mentionsOf } from './issue/mentions.ts';
 import { BASE_LABEL } from './seen.ts';
@@ -28,7 +28,7 @@ const LISTENS: Readonly<Partial<Record<OutageEventKind | 'joined', RoleEvent>>> 
 };
 
 /** Returns the roles of a check that are told an event, at this alert of its outage. */
-export function rolesFor(input: IncidentInput, member: Member, kind: Happening['kind'], alerts: number): Role[] {
+export function rolesFor(input: IncidentRun, member: Member, kind: Happening['kind'], alerts: number): Role[] {
   const event = LISTENS[kind];
   if (event === undefined) return [];
   return rolesOf(input, member).filter(
@@ -36,13 +36,13 @@ export function rolesFor(input: IncidentInput, member: Member, kind: Happening['
   );
 }
 
-function rolesOf(input: IncidentInput, { memory }: Member): Role[] {
+function rolesOf(input: IncidentRun, { memory }: Member): Role[] {
   const { notify } = rulesOfCheck(input, memory);
   return input.settings.roles.filter(({ name }) => notify.includes(name));
 }
 
 /** Returns the roles that were told anything of a check so far. */
-export function rolesToldOf(input: IncidentInput, member: Member): Role[] {
+export function rolesToldOf(input: IncidentRun, member: Member): Role[] {
   const { alerts } = member.memory.outage;
   const so: Happening['kind'][] = ['down', ...(alerts > 1 ? (['repeat'] as const) : [])];
   if (member.state === 'lost') so.push('lost');
@@ -55,7 +55,7 @@ export function tellsLost(roles: readonly Role[]): boolean {
 }
 
 /** Returns all labels that an incident should have. */
-export function labelsOf(input: IncidentInput, members: readonly Member[], roles: readonly Role[]): string[] {
+export function labelsOf(input: IncidentRun, members: readonly Member[], roles: readonly Role[]): string[] {
   const own = [...input.settings.labels, ...roles.flatMap(({ labels }) => labels)];
   const states = [
     ...(members.length > 0 && members.every(({ state }) => state === 'lost') ? [LOST_LABEL] : []),
@@ -65,7 +65,7 @@ export function labelsOf(input: IncidentInput, members: readonly Member[], roles
 }
 
 /** Returns all users to whom an incident should be assigned. */
-export function assigneesOf(input: IncidentInput, roles: readonly Role[]): string[] {
+export function assigneesOf(input: IncidentRun, roles: readonly Role[]): string[] {
   return unique([...input.settings.assignees, ...roles.flatMap(({ assignees }) => assignees)]).slice(0, MAX_ASSIGNEES);
 }
 

@@ -3,7 +3,7 @@ import type { History } from '../model/memory/record.ts';
 import type { IncidentSettings } from '../model/memory/rules.ts';
 import type { IncidentBlock, IssueSight } from '../model/memory/sight.ts';
 import type { State } from '../model/story.ts';
-import { type IssueBlock, parseBlock } from './issue/block.ts';
+import { blockMember, type IssueBlock, parseBlock } from './issue/block.ts';
 import type { IncidentState } from './issue/incident.ts';
 import { millisOf } from './issue/words.ts';
 
@@ -40,7 +40,7 @@ export interface OwnIssue extends SeenIssue {
 }
 
 /** What is known of the issues of the repository. */
-export interface Reading {
+export interface IssueReading {
   readonly own: readonly OwnIssue[];
   /** Numbers of issues that the history names, and that are deleted, or in another repository. */
   readonly gone: readonly number[];
@@ -61,8 +61,8 @@ export interface Owner {
 export function readIssues(
   seen: readonly SeenIssue[],
   owner: Owner,
-  found: Pick<Reading, 'gone' | 'isComplete'>,
-): Reading {
+  found: Pick<IssueReading, 'gone' | 'isComplete'>,
+): IssueReading {
   const own: OwnIssue[] = [];
   const foreign: number[] = [];
   const known = keysByNumber(owner.history);
@@ -76,7 +76,11 @@ export function readIssues(
     const isLabelled = issue.labels.some((label) => isSame(label, BASE_LABEL));
     if (!isOurs) foreign.push(issue.number);
     else if (isLabelled || ofHistory.length > 0)
-      own.push({ ...issue, block, keys: [...new Set([...ofHistory, ...(block?.members ?? [])])] });
+      own.push({
+        ...issue,
+        block,
+        keys: [...new Set([...ofHistory, ...(block?.members ?? []).map(({ key }) => key)])],
+      });
   }
   return { own: own.toSorted((a, b) => a.number - b.number), foreign, ...found };
 }
@@ -100,7 +104,9 @@ function believable(
   ofHistory: readonly string[],
 ): IssueBlock | undefined {
   if (block === undefined || block.scope !== scope) return undefined;
-  if (ofHistory.length > 0 && !ofHistory.some((key) => block.members.includes(key))) return undefined;
+  // An issue of one check stays that of the same check; among many they come and go.
+  const [, key] = /^check:(.+)$/.exec(block.id) ?? [];
+  if (key !== undefined && ofHistory.length > 0 && !ofHistory.includes(key)) return undefined;
   const first = millisOf(block.firstBad) ?? 0;
   const created = millisOf(issue.createdAt) ?? millisOf(writtenAt) ?? first;
   // Between 90 days before the issue and an hour after it, unless it was opened again.
@@ -120,16 +126,15 @@ export function isOver(block: IssueBlock | undefined): boolean {
 }
 
 /** Returns what the issues tell of each check. */
-export function sightsOf(reading: Reading, settings: IncidentSettings, author: string): IssueSight[] {
+export function issueSights(reading: IssueReading, settings: IncidentSettings, author: string): IssueSight[] {
   return reading.own.flatMap((issue) => {
     const { number, isOpen, closedAt, block } = issue;
     const sight = {
       ...{ number, isOpen, closedAt },
       isClosedByPerson: isClosedByPerson(issue, author),
       isAcknowledged: isAcknowledged(issue, settings),
-      block: block && blockOfCheck(block),
     };
-    return issue.keys.map((key) => ({ key, ...sight }));
+    return issue.keys.map((key) => ({ key, ...sight, block: block && blockOfCheck(block, key) }));
   });
 }
 
@@ -156,6 +161,10 @@ const STATES_OF_CHECKS: Readonly<Record<IncidentState, State>> = {
   removed: 'up',
 };
 
-function blockOfCheck({ state, firstBad, alerts, lastAlertAt, eventCount, recoveries }: IssueBlock): IncidentBlock {
+function blockOfCheck(block: IssueBlock, key: string): IncidentBlock {
+  const { eventCount = 0, alerts = 0, firstBad } = blockMember(block, key) ?? {};
+  const { state, lastAlertAt, recoveries } = block;
+  // An outage that is over must not be taken for the next one, which may be told in the same issue.
+  if (isOver(block)) return { state: 'up', alerts: 0, eventCount, recoveries: [] };
   return { state: STATES_OF_CHECKS[state], firstBad, alerts, lastAlertAt, eventCount, recoveries };
 }

@@ -92,8 +92,8 @@ export class Memory {
     const past = byKey.get(checkKey(hash, this.#place.scope, result));
     const { regressions, changes, acceptsChanges: accept } = this.#plan;
     const { environment } = this.#place;
-    const now = new Date(this.#now).toISOString();
-    const compared = comparePast({ result, past, environment, now, regressions, changes, accept });
+
+    const compared = comparePast({ result, past, environment, now: this.#now, regressions, changes, accept });
     this.#comparisons.set(result.name, compared);
     return withFindings(result, compared);
   }
@@ -102,7 +102,7 @@ export class Memory {
   async fold(report: Report): Promise<Report> {
     const { history, read, trouble, notices } = await this.#found;
     this.notices.push(...notices);
-    if (trouble) this.notices.push(unreadable(trouble, this.#store));
+    if (trouble) this.notices.push(unreadable(trouble, this.#store, await this.isForeign()));
     this.#report = report;
     const folded = this.#foldInto(history, read, report);
     this.#folded = folded;
@@ -111,15 +111,20 @@ export class Memory {
     return { ...report, past, checks: report.checks.map((check) => ({ ...check, story: stories.get(check.name) })) };
   }
 
-  /** Folds the same run into the history that another run has written meanwhile. */
+  /** Folds the same run into the history that another run has written meanwhile; undefined when it is not ours. */
   refold(text: string | undefined): FoldedRun | undefined {
-    const { history, read } = readHistory(text, { scope: this.#place.scope, now: this.#now });
-    return this.#report && this.#foldInto(history, read, this.#report);
+    const { history, read, isForeign } = readHistory(text, { scope: this.#place.scope, now: this.#now });
+    return isForeign || !this.#report ? undefined : this.#foldInto(history, read, this.#report);
+  }
+
+  /** Whether the history that was read is that of other checks: then it is left alone. */
+  async isForeign(): Promise<boolean> {
+    return (await this.#found).isForeign === true;
   }
 
   /** Keeps a history: what was folded, or what is known of its issues beside that. @returns why that failed */
   async save(history: History): Promise<string | undefined> {
-    return await this.#store?.write(history);
+    return (await this.isForeign()) ? undefined : await this.#store?.write(history);
   }
 
   #foldInto(history: History, read: FoundHistory['read'], report: Report): FoldedRun {
@@ -154,7 +159,7 @@ async function readStored(store: HistoryStore | undefined, scope: string, now: n
   const stored = (await store?.read()) ?? { kind: 'none' };
   const found = readHistory(stored.kind === 'text' ? stored.text : undefined, { scope, now });
   const trouble = stored.kind === 'unreadable' ? stored.problem : found.trouble;
-  if (found.trouble !== undefined && stored.kind === 'text') await store?.setAside(stored.text);
+  if (found.trouble !== undefined && !found.isForeign && stored.kind === 'text') await store?.setAside(stored.text);
   const byKey = new Map(found.history.checks.map((check) => [check.key, check]));
   return { ...found, byKey, read: trouble === undefined ? found.read : 'unreadable', trouble };
 }
@@ -185,10 +190,15 @@ function withFindings(result: CheckResult, compared: ReturnType<typeof comparePa
   return { ...result, status, findings: all, notices: [...result.notices, ...notices] };
 }
 
-function unreadable(trouble: string, store: HistoryStore | undefined): Notice {
+function unreadable(trouble: string, store: HistoryStore | undefined, isForeign: boolean): Notice {
+  const place = `The history ${store?.place ?? ''} ${trouble}.`;
+  if (isForeign) {
+    const hint = 'Give each workflow a history of its own: another path in history-file and another key of its cache.';
+    return { code: 'E_HISTORY', message: `${place} It is left alone, and this run is not remembered.`, hint };
+  }
   return {
     code: 'E_HISTORY',
-    message: `The history ${store?.place ?? ''} ${trouble}. This run begins a new one: what was counted before is not known.`,
+    message: `${place} This run begins a new one: what was counted before is not known.`,
     hint: 'If this comes again, look at the steps that restore and save it. The old text is kept beside it, with .bad at its end.',
   };
 }

@@ -7,7 +7,7 @@ import type { FileIncidents } from '../settings/checks-file/checks-file.ts';
 import type { LoadedChecks, RequestedCheck } from '../settings/checks-file/load-checks.ts';
 import { historyPlace } from '../settings/files/history-file.ts';
 import { checkRoles, incidentSettings, rulesOf } from '../settings/incidents/incident-settings.ts';
-import type { IncidentBlock } from '../settings/incidents/read-block.ts';
+import type { RuleBlock } from '../settings/incidents/read-block.ts';
 import { placeInInput, readIncidents } from '../settings/incidents/read-incidents.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { World } from '../system/world.ts';
@@ -40,9 +40,9 @@ async function readMemory(
   const incidents = incidentSettings(block, isOn, issues);
   const place = await historyPlace(settings.historyFile, world, issues);
   const hasHistory = settings.historyFile !== undefined || settings.historyBranch !== undefined;
-  if (isOn && !hasHistory && needsHistory(incidents.rules)) issues.push(noHistory(incidents.rules));
+  if (incidents.isOn && !hasHistory && needsHistory(incidents.rules)) issues.push(noHistory(incidents.rules));
   checkBranch(settings, issues);
-  if (!isOn && !hasHistory) return undefined;
+  if (!incidents.isOn && !hasHistory) return undefined;
   return {
     ...place,
     historyBranch: settings.historyBranch,
@@ -56,7 +56,7 @@ async function readMemory(
 }
 
 /** Puts a block over another one: its keys win. */
-function merged(below: IncidentBlock, above: IncidentBlock): IncidentBlock {
+function merged(below: RuleBlock, above: RuleBlock): RuleBlock {
   return {
     values: new Map([...below.values, ...above.values]),
     places: new Map([...below.places, ...above.places]),

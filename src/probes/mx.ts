@@ -108,6 +108,21 @@ function planGate(settings: Settings, issues: Issue[]): GatePlan | undefined {
       'Use planned before the plan is published, and after when it is; or leave out zone.',
     );
   }
+  if (stage === 'live') {
+    const ofPlans = [
+      ['mx-certificate', settings.mxCertificate !== undefined],
+      ['mta-sts-policy', settings.mtaStsPolicy !== undefined],
+    ] as const;
+    for (const [input, isSet] of ofPlans) {
+      if (!isSet) continue;
+      report(
+        'E_CONFIG_CONFLICT',
+        input,
+        'has no effect, because stage live judges what is published',
+        'Leave it out, or give the planned zone with zone.',
+      );
+    }
+  }
   const talk = planTalk(settings, stage === 'planned', issues);
   if (domain === undefined) return undefined;
   return {

@@ -24,6 +24,7 @@ export class SecretSearch {
   readonly #folded = new FormIndex(MIN_FOLDED);
   /** Forms of which the skeleton leaves nearly nothing, such as accents alone. */
   readonly #exact: FormIndex;
+  #isEmpty = true;
 
   constructor(forms: Iterable<string>) {
     let keyLength = MIN_FORM_LENGTH;
@@ -33,7 +34,13 @@ export class SecretSearch {
     for (const form of forms) this.add(form);
   }
 
+  /** Whether there is nothing to look for. */
+  get isEmpty(): boolean {
+    return this.#isEmpty;
+  }
+
   add(form: string): void {
+    this.#isEmpty = false;
     if (/^[!-~]*$/.test(form) && !mayMeanMore(form)) {
       // Nothing but its case counts: that of nearly all forms.
       const small = form.toLowerCase();

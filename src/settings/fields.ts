@@ -5,7 +5,7 @@
 import { AUTH_METHODS } from '../model/credentials.ts';
 import { ADDRESS_FAMILIES, TLS_MODES, TLS_VERSIONS } from '../model/endpoint.ts';
 import { STATUSES } from '../model/status.ts';
-import { many, message, probe, results, tls, verdict } from './field.ts';
+import { message, probe, results, tls, verdict } from './field.ts';
 import { reportLines } from './files/reports.ts';
 import { address, addresses } from './kinds/address.ts';
 import {
@@ -28,12 +28,10 @@ import {
 import { criteria } from './kinds/criteria.ts';
 import { fingerprints } from './kinds/fingerprint.ts';
 import { ehloName, host } from './kinds/host.ts';
-import { labels } from './kinds/labels.ts';
 import { mailboxName, mailboxNames } from './kinds/mailbox-names.ts';
 import { attachmentPaths, headerLines, messageSize } from './kinds/message-fields.ts';
-import { pathPatterns } from './kinds/path-patterns.ts';
-import { shard } from './kinds/shard.ts';
 import { MAIL_DOMAIN_FIELDS } from './mail-domain-fields.ts';
+import { MANY_FIELDS } from './many-fields.ts';
 import { MEMORY_FIELDS } from './memory-fields.ts';
 import { providerNames } from './providers.ts';
 
@@ -218,34 +216,6 @@ export const FIELDS = {
   ),
   jobSummary: results(flag, 'Write the job summary.', { default: 'true', isForWorkflow: true }),
 
-  checks: many(
-    pathPatterns,
-    'Files with many checks, one path or glob in the workspace per line. Other inputs are then defaults for all of them.',
-  ),
-  only: many(labels, 'With `checks`: names, tags or groups of the checks to run, one per line or separated by commas.'),
-  skip: many(labels, 'With `checks`: names, tags or groups of the checks to leave out.'),
-  concurrency: many(integer(1, 100), 'Checks at once, up to 100.', { default: '10' }),
-  perHostConcurrency: many(
-    integer(1, 100),
-    'Connections to one host at once, up to 100. A `round-trip` with one host for both protocols has that host to itself.',
-    { default: '1' },
-  ),
-  maxDuration: many(
-    duration(),
-    'Limit of the whole run. A check that does not finish within it is unknown, and never missing.',
-    { defaultNote: 'none' },
-  ),
-  shard: many(
-    shard,
-    'With `checks`: the share of this runner, such as 2/5 for the second of five. Checks are shared out by their names.',
-  ),
-  mergeReports: many(
-    pathPatterns,
-    'For mode merge: JSON reports of other runs, one path or glob in the workspace per line. Each line must match at least one.',
-  ),
-  mergeAnyRun: many(flag, 'For mode merge: reports may be of different runs, attempts and commits.', {
-    default: 'false',
-  }),
-
+  ...MANY_FIELDS,
   ...MEMORY_FIELDS,
 } as const;

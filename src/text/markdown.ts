@@ -60,17 +60,17 @@ function split(token: string): { before: string; core: string; after: string } {
 }
 
 /** Renders a table; GitHub fills up a row with fewer cells than the heading. */
-export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+export function markdownTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(heading), line(heading.map(() => ':---')), ...rows.map(line)].join('\n');
 }
 
 /** Renders a part that is closed at first. `label` is our own markup without a line break. */
-export function details(label: string, body: string): string {
+export function markdownDetails(label: string, body: string): string {
   return `<details>\n<summary>${label}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** Joins paragraphs and other blocks, without the empty ones. */
-export function blocks(...parts: readonly string[]): string {
+export function markdownBlocks(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }

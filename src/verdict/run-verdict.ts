@@ -39,7 +39,7 @@ export function verdictOfEmptyShard({ index, count, expected }: ShardFacts): Run
 
 /** Returns the verdict on a run in which no check is due. It is ok: nothing was asked of it, and it says so. */
 export function verdictOfNothingDue(checks: readonly LeftOut[]): RunVerdict {
-  const what = checks.length === 1 ? 'The check is' : `None of the ${checks.length} checks is`;
+  const what = checks.length === 1 ? 'The check is not' : `None of the ${checks.length} checks is`;
   const message = `${what} due: its interval is not over. Nothing was tested in this run.`;
   return { status: 'ok', code: undefined, message, hint: undefined, checks: [], issues: [] };
 }

@@ -86,8 +86,8 @@ const LIST = `
   process.on('exit', () => process.stdout.write('loaded: ' + files + '\\n'));
 `;
 
-/** What belongs to the gate alone: its rooms, and the libraries for messages of DNS and for SPF. */
-const OF_GATE = /lib\/(?:(?:dns|policy|probes\/mx|mail\/mx)\/[\w/-]+\.js|dns-packet)|RECURSION_DESIRED|spfVerify/g;
+/** What belongs to the gate alone: its rooms, the octets of a question, and the library for SPF. */
+const OF_GATE = /lib\/(?:dns|policy|probes\/mx|mail\/mx)\/[\w/-]+\.js|RECURSION_DESIRED|spfVerify/g;
 
 /** Runs the bundle, and returns what of the gate it has loaded. */
 async function loadedOfGate(inputs: Readonly<Record<string, string>>): Promise<readonly string[]> {
@@ -110,4 +110,19 @@ it('loads nothing of the gate for another mode', async () => {
   const ofGate = await loadedOfGate(gateInputs(domain));
   expect(ofGate).toEqual(expect.arrayContaining(['RECURSION_DESIRED', 'spfVerify']));
   expect(ofGate.length).toBeGreaterThan(20);
+});
+
+it('loads nothing that talks SMTP, and no library for SPF, for a gate that needs neither', async () => {
+  await using domain = await startMailDomain({ policyPort: 0 });
+  const all = gateInputs(domain);
+  const { 'mx-addresses': _addresses, 'outbound-ips': _ips, ...inputs } = all;
+  const isNeedless = (part: string): boolean => part === 'spfVerify' || part.startsWith('lib/mail/mx/');
+  expect((await loadedOfGate(all)).filter(isNeedless)).toEqual(
+    expect.arrayContaining(['lib/mail/mx/talk-to-mx.js', 'spfVerify']),
+  );
+  const loaded = await loadedOfGate({ ...inputs, 'mx-connect': 'false' });
+  expect(loaded).toContain('RECURSION_DESIRED');
+  // Plain data about talks is all that is left.
+  expect(loaded.filter(isNeedless)).not.toContain('spfVerify');
+  expect(loaded.filter(isNeedless)).not.toContain('lib/mail/mx/talk-to-mx.js');
 });

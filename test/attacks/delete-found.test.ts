@@ -3,7 +3,7 @@
  * the criteria before anything is deleted.
  */
 import { describe, expect, test } from 'vitest';
-import { type Comparison, type MessageFacts, matchesCriterion } from '../../src/mail/mailbox/matches-criterion.ts';
+import { type CriterionMatch, type MessageFacts, matchesCriterion } from '../../src/mail/mailbox/matches-criterion.ts';
 import { decodeWords } from '../../src/mail/message/encoded-words.ts';
 import { alwaysHolds } from '../../src/probes/shared/always-holds.ts';
 import { findMailbox } from '../../src/sandbox/common/mailbox-store.ts';
@@ -213,7 +213,7 @@ describe('ATK-K5 the comparison', () => {
       'Received: two',
     ].join('\r\n'),
   };
-  const at = (line: string, hours = 1, given = facts): Comparison =>
+  const at = (line: string, hours = 1, given = facts): CriterionMatch =>
     matchesCriterion(parseCriterion(line), given, (facts.receivedMs ?? 0) + hours * 3_600_000);
 
   test.each([

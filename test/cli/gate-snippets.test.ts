@@ -89,13 +89,15 @@ describe('plans of other programs', () => {
     ]);
   });
 
-  it('are published, waited for, and compared with what is published', async () => {
+  it('are published, and compared with what is published', async () => {
     await using world = await startWorld(PAGE);
     const { text } = blockOf(`${PAGE}, After the change, 1`);
     const steps = await runBlock(text, world);
     expect(failures(steps)).toEqual([]);
-    expect(world.calls().map(({ program }) => program)).toEqual(['pip', 'octodns-sync', 'sleep']);
-    const other = await runBlock(text.replace('config/example.org.yaml', 'zones/example.org.zone'), world, MOVED);
+    expect(world.calls().map(({ program }) => program)).toEqual(['pip', 'octodns-sync']);
+    // Ten minutes of further attempts, as the page says, are too many here.
+    const once = text.replace('config/example.org.yaml', 'zones/example.org.zone').replace('retries: 5', 'retries: 0');
+    const other = await runBlock(once, world, MOVED);
     expect(other.at(-1)).toMatchObject({ outcome: 'failure', outputs: { code: 'E_PLAN_NOT_PUBLISHED' } });
   });
 });

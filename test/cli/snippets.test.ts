@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { parse } from 'yaml';
+import { FakeGitHub, TOKEN } from '../support/github/fake-github.ts';
+import { createWorkspace } from '../support/settings/workspace.ts';
 import { BLOCKS, blockOf } from '../support/snippets/blocks.ts';
 import { evaluate, type Value } from '../support/snippets/expressions.ts';
 import { type MailWorld, PASSWORD, type WorldOptions } from '../support/snippets/mail-world.ts';
@@ -75,7 +77,8 @@ describe('workflows of the documents', () => {
 });
 
 describe('what recipes are for', () => {
-  const HEALTH = 'README.md, Scheduled health check, 1';
+  const HEALTH = 'docs/incidents.md, Without issues: a message when it matters, 1';
+  const OUTCOME = (steps: readonly StepRun[]): string => steps.map(({ outcome }) => outcome).join(' ');
   const textSent = (world: MailWorld): string =>
     world
       .calls()
@@ -85,7 +88,7 @@ describe('what recipes are for', () => {
   it('is that somebody is told of a certificate that expires soon (BEH-A4)', async () => {
     await using world = await startWorld(HEALTH, { certificateDays: 10.5 });
     const steps = await runBlock(blockOf(HEALTH).text, world);
-    expect(steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success']);
+    expect(OUTCOME(steps)).toBe('success failure success success');
     expect(textSent(world)).toMatch(
       /^Mail is critical: tls_certificate_days_left.* is 10 days, critical below 14 days.*\(E_TLS_CERT_EXPIRING\)$/,
     );
@@ -93,7 +96,8 @@ describe('what recipes are for', () => {
 
   it('is that somebody is told of a warning, too, and of a login that is refused (BEH-A4)', async () => {
     await using soon = await startWorld(HEALTH, { certificateDays: 18.5 });
-    expect((await runBlock(blockOf(HEALTH).text, soon)).map(({ outcome }) => outcome)).toEqual(['success', 'success']);
+    // A warning fails this job, too: somebody should be told.
+    expect(OUTCOME(await runBlock(blockOf(HEALTH).text, soon))).toBe('success failure success success');
     expect(textSent(soon)).toMatch(/^Mail is warning: tls_certificate_days_left/);
     await using refused = await startWorld(HEALTH);
     await runBlock(blockOf(HEALTH).text, refused, { MAIL_PASSWORD: 'not the password' });
@@ -102,8 +106,43 @@ describe('what recipes are for', () => {
 
   it('is that nobody is told when all is well', async () => {
     await using world = await startWorld(HEALTH);
-    expect((await runBlock(blockOf(HEALTH).text, world)).map(({ outcome }) => outcome)).toEqual(['success', 'skipped']);
+    expect(OUTCOME(await runBlock(blockOf(HEALTH).text, world))).toBe('success success success skipped');
     expect(world.calls()).toEqual([]);
+  });
+
+  it('is an issue for an outage, opened once, and closed when it is over', async () => {
+    const id = 'README.md, Scheduled health check, 1';
+    await using world = await startWorld(id);
+    const fake = await FakeGitHub.start({ repository: 'example/mail' });
+    const caches = new Map<string, string>();
+    const run = (runId: number, password: string) => {
+      fake.pass(1_800_000);
+      const more = { caches, run: { ...fake.env, GITHUB_RUN_ID: String(runId) }, token: TOKEN };
+      return blocks.runBlock(
+        blockOf(id).text,
+        { world, bundleFolder: inject('bundleFolder'), ...more },
+        { MAIL_PASSWORD: password },
+      );
+    };
+    const issues = () => [...fake.state.issues.values()].map(({ state, title }) => `${state}: ${title}`);
+    await run(1, PASSWORD);
+    await run(2, 'wrong');
+    expect(issues()).toEqual([]);
+    await run(3, 'wrong');
+    await run(4, 'wrong');
+    expect(issues()).toEqual(['open: Production mail: login fails (E_AUTH_REJECTED)']);
+    await run(5, PASSWORD);
+    await run(6, PASSWORD);
+    expect(issues()).toEqual(['closed: Production mail: login fails (E_AUTH_REJECTED)']);
+    await fake.stop();
+  });
+
+  it('is rules of single checks that lint takes', async () => {
+    const world = createWorkspace({ 'checks.yml': blockOf('docs/incidents.md, For single checks, 1').text });
+    using _ = world;
+    const job = await world.prepare({ checks: 'checks.yml', 'history-file': 'h.json' }, { MAIL_PASSWORD: 'x' });
+    expect(job.issues).toEqual([]);
+    expect(job.memory?.rules.get('Login in Berlin')).toMatchObject({ failuresBeforeAlert: 1, notify: ['it', 'lead'] });
   });
 
   it('is that the zone is changed after a pass alone (BEH-A6)', async () => {

@@ -195,7 +195,8 @@ describe('the examples', () => {
   let workspace: Workspace;
 
   beforeAll(async () => {
-    const [checks = '', places = '', domains = ''] = checksFiles;
+    const named = blocks.filter(({ document, text }) => document === 'docs/many-checks.md' && /^checks:$/m.test(text));
+    const [checks = '', places = '', domains = ''] = named.map(({ text }) => text);
     const report = renderJson(SAMPLE_REPORTS.ok);
     workspace = createWorkspace({
       'ci/checks.yml': checks,

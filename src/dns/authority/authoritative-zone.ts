@@ -36,6 +36,7 @@ export interface Omission {
 /** The published zone. */
 export interface AuthoritativeZone extends Zone {
   readonly authority: Authority;
+  glance(name: string, type: RecordType): Promise<Lookup>;
   /** What each server says, one by one; those left out that have not answered before. */
   answers(name: string, type: RecordType): Promise<readonly ServerAnswer[]>;
   /** Where servers have differed so far, in the order of the questions. */
@@ -52,7 +53,10 @@ export interface AuthoritativeOptions {
   readonly others: SteppedZone;
 }
 
-/** Creates the zone. Every question goes to all servers at once, and all of them are waited for. */
+/**
+ * Creates the zone. Every question of a look-up goes to all servers at once, and all of them are waited for; a glance asks
+ * the others only when the first one does not say that there is nothing.
+ */
 export function createAuthoritativeZone({ client, authority, others }: AuthoritativeOptions): AuthoritativeZone {
   const { zone } = authority;
   const known = new Map<string, Promise<Lookup>>();
@@ -62,12 +66,16 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
   const gone = new Map<string, ServerAnswer>();
   const servers = serversOf(authority);
 
-  const answers = async (name: string, type: RecordType): Promise<readonly ServerAnswer[]> => {
-    const present = servers.filter((server) => !gone.has(keyOf(server)));
-    const all = await Promise.all(present.map((server) => askAuthority(client, server, { name, type }, zone)));
-    for (const answer of all) if (isGone(answer)) gone.set(keyOf(answer.server), answer);
-    return all;
+  const presentServers = (): readonly AuthorityServer[] => servers.filter((server) => !gone.has(keyOf(server)));
+
+  const answerOf = async (server: AuthorityServer, name: string, type: RecordType): Promise<ServerAnswer> => {
+    const answer = await askAuthority(client, server, { name, type }, zone);
+    if (isGone(answer)) gone.set(keyOf(server), answer);
+    return answer;
   };
+
+  const answers = (name: string, type: RecordType): Promise<readonly ServerAnswer[]> =>
+    Promise.all(presentServers().map((server) => answerOf(server, name, type)));
 
   const step = async (name: string, type: RecordType): Promise<LookupStep> => {
     // The DS records of a zone are in the zone above it (RFC 4035 section 3.1.4.1).
@@ -88,12 +96,30 @@ export function createAuthoritativeZone({ client, authority, others }: Authorita
     return failedStep(name, all.length > 0 ? all : [...gone.values()]);
   };
 
+  const lookup = (name: string, type: RecordType): Promise<Lookup> =>
+    remembered(known, foldName(name), type, (folded) => follow(folded, type, step));
+
+  let glances = 0;
+  const glance = async (name: string, type: RecordType): Promise<Lookup> => {
+    const present = presentServers();
+    // In turn, so that no server has to bear them all.
+    const server = present[glances % present.length];
+    glances += 1;
+    const folded = foldName(name);
+    if (!server || !isWithin(folded, zone)) return await lookup(folded, type);
+    const [side] = sidesOf([await answerOf(server, folded, type)], folded, type, zone);
+    const isNothing = side?.step.outcome === 'nxdomain' || side?.step.outcome === 'nodata';
+    if (!isNothing || side.step.aliases.length > 0) return await lookup(folded, type);
+    return { outcome: side.step.outcome, records: [], aliases: [], negativeTtl: side.step.negativeTtl };
+  };
+
   return {
     authority,
+    glance,
     answers: (name, type) => answers(foldName(name), type),
     divisions: () => [...divisions.values()],
     omissions: () => [...omissions.values()],
-    lookup: (name, type) => remembered(known, foldName(name), type, (folded) => follow(folded, type, step)),
+    lookup,
   };
 }
 

@@ -23,7 +23,7 @@ export class ChangesLayer implements Layer {
    */
   constructor(zone: PlannedZone, lower: Zone, domain: string) {
     this.#index = new ZoneIndex(zone);
-    this.#changes = new Map(zone.changes.map((change) => [`${change.name} ${change.type}`, change]));
+    this.#changes = changesBySet(zone.changes);
     this.#below = lower;
     this.#domain = domain;
   }
@@ -117,6 +117,18 @@ export class ChangesLayer implements Layer {
     const answer = await this.#below.lookup(name, type);
     return answer.outcome === published.outcome && keysOf(answer) === keysOf(published);
   }
+}
+
+/** One change for each RRset: several take away what each of them does. */
+function changesBySet(changes: readonly RecordSetChange[]): ReadonlyMap<string, RecordSetChange> {
+  const sets = new Map<string, RecordSetChange>();
+  for (const change of changes) {
+    const id = `${change.name} ${change.type}`;
+    const { removed = [] } = sets.get(id) ?? {};
+    const isAll = removed === 'all' || change.removed === 'all';
+    sets.set(id, { ...change, removed: isAll ? 'all' : [...removed, ...change.removed] });
+  }
+  return sets;
 }
 
 /** The data of an answer in one text. */

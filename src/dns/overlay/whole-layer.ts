@@ -22,8 +22,11 @@ const OF_PROVIDER: ReadonlySet<RecordType> = new Set([
 export class WholeLayer implements Layer {
   readonly #index: ZoneIndex;
   readonly #published: Zone;
+  /** `name type` of what stays as published. */
+  readonly #kept: ReadonlySet<string>;
 
   constructor(zone: PlannedZone, published: Zone) {
+    this.#kept = new Set(zone.kept?.map(({ name, type }) => `${name} ${type}`));
     this.#index = new ZoneIndex(zone);
     this.#published = published;
   }
@@ -31,6 +34,7 @@ export class WholeLayer implements Layer {
   async step(name: string, type: RecordType): Promise<ZoneStep | undefined> {
     const index = this.#index;
     if (!isWithin(name, index.origin)) return undefined;
+    if (this.#kept.has(`${name} ${type}`) || this.#kept.has(`${name} CNAME`)) return undefined;
     // The DS records of a zone are in the zone above (RFC 4035 section 2.4).
     if (name === index.origin && type === 'DS') return undefined;
     for (const node of index.pathTo(name)) {

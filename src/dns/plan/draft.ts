@@ -5,7 +5,7 @@ import { BadRecord } from '../bad-record.ts';
 import { parseName } from '../name.ts';
 import { chunked, utf8Octets } from '../octets.ts';
 import { MAX_RECORDS, type PlanBudget } from '../plan-file.ts';
-import type { FlattenedName, PlannedRecord, RecordSetChange, UnknownRecords } from '../planned-zone.ts';
+import type { FlattenedName, KeptSet, PlannedRecord, RecordSetChange, UnknownRecords } from '../planned-zone.ts';
 import { parseRdata } from '../rdata/parse-rdata.ts';
 import type { RecordData, RecordType } from '../records.ts';
 import type { ZoneIssues } from '../zone-issues.ts';
@@ -20,6 +20,7 @@ export interface ZoneDraft {
   readonly flattened: FlattenedName[];
   readonly unknown: UnknownRecords[];
   readonly changes: RecordSetChange[];
+  readonly kept: KeptSet[];
 }
 
 /** What readers of plans need. */
@@ -35,7 +36,7 @@ const MAX_DATA = 65_535;
 
 /** Returns an empty zone. */
 export function zoneDraft(origin: string, isWhole: boolean, isAlone = false): ZoneDraft {
-  return { origin, isWhole, isAlone, records: [], flattened: [], unknown: [], changes: [] };
+  return { origin, isWhole, isAlone, records: [], flattened: [], unknown: [], changes: [], kept: [] };
 }
 
 /** Does something for a piece of a plan. What is wrong with it is reported at its place. */

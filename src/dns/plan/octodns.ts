@@ -81,7 +81,9 @@ class OctodnsRecord {
     const control = childOf(node, 'octodns');
     const limits = ['included', 'excluded', 'lenient'].filter((key) => childOf(control, key) !== undefined);
     if (isTrue(control, 'ignored')) {
-      this.#note('has records that octoDNS ignores; they are not planned', 'Remove octodns.ignored to publish them.');
+      this.#note('has records that octoDNS ignores; they stay as published', 'Remove octodns.ignored to publish them.');
+      const kept = parseType(written);
+      if (kept) this.#draft.kept.push({ name: this.#name, type: kept });
       return;
     }
     for (const key of limits) {
@@ -121,6 +123,9 @@ class OctodnsRecord {
 
   #values(): readonly PlanNode[] {
     const node = this.#node;
+    if (childOf(node, 'value') && childOf(node, 'values')) {
+      throw new BadRecord('has a record with value and values', 'Keep one of them: octoDNS publishes values alone.');
+    }
     return [...itemsOf(childOf(node, 'value')), ...itemsOf(childOf(node, 'values'))];
   }
 

@@ -77,8 +77,8 @@ function emptiness(zones: readonly PlannedZone[], domain: string): BadRecord | u
   }
   // Changes may be none at all.
   const isEmpty = own.every(
-    ({ origin, records, flattened, unknown }) =>
-      origin !== '' && records.length + flattened.length + unknown.length === 0,
+    ({ origin, records, flattened, unknown, changes }) =>
+      origin !== '' && records.length + flattened.length + unknown.length + changes.length === 0,
   );
   if (!isEmpty) return undefined;
   return new BadRecord(
@@ -164,6 +164,7 @@ function joined(drafts: readonly ZoneDraft[], merge: PlanQuery['merge']): Planne
       flattened: parts.flatMap(({ flattened }) => flattened),
       unknown: parts.flatMap(({ unknown }) => unknown),
       changes: parts.flatMap(({ changes }) => changes),
+      kept: parts.flatMap(({ kept }) => kept),
     };
   });
 }

@@ -1,13 +1,46 @@
 /** Which names the resources of a Terraform plan mean: some write them relative to a zone that only has a number. */
 import { BadRecord } from '../bad-record.ts';
 import { below, isWithin, parseUnicodeName } from '../name.ts';
-import { type PlanNode, textAt } from './node.ts';
+import { childOf, itemsOf, type PlanNode, textAt } from './node.ts';
 import type { ZoneNames } from './terraform-resources.ts';
 
 const CLOUDFLARE = /^cloudflare_(?:dns_)?record$/;
 
 /** Resources that are a zone of their own. */
 const ZONES = /^(?:aws_route53_zone|cloudflare_zone|google_dns_managed_zone|azurerm_dns_zone)$/;
+
+/** Those of providers whose records are not read. */
+const OTHER_ZONES =
+  /_zone(?:_v\d+)?$|^(?:digitalocean|linode|vultr_dns|desec|gandi_livedns|dnsimple|exoscale|hetznerdns)_domain$/;
+
+/** Whether a resource is a zone of its own. */
+export function isZoneResource(type: string): boolean {
+  return ZONES.test(type) || (OTHER_ZONES.test(type) && !isPrivate(type));
+}
+
+/** Whether a resource is of a zone that the Internet does not see (Azure). */
+export function isPrivate(type: string): boolean {
+  return type.includes('_private_');
+}
+
+/** The zone of a record, as far as it is a set of its own in each: an identity of Route 53, a name of Google. */
+export function zoneIdOf(values: PlanNode | undefined): string | undefined {
+  return textAt(values, 'zone_id', 'managed_zone');
+}
+
+/** Zones that only private networks see, by what their records name them with. */
+export function privateZonesOf(
+  resources: readonly { readonly type: string; readonly values: PlanNode | undefined }[],
+): ReadonlySet<string> {
+  const inside = resources.filter(({ type, values }) => ZONES.test(type) && isInside(values));
+  return new Set(
+    inside.flatMap(({ values }) => [textAt(values, 'zone_id', 'id') ?? [], textAt(values, 'name') ?? []].flat()),
+  );
+}
+
+function isInside(zone: PlanNode | undefined): boolean {
+  return itemsOf(childOf(zone, 'vpc')).length > 0 || textAt(zone, 'visibility') === 'private';
+}
 
 /** A change of a resource, as far as zones go. */
 interface ZoneChange {
@@ -22,8 +55,8 @@ interface ZoneChange {
  * @throws {BadRecord} because all its records go with it
  */
 export function refuseLostZone({ type, before, actions }: ZoneChange, domain: string): void {
-  if (!ZONES.test(type) || !actions.includes('delete')) return;
-  const name = textAt(before, 'dns_name', 'zone', 'name');
+  if (!isZoneResource(type) || !actions.includes('delete') || isInside(before)) return;
+  const name = textAt(before, 'dns_name', 'zone', 'domain', 'name');
   if (name === undefined || !isWithin(domain, absolute(name))) return;
   const remedy =
     'Keep the zone. To move it, make the new one beside it, delegate to that, and delete the old one last.';

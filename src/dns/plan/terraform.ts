@@ -8,25 +8,21 @@ import { dataKey, isProxiedRecord, type PlannedRecord, type RecordSetChange } fr
 import { parseType } from '../record-types.ts';
 import { type PlanContext, type ZoneDraft, zoneDraft } from './draft.ts';
 import { childOf, holdsTrue, itemsOf, type PlanNode, textAt } from './node.ts';
+import { type Change, changeOf, isIdle, isRemoval } from './terraform-changes.ts';
 import { RESOURCES, type ResourceReader, type ResourceRecords, type ZoneNames } from './terraform-resources.ts';
-import { refuseLostZone, zoneNamesOf } from './terraform-zones.ts';
+import { isOtherRecord, refuseActions, wholePlan } from './terraform-whole.ts';
+import { isPrivate, privateZonesOf, refuseLostZone, zoneIdOf, zoneNamesOf } from './terraform-zones.ts';
 
 /** Keys of the file that are read. */
-export const TERRAFORM_KEYS: ReadonlySet<string> = new Set(['format_version', 'resource_changes', 'errored']);
-/** Resources of records that have no reader here yet. */
-const OTHER_RECORDS = /^[a-z\d]+_(?:[a-z\d_]*_)?(?:record|records|rrset|record_set|recordset)$/;
+export const TERRAFORM_KEYS: ReadonlySet<string> = new Set([
+  ...['format_version', 'resource_changes', 'deferred_changes', 'errored', 'complete'],
+]);
 const NAME_FIELDS = ['name', 'fqdn', 'hostname', 'domain', 'domain_name', 'zone', 'zone_name', 'dns_name', 'subname'];
 
-/** One change of a resource of records. */
-interface Change {
-  readonly node: PlanNode;
-  readonly type: string;
-  readonly address: string;
-  readonly actions: readonly string[];
-  readonly before: PlanNode | undefined;
-  readonly after: PlanNode | undefined;
-  readonly unknown: PlanNode | undefined;
-}
+const PRIVATE = [
+  'has records of a private zone, which the Internet does not see; they are not judged',
+  'Give a zone file to judge mail inside of the network.',
+] as const;
 
 /** Whether a file is a plan. */
 export function isTerraform(root: PlanNode): boolean {
@@ -36,34 +32,11 @@ export function isTerraform(root: PlanNode): boolean {
 /**
  * Reads all records that change.
  *
- * @throws {BadRecord} when it is of a format that is not known
+ * @throws {BadRecord} when it is of a format that is not known, or not the whole plan
  */
 export function readTerraform(root: PlanNode, context: PlanContext): ZoneDraft[] {
-  const version = textAt(root, 'format_version') ?? '';
-  if (!/^1\./.test(version)) {
-    const remedy = 'Use a version of Mail Probe that knows it, or another form of the zone.';
-    throw new BadRecord('has a plan of a format version other than 1', remedy, version);
-  }
-  if (textAt(root, 'errored') === 'true') {
-    const remedy = 'Mend what terraform plan reports, and give the new plan.';
-    throw new BadRecord('has a plan that ended with an error, so that changes may be missing', remedy);
-  }
-  if (!childOf(root, 'resource_changes')) {
-    if (root.kind === 'map' && root.entries.has('resource_changes')) return [];
-    const remedy = 'Save a plan with -out=plan, and print that file: terraform show -json plan.';
-    throw new BadRecord('has no resource_changes, and so is a state and no plan', remedy);
-  }
-  const changes = itemsOf(childOf(root, 'resource_changes')).flatMap(changeOf);
+  const changes = itemsOf(wholePlan(root)).flatMap(changeOf);
   return [new TerraformPlan(changes, context).draft()];
-}
-
-function changeOf(node: PlanNode): Change[] {
-  const change = childOf(node, 'change');
-  const [type, address = ''] = [textAt(node, 'type'), textAt(node, 'address')];
-  if (type === undefined || textAt(node, 'mode') === 'data') return [];
-  const actions = itemsOf(childOf(change, 'actions')).map((each) => (each.kind === 'scalar' ? each.text : ''));
-  const [before, after] = [childOf(change, 'before'), childOf(change, 'after')];
-  return [{ node, type, address, actions, before, after, unknown: childOf(change, 'after_unknown') }];
 }
 
 /** Collects the changes of a plan. */
@@ -71,6 +44,9 @@ class TerraformPlan {
   readonly #changes: readonly Change[];
   readonly #context: PlanContext;
   readonly #names: ZoneNames;
+  readonly #privateZones: ReadonlySet<string>;
+  /** The zone of each RRset. */
+  readonly #zones = new Map<string, string>();
   readonly #draft = zoneDraft('', false);
   /** RRsets that change as a whole. */
   readonly #sets = new Map<string, RecordSetChange>();
@@ -80,10 +56,9 @@ class TerraformPlan {
   constructor(changes: readonly Change[], context: PlanContext) {
     this.#changes = changes;
     this.#context = context;
-    this.#names = zoneNamesOf(
-      changes.map(({ type, before, after }) => ({ type, values: after ?? before })),
-      context.domain,
-    );
+    const resources = changes.map(({ type, before, after }) => ({ type, values: after ?? before }));
+    this.#names = zoneNamesOf(resources, context.domain);
+    this.#privateZones = privateZonesOf(resources);
   }
 
   draft(): ZoneDraft {
@@ -98,6 +73,7 @@ class TerraformPlan {
   }
 
   #take(change: Change): void {
+    refuseActions(change.type, change.actions);
     if (isIdle(change)) return;
     const reader = RESOURCES[change.type];
     if (!reader) {
@@ -105,13 +81,18 @@ class TerraformPlan {
       this.#takeOther(change);
       return;
     }
-    const { before, after } = change;
-    if (before && !change.actions.every((action) => action === 'create')) {
-      this.#remove(reader, this.#read(reader, before, change));
+    const { before, after, node } = change;
+    if (this.#isPrivate(change)) {
+      this.#context.issues.note(node.source, ...PRIVATE);
+      return;
+    }
+    // What is forgotten stays published.
+    if (before && !change.actions.every((action) => action === 'create' || action === 'forget')) {
+      this.#remove(reader, this.#read(reader, before, change), change);
     }
     if (!after || isRemoval(change)) return;
     if (this.#takeUnknown(reader, change, after)) return;
-    this.#add(this.#read(reader, after, change), reader, change.node);
+    this.#add(this.#read(reader, after, change), reader, change);
   }
 
   #read(reader: ResourceReader, values: PlanNode, { node, type, address }: Change): ResourceRecords {
@@ -120,7 +101,8 @@ class TerraformPlan {
     return reader.read(values, context);
   }
 
-  #remove(reader: ResourceReader, { records, flattened, key }: ResourceRecords): void {
+  #remove(reader: ResourceReader, { records, flattened, key }: ResourceRecords, { before, after }: Change): void {
+    if (key) this.#refuseSecondZone(key, after ?? before);
     for (const { name, types, source } of flattened) {
       for (const type of types) this.#sets.set(`${name} ${type}`, { name, type, removed: 'all', source });
     }
@@ -142,7 +124,9 @@ class TerraformPlan {
     if (reader.isSet && key) this.#sets.set(`${key.name} ${key.type}`, { ...key, removed: 'all' });
   }
 
-  #add({ records, flattened, unknown, notes }: ResourceRecords, reader: ResourceReader, { source }: PlanNode): void {
+  #add({ key, records, flattened, unknown, notes }: ResourceRecords, reader: ResourceReader, change: Change): void {
+    const { source } = change.node;
+    if (key) this.#refuseSecondZone(key, change.after);
     this.#draft.records.push(...records);
     this.#draft.flattened.push(...flattened);
     this.#draft.unknown.push(...unknown);
@@ -154,6 +138,20 @@ class TerraformPlan {
       const change: RecordSetChange = { name, type: data.type, removed: [], source: own };
       if (!this.#removed.has(id)) this.#removed.set(id, { change, records: [] });
     }
+  }
+
+  #isPrivate({ before, after }: Change): boolean {
+    const zone = zoneIdOf(after ?? before);
+    return zone !== undefined && this.#privateZones.has(zone);
+  }
+
+  /** Two zones of one name are two views of it, and which one the Internet sees is not known. */
+  #refuseSecondZone({ name, type }: Pick<RecordSetChange, 'name' | 'type'>, values: PlanNode | undefined): void {
+    const zone = zoneIdOf(values);
+    const id = `${name} ${type}`;
+    const known = this.#zones.get(id) ?? zone;
+    if (zone !== known) throw new BadRecord(`has records of ${name} in two zones`, 'Plan one of them at a time.');
+    if (zone !== undefined) this.#zones.set(id, zone);
   }
 
   /** Whether a field of the records is known only after apply. */
@@ -189,7 +187,11 @@ class TerraformPlan {
   /** A resource without a reader: not understood, if it may be about the domain. */
   #takeOther(change: Change): void {
     const { type, node, before, after } = change;
-    if (!OTHER_RECORDS.test(type)) return;
+    if (!isOtherRecord(type, after ?? before)) return;
+    if (isPrivate(type)) {
+      this.#context.issues.note(node.source, ...PRIVATE);
+      return;
+    }
     const names = [before, after].flatMap((values) => NAME_FIELDS.flatMap((key) => textAt(values, key) ?? []));
     const dotted = names.map((name) => name.toLowerCase().replace(/\.$/, '')).filter((name) => name.includes('.'));
     const { domain, issues } = this.#context;
@@ -204,18 +206,24 @@ class TerraformPlan {
    * beside a record whose published form is not known, because a proxy answers.
    */
   #addUnchanged(): void {
-    const planned = new Set(this.#draft.records.map((record) => `${record.name} ${record.data.type}`));
+    const planned = new Set([
+      ...this.#draft.records.map((record) => `${record.name} ${record.data.type}`),
+      // One of them may be deleted.
+      ...this.#sets.keys(),
+    ]);
+    const isOfZone = (set: string, values: PlanNode): boolean =>
+      [undefined, zoneIdOf(values)].includes(this.#zones.get(set));
     const isReset = (id: string): boolean => this.#removed.get(id)?.records.some(isProxiedRecord) === true;
     const known = new Set(this.#draft.records.map(({ name, data }) => `${name} ${dataKey(data)}`));
     for (const change of this.#changes) {
       const reader = RESOURCES[change.type];
-      if (!reader || !isIdle(change) || !change.after) continue;
+      if (!reader || !isIdle(change) || !change.after || this.#isPrivate(change)) continue;
       const values = change.after;
       this.#guarded(change, () => {
         for (const record of this.#read(reader, values, change).records) {
           const set = `${record.name} ${record.data.type}`;
           const id = `${record.name} ${dataKey(record.data)}`;
-          if (known.has(id) || !(reader.isSet ? planned.has(set) : isReset(set))) continue;
+          if (known.has(id) || !(reader.isSet ? planned.has(set) && isOfZone(set, values) : isReset(set))) continue;
           known.add(id);
           this.#draft.records.push(record);
         }
@@ -229,7 +237,7 @@ class TerraformPlan {
     } catch (error) {
       if (!(error instanceof BadRecord)) throw error;
       // A record that does not change is published already.
-      if (actions.every((action) => action === 'no-op' || action === 'read')) return;
+      if (actions.length > 0 && actions.every((action) => action === 'no-op' || action === 'read')) return;
       this.#context.issues.add(node.source, {
         problem: `${error.problem} (${address})`,
         remedy: error.remedy,
@@ -237,12 +245,4 @@ class TerraformPlan {
       });
     }
   }
-}
-
-function isIdle({ actions }: Change): boolean {
-  return actions.every((action) => ['no-op', 'read', 'forget'].includes(action));
-}
-
-function isRemoval({ actions }: Change): boolean {
-  return actions.length === 1 && actions[0] === 'delete';
 }

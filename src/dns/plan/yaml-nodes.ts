@@ -72,7 +72,8 @@ function documentOf(text: string, lineCounter: LineCounter): Document.Parsed | u
       prettyErrors: false,
       // Checked below: the library compares each key with every other key.
       uniqueKeys: false,
-      logLevel: 'silent',
+      // Not silent: that hides a second document.
+      logLevel: 'error',
     });
   } catch (error) {
     // The library recurses into lists of lists.

@@ -1,5 +1,4 @@
 /** All questions of one run: each is asked once of each server, and not too many at a time. */
-import { setMaxListeners } from 'node:events';
 import { type Answer, type AskOptions, ask, OUT_OF_TIME } from './ask.ts';
 import type { DnsWorld } from './exchange.ts';
 import { type NameServerAddress, showServer } from './name-server.ts';
@@ -30,8 +29,6 @@ const MAX_AT_ONCE = 64;
 
 /** Creates a client. It asks nothing by itself, and keeps no socket. */
 export function createDnsClient({ world, signal, limitMs, questionMs = QUESTION_MS }: ClientBudget): DnsClient {
-  // Every question under way listens. Before nodejs/node#55816 Node took eleven listeners for a leak: Node 20 warns.
-  setMaxListeners(0, signal);
   const endsAt = world.clock.now() + limitMs;
   const known = new Map<string, Promise<Answer>>();
   const inTurn = createTurns(MAX_AT_ONCE);

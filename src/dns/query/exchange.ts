@@ -35,6 +35,18 @@ export function readAnswer(octets: Buffer, server: string): Exchanged {
   }
 }
 
+/** What is to be called when a signal is aborted. A signal looks through all its listeners for each new one. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+function calledOnAbort(signal: AbortSignal): Set<() => void> {
+  const before = waiting.get(signal);
+  if (before) return before;
+  const calls = new Set<() => void>();
+  waiting.set(signal, calls);
+  signal.addEventListener('abort', () => calls.forEach((call) => void call()), { once: true });
+  return calls;
+}
+
 /**
  * Runs an exchange until it calls `end`, the limit is over, or the signal is aborted; then `close` is called, once.
  * `begin` returns `close`.
@@ -46,12 +58,13 @@ export function runExchange(
 ): Promise<Exchanged> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
+    const aborts = calledOnAbort(signal);
     let close: (() => void) | undefined;
     let isOver = false;
     const finish = (): void => {
       isOver = true;
       clearTimeout(limit);
-      signal.removeEventListener('abort', onAbort);
+      aborts.delete(onAbort);
       close?.();
     };
     const end = (result: Exchanged): void => {
@@ -65,7 +78,7 @@ export function runExchange(
       reject(signal.reason);
     };
     const limit = setTimeout(() => end({ kind: 'silence' }), Math.max(0, limitMs));
-    signal.addEventListener('abort', onAbort, { once: true });
+    aborts.add(onAbort);
     close = begin(end);
     // It may have ended while it began.
     if (isOver) close();

@@ -1,7 +1,6 @@
 /** Writes a question, and tells its answer from everything else that arrives. */
-import packet from 'dns-packet';
 import type { World } from '../../system/world.ts';
-import { typeNumber } from '../record-types.ts';
+import { OPT, typeNumber } from '../record-types.ts';
 import type { RecordType } from '../records.ts';
 
 /** What is asked of a server. */
@@ -44,6 +43,16 @@ export interface WrittenQuestion {
 export const DATAGRAM_OCTETS = 1232;
 
 const HEADER_OCTETS = 12;
+const INTERNET = 1;
+const DOT = 0x2e;
+/** Bits of the header (RFC 1035 section 4.1.1, RFC 4035 section 3.2). */
+const RECURSION_DESIRED = 0x100;
+const AUTHENTIC_DATA = 0x20;
+const CHECKING_DISABLED = 0x10;
+/** The root, the type, the size of a datagram, the flags and no options (RFC 6891 section 6.1.2). */
+const OPT_OCTETS = 11;
+/** In the flags of EDNS (RFC 3225). */
+const DNSSEC_OK = 0x8000;
 const FORMERR = 1;
 const NOTIMP = 4;
 /** QR and the opcode: in an answer, a set bit and zeros. */
@@ -56,49 +65,55 @@ const CASE_BIT = 0x20;
 export function writeQuestion(
   { name, type }: Question,
   bits: QuestionBits,
-  form: QuestionForm,
+  { hasEdns, isMixedCase }: QuestionForm,
   random: World['random'],
 ): WrittenQuestion {
-  const id = random(2).readUInt16BE();
-  const asked = form.isMixedCase ? mixCase(name, random(name.length)) : name;
-  const question = {
-    name: asked === '' ? '.' : asked,
-    type: `UNKNOWN_${typeNumber(type)}`,
-  } as unknown as packet.Question;
-  const octets = packet.encode({
-    type: 'query',
-    id,
-    flags:
-      (bits.isRecursive ? packet.RECURSION_DESIRED : 0) |
-      (bits.wantsAuthentic ? packet.AUTHENTIC_DATA : 0) |
-      (bits.isUnchecked ? packet.CHECKING_DISABLED : 0),
-    questions: [question],
-    additionals: form.hasEdns ? [ednsRecord(bits)] : [],
-  });
-  const end = HEADER_OCTETS + nameOctets(name) + 4;
-  return { octets, recognise: (message) => recognise(message, octets.subarray(0, end), form.isMixedCase) };
+  const asked = nameOctets(name);
+  const end = HEADER_OCTETS + asked.length + 4;
+  const octets = Buffer.alloc(hasEdns ? end + OPT_OCTETS : end);
+  const chance = random(2 + (isMixedCase ? asked.length : 0));
+  if (isMixedCase) mixCase(asked, chance.subarray(2));
+  octets.writeUInt16BE(chance.readUInt16BE(0), 0);
+  octets.writeUInt16BE(flagsOf(bits), 2);
+  octets.writeUInt16BE(1, 4);
+  octets.writeUInt16BE(Number(hasEdns), 10);
+  asked.copy(octets, HEADER_OCTETS);
+  octets.writeUInt16BE(typeNumber(type), end - 4);
+  octets.writeUInt16BE(INTERNET, end - 2);
+  if (hasEdns) {
+    octets.writeUInt16BE(OPT, end + 1);
+    octets.writeUInt16BE(DATAGRAM_OCTETS, end + 3);
+    octets.writeUInt16BE(bits.wantsSignatures ? DNSSEC_OK : 0, end + 7);
+  }
+  return { octets, recognise: (message) => recognise(message, octets.subarray(0, end), isMixedCase) };
 }
 
-function ednsRecord({ wantsSignatures }: QuestionBits): packet.OptAnswer {
-  return {
-    type: 'OPT',
-    name: '.',
-    udpPayloadSize: DATAGRAM_OCTETS,
-    extendedRcode: 0,
-    ednsVersion: 0,
-    flags: wantsSignatures ? packet.DNSSEC_OK : 0,
-    flag_do: wantsSignatures === true,
-    options: [],
-  };
+function flagsOf({ isRecursive, wantsAuthentic, isUnchecked }: QuestionBits): number {
+  return (
+    (isRecursive ? RECURSION_DESIRED : 0) |
+    (wantsAuthentic ? AUTHENTIC_DATA : 0) |
+    (isUnchecked ? CHECKING_DISABLED : 0)
+  );
 }
 
-function nameOctets(name: string): number {
-  return name === '' ? 1 : Buffer.byteLength(name) + 2;
+/** Labels with their lengths before them, and the root (RFC 1035 section 3.1). */
+function nameOctets(name: string): Buffer {
+  // Each dot becomes the length of the label behind it.
+  const octets = Buffer.from(name === '' ? '\0' : `.${name}\0`);
+  for (let end = octets.length - 1, at = end - 1; at >= 0; at -= 1) {
+    if (octets[at] !== DOT) continue;
+    octets[at] = end - at - 1;
+    end = at;
+  }
+  return octets;
 }
 
-/** Puts each letter into upper case for a bit of its own. */
-function mixCase(name: string, bits: Buffer): string {
-  return name.replace(/[a-z]/g, (letter, index: number) => ((bits[index] ?? 0) & 1 ? letter.toUpperCase() : letter));
+/** Puts each letter into upper case for a bit of its own. The length of a label is less than any letter. */
+function mixCase(name: Buffer, chance: Buffer): void {
+  for (let at = 0; at < name.length; at += 1) {
+    const octet = name[at] ?? 0;
+    if (octet >= 0x61 && octet <= 0x7a && ((chance[at] ?? 0) & 1) === 1) name[at] = octet - CASE_BIT;
+  }
 }
 
 /** `asked` is the header and the question as they were sent. Takes the same time whatever the message holds. */

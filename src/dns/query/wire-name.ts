@@ -52,6 +52,8 @@ export function readName(octets: Buffer, start: number): ReadName {
 }
 
 function labelText(label: string): string {
+  // Nearly all labels are of letters, digits and hyphens.
+  if (/^[\w-]+$/.test(label)) return label.toLowerCase();
   return asciiLower(label).replace(/[^!-~]|[.\\]/g, (octet) => `\\${String(octet.charCodeAt(0)).padStart(3, '0')}`);
 }
 

@@ -109,7 +109,7 @@ class MasterReader implements ZoneReading {
     state.owner = undefined;
     state.isOwnerBroken = true;
     if (token.isQuoted) throw new BadRecord('has an owner in quotes', 'Remove the quotes.', token.raw, token.offset);
-    state.owner = at(token, () => parseName(token.raw, state.origin));
+    state.owner = at(token, () => this.#nameOf(token.raw, state, entry.line));
     state.isOwnerBroken = false;
   }
 
@@ -119,7 +119,7 @@ class MasterReader implements ZoneReading {
     state: ReadingState,
     { line, comment }: ZoneEntry,
   ): PlannedRecord {
-    const readName: NameReader = (raw) => parseName(raw, state.origin);
+    const readName: NameReader = (raw) => this.#nameOf(raw, state, line);
     const rdata = at({ offset }, () => parseRdata(type, data, readName));
     const isAutomatic = this.#isExport && ttl === 1;
     const written = isAutomatic ? undefined : this.ttls.take(ttl, rdata);
@@ -128,6 +128,19 @@ class MasterReader implements ZoneReading {
     if (written !== undefined && !isProxied) return { name: owner, ttl: written, data: rdata, source };
     const usual = isAutomatic ? EXPORT_TTL : DEFAULT_TTL;
     return { name: owner, ttl: written ?? usual, data: rdata, source, hasDefaultTtl: written === undefined, isProxied };
+  }
+
+  /** A name, which programs that edit zones take as an IDN; name servers publish its octets as they are. */
+  #nameOf(raw: string, { origin, path }: ReadingState, line: number): string {
+    if (/[\x80-\xff]/.test(raw)) {
+      const remedy = 'Write such labels as xn--…: name servers that load the file publish its octets as they are.';
+      this.context.issues.note(
+        { file: path, line, column: 1 },
+        'has a name that is not in ASCII; it is taken as an IDN',
+        remedy,
+      );
+    }
+    return parseName(raw, origin);
   }
 
   /** Keeps a record, up to the limit. */

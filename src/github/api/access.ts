@@ -40,7 +40,7 @@ export interface ApiList<T> {
   readonly items: readonly T[];
   /** Whether the list was read to its end. */
   readonly isComplete: boolean;
-  /** Of the first page. */
+  /** Of a list of one page; a longer one is read again each time. */
   readonly etag?: string | undefined;
   /** The server's time at the first page. */
   readonly date?: Date | undefined;
@@ -65,7 +65,7 @@ export interface Api {
    */
   callIfChanged<T>(request: ApiRequest<T>, etag: string | undefined): Promise<ApiAnswer<T> | Unchanged>;
   /**
-   * Reads a list page by page; `check` is for one item. The ETag is that of the first page.
+   * Reads a list page by page; `check` is for one item.
    * @throws ApiFailure
    */
   list<T>(request: ApiRequest<T>, etag?: string): Promise<ApiList<T> | Unchanged>;

@@ -4,14 +4,14 @@
  */
 import type { Api, ApiAnswer, ApiList, ApiOptions, ApiRequest, Unchanged } from './access.ts';
 import { attemptOnce } from './attempt.ts';
-import { Budget } from './budget.ts';
+import { CallBudget } from './budget.ts';
 import { ApiFailure } from './failure.ts';
 import { type Asker, judgeAnswer, judgeShape } from './judge.ts';
 import { serverDate } from './limits.ts';
 import { areaOf, isWrite } from './operations.ts';
 import { nextPage } from './pages.ts';
 import { missingRepository, spentBudget, unusableAddress, unusableToken } from './refusals.ts';
-import { retryPause } from './retries.ts';
+import { callPause } from './retries.ts';
 import { createTransport, type RawAnswer, type Transport } from './transport.ts';
 
 /** Time for all calls of a run, in milliseconds. */
@@ -31,7 +31,7 @@ class CarefulApi implements Api {
   requests = 0;
   readonly #options: ApiOptions;
   readonly #baseUrl: string;
-  readonly #budget: Budget;
+  readonly #budget: CallBudget;
   readonly #redact: (text: string) => string;
   #transport: Promise<Transport> | undefined;
   /** The server wants no requests at all, or takes no token. */
@@ -44,8 +44,8 @@ class CarefulApi implements Api {
     this.owner = owner;
     this.repo = repo.join('/');
     this.#options = options;
-    this.#baseUrl = (options.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
-    this.#budget = new Budget(options.clock, options.budgetMs ?? API_BUDGET_MS);
+    this.#baseUrl = (options.env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/$/, '');
+    this.#budget = new CallBudget(options.clock, options.budgetMs ?? API_BUDGET_MS);
     this.#redact = (text) => (options.token ? text.replaceAll(options.token, '***') : text);
   }
 
@@ -90,7 +90,9 @@ class CarefulApi implements Api {
       // A page that leads to itself, or back, would never end.
       page = answer.nextPage !== undefined && answer.nextPage > page ? answer.nextPage : undefined;
     }
-    return { isUnchanged: false, items, isComplete: page === undefined, etag: first?.etag, date: first?.date };
+    // A first page may stay as it is while a later one changes.
+    const validator = first?.nextPage === undefined ? first?.etag : undefined;
+    return { isUnchanged: false, items, isComplete: page === undefined, etag: validator, date: first?.date };
   }
 
   /** Sends a request until it succeeds, or must not be repeated. */
@@ -102,7 +104,7 @@ class CarefulApi implements Api {
       this.#refuse(route);
       const outcome = await this.#attempt(request, etag);
       if (!(outcome instanceof ApiFailure)) return outcome;
-      const pauseMs = retryPause(outcome, { attempt, isRepeatable, leftMs: this.#budget.leftMs });
+      const pauseMs = callPause(outcome, { attempt, isRepeatable, leftMs: this.#budget.leftMs });
       if (pauseMs === undefined) throw this.#remember(outcome, route);
       await this.#pause(pauseMs, route);
     }

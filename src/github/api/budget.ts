@@ -11,7 +11,7 @@ const LEAST_MS = 2000;
 const TOO_LITTLE_MS = 50;
 
 /** The time for all calls. It begins with the first. */
-export class Budget {
+export class CallBudget {
   readonly #clock: Clock;
   readonly #totalMs: number;
   #startedAt: number | undefined;

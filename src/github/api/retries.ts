@@ -11,7 +11,7 @@ const FIRST_PAUSE_MS = 250;
 const RESERVE_MS = 1000;
 
 /** What a decision depends on. */
-export interface Attempt {
+export interface CallAttempt {
   /** From 1. */
   readonly attempt: number;
   readonly isRepeatable: boolean;
@@ -22,7 +22,7 @@ export interface Attempt {
  * Returns the pause before the call is repeated, in milliseconds, or undefined when it is not. A request that was
  * refused by a limit was not done, so that a write, too, is repeated once after the time that the server named.
  */
-export function retryPause(failure: ApiFailure, { attempt, isRepeatable, leftMs }: Attempt): number | undefined {
+export function callPause(failure: ApiFailure, { attempt, isRepeatable, leftMs }: CallAttempt): number | undefined {
   const { kind, retryAfterMs } = failure;
   if (attempt > MAX_RETRIES) return undefined;
   if (kind === 'limit') {

@@ -58,22 +58,20 @@ export class ClientUnusable extends Error {
 }
 
 /**
- * Loads the client of the toolkit.
+ * Loads the client of the toolkit. Not by the name of the package: `context.ts` loads the package for the context alone,
+ * and a bundler would put both into one piece, a megabyte that each run would load.
  * @throws ClientUnusable
  */
 export async function createTransport(
   { token, baseUrl, own }: TransportOptions,
-  load = () => import('@actions/github'),
+  load = () => import('@actions/github/lib/utils'),
 ): Promise<Transport> {
-  const { getOctokit } = await load().catch(() => {
+  const { GitHub, getOctokitOptions } = await load().catch(() => {
     throw new ClientUnusable();
   });
   const silent = (): void => {};
-  const octokit = getOctokit(token, {
-    baseUrl,
-    userAgent: `mail-probe/${VERSION}`,
-    log: { debug: silent, info: silent, warn: silent, error: silent },
-  });
+  const log = { debug: silent, info: silent, warn: silent, error: silent };
+  const octokit = new GitHub(getOctokitOptions(token, { baseUrl, userAgent: `mail-probe/${VERSION}`, log }));
   // The fetch that knows the proxies is among the defaults of the client, which the hook is given.
   octokit.hook.before('request', (options) => {
     const { request = {} } = options;

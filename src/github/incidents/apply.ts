@@ -1,7 +1,8 @@
 /** Makes repairs, one after the other. What cannot be done now is left to the next run, which sees the same difference. */
 import { untoldIn } from '../../incidents/happenings.ts';
-import type { IncidentInput } from '../../incidents/input.ts';
-import { type AddComment, type ChangeIssue, commentText, type Repair } from '../../incidents/repairs.ts';
+import type { IncidentRun } from '../../incidents/input.ts';
+import type { AddComment, ChangeIssue, Repair } from '../../incidents/repair.ts';
+import { commentText } from '../../incidents/repairs.ts';
 import { isSame, type SeenIssue } from '../../incidents/seen.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { ApiFailure } from '../api/failure.ts';
@@ -22,7 +23,7 @@ export interface Applied {
 
 /** How repairs are made. */
 export interface ApplyContext extends CreateContext {
-  readonly input: IncidentInput;
+  readonly input: IncidentRun;
   /** Login that comments of ours have. */
   readonly author: string;
 }

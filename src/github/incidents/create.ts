@@ -1,7 +1,7 @@
 /** Opens an issue, once: whatever the server refuses of it is left out, and an unclear end is looked at before a retry. */
 
 import { parseBlock } from '../../incidents/issue/block.ts';
-import type { CreateIssue } from '../../incidents/repairs.ts';
+import type { CreateIssue } from '../../incidents/repair.ts';
 import { BASE_LABEL, isSame, type SeenIssue } from '../../incidents/seen.ts';
 import { safeText } from '../../text/untrusted.ts';
 import type { Api } from '../api/access.ts';

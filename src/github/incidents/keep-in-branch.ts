@@ -5,6 +5,7 @@ import { historyText } from '../../history/history-text.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { History } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
+import type { Story } from '../../model/story.ts';
 import type { World } from '../../system/world.ts';
 import { writeHistoryBranch } from '../branch/history-branch.ts';
 import { isWriteDue } from '../branch/place.ts';
@@ -19,9 +20,10 @@ export async function keepInBranch(
   { clock, random }: World,
 ): Promise<readonly Notice[]> {
   if (plan.historyBranch === undefined || branch === undefined || branch.problem !== undefined) return [];
+  if (await memory.isForeign()) return [];
   const before = await branch.text;
   const lastWrittenAt = await memory.lastWrittenAt;
-  const hasChanged = folded.past.stateChanged || folded.past.alert || before === undefined || sights.length > 0;
+  const hasChanged = before === undefined || [...folded.stories.values()].some(mustNotBeLost);
   const now = clock.date();
   if (!isWriteDue(hasChanged, lastWrittenAt, now)) return [];
   const rulesOf = ({ name }: { readonly name: string }) => plan.rules.get(name) ?? plan.incidents.rules;
@@ -35,4 +37,9 @@ export async function keepInBranch(
   const chance = (): number => (random(1)[0] ?? 0) / 255;
   const outcome = await writeHistoryBranch(api, { branch: plan.historyBranch, update, now, clock, random: chance });
   return outcome.status === 'failed' && outcome.notice ? [outcome.notice] : [];
+}
+
+/** Whether the next run would judge otherwise without this one: it counts runs, or something was told. */
+function mustNotBeLost({ state, stateBefore, alert }: Story): boolean {
+  return alert || state !== stateBefore || state === 'failing' || state === 'recovering';
 }

@@ -4,7 +4,7 @@
  */
 import { adoptSights } from '../../history/adopt.ts';
 import type { FoldedRun } from '../../history/fold-run.ts';
-import type { IncidentInput } from '../../incidents/input.ts';
+import type { IncidentRun } from '../../incidents/input.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { CheckHistory, History } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
@@ -69,7 +69,7 @@ async function manage(report: Report, folded: FoldedRun, action: ActionMemory, w
   const { plan, api } = action;
   if (!plan.incidents.isOn) return { history: folded.history, sights: [], warnings: [], lines: [] };
   const now = world.clock.date().toISOString();
-  const input: IncidentInput = {
+  const input: IncidentRun = {
     history: folded.history,
     checks: report.checks,
     settings: plan.incidents,
@@ -85,6 +85,7 @@ async function manage(report: Report, folded: FoldedRun, action: ActionMemory, w
     input,
     adopt: (history: History, sights: readonly IssueSight[]) => adoptSights(history, sights, rulesOf, now).history,
     isGitHub,
+    isFull: folded.recoveryDue.length > 0,
   };
   const first = await reconcileIncidents(api, options);
   const { last, notices } = await recover(first, folded.recoveryDue, options, action, world.env);

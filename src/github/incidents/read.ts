@@ -1,5 +1,5 @@
 /** Reads the issues that may be ours, with as few calls as possible. */
-import { type IncidentInput, needsIncident } from '../../incidents/input.ts';
+import { type IncidentRun, needsIncident } from '../../incidents/input.ts';
 import { isUnchangedEnough } from '../../incidents/is-due.ts';
 import type { SeenIssue } from '../../incidents/seen.ts';
 import type { Api } from '../api/access.ts';
@@ -24,14 +24,14 @@ const MAX_ETAG = 200;
 /** Reads the issues; `unchanged` when nothing has changed since all was in order. @throws ApiFailure */
 export async function readSeenIssues(
   api: Api,
-  input: IncidentInput,
+  { input, isFull = false }: { readonly input: IncidentRun; readonly isFull?: boolean | undefined },
   troubles: Troubles,
 ): Promise<SeenIssues | 'unchanged'> {
   const { issues: memory } = input.history;
   const listed =
     memory === undefined
       ? await firstList(api, input)
-      : await openList(api, isUnchangedEnough(input) ? memory.etag : undefined);
+      : await openList(api, !isFull && isUnchangedEnough(input) ? memory.etag : undefined);
   if (listed === 'unchanged') return listed;
   return await withMissing(api, input, listed, troubles);
 }
@@ -47,7 +47,7 @@ export async function openList(api: Api, etag?: string): Promise<SeenIssues | 'u
 }
 
 /** Without a memory, an issue that was closed a short while ago may have to be continued. */
-async function firstList(api: Api, input: IncidentInput): Promise<SeenIssues | 'unchanged'> {
+async function firstList(api: Api, input: IncidentRun): Promise<SeenIssues | 'unchanged'> {
   const { items, hasMore } = await listRecentIssues(api);
   const oldest = Date.parse(input.now) - input.settings.rules.reopenWithinMs;
   const recent = items.filter(({ isOpen, closedAt }) => isOpen || Date.parse(closedAt ?? '') >= oldest);
@@ -59,7 +59,7 @@ async function firstList(api: Api, input: IncidentInput): Promise<SeenIssues | '
 }
 
 /** Issues that the history names and the list of open ones does not have: closed by a person, deleted, or without label. */
-async function withMissing(api: Api, input: IncidentInput, seen: SeenIssues, troubles: Troubles): Promise<SeenIssues> {
+async function withMissing(api: Api, input: IncidentRun, seen: SeenIssues, troubles: Troubles): Promise<SeenIssues> {
   const listed = new Set(seen.issues.map(({ number }) => number));
   const named = input.history.checks.filter(needsIncident).flatMap(({ outage }) => outage.issue ?? []);
   const missing = [...new Set(named)].filter((number) => !listed.has(number));

@@ -3,12 +3,20 @@
  * computed, and the difference is written; a call that was lost is made up for by the next run.
  */
 import { desiredIncidents } from '../../incidents/desired.ts';
-import type { IncidentInput } from '../../incidents/input.ts';
+import type { IncidentRun } from '../../incidents/input.ts';
 import { needsIncident } from '../../incidents/input.ts';
 import { isReconcileDue, toldDigest } from '../../incidents/is-due.ts';
 import { INCIDENT_STATES, type Incident } from '../../incidents/issue/incident.ts';
-import { planRepairs, type Repair } from '../../incidents/repairs.ts';
-import { BASE_LABEL, isOver, type Reading, readIssues, type SeenIssue, sightsOf } from '../../incidents/seen.ts';
+import type { Repair } from '../../incidents/repair.ts';
+import { planRepairs } from '../../incidents/repairs.ts';
+import {
+  BASE_LABEL,
+  type IssueReading,
+  isOver,
+  issueSights,
+  readIssues,
+  type SeenIssue,
+} from '../../incidents/seen.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { History, IssuesMemory } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
@@ -21,11 +29,13 @@ import { Troubles } from './troubles.ts';
 /** What is needed to reconcile. */
 export interface ReconcileOptions {
   /** The run, with its history folded. */
-  readonly input: IncidentInput;
+  readonly input: IncidentRun;
   /** Takes over what issues tell into a history. */
   readonly adopt: (history: History, sights: readonly IssueSight[]) => History;
   /** Whether the server is GitHub: labels of new issues are names there, and not numbers. */
   readonly isGitHub: boolean;
+  /** Something depends on the issues, so that they are read even when nothing has changed. */
+  readonly isFull?: boolean | undefined;
   /** What an earlier call of this run has seen: then nothing is listed again. */
   readonly seen?: SeenIssues | undefined;
 }
@@ -61,7 +71,7 @@ export async function reconcileIncidents(api: Api, options: ReconcileOptions): P
   if (options.seen === undefined && !isReconcileDue(input)) return nothing;
   const troubles = new Troubles();
   try {
-    const seen = options.seen ?? (await readSeenIssues(api, input, troubles));
+    const seen = options.seen ?? (await readSeenIssues(api, options, troubles));
     if (seen === 'unchanged') return unchanged(input);
     return await new Reconciliation(api, options, troubles).run(seen);
   } catch (error) {
@@ -76,7 +86,7 @@ export async function reconcileIncidents(api: Api, options: ReconcileOptions): P
 }
 
 /** Nothing has changed since all was in order: the issues are as the history knows them. */
-function unchanged(input: IncidentInput): Reconciled {
+function unchanged(input: IncidentRun): Reconciled {
   const { history, now } = input;
   const memory: IssuesMemory = { ...history.issues, reconciledAt: now };
   const numbers = new Map<number, string[]>();
@@ -88,7 +98,7 @@ function unchanged(input: IncidentInput): Reconciled {
 }
 
 /** The page of an issue, by the address of the run. */
-function pageOf({ runUrl }: IncidentInput, number: number): string {
+function pageOf({ runUrl }: IncidentRun, number: number): string {
   const [base] = (runUrl ?? '').split('/actions/runs/');
   return base ? `${base}/issues/${number}` : '';
 }
@@ -102,11 +112,13 @@ class Reconciliation {
   readonly #options: ReconcileOptions;
   readonly #troubles: Troubles;
   readonly #issues = new Map<number, SeenIssue>();
-  #input: IncidentInput;
+  #input: IncidentRun;
   #author: string;
   /** The same, when it was seen in an answer. */
   #seenAuthor: string | undefined;
   #found: SeenIssues = { issues: [], gone: [], isComplete: false };
+  /** Of the last list, as long as nothing was written since. */
+  #etag: string | undefined;
 
   constructor(api: Api, options: ReconcileOptions, troubles: Troubles) {
     this.#api = api;
@@ -119,11 +131,12 @@ class Reconciliation {
 
   async run(seen: SeenIssues): Promise<Reconciled> {
     this.#found = seen;
+    this.#etag = seen.etag;
     this.#see(seen.issues);
     const first = await this.#repair(() => true);
     if (first.created.length === 0) return this.#result(first);
     // Another runner may have opened the same incident at the same time; the older one stays.
-    const again = await this.#lookAgain();
+    const again = await this.#lookAgain(first.created);
     const second = again ? await this.#repair((repair) => repair.do !== 'create') : undefined;
     return this.#result({
       ...first,
@@ -138,6 +151,8 @@ class Reconciliation {
     const repairs = planRepairs(this.#input, desiredIncidents(this.#input, reading), reading).filter(isWanted);
     if (repairs.some((repair) => repair.do === 'create')) await this.#prepareLabel();
     const context = { api: this.#api, troubles: this.#troubles, isGitHub: this.#options.isGitHub };
+    // A later list that is like the one before our writes must not pass for unchanged.
+    if (repairs.length > 0) this.#etag = undefined;
     const applied = await applyRepairs({ ...context, input: this.#input, author: this.#author }, repairs);
     // The login that the token writes as is known from now on.
     this.#seenAuthor = applied.created[0]?.author || this.#seenAuthor;
@@ -147,11 +162,11 @@ class Reconciliation {
   }
 
   /** Reads what is ours, and takes it over into the history. */
-  #adopt(): Reading {
-    const read = (): Reading =>
+  #adopt(): IssueReading {
+    const read = (): IssueReading =>
       readIssues([...this.#issues.values()], { author: this.#author, history: this.#input.history }, this.#found);
     const before = read();
-    const sights = sightsOf(before, this.#input.settings, this.#author);
+    const sights = issueSights(before, this.#input.settings, this.#author);
     this.#input = { ...this.#input, history: this.#options.adopt(this.#input.history, sights) };
     return read();
   }
@@ -168,11 +183,14 @@ class Reconciliation {
     await createBaseLabel({ api: this.#api, troubles: this.#troubles, isGitHub }, BASE_LABEL);
   }
 
-  async #lookAgain(): Promise<boolean> {
+  async #lookAgain(created: readonly SeenIssue[]): Promise<boolean> {
     try {
       const list = await openList(this.#api);
+      if (list === 'unchanged') return false;
+      const isAll = created.every(({ number }) => list.issues.some((issue) => issue.number === number));
+      this.#etag = isAll ? list.etag : undefined;
       // Our own new issue may not be in the list yet: it counts all the same.
-      if (list !== 'unchanged') this.#see(list.issues.filter(({ number }) => !this.#issues.has(number)));
+      this.#see(list.issues.filter(({ number }) => !this.#issues.has(number)));
       return true;
     } catch (error) {
       this.#troubles.add(error);
@@ -191,14 +209,14 @@ class Reconciliation {
       .filter(({ isOpen, block }) => isOpen && !isOver(block))
       .map(({ block }) => block?.writtenAt);
     const memory: IssuesMemory = {
-      ...{ etag: this.#found.etag, reconciledAt: this.#input.now, author: this.#seenAuthor },
+      ...{ etag: this.#etag, reconciledAt: this.#input.now, author: this.#seenAuthor },
       settled: isSettled ? toldDigest(history) : undefined,
       textsAt: texts.filter((at) => at !== undefined).toSorted()[0],
     };
     const next = { ...history, issues: memory };
     return {
       history: next,
-      sights: sightsOf(reading, this.#input.settings, this.#author),
+      sights: issueSights(reading, this.#input.settings, this.#author),
       incidents: openOnes(incidents, reading),
       opened: applied.opened,
       closed: applied.closed,
@@ -208,7 +226,7 @@ class Reconciliation {
     };
   }
 
-  #noteForeign({ foreign }: Reading): void {
+  #noteForeign({ foreign }: IssueReading): void {
     if (foreign.length === 0) return;
     const numbers = foreign.map((number) => `#${number}`).join(', ');
     this.#troubles.note(
@@ -218,7 +236,7 @@ class Reconciliation {
   }
 }
 
-function openOnes(incidents: readonly Incident[], { own }: Reading): OpenIncident[] {
+function openOnes(incidents: readonly Incident[], { own }: IssueReading): OpenIncident[] {
   const rank = ({ state }: Incident): number => INCIDENT_STATES.indexOf(state);
   return incidents
     .toSorted((a, b) => rank(a) - rank(b) || (a.issue ?? 0) - (b.issue ?? 0))

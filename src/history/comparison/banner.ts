@@ -34,14 +34,24 @@ const WORD = /^[a-z][a-z'/+&-]*$/i;
 export function softwareOf(greeting: string): string {
   const undated = DATES.reduce((text, pattern) => text.replace(pattern, ' '), greeting.slice(0, 1000));
   return undated
-    .replace(/\[[^\]]*\]|<[^>]*>/g, ' ')
+    .replace(/\[[^\][]*\]|<[^<>]*>/g, ' ')
     .replace(/[();,"*|]/g, ' ')
     .split(/\s+/)
     .slice(0, MAX_WORDS)
-    .map((word) => word.replace(/^[-.:!=]+|[-.:!=]+$/g, ''))
+    .map(withoutMarks)
     .filter(isOfSoftware)
     .join(' ')
     .slice(0, MAX_LENGTH);
+}
+
+/** Marks around a word belong to the sentence. */
+const MARKS = '-.:!=';
+
+function withoutMarks(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && MARKS.includes(word.charAt(start))) start += 1;
+  while (end > start && MARKS.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(start, end);
 }
 
 function isOfSoftware(word: string): boolean {

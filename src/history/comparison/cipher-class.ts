@@ -37,7 +37,7 @@ function read(words: string): CipherClass {
   return {
     isAead: words.startsWith('AEAD'),
     hasForwardSecrecy: /(?<!no )forward secrecy/.test(words),
-    bits: Number(/(\d+) bits/.exec(words)?.[1] ?? 0),
+    bits: Number.parseInt(words.split(', ').at(-1) ?? '0', 10),
   };
 }
 

@@ -1,12 +1,11 @@
 /** Compares the result of a check with the own past of the check. The door of this room. */
 import type { Finding, Notice } from '../../model/finding.ts';
-import type { Comparison } from '../../model/memory/comparison.ts';
-import type { CheckHistory, Series } from '../../model/memory/record.ts';
+import type { CheckHistory, SeenFact, Series } from '../../model/memory/record.ts';
 import type { CheckResult } from '../../model/report.ts';
-import type { Regression } from '../../model/story.ts';
+import type { Change, Regression } from '../../model/story.ts';
 import { foldFacts } from './fold-facts.ts';
-import { foldSample, samplesOf } from './series.ts';
-import type { Told } from './tell-change.ts';
+import { foldSample, timingsOf } from './series.ts';
+import type { ToldChange } from './tell-change.ts';
 import { protocolOf, tellAccepted, tellSlower } from './tell-slower.ts';
 
 /** How what is found is told: not at all, as a notice, or as a warning that counts for the status of the check. */
@@ -16,11 +15,11 @@ export type Telling = 'false' | 'notice' | 'warning';
 export interface PastToCompare {
   readonly result: CheckResult;
   /** Absent in the first run of the check. */
-  readonly past: Pick<CheckHistory, 'series' | 'facts'> | undefined;
+  readonly past: Pick<CheckHistory, 'series' | 'facts' | 'runs'> | undefined;
   /** `RUNNER_ENVIRONMENT`; empty outside of a workflow. */
   readonly environment: string;
-  /** When the run began. ISO 8601, UTC. */
-  readonly now: string;
+  /** The time of the run, in milliseconds since 1970. */
+  readonly now: number;
   readonly regressions: Telling;
   readonly changes: Telling;
   /** Whether everything that differs now is to be the usual from now on. */
@@ -28,7 +27,14 @@ export interface PastToCompare {
 }
 
 /** What is to be remembered, and what is told of it. */
-export interface Compared extends Comparison {
+export interface Compared {
+  /** With the values of this run. */
+  readonly series: readonly Series[];
+  /** With the facts of this run. */
+  readonly facts: readonly SeenFact[];
+  /** For the story of the check. */
+  readonly changes: readonly Change[];
+  readonly regressions: readonly Regression[];
   /** To be added to the findings of the check: warnings. */
   readonly findings: readonly Finding[];
   /** To be added to its notices. */
@@ -40,14 +46,16 @@ export interface Compared extends Comparison {
  * remembered stays as it is, and what was already told is still among the changes.
  */
 export function comparePast(given: PastToCompare): Compared {
-  const { told, facts } = foldFacts(given);
-  const { series, regressions, notices } = foldSeries(given);
+  const { result, past, accept } = given;
+  const now = new Date(given.now).toISOString();
+  const { told, facts } = foldFacts({ result, past, now, accept });
+  const { series, regressions, notices } = foldSeries(given, now);
   const changes = given.changes === 'false' ? [] : told;
-  const isGood = isTeaching(given.result);
+  const isGood = isTeaching(result);
   const changed = isGood ? changes.map((each) => asNote(each, given.changes)) : [];
   const slower = given.regressions === 'false' ? [] : regressions;
   const slow = slower.map((each): Note => {
-    const { finding } = tellSlower(each, hostOf(given.result, each.metric));
+    const { finding } = tellSlower(each, hostOf(result, each.metric));
     return given.regressions === 'warning' ? { finding: { status: 'warning', ...finding } } : { notice: finding };
   });
   const notes = [...changed, ...slow];
@@ -72,7 +80,7 @@ interface Note {
 }
 
 /** Only what became worse can be a warning. */
-function asNote({ change, code, hint, phase }: Told, telling: Telling): Note {
+function asNote({ change, code, hint, phase }: ToldChange, telling: Telling): Note {
   const { message, isWorse } = change;
   if (telling === 'warning' && isWorse) return { finding: { status: 'warning', code, phase, message, hint } };
   return { notice: { code, message, hint } };
@@ -84,9 +92,9 @@ interface FoldedSeries {
   readonly notices: readonly Notice[];
 }
 
-function foldSeries({ result, past, environment, now, accept }: PastToCompare): FoldedSeries {
+function foldSeries({ result, past, environment, accept }: PastToCompare, now: string): FoldedSeries {
   const known = past?.series ?? [];
-  const folded = samplesOf(result).map((sample) => {
+  const folded = timingsOf(result).map((sample) => {
     const before = known.find((each) => each.metric === sample.metric && each.environment === environment);
     return { sample, before, ...foldSample(before, sample, environment, now, accept) };
   });

@@ -98,7 +98,7 @@ export const FACETS = {
     suffix: 'software',
     codes: { worse: 'E_SERVER_CHANGED', other: 'E_SERVER_CHANGED' },
     step: 'greeting',
-    noun: 'what the server says that it is',
+    noun: 'the software',
     isWorse: never,
     look: 'Look for an update or a move of the server, and for something that answers in its place.',
   },

@@ -1,22 +1,26 @@
 /** The facts of a check after a run, and what is told of them. */
-import type { SeenFact } from '../../model/memory/record.ts';
+import type { CheckHistory, SeenFact } from '../../model/memory/record.ts';
 import type { CheckResult } from '../../model/report.ts';
-import { foldAddress } from './addresses.ts';
-import { FACETS, facetOf } from './facets.ts';
-import { accepted, foldFact, standing } from './fold-fact.ts';
+import { FACETS, type Facet, facetOf } from './facets.ts';
+import { accepted, type FactRules, foldFact, standing } from './fold-fact.ts';
 import { foldRenewal } from './renewal.ts';
-import { certificatesOf, type Seen, sightsOf } from './sights.ts';
-import { type Told, tellChange, tellLate } from './tell-change.ts';
+import { certificatesOf, factsSeenIn, type Seen } from './sights.ts';
+import { type ToldChange, tellChange, tellLate } from './tell-change.ts';
 
 /** A fact that was not seen for so long is forgotten, in milliseconds: the check has another server. */
 const REMEMBERED_MS = 90 * 86_400_000;
+/** An address, or a set of MX records, that was not seen for so long is news, in milliseconds. */
+const SET_REMEMBERED_MS = 30 * 86_400_000;
+/** Of several servers one is gone that was not seen for so long, in milliseconds, and in so many runs. */
+const GONE_MS = 3 * 86_400_000;
+const GONE_RUNS = 12;
 /** At most this many facts of a check are kept. */
 const MAX_FACTS = 200;
 
 /** What is known, and the run that is added. */
 interface FactsToFold {
   readonly result: CheckResult;
-  readonly past: { readonly facts: readonly SeenFact[] } | undefined;
+  readonly past: Pick<CheckHistory, 'facts' | 'runs'> | undefined;
   readonly now: string;
   readonly accept: boolean;
 }
@@ -24,49 +28,49 @@ interface FactsToFold {
 /** Adds the facts of a run. Those of a run that was not good teach nothing. */
 export function foldFacts({ result, past, now, accept }: FactsToFold): {
   readonly facts: readonly SeenFact[];
-  readonly told: readonly Told[];
+  readonly told: readonly ToldChange[];
 } {
   const known = past?.facts ?? [];
   if (result.status !== 'ok' && result.status !== 'warning') {
     return accept ? { facts: known.map(accepted), told: [] } : { facts: known, told: known.flatMap(stillTold) };
   }
-  const folding = new Folding(known, now, accept);
-  for (const seen of sightsOf(result)) folding.add(seen);
+  const folding = new Folding(known, now, goneBefore(past?.runs ?? [], now), accept);
+  for (const seen of factsSeenIn(result)) folding.add(seen);
   for (const { subject, validTo } of certificatesOf(result)) folding.addRenewal(subject, validTo);
   return { facts: folding.facts(), told: folding.told };
 }
 
 class Folding {
-  readonly told: Told[] = [];
+  readonly told: ToldChange[] = [];
   readonly #known: readonly SeenFact[];
   readonly #now: string;
+  readonly #goneBefore: number;
   readonly #accept: boolean;
   readonly #folded: SeenFact[] = [];
   readonly #subjects = new Set<string>();
 
-  constructor(known: readonly SeenFact[], now: string, accept: boolean) {
+  constructor(known: readonly SeenFact[], now: string, goneBefore: number, accept: boolean) {
     this.#known = known;
     this.#now = now;
+    this.#goneBefore = goneBefore;
     this.#accept = accept;
   }
 
   add(seen: Seen): void {
     const { kind, subject, facet } = seen;
-    const before = this.#take(kind, subject);
-    if (kind === 'address') {
-      const { facts, news } = foldAddress(before, seen, this.#now, this.#accept);
-      this.#folded.push(...facts);
-      if (news) this.told.push(tellChange(facet, subject, news));
-      return;
-    }
-    const { fact, news } = foldFact(before[0], seen, facet.isWorse, this.#now, this.#accept);
+    const { fact, news } = foldFact(this.#take(kind, subject), seen, this.#rulesOf(facet), this.#now, this.#accept);
     this.#folded.push(fact);
     if (news) this.told.push(tellChange(facet, subject, news));
   }
 
   addRenewal(subject: string, validTo: string): void {
-    const [before] = this.#take('certificate', subject);
-    const { fact, late } = foldRenewal(before, subject, { validTo }, this.#now, this.#accept);
+    const { fact, late } = foldRenewal(
+      this.#take('certificate', subject),
+      subject,
+      { validTo },
+      this.#now,
+      this.#accept,
+    );
     this.#folded.push(fact);
     if (late) this.told.push(tellLate(FACETS.renewal, subject, late));
   }
@@ -80,13 +84,26 @@ class Folding {
     return [...this.#folded, ...(this.#accept ? others.map(accepted) : others)].slice(0, MAX_FACTS);
   }
 
-  #take(kind: SeenFact['kind'], subject: string): readonly SeenFact[] {
+  #rulesOf({ kind, isWorse }: Facet): FactRules {
+    const isSet = kind === 'address' || kind === 'mx';
+    const forgetBefore = isSet ? Date.parse(this.#now) - SET_REMEMBERED_MS : this.#goneBefore;
+    // Another issuer is a warning because it is another one: of two that were usual, none is better.
+    return { isWorse, forgetBefore, isSet, tellsForgotten: kind !== 'certificate' };
+  }
+
+  #take(kind: SeenFact['kind'], subject: string): SeenFact | undefined {
     this.#subjects.add(`${kind} ${subject}`);
-    return this.#known.filter((fact) => fact.kind === kind && fact.subject === subject);
+    return this.#known.find((fact) => fact.kind === kind && fact.subject === subject);
   }
 }
 
-function stillTold(fact: SeenFact): readonly Told[] {
+/** The time before which one of several servers must have been seen last to be gone. */
+function goneBefore(runs: CheckHistory['runs'], now: string): number {
+  const since = Date.parse(runs.at(-GONE_RUNS)?.at ?? '');
+  return Number.isNaN(since) ? Number.NEGATIVE_INFINITY : Math.min(since, Date.parse(now) - GONE_MS);
+}
+
+function stillTold(fact: SeenFact): readonly ToldChange[] {
   const facet = facetOf(fact.kind, fact.subject);
   if (facet === undefined || facet.suffix === FACETS.renewal.suffix) return [];
   const news = standing(fact, facet.isWorse);

@@ -3,6 +3,7 @@
  * region, and each round trip takes longer there. So what the network takes is subtracted before anything is compared.
  */
 import type { Series } from '../../model/memory/record.ts';
+import type { Phase } from '../../model/outcome.ts';
 import type { CheckResult } from '../../model/report.ts';
 
 /** At most this many values are kept; after as many slow runs their level is the usual one. */
@@ -27,7 +28,7 @@ export const DELIVERY = 'delivery_seconds';
 const COUNTED = /^(?:smtp|imap)_(?:greeting|capability|auth|send)$/;
 
 /** One value of one metric. */
-export interface Sample {
+export interface Timing {
   readonly metric: string;
   /** Seconds without what the network takes. */
   readonly value: number;
@@ -43,22 +44,38 @@ export interface Folded {
 }
 
 /** Returns what a run says of the speed of its servers. A run that needed more than one attempt says nothing. */
-export function samplesOf(result: CheckResult): readonly Sample[] {
+export function timingsOf(result: CheckResult): readonly Timing[] {
   if (result.attempts !== 1 || (result.status !== 'ok' && result.status !== 'warning')) return [];
   const sums = new Map<string, number | undefined>();
-  for (const { name, isOk, durationSeconds, flights, flightSeconds } of result.phases) {
-    if (!COUNTED.test(name)) continue;
-    const metric = `${name}_seconds`;
-    const isKnown = isOk && flights !== undefined && flightSeconds !== undefined;
+  for (const phase of result.phases) {
+    if (!COUNTED.test(phase.name)) continue;
+    const metric = `${phase.name}_seconds`;
+    const flight = flightOf(phase, result.phases);
     const before = sums.has(metric) ? sums.get(metric) : 0;
     // A part of unknown round trips makes the whole unknown.
-    sums.set(metric, isKnown && before !== undefined ? before + durationSeconds - flights * flightSeconds : undefined);
+    const isKnown = phase.isOk && flight !== undefined && before !== undefined;
+    sums.set(metric, isKnown ? before + phase.durationSeconds - (phase.flights ?? 0) * flight : undefined);
   }
   const phases = [...sums].flatMap(([metric, value]) =>
     value === undefined ? [] : [{ metric, value: rounded(Math.max(0, value)) }],
   );
   const delivery = result.measurements.find(({ metric }) => metric === DELIVERY);
   return delivery === undefined ? phases : [...phases, { metric: DELIVERY, value: rounded(delivery.value) }];
+}
+
+/**
+ * Returns how long one round trip took in the session of a phase. While a connection is made, the modules of its session
+ * are loaded, so that a near server seems to be far. No round trip takes longer than a phase that begins with sending,
+ * divided by the round trips in it: the shortest counts.
+ */
+function flightOf({ name, flightSeconds }: Phase, phases: readonly Phase[]): number | undefined {
+  if (flightSeconds === undefined) return undefined;
+  const [protocol = ''] = name.split('_');
+  const bounds = phases
+    .filter((each) => each.name.startsWith(protocol) && each.flightSeconds === flightSeconds && each.isOk)
+    .filter(({ name: other, flights = 0 }) => flights > 0 && !other.endsWith('_greeting'))
+    .map(({ durationSeconds, flights = 1 }) => durationSeconds / flights);
+  return Math.min(flightSeconds, ...bounds);
 }
 
 /** To a tenth of a millisecond: a history has many of them. */
@@ -74,7 +91,7 @@ function rounded(seconds: number): number {
  */
 export function foldSample(
   before: Series | undefined,
-  { metric, value }: Sample,
+  { metric, value }: Timing,
   environment: string,
   now: string,
   accept = false,

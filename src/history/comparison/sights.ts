@@ -24,7 +24,7 @@ export interface SeenCertificate {
 }
 
 /** Returns the facts of a run, each once: a second connection to the same server says nothing new. */
-export function sightsOf({ connections, facts }: CheckResult): readonly Seen[] {
+export function factsSeenIn({ connections, facts }: CheckResult): readonly Seen[] {
   const seen = new Map<string, Seen>();
   const all = [...connections.flatMap(sightsOfConnection), ...mxOf(facts.gate)];
   for (const each of all) if (each.value.length <= MAX_VALUE && !seen.has(each.subject)) seen.set(each.subject, each);

@@ -10,7 +10,7 @@ import type { News } from './fold-fact.ts';
 import type { Late } from './renewal.ts';
 
 /** A change with what a finding needs. */
-export interface Told {
+export interface ToldChange {
   readonly change: Change;
   readonly code: FailureCode;
   readonly hint: string;
@@ -19,11 +19,13 @@ export interface Told {
 
 /** More names are counted. */
 const MAX_NAMES = 8;
+/** Characters of a value in a sentence. */
+const MAX_BRIEF = 200;
 const ACCEPT =
   'When it is meant, accept it: run once with accept-changes: true, or use mail-probe history accept. After 7 days it counts as usual.';
 
 /** Puts a change into words. */
-export function tellChange(facet: Facet, subject: string, news: News): Told {
+export function tellChange(facet: Facet, subject: string, news: News): ToldChange {
   const { isWorse, since } = news;
   const { protocol, where } = placeOf(facet, subject);
   const [before, after] = [shownValues(facet, news.before), shown(facet, news.after)];
@@ -37,7 +39,7 @@ export function tellChange(facet: Facet, subject: string, news: News): Told {
 }
 
 /** Says that a certificate should have been renewed by now. */
-export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, since }: Late): Told {
+export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, since }: Late): ToldChange {
   const { protocol, where } = placeOf(facet, subject);
   const [before, after] = [counted(usualDays, 'day'), counted(daysLeft, 'day')];
   return {
@@ -57,7 +59,7 @@ export function tellLate(facet: Facet, subject: string, { usualDays, daysLeft, s
 }
 
 /** `2026-12-01 05:14 UTC`. */
-export function moment(time: string): string {
+export function utcText(time: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(time)
     ? `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`
     : 'an unknown time';
@@ -75,7 +77,7 @@ function placeOf(
 }
 
 function sentence(facet: Facet, where: string, news: News): string {
-  const since = `since ${moment(news.since)}`;
+  const since = `since ${utcText(news.since)}`;
   if (news.isMixed)
     return `${where} has several servers, and ${facet.noun} differs between them: ${mixture(facet, news)}.`;
   if (facet.kind === 'capability') return `${where} ${ofCapabilities(facet, news, since)}.`;
@@ -83,8 +85,8 @@ function sentence(facet: Facet, where: string, news: News): string {
   if (lost.length > 0) return `The certificate of ${where} lacks ${list(lost)} ${since}, which it had before.`;
   if (facet.suffix === 'certificate') return `${where} has a new certificate ${since}.`;
   const [is, was] = /(?:names|records)\b/.test(facet.noun) ? ['are', 'were'] : ['is', 'was'];
-  const [before, after] = [shownValues(facet, news.before), shown(facet, news.after)];
-  return `${where}: ${facet.noun} ${is} ${after} ${since}, and ${was} ${before} before.`;
+  const before = news.before.map((value) => brief(facet, value)).join(', or ');
+  return `${where}: ${facet.noun} ${is} ${brief(facet, news.after)} ${since}, and ${was} ${before} before.`;
 }
 
 function mixture(facet: Facet, { before, after }: News): string {
@@ -111,6 +113,12 @@ function list(names: readonly string[]): string {
   const [last = '', ...others] = names.slice(0, MAX_NAMES).toReversed();
   if (names.length > MAX_NAMES) return `${names.slice(0, MAX_NAMES).join(', ')} and ${names.length - MAX_NAMES} more`;
   return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
+}
+
+/** As much of a value as fits into a sentence. */
+function brief({ suffix }: Facet, value: string): string {
+  if (suffix === 'certificate names') return list(value.split(' '));
+  return value.length > MAX_BRIEF ? `${value.slice(0, MAX_BRIEF)}…` : value;
 }
 
 /** Names are shown as a list. */

@@ -4,7 +4,7 @@ import type { PhaseName } from '../../model/phase.ts';
 import type { Regression } from '../../model/story.ts';
 import { counted } from '../../text/counted.ts';
 import { DELIVERY } from './series.ts';
-import { moment } from './tell-change.ts';
+import { utcText } from './tell-change.ts';
 
 const STEPS: Readonly<Record<string, string>> = {
   greeting: 'The greeting of %',
@@ -25,7 +25,7 @@ export interface ToldSlower {
 
 /** Says that a part of a check is slow for some runs. `host` is the server of the part. */
 export function tellSlower({ metric, seconds, medianSeconds, runs, since }: Regression, host: string): ToldSlower {
-  const message = `${subjectOf(metric, host)} takes ${shown(seconds)}${without(metric)} in ${counted(runs, 'run')} in a row, since ${moment(since)}; usually it is ${shown(medianSeconds)}.`;
+  const message = `${subjectOf(metric, host)} takes ${shown(seconds)}${without(metric)} in ${counted(runs, 'run')} in a row, since ${utcText(since)}; usually it is ${shown(medianSeconds)}.`;
   const hint = `${metric === DELIVERY ? DELIVERY_LOOK : LOOK} ${ACCEPT}`;
   return { finding: { code: 'E_SLOWER', phase: phaseOf(metric), message, hint } };
 }

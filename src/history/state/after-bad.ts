@@ -101,12 +101,13 @@ function repeated(
 ): Outage {
   const isNewCode = seen.code !== undefined && !outage.codes.includes(seen.code) && outage.codes.length < MAX_CODES;
   const coded = withCode(outage, seen);
+  const isSilent = outage.state === 'lost';
   if (isFlapping) {
     // Only when it has just changed: a check that stays bad does not flap, whatever came before.
-    const isNews = justChanged(results) && !isFlappingTold(coded);
+    const isNews = justChanged(results) && !isFlappingTold(coded) && !isSilent;
     return isNews ? withEvent(coded, { kind: 'flapping', ...placed(seen) }) : coded;
   }
-  const calm = isFlappingTold(coded) ? withEvent(coded, { kind: 'steady', ...placed(seen) }) : coded;
+  const calm = isFlappingTold(coded) && !isSilent ? withEvent(coded, { kind: 'steady', ...placed(seen) }) : coded;
   const noted = isNewCode ? withEvent(calm, { kind: 'new-code', ...placed(seen) }) : calm;
   if (noted.state !== 'down' || noted.isMuted || noted.isAcknowledged || !isRepeatDue(noted, seen, rules)) return noted;
   if (rules.maxAlerts !== 'unlimited' && noted.alerts >= rules.maxAlerts) {

@@ -54,12 +54,14 @@ function closed(
   isFirst: boolean,
 ): AfterGood {
   const place = { at: seen.at, ...(seen.runUrl === undefined ? {} : { runUrl: seen.runUrl }) };
+  // Of a lost check nothing is told but its recovery.
+  const isSilent = outage.before === 'lost';
   if (isFlapping) {
-    const isNews = justChanged(results) && !isFlappingTold(outage);
+    const isNews = justChanged(results) && !isFlappingTold(outage) && !isSilent;
     return { outage: isNews ? withEvent(outage, { kind: 'flapping', ...place }) : outage };
   }
   if (outage.goods >= rules.recoveriesBeforeClose) return over(outage, seen, place);
-  const calm = isFlappingTold(outage) ? withEvent(outage, { kind: 'steady', ...place }) : outage;
+  const calm = isFlappingTold(outage) && !isSilent ? withEvent(outage, { kind: 'steady', ...place }) : outage;
   return { outage: isFirst ? withEvent(calm, { kind: 'recovering', ...place }) : calm };
 }
 
@@ -81,8 +83,7 @@ function over(outage: Outage, seen: Observation, place: { at: string; runUrl?: s
       isMuted: false,
       isAcknowledged: undefined,
       heldUntil: undefined,
-      // An incident that a person closed is not continued.
-      issue: isMuted ? undefined : issue,
+      // An incident that a person closed is not continued. Its number stays: opened again, it is left to the person.
       endedAt: isMuted ? undefined : seen.at,
     },
     ended: { start, end, codes, issue, isTold: true },

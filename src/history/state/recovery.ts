@@ -3,6 +3,8 @@ import type { RecoveryRules } from '../../model/memory/rules.ts';
 import { withEvent } from './events.ts';
 import { elapsedMs, type Watch } from './watch.ts';
 
+/** Characters of the address of a run; a longer one could not be read again. */
+const MAX_RUN_URL = 1000;
 /** Tries that are kept. */
 export const MAX_TRIES = 20;
 
@@ -32,6 +34,7 @@ export function withRecoveryBegun(outage: Outage, at: string, runUrl?: string): 
 export function withRecoveryAnswer(outage: Outage, result: 'started' | 'refused', runUrl?: string): Outage {
   const last = outage.recoveries.at(-1);
   if (last === undefined) return outage;
-  const answered: RecoveryTry = { ...last, result, ...(runUrl === undefined ? {} : { runUrl }) };
+  const isKept = runUrl !== undefined && runUrl.length <= MAX_RUN_URL;
+  const answered: RecoveryTry = { ...last, result, ...(isKept ? { runUrl } : {}) };
   return { ...outage, recoveries: [...outage.recoveries.slice(0, -1), answered] };
 }

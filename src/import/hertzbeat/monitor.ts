@@ -1,7 +1,7 @@
 /** The common part of the monitors of HertzBeat. */
 import { type Draft, lose, switchOff } from '../draft/draft.ts';
 import { NotImportable } from '../draft/reading.ts';
-import { type HertzBeatRecord, listIn, mapIn, type Tree, textIn } from './tree.ts';
+import { type HertzBeatRecord, listIn, mapIn, type Tree, treeText } from './tree.ts';
 
 /** A monitor as it was exported. */
 export interface Monitor {
@@ -39,23 +39,24 @@ export function monitorOf({ line, content, isPartial }: HertzBeatRecord): Monito
   return {
     line,
     isPartial,
-    name: textIn(monitor.get('name')),
-    app: textIn(monitor.get('app')) ?? '',
-    host: textIn(monitor.get('host')),
-    status: textIn(monitor.get('status')),
-    description: textIn(monitor.get('description')),
-    collector: textIn(monitor.get('collector')),
-    labels: [...mapIn(monitor.get('labels'))].map(([key, value]) => [key, textIn(value)].filter(Boolean).join(':')),
+    name: treeText(monitor.get('name')),
+    app: treeText(monitor.get('app')) ?? '',
+    host: treeText(monitor.get('host')),
+    status: treeText(monitor.get('status')),
+    description: treeText(monitor.get('description')),
+    collector: treeText(monitor.get('collector')),
+    labels: [...mapIn(monitor.get('labels'))].map(([key, value]) => [key, treeText(value)].filter(Boolean).join(':')),
     hasAnnotations: mapIn(monitor.get('annotations')).size > 0,
     hasTagNumbers: listIn(monitor.get('tags')).length > 0,
-    secrets: params.filter(isSecret).flatMap((param) => textIn(param.get('value')) ?? []),
-    params: new Map(params.map((param) => [textIn(param.get('field')) ?? '', textIn(param.get('value'))])),
+    secrets: params.filter(isSecret).flatMap((param) => treeText(param.get('value')) ?? []),
+    params: new Map(params.map((param) => [treeText(param.get('field')) ?? '', treeText(param.get('value'))])),
   };
 }
 
 function isSecret(param: ReadonlyMap<string, Tree>): boolean {
   return (
-    textIn(param.get('type')) === ENCRYPTED || /authori[sz]e|passw|secret|token/i.test(textIn(param.get('field')) ?? '')
+    treeText(param.get('type')) === ENCRYPTED ||
+    /authori[sz]e|passw|secret|token/i.test(treeText(param.get('field')) ?? '')
   );
 }
 

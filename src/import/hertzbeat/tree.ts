@@ -24,7 +24,7 @@ export function listIn(tree: Tree): readonly Tree[] {
 }
 
 /** Returns a text that is not blank; undefined for anything else. */
-export function textIn(tree: Tree): string | undefined {
+export function treeText(tree: Tree): string | undefined {
   return typeof tree === 'string' && tree.trim() !== '' ? tree : undefined;
 }
 

@@ -6,25 +6,38 @@ import type { RecoveryTry } from '../../model/memory/record.ts';
 import { INCIDENT_STATES, type IncidentState } from './incident.ts';
 import { millisOf } from './words.ts';
 
+/** What an issue says of one of its checks. */
+export interface BlockMember {
+  /** 16 hexadecimal digits. */
+  readonly key: string;
+  /** Events of its incident so far: the number in the id of the last one. */
+  readonly eventCount: number;
+  readonly alerts: number;
+  /** ISO 8601, UTC. */
+  readonly firstBad: string;
+}
+
 /** What an issue says of itself. */
 export interface IssueBlock {
   /** Of the history; issues of another scope are not touched. */
   readonly scope: string;
   /** Identity of the incident. */
   readonly id: string;
-  /** Keys of the checks that are told in it. */
-  readonly members: readonly string[];
+  /** The checks that are told in it. */
+  readonly members: readonly BlockMember[];
   readonly state: IncidentState;
   /** When the present outage began, ISO 8601, UTC. */
   readonly firstBad: string;
+  /** The last bad run that was known when the text was written, ISO 8601, UTC. */
+  readonly lastBad?: string | undefined;
   /** When the issue was opened, or opened again, ISO 8601, UTC. */
   readonly openedAt: string;
   readonly alerts: number;
   readonly lastAlertAt?: string | undefined;
   /** Recovery actions that were begun, without addresses. */
   readonly recoveries: readonly RecoveryTry[];
-  /** Events of the incident so far: the number in the id of the last one. */
-  readonly eventCount: number;
+  /** Codes of failures that were told. */
+  readonly codes: readonly string[];
   /** Events that were told, the last ones of them. */
   readonly told: readonly string[];
   /** When the text was written, ISO 8601, UTC. */
@@ -37,7 +50,7 @@ export interface IssueBlock {
 }
 
 /** At most this many checks and events are remembered in an issue. */
-export const BLOCK_LIMITS = { members: 800, told: 100, names: 30, recoveries: 10 };
+export const BLOCK_LIMITS = { members: 500, told: 100, names: 30, recoveries: 10, codes: 30 };
 
 const BEGIN = '<!-- mail-probe:incident:1 ';
 const END = ' -->';
@@ -48,16 +61,31 @@ const FORM = new RegExp(`^${BEGIN}([A-Za-z0-9_-]{2,${MAX_LENGTH}})${END}\\r?$`, 
 
 /** Renders the block. It holds letters, digits, `-` and `_`, so that no text in it can end it. */
 export function renderBlock(block: IssueBlock): string {
-  const { members, told, assigned, labelled, recoveries, ...rest } = block;
+  const { members, told, codes, assigned, labelled, recoveries, ...rest } = block;
   const bounded = {
     ...rest,
-    members: members.slice(0, BLOCK_LIMITS.members).join(''),
+    ...packed(members.slice(0, BLOCK_LIMITS.members), rest.firstBad),
+    codes: codes.slice(-BLOCK_LIMITS.codes),
     told: told.slice(-BLOCK_LIMITS.told),
     recoveries: recoveries.slice(-BLOCK_LIMITS.recoveries).map(({ number, at, result }) => ({ number, at, result })),
     assigned: assigned.slice(0, BLOCK_LIMITS.names),
     labelled: labelled.slice(0, BLOCK_LIMITS.names),
   };
   return `${BEGIN}${Buffer.from(JSON.stringify(bounded), 'utf8').toString('base64url')}${END}`;
+}
+
+/** Many checks in little space: keys without separators, and three numbers for each. */
+function packed(members: readonly BlockMember[], firstBad: string): { members: string; counts: number[] } {
+  const start = Date.parse(firstBad);
+  return {
+    members: members.map(({ key }) => key).join(''),
+    counts: members.flatMap((each) => [each.eventCount, each.alerts, secondsBetween(start, Date.parse(each.firstBad))]),
+  };
+}
+
+function secondsBetween(start: number, end: number): number {
+  const seconds = Math.round((end - start) / 1000);
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : 0;
 }
 
 /** Reads the block of an issue; undefined when there is none, more than one, or one that makes no sense. */
@@ -84,16 +112,36 @@ function blockOf(value: Record<string, unknown>): IssueBlock | undefined {
   if (firstBad === undefined || openedAt === undefined || writtenAt === undefined) return undefined;
   return {
     ...{ scope, id, state, firstBad, openedAt, writtenAt },
-    members: members.match(/.{16}/g) ?? [],
+    members: (members.match(/.{16}/g) ?? []).map((key, at) => memberOf(key, at, value['counts'], firstBad)),
     alerts: countOf(value['alerts'], 10_000),
+    lastBad: timeOf(value['lastBad']),
     lastAlertAt: timeOf(value['lastAlertAt']),
     recoveries: listOf(value['recoveries']).flatMap(recoveryOf).slice(0, BLOCK_LIMITS.recoveries),
-    eventCount: countOf(value['eventCount'], 10_000),
+    codes: textsOf(value['codes'], BLOCK_LIMITS.codes, /^E_[A-Z0-9_]{1,40}$/),
     told: textsOf(value['told'], BLOCK_LIMITS.told, /^[\w.-]{1,80}$/),
     digest: textOf(value['digest'], 40, /^[\w.-]*$/) ?? '',
     assigned: textsOf(value['assigned'], BLOCK_LIMITS.names, /^[\w.[\]-]{1,60}$/),
     labelled: textsOf(value['labelled'], BLOCK_LIMITS.names, /^.{1,60}$/su),
   };
+}
+
+/** Seconds of a year. */
+const MAX_OFFSET = 31_536_000;
+
+function memberOf(key: string, at: number, counts: unknown, firstBad: string): BlockMember {
+  const numbers = Array.isArray(counts) ? counts.slice(3 * at, 3 * at + 3) : [];
+  const first = Date.parse(firstBad) + 1000 * countOf(numbers[2], MAX_OFFSET);
+  return {
+    key,
+    eventCount: countOf(numbers[0], 10_000),
+    alerts: countOf(numbers[1], 10_000),
+    firstBad: new Date(first).toISOString(),
+  };
+}
+
+/** Returns what a block says of a check. */
+export function blockMember(block: IssueBlock | undefined, key: string): BlockMember | undefined {
+  return block?.members.find((member) => member.key === key);
 }
 
 function textOf(value: unknown, limit: number, form: RegExp): string | undefined {

@@ -1,18 +1,18 @@
 /** The text of an issue: written when it is opened, and replaced as a whole when something has changed. */
 import { counted } from '../../text/counted.ts';
-import { details } from '../../text/markdown.ts';
+import { markdownDetails } from '../../text/markdown.ts';
 import { type IssueBlock, renderBlock } from './block.ts';
-import { fitParts, type Part } from './fit.ts';
+import { fitParts, type TextPart } from './fit.ts';
 import type { Incident, WritingRun } from './incident.ts';
 import { mentionsOf } from './mentions.ts';
 import { changesPart, timelinePart, timingPart } from './past.ts';
 import { problemParts } from './problems.ts';
 import { stateLine } from './state-line.ts';
-import { codeWord, runLink } from './words.ts';
+import { clockTime, codeWord, runLink } from './words.ts';
 
 /** Renders the whole text of an issue. It is never longer than `TEXT_LIMIT`. */
 export function renderBody(incident: Incident, block: IssueBlock, run: WritingRun): string {
-  const parts: Part[] = [
+  const parts: TextPart[] = [
     stateLine(incident, run),
     toldLine(incident),
     ...problemParts(incident, run),
@@ -47,12 +47,13 @@ function toldLine(incident: Incident): string {
   return mentions.length === 0 ? '' : `Told: ${mentions.join(' ')}`;
 }
 
-function recoveryPart({ members }: Incident, { runUrl }: WritingRun): string {
+function recoveryPart({ members, isRecoveredByOutput }: Incident, { runUrl }: WritingRun): string {
   const tries = members.flatMap(({ memory }) => memory.outage.recoveries).slice(-5);
   if (tries.length === 0) return '';
   const lines = tries.map((each) => {
     const link = runLink(each.runUrl, runUrl, 'its run');
-    return `- Try ${each.number}: ${RESULTS[each.result]}${link === '' ? '' : ` (${link})`}`;
+    const result = isRecoveredByOutput ? 'asked for by the output `recovery-wanted`' : RESULTS[each.result];
+    return `- Try ${each.number}, ${clockTime(each.at)}: ${result}${link === '' ? '' : ` (${link})`}`;
   });
   return ['### Recovery action\n', ...lines].join('\n');
 }
@@ -67,7 +68,7 @@ function help({ state, members }: Incident): string {
   if (state === 'recovered' || state === 'removed') return '';
   const runs = Math.max(1, ...members.map(({ recoveries }) => recoveries));
   const one = members.length > 1 ? 'the checks are' : 'the check is';
-  return details(
+  return markdownDetails(
     'Be told less, or more',
     [
       `- **You work on it:** assign yourself, or add the label ${'`acknowledged`'}. No reminders follow; the recovery is told.`,

@@ -4,7 +4,7 @@ import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { eventMark } from './block.ts';
-import { fitParts, type Part } from './fit.ts';
+import { fitParts, type TextPart } from './fit.ts';
 import type { Happening, Incident, WritingRun } from './incident.ts';
 import { mentionsOf } from './mentions.ts';
 import { findingText } from './problems.ts';
@@ -17,7 +17,7 @@ export function renderComment(incident: Incident, told: readonly Happening[], ru
   const sentences = [...new Set(told.map((each) => sentence(incident, each, run)))];
   const latest = told.filter(({ kind }) => SHOWS_FINDING.has(kind)).at(-1);
   const link = runLink(run.runUrl, run.runUrl, 'Run of this comment');
-  const parts: Part[] = [
+  const parts: TextPart[] = [
     { head: '', rows: sentences, noun: 'event', share: 0.7, cutsAt: 'end' },
     ...(latest === undefined || incident.members.length > 1 ? [] : finding(latest)),
     [link, mentions.join(' ')].filter((part) => part !== '').join(' · '),

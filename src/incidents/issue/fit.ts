@@ -20,13 +20,13 @@ export interface Cuttable {
 }
 
 /** A part of a text: fixed, or cuttable. */
-export type Part = string | Cuttable;
+export type TextPart = string | Cuttable;
 
 /** Room for the sentence that counts what is left out. */
 const NOTE_ROOM = 60;
 
 /** Joins parts within a limit. Fixed parts are kept; they are short by themselves. */
-export function fitParts(parts: readonly Part[], limit = TEXT_LIMIT): string {
+export function fitParts(parts: readonly TextPart[], limit = TEXT_LIMIT): string {
   const fixed = parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length + 2 : 0), 0);
   let room = limit - fixed;
   const texts = parts.map((part) => {

@@ -65,6 +65,8 @@ export interface Incident {
   readonly happenings: readonly Happening[];
   /** A removed check that was probably renamed: its new name. Untrusted. */
   readonly renamedTo?: string | undefined;
+  /** Recovery is left to later steps of the job, so that nothing is known of what they did. */
+  readonly isRecoveredByOutput: boolean;
   /** Number of the issue that tells it. */
   readonly issue?: number | undefined;
   /** Number of an issue that is gone, and that this one continues. */

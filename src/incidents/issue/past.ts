@@ -4,12 +4,12 @@ import type { MetricUnit } from '../../model/metric.ts';
 import { prose } from '../../text/markdown.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import type { Part } from './fit.ts';
+import type { TextPart } from './fit.ts';
 import type { Incident, Member, WritingRun } from './incident.ts';
 import { clockTime, codeWord, runLink } from './words.ts';
 
 /** Renders what differs from the own past of the checks. */
-export function changesPart({ members }: Incident): Part {
+export function changesPart({ members }: Incident): TextPart {
   const rows = members.flatMap(({ check, memory }) =>
     (check?.story?.changes ?? []).map(({ message, before, after, isWorse, since }) => {
       const who = members.length > 1 ? `${codeSpan(memory.name, 120)}: ` : '';
@@ -24,7 +24,7 @@ export function changesPart({ members }: Incident): Part {
 }
 
 /** Renders times: the usual one, and the one of now. */
-export function timingPart({ members }: Incident): Part {
+export function timingPart({ members }: Incident): TextPart {
   const withName = members.length > 1;
   const rows = members.flatMap((member) =>
     timings(member).map(({ what, usual, now }) => {
@@ -83,7 +83,7 @@ export const EVENT_WORDS: Readonly<Record<OutageEventKind, string>> = {
 };
 
 /** Renders what happened so far, oldest first; the oldest are only counted when there are many. */
-export function timelinePart({ members }: Incident, { runUrl }: WritingRun): Part {
+export function timelinePart({ members }: Incident, { runUrl }: WritingRun): TextPart {
   const events = members
     .flatMap((member) => member.memory.outage.events.map((event) => ({ event, member })))
     .toSorted((a, b) => (a.event.at < b.event.at ? -1 : a.event.at > b.event.at ? 1 : 0));

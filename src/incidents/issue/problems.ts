@@ -4,16 +4,16 @@ import { WORST_FIRST, worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { prose } from '../../text/markdown.ts';
 import { codeSpan } from '../../text/untrusted.ts';
-import type { Part } from './fit.ts';
+import type { TextPart } from './fit.ts';
 import type { Incident, Member, WritingRun } from './incident.ts';
 import { stateSymbol } from './state-line.ts';
-import { hostOf } from './title.ts';
+import { targetHost } from './title.ts';
 import { clockTime, codeWord, runTime } from './words.ts';
 
 const MAX_FINDINGS = 10;
 
 /** Renders what fails. */
-export function problemParts(incident: Incident, run: WritingRun): Part[] {
+export function problemParts(incident: Incident, run: WritingRun): TextPart[] {
   const [only, ...others] = incident.members;
   if (only === undefined) return [];
   if (others.length === 0) return [oneCheck(only), whenTable(incident, run)];
@@ -53,7 +53,7 @@ export function findingText({ status, message, code, reply, hint }: Finding): st
   ].join('  \n');
 }
 
-function memberTable(members: readonly Member[]): Part {
+function memberTable(members: readonly Member[]): TextPart {
   const rows = members.map((member) => {
     const { memory, check, state } = member;
     const status = check?.status ?? 'not run';
@@ -79,7 +79,7 @@ function mainFinding({ check }: Member): Finding | undefined {
 }
 
 /** Says once what several checks have in common: the same code. */
-function sharedProblems(members: readonly Member[]): Part {
+function sharedProblems(members: readonly Member[]): TextPart {
   const byCode = new Map<string, { finding: Finding; members: Member[] }>();
   for (const member of members) {
     const finding = mainFinding(member);
@@ -106,7 +106,7 @@ function sharedProblems(members: readonly Member[]): Part {
 function oneCause(members: readonly Member[]): string[] {
   const byHost = new Map<string, number>();
   for (const member of members) {
-    const host = hostOf(member.memory.target);
+    const host = targetHost(member.memory.target);
     const phase = mainFinding(member)?.phase ?? '';
     if (host !== undefined && /_(?:dns|connect)$/.test(phase)) byHost.set(host, (byHost.get(host) ?? 0) + 1);
   }

@@ -30,7 +30,7 @@ export function issueTitle(incident: Incident): string {
 
 function checkTitle(member: Member): string {
   const { name, target } = member.memory;
-  const who = hostOf(target) ?? (plainName(name) || 'Mail check');
+  const who = targetHost(target) ?? (plainName(name) || 'Mail check');
   if (member.state === 'unstable') return `${who}: unstable`;
   const code = firstCode(member);
   return `${who}: ${whatFails(member)}${code === undefined ? '' : ` (${code})`}`;
@@ -50,6 +50,6 @@ function firstCode({ check, memory }: Member): string | undefined {
 const TARGET_HOST = /^(?:[a-z]{2,10}:\/\/)?([a-z0-9](?:[a-z0-9-]{0,62})(?:\.[a-z0-9-]{1,63}){1,9})(?::\d{1,5})?$/i;
 
 /** Returns the host of a target with one server. */
-export function hostOf(target: string): string | undefined {
+export function targetHost(target: string): string | undefined {
   return TARGET_HOST.exec(target)?.[1]?.toLowerCase();
 }

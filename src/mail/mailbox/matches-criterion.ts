@@ -21,7 +21,7 @@ export interface MessageFacts {
  * `match`: the message matches, or the criterion cannot be verified (`body`, `text`). `unsure`: it does not match now, but
  * may have matched a moment ago, or the server did not send what is needed. `contradiction`: it never matched.
  */
-export type Comparison = 'match' | 'unsure' | 'contradiction';
+export type CriterionMatch = 'match' | 'unsure' | 'contradiction';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -29,7 +29,7 @@ const HOUR_MS = 3_600_000;
 const SLACK_MS = 600_000;
 
 /** Compares a message with one criterion. @param nowMs the present, in milliseconds since the epoch */
-export function matchesCriterion(criterion: Criterion, facts: MessageFacts, nowMs: number): Comparison {
+export function matchesCriterion(criterion: Criterion, facts: MessageFacts, nowMs: number): CriterionMatch {
   const { isNegated } = criterion;
   switch (criterion.kind) {
     case 'flag':
@@ -58,17 +58,17 @@ export function matchesCriterion(criterion: Criterion, facts: MessageFacts, nowM
 }
 
 /** For what can never change. */
-function lasting(holds: boolean | undefined, isNegated: boolean): Comparison {
+function lasting(holds: boolean | undefined, isNegated: boolean): CriterionMatch {
   if (holds === undefined) return 'unsure';
   return holds === isNegated ? 'contradiction' : 'match';
 }
 
 /** For what other clients may change at any time. */
-function changeable(holds: boolean | undefined, isNegated: boolean): Comparison {
+function changeable(holds: boolean | undefined, isNegated: boolean): CriterionMatch {
   return holds === undefined || holds === isNegated ? 'unsure' : 'match';
 }
 
-function compareFlag(key: string, isNegated: boolean, flags: MessageFacts['flags']): Comparison {
+function compareFlag(key: string, isNegated: boolean, flags: MessageFacts['flags']): CriterionMatch {
   if (key === 'all') return isNegated ? 'contradiction' : 'match';
   if (key === 'unseen') return changeable(flags && !flags.has('\\seen'), isNegated);
   return changeable(flags?.has(`\\${key}`), isNegated);
@@ -78,7 +78,7 @@ function compareFlag(key: string, isNegated: boolean, flags: MessageFacts['flags
 function compareDay(
   { key, date, isNegated }: Extract<Criterion, { kind: 'date' }>,
   receivedMs: number | undefined,
-): Comparison {
+): CriterionMatch {
   if (receivedMs === undefined) return 'unsure';
   const day = Date.UTC(date.year, date.month - 1, date.day) / DAY_MS;
   const first = Math.floor((receivedMs - 12 * HOUR_MS) / DAY_MS);
@@ -95,7 +95,7 @@ function compareAge(
   { key, ms, isNegated }: Extract<Criterion, { kind: 'age' }>,
   receivedMs: number | undefined,
   nowMs: number,
-): Comparison {
+): CriterionMatch {
   if (receivedMs === undefined) return 'unsure';
   const excessMs = nowMs - receivedMs - ms;
   const holds = key === 'newer-than' ? excessMs <= 0 : excessMs > 0;

@@ -6,7 +6,7 @@ import type { ImapSession } from '../imap/session.ts';
 import type { Argument } from '../imap/wire/grammar.ts';
 import { atom, listOf, numberOf, pairsOf, sectionsOf, text, textOf } from '../imap/wire/values.ts';
 import { parseInternalDate } from './internal-date.ts';
-import { type Comparison, type MessageFacts, matchesCriterion } from './matches-criterion.ts';
+import { type CriterionMatch, type MessageFacts, matchesCriterion } from './matches-criterion.ts';
 import { splitUids } from './uid-set.ts';
 
 /** Messages that are fetched with one command. */
@@ -52,7 +52,7 @@ export async function verifyHits(
   return { matching, unsure: uids.length - matching.length - contradicting.length, contradicting };
 }
 
-function compare(criteria: readonly Criterion[], facts: MessageFacts, nowMs: number): Comparison {
+function compare(criteria: readonly Criterion[], facts: MessageFacts, nowMs: number): CriterionMatch {
   const results = new Set(criteria.map((criterion) => matchesCriterion(criterion, facts, nowMs)));
   if (results.has('contradiction')) return 'contradiction';
   return results.has('unsure') ? 'unsure' : 'match';

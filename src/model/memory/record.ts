@@ -1,4 +1,3 @@
-import type { Status } from '../status.ts';
 import type { ChangeKind, PastRun, RunRef, State } from '../story.ts';
 
 /** Version of the schema of a history. A file with another one is not read. */
@@ -61,8 +60,8 @@ export interface CheckHistory {
   readonly undo?: Undo | undefined;
   /** The last runs, oldest first, at most 30, with those that could not be judged. */
   readonly runs: readonly PastRun[];
-  /** The last 90 days with a run, oldest first. */
-  readonly days: readonly Day[];
+  /** The last 90 days with a run, oldest first, as one text: `daysOf` takes it apart. */
+  readonly days: string;
   /** Outages that are over, oldest first, at most 20 of 90 days. */
   readonly past: readonly PastOutage[];
   /** Good values of metrics that are compared with the own past. */
@@ -187,13 +186,6 @@ export interface PastOutage {
   readonly isTold: boolean;
 }
 
-/** The runs of one day, UTC. */
-export interface Day {
-  /** `2026-12-01`. */
-  readonly day: string;
-  readonly runs: Readonly<Record<Status, number>>;
-}
-
 /** Good values of one metric on one kind of runner. */
 export interface Series {
   readonly metric: string;
@@ -214,6 +206,8 @@ export interface SeenFact {
   readonly subject: string;
   /** Accepted values, the usual one first, at most 5; 3 or more: it varies. */
   readonly usual: readonly string[];
+  /** When each accepted value was last seen, in the same order, ISO 8601, UTC. Absent for a single one: then `seenAt`. */
+  readonly times?: readonly string[] | undefined;
   /** A value that is not accepted yet. */
   readonly candidate?: { readonly value: string; readonly runs: number; readonly since: string } | undefined;
   /** When it was last seen, ISO 8601, UTC. */

@@ -1,26 +1,10 @@
-/** DKIM keys of a domain: those that sign now, and those that a plan takes away. */
-import { below, fits } from '../../dns/name.ts';
+/** DKIM keys of a domain: those that sign now. */
 import type { Concern } from '../concern.ts';
 import type { DomainView } from '../domain-view.ts';
 import { failedLookup } from '../failed-lookup.ts';
-import { lookupTexts, type Texts, type TxtRecord } from '../texts.ts';
-import { type DkimKey, isKeyRecord, judgeKey } from './dkim-key.ts';
-
-/** Selectors of providers and of widespread signers: a zone cannot be listed. */
-const USUAL_SELECTORS = [
-  ...['default', 'google', 'selector1', 'selector2', 's1', 's2', 'k1', 'k2', 'k3', 'mail', 'dkim', 'smtp', 'key1'],
-  ...['fm1', 'fm2', 'fm3', 'mesmtp', 'protonmail', 'protonmail2', 'protonmail3', 'zoho', 'zmail', 'mandrill'],
-  ...['pm', 'sig1', 'mte1', 'mte2', 'litesrv', 'hs1', 'hs2', 'mxvault', 'dkim1', 'dkim2', '20161025', '20230601'],
-];
-
-/** What a selector has. */
-interface Selector {
-  readonly selector: string;
-  readonly name: string;
-  readonly texts: Texts;
-  /** TXT records that are meant as keys. */
-  readonly keys: readonly TxtRecord[];
-}
+import type { TxtRecord } from '../texts.ts';
+import { type DkimKey, judgeKey } from './dkim-key.ts';
+import { lookupSelector, type Selector, selectorsOf } from './selector.ts';
 
 /** A key of a selector, with its bits. */
 export interface SelectorKey {
@@ -51,37 +35,8 @@ export async function judgeDkim(view: DomainView): Promise<DkimResult> {
   };
 }
 
-/**
- * Finds keys that a plan takes away or replaces: mail that is under way is still to be verified with them (RFC 6376
- * section 3.1).
- */
-export async function compareDkim(published: DomainView, planned: DomainView): Promise<readonly Concern[]> {
-  const declared = selectorsOf([published, planned]);
-  const selectors = [...new Set([...declared, ...USUAL_SELECTORS])];
-  const found = await Promise.all(
-    selectors.map(async (selector) => {
-      const before = await lookupSelector(published, selector);
-      const isKnown = usableKey(before) !== undefined;
-      const after = isKnown ? await lookupSelector(planned, selector) : undefined;
-      return after ? lostKey(before, after, declared.includes(selector)) : [];
-    }),
-  );
-  return found.flat();
-}
-
-function selectorsOf(views: readonly DomainView[]): string[] {
-  const all = views.flatMap(({ declared }) => declared.dkimSelectors);
-  return [...new Set(all.map((selector) => selector.toLowerCase()))];
-}
-
-async function lookupSelector({ domain, zone }: DomainView, selector: string): Promise<Selector> {
-  const name = below(selector, below('_domainkey', domain));
-  const nothing: Texts = { texts: [], lookup: { outcome: 'nxdomain', records: [], aliases: [] } };
-  const texts = fits(name) ? await lookupTexts(zone, name) : nothing;
-  return { selector, name, texts, keys: texts.texts.filter(({ text }) => isKeyRecord(text)) };
-}
-
-function judgeSelector({ domain }: DomainView, found: Selector): DkimResult {
+/** Judges the key of a selector that signs, or is to sign. */
+export function judgeSelector({ domain }: Pick<DomainView, 'domain'>, found: Selector): DkimResult {
   const { selector, name, texts, keys } = found;
   const { lookup } = texts;
   if (lookup.outcome === 'failed') return { concerns: [failedLookup(name, 'TXT', lookup)], keys: [] };
@@ -128,32 +83,4 @@ function absence({ name, texts, keys }: Selector): string | undefined {
   if (texts.texts.length > 0) return `the TXT record of ${name} is no key`;
   if (target !== undefined) return `${name} is an alias of ${target}, which has no TXT record`;
   return `${name} ${texts.lookup.outcome === 'nxdomain' ? 'does not exist' : 'has no TXT record'}`;
-}
-
-/** The key that receivers use, if there is one. */
-function usableKey({ keys: [first, second] }: Selector): DkimKey | undefined {
-  const key = first && !second ? judgeKey(first.text) : undefined;
-  return key?.broken ? undefined : key;
-}
-
-function lostKey(before: Selector, after: Selector, isDeclared: boolean): readonly Concern[] {
-  const { selector, name } = before;
-  const { lookup } = after.texts;
-  if (lookup.outcome === 'failed') return [failedLookup(name, 'TXT', lookup)];
-  const [old, next] = [usableKey(before), usableKey(after)];
-  if (next && next.key === old?.key) return [];
-  const what = next ? 'replaces' : 'takes away';
-  const critical = isDeclared && !next;
-  return [
-    {
-      code: 'E_DKIM_REMOVED',
-      severity: critical ? 'critical' : 'warning',
-      subject: selector,
-      message: `The plan ${what} the DKIM key of the selector ${selector} (${name}), with which mail is still to be verified.`,
-      hint: next
-        ? 'Publish the new key under a new selector, and keep the old one for 7 days after the last signature with it.'
-        : 'Keep the key for 7 days after the last signature with it: queues hold mail for up to 5 days.',
-      record: after.keys[0]?.record,
-    },
-  ];
 }

@@ -32,7 +32,7 @@ export async function compareMtaSts(change: MtaStsChange): Promise<readonly Conc
   const file = policyIn(change.file)?.policy;
   const removed = await removedConcern(change, served);
   return [
-    ...(removed ? [removed] : []),
+    ...(removed ? [removed] : weakened(change, served)),
     ...staleId(change, served, file),
     ...coverage(change, served, file),
     ...notRenewable(change, served),
@@ -135,6 +135,28 @@ function coverage(
       ...each,
       hint: `Senders use ${each.subject} until the TTL of the MX records is over. Keep "mx: ${each.subject}" in the policy until then, and remove it with a new id afterwards.`,
     })),
+  ];
+}
+
+/** The policy asks for less than the one that is served, by its file or at the place that the plan moves it to. */
+function weakened({ published, planned }: MtaStsChange, served: StsPolicy | undefined): readonly Concern[] {
+  const { policy: next, record } = planned.checked;
+  if (published.checked.record?.kind !== 'valid' || record?.kind !== 'valid') return [];
+  if (served?.mode !== 'enforce' || !next || next.mode === 'enforce') return [];
+  const { domain } = published.view;
+  const isEnd = next.mode === 'none';
+  return [
+    {
+      code: 'E_STS_REMOVED',
+      severity: 'warning',
+      subject: domain,
+      message: `The MTA-STS policy of ${domain} goes from mode enforce to mode ${next.mode}: senders that fetch it deliver without a verified certificate, too.`,
+      hint: isEnd
+        ? `Keep mode: enforce. If MTA-STS is to end, this is the first step: serve the policy, publish a new id, and keep the TXT record and mta-sts.${domain} for ${served.maxAge} s more.`
+        : 'Keep mode: enforce. If mail servers are to be mended, go back to it as soon as their certificates are right.',
+      record: record.record,
+      isOptional: true,
+    },
   ];
 }
 

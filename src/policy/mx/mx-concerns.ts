@@ -148,7 +148,8 @@ export function singleServer(domain: string, addresses: readonly string[], recor
   return {
     code: 'E_MX_SINGLE',
     severity: 'info',
-    subject: domain,
+    // Another server is new trouble, though one server took all mail before.
+    subject: [domain, ...addresses].join(' '),
     message: `One server (${addresses.join(', ')}) takes all mail for ${domain}.`,
     hint: 'Senders wait and try again while it is down, mostly for some days. A second server in another network takes mail meanwhile.',
     record,

@@ -13,8 +13,9 @@ const TAGS = ['p', 'sp', 'np'];
 export function addDmarc(situation: Situation): void {
   const { draft, domain } = situation;
   const facts = situation.changed('TXT', `_dmarc.${domain}`);
+  authorizeReports(situation);
   if (!facts) return;
-  const label = situation.publish(facts, 'Receivers do with mail that fails what it says, from here on.');
+  const label = situation.publish(facts, reasonOf(situation, facts));
   if (!isStricter(facts.published?.values[0], facts.planned?.values[0])) return;
   const keys = newKeys(situation).filter((facts) => draft.has(setLabel(facts)));
   const moments = [SIGN, NEW_SENDERS_PASS].filter((id) => draft.has(id));
@@ -34,6 +35,27 @@ export function addDmarc(situation: Situation): void {
   const cause = keys[0] ? setLabel(keys[0]) : `the senders in TXT ${domain}`;
   const message = `${label} becomes stricter in the same change as ${cause}, on which mail depends to pass it.`;
   situation.breach(label, message, lineOf(facts));
+}
+
+function reasonOf(situation: Situation, { name, planned }: RecordSetFacts): string {
+  if (planned) return 'Receivers do with mail that fails what it says, from here on.';
+  const alias = situation.changed('CNAME', name);
+  return alias?.planned
+    ? `${setLabel(alias)} takes its place.`
+    : `Receivers apply no policy of ${name.slice(7)} any more.`;
+}
+
+/** Reports go to another organization when it has agreed to take them (RFC 9990). */
+function authorizeReports({ draft, domain, input }: Situation): void {
+  for (const host of input.unauthorizedReports ?? []) {
+    const agreed = draft.add({
+      id: `reports to ${host}`,
+      kind: 'do',
+      text: `have ${host} publish TXT ${domain}._report._dmarc.${host} "v=DMARC1;"`,
+      reason: 'Receivers send reports to another organization only when it has agreed.',
+    });
+    for (const type of ['TXT', 'CNAME']) draft.order(agreed, `${type} _dmarc.${domain}`);
+  }
 }
 
 function newKeys({ input, domain }: Situation): readonly RecordSetFacts[] {

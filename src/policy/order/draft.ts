@@ -51,6 +51,19 @@ export class PublicationDraft {
     return act.id;
   }
 
+  /** Whether an act has to come before another one, by all that is known so far. */
+  leads(from: string, to: string): boolean {
+    const reached = new Set([from]);
+    for (const id of reached) for (const wait of this.#waits) if (wait.from === id) reached.add(wait.to);
+    return reached.has(to);
+  }
+
+  /** Gives an act another reason: one that is known only when all acts are there. */
+  reword(id: string, reason: string): void {
+    const act = this.#acts.get(id);
+    if (act) this.#acts.set(id, { ...act, reason });
+  }
+
   milestone(id: string): string {
     return this.add({ id, kind: 'milestone', text: '', reason: '' });
   }

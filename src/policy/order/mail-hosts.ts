@@ -45,7 +45,10 @@ function addNewHosts(situation: Situation, mx: RecordSetFacts, isMove: boolean):
   for (const host of hosts.added) {
     const tlsa = situation.changed('TLSA', `_25._tcp.${host}`);
     if (tlsa) {
-      draft.order(situation.publish(tlsa, `Senders that use DANE look for it before they deliver to ${host}.`), check);
+      const reason = tlsa.planned
+        ? `Senders that use DANE look for it before they deliver to ${host}.`
+        : `Mail does not go to ${host} yet, and a record that does not fit would stop it.`;
+      draft.order(situation.publish(tlsa, reason), check);
     }
     for (const facts of newAddresses(situation, host)) {
       const id = situation.publish(facts, `Senders must find ${host} before MX ${domain} names it.`);

@@ -4,71 +4,76 @@ import { hasOtherData } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
 import { MX_GONE } from './mail-hosts.ts';
 import { endPolicy } from './mta-sts-end.ts';
+import { policyHostSets } from './mta-sts-host.ts';
+import { seeReports, startPolicy } from './mta-sts-start.ts';
 import {
   hostsWithoutPattern,
   idOf,
   idValue,
+  isSamePolicy,
   matchesPattern,
   nextId,
   type Policy,
-  policyUrl,
   servePolicyText,
 } from './policy-text.ts';
 import type { Situation } from './situation.ts';
 import { publishText } from './texts.ts';
 
-/** Adds the policy, its record, and its host. */
-export function addMtaSts(situation: Situation): void {
+/**
+ * Adds the policy, its record, and its host.
+ *
+ * @returns the sets by which the host of a policy in use moves
+ */
+export function addMtaSts(situation: Situation): readonly RecordSetFacts[] {
   const { input, domain, hosts } = situation;
   const name = `_mta-sts.${domain}`;
-  const host = ['A', 'AAAA', 'CNAME'].flatMap((type) => situation.changed(type, `mta-sts.${domain}`) ?? []);
+  const host = policyHostSets(situation);
   const record = ['TXT', 'CNAME'].flatMap((type) => situation.changed(type, name) ?? []);
-  for (const facts of host) situation.publish(facts, hostReason(facts));
-  for (const facts of record) situation.publish(facts, recordReason(facts));
+  for (const facts of host) situation.publish(facts, hostReason(facts, host));
+  for (const facts of record) situation.publish(facts, recordReason(facts, record, input.mtaSts?.served));
   const { served, planned } = input.mtaSts ?? {};
   const isLive = served !== undefined && served.mode !== 'none';
   const isGone = (sets: readonly RecordSetFacts[]): boolean =>
     sets.some(({ change }) => change === 'removed') && sets.every(({ change }) => change === 'removed');
-  const isEnd = isGone(record) || isGone(host) || (hosts.planned.length === 0 && situation.changed('MX', domain));
+  const ownHost = host.filter((facts) => facts.name === `mta-sts.${domain}`);
+  const isEnd = isGone(record) || isGone(ownHost) || (hosts.planned.length === 0 && situation.changed('MX', domain));
   if (isEnd) {
     if (served?.mode === 'enforce') endPolicy(situation, served, { record, host, txt: textOf(situation, name) });
-    return;
+    return [];
   }
   const txt = textOf(situation, name);
-  if (record.some(({ change }) => change === 'added') || !txt?.published) startPolicy(situation, record, host);
-  else if (isLive) changePolicy(situation, txt, served);
-  else if (planned && !isSame(planned, served)) serveAndName(situation, txt, planned, 'policy');
+  if (record.some(({ change }) => change === 'added') || !txt?.published) {
+    startPolicy(situation, { record, host, txt });
+    return [];
+  }
+  if (isLive) changePolicy(situation, txt, served);
+  else if (planned && !isSamePolicy(planned, served)) serveAndName(situation, txt, planned, 'policy');
+  return host;
 }
 
-function hostReason({ planned, name }: RecordSetFacts): string {
-  return planned ? `Senders fetch the policy from ${name}.` : 'No sender asks for a policy any more.';
+function hostReason({ planned, name }: RecordSetFacts, all: readonly RecordSetFacts[]): string {
+  if (planned) return `Senders fetch the policy from ${name}.`;
+  const next = all.find((each) => each.planned);
+  return next ? `${setLabel(next)} takes its place.` : 'No sender asks for a policy any more.';
 }
 
-function recordReason({ planned }: RecordSetFacts): string {
-  return planned ? 'Senders that see the id fetch the policy.' : 'No sender has a policy in its cache any more.';
+function recordReason(
+  { planned }: RecordSetFacts,
+  all: readonly RecordSetFacts[],
+  served: MtaStsFacts | undefined,
+): string {
+  if (planned) return 'Senders that see the id fetch the policy.';
+  const next = all.find((each) => each.planned);
+  if (next) return `${setLabel(next)} takes its place.`;
+  if (served?.mode === 'enforce') return 'No sender has a policy in its cache any more.';
+  if (!served?.mode) return 'Senders look for a policy no more.';
+  return `With a policy in mode ${served.mode} in its cache, a sender delivers in any case.`;
 }
 
 /** The TXT record, at the end of its alias where it has one. */
 function textOf(situation: Situation, name: string): RecordSetFacts | undefined {
   const [target] = situation.values('CNAME', name, 'planned');
   return situation.set('TXT', target?.replace(/\.$/, '') ?? name);
-}
-
-/** A first policy is served before its record says that there is one. */
-function startPolicy(situation: Situation, record: readonly RecordSetFacts[], host: readonly RecordSetFacts[]): void {
-  const { draft, domain, input, hosts } = situation;
-  const { served, planned } = input.mtaSts ?? {};
-  if (record.length === 0 || (served && (!planned || isSame(planned, served)))) return;
-  const serve = draft.add({
-    id: 'serve policy',
-    kind: 'do',
-    text: planned ? servePolicyText(domain, planned) : `serve the policy at ${policyUrl(domain)}`,
-    reason: 'Senders that see the record fetch the policy.',
-    isSoft: !planned,
-  });
-  for (const facts of host) draft.order(setLabel(facts), serve);
-  for (const facts of record) draft.order(serve, setLabel(facts));
-  if (planned && hostsWithoutPattern(hosts.published, planned.mx).length > 0) draft.order(MX_GONE, serve);
 }
 
 /** A policy that senders may have in their caches becomes another one, or has to, for the MX records. */
@@ -85,12 +90,15 @@ function changePolicy(situation: Situation, txt: RecordSetFacts, served: MtaStsF
       ...both,
       mx: both.mx.filter((pattern) => hosts.planned.some((each) => matchesPattern(pattern, each))),
     };
-    if (!isSame(last, both)) serveAfterMove(situation, txt, last, nextId(idNow(txt)), setLabel(mx));
+    if (!isSamePolicy(last, both)) serveAfterMove(situation, txt, last, nextId(idNow(txt)), setLabel(mx));
     return;
   }
-  if (planned && !isSame(planned, served)) {
+  if (planned && !isSamePolicy(planned, served)) {
     const isLater = mx !== undefined && hostsWithoutPattern(hosts.published, planned.mx).length > 0;
     const serve = serveAndName(situation, txt, planned, 'policy');
+    if (served.mode === 'testing' && planned.mode === 'enforce') {
+      draft.order(seeReports(situation, true), `${serve}: body`);
+    }
     if (isLater) draft.order(MX_GONE, `${serve}: body`);
     return;
   }
@@ -155,9 +163,4 @@ function waitForId({ draft }: Situation, txt: RecordSetFacts, id: string, later:
 
 function idNow(txt: RecordSetFacts): string | undefined {
   return idOf(txt.planned?.values[0]) ?? idOf(txt.published?.values[0]);
-}
-
-function isSame(one: Policy, other: Policy | undefined): boolean {
-  const key = (policy: Policy): string => JSON.stringify([policy.mode, policy.maxAgeSeconds, [...policy.mx].sort()]);
-  return other !== undefined && key(one) === key(other);
 }

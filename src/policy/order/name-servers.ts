@@ -12,10 +12,11 @@ export function addNameServers(situation: Situation): void {
   const facts = input.changes.find((each) => each.type === 'NS' && hasOtherData(each) && each.planned);
   if (!facts) return;
   const [added, removed] = [addedValues(facts), removedValues(facts)];
-  const [arriving, leaving] = [addressesOf(situation, added), addressesOf(situation, removed)];
-  const others = draft.acts.filter(({ id }) => !arriving.includes(id));
+  const [coming, leaving] = [addressesOf(situation, added), addressesOf(situation, removed)];
+  const arriving = coming.filter((id) => draft.acts.some((act) => act.id === id && act.kind === 'publish'));
   const label = situation.publish(facts, 'The zone above and the zone itself name the same servers.');
   for (const id of arriving) draft.order(id, label);
+  const others = draft.acts.filter(({ id }) => !draft.leads(id, label));
   if (removed.length === 0) return;
   const isSync = input.delegation?.isNewInSync === false;
   const sync = draft.add({
@@ -50,6 +51,7 @@ export function addNameServers(situation: Situation): void {
   });
   draft.order(over, end);
   for (const { id } of others) draft.order(over, id);
+  for (const id of leaving) draft.reword(id, 'No resolver asks this name server any more.');
   const count = others.filter(({ id, isPlanned }) => isPlanned && !leaving.includes(id)).length;
   if (count > 0) tellOthers(situation, facts, count);
 }

@@ -1,5 +1,5 @@
 /** From what is published to what is planned, without a moment at which mail is lost. Pure. */
-import type { PublicationStep } from '../../model/gate-facts.ts';
+import type { PublicationStep, RecordSetFacts } from '../../model/gate-facts.ts';
 import { hasOtherData } from '../changes/change-kind.ts';
 import { setLabel } from '../changes/record-sets.ts';
 import type { Concern } from '../concern.ts';
@@ -7,6 +7,7 @@ import { addDkim } from './dkim.ts';
 import { addDmarc } from './dmarc.ts';
 import { addMailHosts } from './mail-hosts.ts';
 import { addMtaSts } from './mta-sts.ts';
+import { movePolicyHost } from './mta-sts-host.ts';
 import { addNameServers } from './name-servers.ts';
 import type { PublicationInput } from './publication.ts';
 import { addReferences } from './references.ts';
@@ -32,13 +33,24 @@ export function planPublication(input: PublicationInput): Publication {
   addDkim(situation);
   addSpf(situation);
   addTlsa(situation);
-  addMtaSts(situation);
+  const policyHost = addMtaSts(situation);
   addMailHosts(situation);
   addDmarc(situation);
   addRest(situation);
   addReferences(situation);
+  movePolicyHost(situation, policyHost);
   addNameServers(situation);
   return { steps: scheduleSteps(situation.draft), concerns: situation.draft.concerns };
+}
+
+/** Why a set may be published or removed when no rule of its mechanism says when. */
+function restReason({ name, planned }: RecordSetFacts, open: readonly RecordSetFacts[]): string {
+  if (planned) return 'Nothing has to wait for it.';
+  const next = open.find((each) => each.name === name && each.planned);
+  if (next) return `${setLabel(next)} takes its place.`;
+  if (name.startsWith('_smtp._tls.')) return 'Senders report failures of TLS no more, and deliver as before.';
+  if (name.startsWith('_dmarc.')) return `Receivers apply no policy of ${name.slice('_dmarc.'.length)} any more.`;
+  return 'No record of the plan names it.';
 }
 
 /** What nothing waits for, such as a new TTL. */
@@ -50,7 +62,7 @@ function addRest(situation: Situation): void {
     return facts.change !== 'same' && !isNext && !draft.has(id) && !left.has(id);
   });
   const renewed = open.filter((facts) => facts.change === 'changed' && !hasOtherData(facts));
-  for (const facts of open) if (!renewed.includes(facts)) situation.publish(facts, 'Nothing has to wait for it.');
+  for (const facts of open) if (!renewed.includes(facts)) situation.publish(facts, restReason(facts, open));
   // A set that is published with other data has its new TTL then.
   const own = renewed.filter((facts) => !draft.acts.some(({ id }) => id.startsWith(`${setLabel(facts)} for the `)));
   for (const ttl of new Set(own.map(({ planned }) => planned?.ttl ?? 0))) {

@@ -20,6 +20,12 @@ export function hostsWithoutPattern(hosts: readonly string[], patterns: readonly
   return hosts.filter((host) => !patterns.some((pattern) => matchesPattern(pattern, host)));
 }
 
+/** Whether two policies mean the same to senders. */
+export function isSamePolicy(one: Policy, other: Policy | undefined): boolean {
+  const key = (policy: Policy): string => JSON.stringify([policy.mode, policy.maxAgeSeconds, [...policy.mx].sort()]);
+  return other !== undefined && key(one) === key(other);
+}
+
 /** The step that serves a policy, with what stands in it: `serve at https://… a policy with mode enforce, …`. */
 export function servePolicyText(domain: string, policy: Policy): string {
   const { mode = 'testing', mx, maxAgeSeconds = SHORT_MAX_AGE } = policy;

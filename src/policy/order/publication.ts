@@ -11,10 +11,14 @@ export interface PublicationInput {
   readonly negativeTtl: number;
   /** Selectors of DKIM keys that sign now. */
   readonly selectors: readonly string[];
+  /** Selectors that lead to another key than before, whatever record does it. */
+  readonly replacedKeys?: readonly string[] | undefined;
   readonly outbound: readonly OutboundIp[];
   /** Counts of lookups, for a record that has old and new senders. */
   readonly spf?: BothViews<SpfFacts> | undefined;
   readonly mtaSts?: PolicyFiles | undefined;
+  /** Hosts to which the plan sends DMARC reports for the first time, and which have not agreed. */
+  readonly unauthorizedReports?: readonly string[] | undefined;
   /** TLSA records that fit the certificates that servers show now. */
   readonly servedTlsa?: readonly ServedTlsa[] | undefined;
   readonly delegation?: DelegationState | undefined;
@@ -29,11 +33,14 @@ export interface OutboundIp {
 
 /** The policy of MTA-STS. */
 export interface PolicyFiles {
+  /** As its host serves it now, even where no record leads senders to it yet. */
   readonly served?: MtaStsFacts | undefined;
   /** The file that will be served. Absent when the user has not named one. */
   readonly planned?: MtaStsFacts | undefined;
   /** Whether the policy that is served is another one than when its id was published. */
   readonly isIdStale?: boolean | undefined;
+  /** Whether the plan has its host at other addresses. Absent when that is not known. */
+  readonly isHostMoved?: boolean | undefined;
 }
 
 /** A host, and which TLSA records fit what it shows. */

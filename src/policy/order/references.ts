@@ -51,6 +51,7 @@ function keepNamed(situation: Situation, facts: RecordSetFacts, reference: Refer
     }
     const reason = `Until then caches have a record that names ${named.name}.`;
     situation.draft.wait(last, gone, ttl, `TTL of ${label}`, reason);
+    situation.draft.reword(gone, `No record in a cache names ${named.name} any more.`);
     if (ttl === 0) continue;
     const message = `${gone} goes in the same change as the record in ${label} that names it, and caches keep that record for up to ${ttl} s.`;
     situation.breach(gone, message, lineOf(facts));

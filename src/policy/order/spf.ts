@@ -27,9 +27,9 @@ export function addSpf(situation: Situation): void {
   const facts = situation.set('TXT', domain);
   if (!facts) return;
   const changed = situation.changed('TXT', domain);
-  if (changed) situation.publish(changed, 'Receivers pass the senders of the plan, and no others.');
   const published = spfRecordOf(situation.values('TXT', domain, 'published'));
   const planned = spfRecordOf(situation.values('TXT', domain, 'planned'));
+  if (changed) situation.publish(changed, textReason(published, planned));
   if (changed && !published && planned && planned.terms.length > 0) passLater(situation, setLabel(changed), changed);
   if (!published || !planned) return;
   const change = { facts, published, planned };
@@ -46,6 +46,11 @@ export function addSpf(situation: Situation): void {
   if (left.length > 0) keepOldServer(situation, change, left);
   else if (lostTerms(planned, published).length > 0) awaitNewSenders(situation, change);
   else if (lostTerms(published, planned).length > 0) stopOldSenders(situation, change);
+}
+
+function textReason(published: SpfRecord | undefined, planned: SpfRecord | undefined): string {
+  if (published?.value === planned?.value) return 'No SPF record changes with it.';
+  return planned ? 'Receivers pass the senders of the plan, and no others.' : 'Receivers find no SPF record any more.';
 }
 
 /** Only senders of the old system leave the record: it sends until mail has moved, and then what is in its queues. */

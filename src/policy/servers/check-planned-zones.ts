@@ -80,6 +80,15 @@ function faultConcern({ kind, name }: ZoneFault, types: readonly string[], origi
       hint: `Give all ${label} records of ${name} one TTL (RFC 2181 section 5.2).`,
     };
   }
+  if (kind === 'ds-at-top') {
+    return {
+      code: 'E_ZONE_INVALID',
+      severity: 'warning',
+      subject: `DS ${name}`,
+      message: `${name} has a DS record in its own zone: resolvers look for it in the zone above, and some name servers refuse such a zone.`,
+      hint: `Have the zone above publish it, which mostly the registrar does, and take it out of the zone ${origin}. Whether it fits the keys of the zone was not tested.`,
+    };
+  }
   const [message, hint] = {
     'alias-and-others': [
       `${name} has a CNAME record and other records, here ${label}: name servers refuse such a zone.`,

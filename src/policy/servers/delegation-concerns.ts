@@ -39,6 +39,30 @@ export function otherKeys(zone: string, record: ResourceRecord): Concern {
   };
 }
 
+/** The DS records of the plan are for other keys. */
+export function otherDs(zone: string, record: ResourceRecord): Concern {
+  return {
+    code: 'E_DNSSEC_BOGUS',
+    severity: 'critical',
+    subject: `${zone} DS`,
+    message: `The plan has DS records for ${zone} that name none of its keys: resolvers that validate find the domain no more.`,
+    hint: `Publish the DS record of a key that the zone has: dig ${zone} DNSKEY | dnssec-dsfromkey -f - ${zone}. Where the zone is not signed yet, sign it first, and wait for its longest TTL.`,
+    record,
+  };
+}
+
+/** Validation ends. */
+export function noDs(zone: string): Concern {
+  return {
+    code: 'E_DNSSEC_INSECURE',
+    severity: 'warning',
+    subject: `${zone} DS`,
+    message: `The plan takes the DS records of ${zone} away: resolvers do not validate the domain any more, and senders pass over its TLSA records.`,
+    hint: 'Keep the DS records, unless the zone moves to servers that do not have its keys.',
+    isOptional: true,
+  };
+}
+
 /** A new server with an old zone. */
 export function behind(domain: string, host: string, shown: string): Concern {
   return {

@@ -10,11 +10,13 @@ import { askNameServers, askResolvers } from '../../policy/changes/server-view.t
 import type { Concern } from '../../policy/concern.ts';
 import { compareDmarc } from '../../policy/dmarc/check-dmarc.ts';
 import { compareMtaSts, type MtaStsSide } from '../../policy/mta-sts/compare-mta-sts.ts';
+import { movesPolicyHost } from '../../policy/mta-sts/moves-policy-host.ts';
 import { compareMx } from '../../policy/mx/compare-mx.ts';
 import { planPublication } from '../../policy/order/plan-publication.ts';
 import { checkPlannedZones, mailNames } from '../../policy/servers/check-planned-zones.ts';
 import { compareSpf } from '../../policy/spf/compare-spf.ts';
 import { compareTlsRpt } from '../../policy/tls-rpt.ts';
+import { checkServedPolicy } from './check-served-policy.ts';
 import type { CheckedView } from './check-view.ts';
 import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
@@ -63,7 +65,7 @@ async function changeConcerns(
   return [
     ...compareMx(planned.view, published.mx, planned.mx),
     ...compareSpf(published.spf, planned.spf),
-    ...dkim,
+    ...dkim.concerns,
     ...compareDmarc(published.dmarc, planned.dmarc),
     ...tlsRpt,
     ...mtaSts,
@@ -78,7 +80,7 @@ function sideOf({ view, mtaSts, mx }: CheckedView): MtaStsSide {
 
 async function findOrder(
   plan: GatePlan,
-  { dns, published, changes }: GateSurroundings,
+  { dns, published, changes, dkim }: GateSurroundings,
   planned: CheckedView,
   { talks, tlsa }: Shown,
 ): Promise<ViewComparison> {
@@ -88,20 +90,26 @@ async function findOrder(
   const { zone, delegation } = dns.zone.authority;
   const { records } = await dns.zone.lookup(zone, 'SOA');
   const [soa] = records.flatMap(({ ttl, data }) => (data.type === 'SOA' ? [Math.min(ttl, data.minimum)] : []));
-  const known = { published, planned, changes, negativeTtl: soa ?? 0, tlsa, talks, delegation };
+  const known = {
+    ...{ published, planned, changes, tlsa, talks, delegation },
+    negativeTtl: soa ?? 0,
+    replacedKeys: dkim.replaced,
+    isHostMoved: await movesPolicyHost(plan.domain, published.view.zone, planned.view.zone),
+  };
   const { steps, concerns } = planPublication(publicationInput(plan, known));
   return { concerns, order: steps };
 }
 
 async function publishedConcerns(
-  { resolvers }: GatePlan,
-  { dns, changes }: GateSurroundings,
+  { domain, resolvers }: GatePlan,
+  { dns, changes, policies }: GateSurroundings,
 ): Promise<readonly Concern[]> {
-  if (!dns.zone) return [];
+  const policy = checkServedPolicy(domain, await policies.served, policies.file);
+  if (!dns.zone) return policy;
   const asked = resolvers.flatMap((text) => readServerAddress(text) ?? []);
   const [perServer, perResolver] = await Promise.all([
     askNameServers(dns.zone, changes),
     askResolvers(dns.client, asked, changes),
   ]);
-  return [...checkPublished(changes, perServer), ...checkResolvers(changes, perResolver)];
+  return [...policy, ...checkPublished(changes, perServer), ...checkResolvers(changes, perResolver)];
 }

@@ -6,13 +6,13 @@ import type { ProbeContext } from '../../model/probe-context.ts';
 import type { Concern } from '../../policy/concern.ts';
 import type { CheckedDane } from '../../policy/dane/check-dane.ts';
 import { checkTlsRpt } from '../../policy/tls-rpt.ts';
+import { checkNamed } from './check-named.ts';
 import type { CheckedView } from './check-view.ts';
 import { compareViews } from './compare-views.ts';
 import { foldConcerns } from './fold-concerns.ts';
 import { judgeDane } from './judge-dane.ts';
 import type { GateSurroundings } from './look-around.ts';
 import type { GatePlan } from './plan.ts';
-import { judgeTalks } from './talks/judge-talks.ts';
 import type { PlacedConcern } from './tell-concerns.ts';
 import { type BothConcerns, weighConcerns, worstOfEach } from './weigh-concerns.ts';
 
@@ -52,13 +52,15 @@ export async function judgeGate(
       ...concern,
       phase: OF_POLICY.has(concern.code) ? 'policy' : phase,
     }));
+  const named = checkNamed(plan, around);
   const common = [...servers.concerns, ...dnssec.concerns];
   const concerns = [
     ...weigh({ published: [...common, ...now.concerns], planned: then && [...common, ...then.concerns] }, 'dns'),
     ...weigh({ published: [...delegation.concerns, ...compared.concerns] }, 'dns'),
     ...weigh({ published: now.talks, planned: then?.talks }, 'mx'),
+    ...weigh({ published: named.concerns }, 'mx'),
   ];
-  const untested = [servers, delegation, dnssec].flatMap((checked) => checked.untested);
+  const untested = [named, servers, delegation, dnssec].flatMap((checked) => checked.untested);
   return { concerns: foldConcerns(worstOfEach(concerns)), order: compared.order, tlsa, untested };
 }
 
@@ -86,7 +88,7 @@ async function judgeView(
   const hasStsOrDane = mtaSts.policy !== undefined || [...dane.tlsa.values()].some((records) => records.length > 0);
   const reports = mx.hosts.length > 0 ? await checkTlsRpt(view, { hasStsOrDane }) : [];
   const judged = plan.talk
-    ? judgeTalks({
+    ? (await import('./talks/judge-talks.ts')).judgeTalks({
         domain: plan.domain,
         hosts: mx.hosts,
         talks: own,

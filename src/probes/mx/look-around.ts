@@ -8,13 +8,14 @@ import type { RecordSetFacts } from '../../model/gate-facts.ts';
 import type { ProbeContext } from '../../model/probe-context.ts';
 import { compareRecords } from '../../policy/changes/compare-records.ts';
 import { type MailName, namesOfMail } from '../../policy/changes/names-of-mail.ts';
-import type { Concern } from '../../policy/concern.ts';
-import { compareDkim } from '../../policy/dkim/check-dkim.ts';
+import { compareDkim, type DkimComparison } from '../../policy/dkim/compare-dkim.ts';
+import { selectorsInPlan } from '../../policy/dkim/selector.ts';
 import type { DomainView } from '../../policy/domain-view.ts';
 import { checkMx } from '../../policy/mx/check-mx.ts';
 import { checkDelegation } from '../../policy/servers/check-delegation.ts';
 import { type CheckedDnssec, checkDnssec } from '../../policy/servers/check-dnssec.ts';
 import { type CheckedServers, checkServers } from '../../policy/servers/check-servers.ts';
+import { checkPlannedDs } from '../../policy/servers/planned-ds.ts';
 import { type CheckedView, checkView } from './check-view.ts';
 import { fetchPolicies, type Policies } from './fetch-policies.ts';
 import type { GatePlan } from './plan.ts';
@@ -33,7 +34,7 @@ export interface GateSurroundings {
   readonly delegation: CheckedServers;
   readonly dnssec: CheckedDnssec;
   /** What the plan does to keys that mail is verified with: to be found out by asking for many usual selectors. */
-  readonly dkim: readonly Concern[];
+  readonly dkim: DkimComparison;
   /** The record sets that matter to mail. */
   readonly names: readonly MailName[];
   readonly changes: readonly RecordSetFacts[];
@@ -77,20 +78,27 @@ async function lookAtServers(domain: string, { zone, client }: PublishedDns): Pr
 }
 
 async function lookAtDelegation(
-  { domain, stage }: GatePlan,
+  { domain, stage, zones }: GatePlan,
   { zone, client }: PublishedDns,
   planned: Zone | undefined,
 ): Promise<CheckedServers> {
-  if (!zone || !planned || stage !== 'planned') return NOTHING;
-  return await checkDelegation({ domain, authority: zone.authority, client, published: zone, planned });
+  if (!zone || !planned || !zones || stage !== 'planned') return NOTHING;
+  const { authority } = zone;
+  const both = { published: zone, planned };
+  const [{ concerns, untested }, above] = await Promise.all([
+    checkDelegation({ domain, authority, client, ...both }),
+    checkPlannedDs({ zone: authority.zone, zones: zones.zones, ds: authority.delegation?.ds, ...both }),
+  ]);
+  return { concerns: [...concerns, ...above], untested };
 }
 
 async function lookAtDkim(
-  { stage }: GatePlan,
+  { domain, stage, zones }: GatePlan,
   published: DomainView,
   planned: DomainView | undefined,
-): Promise<readonly Concern[]> {
-  return planned && stage === 'planned' ? await compareDkim(published, planned) : [];
+): Promise<DkimComparison> {
+  if (!planned || stage !== 'planned') return { concerns: [], replaced: [] };
+  return await compareDkim(published, planned, selectorsInPlan(zones?.zones ?? [], domain));
 }
 
 async function lookAtRecords(
@@ -99,17 +107,11 @@ async function lookAtRecords(
   published: Zone,
   planned: Zone | undefined,
 ): Promise<Pick<GateSurroundings, 'names' | 'changes'>> {
-  const suffix = `._domainkey.${domain}`;
-  const inPlan = (zones?.zones ?? []).flatMap(({ records }) =>
-    records.flatMap(({ name }) =>
-      name.endsWith(suffix) && !name.startsWith('*') ? [name.slice(0, -suffix.length)] : [],
-    ),
-  );
   const names = await namesOfMail({
     domain,
     zone: zone?.authority.zone ?? zones?.zones.find(({ origin }) => domain.endsWith(origin))?.origin ?? domain,
     views: planned ? [published, planned] : [published],
-    selectors: [...new Set([...declared.dkimSelectors, ...inPlan])],
+    selectors: [...new Set([...declared.dkimSelectors, ...selectorsInPlan(zones?.zones ?? [], domain)])],
   });
   const removals = (zones?.zones ?? []).flatMap(({ changes }) => changes);
   return { names, changes: await compareRecords(domain, published, planned, names, removals) };

@@ -19,23 +19,32 @@ export interface KnownDomain {
   readonly tlsa: ReadonlyMap<string, readonly TlsaFacts[]>;
   readonly talks: readonly MxTalk[];
   readonly delegation: Delegation | undefined;
+  /** Selectors that lead to another key than before. */
+  readonly replacedKeys: readonly string[];
+  /** Whether the plan has the host of the policy at other addresses. */
+  readonly isHostMoved: boolean;
 }
 
 /** Gathers it. */
 export function publicationInput({ domain, declared, policyText }: GatePlan, known: KnownDomain): PublicationInput {
-  const { published, planned, changes, negativeTtl, delegation } = known;
-  const served = published.mtaSts.facts;
+  const { published, planned, changes, negativeTtl, delegation, replacedKeys, isHostMoved } = known;
+  // Without a record it is not asked for, unless the plan has one: then its host was asked.
+  const found = planned.mtaSts.facts;
+  const served = published.mtaSts.facts ?? (found?.origin === 'fetched' ? found : undefined);
   return {
     domain,
     changes,
     negativeTtl,
     selectors: declared.dkimSelectors,
+    replacedKeys,
     outbound: declared.outboundIps.map((address) => outboundIp(address, published.spf, planned.spf)),
     spf: { published: published.spf.facts, planned: planned.spf.facts },
     mtaSts: {
       served: served?.mode === undefined ? undefined : served,
       planned: policyText && planned.mtaSts.facts,
+      isHostMoved,
     },
+    unauthorizedReports: unauthorizedHosts(planned).filter((host) => !unauthorizedHosts(published).includes(host)),
     servedTlsa: servedTlsa(known),
     delegation: delegation && {
       ds: (delegation.ds ?? []).map(({ data }) => presentationOf(data)),
@@ -43,6 +52,10 @@ export function publicationInput({ domain, declared, policyText }: GatePlan, kno
       nsTtl: delegation.ttl,
     },
   };
+}
+
+function unauthorizedHosts({ dmarc }: CheckedView): readonly string[] {
+  return dmarc.concerns.filter(({ code }) => code === 'E_DMARC_RUA_UNAUTHORIZED').map(({ subject }) => subject);
 }
 
 function outboundIp(address: string, published: SpfResult, planned: SpfResult): OutboundIp {

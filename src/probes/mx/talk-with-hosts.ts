@@ -14,18 +14,26 @@ const MAX_TARGETS = 60;
 /** Connections to one host at once. */
 const PER_HOST = 1;
 
+/** What came of it. */
+export interface HostTalks {
+  readonly talks: readonly MxTalk[];
+  /** Why no server was asked, a sentence. */
+  readonly untested: readonly string[];
+}
+
 /** Asks the server at every address of every host what it would accept. Sends nothing. */
 export async function talkWithHosts(
   { domain, ca }: GatePlan,
   talk: TalkPlan,
   both: { readonly published: CheckedMx; readonly planned?: CheckedMx | undefined },
   context: ProbeContext,
-): Promise<readonly MxTalk[]> {
+): Promise<HostTalks> {
   const targets = dialTargets(dialHosts(both), talk.addresses, talk.port);
-  if (targets.length === 0) return [];
+  if (targets.length === 0) return { talks: [], untested: [] };
   if (targets.length > MAX_TARGETS) {
-    context.note(tooMany(targets.length));
-    return [];
+    const found = tooMany(targets.length);
+    context.note(found);
+    return { talks: [], untested: [found.message] };
   }
   const { connectTimeoutMs, commandTimeoutMs, ehloName, recipients, probesRelay, probesUnknownRecipient } = talk;
   const options = {
@@ -37,7 +45,8 @@ export async function talkWithHosts(
   const { signal, world } = context;
   // The days that certificates have left are measured by host, and not by protocol.
   const quiet = { signal, world, trace: context.trace.bind(context), connected: () => {} };
-  return await context.phase('mx', () => talkToAll(targets, options, quiet, PER_HOST));
+  const talks = await context.phase('mx', () => talkToAll(targets, options, quiet, PER_HOST));
+  return { talks, untested: [] };
 }
 
 function tooMany(count: number): Finding {

@@ -17,9 +17,12 @@ const PREFIX: Readonly<Record<WeighedConcern['age'], string>> = {
   mended: 'The plan mends this: ',
 };
 
-/** What is the cause of other trouble comes before it: a zone that is refused, then where mail goes. */
+/**
+ * What is the cause of other trouble comes before it: a zone that is refused or not published yet, then where mail goes.
+ * A zone that is not published yet may be at the next attempt, and other trouble then be gone with the old one.
+ */
 function rankOf({ code }: Concern): number {
-  if (code === 'E_ZONE_INVALID') return 0;
+  if (code === 'E_ZONE_INVALID' || code === 'E_PLAN_NOT_PUBLISHED') return 0;
   return code.startsWith('E_MX_') ? 1 : 2;
 }
 

@@ -137,7 +137,7 @@ export const FAILURE_TITLES: Readonly<Record<FailureCode, string>> = {
   E_STS_MX_MISMATCH: 'MTA-STS policy does not name an MX host',
   E_STS_POLICY: 'MTA-STS policy not valid',
   E_STS_RECORD: 'MTA-STS record not usable',
-  E_STS_REMOVED: 'MTA-STS disappears while it is enforced',
+  E_STS_REMOVED: 'MTA-STS ends, or is not enforced any more',
   E_THRESHOLD: 'Threshold crossed',
   E_THROTTLED: 'The server limits its clients',
   E_TLSRPT_INVALID: 'TLS-RPT record not valid',

@@ -1,7 +1,12 @@
 /** What only the job summary writes in Markdown, beside the forms that it shares with issues. */
 import { codeSpan } from '../../text/untrusted.ts';
 
-export { blocks, details, prose, table } from '../../text/markdown.ts';
+export {
+  markdownBlocks as blocks,
+  markdownDetails as details,
+  markdownTable as table,
+  prose,
+} from '../../text/markdown.ts';
 
 /** Returns the day of an ISO time in UTC. Anything else is foreign text and becomes code. */
 export function day(time: string): string {

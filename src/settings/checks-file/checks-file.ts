@@ -1,6 +1,6 @@
 /** The content of a checks file, before it is interpreted. */
 import type { Source } from '../../model/issue.ts';
-import type { IncidentBlock } from '../incidents/read-block.ts';
+import type { RuleBlock } from '../incidents/read-block.ts';
 import type { GivenField } from './field-text.ts';
 
 /** The fields of a check, by the names of the inputs. */
@@ -23,7 +23,7 @@ export interface CheckEntry {
   /** Roles that are told about it; undefined when it names none. */
   readonly notify: readonly string[] | undefined;
   /** Its own rules of alerts, before those of `defaults:`. */
-  readonly incidents: readonly IncidentBlock[];
+  readonly incidents: readonly RuleBlock[];
   readonly isEnabled: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface FileIncidents {
   readonly file: string;
   /** The place of `incidents:`, or of `roles:`. */
   readonly source: Source;
-  readonly block: IncidentBlock;
+  readonly block: RuleBlock;
   /** Whether `incidents:` is there, and not `roles:` alone. */
   readonly hasRules: boolean;
 }

@@ -3,7 +3,7 @@
 import type { Issue, Source } from '../../model/issue.ts';
 import type { World } from '../../system/world.ts';
 import { closest } from '../../text/closest.ts';
-import { EMPTY_BLOCK, type IncidentBlock, readBlock } from '../incidents/read-block.ts';
+import { EMPTY_BLOCK, type RuleBlock, readBlock } from '../incidents/read-block.ts';
 import { readRoles } from '../incidents/roles.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
 import { type MapEntry, parseYaml, type YamlTree } from '../yaml/yaml-tree.ts';
@@ -39,7 +39,7 @@ type EntryKey = keyof typeof ENTRY_KEYS;
 
 interface Part {
   readonly fields: GivenFields;
-  readonly incidents: IncidentBlock | undefined;
+  readonly incidents: RuleBlock | undefined;
   readonly own: ReadonlyMap<EntryKey, unknown>;
   readonly places: ReadonlyMap<string, Source>;
 }
@@ -132,7 +132,7 @@ class FileReader {
     const fields = new Map();
     const own = new Map<EntryKey, unknown>();
     const places = new Map<string, Source>();
-    let incidents: IncidentBlock | undefined;
+    let incidents: RuleBlock | undefined;
     if (tree.kind !== 'map') this.#report('defaults', tree.source, 'is not a map', 'Write one field per line.');
     for (const entry of tree.kind === 'map' ? tree.entries : []) {
       const key = allowed.find((each) => each === entry.key);

@@ -1,7 +1,7 @@
 /** THE table of the block `incidents`: what its keys are, mean, and are when absent. */
 import type { Grouping, RecoveryRules } from '../../model/memory/rules.ts';
 import { STATUSES } from '../../model/status.ts';
-import { choice, integer, words } from '../kinds/basic.ts';
+import { choice, flag, integer, words } from '../kinds/basic.ts';
 import { BadValue, type Kind } from '../kinds/kind.ts';
 import { longDuration } from '../kinds/long-duration.ts';
 import {
@@ -13,7 +13,7 @@ import {
   maintenance,
   orWord,
   roleName,
-  shaped,
+  wordLike,
 } from './incident-kinds.ts';
 
 /** One key of the block. */
@@ -73,6 +73,7 @@ export const INCIDENT_KEYS = {
     'Statuses that count as bad. unknown counts neither way, unless it is here.',
   ),
   'stale-after': ofCheck(longDuration({ minMs: 60_000 }), '24h', 'After a gap of this length counts begin anew.'),
+  issues: ofRun(flag, 'false manages no issue: the rules hold for states and outputs alone.', 'true'),
   notify: ofRun(entries(roleName), 'Roles that are told about checks without roles of their own.'),
   grouping: ofRun(grouping, 'One issue per check, per group, or for all checks.', 'check'),
   'max-new': ofRun(integer(1, 100), 'More new incidents than this in one run become one issue.', '5'),
@@ -93,15 +94,15 @@ export const INCIDENT_KEYS = {
     'How often checks run, by state, such as up=15m down=5m lost=1h; a check that is not due is left out.',
   ),
   'recovery-workflow': ofRun(
-    shaped(/^[\w.-]{1,100}\.ya?ml$/, 'is not the file name of a workflow', 'Write its name alone: restart-imap.yml.'),
+    wordLike(/^[\w.-]{1,100}\.ya?ml$/, 'is not the file name of a workflow', 'Write its name alone: restart-imap.yml.'),
     'Workflow of the same repository that is started when a check is down.',
   ),
   'recovery-ref': ofRun(
-    shaped(/^[\w./-]{1,200}$/, 'is not a branch or a tag', 'Write its name, such as main.'),
+    wordLike(/^[\w./-]{1,200}$/, 'is not a branch or a tag', 'Write its name, such as main.'),
     'Branch or tag of that workflow; the default branch when absent.',
   ),
   'recovery-event': ofRun(
-    shaped(/^[\w.-]{1,100}$/, 'is not an event type', 'Write one word of at most 100 characters.'),
+    wordLike(/^[\w.-]{1,100}$/, 'is not an event type', 'Write one word of at most 100 characters.'),
     'Event type of a repository_dispatch, instead of a workflow.',
   ),
   'recovery-after': ofRun(recoveryAfter, 'When: down, or a number of alerts such as 2 alerts.', 'down'),

@@ -121,7 +121,7 @@ export function orWord<T, const W extends string>(word: W, kind: Kind<T>): Kind<
 }
 
 /** A text that fits a pattern. */
-export function shaped(pattern: RegExp, problem: string, remedy: string): Kind<string> {
+export function wordLike(pattern: RegExp, problem: string, remedy: string): Kind<string> {
   return {
     type: 'string',
     parse: (text) => {

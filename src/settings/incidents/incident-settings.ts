@@ -4,7 +4,7 @@ import type { Issue } from '../../model/issue.ts';
 import type { AlertRules, IncidentSettings, RecoveryRules } from '../../model/memory/rules.ts';
 import { closest } from '../../text/closest.ts';
 import { INCIDENT_KEYS, type IncidentKey, type IncidentKeyName } from './incident-keys.ts';
-import { EMPTY_BLOCK, type IncidentBlock } from './read-block.ts';
+import { EMPTY_BLOCK, type RuleBlock } from './read-block.ts';
 
 type ValueOf<Name extends IncidentKeyName> = (typeof INCIDENT_KEYS)[Name] extends {
   kind: { parse(text: string): infer T };
@@ -13,12 +13,12 @@ type ValueOf<Name extends IncidentKeyName> = (typeof INCIDENT_KEYS)[Name] extend
   : never;
 
 /** Returns the settings of a block. @param isOn whether issues are managed */
-export function incidentSettings(block: IncidentBlock, isOn: boolean, issues: Issue[]): IncidentSettings {
+export function incidentSettings(block: RuleBlock, isOn: boolean, issues: Issue[]): IncidentSettings {
   const roles = block.roles ?? [];
   const notify = given(block, 'notify') ?? [];
   checkRoles(notify, roles, block, issues);
   return {
-    isOn,
+    isOn: isOn && settingOf(block, 'issues'),
     rules: rulesOf(block),
     roles,
     notify,
@@ -34,7 +34,7 @@ export function incidentSettings(block: IncidentBlock, isOn: boolean, issues: Is
 }
 
 /** Returns the rules of a block; a key that it does not have is that of `beside`, or its default. */
-export function rulesOf(block: IncidentBlock, beside?: AlertRules): AlertRules {
+export function rulesOf(block: RuleBlock, beside?: AlertRules): AlertRules {
   const pick = <Name extends IncidentKeyName>(name: Name, other: ValueOf<Name> | undefined): ValueOf<Name> =>
     given(block, name) ?? other ?? settingOf(EMPTY_BLOCK, name);
   return {
@@ -53,7 +53,7 @@ export function rulesOf(block: IncidentBlock, beside?: AlertRules): AlertRules {
 export function checkRoles(
   notify: readonly string[],
   roles: readonly { readonly name: string }[],
-  { places }: Pick<IncidentBlock, 'places'>,
+  { places }: Pick<RuleBlock, 'places'>,
   issues: Issue[],
 ): void {
   const names = roles.map(({ name }) => name);
@@ -66,11 +66,11 @@ export function checkRoles(
   }
 }
 
-function given<Name extends IncidentKeyName>({ values }: IncidentBlock, name: Name): ValueOf<Name> | undefined {
+function given<Name extends IncidentKeyName>({ values }: RuleBlock, name: Name): ValueOf<Name> | undefined {
   return values.get(name) as ValueOf<Name> | undefined;
 }
 
-function settingOf<Name extends IncidentKeyName>(block: IncidentBlock, name: Name): ValueOf<Name> {
+function settingOf<Name extends IncidentKeyName>(block: RuleBlock, name: Name): ValueOf<Name> {
   const { kind, default: preset }: IncidentKey = INCIDENT_KEYS[name];
   return given(block, name) ?? (kind.parse(preset ?? '') as ValueOf<Name>);
 }
@@ -80,7 +80,7 @@ const OF_CALL = ['recovery-ref', 'recovery-inputs'] as const;
 /** Keys that also say when the output `recovery-wanted` is true. */
 const OF_TIME = ['recovery-after', 'recovery-max', 'recovery-wait'] as const;
 
-function recoveryOf(block: IncidentBlock, issues: Issue[]): RecoveryRules | undefined {
+function recoveryOf(block: RuleBlock, issues: Issue[]): RecoveryRules | undefined {
   const workflow = given(block, 'recovery-workflow');
   const event = given(block, 'recovery-event');
   const report = (input: string, problem: string, remedy: string): void => {
@@ -99,7 +99,7 @@ function recoveryOf(block: IncidentBlock, issues: Issue[]): RecoveryRules | unde
   return { ...recovery(block), workflow, event };
 }
 
-function recovery(block: IncidentBlock): RecoveryRules {
+function recovery(block: RuleBlock): RecoveryRules {
   return {
     ref: given(block, 'recovery-ref'),
     inputs: block.recoveryInputs ?? {},

@@ -9,7 +9,7 @@ import { readValue } from './read-value.ts';
 import { readRoles } from './roles.ts';
 
 /** The keys that a block has, read. */
-export interface IncidentBlock {
+export interface RuleBlock {
   readonly values: ReadonlyMap<IncidentKeyName, unknown>;
   /** Where each key stands. */
   readonly places: ReadonlyMap<string, Source>;
@@ -18,13 +18,13 @@ export interface IncidentBlock {
 }
 
 /** A block without a key. */
-export const EMPTY_BLOCK: IncidentBlock = { values: new Map(), places: new Map() };
+export const EMPTY_BLOCK: RuleBlock = { values: new Map(), places: new Map() };
 
 /** At most as many inputs as each GitHub Enterprise Server takes. */
 const MAX_INPUTS = 10;
 
 /** Reads a block. @param isOfCheck whether it is of one check, which has fewer keys */
-export function readBlock(tree: YamlTree, isOfCheck: boolean, issues: Issue[]): IncidentBlock {
+export function readBlock(tree: YamlTree, isOfCheck: boolean, issues: Issue[]): RuleBlock {
   if (tree.kind !== 'map') {
     const remedy = 'Write one key: value per line, such as failures-before-alert: 3.';
     issues.push({ code: 'E_INPUT', input: 'incidents', problem: 'is not a map of keys', remedy, source: tree.source });
@@ -32,7 +32,7 @@ export function readBlock(tree: YamlTree, isOfCheck: boolean, issues: Issue[]): 
   }
   const values = new Map<IncidentKeyName, unknown>();
   const places = new Map<string, Source>();
-  let block: IncidentBlock = { values, places };
+  let block: RuleBlock = { values, places };
   for (const entry of tree.entries) {
     places.set(entry.key, entry.source);
     const name = keyName(entry.key);

@@ -2,19 +2,19 @@
 
 import type { Issue } from '../../model/issue.ts';
 import { parseYaml } from '../yaml/yaml-tree.ts';
-import { EMPTY_BLOCK, type IncidentBlock, readBlock } from './read-block.ts';
+import { EMPTY_BLOCK, type RuleBlock, readBlock } from './read-block.ts';
 
 const INPUT = 'incidents';
 
 /** The input, read. */
-export interface IncidentInput {
+export interface GivenIncidents {
   /** Undefined when the input says neither: then a block of a checks file decides. */
   readonly isOn: boolean | undefined;
-  readonly block: IncidentBlock;
+  readonly block: RuleBlock;
 }
 
 /** Reads the input. Issues have places in a file without a name: see `placeInInput`. */
-export async function readIncidents(text: string | undefined, issues: Issue[]): Promise<IncidentInput> {
+export async function readIncidents(text: string | undefined, issues: Issue[]): Promise<GivenIncidents> {
   const word = text?.trim() ?? '';
   if (word === '') return { isOn: undefined, block: EMPTY_BLOCK };
   if (/^(?:true|false)$/i.test(word)) return { isOn: word.toLowerCase() === 'true', block: EMPTY_BLOCK };

@@ -2,6 +2,7 @@
  * How many round trips each phase says that it took, against those that a long line has seen: changes of who speaks
  * while the phase was under way.
  */
+import { connect, Socket } from 'node:net';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Phase } from '../../../src/model/outcome.ts';
 import type { PhaseName } from '../../../src/model/phase.ts';
@@ -168,6 +169,49 @@ describe('the flights that a phase says are those that the line has seen', () =>
     expect(shown(phases, 'said')).toBe(expected);
   });
 
+  test.each([
+    ['smtp-login', smtp(['AUTH XOAUTH2']), 'greeting 1, capability 1, auth 1'],
+    [
+      'smtp-login',
+      smtp(['AUTH OAUTHBEARER'], { tlsMode: 'starttls' }),
+      'greeting 1, capability 2, capability 1, auth 1',
+    ],
+    ['imap-login', imap('SASL-IR AUTH=OAUTHBEARER'), 'greeting 1, capability 0, auth 1'],
+    ['imap-login', imap('AUTH=XOAUTH2'), 'greeting 1, capability 0, auth 2'],
+  ] as const)('%s with a token', async (mode, script, expected) => {
+    const phases = await phasesOf(script, { mode, password: '', 'access-token': 'ya29.A0ARrdaM-secret-token' });
+    expect(shown(phases, 'seen')).toBe(expected);
+    expect(shown(phases, 'said')).toBe(expected);
+  });
+
+  test('round-trip: each phase of both servers', async () => {
+    await using system = await startMailSystem({ smtp: { capabilities: PIPELINING } });
+    await using smtpLine = await openLongLine(system.smtp.port, ONE_WAY_MS);
+    await using imapLine = await openLongLine(system.sandbox.imap.implicit, ONE_WAY_MS);
+    const [smtpWatch, imapWatch] = [new Watch(smtpLine), new Watch(imapLine)];
+    const onPhase = (check: unknown, open: readonly PhaseName[]): void => {
+      for (const watch of [smtpWatch, imapWatch]) watch.onPhase(check, open);
+    };
+    const report = await system.run(
+      { 'smtp-port': String(smtpLine.port), 'imap-port': String(imapLine.port) },
+      { execution: { onPhase } },
+    );
+    expectOk(report);
+    const phases = report.checks[0]?.phases ?? [];
+    const seen = [
+      ...compared(
+        phases.filter(({ name }) => name.startsWith('smtp_')),
+        smtpWatch,
+      ),
+      ...compared(
+        phases.filter(({ name }) => name.startsWith('imap_')),
+        imapWatch,
+      ),
+    ];
+    expect(shown(seen, 'said')).toBe('greeting 1, capability 1, auth 1, send 2, greeting 1, capability 0, auth 1');
+    expect(shown(seen, 'seen')).toBe(shown(seen, 'said'));
+  });
+
   test('a message that needs more than one flight for its body says nothing of the send', async () => {
     const phases = await phasesOf(smtp(PIPELINING), { mode: 'smtp-send', ...MESSAGE, 'message-size': '20kB' });
     expect(shown(phases, 'said')).toBe('greeting 1, capability 1, auth 1');
@@ -197,4 +241,21 @@ test('one flight takes what the connection to the address took that answered', a
     expect(flightSeconds).toBeLessThanOrEqual(connect?.durationSeconds ?? 0);
     expect(flightSeconds).toBeGreaterThan(0);
   }
+});
+
+test('one flight is not the time that a dead address took', async () => {
+  await using server = await startScripted(smtp(PLAIN));
+  const report = await runProbe(
+    { mode: 'smtp-connect', ...server.inputs, ...LONG_LIMITS },
+    {
+      dns: { 'mail.test': ['192.0.2.1', '127.0.0.1'] },
+      // Nothing ever answers at the first one.
+      connect: (address, port) => (address === '192.0.2.1' ? new Socket() : connect(port, address)),
+    },
+  );
+  const { phases = [] } = report.checks[0] ?? {};
+  const took = phases.find(({ name }) => name === 'smtp_connect')?.durationSeconds ?? 0;
+  const [greeting] = phases.filter(({ flights }) => flights !== undefined);
+  // The second address waits for a quarter of a second (RFC 8305).
+  expect(took - (greeting?.flightSeconds ?? took)).toBeGreaterThan(0.2);
 });

@@ -76,6 +76,15 @@ describe.concurrent('a plan that cannot be read', () => {
     expect(contacts(world)).toEqual([]);
   });
 
+  test('a plan of Terraform that is not complete is unknown, and the hint says how to get one', async () => {
+    await using world = await startExample();
+    const plan = JSON.stringify({ format_version: '1.2', resource_changes: [], complete: false });
+    const report = await runGate(world, { zone: 'plan.json' }, { files: { 'plan.json': plan } });
+    expect(report, wordsOf(report)).toMatchObject({ status: 'unknown', code: 'E_INPUT' });
+    expect(report.issues[0]?.remedy).toContain('without -target');
+    expect(contacts(world)).toEqual([]);
+  });
+
   test('a policy file that is none is not ok', async () => {
     await using world = await startExample();
     const report = await runGate(

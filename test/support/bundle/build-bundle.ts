@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../../scripts/build.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -14,7 +15,9 @@ declare module 'vitest' {
 
 /** The bundle of this process, for all projects that need one. */
 interface Shared {
+  /** What is removed at the end. */
   readonly folder: string;
+  readonly bundleFolder: string;
   users: number;
 }
 
@@ -26,10 +29,11 @@ export default function setup(project: TestProject): () => void {
   const shared = common[KEY] ?? buildOnce();
   common[KEY] = shared;
   shared.users += 1;
-  project.provide('bundleFolder', shared.folder);
+  project.provide('bundleFolder', shared.bundleFolder);
   return () => {
     shared.users -= 1;
     if (shared.users > 0) return;
+    if (process.env[COMPILE_CACHE]?.startsWith(shared.folder)) delete process.env[COMPILE_CACHE];
     rmSync(shared.folder, { recursive: true, force: true });
     common[KEY] = undefined;
   };
@@ -37,6 +41,9 @@ export default function setup(project: TestProject): () => void {
 
 function buildOnce(): Shared {
   const folder = mkdtempSync(join(tmpdir(), 'mail-probe-bundle-'));
-  build(folder, false);
-  return { folder, users: 0 };
+  const bundleFolder = join(folder, 'dist');
+  build(bundleFolder, false);
+  // Workers take over the variables of this process, and hand this one to the programs that they start.
+  process.env[COMPILE_CACHE] ??= join(folder, 'compile-cache');
+  return { folder, bundleFolder, users: 0 };
 }

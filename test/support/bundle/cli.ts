@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { compileCache } from './compile-cache.ts';
 
 /** What a run left behind. */
 export interface CliRun {
@@ -43,7 +44,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     options.program ?? NODE,
     [...(options.nodeOptions ?? []), options.script ?? cliScript(), ...args],
     {
-      env: { PATH: process.env['PATH'], ...options.env },
+      env: { PATH: process.env['PATH'], ...compileCache(), ...options.env },
       cwd: options.cwd,
       stdio: ['pipe', options.stdout ?? 'pipe', 'pipe'],
     },

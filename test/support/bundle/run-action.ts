@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportErrors } from '../reports/json-schema.ts';
+import { compileCache } from './compile-cache.ts';
 
 const FILES = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_STATE: 'state' } as const;
 
@@ -80,7 +81,11 @@ function variables(
   inputs: Readonly<Record<string, string>>,
   extra: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const env: Record<string, string | undefined> = { PATH: process.env['PATH'], RUNNER_TEMP: folder };
+  const env: Record<string, string | undefined> = {
+    PATH: process.env['PATH'],
+    ...compileCache(),
+    RUNNER_TEMP: folder,
+  };
   for (const [variable, name] of Object.entries(FILES)) {
     env[variable] = join(folder, name);
     writeFileSync(join(folder, name), '');

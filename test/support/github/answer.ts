@@ -1,6 +1,6 @@
 /** Sends an answer, or does with it what the fault of the request wants. */
 import type { ServerResponse } from 'node:http';
-import type { Fault } from './faults.ts';
+import type { Before, Fault } from './faults.ts';
 import type { Reply } from './reply.ts';
 import type { Quirks } from './request.ts';
 
@@ -20,10 +20,15 @@ const QUIRKS: Quirks = { dropsLabels: false, hidesNewest: 0 };
 const DRIP_MS = 50;
 
 /** Carries a request out and answers it, as the fault has it. */
-export async function answer(sent: Sent, fault: Fault | undefined, handle: (quirks: Quirks) => Reply): Promise<void> {
+export async function answer(
+  sent: Sent,
+  fault: (Fault & Before) | undefined,
+  handle: (quirks: Quirks) => Reply,
+): Promise<void> {
   const { response } = sent;
   const carryOut = (quirks: Partial<Quirks> = {}): Reply => sent.complete(handle({ ...QUIRKS, ...quirks }));
   if (fault === undefined) return send(sent, carryOut());
+  await fault.before?.();
   if ('reset' in fault) {
     if (fault.reset === 'after') carryOut();
     response.socket?.resetAndDestroy();
@@ -32,7 +37,7 @@ export async function answer(sent: Sent, fault: Fault | undefined, handle: (quir
   } else if ('drip' in fault) {
     drip(sent, carryOut());
   } else if ('status' in fault) {
-    if (fault.after) carryOut();
+    if (fault.executes) carryOut();
     send(sent, injected(fault));
   } else if ('invalidJson' in fault) {
     const { status } = carryOut();
@@ -40,7 +45,6 @@ export async function answer(sent: Sent, fault: Fault | undefined, handle: (quir
   } else if ('dropsLabels' in fault || 'hidesNewest' in fault) {
     send(sent, carryOut(fault));
   } else {
-    await fault.before?.();
     const reply = carryOut();
     await fault.after?.();
     send(sent, reply);

@@ -88,7 +88,7 @@ export class FakeGitHub {
     return {
       GITHUB_ACTIONS: 'true',
       GITHUB_API_URL: this.apiUrl,
-      GITHUB_SERVER_URL: 'https://github.example',
+      GITHUB_SERVER_URL: this.variant.serverUrl,
       GITHUB_REPOSITORY: `${this.state.owner}/${this.state.repo}`,
       GITHUB_REPOSITORY_ID: String(this.state.repositoryId),
       GITHUB_EVENT_NAME: 'schedule',

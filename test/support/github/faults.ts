@@ -8,14 +8,14 @@ export type Fault =
   | { readonly hang: 'before' | 'after' }
   /** Carried out; a byte of the body comes from time to time, and there is no end. */
   | { readonly drip: true }
-  /** This is answered; the request is carried out first only when `after` is set. */
+  /** This is answered; the request is carried out first only when `executes` is set. */
   | {
       readonly status: number;
       readonly body?: unknown;
       /** Sent as it is. */
       readonly text?: string;
       readonly headers?: Readonly<Record<string, string>>;
-      readonly after?: true;
+      readonly executes?: true;
     }
   /** Carried out, and answered with broken JSON. */
   | { readonly invalidJson: true }
@@ -23,8 +23,13 @@ export type Fault =
   | { readonly dropsLabels: true }
   /** A list does not show the newest issues yet. */
   | { readonly hidesNewest: number }
-  /** Something else happens at the moment: another runner, a person, a kill. */
-  | { readonly before?: () => void | Promise<void>; readonly after?: () => void | Promise<void> };
+  /** Nothing goes wrong, but something else happens right after it was carried out. */
+  | { readonly after?: () => void | Promise<void> };
+
+/** Something else happens first: another runner, a person, a kill. */
+export interface Before {
+  readonly before?: () => void | Promise<void>;
+}
 
 /** On which requests. */
 export interface FaultRule {
@@ -34,7 +39,7 @@ export interface FaultRule {
   readonly nth?: number;
   /** How many of them in a row, from the `nth` on; 1 unless said. */
   readonly times?: number;
-  readonly fault: Fault;
+  readonly fault: Fault & Before;
 }
 
 /** Rules that are in force. */
@@ -50,8 +55,8 @@ export class Faults {
   }
 
   /** Counts a request and returns what goes wrong with it. */
-  next(route: string): Fault | undefined {
-    let found: Fault | undefined;
+  next(route: string): (Fault & Before) | undefined {
+    let found: (Fault & Before) | undefined;
     for (const each of this.#rules) {
       const { on, nth, times = 1, fault } = each.rule;
       // A route is meant as a whole: the list of issues is not one issue.

@@ -32,7 +32,7 @@ function doubles({ state }: FakeGitHub, { keyOf }: WorldRules, author: string): 
   const open = new Map<string, number[]>();
   for (const issue of state.issues.values()) {
     const key = isOwn(issue, author) ? keyOf(issue.body ?? '') : undefined;
-    if (key === undefined || issue.state !== 'open' || issue.isDeleted) continue;
+    if (key === undefined || issue.state !== 'open' || issue.isDeleted || issue.movedTo !== undefined) continue;
     open.set(key, [...(open.get(key) ?? []), issue.number]);
   }
   return [...open]

@@ -22,7 +22,7 @@ export class Renderer {
   }
 
   get page(): string {
-    return `https://github.example/${this.#state.owner}/${this.#state.repo}`;
+    return `${this.#variant.serverUrl}/${this.#state.owner}/${this.#state.repo}`;
   }
 
   user({ login, id, type }: FakeUser): Json {
@@ -34,7 +34,7 @@ export class Renderer {
       avatar_url: `https://avatars.example/u/${id}`,
       gravatar_id: '',
       url,
-      html_url: `https://github.example/${encodeURIComponent(login)}`,
+      html_url: `${this.#variant.serverUrl}/${encodeURIComponent(login)}`,
       followers_url: `${url}/followers`,
       following_url: `${url}/following{/other_user}`,
       gists_url: `${url}/gists{/gist_id}`,

@@ -5,6 +5,8 @@ export interface Variant {
   readonly name: 'github' | 'ghes-3.17' | 'gitea';
   /** Where the API begins. */
   readonly prefix: string;
+  /** `GITHUB_SERVER_URL`: where its pages are. */
+  readonly serverUrl: string;
   /** Inputs of a workflow that can be started. */
   readonly maxInputs: number;
   readonly hasRunDetails: boolean;
@@ -19,6 +21,7 @@ export interface Variant {
 const GITHUB: Variant = {
   name: 'github',
   prefix: '',
+  serverUrl: 'https://github.com',
   maxInputs: 25,
   hasRunDetails: true,
   hasGitData: true,
@@ -30,11 +33,19 @@ const GITHUB: Variant = {
 /** By name. What Gitea 1.26.0 does was measured with octokit (`go-gitea/gitea#30958`). */
 export const VARIANTS: Readonly<Record<Variant['name'], Variant>> = {
   github: GITHUB,
-  'ghes-3.17': { ...GITHUB, name: 'ghes-3.17', prefix: '/api/v3', maxInputs: 10, hasRunDetails: false },
+  'ghes-3.17': {
+    ...GITHUB,
+    name: 'ghes-3.17',
+    prefix: '/api/v3',
+    serverUrl: 'https://ghes.example',
+    maxInputs: 10,
+    hasRunDetails: false,
+  },
   gitea: {
     ...GITHUB,
     name: 'gitea',
     prefix: '/api/v1',
+    serverUrl: 'https://gitea.example',
     hasRunDetails: false,
     hasGitData: false,
     hasEtags: false,

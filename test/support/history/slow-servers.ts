@@ -2,8 +2,9 @@
  * Runs of a check as hosted runners make them: the server needs 40 ms, the network four round trips; one run of three
  * starts in another region, and a few have a spike.
  */
-import { foldSample } from '../../../src/history/comparison/series.ts';
+import { foldSample, timingsOf } from '../../../src/history/comparison/series.ts';
 import type { Series } from '../../../src/model/memory/record.ts';
+import { phase, resultOf } from './past-runs.ts';
 import type { Random } from './random.ts';
 
 /** What is simulated. */
@@ -21,6 +22,7 @@ export const SELF_HOSTED: Line = { flights: 4, told: 4, elsewhere: 0 };
 
 const SERVER_SECONDS = 0.04;
 const SPIKES = 0.03;
+const LOADING_SECONDS = 0.02;
 /** Seconds of a round trip: at home, and in other regions. */
 const HOME = 0.02;
 const REGIONS = [0.07, 0.09, 0.12, 0.16, 0.22];
@@ -64,10 +66,14 @@ export class SimulatedCheck {
     const { flights, told, elsewhere } = this.#line;
     const distance = random.uniform() < elsewhere ? random.pick(REGIONS) : HOME;
     const roundTrip = (): number => distance * (1 + 0.04 * Math.abs(random.normal())) + 0.0005 * random.exponential();
-    let phase = SERVER_SECONDS * factor * Math.exp(0.12 * random.normal());
-    for (let flight = 0; flight < flights; flight += 1) phase += roundTrip();
-    if (random.uniform() < SPIKES) phase += 0.3 * random.exponential();
-    return Math.max(0, phase - told * roundTrip());
+    let seconds = SERVER_SECONDS * factor * Math.exp(0.12 * random.normal());
+    for (let flight = 0; flight < flights; flight += 1) seconds += roundTrip();
+    if (random.uniform() < SPIKES) seconds += 0.3 * random.exponential();
+    // Modules are loaded while the connection is made.
+    const connect = Math.max(roundTrip(), LOADING_SECONDS * (0.5 + random.exponential()));
+    const hello = phase('smtp_capability', roundTrip() + 0.002 * random.exponential(), 1, connect);
+    const [sample] = timingsOf(resultOf([], { phases: [phase('smtp_auth', seconds, told, connect), hello] }));
+    return sample?.value ?? Number.NaN;
   }
 }
 

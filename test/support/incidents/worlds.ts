@@ -1,5 +1,5 @@
 /** Checks with a past, and runs of them, for tests of incidents. */
-import type { IncidentInput } from '../../../src/incidents/input.ts';
+import type { IncidentRun } from '../../../src/incidents/input.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { CheckHistory, History, Outage, OutageEvent } from '../../../src/model/memory/record.ts';
 import type { IncidentSettings, Role } from '../../../src/model/memory/rules.ts';
@@ -111,7 +111,7 @@ export function memoryOf(sketch: CheckSketch = {}): CheckHistory {
   };
   return {
     ...{ key: keyOf(number), name, mode: 'imap-login', target, group, removedAt, outage, isFlapping },
-    ...{ results: 'b'.repeat(12), runs: [], days: [], past: [], series: [], facts: [] },
+    ...{ results: 'b'.repeat(12), runs: [], days: '', past: [], series: [], facts: [] },
   };
 }
 
@@ -136,7 +136,7 @@ export function resultOf(sketch: CheckSketch = {}): CheckResult {
 }
 
 /** Makes the input of a run with these checks. */
-export function inputOf(sketches: readonly CheckSketch[], own: Partial<IncidentInput> = {}): IncidentInput {
+export function inputOf(sketches: readonly CheckSketch[], own: Partial<IncidentRun> = {}): IncidentRun {
   const now = own.now ?? NOW;
   const history: History = {
     ...{ schema: 1, scope: SCOPE, writtenAt: now, newest: { id: '77/1', startedAt: now } },

@@ -5,18 +5,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import packet from 'dns-packet';
 import { createGuardedFolder, type GuardedFolder } from '../postfix-dovecot/guarded-folder.ts';
-import { isFree } from '../postfix-dovecot/ports.ts';
+import { isFree, newPort } from '../postfix-dovecot/ports.ts';
 import { type ServerProcess, startServer } from '../postfix-dovecot/processes.ts';
 import { waitUntil } from '../postfix-dovecot/wait-until.ts';
 import { NAME_SERVER_PROGRAMS } from './find-name-servers.ts';
 import { nsdConfig, type Stub, unboundConfig } from './name-server-config.ts';
 import { type SignedZone, signZone, type ZoneText } from './sign-zone.ts';
-
-// Below the range from which Linux serves port 0 and outgoing connections.
-const LOWEST = 20_000;
-const PORTS = 12_000;
-/** Servers that start side by side must not be given one port. */
-const given = new Set<number>();
 
 /** A resolver that validates. */
 export interface ResolverOptions {
@@ -78,9 +72,7 @@ export async function openNameServers(): Promise<NameServers> {
 /** A port that is free for both transports. */
 async function freePort(): Promise<number> {
   for (;;) {
-    const port = LOWEST + Math.floor(Math.random() * PORTS);
-    if (given.has(port)) continue;
-    given.add(port);
+    const port = newPort();
     const udp = createSocket('udp4');
     const isBound = await new Promise<boolean>((resolve) => {
       udp.once('error', () => resolve(false));

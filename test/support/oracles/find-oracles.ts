@@ -7,6 +7,7 @@ const PROGRAMS = {
   'bind9-utils': '/usr/bin/named-compilezone',
   'bind9-dnsutils': '/usr/bin/delv',
   'spf-tools-perl': '/usr/bin/spfquery.mail-spf-perl',
+  'opendkim-tools': '/usr/sbin/opendkim-testkey',
 } as const;
 
 /** Runs named-compilezone of BIND. */
@@ -15,6 +16,8 @@ export const COMPILE_ZONE = PROGRAMS['bind9-utils'];
 export const DELV = PROGRAMS['bind9-dnsutils'];
 /** Runs spfquery of Mail::SPF. */
 export const SPF_QUERY = PROGRAMS['spf-tools-perl'];
+/** Runs opendkim-testkey of OpenDKIM. */
+export const TEST_KEY = PROGRAMS['opendkim-tools'];
 
 /** `describe` for tests that ask such a program. Says so when they cannot run. */
 export function describeWithOracle(name: keyof typeof PROGRAMS, body: () => void): void {

@@ -6,16 +6,30 @@ import { HOST, type PortPlan } from './layout.ts';
 // runs at the same time is given a port between our look at it and the server's start.
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
+/** Workers of the test runner, which have numbers from 1 on, look in parts of their own: two never find the same. */
+const PARTS = 8;
+const SIZE = (HIGHEST - LOWEST) / PARTS;
+const START = LOWEST + (Number(process.env['VITEST_POOL_ID'] ?? 0) % PARTS) * SIZE;
+/** Servers that start side by side must not be given one port. */
+const given = new Set<number>();
+
+/** A port that this process has not asked for yet, in the part of the range that belongs to it, whether free or not. */
+export function newPort(): number {
+  if (given.size >= SIZE) given.clear();
+  for (;;) {
+    const port = START + randomInt(SIZE);
+    if (given.has(port)) continue;
+    given.add(port);
+    return port;
+  }
+}
 
 /** Six ports that are free now, and some more. */
 export async function freePorts(more: number): Promise<readonly [PortPlan, readonly number[]]> {
-  const taken = new Set<number>();
   const next = async () => {
     for (;;) {
-      const port = randomInt(LOWEST, HIGHEST);
-      if (taken.has(port) || !(await isFree(port))) continue;
-      taken.add(port);
-      return port;
+      const port = newPort();
+      if (await isFree(port)) return port;
     }
   };
   const three = async () => ({ implicit: await next(), starttls: await next(), plain: await next() });

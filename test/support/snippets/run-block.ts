@@ -56,6 +56,11 @@ const BASH = ['bash', '-e', '-o', 'pipefail', '-c'];
 export interface Place {
   readonly world: MailWorld;
   readonly bundleFolder: string;
+  readonly caches?: Map<string, string>;
+  /** Further variables of the run of the workflow. */
+  readonly run?: Readonly<Record<string, string>>;
+  /** The token of the job. */
+  readonly token?: string;
 }
 
 /** The blocks that are treated in this way. */
@@ -91,11 +96,12 @@ function repository(world: MailWorld): Record<string, string> {
 /** Runs a workflow, or jobs or steps of one. Secrets and files are added to the usual ones, or replace them. */
 export function runBlock(
   text: string,
-  { world, bundleFolder }: Place,
+  place: Place,
   secrets: Partial<typeof SECRETS> = {},
   files: Readonly<Record<string, string>> = {},
 ): Promise<readonly StepRun[]> {
-  const surroundings = { world, bundleFolder, vars: VARS, files: { ...repository(world), ...files } };
+  const { world } = place;
+  const surroundings = { ...place, vars: VARS, files: { ...repository(world), ...files } };
   return runWorkflow(text, { ...surroundings, secrets: { ...SECRETS, ...secrets } });
 }
 

@@ -17,6 +17,12 @@ export interface Surroundings {
   readonly secrets: Readonly<Record<string, string>>;
   /** The files of the repository, which a checkout puts into the workspace. */
   readonly files: Readonly<Record<string, string>>;
+  /** Entries of the cache of the repository, by their key. */
+  readonly caches?: Map<string, string>;
+  /** Further variables of the run of the workflow. */
+  readonly run?: Readonly<Record<string, string>>;
+  /** The token of the job, where it is not the usual one. */
+  readonly token?: string;
 }
 
 /** What became of a step. */
@@ -56,9 +62,10 @@ interface Workflow {
 
 const STEP_KEYS = ['name', 'id', 'uses', 'run', 'with', 'env', 'if'];
 /** Those after `uses` say how and where a job runs, which does not matter here. */
-const JOB_KEYS = 'needs if strategy permissions steps uses secrets runs-on timeout-minutes services environment'.split(
-  ' ',
-);
+const JOB_KEYS =
+  'needs if strategy permissions steps uses secrets runs-on timeout-minutes services environment concurrency'.split(
+    ' ',
+  );
 const WORKFLOW_KEYS = ['name', 'on', 'permissions', 'jobs', 'concurrency'];
 const OWN = 'mail-probe/mail-probe';
 const ACTION = resolve(import.meta.dirname, '../../../action.yml');
@@ -192,9 +199,9 @@ class JobRun {
     if (name === OWN) return await this.#mailProbe(given, env);
     const action = FAKES[name];
     if (!action) throw new Error(`The action ${name} is not known.`);
-    const { files } = this.#around;
+    const { files, caches = new Map() } = this.#around;
     const permissions = this.#job.permissions ?? {};
-    const problem = action({ given, folder: this.#workspace, files, permissions, artifacts: this.#artifacts });
+    const problem = action({ given, folder: this.#workspace, files, permissions, artifacts: this.#artifacts, caches });
     return { isOk: problem === undefined, log: problem ?? '', outputs: {} };
   }
 
@@ -207,8 +214,11 @@ class JobRun {
     const presets = Object.entries<{ default?: string }>(inputs).filter(([, preset]) => preset.default !== undefined);
     const unknown = Object.keys(given).filter((input) => !(input in inputs));
     if (unknown.length > 0) throw new Error(`No input of the action: ${unknown.join(', ')}.`);
-    const all = { ...Object.fromEntries(presets.map(([input, preset]) => [input, String(preset.default)])), ...given };
-    const env = { ...world.env, ...own, ...RUN, GITHUB_WORKSPACE: this.#workspace };
+    const { token = GITHUB.token } = this.#around;
+    const scope: Scope = { contexts: { github: { ...GITHUB, token } }, hasFailed: false };
+    const usual = presets.map(([input, preset]) => [input, filledIn(String(preset.default), scope)]);
+    const all = { ...Object.fromEntries(usual), ...given };
+    const env = { ...world.env, ...own, ...RUN, ...this.#around.run, GITHUB_WORKSPACE: this.#workspace };
     const run = await runAction(bundleFolder, all, { env });
     this.#posts.push(() => runAction(bundleFolder, all, { env: { ...env, ...run.state } }));
     return { isOk: run.exitCode === 0, log: run.stdout + run.stderr, outputs: Object.fromEntries(run.outputs) };
@@ -217,6 +227,9 @@ class JobRun {
 
 const RUN = {
   GITHUB_ACTIONS: 'true',
+  GITHUB_EVENT_NAME: 'schedule',
+  // Nothing listens there: what an example does on GitHub is no reason to fail.
+  GITHUB_API_URL: 'http://127.0.0.1:1',
   GITHUB_REPOSITORY: 'example/mail',
   GITHUB_RUN_ID: '17',
   GITHUB_RUN_ATTEMPT: '1',
@@ -226,7 +239,7 @@ const RUN = {
 } as const;
 
 /** What the examples read of the run. */
-const GITHUB = { token: 'token-of-the-job', event: { pull_request: { number: 17 } } };
+const GITHUB = { token: 'token-of-the-job', run_id: 17, run_attempt: 1, event: { pull_request: { number: 17 } } };
 
 function filled(values: Readonly<Record<string, unknown>> = {}, scope: Scope): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filledIn(String(value), scope)]));
@@ -240,6 +253,8 @@ interface FakeCall {
   readonly permissions: Readonly<Record<string, string>>;
   /** Name to folder. */
   readonly artifacts: Map<string, string>;
+  /** Key to folder. */
+  readonly caches: Map<string, string>;
 }
 
 /** Other actions, by what the examples use of them. Each returns why it fails. */
@@ -263,6 +278,18 @@ const FAKES: Readonly<Record<string, (call: FakeCall) => string | undefined>> = 
     if (given['merge-multiple'] !== 'true') return 'Artifacts in folders of their own are not interpreted.';
     const wanted = new RegExp(`^${pattern.replaceAll('*', '.*')}$`);
     for (const [name, from] of artifacts) if (wanted.test(name)) cpSync(from, join(folder, path), { recursive: true });
+    return undefined;
+  },
+  'actions/cache/restore': ({ given, folder, caches }) => {
+    const { path = '', 'restore-keys': prefix = '' } = given;
+    const [, from] = [...caches].filter(([key]) => key.startsWith(prefix)).at(-1) ?? [];
+    if (from !== undefined) cpSync(from, join(folder, path), { recursive: true });
+    return undefined;
+  },
+  'actions/cache/save': ({ given: { path = '', key = '' }, folder, caches }) => {
+    if (!existsSync(join(folder, path))) return `There is no ${path}.`;
+    // An entry is never changed; the run of these tests has one number.
+    caches.set(`${key}-${caches.size}`, join(folder, path));
     return undefined;
   },
   'actions/setup-python': () => undefined,

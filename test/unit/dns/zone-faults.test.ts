@@ -41,6 +41,7 @@ describe('what name servers refuse', () => {
       '3 several ex.test SOA',
       '6 several d.ex.test DNAME',
     ],
+    ['a DS record of the zone itself', 'sub DS 1 13 2 AB\n@ DS 1 13 2 AB', '4 ds-at-top ex.test DS'],
     ['two TTLs', 'a 60 A 192.0.2.1\na 61 A 192.0.2.2\na 62 AAAA ::1', '4 ttl a.ex.test A'],
   ])('%s', async (_what, text, ...faults) => {
     expect(await faultsOf(text)).toEqual(faults);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Lookup, RecordType, Zone } from '../../../src/dns/records.ts';
 import type { Concern } from '../../../src/policy/concern.ts';
-import { checkDkim, compareDkim } from '../../../src/policy/dkim/check-dkim.ts';
+import { checkDkim } from '../../../src/policy/dkim/check-dkim.ts';
+import { compareDkim } from '../../../src/policy/dkim/compare-dkim.ts';
 import { checkDmarc } from '../../../src/policy/dmarc/check-dmarc.ts';
 import type { DomainView } from '../../../src/policy/domain-view.ts';
 import { checkSpf } from '../../../src/policy/spf/check-spf.ts';
@@ -29,7 +30,7 @@ async function judge(text: string): Promise<{ concerns: readonly Concern[]; ques
     checkSpf(view).then(({ concerns }) => concerns),
     checkDmarc(view).then(({ concerns }) => concerns),
     checkDkim(view),
-    compareDkim(view, view),
+    compareDkim(view, view).then(({ concerns }) => concerns),
     checkTlsRpt(view, { hasStsOrDane: true }),
   ]);
   return { concerns: found.flat(), questions: view.questions.length };

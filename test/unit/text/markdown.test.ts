@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitting } from '../../../src/report/common/fitting.ts';
-import { prose, table } from '../../../src/text/markdown.ts';
+import { markdownTable, prose } from '../../../src/text/markdown.ts';
 import { hostileText } from '../../support/reports/random-report.ts';
 
 describe('prose', () => {
@@ -48,7 +48,7 @@ describe('prose', () => {
 
 describe('table', () => {
   test('is one of GitHub', () => {
-    expect(table(['A', 'B'], [['1', '2']])).toBe('| A | B |\n| :--- | :--- |\n| 1 | 2 |');
+    expect(markdownTable(['A', 'B'], [['1', '2']])).toBe('| A | B |\n| :--- | :--- |\n| 1 | 2 |');
   });
 });
 

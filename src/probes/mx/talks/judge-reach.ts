@@ -25,7 +25,9 @@ const IPV6_HINT = ' If no IPv6 address answers at all, look at the IPv6 of this 
 type Reach = Pick<TalksToJudge, 'hosts' | 'allowDead'>;
 
 /** Judges which addresses answer, host by host. */
-export function judgeReach({ hosts, allowDead }: Reach, talks: readonly MxTalk[]): readonly Concern[] {
+export function judgeReach({ hosts, allowDead: named }: Reach, talks: readonly MxTalk[]): readonly Concern[] {
+  // Where no other host is left, a dead one is not excused: no mail is taken.
+  const allowDead = hosts.every(({ host }) => named.includes(host)) ? [] : named;
   const alive = hosts.filter(({ host }) => !allowDead.includes(host));
   const best = Math.min(...alive.map(({ preference }) => preference));
   return hosts.flatMap((host) => {

@@ -107,6 +107,41 @@ describe.concurrent('a zone over its servers', () => {
     });
   });
 
+  test('asks only one server at a glance that finds nothing, each in its turn', async () => {
+    await withServers([whole, whole], async ({ zone, servers }) => {
+      const names = ['one', 'two', 'three', 'four'].map((label) => `${label}._domainkey.example.test`);
+      const lookups = await Promise.all(names.map((name) => zone.glance(name.toUpperCase(), 'TXT')));
+      expect(lookups.map(({ outcome }) => outcome)).toEqual(names.map(() => 'nxdomain'));
+      expect(servers.map(({ asked }) => asked.length)).toEqual([2, 2]);
+      expect(await zone.glance('mx.example.test', 'TXT')).toMatchObject({
+        outcome: 'nodata',
+        records: [],
+        aliases: [],
+      });
+    });
+  });
+
+  test('asks all servers when a glance sees something: a record, an alias, another zone, or no answer', async () => {
+    const refusing = (question: AskedQuestion): ScriptedReply => replyTo(question, { flags: 5 });
+    const names: readonly (readonly [string, 'A' | 'MX'])[] = [
+      ['example.test', 'MX'],
+      ['alias.example.test', 'A'],
+      ['out.example.test', 'A'],
+      ['mx.sub.example.test', 'A'],
+      ['mx.far.test', 'A'],
+    ];
+    for (const behaviour of [whole, refusing, 'silent'] as const) {
+      await withServers([behaviour, whole], async ({ zone }) => {
+        for (const [name, type] of names) {
+          const seen = await zone.glance(name, type);
+          expect(seen, name).toBe(await zone.lookup(name, type));
+          expect(seen.outcome, name).toBe('found');
+        }
+        expect((await zone.glance('nowhere.example.test', 'A')).outcome).toBe('nxdomain');
+      });
+    }
+  });
+
   test('says what is missing, and for how long that may be remembered', async () => {
     await withServers([whole], async ({ zone }) => {
       expect(await zone.lookup('nosuch.example.test', 'A')).toMatchObject({ outcome: 'nxdomain', negativeTtl: 60 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { overlayZones } from '../../../../src/dns/overlay/overlay-zones.ts';
+import { ask, publishedZone } from '../published-zone.ts';
 import { planOf } from './read-plan.ts';
 
 const file = async (text: string) => await planOf({ 'config/ex.test.yaml': text });
@@ -197,5 +199,34 @@ describe('octoDNS', () => {
     ['nested in itself', 'a: &a {type: A, value: *a}', 'has an alias without an anchor'],
   ])('a file that is %s', async (_what, text, problem) => {
     expect((await file(text)).problems[0]).toContain(problem);
+  });
+
+  test('value beside values is refused, since octoDNS publishes values alone', async () => {
+    const { problems } = await file('m: {type: A, value: 192.0.2.1, values: [192.0.2.2]}');
+    expect(problems.join()).toContain('has a record with value and values');
+  });
+
+  test('a second document is not passed over', async () => {
+    const { problems } = await file('a: {type: A, value: 192.0.2.1}\n---\nb: {type: A, value: 192.0.2.2}');
+    expect(problems).toHaveLength(1);
+  });
+
+  test('what octoDNS ignores stays as it is published', async () => {
+    const { zones, notes } = await file(
+      [
+        "'': {type: MX, value: {preference: 1, exchange: new.ex.test.}, octodns: {ignored: true}}",
+        'c: {type: CNAME, value: x.test., octodns: {ignored: true}}',
+        'a: {type: A, value: 192.0.2.1}',
+      ].join('\n'),
+    );
+    expect(notes.join()).toContain('octoDNS ignores');
+    const published = await publishedZone('@ MX 10 old\n@ TXT gone\nc CNAME d\nd A 192.0.2.9');
+    const planned = overlayZones(zones, published, 'ex.test');
+    expect(await ask(planned, 'ex.test MX')).toBe('found: MX 10 old.ex.test');
+    expect(await ask(planned, 'ex.test TXT')).toBe('planned nodata');
+    // The target of the alias is not in the plan.
+    expect(await ask(planned, 'c.ex.test A')).toBe('planned nxdomain: via c.ex.test');
+    expect(await ask(planned, 'a.ex.test A')).toBe('planned found: A 192.0.2.1');
+    expect(await ask(planned, 'c.ex.test TXT')).toContain('via c.ex.test');
   });
 });

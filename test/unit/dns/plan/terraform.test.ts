@@ -367,11 +367,4 @@ describe('a plan that loses more than records', () => {
     ];
     expect((await planOf(plan(...others))).problems).toEqual([]);
   });
-
-  test('a plan that ended with an error is not the whole change', async () => {
-    const { 'plan.json': whole } = plan();
-    const { problems } = await planOf({ 'plan.json': { ...whole, errored: true } });
-    expect(problems.join()).toContain('ended with an error');
-    expect((await planOf({ 'plan.json': { ...whole, errored: false } })).problems).toEqual([]);
-  });
 });

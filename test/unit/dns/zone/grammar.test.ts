@@ -212,3 +212,10 @@ describe('the zone of a file', () => {
     expect(zone.notes).toEqual(['planned.zone:4:1 has an SOA record whose owner lacks the final dot; it is not used']);
   });
 });
+
+test('a name in Unicode is told, since a name server publishes its octets', async () => {
+  const { notes, problems } = await readZone('$TTL 60\nBücher A 192.0.2.1\n@ MX 10 bücher\n@ TXT "ä"\n');
+  expect(problems).toEqual([]);
+  // Once for each file.
+  expect(notes).toEqual(['planned.zone:2:1 has a name that is not in ASCII; it is taken as an IDN']);
+});

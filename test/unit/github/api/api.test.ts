@@ -5,7 +5,7 @@ import { createApi } from '../../../../src/github/api/api.ts';
 import { ApiFailure } from '../../../../src/github/api/failure.ts';
 import { numberIn, textIn } from '../../../../src/github/api/shape.ts';
 import { FakeGitHub, type FakeOptions, TOKEN } from '../../../support/github/fake-github.ts';
-import type { Fault } from '../../../support/github/faults.ts';
+import type { Before, Fault } from '../../../support/github/faults.ts';
 import { StillClock } from '../../../support/github/still-clock.ts';
 
 const ISSUES = '/repos/{owner}/{repo}/issues';
@@ -52,7 +52,7 @@ async function failureOf(call: Promise<unknown>): Promise<ApiFailure> {
 }
 
 /** A request that never gets an answer, while all the time passes. */
-const never = (ms: number): Fault => ({
+const never = (ms: number): Before => ({
   before: () => {
     clock.pass(ms);
     return new Promise(() => {});
@@ -86,7 +86,8 @@ describe('an answer', () => {
     for (let number = 1; number <= 205; number += 1) fake.people.opens(`Issue ${number}`);
     const list = await connect().list({ route: LIST, parameters: { state: 'all' }, check: issueOf });
     if (list.isUnchanged) throw new Error('unchanged');
-    expect([list.items.length, list.isComplete, list.etag !== undefined]).toEqual([205, true, true]);
+    // One page may stay as it is while another changes, so that there is no ETag for all.
+    expect([list.items.length, list.isComplete, list.etag]).toEqual([205, true, undefined]);
     expect(fake.requests.map(({ url }) => url.replace(/.*\?/, ''))).toEqual([
       'per_page=100&state=all',
       'per_page=100&state=all&page=2',
@@ -315,7 +316,7 @@ describe('trouble of the server', () => {
   });
 
   test.each<[string, Fault]>([
-    ['G18 an error after it was done', { status: 502, body: {}, after: true }],
+    ['G18 an error after it was done', { status: 502, body: {}, executes: true }],
     ['G18 a connection that is reset after it was done', { reset: 'after' }],
     ['G18 broken JSON after it was done', { invalidJson: true }],
   ])('%s is not repeated, and says that it may have been done', async (_name, fault) => {

@@ -8,7 +8,7 @@ import { type RunFacts, whyNotWrite } from '../../../../src/github/api/may-write
 import { isWrite, operationOf } from '../../../../src/github/api/operations.ts';
 import { nextPage } from '../../../../src/github/api/pages.ts';
 import { redirectTarget } from '../../../../src/github/api/redirects.ts';
-import { retryPause } from '../../../../src/github/api/retries.ts';
+import { callPause } from '../../../../src/github/api/retries.ts';
 import { numberIn, shaIn } from '../../../../src/github/api/shape.ts';
 import { createTransport } from '../../../../src/github/api/transport.ts';
 import { clock } from '../../../../src/system/clock.ts';
@@ -147,14 +147,14 @@ describe('limitOf', () => {
   });
 });
 
-describe('retryPause', () => {
+describe('callPause', () => {
   const pause = (
     kind: ApiFailure['kind'],
     leftMs: number,
     options: { attempt?: number; isRepeatable?: boolean; retryAfterMs?: number } = {},
   ): number | undefined => {
     const { attempt = 1, isRepeatable = true, retryAfterMs } = options;
-    return retryPause(new ApiFailure({ kind, message: '', remedy: '', retryAfterMs }), {
+    return callPause(new ApiFailure({ kind, message: '', remedy: '', retryAfterMs }), {
       attempt,
       isRepeatable,
       leftMs,

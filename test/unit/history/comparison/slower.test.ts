@@ -31,9 +31,8 @@ describe('the simulator', () => {
     expect(seen.missed, named).toBeLessThanOrEqual(0.1);
   });
 
-  test('without what the network takes left out, the same server is seen late', () => {
-    const raw = untilSeen(random, { ...HOSTED, told: 0 }, 3, 100);
-    expect(raw.atOnce, named).toBeLessThan(0.5);
+  test('with the round trips left in, there are many', () => {
+    expect(falseAlarms(random, { ...HOSTED, told: 0 }, 20_000) / 2, named).toBeGreaterThan(50);
   });
 });
 

@@ -13,14 +13,15 @@ import { ago, keyOf, NOW, SCOPE } from '../../../support/incidents/worlds.ts';
 const BLOCK: IssueBlock = {
   scope: SCOPE,
   id: `check:${keyOf(1)}`,
-  members: [keyOf(1)],
+  members: [{ key: keyOf(1), eventCount: 3, alerts: 2, firstBad: ago(60) }],
   state: 'down',
   firstBad: ago(60),
+  lastBad: ago(5),
   openedAt: ago(40),
   alerts: 2,
   lastAlertAt: ago(10),
   recoveries: [{ number: 1, at: ago(30), result: 'started' }],
-  eventCount: 3,
+  codes: ['E_AUTH_REJECTED'],
   told: ['down-1.00000001.tpcp'],
   writtenAt: NOW,
   digest: 'abc.def',
@@ -83,9 +84,14 @@ describe('the hidden block', () => {
   test.each([
     ['a huge number', { alerts: 1e30 }, { alerts: 0 }],
     ['a large number', { alerts: 10_001 }, { alerts: 0 }],
-    ['a negative number', { eventCount: -1 }, { eventCount: 0 }],
+    ['a negative number', { alerts: -1 }, { alerts: 0 }],
     ['a text as a number', { alerts: '7' }, { alerts: 0 }],
     ['NaN, which JSON writes as null', { alerts: Number.NaN }, { alerts: 0 }],
+    [
+      'numbers of checks',
+      { counts: [1e9, 'x', null] },
+      { members: [{ key: keyOf(1), eventCount: 0, alerts: 0, firstBad: ago(60) }] },
+    ],
     ['events of other forms', { told: ['ok-1', 'a b', 5, '-->'] }, { told: ['ok-1'] }],
     [
       'recoveries of other forms',
@@ -107,7 +113,9 @@ describe('the hidden block', () => {
   });
 
   test('is bounded with many checks and many events', () => {
-    const members = Array.from({ length: 5000 }, (_, number) => keyOf(number));
+    const members = Array.from({ length: 5000 }, (_, number) => ({
+      ...{ key: keyOf(number), eventCount: 1000, alerts: 1000, firstBad: NOW },
+    }));
     const told = Array.from({ length: 5000 }, (_, number) => `repeat-${number}.${keyOf(number).slice(0, 8)}.tpcpfo`);
     const text = renderBlock({ ...BLOCK, members, told });
     expect(text.length).toBeLessThan(30_000);

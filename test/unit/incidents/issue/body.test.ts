@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { desiredIncidents } from '../../../../src/incidents/desired.ts';
-import type { IncidentInput } from '../../../../src/incidents/input.ts';
+import type { IncidentRun } from '../../../../src/incidents/input.ts';
 import { parseBlock } from '../../../../src/incidents/issue/block.ts';
 import { TEXT_LIMIT } from '../../../../src/incidents/issue/fit.ts';
-import { type CreateIssue, planRepairs } from '../../../../src/incidents/repairs.ts';
+import type { CreateIssue } from '../../../../src/incidents/repair.ts';
+import { planRepairs } from '../../../../src/incidents/repairs.ts';
 import {
   ago,
   type CheckSketch,
@@ -21,12 +22,12 @@ import { hostileText } from '../../../support/reports/random-report.ts';
 const NONE = { own: [], gone: [], foreign: [], isComplete: true };
 
 /** Returns the new issues of a run. */
-function opened(input: IncidentInput): CreateIssue[] {
+function opened(input: IncidentRun): CreateIssue[] {
   return planRepairs(input, desiredIncidents(input, NONE), NONE).filter((repair) => repair.do === 'create');
 }
 
 /** Returns the one new issue of a run of these checks. */
-function issueOf(sketches: readonly CheckSketch[], own: Partial<IncidentInput> = {}): CreateIssue {
+function issueOf(sketches: readonly CheckSketch[], own: Partial<IncidentRun> = {}): CreateIssue {
   const [issue, ...others] = opened(inputOf(sketches, own));
   expect(others).toEqual([]);
   if (issue === undefined) throw new Error('no issue is opened');
@@ -73,8 +74,15 @@ describe('the issue of one check', () => {
 
   test('ends in a block that says the same', () => {
     expect(parseBlock(issue.body)).toMatchObject({
-      ...{ id: `check:${keyOf(1)}`, members: [keyOf(1)], state: 'down', alerts: 1, firstBad: ago(60), openedAt: NOW },
-      ...{ told: [`down-1.${keyOf(1).slice(0, 8)}.${(Date.parse(ago(60)) / 1000).toString(36)}`] },
+      ...{
+        id: `check:${keyOf(1)}`,
+        members: [{ key: keyOf(1), eventCount: 1, alerts: 1, firstBad: ago(60) }],
+        state: 'down',
+        alerts: 1,
+        firstBad: ago(60),
+        openedAt: NOW,
+      },
+      ...{ told: [`down-1.${keyOf(1).slice(0, 8)}.${Math.floor(Date.parse(ago(40)) / 1_800_000).toString(36)}`] },
     });
   });
 

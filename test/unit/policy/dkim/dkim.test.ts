@@ -1,7 +1,7 @@
-/** DKIM keys: those of declared selectors, and those that a plan takes away. */
+/** DKIM keys of declared selectors. */
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { checkDkim, compareDkim, judgeDkim } from '../../../../src/policy/dkim/check-dkim.ts';
+import { checkDkim, judgeDkim } from '../../../../src/policy/dkim/check-dkim.ts';
 import { brief, sentences, type ViewOptions, viewOf } from '../sender-view.ts';
 
 /** An RSA key of any size: only its form matters here. */
@@ -154,72 +154,5 @@ describe('weak keys', () => {
     const concerns = await checkDkim(await viewOf(txt(NAME, text), { dkimSelectors: ['s1'] }));
     expect(concerns.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['warning E_DKIM_WEAK']);
     expect(sentences(concerns)).toContain(part);
-  });
-});
-
-describe('keys that a plan takes away', () => {
-  const both = async (published: string, planned: string, options: ViewOptions = {}) => {
-    const [before, after] = await Promise.all([
-      viewOf(published, { ...options, failing: {} }),
-      viewOf(planned, options),
-    ]);
-    return { concerns: await compareDkim(before, after), before, after };
-  };
-  const key = (selector: string, value = GOOD): string =>
-    txt(`${selector}._domainkey.ex.test`, `v=DKIM1; k=rsa; p=${value}`);
-
-  test.each([
-    ['a usual selector', 'google', {}, ['warning E_DKIM_REMOVED google']],
-    ['a declared selector', 'odd', { dkimSelectors: ['odd'] }, ['critical E_DKIM_REMOVED odd']],
-    ['a selector that cannot be guessed', 'odd', {}, []],
-  ])('%s', async (_what, selector, options, expected) => {
-    const { concerns } = await both(key(selector), 'ex.test. A 192.0.2.1', options);
-    expect(brief(concerns)).toEqual(expected);
-    expect(sentences(concerns)).toContain(expected.length > 0 ? 'Keep the key for 7 days' : '');
-  });
-
-  test.each([
-    ['the same key', key('s1'), key('s1')],
-    [
-      'the same key, written otherwise',
-      key('s1'),
-      txt('s1._domainkey.ex.test', `p=${GOOD.replace(/(.{50})/g, '$1 ')};`),
-    ],
-    [
-      'the same key behind an alias',
-      key('s1'),
-      `s1._domainkey.ex.test. CNAME s1.prov.test.\n${txt('s1.prov.test', `p=${GOOD}`)}`,
-    ],
-    ['one more', key('s1'), `${key('s1')}\n${key('s2')}`],
-    ['one that was revoked', txt('s1._domainkey.ex.test', 'v=DKIM1; p='), 'ex.test. A 192.0.2.1'],
-    ['one that was too short', key('s1', rsa(512)), 'ex.test. A 192.0.2.1'],
-    ['TXT of a wildcard', '*.ex.test. TXT "v=spf1 -all"', 'ex.test. A 192.0.2.1'],
-    ['nothing at all', '', ''],
-  ])('nothing is lost: %s', async (_what, published, planned) => {
-    expect(brief((await both(published, planned)).concerns)).toEqual([]);
-  });
-
-  test('a revoked one is gone, too', async () => {
-    const { concerns } = await both(key('s1'), txt('s1._domainkey.ex.test', 'v=DKIM1; p='));
-    expect(brief(concerns)).toEqual(['warning E_DKIM_REMOVED s1']);
-  });
-
-  test('a new key under the old selector breaks mail that is under way', async () => {
-    const { concerns } = await both(key('s1'), key('s1', OTHER), { dkimSelectors: ['s1'] });
-    expect(brief(concerns)).toEqual(['warning E_DKIM_REMOVED s1']);
-    expect(sentences(concerns)).toContain('Publish the new key under a new selector');
-  });
-
-  test('what is not known of the plan is not ok', async () => {
-    const failing = { 's1._domainkey.ex.test TXT': 'timeout' };
-    expect(brief((await both(key('s1'), '', { failing })).concerns)).toEqual([
-      'unknown E_DNS_TIMEOUT TXT s1._domainkey.ex.test',
-    ]);
-  });
-
-  test('the plan is asked only about keys that are published', async () => {
-    const { before, after } = await both(key('s1'), key('s1'));
-    expect(before.questions.length).toBeGreaterThan(20);
-    expect(after.questions).toEqual(['s1._domainkey.ex.test TXT']);
   });
 });

@@ -223,7 +223,32 @@ describe('what a plan does', () => {
     ],
     'the first step of the removal': [
       { before: RECORD + MX, after: newId + MX, served: served(policy(both)), file: policy([], 'none', 86_400) },
+      ['warning E_STS_REMOVED ex.test'],
+    ],
+    'back to testing': [
+      { before: RECORD + MX, after: newId + MX, served: served(policy(both)), file: policy(both, 'testing') },
+      ['warning E_STS_REMOVED ex.test'],
+    ],
+    'back to testing, and senders are not told': [
+      { before: RECORD + MX, after: RECORD + MX, served: served(policy(both)), file: policy(both, 'testing') },
+      ['warning E_STS_REMOVED ex.test', 'critical E_STS_ID_STALE ex.test'],
+    ],
+    'from testing to none': [
+      {
+        before: RECORD + MX,
+        after: newId + MX,
+        served: served(policy(both, 'testing')),
+        file: policy([], 'none', 86_400),
+      },
       [],
+    ],
+    'from testing to enforce': [
+      { before: RECORD + MX, after: newId + MX, served: served(policy(both, 'testing')), file: policy(both) },
+      [],
+    ],
+    'MTA-STS is removed while the file still has a policy in testing': [
+      { before: RECORD + MX, after: MX, served: served(policy(both)), file: policy(both, 'testing') },
+      ['critical E_STS_REMOVED ex.test'],
     ],
     'the domain takes no mail any more (17)': [
       { before: RECORD + MX, after: `${RECORD}@ MX 0 .`, served: served(policy(both)), declared: { isNoMail: true } },

@@ -75,11 +75,14 @@ describe('trouble', () => {
     ],
     'a private address': [`@ MX 5 in\nin A 10.1.2.3\n${TWO}`, ['warning E_MX_PRIVATE in.ex.test']],
     'the own machine': [`@ MX 5 in\nin AAAA ::1\n${TWO}`, ['warning E_MX_PRIVATE in.ex.test']],
-    'one server': ['@ MX 5 a\na A 192.0.2.1\na AAAA 2001:db8::1', ['info E_MX_SINGLE ex.test']],
-    'one server of two names': ['@ MX 5 a\n@ MX 10 b\na A 192.0.2.1\nb A 192.0.2.1', ['info E_MX_SINGLE ex.test']],
+    'one server': ['@ MX 5 a\na A 192.0.2.1\na AAAA 2001:db8::1', ['info E_MX_SINGLE ex.test 192.0.2.1 2001:db8::1']],
+    'one server of two names': [
+      '@ MX 5 a\n@ MX 10 b\na A 192.0.2.1\nb A 192.0.2.1',
+      ['info E_MX_SINGLE ex.test 192.0.2.1'],
+    ],
     'one server beside one that is dead on purpose': [
       '@ MX 1 dead\n@ MX 5 a\ndead A 192.0.2.9\na A 192.0.2.1',
-      ['info E_MX_SINGLE ex.test'],
+      ['info E_MX_SINGLE ex.test 192.0.2.1'],
       { declared: { allowDead: ['dead.ex.test'] } },
     ],
     'no answer for the MX records': [

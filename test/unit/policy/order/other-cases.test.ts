@@ -146,39 +146,63 @@ describe('the order of publication', () => {
     ]);
   });
 
+  const NEW_KEY_WAIT = 'wait 1800 s (negative TTL, as TXT s1-new._domainkey.ex.test is new)';
+  const SIGN_NEW = 'sign with selector s1-new and the new key';
+  const ARRIVED = 'wait 604800 s (7 days, until the last message with an old signature has arrived)';
+  const S1 = 's1._domainkey.ex.test';
+
   it('gives a key that is replaced in place a selector of its own', () => {
-    const changes = [set('TXT s1._domainkey.ex.test', ['"v=DKIM1; p=AA"'], ['"v=DKIM1; p=BB"'])];
+    const changes = [set(`TXT ${S1}`, ['"v=DKIM1; p=AA"'], ['"v=DKIM1; p=BB"'])];
     expect(steps(changes)).toEqual([
       'publish TXT s1-new._domainkey.ex.test "v=DKIM1; p=BB" (TTL 3600)',
-      'wait 1800 s (negative TTL, as TXT s1-new._domainkey.ex.test is new)',
-      'sign with selector s1-new and the new key',
-      'wait 604800 s (7 days, until the last message with an old signature has arrived)',
-      'publish TXT s1._domainkey.ex.test "v=DKIM1; p=BB" (TTL 3600)',
+      NEW_KEY_WAIT,
+      SIGN_NEW,
+      ARRIVED,
+      `publish TXT ${S1} "v=DKIM1; p=BB" (TTL 3600)`,
     ]);
-    expect(orders(changes)).toEqual(['E_ORDER TXT s1._domainkey.ex.test']);
+    // E_DKIM_REMOVED says it.
+    expect(orders(changes)).toEqual([]);
+    // The old key was none that receivers could use.
+    expect(steps(changes, { replacedKeys: [] })).toEqual([]);
   });
 
-  it('serves a first policy before its record', () => {
+  it('gives a key that comes from another target of an alias a selector of its own', () => {
+    const changes = [set(`CNAME ${S1}`, ['s1.a.test.'], ['s1.b.test.'])];
+    expect(steps(changes)).toEqual([
+      'publish CNAME s1-new._domainkey.ex.test s1.b.test. (TTL 3600)',
+      NEW_KEY_WAIT.replace('TXT', 'CNAME'),
+      SIGN_NEW,
+      ARRIVED,
+      `publish CNAME ${S1} s1.b.test. (TTL 3600)`,
+    ]);
+    expect(orders(changes)).toEqual([]);
+    // Both targets have the same key.
+    expect(steps(changes, { replacedKeys: [] })).toEqual([]);
+  });
+
+  it('gives a key that comes from an alias in place of a text a selector of its own', () => {
+    const changes = [set(`TXT ${S1}`, ['"p=AA"'], []), set(`CNAME ${S1}`, [], ['s1.b.test.'])];
+    expect(steps(changes, { replacedKeys: ['s1'] })).toEqual([
+      'publish CNAME s1-new._domainkey.ex.test s1.b.test. (TTL 3600)',
+      NEW_KEY_WAIT.replace('TXT', 'CNAME'),
+      SIGN_NEW,
+      ARRIVED,
+      `remove TXT ${S1}`,
+      `publish CNAME ${S1} s1.b.test. (TTL 3600)`,
+    ]);
+  });
+
+  it('gives a key that is replaced at the end of an alias a selector of its own', () => {
     const changes = [
-      MX,
-      set('A mta-sts.ex.test', [], ['192.0.2.9']),
-      set('TXT _mta-sts.ex.test', [], ['"v=STSv1; id=1"']),
+      same(`CNAME ${S1}`, ['keys.ex.test.']),
+      set('TXT keys.ex.test', ['"v=DKIM1; p=AA"'], ['"v=DKIM1; p=BB"']),
     ];
-    const planned = policy(['mx.ex.test'], { mode: 'testing', maxAgeSeconds: 86_400, origin: 'file' });
-    expect(steps(changes, { mtaSts: { planned } })).toEqual([
-      'publish A mta-sts.ex.test 192.0.2.9 (TTL 3600)',
-      'serve the policy "version: STSv1 | mode: testing | mx: mx.ex.test | max_age: 86400" (a line for each part) at https://mta-sts.ex.test/.well-known/mta-sts.txt',
-      'publish TXT _mta-sts.ex.test "v=STSv1; id=1" (TTL 3600)',
-    ]);
-    expect(orders(changes, { mtaSts: { planned } })).toEqual([]);
-    expect(steps(changes)).toEqual([]);
-  });
-
-  it('serves another policy before its id, and gives it one where the plan has none', () => {
-    const mtaSts = { served: policy(['mx.ex.test']), planned: policy(['mx.ex.test'], { maxAgeSeconds: 1_209_600 }) };
-    expect(steps([MX, A, same('TXT _mta-sts.ex.test', ['"v=STSv1; id=9"'])], { mtaSts })).toEqual([
-      'serve the policy "version: STSv1 | mode: enforce | mx: mx.ex.test | max_age: 1209600" (a line for each part) at https://mta-sts.ex.test/.well-known/mta-sts.txt',
-      'publish TXT _mta-sts.ex.test "v=STSv1; id=10" (TTL 3600)',
+    expect(steps(changes, { replacedKeys: ['s1'] })).toEqual([
+      'publish TXT s1-new._domainkey.ex.test "v=DKIM1; p=BB" (TTL 3600)',
+      NEW_KEY_WAIT,
+      SIGN_NEW,
+      ARRIVED,
+      'publish TXT keys.ex.test "v=DKIM1; p=BB" (TTL 3600)',
     ]);
   });
 

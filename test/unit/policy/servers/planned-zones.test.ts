@@ -19,6 +19,8 @@ describe('planned zones', () => {
     'an alias at the top': ['@ CNAME other.test.\n@ MX 10 mx', ['critical E_ZONE_INVALID SOA, NS, MX ex.test']],
     'below a DNAME': ['sub DNAME other.test.\nmx.sub A 192.0.2.1', ['critical E_ZONE_INVALID A mx.sub.ex.test']],
     'a name of another zone': ['mx.other.test. A 192.0.2.1', ['critical E_ZONE_INVALID A mx.other.test']],
+    'a DS record of the zone itself': ['@ DS 1 13 2 AB\n@ DS 2 13 2 AC', ['warning E_ZONE_INVALID DS ex.test']],
+    'a DS record of a zone below': ['sub NS ns\nsub DS 1 13 2 AB', []],
     'two TTLs': ['@ 60 MX 10 mx\n@ 90 MX 20 mx', ['warning E_ZONE_TTL MX ex.test']],
   };
   test.each(Object.entries(rows))('%s', async (_what, [text, wanted]) => {

@@ -12,7 +12,14 @@ it('dials nobody where a plan names a whole network', async () => {
   const mx = { hosts: [{ host: 'mx.example.org', preference: 10, addresses }] } as unknown as CheckedMx;
   const plan = { domain: 'example.org' } as GatePlan;
   const talk = { port: 25, addresses: [], recipients: [] } as unknown as TalkPlan;
-  expect(await talkWithHosts(plan, talk, { published: { ...mx, hosts: [] }, planned: mx }, context)).toEqual([]);
+  const { talks, untested } = await talkWithHosts(
+    plan,
+    talk,
+    { published: { ...mx, hosts: [] }, planned: mx },
+    context,
+  );
+  expect(talks).toEqual([]);
+  expect(untested).toEqual([expect.stringContaining('61 addresses')]);
   expect(notes).toMatchObject([{ status: 'unknown', code: 'E_RESULT_TRUNCATED' }]);
   expect(notes[0]?.message).toContain('61 addresses');
 });

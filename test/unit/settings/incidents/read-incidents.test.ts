@@ -111,6 +111,12 @@ roles:
     expect(settings.labels).toEqual(['mail', 'probe']);
   });
 
+  test('manages no issue with issues: false, and keeps the rules', async () => {
+    const { settings, issues } = await read('issues: false\nfailures-before-alert: 1');
+    expect(issues).toEqual([]);
+    expect(settings).toMatchObject({ isOn: false, rules: { failuresBeforeAlert: 1 } });
+  });
+
   test('names the nearest key, at its line', async () => {
     expect(await problems('on: critical\nfailure-before-alert: 2')).toEqual([
       'incidents line 2: failure-before-alert is not a key of incidents | Did you mean failures-before-alert?',
