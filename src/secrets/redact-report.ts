@@ -10,7 +10,7 @@ const OWN_WORDS = new Set([
   'at',
   'cipher',
   'code',
-  'day',
+  'days',
   'direction',
   'key',
   'keyExchange',

@@ -1,4 +1,5 @@
 /** The page of one check: its state, its days, its runs, its outages, and what is known of its connections. */
+import { daysOf } from '../../model/memory/days.ts';
 import { worstFirst } from '../../model/status.ts';
 import { clockTime } from '../../text/times.ts';
 import { forMarkup } from '../../text/untrusted.ts';
@@ -16,8 +17,9 @@ import { judgedRuns, lastDays, outagesOf } from './uptime.ts';
 export function renderCheckPage(standing: Standing, site: Site): string {
   const { name, status, past, story, result } = standing;
   const title = `${statusWord(status)}: ${forMarkup(name, 120)} · Mail status`;
-  const days = past ? lastDays(past.days, site.now) : [];
-  const judged = judgedRuns(past?.days ?? [], site.now);
+  const known = daysOf(past?.days ?? '');
+  const days = past ? lastDays(known, site.now) : [];
+  const judged = judgedRuns(known, site.now);
   return pageOf(
     site,
     title,

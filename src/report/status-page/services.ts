@@ -1,4 +1,5 @@
 /** All checks of the first page, in their groups. */
+import { daysOf } from '../../model/memory/days.ts';
 import { WORST_FIRST, worstFirst } from '../../model/status.ts';
 import { counted, grouped } from '../../text/counted.ts';
 import { clockTime } from '../../text/times.ts';
@@ -46,7 +47,8 @@ function groupHead({ name, depth, checks, status }: Group<Standing>): string {
 
 function serviceRow(standing: Standing, depth: number, site: Site, withStrip: boolean): string {
   const { status, past, story, result } = standing;
-  const judged = past && judgedRuns(past.days, site.now);
+  const known = past && daysOf(past.days);
+  const judged = known && judgedRuns(known, site.now);
   const about = [
     ...(story ? [shortState(story)] : []),
     ...(judged && judged.judged > 0 ? [`${percent(judged)} good`] : []),
@@ -54,7 +56,7 @@ function serviceRow(standing: Standing, depth: number, site: Site, withStrip: bo
   ];
   const text = `<p class="service"><span>${linkedName(standing, site)}</span> <span>${statusMark(status)}</span></p>`;
   const remark = about.length === 0 ? '' : `<p class="detail">${about.join(' · ')}</p>`;
-  const days = past && judged && withStrip ? dayStrip(lastDays(past.days, site.now), judged) : '';
+  const days = known && judged && withStrip ? dayStrip(lastDays(known, site.now), judged) : '';
   return `<li class="check-row${inside(depth)}">\n${blocks(text, days, remark)}\n</li>`;
 }
 

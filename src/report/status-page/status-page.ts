@@ -2,6 +2,7 @@
  * A folder of static pages for people who do not read logs: all checks with their state over 90 days, one page a check.
  * No page loads anything or runs anything. The names of the files come from the keys of checks alone.
  */
+import { daysOf } from '../../model/memory/days.ts';
 import type { History } from '../../model/memory/record.ts';
 import type { Report } from '../../model/report.ts';
 import { worst } from '../../model/status.ts';
@@ -79,7 +80,7 @@ function verdict(site: Site, sentence: string): string {
 function allFigures({ standings, now }: Site): string {
   const pasts = standings.flatMap(({ past }) => (past ? [past] : []));
   if (pasts.length === 0) return '';
-  const each = pasts.map(({ days }) => judgedRuns(days, now));
+  const each = pasts.map(({ days }) => judgedRuns(daysOf(days), now));
   const sum = (of: 'judged' | 'good'): number => each.reduce((total, judged) => total + judged[of], 0);
   return figures(
     { judged: sum('judged'), good: sum('good') },

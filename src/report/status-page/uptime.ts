@@ -1,5 +1,6 @@
 /** What the days and the outages of a check say about how much of the time it was good. */
-import type { CheckHistory, Day } from '../../model/memory/record.ts';
+import type { Day } from '../../model/memory/days.ts';
+import type { CheckHistory } from '../../model/memory/record.ts';
 import { grouped } from '../../text/counted.ts';
 import { millisOf } from '../../text/times.ts';
 

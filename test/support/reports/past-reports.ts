@@ -1,5 +1,6 @@
 /** Reports of runs with a history, and that history: a failing check, a sound one, one that comes and goes, and more. */
-import type { CheckHistory, Day, History, Outage } from '../../../src/model/memory/record.ts';
+import { DAY_SEPARATOR, type Day, dayText } from '../../../src/model/memory/days.ts';
+import type { CheckHistory, History, Outage } from '../../../src/model/memory/record.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
 import type { Status } from '../../../src/model/status.ts';
 import type { PastRun, State, Story } from '../../../src/model/story.ts';
@@ -186,7 +187,7 @@ export function historyOf(changes: Partial<CheckHistory> & { readonly outage?: O
     isFlapping: false,
     results: '',
     runs: pastRuns('oo'),
-    days: pastDays(() => ({ ok: 96 })),
+    days: daysText(pastDays(() => ({ ok: 96 }))),
     past: [],
     series: [],
     facts: [],
@@ -216,6 +217,11 @@ export function pastDays(of: (ago: number) => Partial<Day['runs']> | undefined):
     const day = new Date(NOW - ago * DAY).toISOString().slice(0, 10);
     return runs === undefined ? [] : [{ day, runs: { ok: 0, warning: 0, critical: 0, unknown: 0, ...runs } }];
   });
+}
+
+/** The form in which a history has them. */
+function daysText(days: readonly Day[]): string {
+  return days.map(dayText).join(DAY_SEPARATOR);
 }
 
 const DAYS: Readonly<Record<string, (ago: number) => Partial<Day['runs']> | undefined>> = {
@@ -258,7 +264,7 @@ export const PAST_HISTORY: History = {
   checks: [
     ...CHECKS.map(({ name, mode, target, group, story }) => {
       const { key = '', runs = [] } = story ?? {};
-      const days = pastDays(DAYS[key] ?? (() => ({ ok: 96 })));
+      const days = daysText(pastDays(DAYS[key] ?? (() => ({ ok: 96 }))));
       return historyOf({ key, name, mode, target, group, runs, days, ...OUTAGES[key] });
     }),
     historyOf({

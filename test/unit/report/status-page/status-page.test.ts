@@ -149,7 +149,7 @@ function hostileHistory(text: string, count = 1): CheckHistory[] {
       target: text,
       group: text,
       runs: pastRuns('oc', text).map((run) => ({ ...run, at: text })),
-      days: [{ day: text, runs: { ok: 1, warning: 0, critical: 0, unknown: 0 } }],
+      days: `${text};2026-12-01 ${text} x y z`,
       past: [{ start: text, end: text, codes: [text, text], issue: Number.NaN, isTold: true }],
       outage: outageOf('down', {
         since: text,
