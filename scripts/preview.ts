@@ -21,14 +21,7 @@ const LARGE: ReadonlySet<string> = new Set(['json', 'html']);
 const WITH_HISTORY = 'withHistory';
 /** Pages of a status page that are written: the other checks have the same form. */
 const PAGES: readonly string[] = ['index.html', 'check-00000000000000aa.html'];
-const WITH_LARGE: ReadonlySet<string> = new Set([
-  'ok',
-  'notArrived',
-  'hostile',
-  'wrongInputs',
-  'gateFails',
-  WITH_HISTORY,
-]);
+const WITH_LARGE: ReadonlySet<string> = new Set(['ok', 'notArrived', 'hostile', 'wrongInputs', 'gateFails']);
 
 /** Where the files are. */
 export const PREVIEW = join(root, 'docs', 'preview');
@@ -44,7 +37,7 @@ function renderOne(name: string, report: Report): (readonly [path: string, text:
   const folder = kebab(name);
   const history = name === WITH_HISTORY ? PAST_HISTORY : undefined;
   const formats = Object.entries(FORMATS).filter(
-    ([format, { pages }]) => !pages && (!LARGE.has(format) || WITH_LARGE.has(name)),
+    ([format, { pages }]) => !pages && (!LARGE.has(format) || WITH_LARGE.has(name) || (history && format === 'html')),
   );
   return [
     [`${folder}/summary.md`, renderSummary(report)],

@@ -3,15 +3,8 @@ import type { History } from '../../model/memory/record.ts';
 import type { Report } from '../../model/report.ts';
 import { type Status, worst } from '../../model/status.ts';
 import { grouped } from '../../text/counted.ts';
-import { type Standing, standingsOf } from '../story/standing.ts';
-import { badgePicture } from './picture.ts';
-
-/** What a badge says. Both texts are our own. */
-export interface Badge {
-  readonly label: string;
-  readonly message: string;
-  readonly status: Status;
-}
+import { type CheckStanding, standingsOf } from '../story/standing.ts';
+import { type Badge, badgePicture } from './picture.ts';
 
 /** Names of colours of shields.io. */
 const COLOURS: Readonly<Record<Status, string>> = {
@@ -40,7 +33,7 @@ function worstOf(statuses: readonly Status[], { status }: Report): Status {
   return worst([...statuses, status]);
 }
 
-function messageOf(status: Status, all: readonly Standing[]): string {
+function messageOf(status: Status, all: readonly CheckStanding[]): string {
   const count = all.filter((each) => each.status === status).length;
   if (status === 'ok' || status === 'unknown' || all.length < 2 || count === 0) return status;
   return `${grouped(count)} of ${grouped(all.length)} ${status}`;

@@ -1,5 +1,11 @@
 import type { Status } from '../../model/status.ts';
-import type { Badge } from './badge.ts';
+
+/** What a badge says. Both texts are our own. */
+export interface Badge {
+  readonly label: string;
+  readonly message: string;
+  readonly status: Status;
+}
 
 /** With white text on them, each has a contrast of 4.5 and more. */
 const GROUNDS: Readonly<Record<Status, string>> = {

@@ -12,7 +12,7 @@ import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { renderWaterfall } from '../common/waterfall.ts';
 import { adviceLines, gateLines } from './log-gate.ts';
-import { storyLines } from './log-story.ts';
+import { pastLines } from './log-story.ts';
 
 /** At most this many findings, notices or metrics are shown. */
 const MAX_ITEMS = 50;
@@ -28,7 +28,7 @@ export function checkLines(check: CheckResult): string[] {
     ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
     ...more(notices.length, 'note'),
     ...attemptLines(check),
-    ...storyLines(check),
+    ...pastLines(check),
     ...gateLines(check),
     `  target: ${safeText(target)} (${safeText(mode, 40)}, ${counted(attempts, 'attempt')})`,
     ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),

@@ -5,14 +5,14 @@ import { counted } from '../../text/counted.ts';
 import { clockTime } from '../../text/times.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { MAX_RUNS, markCounts, markLine } from '../story/marks.ts';
+import { MARKED_RUNS, markCounts, markLine } from '../story/marks.ts';
 import { drawnTrend, trendBlocks, trendNumbers } from '../story/trend.ts';
 import { lastGoodOf, sinceSentence } from '../story/words.ts';
 
 const MAX_CHANGES = 20;
 
 /** Renders since when it is good or bad, the last runs, the trend, and what differs; empty without a history. */
-export function storyLines({ story }: CheckResult): string[] {
+export function pastLines({ story }: CheckResult): string[] {
   if (!story) return [];
   const lastGood = lastGoodOf(story, undefined);
   return [
@@ -26,7 +26,7 @@ export function storyLines({ story }: CheckResult): string[] {
 
 function runLine({ runs }: Story): string[] {
   if (runs.length < 2) return [];
-  return [`  last ${Math.min(runs.length, MAX_RUNS)} runs: ${markLine(runs)} (oldest first: ${markCounts(runs)})`];
+  return [`  last ${Math.min(runs.length, MARKED_RUNS)} runs: ${markLine(runs)} (oldest first: ${markCounts(runs)})`];
 }
 
 function trendLine({ trend }: Story): string[] {

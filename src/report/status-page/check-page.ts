@@ -7,14 +7,14 @@ import { connectionTable } from '../html/parts/connections.ts';
 import { blocks, code, isolated, section } from '../html/parts/elements.ts';
 import { statusIcon, statusWord } from '../html/parts/icons.ts';
 import { storyBody, storyHead } from '../html/parts/story.ts';
-import type { Standing } from '../story/standing.ts';
+import type { CheckStanding } from '../story/standing.ts';
 import { dayStrip, dayTable, figures } from './days.ts';
 import { outageTable } from './outages.ts';
 import { pageOf, type Site } from './site.ts';
 import { judgedRuns, lastDays, outagesOf } from './uptime.ts';
 
 /** Renders the page of a check. */
-export function renderCheckPage(standing: Standing, site: Site): string {
+export function renderCheckPage(standing: CheckStanding, site: Site): string {
   const { name, status, past, story, result } = standing;
   const title = `${statusWord(status)}: ${forMarkup(name, 120)} · Mail status`;
   const known = daysOf(past?.days ?? '');
@@ -37,7 +37,7 @@ export function renderCheckPage(standing: Standing, site: Site): string {
   );
 }
 
-function verdict({ name, mode, target, status, past, result }: Standing, { report }: Site): string {
+function verdict({ name, mode, target, status, past, result }: CheckStanding, { report }: Site): string {
   const finding = worstFirst(result?.findings ?? [])[0];
   const which = finding?.code === undefined ? '' : ` ${code(finding.code)}`;
   const seen = result ? report.startedAt : past?.runs.at(-1)?.at;

@@ -4,15 +4,15 @@ import { spanOfMillis } from '../../text/times.ts';
 import { type Column, details, table } from '../html/parts/elements.ts';
 import { statusMark } from '../html/parts/icons.ts';
 import { strip } from '../html/parts/strip.ts';
-import { DAYS, type Interval, type Judged, percent, type ShownDay, unionMillis } from './uptime.ts';
+import { type Interval, type Judged, percent, SHOWN_DAYS, type ShownDay, unionMillis } from './uptime.ts';
 
 const COLUMNS: readonly Column[] = [{ heading: 'Day' }, { heading: 'Runs' }];
 
 /** Renders one cell a day. */
 export function dayStrip(days: readonly ShownDay[], judged: Judged): string {
-  const label = `Last ${DAYS} days, oldest first: ${percent(judged)} of ${counted(judged.judged, 'judged run')} good`;
+  const label = `Last ${SHOWN_DAYS} days, oldest first: ${percent(judged)} of ${counted(judged.judged, 'judged run')} good`;
   const cells = days.map(({ day, kind, share, words }) => ({ kind, share, title: `${day}: ${words}` }));
-  const scale = `<p class="scale"><span>${DAYS} days ago</span> <span>today</span></p>`;
+  const scale = `<p class="scale"><span>${SHOWN_DAYS} days ago</span> <span>today</span></p>`;
   return `${strip(label, cells, 'days')}\n${scale}`;
 }
 
@@ -29,7 +29,7 @@ export function dayTable(days: readonly ShownDay[]): string {
 export function figures(judged: Judged, outages: readonly Interval[]): string {
   const down = unionMillis(outages);
   const items = [
-    [percent(judged), `of ${counted(judged.judged, 'judged run')} good in ${DAYS} days`],
+    [percent(judged), `of ${counted(judged.judged, 'judged run')} good in ${SHOWN_DAYS} days`],
     [String(outages.length), outages.length === 1 ? 'outage' : 'outages'],
     [down === 0 ? '0 min' : spanOfMillis(down), 'down in all'],
   ];

@@ -5,14 +5,14 @@ import { plainNumber } from '../../text/plain-number.ts';
 import { clockTime, millisOf, span } from '../../text/times.ts';
 import { andMore, blocks, type Column, code, table } from '../html/parts/elements.ts';
 import { marked } from '../html/parts/icons.ts';
-import type { Standing } from '../story/standing.ts';
+import type { CheckStanding } from '../story/standing.ts';
 import { linkedName, type Site } from './site.ts';
 
 const MAX_ROWS = 50;
 const MAX_CODES = 5;
 
 interface Row {
-  readonly standing: Standing;
+  readonly standing: CheckStanding;
   readonly start: string;
   /** Absent while it goes on. */
   readonly end?: string | undefined;
@@ -23,7 +23,7 @@ interface Row {
 }
 
 /** Renders the outages of some checks; each row names its check when there may be several. */
-export function outageTable(standings: readonly Standing[], site: Site, withName: boolean): string {
+export function outageTable(standings: readonly CheckStanding[], site: Site, withName: boolean): string {
   const all = standings.flatMap(rowsOf).toSorted((a, b) => startOf(b) - startOf(a));
   const columns: Column[] = [
     { heading: 'From' },
@@ -43,7 +43,7 @@ export function outageTable(standings: readonly Standing[], site: Site, withName
   );
 }
 
-function rowsOf(standing: Standing): Row[] {
+function rowsOf(standing: CheckStanding): Row[] {
   const { past } = standing;
   if (!past) return [];
   const { outage } = past;
@@ -54,7 +54,7 @@ function rowsOf(standing: Standing): Row[] {
   ];
 }
 
-function presentRow(standing: Standing, { state, firstGood, codes, issue }: Outage, start: string): Row {
+function presentRow(standing: CheckStanding, { state, firstGood, codes, issue }: Outage, start: string): Row {
   const isRecovering = state === 'recovering';
   return { standing, start, end: isRecovering ? firstGood?.at : undefined, codes, issue, isRecovering };
 }

@@ -6,7 +6,7 @@ import { clockTime } from '../../text/times.ts';
 import { type Group, groupTree } from '../common/overview.ts';
 import { andMore, blocks, isolated } from '../html/parts/elements.ts';
 import { statusIcon, statusMark } from '../html/parts/icons.ts';
-import type { Standing } from '../story/standing.ts';
+import type { CheckStanding } from '../story/standing.ts';
 import { shortState } from '../story/words.ts';
 import { dayStrip } from './days.ts';
 import { linkedName, type Site } from './site.ts';
@@ -20,7 +20,8 @@ const MAX_STRIPS = 200;
 export function serviceList(site: Site): string {
   const shown = site.standings.slice(0, MAX_ROWS);
   const strips = new Set(shown.slice(0, MAX_STRIPS));
-  const row = (standing: Standing, depth: number): string => serviceRow(standing, depth, site, strips.has(standing));
+  const row = (standing: CheckStanding, depth: number): string =>
+    serviceRow(standing, depth, site, strips.has(standing));
   const groups = groupTree(shown);
   const rows =
     groups.length === 0
@@ -37,7 +38,7 @@ export function serviceList(site: Site): string {
   );
 }
 
-function groupHead({ name, depth, checks, status }: Group<Standing>): string {
+function groupHead({ name, depth, checks, status }: Group<CheckStanding>): string {
   const label = name === undefined ? 'Without a group' : isolated(name, 120);
   const counts = WORST_FIRST.map((each) => ({ each, count: checks.filter((check) => check.status === each).length }))
     .filter(({ count }) => count > 0)
@@ -45,7 +46,7 @@ function groupHead({ name, depth, checks, status }: Group<Standing>): string {
   return `<li class="head${inside(depth)}">${statusIcon(status)} ${label} (${grouped(checks.length)}) <span>${counts.join(', ')}</span></li>`;
 }
 
-function serviceRow(standing: Standing, depth: number, site: Site, withStrip: boolean): string {
+function serviceRow(standing: CheckStanding, depth: number, site: Site, withStrip: boolean): string {
   const { status, past, story, result } = standing;
   const known = past && daysOf(past.days);
   const judged = known && judgedRuns(known, site.now);

@@ -7,7 +7,7 @@ import { forMarkup } from '../../text/untrusted.ts';
 import { documentHead } from '../html/parts/document.ts';
 import { blocks, isolated } from '../html/parts/elements.ts';
 import { DRAWINGS } from '../html/parts/icons.ts';
-import { type Standing, standingsOf } from '../story/standing.ts';
+import { type CheckStanding, standingsOf } from '../story/standing.ts';
 
 /** Checks with a page of their own, the worst first; the others are on the first page only. */
 const MAX_PAGES = 500;
@@ -15,7 +15,7 @@ const MAX_PAGES = 500;
 /** A status page. */
 export interface Site {
   readonly report: Report;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly CheckStanding[];
   /** Milliseconds since 1970: the end of all that is shown. */
   readonly now: number;
   /** Of those that have a page of their own. */
@@ -37,7 +37,7 @@ export function pageName(key: string): string {
 }
 
 /** Renders the name of a check, as a link when it has a page. */
-export function linkedName({ key, name }: Pick<Standing, 'key' | 'name'>, { keys }: Site): string {
+export function linkedName({ key, name }: Pick<CheckStanding, 'key' | 'name'>, { keys }: Site): string {
   const label = isolated(name, 120);
   return key !== undefined && keys.has(key) ? `<a href="${pageName(key)}">${label}</a>` : label;
 }

@@ -5,7 +5,7 @@ import { grouped } from '../../text/counted.ts';
 import { millisOf } from '../../text/times.ts';
 
 /** Days that are shown. */
-export const DAYS = 90;
+export const SHOWN_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** One day of a check. */
@@ -38,15 +38,15 @@ const STATUSES = ['ok', 'warning', 'critical', 'unknown'] as const;
 /** Returns the last days, oldest first, with those on which nothing is known. */
 export function lastDays(days: readonly Day[], now: number): ShownDay[] {
   const known = new Map(days.map(({ day, runs }) => [day, runs]));
-  return Array.from({ length: DAYS }, (_, index) => {
-    const day = new Date(now - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
+  return Array.from({ length: SHOWN_DAYS }, (_, index) => {
+    const day = new Date(now - (SHOWN_DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
     return shownDay(day, known.get(day));
   });
 }
 
 /** Adds up the judged runs of the last days. */
 export function judgedRuns(days: readonly Day[], now: number): Judged {
-  const first = new Date(now - (DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
+  const first = new Date(now - (SHOWN_DAYS - 1) * DAY_MS).toISOString().slice(0, 10);
   const shown = days.filter(({ day }) => day >= first);
   const sum = (status: (typeof STATUSES)[number]): number =>
     shown.reduce((total, { runs }) => total + count(runs[status]), 0);
@@ -67,7 +67,7 @@ export function outagesOf({ past, outage }: Pick<CheckHistory, 'past' | 'outage'
     ...past.map(({ start, end }) => ({ start: millisOf(start), end: millisOf(end) })),
     ...(present === undefined ? [] : [{ start: millisOf(present), end: presentEnd }]),
   ];
-  const first = now - DAYS * DAY_MS;
+  const first = now - SHOWN_DAYS * DAY_MS;
   return all.flatMap(({ start, end }) =>
     start === undefined || end === undefined || end <= start || end < first
       ? []

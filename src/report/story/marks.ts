@@ -17,7 +17,7 @@ export const MARKS: Readonly<Record<MarkKind, string>> = {
 const KINDS = Object.keys(MARKS) as readonly MarkKind[];
 
 /** Runs in a line; a history has no more. */
-export const MAX_RUNS = 30;
+export const MARKED_RUNS = 30;
 
 /** Returns the kind of a run. */
 export function markKind({ status, isUnstable }: PastRun): MarkKind {
@@ -25,7 +25,7 @@ export function markKind({ status, isUnstable }: PastRun): MarkKind {
 }
 
 /** Returns one mark a run, oldest first. */
-export function markLine(runs: readonly PastRun[], most = MAX_RUNS): string {
+export function markLine(runs: readonly PastRun[], most = MARKED_RUNS): string {
   return runs
     .slice(-most)
     .map((run) => MARKS[markKind(run)])
@@ -47,7 +47,7 @@ export function kindWords(runs: readonly PastRun[]): string {
 }
 
 function kindCounts(runs: readonly PastRun[]): { kind: MarkKind; count: number }[] {
-  const kinds = runs.slice(-MAX_RUNS).map(markKind);
+  const kinds = runs.slice(-MARKED_RUNS).map(markKind);
   return KINDS.map((kind) => ({ kind, count: kinds.filter((each) => each === kind).length })).filter(
     ({ count }) => count > 0,
   );

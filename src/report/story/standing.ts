@@ -10,7 +10,7 @@ import { testedChecks } from '../../verdict/run-verdict.ts';
 import { isBadState } from './words.ts';
 
 /** A check and its present result. */
-export interface Standing {
+export interface CheckStanding {
   /** Identifies the check over its runs; absent without a history. 16 hexadecimal digits. */
   readonly key?: string | undefined;
   /** Untrusted. */
@@ -27,9 +27,9 @@ export interface Standing {
 }
 
 /** Returns the checks of the report in their order, then those that this run left out. */
-export function standingsOf({ checks }: Pick<Report, 'checks'>, history: History | undefined): Standing[] {
+export function standingsOf({ checks }: Pick<Report, 'checks'>, history: History | undefined): CheckStanding[] {
   const known = new Map((history?.checks ?? []).map((check) => [check.key, check]));
-  const seen = testedChecks(checks).map((result): Standing => {
+  const seen = testedChecks(checks).map((result): CheckStanding => {
     const { name, mode, target, group, status, story } = result;
     const past = story && known.get(story.key);
     return { key: keyOf(story?.key), name, mode, target, group, status, result, past, story };
@@ -39,7 +39,7 @@ export function standingsOf({ checks }: Pick<Report, 'checks'>, history: History
   return [...seen, ...left.map(leftOut)];
 }
 
-function leftOut(past: CheckHistory): Standing {
+function leftOut(past: CheckHistory): CheckStanding {
   const { key, name, mode, target, group, runs } = past;
   return {
     key: keyOf(key),

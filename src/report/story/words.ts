@@ -3,7 +3,7 @@ import type { PastRun, State, Story } from '../../model/story.ts';
 import { counted } from '../../text/counted.ts';
 import { sameRepositoryRun } from '../../text/run-url.ts';
 import { clockTime, millisOf, span } from '../../text/times.ts';
-import { MAX_RUNS } from './marks.ts';
+import { MARKED_RUNS } from './marks.ts';
 
 /** The state in one word. `up` is told as ok. */
 const STATE_WORDS: Readonly<Record<State, string>> = {
@@ -101,7 +101,7 @@ function goodRuns({ runs, since }: Story): string {
   const good = runs.filter((run) => run.status !== 'unknown' && isAfter(run)).length;
   if (good === 0) return '';
   const [first] = runs;
-  const isCut = runs.length >= MAX_RUNS && first !== undefined && isAfter(first) && first.at !== since;
+  const isCut = runs.length >= MARKED_RUNS && first !== undefined && isAfter(first) && first.at !== since;
   return ` (${isCut ? 'at least ' : ''}${counted(good, 'run')})`;
 }
 

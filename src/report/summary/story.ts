@@ -5,7 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { clockTime } from '../../text/times.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
-import { MAX_RUNS, markCounts, markLine } from '../story/marks.ts';
+import { MARKED_RUNS, markCounts, markLine } from '../story/marks.ts';
 import { drawnTrend, trendBlocks, trendNumbers } from '../story/trend.ts';
 import { lastGoodOf, shortState, sinceSentence } from '../story/words.ts';
 import { blocks, table } from './markdown.ts';
@@ -51,7 +51,7 @@ function lastGood(story: Story, ownRunUrl: string | undefined): string {
 
 function runLine({ runs }: Story): string[] {
   if (runs.length < 2) return [];
-  const count = Math.min(runs.length, MAX_RUNS);
+  const count = Math.min(runs.length, MARKED_RUNS);
   return [`**Last ${count} runs:** ${codeSpan(markLine(runs))} (oldest first: ${markCounts(runs)})`];
 }
 

@@ -4,7 +4,7 @@ import type { Change, Regression, Story, Trend } from '../../../model/story.ts';
 import { counted } from '../../../text/counted.ts';
 import { clockTime } from '../../../text/times.ts';
 import { formatValue } from '../../../verdict/value.ts';
-import { kindWords, MAX_RUNS } from '../../story/marks.ts';
+import { kindWords, MARKED_RUNS } from '../../story/marks.ts';
 import { type Drawn, drawnTrend, trendNumbers } from '../../story/trend.ts';
 import { lastGoodOf, shortState, sinceSentence } from '../../story/words.ts';
 import { andMore, blocks, type Column, code, table } from './elements.ts';
@@ -37,7 +37,7 @@ const SLOWER_COLUMNS: readonly Column[] = [
 export function storyHead({ story }: Pick<CheckResult, 'story'>, ownRunUrl: string | undefined): string {
   if (!story) return '';
   const { runs } = story;
-  const count = Math.min(runs.length, MAX_RUNS);
+  const count = Math.min(runs.length, MARKED_RUNS);
   const line =
     runs.length < 2
       ? ''

@@ -5,7 +5,7 @@
 import type { PastRun } from '../../../model/story.ts';
 import { clockTime } from '../../../text/times.ts';
 import { forMarkup } from '../../../text/untrusted.ts';
-import { kindWords, MAX_RUNS, type MarkKind, markKind } from '../../story/marks.ts';
+import { kindWords, MARKED_RUNS, type MarkKind, markKind } from '../../story/marks.ts';
 
 /** One drawing of a line. */
 export interface Cell {
@@ -39,7 +39,7 @@ export function strip(label: string, cells: readonly Cell[], kind: 'runs' | 'day
 
 /** Renders the last runs of a check, each with its time and its code as a title. */
 export function runStrip(runs: readonly PastRun[]): string {
-  const shown = runs.slice(-MAX_RUNS);
+  const shown = runs.slice(-MARKED_RUNS);
   const cells = shown.map((run): Cell => {
     const kind = markKind(run);
     const code = run.code === undefined ? '' : `, ${forMarkup(run.code, 60)}`;

@@ -98,7 +98,7 @@ describe('the past of many checks', () => {
 
   test('stands in the headlines at the end of the log', () => {
     expect(renderLog(PAST_REPORT)).toContain(
-      '  Check CRITICAL: Login in Berlin (204 ms) [down for 1 h, 5 runs] - smtps://mail.example.org:465 refused the login: 535 5.7.8.',
+      '  Check CRITICAL: Login in Berlin (204 ms) - smtps://mail.example.org:465 refused the login: 535 5.7.8. [down for 1 h, 5 runs]',
     );
   });
 
