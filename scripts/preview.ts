@@ -4,16 +4,23 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { History } from '../src/model/memory/record.ts';
 import type { Report } from '../src/model/report.ts';
 import { FORMATS } from '../src/report/formats.ts';
 import { renderLog } from '../src/report/log/log.ts';
+import { renderPages } from '../src/report/status-page/status-page.ts';
 import { renderSummary } from '../src/report/summary/summary.ts';
 import { renderAnnotations } from '../src/report/workflow/annotations.ts';
+import { PAST_HISTORY } from '../test/support/reports/past-reports.ts';
 import { previewReports } from '../test/support/reports/preview-reports.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** Formats that are large, and written for some of the reports only. */
 const LARGE: ReadonlySet<string> = new Set(['json', 'html']);
+/** The only report with a history, and so with a status page. */
+const WITH_HISTORY = 'withHistory';
+/** Pages of a status page that are written: the other checks have the same form. */
+const PAGES: readonly string[] = ['index.html', 'check-00000000000000aa.html'];
 const WITH_LARGE: ReadonlySet<string> = new Set(['ok', 'notArrived', 'hostile', 'wrongInputs', 'gateFails']);
 
 /** Where the files are. */
@@ -28,13 +35,25 @@ export async function renderPreview(): Promise<ReadonlyMap<string, string>> {
 
 function renderOne(name: string, report: Report): (readonly [path: string, text: string])[] {
   const folder = kebab(name);
-  const formats = Object.entries(FORMATS).filter(([format]) => !LARGE.has(format) || WITH_LARGE.has(name));
+  const history = name === WITH_HISTORY ? PAST_HISTORY : undefined;
+  const formats = Object.entries(FORMATS).filter(
+    ([format, { pages }]) => !pages && (!LARGE.has(format) || WITH_LARGE.has(name) || (history && format === 'html')),
+  );
   return [
     [`${folder}/summary.md`, renderSummary(report)],
     [`${folder}/annotations.txt`, annotations(report)],
     [`${folder}/log.txt`, `${renderLog(report).join('\n')}\n`],
-    ...formats.map(([format, { render, extension }]) => [`${folder}/${format}.${extension}`, render(report)] as const),
+    ...formats.map(
+      ([format, { render, extension }]) => [`${folder}/${format}.${extension}`, render(report, { history })] as const,
+    ),
+    ...(history ? statusPage(folder, report, history) : []),
   ];
+}
+
+function statusPage(folder: string, report: Report, history: History): (readonly [path: string, text: string])[] {
+  return [...renderPages(report, history)]
+    .filter(({ name }) => PAGES.includes(name))
+    .map(({ name, text }) => [`${folder}/status-page/${name}`, text]);
 }
 
 function annotations(report: Report): string {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FailureCode } from '../model/failure-codes.ts';
 import type { Finding } from '../model/finding.ts';
+import type { History } from '../model/memory/record.ts';
 import type { Report } from '../model/report.ts';
 import { isDryRun, type Job } from '../pipeline/run.ts';
 import { writeReports } from '../pipeline/write-reports.ts';
@@ -62,7 +63,7 @@ export async function publish(
   const complete: Report = { ...report, origin };
   const writer = createWriter({ core, env: world.env, files: world.files });
   const reportPath = await writeTemporary('report', 'json', jsonPieces(complete), world);
-  const unwritten = await writeAsked(complete, job, world);
+  const unwritten = await writeAsked(complete, job, world, memory?.memory.folded?.history);
   const summaryPath = await writeTemporary('summary', 'md', renderSummary(complete, COMMENT_LIMIT), world);
   const outputs = renderOutputs(complete, reportPath, summaryPath);
   const problem = writer.setOutputs(outputs);
@@ -128,9 +129,14 @@ async function writeTemporary(
 }
 
 /** Writes the reports of the input `reports` and prints where. Returns a warning for each that could not be written. */
-async function writeAsked(report: Report, job: Job | undefined, world: World): Promise<Annotation[]> {
+async function writeAsked(
+  report: Report,
+  job: Job | undefined,
+  world: World,
+  history: History | undefined,
+): Promise<Annotation[]> {
   if (!job) return [];
-  const written = await writeReports(report, job.settings.reportFiles, world);
+  const written = await writeReports(report, job.settings.reportFiles, world, { history, redact: job.redact });
   return written.flatMap(({ file: { format, shownPath }, problem }) => {
     const where = safeText(job.redact(shownPath));
     if (problem === undefined) {

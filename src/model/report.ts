@@ -153,7 +153,7 @@ export interface ThresholdFacts {
 }
 
 /** The names of the formats in which a report can be written; `report/formats.ts` has their renderers. */
-export const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html'] as const;
+export const formatNames = ['json', 'junit', 'openmetrics', 'nagios', 'html', 'badge', 'status-page'] as const;
 
 /** The name of a format. */
 export type FormatName = (typeof formatNames)[number];

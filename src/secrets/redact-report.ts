@@ -3,24 +3,34 @@
  * the names of fields: a password may be such a word, and a report whose status is `***` fails no job.
  */
 
-/** Fields with statuses, codes, names of phases and metrics, times, and the system's facts about a connection. */
+/** Fields with statuses, codes, names of phases and metrics, times, and the system's facts about a connection,
+ * and what a history says in words of its own. */
 const OWN_WORDS = new Set([
   'arrivedIn',
+  'at',
   'cipher',
   'code',
+  'days',
   'direction',
+  'key',
   'keyExchange',
+  'kind',
   'mechanism',
   'metric',
   'metrics',
   'mode',
   'phase',
   'phases',
+  'previousStatus',
   'protocol',
   'reason',
+  'since',
   'startedAt',
+  'state',
+  'stateBefore',
   'status',
   'success',
+  'unit',
   'version',
 ]);
 

@@ -13,7 +13,11 @@ import { runBundle } from '../support/bundle.ts';
 import { reportErrors } from '../support/reports/json-schema.ts';
 import { junitErrors, readJunit } from '../support/reports/read-junit.ts';
 
-const REPORTS = formatNames.map((name) => `${name}=reports/mail.${FORMATS[name].extension}`).join('\n');
+const REPORTS = formatNames
+  .map((name) =>
+    name === 'status-page' ? `${name}=reports/status` : `${name}=reports/mail.${FORMATS[name].extension}`,
+  )
+  .join('\n');
 
 describe('the input reports', () => {
   let sandbox: Sandbox;
@@ -50,7 +54,9 @@ describe('the input reports', () => {
       junit: only,
       metrics: text('mail.prom'),
       nagios: text('mail.txt'),
-      all: readdirSync(join(workspace, 'reports')).map(text).join('\n'),
+      all: readdirSync(join(workspace, 'reports'))
+        .map((name) => text(name === 'status' ? join('status', 'index.html') : name))
+        .join('\n'),
     };
   }
 

@@ -131,12 +131,12 @@ describe('what was asked for beside the result', () => {
 
   it('are reports in files, in any format, and where they are', async () => {
     const { args, env } = roundTripArguments(sandbox);
-    const asked = FORMATS.flatMap((format) => ['--report', `${format}=out/${format}`]);
+    const asked = FORMATS.flatMap((format) => ['--report', `${format}=out/${format}.json`]);
     const { exitCode, stdout, stderr } = await runCli([...args, ...asked], { env, cwd: folder });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^Mail Probe: OK/);
-    expect(stderr.split('\n').slice(0, -1)).toEqual(FORMATS.map((format) => `Report (${format}): out/${format}`));
-    for (const format of FORMATS) expect(readFileSync(join(folder, 'out', format), 'utf8')).not.toBe('');
+    expect(stderr.split('\n').slice(0, -1)).toEqual(FORMATS.map((format) => `Report (${format}): out/${format}.json`));
+    for (const format of FORMATS) expect(readFileSync(join(folder, 'out', `${format}.json`), 'utf8')).not.toBe('');
   });
 
   it('is a warning when a report cannot be written, and the verdict stays', async () => {

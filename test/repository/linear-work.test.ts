@@ -248,7 +248,10 @@ const REPORTS: Readonly<Record<string, (report: Report) => unknown>> = {
 };
 
 function renderAll(report: Report): unknown {
-  return [renderSinks(report), Object.values(FORMATS).map(({ render }) => render(report))];
+  return [
+    renderSinks(report),
+    Object.values(FORMATS).map(({ render, pages }) => (pages ? [...pages(report)] : render(report))),
+  ];
 }
 
 /** All lines of a connection on which single bytes arrive. */

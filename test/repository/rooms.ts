@@ -115,6 +115,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isLate: true,
   },
   'report/common': { holds: 'what several formats show alike', isLate: true },
+  'report/story': { holds: 'what earlier runs tell: words, marks, trend, uptime', isLate: true },
   'report/formats': {
     holds: 'what programs read: JSON, JUnit, OpenMetrics, Nagios',
     siblings: ['report/common'],
@@ -125,10 +126,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     siblings: ['report/common'],
     isLate: true,
   },
-  'report/summary': { holds: 'the job summary (Markdown)', siblings: ['report/common'], isLate: true },
+  'report/summary': {
+    holds: 'the job summary (Markdown)',
+    siblings: ['report/common', 'report/story'],
+    isLate: true,
+  },
   'report/html': {
     holds: 'the HTML page',
-    siblings: ['report/common', 'report/html/gate', 'report/html/parts', 'report/html/style'],
+    siblings: ['report/common', 'report/html/gate', 'report/html/parts'],
     isLate: true,
   },
   'report/html/gate': {
@@ -137,18 +142,18 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     isLate: true,
   },
   'report/html/parts': {
-    holds: 'the forms of HTML and the icons that the page is made of',
-    siblings: ['report/common'],
+    holds: 'what pages are made of: forms of HTML, icons, connections, the story of a check',
+    siblings: ['report/common', 'report/story', 'report/html/style'],
     isLate: true,
   },
   'report/html/style': { holds: 'how the page looks', isLate: true },
-  'report/badge': { holds: 'a badge: SVG, and JSON for shields', siblings: ['report/common'], isLate: true },
+  'report/badge': { holds: 'a badge: SVG, and JSON for shields', siblings: ['report/story'], isLate: true },
   'report/status-page': {
     holds: 'a folder of static pages: all checks over 90 days',
-    siblings: ['report/common', 'report/html/parts', 'report/html/style'],
+    siblings: ['report/common', 'report/story', 'report/html/parts'],
     isLate: true,
   },
-  'report/log': { holds: 'what a log shows', siblings: ['report/common'] },
+  'report/log': { holds: 'what a log shows', siblings: ['report/common', 'report/story'] },
   settings: {
     holds: 'the table of settings; texts → typed settings',
     mayImport: ['secrets', 'dns', 'model', 'system', 'text'],

@@ -12,8 +12,11 @@ export type Fields = Readonly<Record<string, Field<unknown>>>;
 /** The default of `--output`: the log, for people. */
 export const TEXT = 'text';
 
-/** The formats that `--output` accepts. */
-export const OUTPUT_FORMATS: readonly string[] = [TEXT, ...Object.keys(FORMATS)];
+/** The formats that `--output` accepts: those that are one text, not a folder. */
+export const OUTPUT_FORMATS: readonly string[] = [
+  TEXT,
+  ...Object.entries(FORMATS).flatMap(([name, { pages }]) => (pages ? [] : [name])),
+];
 
 /** Further names of options, where another word is usual. They exist only when the table has the setting. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { transcript: '-v, --verbose', reports: '--report' };

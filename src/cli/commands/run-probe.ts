@@ -31,7 +31,12 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   const secrets = await readSecrets(line, createSecretSource(host, signals.cancel));
   const { report, job, memory } = await runAndReport(line, secrets, err, world, signals);
   const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
-  const written = job ? await writeReports(report, job.settings.reportFiles, world) : [];
+  const written = job
+    ? await writeReports(report, job.settings.reportFiles, world, {
+        history: memory?.folded?.history,
+        redact: job.redact,
+      })
+    : [];
   const places = written.filter(({ problem }) => problem === undefined && line.output === TEXT);
   const warnings = [...secrets.warnings, ...withoutEffect(line), ...notWritten(written), ...(await remember(memory))];
   const lines = [

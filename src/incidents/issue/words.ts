@@ -1,54 +1,18 @@
 /** Small words of issues: times, spans of time, links to runs, codes. */
 import type { RunRef } from '../../model/story.ts';
-import { counted } from '../../text/counted.ts';
+import { sameRepositoryRun } from '../../text/run-url.ts';
+import { clockTime } from '../../text/times.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 
-const UNITS = [
-  { name: 'day', seconds: 86_400 },
-  { name: 'h', seconds: 3600 },
-  { name: 'min', seconds: 60 },
-] as const;
-
-/** Returns the milliseconds since 1970 of an ISO time; undefined for anything else. */
-export function millisOf(time: string | undefined): number | undefined {
-  if (time === undefined || !/^\d{4}-\d\d-\d\dT[\d:.]{5,15}Z$/.test(time)) return undefined;
-  const value = Date.parse(time);
-  return Number.isNaN(value) ? undefined : value;
-}
-
-/** Formats an ISO time for people: `2026-12-01 04:10 UTC`. Anything else is foreign text, and not shown. */
-export function clockTime(time: string | undefined): string {
-  const value = millisOf(time);
-  if (value === undefined) return 'an unknown time';
-  return `${new Date(value).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** Formats a span of time with its two largest units: `2 days 3 h`, `1 h 5 min`, `less than a minute`. */
-export function span(from: string | undefined, to: string | undefined): string {
-  const [start, end] = [millisOf(from), millisOf(to)];
-  let left = start === undefined || end === undefined ? 0 : Math.floor(Math.max(0, end - start) / 1000);
-  const parts: string[] = [];
-  for (const { name, seconds } of UNITS) {
-    const count = Math.floor(left / seconds);
-    left -= count * seconds;
-    if (count > 0) parts.push(name === 'day' ? counted(count, name) : `${count} ${name}`);
-    else if (parts.length > 0) break;
-  }
-  return parts.slice(0, 2).join(' ') || 'less than a minute';
-}
-
-/** The part of the address of a run that all runs of a repository have in common. */
-const RUNS = /^(https?:\/\/[\w.:-]+\/[\w.-]+\/[\w.-]+\/actions\/runs\/)\d{1,20}$/;
+export { clockTime, millisOf, span } from '../../text/times.ts';
 
 /**
  * Renders a link to a run. An address from a history counts only if it is of a run of the repository that this run
  * belongs to: the history may have been written by another one.
  */
 export function runLink(runUrl: string | undefined, ownRunUrl: string | undefined, label = 'run'): string {
-  const [, own] = RUNS.exec(ownRunUrl ?? '') ?? [];
-  if (own === undefined || runUrl === undefined || !runUrl.startsWith(own)) return '';
-  const number = runUrl.slice(own.length);
-  return /^\d{1,20}$/.test(number) ? `[${label}](${own}${number})` : '';
+  const url = sameRepositoryRun(runUrl, ownRunUrl);
+  return url === undefined ? '' : `[${label}](${url})`;
 }
 
 /** Renders when a run was, with a link to it: `2026-12-01 04:10 UTC ([run](…))`. */

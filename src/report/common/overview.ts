@@ -37,28 +37,81 @@ function commonHint(checks: readonly CheckResult[]): string | undefined {
   return hints.size > 1 ? 'See each of them.' : [...hints][0];
 }
 
-/** The checks of one group. */
-export interface Group {
-  /** Absent for checks without a group. */
-  readonly name: string | undefined;
-  readonly checks: readonly CheckResult[];
-  /** The worst status of these checks. */
+/** What has its place among groups. */
+interface Grouped {
+  readonly group?: string | undefined;
   readonly status: Status;
 }
 
-/** Returns the groups, the worst first; empty when no check has a group. */
+/** The checks of one group, with those of the groups in it. */
+export interface Group<T extends Grouped = CheckResult> {
+  /** Its own part of the name: `Berlin` of `Europe/Berlin`. Absent for checks without a group. */
+  readonly name: string | undefined;
+  /** How many groups it lies in; 0 at the top. */
+  readonly depth: number;
+  readonly checks: readonly T[];
+  /** Those that lie in no group within it. */
+  readonly own: readonly T[];
+  /** The worst status of these checks. */
+  readonly status: Status;
+  /** Whether there are groups in it. */
+  readonly isParent: boolean;
+}
+
+/** Groups that lie deeper are not told apart. */
+const MAX_DEPTH = 4;
+
+/** Returns the groups as a tree, row by row, the worst first on each level; empty when no check has a group. */
 export function groupsOf(all: readonly CheckResult[]): Group[] {
-  const checks = testedChecks(all);
-  if (checks.every(({ group }) => group === undefined)) return [];
-  const groups = new Map<string | undefined, CheckResult[]>();
-  for (const check of checks) groups.set(check.group, [...(groups.get(check.group) ?? []), check]);
-  return worstFirst(
-    [...groups].map(([name, members]) => ({
-      name,
-      checks: members,
-      status: worst(members.map((each) => each.status)),
-    })),
+  return groupTree(testedChecks(all));
+}
+
+/** Returns the same of anything that has a group and a status. */
+export function groupTree<T extends Grouped>(items: readonly T[]): Group<T>[] {
+  if (items.every(({ group }) => group === undefined)) return [];
+  return level(
+    items.map((item) => ({ item, path: groupPath(item.group) })),
+    0,
   );
+}
+
+/** Splits the name of a group: `Europe/Berlin` lies in `Europe`. What is too deep stays in the last part. */
+export function groupPath(group: string | undefined): readonly string[] {
+  if (group === undefined) return [];
+  const parts = group
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return [group];
+  return parts.length <= MAX_DEPTH ? parts : [...parts.slice(0, MAX_DEPTH), parts.slice(MAX_DEPTH).join('/')];
+}
+
+interface Member<T> {
+  readonly item: T;
+  readonly path: readonly string[];
+}
+
+function level<T extends Grouped>(members: readonly Member<T>[], depth: number): Group<T>[] {
+  const byName = new Map<string | undefined, Member<T>[]>();
+  for (const member of members) {
+    const name = member.path[depth];
+    // Checks of the group itself are in its row, and have none of their own.
+    if (name === undefined && depth > 0) continue;
+    const known = byName.get(name);
+    if (known) known.push(member);
+    else byName.set(name, [member]);
+  }
+  const groups = [...byName].map(([name, those]) => ({ name, those, status: worst(those.map(statusOf)) }));
+  return worstFirst(groups).flatMap(({ name, those, status }): Group<T>[] => {
+    const inside = name === undefined ? [] : level(those, depth + 1);
+    const own = those.filter(({ path }) => path.length <= depth + 1).map(({ item }) => item);
+    const checks = those.map(({ item }) => item);
+    return [{ name, depth, checks, own, status, isParent: inside.length > 0 }, ...inside];
+  });
+}
+
+function statusOf({ item }: Member<Grouped>): Status {
+  return item.status;
 }
 
 /** A phase and the check that it is a part of. */

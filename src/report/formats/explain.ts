@@ -3,6 +3,7 @@ import type { Finding, Notice } from '../../model/finding.ts';
 import type { CheckResult } from '../../model/report.ts';
 import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
+import { attemptsOutcome, failedAttempts } from '../common/failed-attempts.ts';
 import { adviceOf, stepText } from '../common/gate-words.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
@@ -53,10 +54,19 @@ export function explainTest(check: CheckResult): Line[] {
   const { target, mode, attempts, facts } = check;
   return [
     ...line('Target', `${target} (${mode}, ${counted(attempts, 'attempt')})`),
+    ...explainAttempts(check),
     ...line('Arrived in', facts.arrivedIn),
     ...line('Message-ID', facts.messageId),
     ...line('Accepted with', facts.acceptance),
     ...explainGate(check),
+  ];
+}
+
+/** Names the attempts that failed before the last one. */
+export function explainAttempts(check: CheckResult): Line[] {
+  return [
+    ...failedAttempts(check).flatMap(({ label, message, details }) => line(label, `${message} (${details})`)),
+    ...line('Attempts', attemptsOutcome(check)),
   ];
 }
 

@@ -11,7 +11,7 @@ import { forNagios } from '../../text/untrusted.ts';
 import { testedChecks } from '../../verdict/run-verdict.ts';
 import { fitting, sizeOf } from '../common/fitting.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
-import { explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
+import { explainAttempts, explainFinding, explainFindings, explainTest, type Line } from './explain.ts';
 import { renderPerfdata } from './perfdata.ts';
 import { uniqueNames } from './unique-names.ts';
 
@@ -82,7 +82,7 @@ function checkLines({ checks, hint, code }: Report): string[] {
 }
 
 function indented(check: CheckResult): string[] {
-  const lines = check.status === 'ok' ? [] : [...explainFindings(check), ...explainTest(check)];
+  const lines = check.status === 'ok' ? explainAttempts(check) : [...explainFindings(check), ...explainTest(check)];
   return lines.map((line) => `  ${textLine(line)}`);
 }
 

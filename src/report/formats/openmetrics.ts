@@ -5,6 +5,7 @@
 import type { MetricSpec } from '../../model/metric.ts';
 import type { CheckResult, Report } from '../../model/report.ts';
 import { EXIT_CODES } from '../../model/status.ts';
+import { STATES } from '../../model/story.ts';
 import { plainNumber } from '../../text/plain-number.ts';
 import { forLabel } from '../../text/untrusted.ts';
 import { isToldByChecks } from './is-told-by-checks.ts';
@@ -23,10 +24,21 @@ const STATUS: MetricSpec = {
   help: 'Status of the check: 0 ok, 1 warning, 2 critical, 3 unknown; without labels, of the run',
 };
 
+const STATE: MetricSpec = {
+  name: 'state',
+  unit: 'count',
+  help: 'State of the check over its runs: 1 for the one that it is in; only with a history',
+};
+const BAD_RUNS: MetricSpec = {
+  name: 'bad_runs',
+  unit: 'count',
+  help: 'Bad runs of the check in a row, 0 when it is good; only with a history',
+};
+
 /** The names that the format allows, without capitals. Reports of other machines bring their own. */
 const NAME = /^[a-z][a-z0-9_]{0,79}$/;
 /** A metric of one of these names would be the verdict on a check. */
-const OWN_METRICS: ReadonlySet<string> = new Set([SUCCESS.name, STATUS.name]);
+const OWN_METRICS: ReadonlySet<string> = new Set([SUCCESS, STATUS, STATE, BAD_RUNS].map(({ name }) => name));
 /** A second label of one of these names would be another check. */
 const OWN_LABELS: ReadonlySet<string> = new Set(['check', 'mode']);
 
@@ -54,11 +66,23 @@ export function renderOpenmetrics(report: Report): string {
   for (const [index, check] of report.checks.entries()) {
     const labels = `check="${forLabel(names[index] ?? '')}",mode="${forLabel(check.mode, 40)}"`;
     addStatus(labels, check);
+    addStory(check, labels, add);
     addMeasurements(check, labels, add);
   }
   // Without a check there would be no sample, and nothing to alert on.
   if (!isToldByChecks(report)) addStatus('', report);
   return `${[...families.values()].flatMap(familyLines).join('\n')}\n# EOF\n`;
+}
+
+/** Every state has a sample, so that an alert sees the one that ended, too. */
+function addStory(
+  { story }: CheckResult,
+  labels: string,
+  add: (spec: MetricSpec, labels: string, value: number) => void,
+): void {
+  if (!story) return;
+  for (const state of STATES) add(STATE, `${labels},state="${state}"`, state === story.state ? 1 : 0);
+  add(BAD_RUNS, labels, story.failures);
 }
 
 function addMeasurements(

@@ -5,8 +5,10 @@ import { worstFirst } from '../../model/status.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { lateNote } from '../common/failed-attempts.ts';
 import { isolated, remark } from './parts/elements.ts';
 import { statusMark } from './parts/icons.ts';
+import { storyRemark } from './parts/story.ts';
 
 /** Renders the table; each of the rows is a check. */
 export function checkTable(rows: readonly string[]): string {
@@ -33,7 +35,7 @@ export function checkRow(check: CheckResult, id?: string): string {
     `<tr><td>${statusMark(status)}</td>`,
     `<th scope="row">${id === undefined ? label : `<a href="#${id}">${label}</a>`}`,
     group === undefined ? '' : ` <span class="group">${isolated(group, 80)}</span>`,
-    `${remark(forMarkup(result, 160))}</th>`,
+    `${remark(forMarkup(result, 160) + forMarkup(lateNote(check), 80))}${remark(storyRemark(check))}</th>`,
     `<td class="number">${formatValue(durationSeconds, 'seconds')}</td></tr>`,
   ].join('');
 }

@@ -6,24 +6,26 @@ import { counted } from '../../text/counted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { certificateTable } from './certificates.ts';
-import { connectionTable } from './connections.ts';
 import { renderDelivery } from './delivery.ts';
-import { findingList, noticeList } from './findings.ts';
+import { attemptList, findingList, noticeList } from './findings.ts';
 import { adviceLine, gateSections } from './gate/gate.ts';
 import { closedMetrics, thresholdTable } from './metrics.ts';
+import { connectionTable } from './parts/connections.ts';
 import { blocks, code, isolated, section } from './parts/elements.ts';
 import { statusIcon } from './parts/icons.ts';
+import { storyBody, storyHead } from './parts/story.ts';
 import { closedTranscript } from './transcript.ts';
 import { waterfall } from './waterfall.ts';
 
 const MAX_LABELS = 10;
 
 /**
- * Renders whether to approve, the target of a check, what its checks file says about it, its findings and its notices.
+ * Renders whether to approve, the target of a check, what its checks file says about it, its findings, its notices and its past.
  *
+ * @param runUrl only runs of the repository of this run are linked
  * @param shown a finding that the verdict already shows
  */
-export function checkHead(check: CheckResult, shown?: Finding): string {
+export function checkHead(check: CheckResult, runUrl: string | undefined, shown?: Finding): string {
   const { mode, target, durationSeconds, attempts, findings, notices } = check;
   const parts = [
     code(mode, 40),
@@ -37,6 +39,8 @@ export function checkHead(check: CheckResult, shown?: Finding): string {
     entry(check),
     findingList(worstFirst(findings).filter((finding) => finding !== shown)),
     noticeList(notices),
+    attemptList(check),
+    storyHead(check, runUrl),
   );
 }
 
@@ -51,10 +55,11 @@ function entry({ description, source, group, tags = [] }: CheckResult): string {
   return parts.length === 0 ? '' : `<p class="subject">${parts.join(' · ')}</p>`;
 }
 
-/** Renders mail domain, delivery, phases, thresholds, certificates and connections. */
+/** Renders mail domain, what differs from the past, delivery, phases, thresholds, certificates and connections. */
 export function checkBody(check: CheckResult, level: 2 | 3 = 3): string {
   return blocks(
     gateSections(check, level),
+    section(level, 'Trend and changes', storyBody(check)),
     section(level, 'Delivery', renderDelivery(check)),
     section(level, 'Phases', waterfall(check)),
     section(level, 'Thresholds', thresholdTable(check)),

@@ -23,17 +23,23 @@ const FRAME_SIZE = 2000;
  * @param shown a finding of the only check that the verdict already shows
  */
 export function renderChecks(report: Report, room: number, shown: Finding | undefined): string {
-  const { checks, leftOut = [], merged = [] } = report;
+  const { checks, leftOut = [], merged = [], origin } = report;
+  const head = (check: CheckResult, seen?: Finding): string => checkHead(check, origin?.runUrl, seen);
   const end = [() => section(2, 'Not run', notRunList(leftOut)), () => closedReports(merged)];
   const [only, ...others] = checks;
   if (only === undefined) return blocks(...withinRoom(end, room).texts);
-  if (others.length > 0) return manyChecks(worstFirst(checks), end, room - FRAME_SIZE);
-  const parts = [() => checkHead(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
+  if (others.length > 0) return manyChecks(worstFirst(checks), head, end, room - FRAME_SIZE);
+  const parts = [() => head(only, shown), () => checkBody(only, 2), () => checkExtras(only), ...end];
   return blocks(...withinRoom(parts, room).texts);
 }
 
 /** Tables around the checks get at most half of the room, rows half of the rest; parts of checks get what is left. */
-function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)[], room: number): string {
+function manyChecks(
+  checks: readonly CheckResult[],
+  head: (check: CheckResult) => string,
+  end: readonly (() => string)[],
+  room: number,
+): string {
   const isMore = checks.length > FEW;
   const before = withinRoom(
     [
@@ -48,7 +54,7 @@ function manyChecks(checks: readonly CheckResult[], end: readonly (() => string)
   const left = room / 2 + before.left + after.left;
 
   const rows = withinRoom(renderEach(checks, checkRow), left / 2);
-  const heads = withinRoom(renderEach(explained, checkHead), rows.left + left / 2);
+  const heads = withinRoom(renderEach(explained, head), rows.left + left / 2);
   const bodies = withinRoom(renderEach(explained.slice(0, heads.texts.length), checkBody), heads.left);
   const extras = withinRoom(renderEach(explained.slice(0, bodies.texts.length), checkExtras), bodies.left);
 

@@ -1,6 +1,8 @@
 import type { Finding, Notice } from '../../model/finding.ts';
+import type { CheckResult } from '../../model/report.ts';
 import { counted } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
+import { attemptsOutcome, failedAttempts } from '../common/failed-attempts.ts';
 import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
@@ -43,6 +45,20 @@ export function noticeList(notices: readonly Notice[]): string {
   return blocks(
     `<ul class="findings">\n${items.join('\n')}\n</ul>`,
     andMore(left > 0 ? counted(left, 'more note') : ''),
+  );
+}
+
+/** Renders the attempts that failed before the last one. */
+export function attemptList(check: CheckResult): string {
+  const outcome = attemptsOutcome(check);
+  const items = failedAttempts(check).map(
+    ({ label, message, details }) =>
+      `<li>\n<p><b>${label}</b> ${forMarkup(message, MAX_SENTENCE)}</p>\n<p class="which">${forMarkup(details)}</p>\n</li>`,
+  );
+  if (items.length === 0) return '';
+  return blocks(
+    `<ul class="findings">\n${items.join('\n')}\n</ul>`,
+    outcome === '' ? '' : `<p class="note">${outcome}</p>`,
   );
 }
 

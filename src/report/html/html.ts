@@ -7,15 +7,13 @@ import type { Report } from '../../model/report.ts';
 import { renderChecks } from './checks.ts';
 import { renderFooter } from './footer.ts';
 import { issueTable } from './issues.ts';
+import { documentHead } from './parts/document.ts';
 import { blocks, moment, section } from './parts/elements.ts';
 import { DRAWINGS, statusWord } from './parts/icons.ts';
-import { STYLE_HASH, STYLES } from './style/styles.ts';
 import { renderVerdict, verdictSentence, verdictSource } from './verdict.ts';
 
 /** In bytes. Browsers can show more, but a phone takes too long for it. */
 const DEFAULT_LIMIT = 4 * 1024 * 1024;
-
-const POLICY = `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /**
  * Renders the report as an HTML document.
@@ -33,17 +31,7 @@ export function renderHtml(report: Report, limitBytes = DEFAULT_LIMIT): string {
 }
 
 function head(report: Report): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe</title>
-<style>${STYLES}</style>
-</head>`;
+  return documentHead(`${statusWord(report.status)}: ${verdictSentence(report)} · Mail Probe`);
 }
 
 function banner(startedAt: string): string {

@@ -5,7 +5,7 @@ import { counted, grouped } from '../../text/counted.ts';
 import { forMarkup } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { FAILURE_TITLES } from '../common/failure-titles.ts';
-import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
+import { failureKinds, type Group, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { andMore, blocks, type Column, code, details, isolated, remark, table } from './parts/elements.ts';
 import { marked, statusIcon, statusMark, statusWord } from './parts/icons.ts';
@@ -52,18 +52,25 @@ export function failureTable(checks: readonly CheckResult[]): string {
   return blocks(table('Failures', FAILURE_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more kind') : ''));
 }
 
-/** Renders one row per group, the worst first, with its number of checks per status; empty without groups. */
+/** Renders one row per group, those in a group below it, the worst first, with its number of checks per status; empty without groups. */
 export function groupTable(checks: readonly CheckResult[]): string {
   const groups = groupsOf(checks);
-  const rows = groups.slice(0, MAX_GROUPS).map(({ name, checks: members, status }) => [
-    `${statusIcon(status)} ${name === undefined ? 'without a group' : isolated(name, 120)}`,
+  const rows = groups.slice(0, MAX_GROUPS).map((group) => [
+    groupName(group),
     ...WORST_FIRST.map((column) => {
-      const count = members.filter((check) => check.status === column).length;
+      const count = group.checks.filter((check) => check.status === column).length;
       return count === 0 ? '–' : grouped(count);
     }),
   ]);
   const left = groups.length - rows.length;
   return blocks(table('Groups', GROUP_COLUMNS, rows), andMore(left > 0 ? counted(left, 'more group') : ''));
+}
+
+/** A group in another one is indented, and one with others in it has its number of checks. */
+function groupName({ name, depth, checks, status, isParent }: Group): string {
+  const label = name === undefined ? 'without a group' : isolated(name, 120);
+  const text = `${statusIcon(status)} ${label}${isParent ? ` (${grouped(checks.length)})` : ''}`;
+  return depth === 0 ? text : `<span class="in-${depth}">${text}</span>`;
 }
 
 /** Renders the phases that took longest, over all checks. */

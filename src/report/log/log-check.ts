@@ -7,10 +7,12 @@ import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { safeText } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { attemptsOutcome, failedAttempts } from '../common/failed-attempts.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { renderWaterfall } from '../common/waterfall.ts';
 import { adviceLines, gateLines } from './log-gate.ts';
+import { pastLines } from './log-story.ts';
 
 /** At most this many findings, notices or metrics are shown. */
 const MAX_ITEMS = 50;
@@ -25,6 +27,8 @@ export function checkLines(check: CheckResult): string[] {
     ...more(findings.length, 'finding'),
     ...notices.slice(0, MAX_ITEMS).flatMap(noticeLines),
     ...more(notices.length, 'note'),
+    ...attemptLines(check),
+    ...pastLines(check),
     ...gateLines(check),
     `  target: ${safeText(target)} (${safeText(mode, 40)}, ${counted(attempts, 'attempt')})`,
     ...renderWaterfall(check).map(({ text, end }) => `  ${end === 'ok' ? ' ' : '>'} ${text}`),
@@ -51,6 +55,16 @@ function noticeLines(notice: Notice): string[] {
     `  note: ${safeText(message, 600)}${inBrackets(notice)}`,
     ...(reply === undefined ? [] : [`    the server said: ${safeText(reply)}`]),
     ...(hint === undefined ? [] : [`    what to do: ${safeText(hint, 600)}`]),
+  ];
+}
+
+function attemptLines(check: CheckResult): string[] {
+  const outcome = attemptsOutcome(check);
+  return [
+    ...failedAttempts(check).map(
+      ({ label, message, details }) => `  note: ${label}: ${safeText(message, 600)} (${details})`,
+    ),
+    ...(outcome === '' ? [] : [`  note: ${outcome}`]),
   ];
 }
 

@@ -11,7 +11,8 @@ import { tally } from '../../verdict/run-verdict.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { FEW } from '../common/few.ts';
 import { issueSentence } from '../common/issue-sentence.ts';
-import { headline, renderHeadline } from './headline.ts';
+import { fullHeadline } from './full-headline.ts';
+import { headline } from './headline.ts';
 import { checkLines } from './log-check.ts';
 
 /** Characters for checks in full; further checks are headlines only, so that many of them do not flood the log. */
@@ -46,7 +47,7 @@ function whatToDo({ hint, code }: Report): string[] {
 function allChecks(checks: readonly CheckResult[]): string[] {
   if (checks.length > FEW) return manyChecks(checks);
   const { inFull, left } = fullText(checks);
-  return [...checks.flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]), ...left];
+  return [...checks.flatMap((check) => inFull.get(check) ?? [fullHeadline(check)]), ...left];
 }
 
 /** Renders one line per ok check, the others in full, and at the end, where people look first, the worst of them. */
@@ -56,11 +57,11 @@ function manyChecks(checks: readonly CheckResult[]): string[] {
   const worst = bad.slice(0, MAX_WORST);
   const more = bad.length - worst.length;
   return [
-    ...checks.filter(({ status }) => status === 'ok').map(renderHeadline),
-    ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [renderHeadline(check)]),
+    ...checks.filter(({ status }) => status === 'ok').map(fullHeadline),
+    ...bad.toReversed().flatMap((check) => inFull.get(check) ?? [fullHeadline(check)]),
     ...left,
     `Mail Probe: ${tally(checks)}`,
-    ...worst.map((check) => `  ${renderHeadline(check)}`),
+    ...worst.map((check) => `  ${fullHeadline(check)}`),
     ...(more > 0 ? [`  and ${counted(more, 'more check')}`] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { counted } from '../../text/counted.ts';
 import { codeSpan, forMarkup } from '../../text/untrusted.ts';
 import { successSentence } from '../../verdict/success-sentence.ts';
 import { formatValue } from '../../verdict/value.ts';
+import { attemptsOutcome, failedAttempts, lateNote } from '../common/failed-attempts.ts';
 import { FAILURE_TITLES } from '../common/failure-titles.ts';
 import { fileLine } from '../common/issue-sentence.ts';
 import { phaseLabel } from '../common/phase-label.ts';
@@ -14,6 +15,7 @@ import { closedDialogue } from './dialogue.ts';
 import { adviceLine, gateOrder, gateParts } from './gate.ts';
 import { blocks, details, prose, table } from './markdown.ts';
 import { closedMetrics, thresholdTable } from './metrics.ts';
+import { storyCells, storyLines, storyTables } from './story.ts';
 import { timingBlock, timingDiagram } from './timing.ts';
 
 const MAX_FINDINGS = 20;
@@ -38,6 +40,8 @@ export interface CheckOptions {
   /** Whether the verdict already shows its worst finding. */
   readonly isShown: boolean;
   readonly withDiagram: boolean;
+  /** Address of the run: only runs of its repository are linked. */
+  readonly runUrl?: string | undefined;
 }
 
 /** Prepares the parts of a check. */
@@ -49,11 +53,14 @@ export function renderCheck(check: CheckResult, options: CheckOptions): CheckPar
         subject(check, options.isOnly),
         findingList(worstFirst(check.findings).slice(options.isShown ? 1 : 0)),
         noticeList(check.notices),
+        attemptList(check),
+        storyLines(check, options.runUrl),
       ),
     order: () => gateOrder(check),
     body: () =>
       blocks(
         gateParts(check),
+        storyTables(check),
         deliveryTable(check),
         deliveryProof(check),
         timingBlock(check),
@@ -123,6 +130,16 @@ function noticeList(notices: readonly Notice[]): string {
   return [...shown, ...(left > 0 ? [`- and ${counted(left, 'more note')}`] : [])].join('\n');
 }
 
+function attemptList(check: CheckResult): string {
+  const outcome = attemptsOutcome(check);
+  return [
+    ...failedAttempts(check).map(
+      ({ label, message, details }) => `- ℹ️ ${label}: ${prose(message)} ${codeSpan(details, 160)}`,
+    ),
+    ...(outcome === '' ? [] : [`- ℹ️ ${outcome}`]),
+  ].join('\n');
+}
+
 /** Names the line of the workspace that a finding is about. */
 function atLine({ source }: Finding | Notice): string[] {
   return source === undefined ? [] : [`**At:** ${codeSpan(fileLine(source), 250)}`];
@@ -158,14 +175,35 @@ function closedDiagram({ phases }: CheckResult): string {
   return phases.length === 0 ? '' : details('Phases as a diagram', timingDiagram(phases));
 }
 
+/** The columns of a table of checks that not every table has. */
+export interface RowColumns {
+  readonly withGroup: boolean;
+  /** Whether a check has a history. */
+  readonly withStory: boolean;
+}
+
+/** Renders the heading of a table of checks. */
+export function rowHeading({ withGroup, withStory }: RowColumns): string[] {
+  return [
+    ...['', 'Check'],
+    ...(withGroup ? ['Group'] : []),
+    'Result',
+    ...(withStory ? ['Last runs', 'State'] : []),
+    'Took',
+  ];
+}
+
 /** Renders the row of a check in a table of many. */
-export function checkRow(check: CheckResult, withGroup: boolean): string[] {
+export function checkRow(check: CheckResult, { withGroup, withStory }: RowColumns): string[] {
   const worst = worstFirst(check.findings)[0];
+  const note = lateNote(check);
+  const late = note === '' ? '' : ` ${prose(note, 80)}`;
   return [
     STATUS_SYMBOLS[check.status],
     prose(check.name, 120),
     ...(withGroup ? [prose(check.group ?? '–', 80)] : []),
-    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160),
+    prose(worst?.message ?? (check.status === 'ok' ? successSentence(check) : check.status), 160) + late,
+    ...(withStory ? storyCells(check) : []),
     seconds(check.durationSeconds),
   ];
 }

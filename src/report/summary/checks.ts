@@ -5,7 +5,15 @@ import { worstFirst } from '../../model/status.ts';
 import { counted } from '../../text/counted.ts';
 import { FEW } from '../common/few.ts';
 import { fitting, sizeOf } from '../common/fitting.ts';
-import { type CheckParts, checkHeading, checkLabel, checkRow, renderCheck } from './check.ts';
+import {
+  type CheckParts,
+  checkHeading,
+  checkLabel,
+  checkRow,
+  type RowColumns,
+  renderCheck,
+  rowHeading,
+} from './check.ts';
 import { blocks, details, leftOut, table } from './markdown.ts';
 import { failureTable, groupTable, mergedList, notRunLine, slowestPhaseTable } from './overview.ts';
 
@@ -36,6 +44,7 @@ interface Frame {
   readonly rows: readonly (readonly string[])[];
   readonly closedRows: readonly (readonly string[])[];
   readonly after: string;
+  readonly columns: RowColumns;
 }
 
 /**
@@ -45,19 +54,24 @@ interface Frame {
  * @param isShown whether the worst finding of the only check has been shown already
  */
 export function renderChecks(
-  { checks, leftOut: notRun = [], merged = [] }: Report,
+  { checks, leftOut: notRun = [], merged = [], origin }: Report,
   room: number,
   isShown: boolean,
 ): string {
   const ordered = worstFirst(checks);
   const isOnly = checks.length === 1;
-  const options = { isOnly, isShown, withDiagram: checks.length <= FEW };
+  const options = { isOnly, isShown, withDiagram: checks.length <= FEW, runUrl: origin?.runUrl };
   const withPart = checks.length > MANY ? ordered.filter(({ status }) => status !== 'ok') : ordered;
   const sections = withPart.map((check, index) =>
     section(check, renderCheck(check, options), isOnly, isOnly || (check.status !== 'ok' && index < MAX_OPEN)),
   );
   const frame = frameOf(ordered, blocks(mergedList(merged), notRunLine(notRun)), room);
-  const tables = blocks(frame.before, listOf(frame.rows), closedList(frame.closedRows, 0), frame.after);
+  const tables = blocks(
+    frame.before,
+    listOf(frame.rows, frame.columns),
+    closedList(frame.closedRows, 0, frame.columns),
+    frame.after,
+  );
   const whole = asMany(sections, ({ full }) => [full], room - sizeOf(tables));
   if (whole.length === sections.length && sizeOf(tables) <= room)
     return blocks(tables, ...whole.map(({ text }) => text));
@@ -65,25 +79,41 @@ export function renderChecks(
 }
 
 function frameOf(ordered: readonly CheckResult[], end: string, room: number): Frame {
-  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: within(end, room / 4) };
-  const withGroup = ordered.some(({ group }) => group !== undefined);
-  const row = (check: CheckResult): string[] => checkRow(check, withGroup);
+  const columns = {
+    withGroup: ordered.some(({ group }) => group !== undefined),
+    withStory: ordered.some(({ story }) => story !== undefined),
+  };
+  if (ordered.length <= 1) return { before: '', rows: [], closedRows: [], after: within(end, room / 4), columns };
+  const row = (check: CheckResult): string[] => checkRow(check, columns);
   const groups = groupTable(ordered);
   if (ordered.length <= FEW)
-    return { before: within(groups, room / 4), rows: ordered.map(row), closedRows: [], after: within(end, room / 4) };
+    return {
+      before: within(groups, room / 4),
+      rows: ordered.map(row),
+      closedRows: [],
+      after: within(end, room / 4),
+      columns,
+    };
   return {
     before: within(blocks(failureTable(ordered), groups), room / 4),
     rows: ordered.filter(({ status }) => status !== 'ok').map(row),
     closedRows: ordered.filter(({ status }) => status === 'ok').map(row),
     after: within(blocks(slowestPhaseTable(ordered), end), room / 4),
+    columns,
   };
 }
 
-function renderShorter(sections: readonly Section[], { before, rows, closedRows, after }: Frame, room: number): string {
+function renderShorter(sections: readonly Section[], frame: Frame, room: number): string {
+  const { before, rows, closedRows, after, columns } = frame;
   // The last rows are left out only when the tables would take more than half of the room.
   const kept = fitting(rows, rowSize, room / 2 - sizeOf(before) - sizeOf(after));
   const closed = fitting(closedRows, rowSize, room / 4 - NOTE_SIZE);
-  const tables = blocks(before, listOf(kept), closedList(closed, closedRows.length - closed.length), after);
+  const tables = blocks(
+    before,
+    listOf(kept, columns),
+    closedList(closed, closedRows.length - closed.length, columns),
+    after,
+  );
   const shown = asMany(sections, ({ short, shortest }) => [short, shortest], room - sizeOf(tables));
   const bare = shown.filter(({ version }) => version > 0).length;
   const isGateBare = shown.some(({ version }, index) => version > 0 && sections[index]?.isGate);
@@ -106,23 +136,23 @@ function rowSize(row: readonly string[]): number {
   return sizeOf(row.join(' | ')) + 5;
 }
 
-function listOf(rows: readonly (readonly string[])[]): string {
+function listOf(rows: readonly (readonly string[])[], columns: RowColumns): string {
   if (rows.length === 0) return '';
   const [open, closed] = [rows.slice(0, MAX_OPEN_ROWS), rows.slice(MAX_OPEN_ROWS)];
-  const more = closed.length === 0 ? '' : details(`and ${counted(closed.length, 'more check')}`, tableOf(closed));
-  return blocks(tableOf(open), more);
+  const more =
+    closed.length === 0 ? '' : details(`and ${counted(closed.length, 'more check')}`, tableOf(closed, columns));
+  return blocks(tableOf(open, columns), more);
 }
 
 /** @param left number of rows that do not fit */
-function closedList(rows: readonly (readonly string[])[], left: number): string {
+function closedList(rows: readonly (readonly string[])[], left: number, columns: RowColumns): string {
   const count = rows.length + left;
   const label = `${counted(count, 'check')} ${count === 1 ? 'is' : 'are'} ok`;
-  return rows.length === 0 ? '' : details(label, tableOf(rows));
+  return rows.length === 0 ? '' : details(label, tableOf(rows, columns));
 }
 
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const withGroup = rows.some((row) => row.length > 4);
-  return table(['', 'Check', ...(withGroup ? ['Group'] : []), 'Result', 'Took'], rows);
+function tableOf(rows: readonly (readonly string[])[], columns: RowColumns): string {
+  return table(rowHeading(columns), rows);
 }
 
 /** Returns the whole text or nothing. */

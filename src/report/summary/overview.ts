@@ -5,7 +5,7 @@ import { counted, grouped } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import { formatValue } from '../../verdict/value.ts';
 import { FAILURE_TITLES } from '../common/failure-titles.ts';
-import { failureKinds, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
+import { failureKinds, type Group, groupsOf, notRunByReason, slowestPhases } from '../common/overview.ts';
 import { phaseLabel } from '../common/phase-label.ts';
 import { STATUS_SYMBOLS } from '../common/status-symbol.ts';
 import { details, prose, table } from './markdown.ts';
@@ -16,6 +16,8 @@ const MAX_GROUPS = 30;
 const MAX_PHASES = 10;
 const MAX_NAMES = 10;
 const MAX_REPORTS = 100;
+/** Not removed from the beginning of a cell, as a blank would be. */
+const EM_SPACE = '\u2003';
 
 /** Renders one row per kind of failure, by status and code: worst first, then the kinds with most checks. */
 export function failureTable(checks: readonly CheckResult[]): string {
@@ -35,20 +37,26 @@ export function failureTable(checks: readonly CheckResult[]): string {
   return table(heading, left > 0 ? [...rows, ['', `and ${counted(left, 'more kind')}`]] : rows);
 }
 
-/** Renders one row per group, the worst first; empty when no check has a group. */
+/** Renders one row per group, those in a group below it, the worst first; empty when no check has a group. */
 export function groupTable(checks: readonly CheckResult[]): string {
   const groups = groupsOf(checks);
   if (groups.length === 0) return '';
   const rows = groups
     .slice(0, MAX_GROUPS)
-    .map(({ name, checks: members, status }) => [
-      STATUS_SYMBOLS[status],
-      name === undefined ? 'without a group' : prose(name, 120),
-      ...WORST_FIRST.map((column) => cell(members, column)),
+    .map((group) => [
+      STATUS_SYMBOLS[group.status],
+      groupName(group),
+      ...WORST_FIRST.map((column) => cell(group.checks, column)),
     ]);
   const left = groups.length - rows.length;
   const heading = ['', 'Group', ...WORST_FIRST.map((status) => `${STATUS_SYMBOLS[status]} ${status}`)];
   return table(heading, left > 0 ? [...rows, ['', `and ${counted(left, 'more group')}`]] : rows);
+}
+
+/** A group in another one is indented, and one with others in it has its number of checks. */
+function groupName({ name, depth, checks, isParent }: Group): string {
+  if (name === undefined) return 'without a group';
+  return `${EM_SPACE.repeat(depth)}${prose(name, 120)}${isParent ? ` (${checks.length})` : ''}`;
 }
 
 function cell(members: readonly CheckResult[], status: Status): string {

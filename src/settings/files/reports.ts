@@ -2,7 +2,7 @@
  * Decides which reports to write, and where. A problem with one line keeps no other report from being written: a run
  * that ends because of wrong inputs has its reports, too.
  */
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Issue } from '../../model/issue.ts';
 import { type FormatName, formatNames } from '../../model/report.ts';
 import { errorCode } from '../../system/error-code.ts';
@@ -17,13 +17,15 @@ import { isEndOfWait, leadsOut, workspaceOf } from './named-file.ts';
 /** A report to be written. */
 export interface ReportFile {
   readonly format: FormatName;
-  /** Absolute. */
+  /** Absolute. A folder for `status-page`. */
   readonly path: string;
   /** As the user wrote it, if it looks like a path. */
   readonly shownPath: string;
 }
 
 const MAX_REPORTS = 20;
+/** The format that is a folder with files in it. */
+const FOLDER: FormatName = 'status-page';
 const EXAMPLE = 'Write one format=path per line, such as junit=reports/mail.xml.';
 
 const TOO_SLOW = new BadValue(
@@ -53,22 +55,31 @@ export async function resolveReports(
   issues: Issue[],
 ): Promise<readonly ReportFile[]> {
   const folder = workspaceOf(world.env) ?? '.';
-  const resolved = new Map<string, ReportFile>();
+  const resolved: ReportFile[] = [];
+  const taken = new Set<string>();
   for (const each of lines ?? []) {
     try {
       const report = parseReport(each, folder);
-      if (resolved.has(report.path)) throw new BadValue('names a path twice', 'Give each report a path of its own.');
-      if (resolved.size === MAX_REPORTS)
+      const written = pathsOf(report);
+      if (written.some((path) => taken.has(path)))
+        throw new BadValue('names a path twice', 'Give each report a path of its own.');
+      if (resolved.length === MAX_REPORTS)
         throw new BadValue('is one report too many', `Write at most ${MAX_REPORTS} reports.`);
-      await checkPlace(report.path, world);
-      resolved.set(report.path, report);
+      await checkPlace(report, world);
+      resolved.push(report);
+      for (const path of written) taken.add(path);
     } catch (error) {
       const wrong = errorCode(error) === 'ETIMEDOUT' ? TOO_SLOW : error;
       if (!(wrong instanceof BadValue)) throw error;
       issues.push({ code: 'E_INPUT', input: 'reports', value: each, problem: wrong.message, remedy: wrong.remedy });
     }
   }
-  return [...resolved.values()];
+  return resolved;
+}
+
+/** The first page of a status page is a file that another report may name, too. */
+function pathsOf({ format, path }: ReportFile): string[] {
+  return format === FOLDER ? [path, join(path, 'index.html')] : [path];
 }
 
 function parseReport(text: string, folder: string): ReportFile {
@@ -81,6 +92,11 @@ function parseReport(text: string, folder: string): ReportFile {
     const known = `Known are ${listWords(formatNames)}.`;
     throw new BadValue('has an unknown format', nearest === undefined ? known : `Did you mean ${nearest}? ${known}`);
   }
+  if (format === 'badge' && !/\.(?:svg|json)$/i.test(path))
+    throw new BadValue(
+      'has an ending that no badge has',
+      'Write badge=mail.svg for a picture, or badge=mail.json for shields.io.',
+    );
   return { format, path: resolve(folder, path), shownPath: shownAs(path, 'path') };
 }
 
@@ -89,7 +105,7 @@ function isFormatName(text: string): text is FormatName {
 }
 
 /** @throws BadValue */
-async function checkPlace(path: string, world: Pick<World, 'env' | 'files'>): Promise<void> {
+async function checkPlace({ format, path }: ReportFile, world: Pick<World, 'env' | 'files'>): Promise<void> {
   const outside = await leadsOut(path, world).catch((error: unknown) => {
     // A workspace that does not exist yet has no links that lead out of it.
     if (isEndOfWait(error)) throw error;
@@ -97,7 +113,9 @@ async function checkPlace(path: string, world: Pick<World, 'env' | 'files'>): Pr
   if (outside)
     throw new BadValue('leads out of the workspace', 'Write reports into the workspace, without links out of it.');
   const place = await findPlace(path, world.files);
-  if (place.exists && place.nearest !== 'file')
+  if (format === FOLDER && place.exists && place.nearest === 'file')
+    throw new BadValue('names a file', 'Name a folder; a missing one is created.');
+  if (format !== FOLDER && place.exists && place.nearest !== 'file')
     throw new BadValue('names something that is not a file', 'Name the file to write, not its folder.');
   if (!place.exists && place.nearest === 'file')
     throw new BadValue('leads through a file', 'Name a file in a folder; missing folders are created.');

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Secret } from '../../../src/model/secret.ts';
 import { jsonText } from '../../../src/report/common/json-text.ts';
-import { FORMATS } from '../../../src/report/formats.ts';
 import { renderLog } from '../../../src/report/log/log.ts';
 import { renderSummary } from '../../../src/report/summary/summary.ts';
 import { renderAnnotations } from '../../../src/report/workflow/annotations.ts';
@@ -15,6 +14,7 @@ import { prose } from '../../../src/text/markdown.ts';
 import { codeSpan, forLabel, forMarkup, forNagios, forNagiosLabel, safeText } from '../../../src/text/untrusted.ts';
 import { parseRunnerCommands } from '../../support/bundle/runner-commands.ts';
 import { randomReport } from '../../support/reports/random-report.ts';
+import { renderFormats } from '../../support/reports/sinks.ts';
 import { corpusLines } from '../corpus.ts';
 import { type FuzzTarget, fuzzCase } from '../fuzz-case.ts';
 import { foreignText } from '../mutate.ts';
@@ -108,11 +108,7 @@ export const report: FuzzTarget = {
       assert.deepEqual(redactReport({ a: [foreign] }, redact), { a: [foreign] });
     }),
     fuzzCase('a report is rendered in every form, and gives no command', randomReport, (given) => {
-      const printed = [
-        ...renderLog(given),
-        renderSummary(given),
-        ...Object.values(FORMATS).map(({ render }) => render(given)),
-      ];
+      const printed = [...renderLog(given), renderSummary(given), ...Object.values(renderFormats(given))];
       assert.deepEqual(printed.flatMap((each) => each.split('\n')).flatMap(parseRunnerCommands), []);
       assert(Buffer.byteLength(renderSummary(given)) <= 1024 * 1024);
       renderAnnotations(given);

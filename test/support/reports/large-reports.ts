@@ -4,6 +4,7 @@ import type { Finding } from '../../../src/model/finding.ts';
 import type { Gate } from '../../../src/model/gate-facts.ts';
 import type { Source } from '../../../src/model/issue.ts';
 import type { CheckResult, Report } from '../../../src/model/report.ts';
+import type { Story } from '../../../src/model/story.ts';
 import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
 import { hostileGate } from './gate-reports.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
@@ -38,7 +39,10 @@ export function manyRows(checks: number, rows: number): Report {
     return {
       ...checkOf(SAMPLE_REPORTS.wrongPassword),
       name: `Mail of site ${check}`,
-      group: `Group ${check}`,
+      group: `Group ${check}/Part ${check}`,
+      attempts: 3,
+      attemptFailures: make((index) => ({ code: 'E_CONN_RESET', message: label(index), startSeconds: index })),
+      story: storyWith(check, rows),
       tags: make((index) => `tag-${index}`),
       findings: make((index) => ({ ...finding, message: `${label(index)} is full.`, hint: label(index) })),
       notices: make((index) => ({ message: label(index), hint: label(index) })),
@@ -50,6 +54,41 @@ export function manyRows(checks: number, rows: number): Report {
     };
   });
   return { ...reportOf(...all), ...verdictOfChecks(all) };
+}
+
+/** A story with so many rows in each of its lists. */
+function storyWith(check: number, rows: number): Story {
+  const make = <T>(of: (index: number) => T): T[] => Array.from({ length: rows }, (_, index) => of(index));
+  const at = '2026-12-01T05:12:00.000Z';
+  return {
+    key: check.toString(16).padStart(16, '0'),
+    ...{ state: 'down', stateBefore: 'down', since: at, failures: rows, blind: 0 },
+    ...{ isFlapping: false, isMuted: false, isInMaintenance: false, alert: false },
+    runs: make(() => ({ at, status: 'critical' as const, code: 'E_SLOW' })).slice(-30),
+    trend: { metric: 'm', unit: 'seconds', values: make((index) => index).slice(-60) },
+    changes: make((index) => ({
+      ...{ kind: 'banner', subject: `${check}/${index}`, message: `${index}`, before: `${index}`, after: `${check}` },
+      ...{ isWorse: true, since: at },
+    })),
+    regressions: make((index) => ({ metric: `m${index}`, seconds: 2, medianSeconds: 1, runs: 3, since: at })),
+  };
+}
+
+/** A story whose texts are all hostile. */
+function hostileStory(text: string): Story {
+  const many = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item);
+  const ref = { at: text, runUrl: text };
+  return {
+    ...storyWith(0, 0),
+    ...{ key: text, since: text, firstBad: ref, lastBad: ref, lastGood: ref },
+    runs: many(30, { at: text, status: 'critical' as const, code: text }),
+    trend: { metric: text, unit: text, values: [1, null, 2] },
+    changes: many(30, {
+      ...{ kind: 'banner' as const, subject: text, message: text, before: text, after: text },
+      ...{ isWorse: true, since: text },
+    }),
+    regressions: many(30, { metric: text, seconds: 2, medianSeconds: 1, runs: 3, since: text }),
+  };
 }
 
 /** A gate with so many rows in each of its lists, of which no two are alike. */
@@ -124,6 +163,9 @@ export function hostileCheck(text = HOSTILE_TEXT): CheckResult {
     source: sourceOf(text),
     findings: many(30, finding),
     notices: many(30, { message: text, hint: text, reply: text }),
+    attempts: 31,
+    attemptFailures: many(30, { code: 'E_CONN_RESET', message: text, startSeconds: 0 }),
+    story: hostileStory(text),
     facts: { messageId: text, acceptance: text, arrivedIn: 'junk', gate: hostileGate(text, 4) },
     connections: many(30, { protocol: 'smtp', address: text, port: 65535, tls }),
     measurements: many(300, { metric: text, label: text, value: -1e12 }),

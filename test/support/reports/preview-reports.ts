@@ -12,6 +12,7 @@ import { verdictOfChecks } from '../../../src/verdict/run-verdict.ts';
 import { noFiles } from '../settings/memory-files.ts';
 import { FAILING_GATE, PASSING_GATE } from './gate-reports.ts';
 import { limitsOf } from './limits-of.ts';
+import { PAST_REPORT } from './past-reports.ts';
 import { reportOf, SAMPLE_REPORTS } from './sample-reports.ts';
 
 const [delivered] = SAMPLE_REPORTS.ok.checks;
@@ -333,6 +334,7 @@ export async function previewReports(): Promise<Readonly<Record<string, Report>>
     nameNotResolved,
     notVerified,
     thresholdsCrossed,
+    withHistory: PAST_REPORT,
     wrongInputs: await planned({
       ...INPUTS,
       host: 'smtp://mail.example.org',

@@ -9,8 +9,9 @@ import type { Issue, Source } from '../../../src/model/issue.ts';
 import type { Measurement, MetricSpec } from '../../../src/model/metric.ts';
 import type { Phase } from '../../../src/model/outcome.ts';
 import type { PhaseName } from '../../../src/model/phase.ts';
-import type { CheckResult, MergedReport, Report, RunOrigin } from '../../../src/model/report.ts';
+import type { AttemptFailure, CheckResult, MergedReport, Report, RunOrigin } from '../../../src/model/report.ts';
 import { STATUSES } from '../../../src/model/status.ts';
+import { STATES, type Story } from '../../../src/model/story.ts';
 import { randomGate, randomSource } from './random-gate.ts';
 
 /** Pieces of what readers of our texts take for more than text. */
@@ -221,6 +222,76 @@ const metric: fc.Arbitrary<MetricSpec> = fc.record({
   help: hostileText,
 });
 
+const time = fc.oneof(
+  fc.constantFrom('2026-12-01T05:12:00.000Z', '2026-11-30T04:57:00.000Z', '2026-12-01T06:00:00.000Z'),
+  hostileText,
+);
+const runRef = fc.record({
+  at: time,
+  runUrl: maybe(
+    fc.oneof(
+      hostileText,
+      fc.constant('https://github.com/example/mail/actions/runs/1'),
+      fc.constant('javascript:alert(1)'),
+    ),
+  ),
+});
+
+/** What a history tells, which a stranger may have written. */
+export const randomStory: fc.Arbitrary<Story> = fc.record({
+  key: fc.oneof(fc.constant('0123456789abcdef'), hostileText),
+  state: fc.constantFrom(...STATES),
+  stateBefore: fc.constantFrom(...STATES),
+  isFlapping: fc.boolean(),
+  isMuted: fc.boolean(),
+  isInMaintenance: fc.boolean(),
+  alert: fc.boolean(),
+  since: maybe(time),
+  failures: fc.nat({ max: 40 }),
+  blind: fc.nat({ max: 3 }),
+  previousStatus: maybe(status),
+  firstBad: maybe(runRef),
+  lastBad: maybe(runRef),
+  lastGood: maybe(runRef),
+  runs: fc.array(
+    fc.record({ at: time, status, code: maybe(hostileText), isUnstable: maybe(fc.constant(true as const)) }),
+    {
+      maxLength: 31,
+    },
+  ),
+  trend: maybe(
+    fc.record({
+      metric: hostileText,
+      unit: fc.oneof(fc.constant('seconds'), hostileText),
+      values: fc.array(fc.oneof(fc.constant(null), fc.double()), { maxLength: 61 }),
+      median: maybe(fc.double()),
+    }),
+  ),
+  changes: fc.array(
+    fc.record({
+      kind: fc.constantFrom('capability', 'tls', 'address'),
+      subject: hostileText,
+      message: hostileText,
+      before: hostileText,
+      after: hostileText,
+      isWorse: fc.boolean(),
+      since: time,
+    }),
+    { maxLength: 3 },
+  ),
+  regressions: fc.array(
+    fc.record({ metric: hostileText, seconds, medianSeconds: seconds, runs: fc.nat({ max: 99 }), since: time }),
+    { maxLength: 2 },
+  ),
+});
+
+const attemptFailure: fc.Arbitrary<AttemptFailure> = fc.record({
+  code,
+  phase: maybe(phaseName),
+  message: hostileText,
+  startSeconds: seconds,
+});
+
 const check: fc.Arbitrary<CheckResult> = fc.record({
   name: hostileText,
   mode: hostileText,
@@ -235,6 +306,8 @@ const check: fc.Arbitrary<CheckResult> = fc.record({
   notices: fc.array(notice, { maxLength: 2 }),
   durationSeconds: seconds,
   attempts: fc.integer({ min: 0, max: 11 }),
+  attemptFailures: maybe(fc.array(attemptFailure, { maxLength: 12 })),
+  story: maybe(randomStory),
   phases: fc.array(phase, { maxLength: 5 }),
   measurements: fc.array(measurement, { maxLength: 5 }),
   metrics: fc.array(metric, { maxLength: 3 }),
@@ -302,7 +375,7 @@ const issue: fc.Arbitrary<Issue> = fc.record({
 const origin: fc.Arbitrary<RunOrigin> = fc.record({
   repository: hostileText,
   workflow: hostileText,
-  runUrl: hostileText,
+  runUrl: fc.oneof(hostileText, fc.constant('https://github.com/example/mail/actions/runs/2')),
   sha: hostileText,
   runner: hostileText,
 });
@@ -343,6 +416,8 @@ export const wellNamedReport: fc.Arbitrary<Report> = fc
       checks: report.checks.map((each) => ({
         ...each,
         mode,
+        // Of other machines, a report holds the form of it that the schema allows.
+        story: undefined,
         measurements: each.measurements.map((one) => ({
           ...one,
           metric: /^(?!(?:success|status)$)[a-z][a-z0-9_]{0,79}$/.test(one.metric) ? one.metric : 'copies',

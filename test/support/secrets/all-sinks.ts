@@ -6,10 +6,9 @@ import { createLogProgress } from '../../../src/github/progress.ts';
 import { saveTicket } from '../../../src/github/ticket.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { prepare, runJob } from '../../../src/pipeline/run.ts';
-import { FORMATS } from '../../../src/report/formats.ts';
 import { createWorld } from '../../../src/system/real-world.ts';
 import type { World } from '../../../src/system/world.ts';
-import { renderSinks } from '../reports/sinks.ts';
+import { renderFormats, renderSinks } from '../reports/sinks.ts';
 
 /** What a run wrote, by the name of the sink. */
 export interface Written {
@@ -36,7 +35,7 @@ export async function writeAll(inputs: Readonly<Record<string, string>>): Promis
       hurry: new AbortController().signal,
       keepTicket: async ({ name }, ticket) => saveTicket(env, { index: 0, checkName: name, ticket }, job.redact),
     });
-    const formats = Object.entries(FORMATS).map(([name, { render }]) => [`report ${name}`, render(report)] as const);
+    const formats = Object.entries(renderFormats(report)).map(([name, text]) => [`report ${name}`, text] as const);
     const sinks = { ...renderSinks(report), ...Object.fromEntries(formats), live: live.join('\n'), state: state(env) };
     return { report, sinks };
   } finally {

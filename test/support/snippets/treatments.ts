@@ -108,6 +108,7 @@ export const TREATMENTS: Readonly<Record<string, Treatment>> = {
   'docs/reports.md, Jenkins, 1': { kind: 'own', test: SNIPPETS },
   'docs/reports.md, openmetrics, 1': GENERATED,
   'docs/reports.md, nagios, 1': GENERATED,
+  'docs/reports.md, status-page, 1': WORKFLOW,
   'docs/security.md, Text from servers, 1': WORKFLOW,
   'docs/security.md, Forks and pull requests, 1': { kind: 'condition' },
   'docs/security.md, Pinning, 1': { kind: 'not run', reason: 'shows how to pin, without the inputs of a step' },

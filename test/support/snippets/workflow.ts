@@ -292,6 +292,15 @@ const FAKES: Readonly<Record<string, (call: FakeCall) => string | undefined>> = 
     caches.set(`${key}-${caches.size}`, join(folder, path));
     return undefined;
   },
+  'actions/upload-pages-artifact': ({ given: { path = '' }, folder, artifacts }) => {
+    if (!existsSync(join(folder, path, 'index.html'))) return `There is no page in ${path}.`;
+    artifacts.set('github-pages', join(folder, path));
+    return undefined;
+  },
+  'actions/deploy-pages': ({ artifacts, permissions }) => {
+    if (permissions['pages'] !== 'write' || permissions['id-token'] !== 'write') return 'The job may not publish.';
+    return artifacts.has('github-pages') ? undefined : 'There is nothing to publish.';
+  },
   'actions/setup-python': () => undefined,
   'hashicorp/setup-terraform': ({ given }) => withoutWrapper(given['terraform_wrapper']),
   'opentofu/setup-opentofu': ({ given }) => withoutWrapper(given['tofu_wrapper']),

@@ -3,12 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { FAILURES } from '../../../src/model/failure-codes.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { STATUSES } from '../../../src/model/status.ts';
-import { FORMATS } from '../../../src/report/formats.ts';
 import { redactReport } from '../../../src/secrets/redact-report.ts';
 import { createRedactor } from '../../../src/secrets/redactor.ts';
 import { gateCheck, hostileGate } from '../../support/reports/gate-reports.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../support/reports/sample-reports.ts';
-import { renderSinks } from '../../support/reports/sinks.ts';
+import { renderFormats, renderSinks } from '../../support/reports/sinks.ts';
 
 const redact = createRedactor(['secret']);
 
@@ -75,10 +74,11 @@ describe('redactReport', () => {
       notices: [{ code: 'E_MX_SINGLE' as const, message: text, source: { file: text, line: 1, column: 1 } }],
     };
     const report = reportOf(redactReport(check, createRedactor([secret])));
-    const formats = Object.entries(FORMATS).map(([name, { render }]) => [name, render(report)] as const);
-    const sinks: Readonly<Record<string, string>> = { ...renderSinks(report), ...Object.fromEntries(formats) };
+    const sinks: Readonly<Record<string, string>> = { ...renderSinks(report), ...renderFormats(report) };
     const shown = Object.entries(sinks).filter(([, written]) => written.includes('***'));
-    expect(shown.map(([name]) => name)).toEqual(Object.keys(sinks).filter((name) => name !== 'openmetrics'));
+    expect(shown.map(([name]) => name)).toEqual(
+      Object.keys(sinks).filter((name) => !['openmetrics', 'badge', 'status-page'].includes(name)),
+    );
     expect(Object.entries(sinks).filter(([, written]) => /Tr0ub|4dor|3-xyz/.test(written))).toEqual([]);
     const { facts } = redactReport(gateCheck(hostileGate(text, 2)), createRedactor([secret]));
     const kept = texts(facts.gate).filter((each) => each.includes('Tr0ub'));

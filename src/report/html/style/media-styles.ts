@@ -27,6 +27,10 @@ details.check > summary { margin: 0 -1.25rem; padding: 0.75rem 1.25rem; }
 .waterfall th:first-child { width: 7.5rem; padding-right: 0.5rem; }
 .waterfall .number { width: 4.5rem; }
 .ticks span:not(:first-child, :last-child) { display: none; }
+table .in-1, .services > .in-1 { margin-left: 0.75rem; padding-left: 0; }
+table .in-2, .services > .in-2 { margin-left: 1.5rem; padding-left: 0; }
+table .in-3, .services > .in-3 { margin-left: 2.25rem; padding-left: 0; }
+table .in-4, .services > .in-4 { margin-left: 3rem; padding-left: 0; }
 }`;
 
 /** On paper, everything is open, no background costs ink, and page breaks within an element are avoided. */

@@ -3,6 +3,7 @@
 import { CHECK_STYLES } from './check-styles.ts';
 import { COLOURS } from './colours.ts';
 import { PAPER_STYLES, PHONE_STYLES } from './media-styles.ts';
+import { PAST_STYLES } from './past-styles.ts';
 
 const PAGE_STYLES = `
 * { box-sizing: border-box; }
@@ -65,7 +66,7 @@ section > h2, section > h3 { margin-bottom: 0.75rem; }
 `;
 
 /** The text between the `style` tags. */
-export const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
+export const STYLES = `${COLOURS}${PAGE_STYLES}${CHECK_STYLES}${PAST_STYLES}${PHONE_STYLES}${PAPER_STYLES}`;
 
 /** SHA-256 of `STYLES`, as a source in a Content Security Policy. When it is wrong, a test shows the right value. */
-export const STYLE_HASH = 'sha256-M+J6JpG9P8tmYujSLKos3zu/8ztu4gYIgzutd3rEpP0=';
+export const STYLE_HASH = 'sha256-TcWZdmaJQ3oBKZE1RHWRtRVTrBC6Yc2UhGgb6kTxOVQ=';

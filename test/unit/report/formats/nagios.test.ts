@@ -151,7 +151,7 @@ describe('renderNagios', () => {
         );
         for (const line of rest) {
           expect(line).toMatch(
-            /^ *(?:What to do|Phase|At|Advice|Not tested|Step \d+|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+|Note): |^\[[A-Z]+\] |^(?:Input|Option|Argument|In) |^And \d/,
+            /^ *(?:What to do|Phase|At|Advice|Not tested|Step \d+|The server said|Code|Target|Arrived in|Message-ID|Accepted with|Also \w+|Note|Attempt \d+ of \d+ failed|Attempts): |^\[[A-Z]+\] |^(?:Input|Option|Argument|In) |^And \d/,
           );
           expect(line).not.toMatch(/\||<\w/);
         }

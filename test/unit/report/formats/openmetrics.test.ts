@@ -4,6 +4,7 @@ import type { CheckResult } from '../../../../src/model/report.ts';
 import { imapMailbox } from '../../../../src/probes/imap-mailbox.ts';
 import { renderOpenmetrics } from '../../../../src/report/formats/openmetrics.ts';
 import { parseRunnerCommands } from '../../../support/bundle/runner-commands.ts';
+import { failingCheck } from '../../../support/reports/past-reports.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { reportOf, SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
 
@@ -33,6 +34,18 @@ describe('renderOpenmetrics', () => {
       ].join('\n'),
     );
     expect(text).toMatch(/\n# EOF\n$/);
+  });
+
+  test('with a history tells the state over the runs, and without one nothing of it', () => {
+    const told = lines(failingCheck).filter((line) => /state|bad_runs/.test(line) && !line.startsWith('#'));
+    const labels = 'check="Login in Berlin",mode="round-trip"';
+    expect(told).toEqual([
+      ...['new', 'up', 'failing', 'down', 'lost', 'recovering'].map(
+        (state) => `mail_probe_state{${labels},state="${state}"} ${state === 'down' ? 1 : 0}`,
+      ),
+      `mail_probe_bad_runs{${labels}} 5`,
+    ]);
+    expect(lines(delivered).filter((line) => /_state|bad_runs/.test(line))).toEqual([]);
   });
 
   test('names no unit that the name does not end with', () => {

@@ -6,68 +6,11 @@ import type { CheckResult, Report } from '../../../../src/model/report.ts';
 import { fileLine, placeText } from '../../../../src/report/common/issue-sentence.ts';
 import { renderHtml } from '../../../../src/report/html/html.ts';
 import { safeText } from '../../../../src/text/untrusted.ts';
-import { type ParsedElement, parsePage, select } from '../../../support/page/parse-page.ts';
+import { parsePage, select } from '../../../support/page/parse-page.ts';
+import { isRunOf, strange } from '../../../support/page/strange-elements.ts';
 import { hostileReport } from '../../../support/reports/large-reports.ts';
 import { randomReport } from '../../../support/reports/random-report.ts';
 import { SAMPLE_REPORTS } from '../../../support/reports/sample-reports.ts';
-
-const WORDS = /^[a-z\d -]*$/;
-const NUMBER = /^\d+(?:\.\d+)?%?$/;
-const STATUS = '(?:ok|warning|critical|unknown)';
-
-/** Every attribute that the page may have, with what it may hold. */
-const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
-  'aria-hidden': /^true$/,
-  'aria-label':
-    /^(?:Checks|Phases|Certificates|Connections|Thresholds|Metrics|Dialogue|Problems|Changed records|Unchanged records|Mail hosts|MTA-STS policy|Failures|Groups|Reports|Slowest phases|Way of the message|from [\d.]+ \w+ to [\d.]+ \w+(?:, failed|, unfinished)?)$/,
-  'data-label': /^[A-Z][A-Za-z -]+$/,
-  charset: /^utf-8$/,
-  class: WORDS,
-  colspan: /^3$/,
-  content:
-    /^(?:default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'|width=device-width, initial-scale=1|light dark|no-referrer)$/,
-  cx: NUMBER,
-  cy: NUMBER,
-  d: /^[aclhmvz\d .-]+$/i,
-  datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/,
-  fill: /^none$/,
-  height: NUMBER,
-  href: new RegExp(`^#(?:icon-${STATUS}|icon-(?:open-)?lock|check-\\d+)$`),
-  'http-equiv': /^Content-Security-Policy$/,
-  id: new RegExp(`^(?:icon-${STATUS}|icon-(?:open-)?lock|hatch-(?:failed|unfinished)|check-\\d+)$`),
-  lang: /^en$/,
-  name: /^(?:viewport|color-scheme|referrer)$/,
-  patterntransform: /^rotate\(45\)$/,
-  patternunits: /^userSpaceOnUse$/,
-  r: NUMBER,
-  rel: /^noreferrer$/,
-  role: /^img$/,
-  rx: NUMBER,
-  scope: /^(?:col|row|rowgroup)$/,
-  stroke: /^(?:#fff|currentColor)$/,
-  'stroke-width': NUMBER,
-  viewbox: /^0 0 20 20$/,
-  width: NUMBER,
-  x: NUMBER,
-  y: NUMBER,
-};
-
-const TAGS = new Set(
-  'a article b bdi blockquote body br circle code details figcaption figure footer h1 h2 h3 head header html li main meta ol p path pattern rect section span style summary svg symbol table tbody td th thead time title tr ul use'.split(
-    ' ',
-  ),
-);
-
-/** What the page must not have, in words; empty when all is well. */
-function strange(page: readonly ParsedElement[], report: Report): string[] {
-  return page.flatMap(({ tag, attributes }) => {
-    if (!TAGS.has(tag)) return [`<${tag}>`];
-    return Object.entries(attributes)
-      .filter(([name, value]) => !(tag === 'a' && name === 'href' && value === report.origin?.runUrl))
-      .filter(([name, value]) => !ATTRIBUTES[name.toLowerCase()]?.test(value))
-      .map(([name, value]) => `<${tag} ${name}="${value}">`);
-  });
-}
 
 /** The texts that have to be seen, as they have to look. */
 function expected({ message, issues, hint = '', checks, version, leftOut = [], merged = [] }: Report): string[] {
@@ -89,7 +32,7 @@ function expected({ message, issues, hint = '', checks, version, leftOut = [], m
 }
 
 function textsOf({ source, tags = [], group = '', description = '', ...check }: CheckResult): string[] {
-  const { mode, target, findings, notices, facts, connections, thresholds, transcript = [] } = check;
+  const { mode, target, findings, notices, facts, connections, thresholds, transcript = [], story } = check;
   const { messageId = '', acceptance = '' } = facts;
   const chains = connections.flatMap(({ tls }) => tls?.chain ?? []);
   // One certificate stands for all with its fingerprint.
@@ -113,6 +56,11 @@ function textsOf({ source, tags = [], group = '', description = '', ...check }: 
       ...safe(60, tls?.cipher ?? ''),
     ]),
     ...[...certificates].flatMap(({ subject, issuer }) => safe(120, subject, issuer)),
+    ...safe(600, ...(check.attemptFailures ?? []).slice(0, 10).map(({ message }) => message)),
+    ...(story?.changes ?? []).flatMap(({ subject, before, after }) => [
+      ...safe(120, subject),
+      ...safe(160, before, after),
+    ]),
     ...thresholds.flatMap(({ warning = '', critical = '' }) => safe(60, warning, critical)),
   ];
 }
@@ -209,11 +157,11 @@ describe('SEC-007: what a server says is text in the HTML report', () => {
     expect(strange(withMore('<p class="fact">x</p>'), SAMPLE_REPORTS.ok)).toEqual([]);
   });
 
-  test('there is one link to the outside at most', () => {
+  test('links to the outside lead to runs of the same repository', () => {
     fc.assert(
       fc.property(randomReport, (report) => {
         const links = select(parsePage(renderHtml(report)), 'a').map(({ attributes }) => attributes['href'] ?? '');
-        expect(links.filter((link) => !link.startsWith('#'))).toEqual([]);
+        expect(links.filter((link) => !link.startsWith('#') && !isRunOf(report, link))).toEqual([]);
       }),
     );
     const links = select(parsePage(renderHtml(SAMPLE_REPORTS.ok)), 'a');

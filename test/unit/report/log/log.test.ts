@@ -15,7 +15,7 @@ function sampleCheck(report: Report, changes: Partial<CheckResult> = {}): CheckR
 
 /** A line begins with one of these, whatever follows. */
 const OURS =
-  /^(?:Mail Probe |Mail Probe: (?:(?:OK|WARNING|CRITICAL|UNKNOWN) - |\d+ )|Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|Variable|Option|Argument|Check (?:OK|WARNING|CRITICAL|UNKNOWN):|what to do:|failure:|and|target:|connection:|advice:|changed:|added:|removed:|unchanged:|host:|SPF:|MTA-STS:|not tested:|order of publication:|arrived in:|message-id:|accepted with:|metric:|note:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:(?:the server said|what to do|certificate):|\d+\.) ))/;
+  /^(?:Mail Probe |Mail Probe: (?:(?:OK|WARNING|CRITICAL|UNKNOWN) - |\d+ )|Check (?:OK|WARNING|CRITICAL|UNKNOWN): |And the details of | {2}(?:(?:Input|In|Variable|Option|Argument|Check (?:OK|WARNING|CRITICAL|UNKNOWN):|what to do:|failure:|and|target:|connection:|advice:|changed:|added:|removed:|unchanged:|host:|SPF:|MTA-STS:|not tested:|order of publication:|arrived in:|message-id:|accepted with:|metric:|note:|history:|last \d+ runs:|trend of|differs:|worse:|slower:|ok:|warning:|critical:|unknown:|[ >]) | {2}(?:(?:the server said|what to do|certificate):|\d+\.) ))/;
 
 describe('renderLog', () => {
   test('tells of a failure on its own', () => {

@@ -482,7 +482,9 @@ function strangeLines(summary: string): string[] {
       .replace(/^\|.*/, (row) => row.replaceAll('<br>', ' '))
       .replace(/^<sub>(.*)<\/sub>$/, '$1')
       .replace(/^\|(?: :--- \|)+$/, '')
+      .replace(/\[(?:\d{4}-\d\d-\d\d )?\d\d:\d\d UTC\]\(https:\/\/github\.com\/[\w/-]+\)/, '')
+      .replace(/(?:● \d+ ok|◐ \d+ unstable|▲ \d+ warning|✖ \d+ critical|\? \d+ unknown)/g, '')
       .replace(/\*\*|\ufe0f/g, '');
-    return !/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u00a0 |"'’(„“«)”».,;:!?…→–—·%-]*$/u.test(rest);
+    return !/^[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\u00a0\u2003 |"'’(„“«)”».,;:!?…→–—·%-]*$/u.test(rest);
   });
 }

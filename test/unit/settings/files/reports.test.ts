@@ -48,7 +48,7 @@ describe('resolveReports', () => {
   });
 
   test('knows every format', async () => {
-    const { reports } = await read(formatNames.map((name) => `${name}=out/${name}`).join('\n'));
+    const { reports } = await read(formatNames.map((name) => `${name}=out/${name}.svg`).join('\n'));
     expect(reports.map(({ format }) => format)).toEqual(formatNames);
   });
 
@@ -103,6 +103,44 @@ describe('resolveReports', () => {
     ]);
     expect(new Set(issues.map(({ code, input }) => `${code} ${input}`))).toEqual(new Set(['E_INPUT reports']));
     expect(reports.map(({ shownPath }) => shownPath)).toEqual(['ok.xml']);
+  });
+
+  test('a badge is SVG or JSON, and a status page is a folder with a first page of its own', async () => {
+    const { reports, problems } = await read(
+      [
+        'badge=out/mail.SVG',
+        'badge=out/mail.json',
+        'badge=out/mail.png',
+        'badge=out/mail',
+        'status-page=public',
+        'badge=public/mail.svg',
+        'html=public/index.html',
+        'json=public',
+        'status-page=out',
+        'status-page=old.xml',
+        'status-page=old.xml/new',
+        'status-page=folder-out',
+      ].join('\n'),
+    );
+    const ending =
+      'has an ending that no badge has. Write badge=mail.svg for a picture, or badge=mail.json for shields.io.';
+    const twice = 'names a path twice. Give each report a path of its own.';
+    expect(problems).toEqual([
+      `badge=out/mail.png ${ending}`,
+      `badge=out/mail ${ending}`,
+      `html=public/index.html ${twice}`,
+      `json=public ${twice}`,
+      'status-page=old.xml names a file. Name a folder; a missing one is created.',
+      'status-page=old.xml/new leads through a file. Name a file in a folder; missing folders are created.',
+      'status-page=folder-out leads out of the workspace. Write reports into the workspace, without links out of it.',
+    ]);
+    expect(reports.map(({ format, path }) => [format, path])).toEqual([
+      ['badge', join(workspace, 'out', 'mail.SVG')],
+      ['badge', join(workspace, 'out', 'mail.json')],
+      ['status-page', join(workspace, 'public')],
+      ['badge', join(workspace, 'public', 'mail.svg')],
+      ['status-page', join(workspace, 'out')],
+    ]);
   });
 
   test('takes twenty reports and no more', async () => {

@@ -1,7 +1,7 @@
-import type { ConnectionFacts } from '../../model/facts.ts';
-import { counted } from '../../text/counted.ts';
-import { andMore, blocks, code, table } from './parts/elements.ts';
-import { marked } from './parts/icons.ts';
+import type { ConnectionFacts } from '../../../model/facts.ts';
+import { counted } from '../../../text/counted.ts';
+import { andMore, blocks, code, table } from './elements.ts';
+import { marked } from './icons.ts';
 
 const MAX_CONNECTIONS = 20;
 const COLUMNS = ['Protocol', 'Address', 'TLS', 'Cipher', 'Certificate'].map((heading) => ({ heading }));
