@@ -41,12 +41,16 @@ it('asks the system for a connection before more than the first file, TLS, crypt
   expect(stdout).toMatch(/^before the first packet: \[\] of [1-9]\d*, index\.js$/m);
 });
 
-it('holds no HTTP client, which nobody would call', () => {
+it('holds an HTTP client in one place, which is loaded when GitHub is to be called', () => {
   const folder = inject('bundleFolder');
   const scripts = readdirSync(folder).filter((name) => name.endsWith('.js'));
   // Its name stands in the list of what mailauth would need for other work, `"undici":"8.11.2"`.
   const holders = scripts.filter((name) => /undici(?!":")/.test(readFileSync(join(folder, name), 'utf8')));
-  expect(holders).toEqual([]);
+  expect(holders).toEqual(['actions-github-lib-utils.js']);
+  const loaders = scripts.filter((name) =>
+    /require\([^)]*actions-github-lib-utils/.test(readFileSync(join(folder, name), 'utf8')),
+  );
+  expect(loaders).toEqual([]);
 });
 
 // V8 reads each regular expression with the script, and the classes of Unicode take a millisecond.
