@@ -74,7 +74,7 @@ function help({ state, members }: Incident): string {
       `- **You work on it:** assign yourself, or add the label ${'`acknowledged`'}. No reminders follow; the recovery is told.`,
       `- **You want no more of this outage:** close this issue. Nothing is told until ${one} good in ${counted(runs, 'run')} in a row, and no other issue is opened. Open it again to be told again.`,
       `- **It is planned work:** set ${'`maintenance: 2026-12-01T02:00Z/2h`'} (or ${'`true`'}) in ${'`incidents:`'}. Results are recorded then, and not told.`,
-      `- **It is no longer needed:** remove the check, or set ${'`disabled: true`'} for it. A removed check closes its issue.`,
+      `- **It is no longer needed:** remove the check, or set ${'`enabled: false`'} for it. A removed check closes its issue.`,
       '- **It is told too early or too often:** `failures-before-alert`, `fault-tolerance`, `alert-repeat` and `max-alerts` in `incidents:`, or for one check in the checks file.',
       '- **What a code means:** `docs/troubleshooting.md` of Mail Probe has a section for each.',
     ].join('\n'),
