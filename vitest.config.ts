@@ -19,8 +19,8 @@ export default defineConfig({
     projects: [
       // These tests leave nothing behind in their process, so that modules are loaded once for all of them.
       { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'probe', include: ['test/{probe,fuzz,attacks}/**/*.test.ts'], isolate: false } },
       { extends: true, test: { name: 'repository', include: ['test/repository/**/*.test.ts'] } },
-      { extends: true, test: { name: 'probe', include: ['test/{probe,fuzz,attacks}/**/*.test.ts'] } },
       { extends: true, test: { name: 'bundle', include: ['test/{action,cli,faults}/**/*.test.ts'], ...withBundle } },
       {
         extends: true,

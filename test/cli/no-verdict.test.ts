@@ -10,6 +10,10 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type CliOptions, type CliRun, cliScript, NODE, runCli } from '../support/bundle/cli.ts';
 import { roundTripArguments } from '../support/bundle/cli-sandbox.ts';
 import { SAMPLE_REPORTS } from '../support/reports/sample-reports.ts';
+import { inLanes } from '../support/servers/in-lanes.ts';
+
+/** So many programs at a time: each keeps a core busy. */
+const LANES = 4;
 
 /** One command of each kind, by name. */
 type Commands = Readonly<Record<string, { readonly args: readonly string[]; readonly env?: CliOptions['env'] }>>;
@@ -89,38 +93,42 @@ describe('a file of the program that is missing or damaged (BEH-A1)', () => {
   const parts = (): string[] =>
     readdirSync(dirname(cliScript())).filter((name) => name.endsWith('.js') && name !== 'index.js');
 
-  let copy: string;
-
-  beforeAll(() => {
-    copy = mkdtempSync(join(folder, 'copy-'));
+  /** A copy of the program, of which one file at a time is changed. */
+  async function openCopy() {
+    const copy = mkdtempSync(join(folder, 'copy-'));
     cpSync(dirname(cliScript()), copy, { recursive: true });
-  });
-
-  /** Runs a copy of the program in which one file was changed. */
-  async function runBroken(part: string, change: (path: string) => void, name: string): Promise<CliRun> {
-    const path = join(copy, part);
-    const whole = readFileSync(path);
-    change(path);
-    try {
-      const { args = [], env = {} } = commands[name] ?? {};
-      return await runCli(args, { env, script: join(copy, 'index.js') });
-    } finally {
-      writeFileSync(path, whole);
-    }
+    return {
+      /** Runs it with one file changed. */
+      async run(part: string, change: (path: string) => void, name: string, program = NODE): Promise<CliRun> {
+        const path = join(copy, part);
+        const whole = readFileSync(path);
+        change(path);
+        try {
+          const { args = [], env = {} } = commands[name] ?? {};
+          return await runCli(args, { env, program, script: join(copy, 'index.js') });
+        } finally {
+          writeFileSync(path, whole);
+        }
+      },
+      [Symbol.asyncDispose]: async () => rmSync(copy, { recursive: true, force: true }),
+    };
   }
 
+  /** On the Node of the tests, which keeps what it has compiled: these are a hundred starts and more. */
   it('is never a verdict but that of the whole program, whatever the command and whichever the file', async () => {
     let unknown = 0;
-    for (const [name, { args, env = {} }] of Object.entries(commands)) {
-      const { exitCode } = await runCli(args, { env });
-      for (const part of parts()) {
-        const run = await runBroken(part, (path) => rmSync(path), name);
-        if (run.exitCode === exitCode && exitCode !== 3) continue;
-        unknown += 1;
-        expect({ name, part, exitCode: run.exitCode }).toEqual({ name, part, exitCode: 3 });
-        expect(run.stdout + run.stderr).toMatch(/^\S.+\./m);
-      }
-    }
+    const program = process.execPath;
+    const cases = Object.keys(commands).flatMap((name) => parts().map((part) => ({ name, part })));
+    const whole = new Map<string, number | null>();
+    for (const [name, { args, env = {} }] of Object.entries(commands))
+      whole.set(name, (await runCli(args, { env, program })).exitCode);
+    await inLanes(LANES, openCopy, cases, async (copy, { name, part }) => {
+      const run = await copy.run(part, (path) => rmSync(path), name, program);
+      if (run.exitCode === whole.get(name) && run.exitCode !== 3) return;
+      unknown += 1;
+      expect({ name, part, exitCode: run.exitCode }).toEqual({ name, part, exitCode: 3 });
+      expect(run.stdout + run.stderr).toMatch(/^\S.+\./m);
+    });
     expect(unknown).toBeGreaterThan(20);
   });
 
@@ -129,14 +137,16 @@ describe('a file of the program that is missing or damaged (BEH-A1)', () => {
     ['is cut', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').slice(0, 2000))],
   ])('is said in one sentence when it %s', async (_how, change) => {
     const part = parts().find((name) => name.startsWith('cli-run-cli')) ?? '';
-    const run = await runBroken(part, change, 'version');
+    await using copy = await openCopy();
+    const run = await copy.run(part, change, 'version');
     expectUnknown(run, /^mail-probe: Mail Probe is not complete, and has to be installed again \([^\n]+\)\.\n$/);
-    const lint = await runBroken('cli-commands-run-lint.js', change, 'lint');
+    const lint = await copy.run('cli-commands-run-lint.js', change, 'lint');
     expectUnknown(lint, /^mail-probe: Mail Probe is not complete, and has to be installed again \([^\n]+\)\.\n$/);
   });
 
   it('is in the report of a run that needs it', async () => {
-    const run = await runBroken('mail-smtp-start-session.js', (path) => rmSync(path), 'round-trip');
+    await using copy = await openCopy();
+    const run = await copy.run('mail-smtp-start-session.js', (path) => rmSync(path), 'round-trip');
     expectUnknown(run, /^Mail Probe: UNKNOWN - Internal error \(Error\): Cannot find module .*\n/);
     expect(run.stdout).toContain('Install Mail Probe again.');
   });

@@ -1,5 +1,8 @@
-/** Builds the bundle once before the tests that run it, so that they never run against an old one. */
-import { mkdtempSync, rmSync } from 'node:fs';
+/**
+ * Builds the bundle once before the tests that run it, so that they never run against an old one. `npm run ready` has
+ * built it already, and names its folder in MAIL_PROBE_TEST_BUNDLE.
+ */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -42,7 +45,9 @@ export default function setup(project: TestProject): () => void {
 function buildOnce(): Shared {
   const folder = mkdtempSync(join(tmpdir(), 'mail-probe-bundle-'));
   const bundleFolder = join(folder, 'dist');
-  build(bundleFolder, false);
+  const built = process.env['MAIL_PROBE_TEST_BUNDLE'];
+  if (built) cpSync(built, bundleFolder, { recursive: true });
+  else build(bundleFolder, false);
   // Workers take over the variables of this process, and hand this one to the programs that they start.
   process.env[COMPILE_CACHE] ??= join(folder, 'compile-cache');
   return { folder, bundleFolder, users: 0 };

@@ -1,6 +1,6 @@
 /** A real browser without a window, for tests that look at a page as people do. */
 import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { describeIfFound } from '../servers/describe-if-found.ts';
 
 /** Where Debian and the runners of GitHub have it. */
@@ -45,9 +45,30 @@ export interface Watched {
   readonly blocked: readonly string[];
 }
 
+const contexts = new WeakMap<Browser, Map<string, Promise<BrowserContext>>>();
+
+/**
+ * All windows of a view have it in common. An empty one stays open in it, because the browser begins anew when it has
+ * closed the last, which takes longer than to show a page.
+ */
+function contextOf(browser: Browser, { width, colorScheme }: View): Promise<BrowserContext> {
+  const known = contexts.get(browser) ?? new Map<string, Promise<BrowserContext>>();
+  contexts.set(browser, known);
+  const key = `${width} ${colorScheme}`;
+  const context = known.get(key) ?? openContext(browser, { width, colorScheme });
+  known.set(key, context);
+  return context;
+}
+
+async function openContext(browser: Browser, { width, colorScheme }: View): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  await context.newPage();
+  return context;
+}
+
 /** Opens a file in a window of its own. */
-export async function openFile(browser: Browser, url: string, { width, colorScheme }: View): Promise<Watched> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+export async function openFile(browser: Browser, url: string, view: View): Promise<Watched> {
+  const page = await (await contextOf(browser, view)).newPage();
   const [noise, requests, blocked]: [string[], string[], string[]] = [[], [], []];
   page.on('console', (message) => noise.push(`console: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(`script error: ${error.message}`));

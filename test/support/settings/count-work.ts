@@ -11,9 +11,19 @@ await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed:
 
 /** How often blocks of our sources ran while the work was done. What happens inside of Node.js does not count. */
 export async function countWork(work: () => unknown): Promise<number> {
+  const [count = 0] = await countWorks(work);
+  return count;
+}
+
+/** The same for pieces of work in turn. To take a count costs as much as some work, so that it is taken once for each. */
+export async function countWorks(...works: readonly (() => unknown)[]): Promise<readonly number[]> {
   await takeCount();
-  await work();
-  return takeCount();
+  const counts: number[] = [];
+  for (const work of works) {
+    await work();
+    counts.push(await takeCount());
+  }
+  return counts;
 }
 
 /** What ran since the last time. */

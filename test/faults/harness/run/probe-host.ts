@@ -3,6 +3,7 @@
  * time for which nobody else could run are those of one run. Speaks with `probe-hosts.ts`.
  */
 
+import { flushCompileCache } from 'node:module';
 import type { Report } from '../../../../src/model/report.ts';
 import { prepare, runJob } from '../../../../src/pipeline/run.ts';
 import { type Annotation, renderAnnotations } from '../../../../src/report/workflow/annotations.ts';
@@ -103,4 +104,6 @@ process.on('message', (task: ProbeTask) => {
     (error: unknown) => process.send?.({ thrown: error instanceof Error ? String(error.stack) : String(error) }),
   );
 });
+// The process is killed in the end, and would keep what it has compiled only when it ends by itself.
+flushCompileCache();
 process.send?.('ready');

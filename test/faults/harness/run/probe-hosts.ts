@@ -16,10 +16,11 @@ interface Host {
 export class ProbeHosts {
   readonly #idle: Host[] = [];
   readonly #all = new Set<ChildProcess>();
+  #first: Promise<Host> | undefined;
 
   /** @throws Error when the run throws, or the process dies of it */
   async run(task: ProbeTask): Promise<ProbeAccount & { readonly printed: string }> {
-    const host = this.#idle.pop() ?? (await this.#start());
+    const host = this.#idle.pop() ?? (await this.#startNext());
     host.printed = '';
     const over = new AbortController();
     const died = once(host.child, 'exit', { signal: over.signal }).then(([code, signal]) => {
@@ -42,6 +43,16 @@ export class ProbeHosts {
   close(): void {
     for (const child of this.#all) child.kill();
     this.#all.clear();
+  }
+
+  /** The others start when the first has kept what it has compiled for them. */
+  async #startNext(): Promise<Host> {
+    if (this.#first) {
+      await this.#first;
+      return await this.#start();
+    }
+    this.#first = this.#start();
+    return await this.#first;
   }
 
   async #start(): Promise<Host> {

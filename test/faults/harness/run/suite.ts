@@ -102,7 +102,7 @@ export class Suite {
     this.#basis ??= this.#measureBasis();
     const basis = await this.#basis;
     const first = await this.#lanes.share(() => this.#attempt(fault, way, plans, basis));
-    const isDoubtful = first.costs.length > 0 || (first.mismatches.length > 0 && needsShortLimits(fault));
+    const isDoubtful = first.costs.length > 0 || (first.mismatches.length > 0 && isTimed(fault));
     const part = isDoubtful ? await this.#lanes.alone(() => this.#attempt(fault, way, plans, basis)) : first;
     this.#tooDear.push(...part.costs.map((text) => `${fault.id} ${text}`));
     return { ...part, mismatches: [...part.mismatches, ...part.costs] };
@@ -144,6 +144,11 @@ const HARMLESS: Fault = {
   bound_ms: 1500,
   prio: 'P0',
 };
+
+/** A limit that expires, or how soon a run ends after a signal. */
+function isTimed(fault: Fault): boolean {
+  return needsShortLimits(fault) || fault.inject.harness === 'signal';
+}
 
 interface Part {
   readonly got: readonly string[];

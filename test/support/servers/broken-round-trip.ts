@@ -2,25 +2,23 @@
  * A round trip whose line breaks at any byte, of either side, by FIN, by RST or by silence: the run ends, it is red before
  * everything that was asked for has been proved, it explains itself, and what was accepted is removed or told.
  */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CleanupTicket } from '../../../src/model/probe-context.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { World } from '../../../src/system/world.ts';
-import { type Cut, openCuttingLink, type Passed } from '../../support/scripted/cutting-link.ts';
-import { type MailSystem, startMailSystem } from '../../support/scripted/mail-system.ts';
-import type { Script } from '../../support/scripted/script.ts';
-import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from '../../support/servers/broken-line.ts';
-import { useIdleTime } from '../../support/servers/idle-time.ts';
-import { inLanes } from '../../support/servers/in-lanes.ts';
-import { loadAll } from '../../support/servers/load-all.ts';
+import { type Cut, openCuttingLink, type Passed } from '../scripted/cutting-link.ts';
+import { type MailSystem, startMailSystem } from '../scripted/mail-system.ts';
+import type { Script } from '../scripted/script.ts';
+import { cutsInTurn, describeRun, expectHonest, isEnough, limitsFor } from './broken-line.ts';
+import { useIdleTime } from './idle-time.ts';
+import { inLanes } from './in-lanes.ts';
 
 /** So many runs at a time: most of them wait for a limit, or for a message that does not come. */
 const LANES = 60;
 const FOREIGN = 'From: a@b.test\r\nSubject: Mail probe\r\n\r\nHello\r\n';
 
-beforeAll(loadAll);
-
-describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks', (protocol) => {
+/** Tests of a round trip whose line to this server breaks. What runs late has to be loaded before. */
+export function testBrokenRoundTrip(protocol: 'smtp' | 'imap'): void {
   test.each([
     ['once, in clear text', 'none', (whole) => cutsInTurn(whole, true)],
     ['again and again, in clear text', 'none', (whole) => cutsInTurn(whole, false, 60)],
@@ -66,7 +64,7 @@ describe.each(['smtp', 'imap'] as const)('a round trip whose line to %s breaks',
       );
     },
   );
-});
+}
 
 /** A mail system for many round trips, whose UIDs all have the same number of digits. */
 async function openMailSystem(tlsMode: 'none' | 'implicit'): Promise<MailSystem> {
