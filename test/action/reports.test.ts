@@ -60,6 +60,23 @@ describe('the input reports', () => {
     };
   }
 
+  it('shows earlier runs on a status page, with a badge beside it', async () => {
+    const reports = 'status-page=public\nbadge=public/mail.svg\nbadge=public/mail.json';
+    const inputs = { ...roundTripInputs(sandbox), reports, 'history-file': '.mail-probe/history.json' };
+    expect((await run(inputs, { env: { GITHUB_RUN_ID: '1' } })).exitCode).toBe(0);
+    const page = (name: string) => readFileSync(join(workspace, 'public', name), 'utf8');
+    expect(page('index.html')).toContain('<h1>The check is ok</h1>');
+    const failed = await run({ ...inputs, password: 'not the password' }, { env: { GITHUB_RUN_ID: '2' } });
+    expect(failed.stdout).toContain('Report (status-page): public');
+    expect(JSON.parse(page('mail.json'))).toMatchObject({ message: 'critical', color: 'red' });
+    expect(page('mail.svg')).toContain('<title>mail: critical</title>');
+    const [own = ''] = readdirSync(join(workspace, 'public')).filter((name) => name.startsWith('check-'));
+    expect(own).toMatch(/^check-[0-9a-f]{16}\.html$/);
+    expect(page('index.html')).toContain(`<a href="${own}">`);
+    expect(page(own)).toContain('Last 2 runs: 1 ok, 1 critical');
+    expect(page(own)).toContain('50 %');
+  });
+
   it('writes each of them, and says so in the log', async () => {
     const result = await run(roundTripInputs(sandbox));
     expect(result.exitCode, result.stdout).toBe(0);

@@ -78,7 +78,7 @@ describe('the result', () => {
         [{ password: 'not-the-password' }, 2] as const,
         [{ timeout: 'soon' }, 3] as const,
       ]) {
-        const file = join(folder, `${format}-${exitCode}`);
+        const file = join(folder, `${format}-${exitCode}.svg`);
         const { stdout, ...rest } = await run({ ...changes, output: format, report: `${format}=${file}` });
         expect(rest).toEqual({ exitCode, stderr: '' });
         expect(stdout).toMatch(/\n$/);

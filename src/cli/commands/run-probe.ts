@@ -30,10 +30,11 @@ export async function runProbe(line: CommandLine, host: NodeJS.Process): Promise
   const signals = watchSignals(host, EXIT_CODES.unknown);
   const secrets = await readSecrets(line, createSecretSource(host, signals.cancel));
   const { report, job, memory } = await runAndReport(line, secrets, err, world, signals);
-  const isPrinted = await print(renderReport(report, line.output, out.hasColours), out, err);
+  const history = memory?.folded?.history;
+  const isPrinted = await print(renderReport(report, line.output, out.hasColours, history), out, err);
   const written = job
     ? await writeReports(report, job.settings.reportFiles, world, {
-        history: memory?.folded?.history,
+        history,
         redact: job.redact,
       })
     : [];
