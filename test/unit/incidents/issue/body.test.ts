@@ -104,6 +104,16 @@ describe('the issue of one check', () => {
     expect(issueOf([sketch]).body).toContain(expected);
   });
 
+  test('shows no time that was not measured', () => {
+    const { body } = issueOf([
+      {
+        story: { trend: { metric: 'imap_total_seconds', unit: 'seconds', values: [], median: 0.21 } },
+        result: { metrics: [{ name: 'imap_total_seconds', unit: 'seconds', help: 'Time.' }], measurements: [] },
+      },
+    ]);
+    expect(body).not.toContain('### Times');
+  });
+
   test('names what changed, and the usual time beside that of now', () => {
     const change = {
       kind: 'tls',
