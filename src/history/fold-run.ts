@@ -9,6 +9,7 @@ import { checkKey, type Hash } from './check-key.ts';
 import { startOf } from './clocks.ts';
 import { type FoldedCheck, foldCheck, type RunToRecord } from './fold-check.ts';
 import { cutTo, MAX_ADDRESS, MAX_NAME, MAX_REMEMBERED } from './limits.ts';
+import { isOfOtherRuns, resultsThatCount } from './other-runs.ts';
 import { pastFactsOf } from './past-facts.ts';
 import { type RemovedCheck, removedNotice, withoutRemoved } from './removed.ts';
 import { isInMaintenance } from './state/maintenance.ts';
@@ -121,14 +122,14 @@ function foldResults(
   const folded = new Map<string, FoldedCheck>();
   const seen = new Map<string, CheckResult>();
   const doubles: string[] = [];
-  for (const result of report.checks) {
+  for (const result of resultsThatCount(report)) {
     const key = checkKey(hash, history.scope, result);
     if (seen.has(key)) {
       doubles.push(result.name);
       continue;
     }
     const rules = rulesOf?.(result) ?? settings.rules;
-    const comparison = comparisons?.get(result.name);
+    const comparison = isOfOtherRuns(report) ? undefined : comparisons?.get(result.name);
     seen.set(key, result);
     folded.set(key, foldCheck(returned(remembered.get(key), run), { ...place, result, key, rules, comparison }));
   }

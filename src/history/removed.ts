@@ -2,6 +2,7 @@
 import type { CheckHistory } from '../model/memory/record.ts';
 import type { CheckResult, Report } from '../model/report.ts';
 import { cutTo, MAX_NAME } from './limits.ts';
+import { isOfOtherRuns } from './other-runs.ts';
 import { withEvent } from './state/events.ts';
 import { elapsedMs, isTold } from './state/watch.ts';
 
@@ -31,7 +32,9 @@ export interface Remaining {
  * Whether a run can tell that a check was removed: it had all checks of its files. Checks that are disabled or not due
  * are in its report as left out.
  */
-export function isCompleteRun({ issues, shard, leftOut = [], checksFiles }: Report): boolean {
+export function isCompleteRun(report: Report): boolean {
+  const { issues, shard, leftOut = [], checksFiles } = report;
+  if (isOfOtherRuns(report)) return false;
   const isChosen = leftOut.some(({ reason }) => reason === 'not selected' || reason === 'skipped');
   return issues.length === 0 && shard === undefined && checksFiles !== undefined && !isChosen;
 }

@@ -13,6 +13,8 @@ export type StoredHistory =
 export interface HistoryStore {
   /** For people: the path, or the branch. */
   readonly place: string;
+  /** What to do about a text that is no history, and about a place that cannot be read. */
+  readonly remedies: { readonly text: string; readonly unreadable?: string };
   read(): Promise<StoredHistory>;
   /** Writes a history. @returns why that failed, a sentence that continues after "It" */
   write(history: History): Promise<string | undefined>;

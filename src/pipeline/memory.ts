@@ -68,6 +68,11 @@ export class Memory {
     return this.#plan;
   }
 
+  /** Where the history is, for people. */
+  get place(): string {
+    return this.#store?.place ?? '';
+  }
+
   /** When the history that was read was written, ISO 8601, UTC; undefined when there was none. */
   get lastWrittenAt(): Promise<string | undefined> {
     return this.#found.then(({ history, read }) => (read === 'warm' ? history.writtenAt : undefined));
@@ -102,7 +107,7 @@ export class Memory {
   async fold(report: Report): Promise<Report> {
     const { history, read, trouble, notices } = await this.#found;
     this.notices.push(...notices);
-    if (trouble) this.notices.push(unreadable(trouble, this.#store, await this.isForeign()));
+    if (trouble) this.notices.push(unreadable(trouble, this.#store, await this.#found));
     this.#report = report;
     const folded = this.#foldInto(history, read, report);
     this.#folded = folded;
@@ -125,6 +130,19 @@ export class Memory {
   /** Keeps a history: what was folded, or what is known of its issues beside that. @returns why that failed */
   async save(history: History): Promise<string | undefined> {
     return (await this.isForeign()) ? undefined : await this.#store?.write(history);
+  }
+
+  /**
+   * Keeps what was folded, for a place that other runs write at the same time, such as one history of many checks that a
+   * monitoring system starts on their own: what they have written since it was read stays. @returns why that failed
+   */
+  async keep(): Promise<string | undefined> {
+    const { folded } = this;
+    if (!folded) return undefined;
+    const { text } = await this.#found;
+    const now = await this.#store?.read();
+    const isOthers = now?.kind === 'text' && now.text !== text;
+    return await this.save(((isOthers && this.refold(now.text)) || folded).history);
   }
 
   #foldInto(history: History, read: FoundHistory['read'], report: Report): FoldedRun {
@@ -152,6 +170,8 @@ export class Memory {
 
 /** A history that was read. */
 interface Found extends FoundHistory {
+  /** What was there; one that is no history is kept beside it. */
+  readonly text?: string | undefined;
   readonly byKey: ReadonlyMap<string, CheckHistory>;
 }
 
@@ -161,7 +181,13 @@ async function readStored(store: HistoryStore | undefined, scope: string, now: n
   const trouble = stored.kind === 'unreadable' ? stored.problem : found.trouble;
   if (found.trouble !== undefined && !found.isForeign && stored.kind === 'text') await store?.setAside(stored.text);
   const byKey = new Map(found.history.checks.map((check) => [check.key, check]));
-  return { ...found, byKey, read: trouble === undefined ? found.read : 'unreadable', trouble };
+  return {
+    ...found,
+    text: stored.kind === 'text' ? stored.text : undefined,
+    byKey,
+    read: trouble === undefined ? found.read : 'unreadable',
+    trouble,
+  };
 }
 
 /** Leaves out the checks that are not due. */
@@ -190,7 +216,7 @@ function withFindings(result: CheckResult, compared: ReturnType<typeof comparePa
   return { ...result, status, findings: all, notices: [...result.notices, ...notices] };
 }
 
-function unreadable(trouble: string, store: HistoryStore | undefined, isForeign: boolean): Notice {
+function unreadable(trouble: string, store: HistoryStore | undefined, { isForeign, text }: Found): Notice {
   const place = `The history ${store?.place ?? ''} ${trouble}.`;
   if (isForeign) {
     const hint = 'Give each workflow a history of its own: another path in history-file and another key of its cache.';
@@ -199,6 +225,6 @@ function unreadable(trouble: string, store: HistoryStore | undefined, isForeign:
   return {
     code: 'E_HISTORY',
     message: `${place} This run begins a new one: what was counted before is not known.`,
-    hint: 'If this comes again, look at the steps that restore and save it. The old text is kept beside it, with .bad at its end.',
+    hint: text !== undefined ? store?.remedies.text : store?.remedies.unreadable,
   };
 }

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { dirname, sep } from 'node:path';
 import { clock } from './clock.ts';
 import { crypto } from './lazy-crypto.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { NOT_A_FILE, readRegularFile } from './read-regular-file.ts';
 import type { World } from './world.ts';
 
 /** Creates the real world. The entry provides environment and standard output. */
@@ -57,9 +57,16 @@ function fs(): typeof import('node:fs/promises') {
   return process.getBuiltinModule('node:fs/promises');
 }
 
-/** Writes to a second name and renames: no half file is ever read, and a link at the path is replaced, not followed. */
+/**
+ * Writes to a second name and renames: no half file is ever read, and a link at the path is replaced, not followed.
+ * A device, a FIFO or a socket is left alone, also at the end of a link: a rename would put a file in its place, and
+ * root has the right to do that to `/dev/null`.
+ */
 async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
-  const { mkdir, rename, rm, writeFile } = fs();
+  const { mkdir, rename, rm, stat, writeFile } = fs();
+  const there = await stat(path).catch(() => undefined);
+  if (there && !there.isFile() && !there.isDirectory())
+    throw Object.assign(new Error(NOT_A_FILE), { code: NOT_A_FILE });
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${crypto().randomBytes(6).toString('hex')}.tmp`;
   try {

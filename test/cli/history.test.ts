@@ -1,5 +1,6 @@
 /** `mail-probe history`, and a history on the command line, with the built program. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -39,7 +40,51 @@ describe('a history on the command line', () => {
     expect(readFileSync(`${file()}.bad`, 'utf8')).toBe('no history');
     const unwritten = await probe('--history-file', '/dev/null/history.json');
     expect(unwritten.exitCode).toBe(2);
-    expect(unwritten.stderr).toMatch(/mail-probe: warning: The history could not be written/);
+    expect(unwritten.stderr).toMatch(
+      /warning: The history \/dev\/null\/history\.json could not be written: E[A-Z]+\. .* Look at the path in --history-file, the rights and the space/,
+    );
+  });
+
+  test('one that is no file is left alone, and nothing is said of a text that was kept', async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(file(), done));
+    const run = await probe('--history-file', file());
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toMatch(/history\.json is not a file\. .* Let history-file name a file/);
+    expect(run.stderr).toMatch(/history\.json could not be written: it is not a file\./);
+    expect(run.stderr).not.toContain('.bad');
+    expect(statSync(file()).isSocket()).toBe(true);
+    await new Promise((done) => server.close(done));
+  });
+
+  test('what another process has written meanwhile stays', async () => {
+    // The slow one reads the history, waits for its server, and writes when the quick one has been there.
+    await probe('--history-file', file());
+    const server = createServer();
+    const connected = new Promise<Socket>((done) => server.once('connection', done));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const port = String((server.address() as AddressInfo).port);
+    const waits = ['smtp-connect', '--host', '127.0.0.1', '--port', port, '--tls-mode', 'none', '--name', 'Slow'];
+    const slow = runCli([...waits, '--history-file', file()]);
+    const socket = await connected;
+    await probe('--history-file', file());
+    socket.end('554 5.3.2 Closed\r\n');
+    await slow;
+    server.close();
+    const { checks } = JSON.parse(readFileSync(file(), 'utf8'));
+    expect(checks.map(({ name, runs }: { name: string; runs: unknown[] }) => [name, runs.length])).toEqual([
+      ['Relay', 2],
+      ['Slow', 1],
+    ]);
+  });
+
+  test('a link leads to the place where it is kept', async () => {
+    const kept = join(folder, 'kept.json');
+    await probe('--history-file', kept);
+    symlinkSync(kept, file());
+    await probe('--history-file', file());
+    expect(lstatSync(file()).isSymbolicLink()).toBe(true);
+    expect(JSON.parse(readFileSync(kept, 'utf8')).checks[0].runs).toHaveLength(2);
   });
 });
 

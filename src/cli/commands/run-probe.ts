@@ -80,13 +80,13 @@ async function openMemoryOf(job: Job, world: World): Promise<Memory | undefined>
 /** Saves what the run adds to the history. Returns what went wrong: it changes no verdict. */
 async function remember(memory: Memory | undefined): Promise<string[]> {
   if (!memory?.folded) return [];
-  const problem = await memory.save(memory.folded.history);
+  const problem = await memory.keep();
   const told = memory.notices.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
-  return [
-    ...told,
-    ...(problem === undefined ? [] : [`The history ${problem}. The next run does not know of this one.`]),
-  ];
+  return [...told, ...(problem === undefined ? [] : [`The history ${memory.place} ${problem}. ${NOT_KEPT}`])];
 }
+
+const NOT_KEPT =
+  'The next run does not know of this one. Look at the path in --history-file, the rights and the space on the disk.';
 
 async function runAndReport(
   line: CommandLine,

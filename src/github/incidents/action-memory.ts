@@ -105,8 +105,14 @@ function branchStore(api: Api, branch: string, payload: unknown, world: World): 
     text: reading?.then(({ text }) => text) ?? Promise.resolve(undefined),
     store: {
       place: `in the branch ${branch}`,
+      remedies: {
+        text: 'The old text is in the earlier commits of the branch.',
+        ...(problem !== undefined && {
+          unreadable: 'Let history-branch name a branch of its own, such as mail-probe-history.',
+        }),
+      },
       async read() {
-        if (!reading) return { kind: 'unreadable', problem: problem ?? 'cannot be read' };
+        if (!reading) return { kind: 'unreadable', problem: `cannot be kept there: it ${problem}` };
         const { text, notice } = await reading;
         if (notice)
           return { kind: 'unreadable', problem: `cannot be read: ${notice.message} ${notice.hint ?? ''}`.trim() };

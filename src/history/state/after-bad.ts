@@ -4,6 +4,13 @@ import { isFlappingTold, withEvent } from './events.ts';
 import { isOftenBad, justChanged } from './flapping.ts';
 import { elapsedMs, later, type Observation, oneMore, refOf, type Watch } from './watch.ts';
 
+/**
+ * How much too early a further alert may come. Runs of a schedule start some seconds apart from it, and one that began a
+ * little sooner than the last one would leave the alert to the next run: every 5 hours in place of every 4.
+ */
+const EARLY_SHARE = 0.1;
+const MAX_EARLY_MS = 60_000;
+
 /** Codes of an outage that are kept. */
 const MAX_CODES = 5;
 
@@ -126,7 +133,8 @@ function isRepeatDue(outage: Outage, seen: Observation, rules: AlertRules): bool
   if (rules.alertRepeat === 'failures') {
     return outage.failures - outage.failuresAtAlert >= rules.failuresBeforeAlert;
   }
-  return elapsedMs(later(outage.lastAlertAt, outage.heldUntil), seen.at) >= rules.alertRepeat;
+  const dueMs = rules.alertRepeat - Math.min(EARLY_SHARE * rules.alertRepeat, MAX_EARLY_MS);
+  return elapsedMs(later(outage.lastAlertAt, outage.heldUntil), seen.at) >= dueMs;
 }
 
 function withCode(outage: Outage, { code }: Observation): Outage {

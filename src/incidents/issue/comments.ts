@@ -9,7 +9,7 @@ import type { Happening, Incident, WritingRun } from './incident.ts';
 import { mentionsOf } from './mentions.ts';
 import { findingText } from './problems.ts';
 import { endOf } from './state-line.ts';
-import { clockTime, codeWord, runLink, span } from './words.ts';
+import { clockTime, codeWord, runLink, span, unstableWords } from './words.ts';
 
 /** Renders one comment for all that is to be told now, with the marks of its events. Never above `TEXT_LIMIT`. */
 export function renderComment(incident: Incident, told: readonly Happening[], run: WritingRun): string {
@@ -27,7 +27,14 @@ export function renderComment(incident: Incident, told: readonly Happening[], ru
 }
 
 /** Comments that show the present failure. */
-const SHOWS_FINDING: ReadonlySet<Happening['kind']> = new Set(['down', 'reopened', 'repeat', 'joined']);
+const SHOWS_FINDING: ReadonlySet<Happening['kind']> = new Set([
+  'down',
+  'reopened',
+  'repeat',
+  'joined',
+  'flapping',
+  'steady',
+]);
 
 function finding({ member }: Happening): string[] {
   const worst = worstFirst(member.check?.findings ?? [])[0];
@@ -52,9 +59,11 @@ function sentence(incident: Incident, { kind, member, code, recovery }: Happenin
     case 'lost':
       return `⚫ ${who}**Lost**: down since ${since}, told ${counted(outage.alerts, 'time')}. Nothing more is told until it has recovered.`;
     case 'flapping':
-      return `🟠 ${who}**Unstable**: it changes between good and bad too often to be told each time. The next comment comes when it is steady again.`;
+      return `🟠 ${who}**Unstable**: it changes between good and bad too often to be told each time${withCode(code ?? outage.codes.at(-1))}.${unstableWords(member.memory.results)} The next comment comes when it is steady again.`;
     case 'steady':
-      return `${who}**Steady again**: it no longer changes between good and bad all the time.`;
+      return member.state === 'down' || member.state === 'lost'
+        ? `🔴 ${who}**Down, and no longer unstable**: it is bad in each run now${withCode(code ?? outage.codes.at(-1))}.`
+        : `${who}**Steady again**: it no longer changes between good and bad all the time.`;
     case 'recovery-action':
       return recoverySentence(who, recovery, run);
     case 'recovered': {

@@ -54,8 +54,9 @@ function timings({ check }: Member): Timing[] {
   const unit = check?.metrics.find((each) => each.name === metric)?.unit;
   if (metric === undefined || median === undefined || unit === undefined) return slower;
   const value = check?.measurements.find((each) => each.metric === metric && each.label === undefined)?.value;
-  const now = value === undefined ? 'not measured' : shown(value, unit);
-  return [{ what: metric, usual: shown(median, unit), now }, ...slower];
+  // A time that this run did not get to says nothing, and a check that is down seldom gets to it.
+  if (value === undefined) return slower;
+  return [{ what: metric, usual: shown(median, unit), now: shown(value, unit) }, ...slower];
 }
 
 function shown(value: number, unit: MetricUnit): string {

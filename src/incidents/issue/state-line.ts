@@ -2,7 +2,7 @@
 import { counted } from '../../text/counted.ts';
 import { codeSpan } from '../../text/untrusted.ts';
 import type { Incident, IncidentState, Member, WritingRun } from './incident.ts';
-import { clockTime, runLink, span } from './words.ts';
+import { clockTime, runLink, span, unstableWords } from './words.ts';
 
 const SYMBOLS: Readonly<Record<IncidentState, string>> = {
   down: '🔴',
@@ -35,7 +35,7 @@ function sentence(incident: Incident, { now }: WritingRun): string {
     case 'lost':
       return `**Lost**: down ${since}, told ${counted(incident.alerts, 'time')}. Nothing more is told until it has recovered; the recovery is.`;
     case 'unstable':
-      return `**Unstable**: it changes between good and bad too often to be told each time, ${since}.`;
+      return `**Unstable**: it changes between good and bad too often to be told each time, ${since}.${members.length === 1 ? unstableWords(members[0]?.memory.results ?? '') : ''}`;
     case 'recovering':
       return `**Recovering**: was down ${since}${goods(members)}. It is closed when ${members.length > 1 ? 'all are good' : 'it stays good'}.`;
     case 'recovered':

@@ -40,3 +40,10 @@ export function plainName(name: string, limit = 80): string {
   const points = Array.from(plain);
   return points.length <= limit ? plain : `${points.slice(0, limit - 1).join('')}…`;
 }
+
+/** Says of a check that changes too often how often it was bad, and where to look. Empty without results. */
+export function unstableWords(results: string): string {
+  if (results.length < 2) return '';
+  const bad = results.split('b').length - 1;
+  return ` ${bad} of the last ${results.length} results were bad. Look for what differs between the bad and the good runs: one of several servers or addresses behind the name, load, or a limit on connections or logins.`;
+}

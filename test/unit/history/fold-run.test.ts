@@ -36,6 +36,26 @@ const last = <T>(items: readonly T[]): T => {
 const next = (history: History, now: number, checks: readonly CheckResult[], changes: Partial<Report> = {}): History =>
   foldOnce({ history, now, report: reportOf(checks, changes) }).history;
 
+test('results of reports that are of other runs count neither way, and remove nothing', () => {
+  const mismatch = {
+    status: 'unknown',
+    code: 'E_REPORT_MISMATCH',
+    message: 'The reports are of 2 different runs.',
+  } as const;
+  const reports = resultOf('unknown', { name: 'Reports', findings: [mismatch] });
+  let history = emptyHistory(SCOPE, START);
+  for (const at of [0, 1, 2]) history = next(history, START + at * HOUR, [resultOf('critical', { name: 'mail' })]);
+  // Twice the stale report of a good run, as an old file in the folder of the reports.
+  for (const at of [3, 4, 5]) {
+    history = next(history, START + at * HOUR, [resultOf('ok', { name: 'mail' }), reports]);
+  }
+  const mail = history.checks.find(({ name }) => name === 'mail');
+  expect(mail?.outage).toMatchObject({ state: 'down', failures: 3, goods: 0, blind: 3 });
+  expect(mail?.runs.map(({ status }) => status).slice(-2)).toEqual(['unknown', 'unknown']);
+  expect(isCompleteRun(reportOf([]))).toBe(true);
+  expect(isCompleteRun(reportOf([reports]))).toBe(false);
+});
+
 describe('identity', () => {
   test('the key is the same for the same id, whatever the name', () => {
     const key = checkKey(sha256, SCOPE, { name: 'one', id: 'mail' });

@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -31,6 +32,20 @@ describe('files.write', () => {
     await files.write(join(folder, 'broken'), 'new');
     expect(await readFile(join(folder, 'other'), 'utf8')).toBe('kept');
     expect((await readdir(folder)).toSorted()).toEqual(['broken', 'link', 'other']);
+  });
+
+  test('leaves alone what is no file, also at the end of a link', async () => {
+    const path = join(folder, 'socket');
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(path, done));
+    await symlink(path, join(folder, 'link'));
+    for (const name of ['socket', 'link']) {
+      await expect(files.write(join(folder, name), 'text')).rejects.toMatchObject({ code: 'ENOTFILE' });
+    }
+    expect((await stat(path)).isSocket()).toBe(true);
+    expect(await readlink(join(folder, 'link'))).toBe(path);
+    expect((await readdir(folder)).toSorted()).toEqual(['link', 'socket']);
+    await new Promise((done) => server.close(done));
   });
 
   test('throws the error of the system, and leaves no half of a file', async () => {

@@ -29,6 +29,13 @@ const last = (runs: readonly SimulatedRun[]): SimulatedRun => {
 const continued = (runs: readonly SimulatedRun[], letters: string, afterMs: number, given = {}): SimulatedRun[] =>
   simulate(letters, { history: last(runs).history, start: last(runs).at + afterMs, ...given });
 
+test('a further alert is not left to the next run when a run begins some seconds sooner', () => {
+  const runs = simulate('b'.repeat(11), { every: HOUR - 2000 });
+  expect(runs.flatMap(({ story }, index) => (story.alert ? [index] : []))).toEqual([2, 6, 10]);
+  const often = simulate('b'.repeat(52), { every: 5 * MINUTE });
+  expect(often.flatMap(({ story }, index) => (story.alert ? [index] : []))).toEqual([2, 50]);
+});
+
 describe('fault tolerance', () => {
   test('S02: three bad runs within a minute are not told before 15 minutes', () => {
     const rules = { faultToleranceMs: 15 * MINUTE };

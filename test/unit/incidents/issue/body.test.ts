@@ -98,9 +98,20 @@ describe('the issue of one check', () => {
       '🟡 **Recovering**: was down since 2026-12-01 05:25 UTC, for 1 h; 1 of 2 good runs in a row are seen.',
     ],
     ['flapping', { isFlapping: true }, '🟠 **Unstable**: it changes between good and bad too often'],
+    ['how often', { isFlapping: true }, ' 12 of the last 12 results were bad. Look for what differs between'],
     ['blind', { blind: 4 }, '**Not seen clearly**: the last 4 runs could not judge it.'],
   ])('%s is said', (_, sketch, expected) => {
     expect(issueOf([sketch]).body).toContain(expected);
+  });
+
+  test('shows no time that was not measured', () => {
+    const { body } = issueOf([
+      {
+        story: { trend: { metric: 'imap_total_seconds', unit: 'seconds', values: [], median: 0.21 } },
+        result: { metrics: [{ name: 'imap_total_seconds', unit: 'seconds', help: 'Time.' }], measurements: [] },
+      },
+    ]);
+    expect(body).not.toContain('### Times');
   });
 
   test('names what changed, and the usual time beside that of now', () => {

@@ -55,11 +55,22 @@ describe('a comment on the issue of one check', () => {
   });
 
   test.each([
-    ['flapping', '🟠 **Unstable**'],
-    ['steady', '**Steady again**'],
+    [
+      'flapping',
+      'too often to be told each time with `E_AUTH_REJECTED`. 12 of the last 12 results were bad. Look for what differs',
+    ],
+    [
+      'steady',
+      '🔴 **Down, and no longer unstable**: it is bad in each run now with `E_AUTH_REJECTED`.\n\n**Failure** ',
+    ],
     ['reopened', '🔴 **Down again** since 2026-12-01 05:25 UTC with `E_AUTH_REJECTED`.'],
   ] as const)('%s', (kind, expected) => {
     expect(commentOf(inputOf([withEvent(kind)]), openedEarlier([{}]))).toContain(expected);
+  });
+
+  test('steady, and good', () => {
+    const text = commentOf(inputOf([withEvent('steady', { state: 'recovering', goods: 1 })]), openedEarlier([{}]));
+    expect(text).toContain('**Steady again**: it no longer changes between good and bad all the time.');
   });
 
   test.each(['lost', 'new-code', 'recovering', 'relapsed', 'blind', 'removed'] as const)('none for %s', (kind) => {
