@@ -6,11 +6,11 @@ import type { ChildProcess } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { parseBlock } from '../../src/incidents/issue/block.ts';
-import { isOver } from '../../src/incidents/seen.ts';
 import { ChecksRuns } from '../support/github/checks-runs.ts';
 import { TOKEN } from '../support/github/fake-github.ts';
 import type { Fault } from '../support/github/faults.ts';
 import { worldErrors } from '../support/github/invariants.ts';
+import { act, PEOPLE_ACTS, tellingIssues } from '../support/incidents/disorder.ts';
 import { historyOf } from '../support/incidents/history-of.ts';
 
 const bundle = inject('bundleFolder');
@@ -28,7 +28,6 @@ const FAULTS = [
   { hidesNewest: 1 },
 ] as const satisfies readonly Fault[];
 const ROUTES = ['GET', 'POST', 'PATCH', 'POST /repos/{owner}/{repo}/issues', ''] as const;
-const PEOPLE = ['closes', 'reopens', 'edits', 'empties', 'locks', 'unlocks', 'assigns', 'deletes', 'copies'] as const;
 
 const step = fc.record({
   letters: fc.stringMatching(/^[bbggu]{3}$/),
@@ -44,7 +43,7 @@ const step = fc.record({
   kill: fc.option(fc.record({ nth: fc.integer({ min: 1, max: 5 }), when: fc.constantFrom('before', 'after') }), {
     freq: 2,
   }),
-  person: fc.option(fc.record({ does: fc.constantFrom(...PEOPLE), number: fc.integer({ min: 1, max: 4 }) })),
+  person: fc.option(fc.record({ does: fc.constantFrom(...PEOPLE_ACTS), number: fc.integer({ min: 1, max: 4 }) })),
   /** Another runner with a copy of the history begins at the same time; its history is kept, or that of the first. */
   other: fc.constantFrom('none', 'none', 'none', 'first is kept', 'other is kept'),
   losesCache: fc.constantFrom(false, false, false, false, true),
@@ -55,32 +54,12 @@ const settings = fc.record({
   maxNew: fc.constantFrom(1, 5),
 });
 
-/** What a person does with an issue of ours. */
-function act({ fake }: ChecksRuns, { does, number }: { does: (typeof PEOPLE)[number]; number: number }): void {
-  const issue = fake.state.issues.get(number);
-  if (issue === undefined || issue.isDeleted || issue.user.login === 'octocat') return;
-  const { people } = fake;
-  const copy = (): unknown => people.opens('Copied', { body: issue.body ?? '', labels: ['mail-probe'] });
-  const acts: Record<(typeof PEOPLE)[number], () => unknown> = {
-    closes: () => people.closes(number),
-    reopens: () => issue.state === 'closed' && people.reopens(number),
-    edits: () => people.edits(number, { body: `I look at it.\n\n${issue.body ?? ''}`, title: 'Look at this' }),
-    empties: () => people.edits(number, { body: null }),
-    locks: () => people.locks(number),
-    unlocks: () => people.unlocks(number),
-    assigns: () => people.assigns(number, 'octocat'),
-    deletes: () => people.deletes(number),
-    copies: copy,
-  };
-  acts[does]();
-}
-
 /** One run with all that goes wrong in it. */
 async function live(
   world: ChecksRuns,
   { letters, minutes, fault, kill, person, other, losesCache }: Step,
 ): Promise<void> {
-  if (person) act(world, person);
+  if (person) act(world.fake, person);
   if (losesCache) world.forget();
   if (fault) world.fake.fault(fault);
   let child: ChildProcess | undefined;
@@ -105,15 +84,6 @@ async function live(
   if (second !== undefined && other === 'other is kept') world.carry(second, world.folder);
 }
 
-/** Issues of ours that tell an outage. */
-function telling({ fake }: ChecksRuns): { readonly number: number; readonly keys: readonly string[] }[] {
-  return [...fake.state.issues.values()].flatMap(({ number, state, isDeleted, user, body }) => {
-    const block = parseBlock(body ?? '');
-    const isOurs = state === 'open' && !isDeleted && user.login !== 'octocat' && block !== undefined && !isOver(block);
-    return isOurs ? [{ number, keys: block.members.map(({ key }) => key) }] : [];
-  });
-}
-
 describe('whatever goes wrong', () => {
   test('after the last calm runs the issues are those that should exist, and nothing was told twice', async () => {
     await fc.assert(
@@ -135,12 +105,13 @@ describe('whatever goes wrong', () => {
           'up',
           'up',
         ]);
-        const isTold = (key: string): boolean => telling(world).filter(({ keys }) => keys.includes(key)).length === 1;
+        const isTold = (key: string): boolean =>
+          tellingIssues(world.fake).filter(({ keys }) => keys.includes(key)).length === 1;
         const [bad, ...good] = history.checks;
         expect(bad && isTold(bad.key)).toBe(true);
         const unstable = good.filter(({ isFlapping }) => isFlapping);
         const needed = new Set([bad, ...unstable].map((check) => check?.key));
-        for (const { number, keys } of telling(world)) {
+        for (const { number, keys } of tellingIssues(world.fake)) {
           expect(
             keys.some((key) => needed.has(key)),
             `issue ${number}`,
