@@ -10,6 +10,7 @@ import type { Case, Effort, Row } from './case.ts';
 import { COMPARISON_CASES } from './cases-comparison.ts';
 import { GATE_CASES } from './cases-gate.ts';
 import { HISTORY_CASES } from './cases-history.ts';
+import { INCIDENT_CASES } from './cases-incidents.ts';
 import { LOGIN_CASES } from './cases-login.ts';
 import { ROUND_TRIP_CASES } from './cases-round-trip.ts';
 import { SIZE_CASES } from './cases-size.ts';
@@ -29,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-const MEMORY_CASES = [...HISTORY_CASES, ...COMPARISON_CASES];
+const MEMORY_CASES = [...HISTORY_CASES, ...COMPARISON_CASES, ...INCIDENT_CASES];
 const cases = [...LOGIN_CASES, ...ROUND_TRIP_CASES, ...SIZE_CASES, ...GATE_CASES, ...MEMORY_CASES].filter(
   ({ name }) => !values.only || values.only.some((part) => name.includes(part)),
 );

@@ -17,7 +17,7 @@ export interface Case {
 }
 
 /** `×` is the median of the ratios of pairs that were measured in turn. */
-export type Unit = '×' | 'ms' | 'flights' | 'MB' | 'alarms' | 'runs';
+export type Unit = '×' | 'ms' | 'flights' | 'MB' | 'alarms' | 'runs' | 'calls';
 
 /** How often to repeat. */
 export interface Effort {

@@ -17,6 +17,16 @@ export function isReconcileDue({ history, now }: Pick<IncidentRun, 'history' | '
 }
 
 /**
+ * Returns the history as it is saved before the first call: a run that is killed while it talks to GitHub may have
+ * written issues, so that the next one has to look at them even when all is good by then.
+ */
+export function historyBegun(run: Pick<IncidentRun, 'history' | 'now'>): History {
+  const { history } = run;
+  if (history.issues === undefined || !isReconcileDue(run)) return history;
+  return { ...history, issues: { ...history.issues, settled: undefined } };
+}
+
+/**
  * Whether an answer "nothing has changed" would be the end of it: all was in order, the same is to be told, and no text
  * is old.
  */

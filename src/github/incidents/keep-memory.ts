@@ -5,6 +5,7 @@
 import { adoptSights } from '../../history/adopt.ts';
 import type { FoldedRun } from '../../history/fold-run.ts';
 import type { IncidentRun } from '../../incidents/input.ts';
+import { historyBegun } from '../../incidents/is-due.ts';
 import type { Notice } from '../../model/finding.ts';
 import type { CheckHistory, History } from '../../model/memory/record.ts';
 import type { IssueSight } from '../../model/memory/sight.ts';
@@ -36,8 +37,11 @@ export async function keepMemory(report: Report, action: ActionMemory, world: Wo
     const problem = await memory.save(history);
     if (problem !== undefined && !warnings.some(isOfWriting)) warnings.push(notSaved(problem));
   };
+  const managesIssues = action.plan.incidents.isOn && refusal === undefined;
+  const { history } = folded;
+  const now = world.clock.date().toISOString();
   // Saved before the first call: a run that is killed while it talks to GitHub has its result kept.
-  await save(folded.history);
+  await save(managesIssues ? historyBegun({ history, now }) : history);
   const asksGitHub = action.plan.incidents.isOn || action.plan.historyBranch !== undefined;
   if (!asksGitHub) return { warnings, lines: [] };
   if (refusal) {

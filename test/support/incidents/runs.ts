@@ -7,6 +7,7 @@ import { adoptSights } from '../../../src/history/adopt.ts';
 import { historyText } from '../../../src/history/history-text.ts';
 import { emptyHistory, readHistory } from '../../../src/history/read-history.ts';
 import type { IncidentRun } from '../../../src/incidents/input.ts';
+import { historyBegun } from '../../../src/incidents/is-due.ts';
 import { parseBlock } from '../../../src/incidents/issue/block.ts';
 import type { History } from '../../../src/model/memory/record.ts';
 import type { AlertRules, CheckRules, IncidentSettings } from '../../../src/model/memory/rules.ts';
@@ -87,7 +88,7 @@ export class IncidentWorld {
     this.now += this.#options.every ?? 5 * MINUTE;
     this.fake.at(new Date(this.now));
     const input = this.#fold(letters, options);
-    if (options.history === undefined) this.history = written(input.history);
+    if (options.history === undefined) this.history = written(historyBegun({ history: input.history, now: input.now }));
     const before = this.fake.log.length;
     const reconciled = await reconcileIncidents(this.#api(options), {
       input,

@@ -320,6 +320,15 @@ describe('an end that is not clear', () => {
     expect(world.issues).toBe('1 closed completed');
   });
 
+  test('G37 killed after the POST, and all is good by the next run: looked at all the same, and closed', async () => {
+    await start({ rules: { recoveriesBeforeClose: 1 } });
+    await world.run('g');
+    await world.run('b', { isKilled: true });
+    await world.run('g');
+    expect([world.issues, world.comments]).toEqual(['1 closed completed', '1 Recovered']);
+    expect((await world.run('g')).calls).toEqual([]);
+  });
+
   test('G39 cancelled: it ends, and says so in one warning', async () => {
     await start();
     await world.run('g');

@@ -1,8 +1,11 @@
 /** Random results, faults and people over real HTTP, with two runners at once: the world is right after the last calm run. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { emptyHistory } from '../../../../src/history/read-history.ts';
 import { parseBlock } from '../../../../src/incidents/issue/block.ts';
 import type { Fault } from '../../../support/github/faults.ts';
+import { SCOPE } from '../../../support/history/simulate.ts';
+import { act, PEOPLE_ACTS, tellingIssues } from '../../../support/incidents/disorder.ts';
 import { IncidentWorld } from '../../../support/incidents/runs.ts';
 
 const ROUTES = ['GET', 'POST /repos/{owner}/{repo}/issues', 'POST', 'PATCH'] as const;
@@ -33,24 +36,18 @@ const step = fc.record({
   isKilled: fc.boolean(),
 });
 
-/** Lives through steps, then calmly through `calm` runs. */
-async function live(
-  world: IncidentWorld,
-  steps: readonly (typeof step extends fc.Arbitrary<infer T> ? T : never)[],
-  calm: readonly string[],
-): Promise<void> {
-  await world.run('ggg');
-  for (const { letters, minutes, fault, other, isKilled } of steps) {
-    world.wait(minutes);
-    if (fault) world.fake.fault(fault);
-    const { history } = world;
-    const first = world.run(letters, isKilled ? { isKilled } : {});
-    if (other === 'at once') await world.run(letters, { history });
-    await first;
-    if (other === 'after') await world.run(letters, { history });
-    world.fake.heal();
-  }
-  for (const letters of calm) await world.run(letters);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Lives through a step with all that goes wrong in it. */
+async function live(world: IncidentWorld, { letters, minutes, fault, other, isKilled }: Step): Promise<void> {
+  world.wait(minutes);
+  if (fault) world.fake.fault(fault);
+  const { history } = world;
+  const first = world.run(letters, isKilled ? { isKilled } : {});
+  if (other === 'at once') await world.run(letters, { history });
+  await first;
+  if (other === 'after') await world.run(letters, { history });
+  world.fake.heal();
 }
 
 const open = (world: IncidentWorld): string[] =>
@@ -64,7 +61,9 @@ describe('after the last calm run', () => {
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         const world = await IncidentWorld.start();
         try {
-          await live(world, steps, ['bgg', 'bgg', 'bgg']);
+          await world.run('ggg');
+          for (const each of steps) await live(world, each);
+          await world.runs('bgg bgg bgg');
           const bad = world.history.checks.filter(({ outage }) => outage.state === 'down' || outage.state === 'lost');
           const flapping = world.history.checks.filter(({ isFlapping }) => isFlapping).map(({ key }) => key);
           // Without a lock, two runners that read at the same moment both comment; `concurrency` in the workflow is one.
@@ -80,6 +79,51 @@ describe('after the last calm run', () => {
         }
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('people, a lost history and other groupings change nothing of that', async () => {
+    const settings = fc.record({
+      grouping: fc.constantFrom('check', 'group', 'all'),
+      maxNew: fc.constantFrom(1, 5),
+    });
+    const acts = fc.record({
+      person: fc.option(fc.record({ does: fc.constantFrom(...PEOPLE_ACTS), number: fc.integer({ min: 1, max: 5 }) })),
+      forgets: fc.constantFrom(false, false, false, false, true),
+    });
+    await fc.assert(
+      fc.asyncProperty(settings, fc.array(fc.tuple(step, acts), { maxLength: 15 }), async (given, steps) => {
+        const world = await IncidentWorld.start({ settings: given });
+        try {
+          await world.run('ggg');
+          for (const [each, { person, forgets }] of steps) {
+            if (person) act(world.fake, person);
+            if (forgets) world.history = emptyHistory(SCOPE, world.now);
+            await live(world, each);
+          }
+          await world.runs('ggg ggg ggg');
+          const told = world.fake.state.notifications.length;
+          await world.runs('bgg bgg bgg');
+          const isRace = steps.some(([{ other }]) => other === 'at once');
+          expect(world.errors.filter((error) => !isRace || !error.includes('told twice'))).toEqual([]);
+          const [bad, ...good] = world.history.checks;
+          const states = world.history.checks.map(({ outage, isFlapping }) => (isFlapping ? 'any' : outage.state));
+          expect(states).toEqual(states.map((state, index) => (state === 'any' ? state : index === 0 ? 'down' : 'up')));
+          const telling = tellingIssues(world.fake);
+          const homes = telling.filter(({ keys }) => bad && keys.includes(bad.key));
+          expect(homes).toHaveLength(1);
+          const news = world.fake.state.notifications.slice(told);
+          const isLocked = homes.some(({ number }) => world.issue(number).isLocked);
+          if (!states.includes('any') && !isLocked) expect(news).toHaveLength(1);
+          const needed = [bad, ...good.filter(({ isFlapping }) => isFlapping)].map((check) => check?.key ?? '');
+          expect(telling.filter(({ keys }) => !keys.some((key) => needed.includes(key)))).toEqual([]);
+          const { opened, closed, warning } = await world.run('bgg');
+          expect([opened, closed, warning]).toEqual([0, 0, undefined]);
+        } finally {
+          await world.fake.stop();
+        }
+      }),
+      { numRuns: Number(process.env['N'] ?? 60) },
     );
   });
 });
