@@ -79,7 +79,9 @@ function withSight(check: CheckHistory, sight: IssueSight, rules: CloseRules, at
   const { outage } = check;
   const known = outage.issue === sight.number;
   if (isTold(outage.state)) {
-    if (!sight.isOpen) return sight.isClosedByPerson && isOfOutage(outage, sight) ? muted(outage, sight) : outage;
+    if (!sight.isOpen && !sight.isClosedByPerson) return outage;
+    if (!sight.isOpen && isClosedBefore(outage, sight)) return known ? { ...outage, issue: undefined } : outage;
+    if (!sight.isOpen) return isOfOutage(outage, sight) ? muted(outage, sight) : outage;
     return known ? followed(outage, sight) : merged(followed(outage, sight), sight);
   }
   if (!sight.isOpen) return remembered(outage, sight);
@@ -99,6 +101,14 @@ function followed(outage: Outage, { number, isAcknowledged }: IssueSight): Outag
 function isOfOutage({ issue, firstBad }: Outage, { number, closedAt }: IssueSight): boolean {
   if (issue !== undefined) return issue === number;
   return closedAt !== undefined && firstBad !== undefined && closedAt > firstBad.at;
+}
+
+/**
+ * Whether a person closed an issue before this outage began: that was about an earlier one, which had ended before the
+ * issues were looked at. It is not continued, and does not silence this one.
+ */
+function isClosedBefore({ firstBad, isMuted }: Outage, { closedAt }: IssueSight): boolean {
+  return !isMuted && closedAt !== undefined && firstBad !== undefined && closedAt < firstBad.at;
 }
 
 function muted(outage: Outage, { number }: IssueSight): Outage {

@@ -72,9 +72,9 @@ describe('Gitea', () => {
 
 describe('cancelled during the GitHub part', () => {
   test.each([
-    ['the list never comes', 'GET /repos/{owner}/{repo}/issues', 'SIGTERM'],
-    ['the issue is being made', 'POST /repos/{owner}/{repo}/issues', 'SIGTERM'],
-    ['the issue is being made', 'POST /repos/{owner}/{repo}/issues', 'SIGINT'],
+    ['SIGTERM, and the list never comes', 'GET /repos/{owner}/{repo}/issues', 'SIGTERM'],
+    ['SIGTERM, and the issue is being made', 'POST /repos/{owner}/{repo}/issues', 'SIGTERM'],
+    ['SIGINT, and the issue is being made', 'POST /repos/{owner}/{repo}/issues', 'SIGINT'],
   ] as const)(
     'G39 %s: the process ends, all outputs are written, the next run opens one issue',
     async (_, on, signal) => {

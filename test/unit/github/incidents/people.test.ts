@@ -153,6 +153,16 @@ describe('a person', () => {
     expect([world.issues, world.comments]).toEqual(['1 closed completed', '1 Recovered']);
   });
 
+  test('G32 closes it between the good runs: the next outage is told, in an issue of its own', async () => {
+    await start();
+    await world.runs('g b g');
+    world.fake.people.closes(1);
+    await world.runs('g b');
+    expect(world.issues).toBe('1 closed completed, 2 open');
+    await world.runs('g g');
+    expect([world.issues, world.comments]).toEqual(['1 closed completed, 2 closed completed', '2 Recovered']);
+  });
+
   test('G32 the token of another workflow closes it: muted as well, no war of edits', async () => {
     await start();
     await world.runs('g b');

@@ -111,8 +111,11 @@ describe('after the last calm run', () => {
           expect(states).toEqual(states.map((state, index) => (state === 'any' ? state : index === 0 ? 'down' : 'up')));
           const telling = tellingIssues(world.fake);
           const homes = telling.filter(({ keys }) => bad && keys.includes(bad.key));
-          expect(homes).toHaveLength(1);
+          // One that a person closed stays silent until the check is steady again.
+          const isSilenced = bad?.isFlapping === true && bad.outage.isMuted;
+          expect(homes).toHaveLength(isSilenced ? 0 : 1);
           const news = world.fake.state.notifications.slice(told);
+          // A comment cannot be written there, and the run warns of it.
           const isLocked = homes.some(({ number }) => world.issue(number).isLocked);
           if (!states.includes('any') && !isLocked) expect(news).toHaveLength(1);
           const needed = [bad, ...good.filter(({ isFlapping }) => isFlapping)].map((check) => check?.key ?? '');
@@ -123,7 +126,7 @@ describe('after the last calm run', () => {
           await world.fake.stop();
         }
       }),
-      { numRuns: Number(process.env['N'] ?? 60) },
+      { numRuns: 60 },
     );
   });
 });
