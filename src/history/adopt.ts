@@ -105,10 +105,12 @@ function isOfOutage({ issue, firstBad }: Outage, { number, closedAt }: IssueSigh
 
 /**
  * Whether a person closed an issue before this outage began: that was about an earlier one, which had ended before the
- * issues were looked at. It is not continued, and does not silence this one.
+ * issues were looked at. It is not continued, and does not silence this one. A good run between the two is asked for,
+ * because the clock of the runner is not that of the server.
  */
-function isClosedBefore({ firstBad, isMuted }: Outage, { closedAt }: IssueSight): boolean {
-  return !isMuted && closedAt !== undefined && firstBad !== undefined && closedAt < firstBad.at;
+function isClosedBefore({ firstBad, lastGood, isMuted }: Outage, { closedAt }: IssueSight): boolean {
+  if (isMuted || closedAt === undefined || firstBad === undefined || lastGood === undefined) return false;
+  return closedAt < lastGood.at && lastGood.at < firstBad.at;
 }
 
 function muted(outage: Outage, { number }: IssueSight): Outage {
