@@ -110,7 +110,7 @@ test('H08 a password that a server repeats is in no history, issue, branch or re
   await using workflow = await ChecksRuns.start(bundle, {
     checks: [{ name: 'login', mode: 'smtp-login', more: 'username: probe, password: "${MAIL_PASSWORD}"' }],
     top: 'incidents: { failures-before-alert: 1 }',
-    inputs: { reports: 'html=out/page.html\njson=out/report.json' },
+    inputs: { reports: 'html=out/page.html\njson=out/report.json\nbadge=out/badge.svg\nstatus-page=out/status' },
   });
   const env = { MAIL_PASSWORD: canary };
   expect((await workflow.run('g', { env })).outputs.get('code')).toBe('');
